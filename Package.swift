@@ -1,0 +1,64 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// What every Swift target here is built with: today's language, no silent globals, no unmarked unsafe code, no warning left standing.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "blindspot",
+  // `Array.span` and `UTF8Span` are part of macOS 26; nothing older can run the byte scanners as they are written.
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "BlindspotParser", targets: ["BlindspotParser"]),
+    .library(name: "BlindspotRules", targets: ["BlindspotRules"]),
+    .library(name: "BlindspotReporting", targets: ["BlindspotReporting"]),
+    .executable(name: "blindspot", targets: ["blindspot"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CTables"),
+    .target(name: "BlindspotParser", dependencies: ["CLibYAML", "CZlib"], swiftSettings: settings),
+    .target(
+      name: "BlindspotRules",
+      dependencies: ["BlindspotParser", "CTables", "CPCRE2", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(name: "BlindspotReporting", dependencies: ["BlindspotParser", "BlindspotRules"], swiftSettings: settings),
+    .executableTarget(
+      name: "blindspot",
+      dependencies: [
+        "BlindspotParser", "BlindspotRules", "BlindspotReporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BlindspotParserTests", dependencies: ["BlindspotParser"], exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "BlindspotRulesTests", dependencies: ["BlindspotParser", "BlindspotRules"], exclude: ["Fixtures"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BlindspotReportingTests", dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotReporting"],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "BlindspotCommandTests", dependencies: ["blindspot"], exclude: ["Fixtures"], swiftSettings: settings),
+  ],
+  cLanguageStandard: .c2x
+)

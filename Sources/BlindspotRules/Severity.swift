@@ -1,0 +1,17 @@
+/// How loud a finding is. Ordered from quiet to loud.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  case note
+  case warning
+  case error
+
+  /// Whether `left` is quieter than `right`.
+  public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
