@@ -1,5 +1,5 @@
 /// Something that kept an input, or a part of it, from being checked. It never hides findings elsewhere.
-public struct Problem: Hashable, Sendable {
+public struct Problem: Error, Hashable, Sendable {
   /// The closed set of reasons; the raw values stand in reports (contract, "problems[].code").
   public enum Code: String, Sendable, CaseIterable {
     case syntaxError = "syntax-error"
@@ -28,4 +28,7 @@ public struct Problem: Hashable, Sendable {
     self.code = code
     self.message = message
   }
+
+  /// The same for an input whose lines mean nothing to a person.
+  package var withoutPosition: Problem { Problem(file: file, code: code, message: message) }
 }

@@ -61,42 +61,17 @@ public struct Document: Sendable {
   }
 
   /// The items of a sequence, or keys and values of a mapping one after the other; empty for a scalar.
-  package func children(of id: NodeID) -> Children {
-    Children(document: self, cursor: id.index + 1, end: self[id].subtreeEnd)
-  }
+  package func children(of id: NodeID) -> Children { Children(nodes: nodes, cursor: childCursor(of: id)) }
 
   /// The keys and values of a mapping; empty for anything else.
-  package func entries(of id: NodeID) -> Entries {
-    Entries(children: self[id].kind == .mapping ? children(of: id) : Children(document: self, cursor: 0, end: 0))
-  }
+  package func entries(of id: NodeID) -> Entries { Entries(nodes: nodes, cursor: entryCursor(of: id)) }
 
   /// The value behind the first key that is `symbol`; nil if there is none or `id` is no mapping.
   package func value(for symbol: Symbol, in id: NodeID) -> NodeID? {
-    for (key, value) in entries(of: id) where self[key].symbol == symbol { return value }
+    var cursor = entryCursor(of: id)
+    while let (key, value) = nextEntry(&cursor) {
+      if self[key].symbol == symbol { return value }
+    }
     return nil
-  }
-
-  /// Walks the direct children of a node.
-  package struct Children: Sequence, IteratorProtocol {
-    let document: Document
-    var cursor: UInt32
-    let end: UInt32
-
-    package mutating func next() -> NodeID? {
-      guard cursor < end else { return nil }
-      let id = NodeID(cursor)
-      cursor = document[id].subtreeEnd
-      return id
-    }
-  }
-
-  /// Walks the entries of a mapping.
-  package struct Entries: Sequence, IteratorProtocol {
-    var children: Children
-
-    package mutating func next() -> (key: NodeID, value: NodeID)? {
-      guard let key = children.next(), let value = children.next() else { return nil }
-      return (key, value)
-    }
   }
 }

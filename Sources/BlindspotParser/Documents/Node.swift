@@ -11,7 +11,10 @@ package struct Symbol: Hashable, Sendable {
 
   package init(_ value: UInt16) { self.value = value }
 
+  /// Any name that the vocabulary does not hold.
   package static let unknown = Symbol(0)
+  /// The plain key `<<` of a YAML mapping, whose value lends its entries to the mapping (YAML 1.1 merge key type).
+  package static let merge = Symbol(.max)
 }
 
 /// One value of a document: a scalar, a mapping, a sequence or an alias.
@@ -44,6 +47,9 @@ package struct Node: Sendable {
     case csvQuoted
     /// The value was made by the reader (a CSV row without a cell, say) and stands nowhere in the source.
     case synthetic
+
+    /// Whether the text is written within delimiters or none, and not as an indented YAML block.
+    package var isFlow: Bool { self != .literal && self != .folded }
   }
 
   package var kind: Kind

@@ -1,0 +1,89 @@
+/// Finds out how the bytes of a file encode text, and makes UTF-8 of them.
+package enum TextEncoding {
+  /// The file with its bytes in UTF-8. Bytes that are UTF-8 already are handed on as they are, mark and all.
+  ///
+  /// UTF-16 is known by its byte-order mark or, without one, by the zero bytes that ASCII text has in it (the way
+  /// YAML 1.2.2 section 5.2 and RFC 4627 section 3 tell the encodings apart).
+  ///
+  /// - Throws: a ``Problem`` of code `encoding` with the place of the first byte that is no text.
+  package static func utf8(_ file: SourceFile) throws(Problem) -> SourceFile {
+    if let order = utf16Order(of: file.bytes) {
+      return SourceFile(name: file.name, bytes: try transcode(file, order: order))
+    }
+    _ = try checkUTF8(file)
+    return file
+  }
+
+  /// How many bytes of a byte-order mark stand at the start: 3 or 0.
+  package static func markLength(of bytes: [UInt8]) -> Int {
+    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+  }
+
+  /// Checks that the bytes are UTF-8 text, and tells whether all of them are ASCII.
+  static func checkUTF8(_ file: SourceFile) throws(Problem) -> Bool {
+    let isASCII: Bool
+    do {
+      isASCII = try UTF8Span(validating: file.bytes.span).isKnownASCII
+    } catch let error {
+      throw Problem(
+        file: file.name, position: LineIndex(file.bytes).position(of: error.byteOffsets.lowerBound), code: .encoding,
+        message: isBinary(file.bytes)
+          ? "the file is binary, not text" : "the file is not valid UTF-8 here; save it as UTF-8")
+    }
+    return isASCII
+  }
+
+  /// The byte order of UTF-16.
+  enum ByteOrder {
+    case little
+    case big
+  }
+
+  /// The byte order if the bytes look like UTF-16, else nil.
+  static func utf16Order(of bytes: [UInt8]) -> ByteOrder? {
+    guard bytes.count >= 2 else { return nil }
+    switch (bytes[0], bytes[1]) {
+    // FF FE 00 00 is the mark of UTF-32, which nothing writes; it fails later as binary.
+    case (0xFF, 0xFE): return bytes.count >= 4 && bytes[2] == 0 && bytes[3] == 0 ? nil : .little
+    case (0xFE, 0xFF): return .big
+    default: break
+    }
+    guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
+    if bytes[0] != 0, bytes[1] == 0, bytes[2] != 0, bytes[3] == 0 { return .little }
+    if bytes[0] == 0, bytes[1] != 0, bytes[2] == 0, bytes[3] != 0 { return .big }
+    return nil
+  }
+
+  /// Whether the start of the file holds a zero byte: no text of any kind has one.
+  private static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8192).contains(0) }
+
+  private static func transcode(_ file: SourceFile, order: ByteOrder) throws(Problem) -> [UInt8] {
+    let bytes = file.bytes
+    func unit(_ index: Int) -> UInt16 {
+      switch order {
+      case .little: UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
+      case .big: UInt16(bytes[index + 1]) | UInt16(bytes[index]) << 8
+      }
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count / 2 + 16)
+    func failure() -> Problem {
+      Problem(
+        file: file.name, position: LineIndex(text).position(of: text.count), code: .encoding,
+        message: "the file is not valid UTF-16 here; save it as UTF-8")
+    }
+    var index = 0
+    while index + 1 < bytes.count {
+      var value = UInt32(unit(index))
+      index += 2
+      if value & 0xFC00 == 0xD800, index + 1 < bytes.count, unit(index) & 0xFC00 == 0xDC00 {
+        value = 0x10000 + (value & 0x3FF) << 10 + UInt32(unit(index)) & 0x3FF
+        index += 2
+      }
+      guard let scalar = Unicode.Scalar(value) else { throw failure() }
+      text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    if index < bytes.count { throw failure() }
+    return text
+  }
+}
