@@ -52,36 +52,3 @@ package struct FieldContext: Sendable {
     return names
   }
 }
-
-/// Which classes of bytes a text holds, counted in one pass; detectors decide on it whether to look at all.
-package struct TextProfile: Sendable {
-  /// How many ASCII digits.
-  package var digits = 0
-  /// How many ASCII letters, upper and lower case.
-  package var letters = 0
-  /// How many ASCII upper-case letters.
-  package var upper = 0
-  /// Whether an `@` occurs.
-  package var hasAt = false
-  /// How many colons (IPv6, MAC addresses).
-  package var colons = 0
-  /// Whether a byte above 0x7F occurs.
-  package var hasNonASCII = false
-
-  package init(_ text: Span<UInt8>) {
-    for index in text.indices {
-      let byte = text[index]
-      switch byte {
-      case 0x30...0x39: digits += 1
-      case 0x41...0x5A:
-        upper += 1
-        letters += 1
-      case 0x61...0x7A: letters += 1
-      case 0x40: hasAt = true
-      case 0x3A: colons += 1
-      case 0x80...: hasNonASCII = true
-      default: break
-      }
-    }
-  }
-}

@@ -1,0 +1,100 @@
+/// Keywords and phrases that say what a value near them is: `ssn|social security|n de seguridad social`.
+///
+/// The phrases are separated by `|` and written the way ``ContextText`` folds a text: lower case, Latin letters without
+/// accents, no punctuation (`drivers licence`). A space matches any separator or none, so that `social security`
+/// is found in `SocialSecurity`, `social_security` and `social-security`. A constant of the program: nothing is
+/// parsed at start and nothing allocated.
+package struct ContextWords: Sendable, ExpressibleByStringLiteral {
+  package let phrases: StaticString
+
+  package init(_ phrases: StaticString) { self.phrases = phrases }
+
+  package init(stringLiteral phrases: StaticString) { self.phrases = phrases }
+
+  /// Whether there is no phrase.
+  package var isEmpty: Bool { phrases.utf8CodeUnitCount == 0 }
+}
+
+extension ContextText {
+  /// A phrase that was found.
+  package struct Match: Sendable {
+    /// Where it stands in the text, in bytes.
+    package let start: Int
+    package let end: Int
+  }
+
+  /// The occurrence of one of `words` nearest before the byte `offset`, beginning at most `window` bytes before it.
+  package func match(_ words: ContextWords, before offset: Int, within window: Int = 48) -> Match? {
+    var index = tokens.count
+    while index > 0 {
+      index -= 1
+      let token = tokens[index]
+      if token.start >= offset { continue }
+      if offset - token.start > window { return nil }
+      if let end = end(of: words, at: index), end <= offset { return Match(start: token.start, end: end) }
+    }
+    return nil
+  }
+
+  /// The occurrence of one of `words` nearest after the byte `offset`, beginning at most `window` bytes after it.
+  package func match(_ words: ContextWords, after offset: Int, within window: Int = 24) -> Match? {
+    for index in tokens.indices {
+      let token = tokens[index]
+      if token.start < offset { continue }
+      if token.start - offset > window { return nil }
+      if let end = end(of: words, at: index) { return Match(start: token.start, end: end) }
+    }
+    return nil
+  }
+
+  /// The first occurrence of one of `words` anywhere.
+  package func match(_ words: ContextWords) -> Match? { match(words, after: 0, within: .max) }
+
+  /// Where the longest of `words` that begins with the token `index` ends in the text, in bytes.
+  package func end(of words: ContextWords, at index: Int) -> Int? {
+    let phrases = words.phrases
+    let count = phrases.utf8CodeUnitCount
+    var best: Int?
+    var cursor = 0
+    while cursor < count {
+      // A phrase whose first byte differs is passed over without a closer look; most are.
+      if phrases.byte(at: cursor) == folded[Int(tokens[index].foldedStart)],
+        let end = end(ofPhraseAt: cursor, in: phrases, token: index), end > best ?? -1
+      {
+        best = end
+      }
+      while cursor < count, phrases.byte(at: cursor) != 0x7C { cursor += 1 }
+      cursor += 1
+    }
+    return best
+  }
+
+  private func end(ofPhraseAt start: Int, in phrases: StaticString, token first: Int) -> Int? {
+    let count = phrases.utf8CodeUnitCount
+    var cursor = start
+    var index = first
+    var position = Int(tokens[first].foldedStart)
+    while cursor < count, phrases.byte(at: cursor) != 0x7C {
+      let byte = phrases.byte(at: cursor)
+      if byte == 0x20 {
+        cursor += 1
+        continue
+      }
+      if position == Int(tokens[index].foldedEnd) {
+        // The phrase goes on in the next token: where it has a space, or where letters stand apart (`S.S.N.`, 身份证).
+        guard index + 1 < tokens.count, phrases.byte(at: cursor - 1) == 0x20 || tokens[index].isSingle else {
+          return nil
+        }
+        index += 1
+      }
+      guard folded[position] == byte else { return nil }
+      position += 1
+      cursor += 1
+    }
+    let token = tokens[index]
+    let rest = Int(token.foldedEnd) - position
+    // A plural says the same.
+    guard rest == 0 || (rest == 1 && folded[position] == 0x73) else { return nil }
+    return token.end
+  }
+}

@@ -1,0 +1,38 @@
+import BlindspotRules
+import Testing
+
+@Suite struct ContextWordsTests {
+  @Test(arguments: [
+    ("CheckSSN", "check ssn"), ("TestSSN219-09-9999", "test ssn 219 09 9999"),
+    ("social_security_number", "social security number"),
+    ("Driver's licence", "drivers licence"), ("Numéro de Sécurité", "numero de securite"),
+    ("Straße ŁÓDŹ", "strasse lodz"),
+    ("ИНН клиента", "инн клиента"), ("身份证号", "身 份 证 号"), ("ΑΜΚΑ Αριθμός", "αμκα αριθμοσ"), ("", ""),
+    ("XMLParser2Go", "xml parser 2 go"),
+  ])
+  func `a text folds into words`(text: String, words: String) {
+    let context = ContextText(text)
+    let folded = context.tokens.map {
+      String(decoding: context.folded[Int($0.foldedStart)..<Int($0.foldedEnd)], as: UTF8.self)
+    }
+    #expect(folded.joined(separator: " ") == words)
+  }
+
+  @Test(arguments: [
+    ("CheckSSN", true), ("SSNs of callers", true), ("S.S.N.", true), ("socialSecurity", true),
+    ("Social-Security no", true),
+    ("classname", false), ("assn", false), ("身份证", true), ("social worker", false), ("SSNX", false),
+  ])
+  func `a keyword is found as a whole word only`(text: String, isFound: Bool) {
+    let words: ContextWords = "ssn|social security|身份证"
+    #expect((ContextText(text).match(words) != nil) == isFound)
+  }
+
+  @Test func `the nearest keyword before and after is found within the window`() {
+    let context = ContextText("ssn of the ssn 123 ssn")
+    let before = context.match("ssn", before: 15)
+    let after = context.match("ssn", after: 18)
+    #expect(before?.start == 11 && before?.end == 14 && after?.start == 19)
+    #expect(context.match("ssn", before: 15, within: 3) == nil)
+  }
+}
