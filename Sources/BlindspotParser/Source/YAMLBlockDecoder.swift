@@ -1,0 +1,116 @@
+/// Undoes the indentation, folding and chomping of YAML's block scalars as libyaml does it (YAML 1.1 section 9.2.2).
+struct YAMLBlockDecoder {
+  private let isFolded: Bool
+  /// What the header says of the line ends at the end: `-` none, `+` all, nil one.
+  private let chomping: UInt8?
+  /// Whether the header gives the indentation, relative to a parent that the scalar alone does not show.
+  private let hasIndicator: Bool
+  /// The lines behind the header.
+  private let body: Range<Int>
+
+  /// Reads the header of the block scalar that is written in `range`.
+  init(_ range: Range<Int>, of written: Span<UInt8>) {
+    var chomping: UInt8?
+    var hasIndicator = false
+    var index = range.lowerBound
+    isFolded = index < range.upperBound && written[index] == 0x3E
+    index += 1
+    var isHeader = true
+    while index < range.upperBound {
+      if let end = YAMLScalarDecoder.lineEnd(at: index, in: range, of: written) {
+        index = end
+        break
+      }
+      switch written[index] {
+      case 0x2B, 0x2D: if isHeader { chomping = written[index] }
+      case 0x31...0x39: if isHeader { hasIndicator = true }
+      default: isHeader = false
+      }
+      index += 1
+    }
+    self.chomping = chomping
+    self.hasIndicator = hasIndicator
+    body = min(index, range.upperBound)..<range.upperBound
+  }
+
+  /// The decoded text, which must say `expected`; nil if no indentation makes it so.
+  func decode(_ written: Span<UInt8>, expecting expected: Span<UInt8>) -> DecodedText? {
+    let deepest = firstIndentation(in: written)
+    for indentation in stride(from: deepest, through: hasIndicator ? 1 : deepest, by: -1) {
+      let text = decode(written, indentation: indentation)
+      if text.bytes.span.holdsSameBytes(as: expected) { return text }
+    }
+    return nil
+  }
+
+  /// How many spaces the first line that is not empty starts with.
+  private func firstIndentation(in written: Span<UInt8>) -> Int {
+    var index = body.lowerBound
+    var deepest = 1
+    while index < body.upperBound {
+      var spaces = 0
+      while index < body.upperBound, written[index] == 0x20 {
+        spaces += 1
+        index += 1
+      }
+      deepest = max(deepest, spaces)
+      guard let end = YAMLScalarDecoder.lineEnd(at: index, in: body, of: written) else { break }
+      index = end
+    }
+    return deepest
+  }
+
+  private func decode(_ written: Span<UInt8>, indentation: Int) -> DecodedText {
+    var text = DecodedText()
+    /// The end of the line before, not yet part of the text.
+    var lastEnd: Range<Int>?
+    var wasBlank = false
+    var (index, emptyLines) = skipEmptyLines(from: body.lowerBound, indentation, written)
+    while let start = contentStart(of: index, indentation, written) {
+      let isBlank = written[start] == 0x20 || written[start] == 0x09
+      if let end = lastEnd {
+        if isFolded, end.count < 3, !wasBlank, !isBlank {
+          if emptyLines.isEmpty { text.replace(end.lowerBound..<start, by: " ") }
+        } else {
+          YAMLScalarDecoder.appendLineEnd(end, of: written, to: &text)
+        }
+      }
+      for line in emptyLines { YAMLScalarDecoder.appendLineEnd(line, of: written, to: &text) }
+      wasBlank = isBlank
+      var end = start
+      while end < body.upperBound, YAMLScalarDecoder.lineEnd(at: end, in: body, of: written) == nil { end += 1 }
+      text.copy(start..<end, of: written)
+      let next = YAMLScalarDecoder.lineEnd(at: end, in: body, of: written)
+      lastEnd = next.map { end..<$0 }
+      (index, emptyLines) = skipEmptyLines(from: next ?? end, indentation, written)
+    }
+    if chomping != 0x2D, let lastEnd { YAMLScalarDecoder.appendLineEnd(lastEnd, of: written, to: &text) }
+    if chomping == 0x2B {
+      for line in emptyLines { YAMLScalarDecoder.appendLineEnd(line, of: written, to: &text) }
+    }
+    return text
+  }
+
+  /// Where the text of the line at `line` starts; nil if it is indented too little to belong to the scalar.
+  private func contentStart(of line: Int, _ indentation: Int, _ written: Span<UInt8>) -> Int? {
+    let start = line + indentation
+    guard start < body.upperBound else { return nil }
+    for index in line..<start where written[index] != 0x20 { return nil }
+    return start
+  }
+
+  /// Passes over lines with no more than indentation; returns the start of the next line, and their line ends.
+  private func skipEmptyLines(
+    from start: Int, _ indentation: Int, _ written: Span<UInt8>
+  ) -> (Int, lineEnds: [Range<Int>]) {
+    var line = start
+    var ends: [Range<Int>] = []
+    while true {
+      var index = line
+      while index < body.upperBound, index - line < indentation, written[index] == 0x20 { index += 1 }
+      guard let end = YAMLScalarDecoder.lineEnd(at: index, in: body, of: written) else { return (line, ends) }
+      ends.append(index..<end)
+      line = end
+    }
+  }
+}
