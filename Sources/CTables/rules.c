@@ -7,10 +7,14 @@ static const uint8_t rule_0[] = {
 static const uint8_t rule_1[] = {
 #embed "../../rules/person-name/person-name.yml"
 };
+static const uint8_t rule_2[] = {
+#embed "../../rules/coverage/status-not-exported.yml"
+};
 
 const BlindspotTable blindspot_rule_files[] = {
     {"rules/contact/email-address.yml", rule_0, sizeof rule_0},
     {"rules/person-name/person-name.yml", rule_1, sizeof rule_1},
+    {"rules/coverage/status-not-exported.yml", rule_2, sizeof rule_2},
     {0, 0, 0},
 };
-const size_t blindspot_rule_file_count = 2;
+const size_t blindspot_rule_file_count = 3;

@@ -5,6 +5,7 @@
 package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case emailAddress
   case personName
+  case statusNotExported
 }
 
 extension BuiltInRule {
@@ -22,5 +23,11 @@ extension BuiltInRule {
       category: "person-name", severity: "warning",
       fields: ["mission", "near"],
       instead: "Name the role, the team or the purpose (\"transfer to billing lead\"), and keep people in the Directory."),
+    BuiltInRuleRow(
+      id: "status-not-exported", title: "Personal status not in the export",
+      what: "no personal status to check",
+      category: "coverage", severity: "note",
+      fields: ["personal-status"],
+      instead: "Export the users with `--expand presence,integrationPresence` and lint that file."),
   ]
 }

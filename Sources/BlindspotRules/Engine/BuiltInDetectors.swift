@@ -1,0 +1,5 @@
+/// The detectors of the built-in rules.
+package enum BuiltInDetectors {
+  /// One of each, in no particular order: overlaps are resolved on what they find.
+  package static let all: [any Detector] = []
+}

@@ -1,0 +1,38 @@
+package import BlindspotParser
+
+/// A set of field kinds as one machine word, since it is asked for every text.
+package struct FieldKindSet: Sendable, Hashable {
+  private var bits: UInt64 = 0
+
+  /// The empty set.
+  package init() {}
+
+  /// The set of all kinds of a group.
+  package init(group: FieldKind.Group) {
+    for kind in FieldKind.allCases where kind.group == group { insert(kind) }
+  }
+
+  /// The set that `names` speak of: raw values of kinds, and of their groups. Other names are passed over; whoever reads
+  /// them from a file has complained about them there.
+  package init(names: [String]) {
+    for name in names {
+      if let kind = FieldKind(rawValue: name) {
+        insert(kind)
+      } else if let group = FieldKind.Group(rawValue: name) {
+        formUnion(FieldKindSet(group: group))
+      }
+    }
+  }
+
+  /// Every kind.
+  package static var all: Self { FieldKindSet(names: FieldKind.allCases.map(\.rawValue)) }
+
+  /// Whether the set holds `kind`.
+  package func contains(_ kind: FieldKind) -> Bool { bits & (1 << UInt64(kind.ordinal)) != 0 }
+
+  /// Adds `kind`.
+  package mutating func insert(_ kind: FieldKind) { bits |= 1 << UInt64(kind.ordinal) }
+
+  /// Adds all kinds of `other`.
+  package mutating func formUnion(_ other: Self) { bits |= other.bits }
+}

@@ -1,0 +1,80 @@
+public import BlindspotParser
+
+/// What the engine has to say about one file. Holds no found value.
+public struct FileReport: Sendable {
+  /// The file's name as given.
+  public let file: String
+  /// The findings, in reading order.
+  public internal(set) var findings: [Finding]
+  /// What kept parts of the file from being checked.
+  public let problems: [Problem]
+  /// How many texts were checked.
+  public internal(set) var fields: Int
+  /// How many findings an exception covers.
+  public internal(set) var excepted: Int
+  /// The exceptions that were needed, by the policy's own ids.
+  package internal(set) var usedExceptions: Set<Int>
+
+  /// Makes the report of a file that was not read: its problems and nothing else.
+  public init(file: String, problems: [Problem]) {
+    self.file = file
+    self.findings = []
+    self.problems = problems
+    self.fields = 0
+    self.excepted = 0
+    self.usedExceptions = []
+  }
+}
+
+extension LintResult {
+  /// Puts the reports of all files into one result: sorted by file, place, rule, whatever the order they came in.
+  ///
+  /// - Parameters:
+  ///   - reports: one report a file.
+  ///   - skipped: how many files met in folders are no exports.
+  ///   - unread: how many of the reports are of files that could not be read as exports.
+  public init(of reports: [FileReport], skipped: Int = 0, unread: Int = 0) {
+    var summary = Summary()
+    summary.files = reports.count - unread
+    summary.skipped = skipped
+    var findings: [Finding] = []
+    var problems: [Problem] = []
+    for report in reports {
+      findings += report.findings
+      problems += report.problems
+      summary.fields += report.fields
+      summary.excepted += report.excepted
+    }
+    findings.sort { $0.precedes($1) }
+    problems.sort { ($0.file, $0.position ?? .start, $0.message) < ($1.file, $1.position ?? .start, $1.message) }
+    self.init(findings: findings, problems: problems, summary: summary)
+    countFindings()
+  }
+
+  /// Brings the counts of findings and problems up to date, after something was added or taken away.
+  public mutating func countFindings() {
+    summary.errors = findings.count { $0.severity == .error }
+    summary.warnings = findings.count { $0.severity == .warning }
+    summary.notes = findings.count { $0.severity == .note }
+    summary.problems = problems.count
+  }
+}
+
+extension SourcePosition {
+  /// The first place of a file.
+  fileprivate static var start: Self { SourcePosition(line: 1, column: 1) }
+}
+
+extension Finding {
+  /// The order of a report: file, place, rule.
+  package func precedes(_ other: Finding) -> Bool {
+    if location.file != other.location.file { return location.file < other.location.file }
+    let (start, otherStart) = (
+      location.start ?? .init(line: 0, column: 0), other.location.start ?? .init(line: 0, column: 0)
+    )
+    if start != otherStart { return start < otherStart }
+    if field.path != other.field.path { return field.path < other.field.path }
+    if range.lowerBound != other.range.lowerBound { return range.lowerBound < other.range.lowerBound }
+    return rule < other.rule
+  }
+}

@@ -1,0 +1,107 @@
+internal import BlindspotParser
+
+/// Makes findings of the candidates of one document. From here on nothing holds a found value.
+struct FindingMaker {
+  private let engine: Engine
+  private let file: String
+  private let number: Int
+  private let document: ExportDocument
+  private let lines: LineIndex?
+  private let fingerprint: Fingerprint
+  private var names: MaskedNames
+  private let excerpts: ExcerptMaker?
+  private var ordinals: [String: Int] = [:]
+
+  init(
+    engine: Engine, file: String, number: Int, document: ExportDocument, found: [FieldHits], scanner: TextScanner
+  ) {
+    self.engine = engine
+    self.file = file
+    self.number = number
+    self.document = document
+    fingerprint = Fingerprint(key: engine.options.key)
+    names = MaskedNames(document: document, found: found, rules: engine.rules, scanner: scanner)
+    let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
+    self.lines = lines
+    excerpts = lines.map { ExcerptMaker(document: document, found: found, rules: engine.rules, lines: $0) }
+  }
+
+  /// Adds the findings of one field to `report`, as far as the policy lets them through.
+  mutating func add(_ hits: FieldHits, levels: RuleLevels, exceptions: any FileExceptions, to report: inout FileReport)
+  {
+    let field = document.fields[hits.field]
+    for candidate in hits.candidates where candidate.confidence >= engine.options.minConfidence {
+      guard let level = levels[candidate.rule, field.kind] else { continue }
+      let severity = min(level, candidate.ceiling ?? level)
+      guard severity >= engine.options.minSeverity else { continue }
+      let rule = engine.rules[candidate.rule]
+      let isAllowed = document.document.withBytes(of: field.text) {
+        engine.policy.allows(
+          $0.extracting(candidate.range.start..<candidate.range.end), rule: candidate.rule, category: rule.category)
+      }
+      guard !isAllowed else { continue }
+      let place = names.place(
+        of: field, rule: rule.id, file: file, lines: lineNumbers(of: candidate, in: field), number: number)
+      if let exception = exceptions.exception(covering: place) {
+        report.excepted += 1
+        report.usedExceptions.insert(exception)
+        continue
+      }
+      report.findings.append(finding(candidate, in: field, rule: rule, severity: severity))
+    }
+  }
+
+  private mutating func finding(
+    _ candidate: Candidate, in field: Field, rule: RuleTable.Entry, severity: Severity
+  ) -> Finding {
+    let text = document.document.string(field.text)
+    let value = text.slice(candidate.range)
+    let masked = Mask.mask(value, as: rule.category)
+    let reference = names.reference(to: field, number: number)
+    let source = lines == nil ? nil : document.document.sourceRange(of: candidate.range, in: field)
+    let positions = source.flatMap { range in lines.map { $0.positions(of: range) } }
+    let structure = [field.kind.rawValue] + reference.breadcrumb.map { "\($0.kind.rawValue)=\($0.name)" }
+    return Finding(
+      rule: rule.id, category: rule.category, severity: severity,
+      confidence: (Double(candidate.confidence) * 100).rounded() / 100,
+      message: "\(field.kind.title) holds \(rule.what) (\(masked))", reason: candidate.reason,
+      location: .init(file: file, start: positions?.start, end: positions?.end), field: reference,
+      range: text.scalars(in: candidate.range), masked: masked,
+      fingerprint: identity(rule: rule.id, place: structure, value: value), help: rule.instead,
+      excerpt: source.flatMap { range in excerpts?.excerpt(around: range, in: field) },
+      value: engine.options.showsValues ? value : nil)
+  }
+
+  private mutating func identity(rule: String, place: [String], value: String) -> String {
+    let normalised = value.lowercased()
+    let first = fingerprint.hex(rule: rule, place: place, value: normalised, ordinal: 0)
+    let ordinal = ordinals[first, default: 0]
+    ordinals[first] = ordinal + 1
+    return ordinal == 0 ? first : fingerprint.hex(rule: rule, place: place, value: normalised, ordinal: ordinal)
+  }
+
+  private func lineNumbers(of candidate: Candidate, in field: Field) -> ClosedRange<Int>? {
+    guard let lines, let source = document.document.sourceRange(of: candidate.range, in: field) else { return nil }
+    let positions = lines.positions(of: source)
+    return positions.start.line...max(positions.start.line, positions.end.line)
+  }
+}
+
+extension String {
+  /// The part of the text that a byte range covers.
+  func slice(_ range: TextRange) -> String {
+    String(decoding: utf8.dropFirst(range.start).prefix(range.count), as: UTF8.self)
+  }
+
+  /// A byte range as offsets in Unicode scalars.
+  func scalars(in range: TextRange) -> Range<Int> {
+    var scalars = 0
+    var start = 0
+    for (offset, byte) in utf8.enumerated() {
+      if offset == range.start { start = scalars }
+      if offset == range.end { return start..<scalars }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+    }
+    return (range.start >= utf8.count ? scalars : start)..<scalars
+  }
+}

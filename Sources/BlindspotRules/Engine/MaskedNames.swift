@@ -1,0 +1,103 @@
+internal import BlindspotParser
+
+/// The names that stand around findings (flow, task, mapping keys) with everything personal in them masked.
+struct MaskedNames {
+  private let document: ExportDocument
+  private let rules: RuleTable
+  private var scanner: TextScanner
+  /// What the fields hold, by where their text lies.
+  private let found: [TextSlice: [Candidate]]
+  private var containerNames: [Int: String?] = [:]
+  private var keys: [NodeID: String] = [:]
+
+  init(document: ExportDocument, found: [FieldHits], rules: RuleTable, scanner: TextScanner) {
+    self.document = document
+    self.rules = rules
+    self.scanner = scanner
+    self.found = Dictionary(
+      found.map { (document.fields[$0.field].text, $0.candidates) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What a finding may say about the field it stands in.
+  mutating func reference(to field: Field, number: Int) -> Finding.FieldReference {
+    var crumbs: [Finding.Crumb] = []
+    for index in chain(of: field) {
+      if let name = maskedName(of: index) { crumbs.append(.init(kind: document.containers[index].kind, name: name)) }
+    }
+    for key in document.document.pointer(to: field.node).keys where keys[key] == nil { keys[key] = maskedKey(key) }
+    let path = document.path(of: field, number: number) { keys[$0] }
+    return Finding.FieldReference(
+      kind: field.kind, path: path, flow: crumbs.first { $0.kind == .flow }?.name, breadcrumb: crumbs)
+  }
+
+  /// The place of a field as exceptions name it, with names as typed.
+  func place(of field: Field, rule: String, file: String, lines: ClosedRange<Int>?, number: Int) -> FindingPlace {
+    let containers = chain(of: field).map { index in
+      let container = document.containers[index]
+      return (
+        kind: container.kind, name: container.name.map(document.document.string),
+        identifier: container.identifier.map(document.document.string)
+      )
+    }
+    return FindingPlace(
+      rule: rule, file: file, kind: field.kind, path: document.path(of: field, number: number), containers: containers,
+      lines: lines, document: number)
+  }
+
+  /// The containers around a field, outermost first.
+  private func chain(of field: Field) -> [Int] {
+    var chain: [Int] = []
+    var next = field.container
+    while let index = next {
+      chain.append(index)
+      next = document.containers[index].parent
+    }
+    return chain.reversed()
+  }
+
+  private mutating func maskedName(of index: Int) -> String? {
+    if let known = containerNames[index] { return known }
+    let container = document.containers[index]
+    // A profile is a person: its name is never shown, whether or not a detector knows it.
+    let name = container.name.map { slice in
+      container.kind == .person
+        ? Mask.mask(document.document.string(slice), as: .personName) : masked(slice)
+    }
+    containerNames[index] = .some(name)
+    return name
+  }
+
+  private mutating func maskedKey(_ key: NodeID) -> String {
+    guard document.document[key].kind == .scalar else { return document.document.keyText(of: key) }
+    return masked(document.document.slice(of: key))
+  }
+
+  private mutating func masked(_ slice: TextSlice) -> String {
+    let text = document.document.string(slice)
+    return text.masking(candidates(in: slice), rules: rules)
+  }
+
+  /// What a name holds: as its field told, or, where it is no field that was read, as the detectors say now.
+  private mutating func candidates(in slice: TextSlice) -> [Candidate] {
+    if let known = found[slice] { return known }
+    let context = FieldContext(kind: .taskName, language: document.language)
+    return document.document.withBytes(of: slice) { scanner.scan($0, context: context, levels: RuleLevels(rules)) }
+  }
+}
+
+extension String {
+  /// The text with every candidate's range replaced by its mask. Candidates must be in order of place; one that begins
+  /// inside another is covered by it.
+  func masking(_ candidates: [Candidate], rules: RuleTable) -> String {
+    guard !candidates.isEmpty else { return self }
+    var masked = ""
+    var position = 0
+    for candidate in candidates where candidate.range.end > position {
+      let start = max(position, candidate.range.start)
+      masked += slice(TextRange(start: position, end: start))
+      masked += Mask.mask(slice(TextRange(start: start, end: candidate.range.end)), as: rules[candidate.rule].category)
+      position = candidate.range.end
+    }
+    return masked + slice(TextRange(start: position, end: utf8.count))
+  }
+}

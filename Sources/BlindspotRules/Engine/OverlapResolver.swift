@@ -1,0 +1,57 @@
+internal import BlindspotParser
+
+/// Decides which of several candidates for the same words speaks: the most specific one, so that a card is not also a
+/// phone number and the name inside an e-mail address is not told apart.
+package struct OverlapResolver: Sendable {
+  private let rules: RuleTable
+
+  /// A resolver over the rules of a run.
+  package init(rules: RuleTable) { self.rules = rules }
+
+  /// Drops from `candidates` whatever a better one covers and sorts the rest by place. A text that reveals something
+  /// (an illness, a belief) and a name inside it are two findings.
+  package func resolve(_ candidates: inout [Candidate]) {
+    guard candidates.count > 1 else { return }
+    candidates.sort { rank($0) > rank($1) }
+    var kept: [Candidate] = []
+    for candidate in candidates where !kept.contains(where: { displaces($0, candidate) }) { kept.append(candidate) }
+    candidates = kept.sorted {
+      ($0.range.start, $0.range.end, $0.rule.value) < ($1.range.start, $1.range.end, $1.rule.value)
+    }
+  }
+
+  private func displaces(_ winner: Candidate, _ other: Candidate) -> Bool {
+    winner.range.overlaps(other.range)
+      && rules[winner.rule].category.tellsWho == rules[other.rule].category.tellsWho
+  }
+
+  /// Specific before general, sure before unsure, long before short; the rest only makes the order total.
+  private func rank(_ candidate: Candidate) -> (Float, Int, Int, Int) {
+    let specific = Float(rules[candidate.rule].category.specificity) / 10
+    return (specific + candidate.confidence, candidate.range.count, -candidate.range.start, -Int(candidate.rule.value))
+  }
+}
+
+extension Category {
+  /// Whether it identifies somebody, and does not say something about somebody.
+  fileprivate var tellsWho: Bool {
+    switch self {
+    case .health, .belief, .lifeEvent, .location: false
+    default: true
+    }
+  }
+
+  /// How much of its form a value of this category must have, 0 (any word will do) to 10.
+  fileprivate var specificity: Int {
+    switch self {
+    case .emailAddress, .bankAccount, .paymentCard: 10
+    case .governmentID, .dateOfBirth, .credential: 9
+    case .postalAddress, .vehicle: 8
+    case .ipAddress, .accountNumber: 6
+    case .phoneNumber, .onlineHandle: 5
+    case .personName: 3
+    case .health, .belief, .lifeEvent, .location: 2
+    case .coverage: 0
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package import BlindspotParser
+
+/// How loud each rule is for each kind of field in one file; what the configuration decided, resolved once per file.
+package struct RuleLevels: Sendable {
+  private var levels: [Severity?]
+
+  /// The rules' own severities for the kinds they look at, for all other kinds off.
+  package init(_ table: RuleTable) {
+    levels = []
+    levels.reserveCapacity(table.entries.count * FieldKind.allCases.count)
+    for entry in table.entries {
+      for kind in FieldKind.allCases { levels.append(entry.kinds.contains(kind) ? entry.severity : nil) }
+    }
+  }
+
+  /// How loud `rule` is for `kind`; nil is off.
+  package subscript(_ rule: RuleIndex, _ kind: FieldKind) -> Severity? {
+    get { levels[Int(rule.value) * FieldKind.allCases.count + kind.ordinal] }
+    set { levels[Int(rule.value) * FieldKind.allCases.count + kind.ordinal] = newValue }
+  }
+}
