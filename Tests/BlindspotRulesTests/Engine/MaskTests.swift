@@ -1,0 +1,11 @@
+import BlindspotRules
+import Testing
+
+@Suite struct MaskTests {
+  @Test func `a mask keeps its promise`() throws {
+    for row in try Fixture.rows("masks.tsv") {
+      let category = try #require(Category(rawValue: row[0]))
+      #expect(Mask.mask(row[1], as: category) == row[2], "\(row[0])")
+    }
+  }
+}
