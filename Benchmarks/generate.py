@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""Writes a made-up organisation to measure on: flows in YAML, configuration JSON and .i3 form, a Directory, short texts.
+
+  Benchmarks/generate.py OUT [--flows 300] [--kilobytes 90] [--people 50000] [--texts 1000000] [--share 10] [--seed 1]
+
+OUT/yaml, OUT/json, OUT/i3   the same flows in three forms; SHARE per cent of their names and texts hold personal data
+OUT/clean                    the YAML flows with none
+OUT/directory/users.json     a users listing with presence
+OUT/texts/*.yaml             the short texts as action names, for the detectors alone
+OUT/small.yaml               one small flow
+The same seed gives the same bytes.
+"""
+import argparse
+import base64
+import json
+import pathlib
+import random
+import urllib.parse
+
+TEAMS = "Billing Claims Sales Support Returns Scheduling Pharmacy Warranty Shipping Onboarding Retention Payroll".split()
+VERBS = "Transfer Route Check Get Set Update Play Collect Verify Lookup Send Wait".split()
+THINGS = "Balance Hours Callback Voicemail Queue Menu Language Priority Outcome Survey Account Status".split()
+GIVEN = "Amara Bjorn Chiara Dmitri Elif Farid Greta Hiroko Ivana Jamal Katarzyna Linh Mateus Nadia Olumide Priya".split()
+FAMILY = "Adeyemi Bergstrom Castellano Dubois Eriksen Fujimoto Gonzalez Hartmann Ivanov Jankowski Kowalczyk Lindqvist".split()
+SPEECH = ("Thank you for calling the {team} team. Our menu has changed, so please listen to all of the options.",
+          "All of our representatives are busy. Your estimated wait time is more than ten minutes.",
+          "For {team}, press one. For anything else, press two, or stay on the line.",
+          "This call may be recorded for quality and training purposes.")
+
+
+class Organisation:
+    def __init__(self, seed, share):
+        self.random = random.Random(seed)
+        self.share = share
+
+    def person(self):
+        return f"{self.random.choice(GIVEN)} {self.random.choice(FAMILY)}"
+
+    def name(self):
+        """A name of three words or so; in `share` per cent of them somebody's."""
+        pick = self.random
+        if pick.random() * 100 < self.share:
+            return pick.choice((f"Transfer to {self.person()}", f"{self.person().replace(' ', '_')}_VM",
+                                f"Call 212-555-01{pick.randrange(100):02}", f"Mail a{pick.randrange(999)}@example.com"))
+        return pick.choice((f"{pick.choice(VERBS)} {pick.choice(TEAMS)} {pick.choice(THINGS)}",
+                            f"{pick.choice(VERBS)}{pick.choice(THINGS)}_{pick.randrange(40)}",
+                            f"{pick.choice(TEAMS)} - {pick.choice(THINGS)}", pick.choice(("Disconnect", "Play Audio"))))
+
+    def speech(self):
+        text = self.random.choice(SPEECH).format(team=self.random.choice(TEAMS))
+        return f"{text} Ask for {self.person()}." if self.random.random() * 100 < self.share else text
+
+    def flow(self, number, size):
+        tasks, written = [], 0
+        while written < size:
+            actions = [(self.random.choice(("playAudio", "updateData", "decision", "callData")), self.name(), self.speech())
+                       for _ in range(8)]
+            tasks.append((self.name(), actions))
+            written += 8 * 290
+        return f"Flow {number} {self.name()}", tasks
+
+
+def yaml_text(text):
+    return json.dumps(text, ensure_ascii=False) if set(text) & set(":#'\"{}[]") or text != text.strip() else text
+
+
+def yaml_flow(flow):
+    name, tasks = flow
+    out = ["inboundCall:", f"  name: {yaml_text(name)}", "  division: Home",
+           '  startUpRef: "/inboundCall/tasks/task[Task_1]"', "  defaultLanguage: en-us", "  supportedLanguages:",
+           "    en-us:", "      defaultLanguageSkill:", "        noValue: true", "  tasks:"]
+    for number, (task, actions) in enumerate(tasks):
+        out += ["    - task:", f"        name: {yaml_text(task)}", f"        refId: Task_{number}", "        actions:"]
+        for kind, action, speech in actions:
+            out += [f"          - {kind}:", f"              name: {yaml_text(action)}"]
+            if kind == "playAudio":
+                out += ["              audio:", f"                tts: {yaml_text(speech)}"]
+            elif kind == "updateData":
+                out += ["              statements:", "                - string:", "                    variable: Flow.selection",
+                        "                    value:", '                      exp: "Append(Flow.prefix, \\"-\\", ToString(Call.Ani))"']
+            elif kind == "decision":
+                out += ["              condition:", "                exp: Flow.isOpen and !Flow.isHoliday",
+                        "              outputs:", "                yes:", "                  enabled: true",
+                        "                  actions:", "                    - disconnect:",
+                        "                        name: Disconnect"]
+            else:
+                out += ["              timeout:", "                lit:", "                  minutes: 1",
+                        "              category:", "                CRM Integration:", "                  dataAction:",
+                        "                    Get Account:", "                      inputs:",
+                        "                        PHONE_NUMBER:", "                          exp: Flow.ani"]
+    return "\n".join(out) + "\n"
+
+
+def value(text, kind="str"):
+    return {"config": {"lit": {"value": text}}, "text": text, "type": kind, "uiMetaData": {"mode": 1},
+            "metaData": {"references": []}, "version": 2}
+
+
+def configuration(flow):
+    name, tasks = flow
+    tracking, items = 10, []
+    for task, actions in tasks:
+        listed = []
+        for kind, action, speech in actions:
+            tracking += 1
+            item = {"__type": {"playAudio": "PlayAudioAction", "updateData": "UpdateVariableAction", "decision": "DecisionAction",
+                               "callData": "DataAction"}[kind], "name": action, "trackingId": tracking,
+                    "id": f"00000000-0000-4000-8000-{tracking:012d}"}
+            if kind == "playAudio":
+                source = f"AudioPlaybackOptions(ToAudioTTS({json.dumps(speech)}), true)"
+                item["prompts"] = {"defaultAudio": {"config": {"audioPlaybackOptions": [{"toAudioTTS": [{"lit": {"value": speech}}]}]},
+                                                    "text": source, "type": "aud", "version": 2,
+                                                    "uiMetaData": {"sequenceItems": [{"type": 0, "parameter": speech, "error": ""}]}},
+                                   "cases": []}
+            else:
+                item["inputs"] = [{"name": "PHONE_NUMBER", "value": value("Flow.ani")}]
+            listed.append(item)
+        items.append({"__type": "Task", "name": task, "trackingId": tracking, "actionList": listed, "variables": []})
+    return {"name": name, "type": "inboundcall", "defaultLanguage": "en-US", "variables": [], "manifest": {}, "uiMetaData": {},
+            "flowSequenceItemList": items}
+
+
+def users(organisation, count):
+    for number in range(count):
+        person = organisation.person()
+        yield {"id": f"00000000-0000-4000-9000-{number:012d}", "name": f"{person} {number % 977}", "state": "active",
+               "email": f"{person.lower().replace(' ', '.')}{number}@example.com",
+               "primaryContactInfo": [{"address": f"+1212555{number % 10000:04}", "mediaType": "PHONE", "type": "PRIMARY"}],
+               "presence": {"source": "PURECLOUD", "message": "In a meeting until 3"}}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("out", type=pathlib.Path)
+    for option, default in (("flows", 300), ("kilobytes", 90), ("people", 50000), ("texts", 1000000), ("share", 10), ("seed", 1)):
+        parser.add_argument(f"--{option}", type=int, default=default)
+    choice = parser.parse_args()
+    folders = {name: choice.out / name for name in ("yaml", "json", "i3", "clean", "directory", "texts")}
+    for folder in folders.values():
+        folder.mkdir(parents=True, exist_ok=True)
+    for share, forms in ((choice.share, ("yaml", "json", "i3")), (0, ("clean",))):
+        organisation = Organisation(choice.seed, share)
+        for number in range(choice.flows):
+            flow = organisation.flow(number, choice.kilobytes * 1000)
+            stem = f"flow-{number:04}"
+            for form in forms:
+                if form in ("yaml", "clean"):
+                    (folders[form] / f"{stem}.yaml").write_text(yaml_flow(flow), encoding="utf-8")
+                elif form == "json":
+                    (folders[form] / f"{stem}.json").write_text(json.dumps(configuration(flow), indent=1), encoding="utf-8")
+                else:
+                    packed = json.dumps(configuration(flow), separators=(",", ":"))
+                    (folders[form] / f"{stem}.i3InboundFlow").write_bytes(
+                        base64.b64encode(urllib.parse.quote(packed, safe="-_.!~*'()").encode()))
+    organisation = Organisation(choice.seed, 0)
+    (folders["directory"] / "users.json").write_text(
+        json.dumps({"entities": list(users(organisation, choice.people)), "pageSize": choice.people, "pageNumber": 1,
+                    "total": choice.people}, indent=1), encoding="utf-8")
+    for part in range(0, choice.texts, 50000):
+        count = min(50000, choice.texts - part)
+        lines = [f"          - updateData:\n              name: {yaml_text(organisation.name())}" for _ in range(count)]
+        (folders["texts"] / f"texts-{part // 50000:03}.yaml").write_text(
+            "inboundCall:\n  name: Texts\n  defaultLanguage: en-us\n  tasks:\n    - task:\n        name: Texts\n        actions:\n"
+            + "\n".join(lines) + "\n", encoding="utf-8")
+    small = Organisation(choice.seed, choice.share)
+    (choice.out / "small.yaml").write_text(yaml_flow(small.flow(0, 3000)), encoding="utf-8")
+
+
+main()
