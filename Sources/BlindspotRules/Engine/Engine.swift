@@ -47,7 +47,7 @@ public struct Engine: Sendable {
     var report = FileReport(file: export.file.name, problems: export.problems)
     let levels = policy.levels(for: export.file.name, rules: rules)
     let exceptions = policy.exceptions(for: export)
-    var scanner = TextScanner(detectors: detectors, rules: rules)
+    var scanner = TextScanner(detectors: detectors, rules: rules, minConfidence: options.minConfidence)
     for (number, document) in export.documents.enumerated() {
       report.fields += document.fields.count
       let found = scanner.scan(document, regions: options.regions, levels: levels)

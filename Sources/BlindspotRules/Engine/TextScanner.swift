@@ -4,12 +4,15 @@ package import BlindspotParser
 package struct TextScanner {
   private let detectors: [any Detector]
   private let resolver: OverlapResolver
+  private let minConfidence: Float
   private var preparation = TextPreparation()
   private var candidates: [Candidate] = []
 
-  /// A scanner over the detectors of a run.
-  package init(detectors: [any Detector], rules: RuleTable) {
+  /// A scanner over the detectors of a run. What is less sure than `minConfidence` is dropped before overlaps are
+  /// resolved: an unsure guess must not push a sure one aside.
+  package init(detectors: [any Detector], rules: RuleTable, minConfidence: Float) {
     self.detectors = detectors
+    self.minConfidence = minConfidence
     resolver = OverlapResolver(rules: rules)
   }
 
@@ -28,21 +31,20 @@ package struct TextScanner {
   /// Everything found in one text, overlaps resolved. Without a candidate nothing is allocated.
   package mutating func scan(_ text: Span<UInt8>, context: FieldContext, levels: RuleLevels) -> [Candidate] {
     candidates.removeAll(keepingCapacity: true)
-    let changed = preparation.prepare(text, kind: context.kind)
-    if changed {
+    let profile = TextProfile(text)
+    if preparation.prepare(text, profile: profile) {
       let prepared = preparation.text
-      detect(in: prepared.span, context: context)
+      detect(in: prepared.span, profile: TextProfile(prepared.span), context: context)
     } else {
-      detect(in: text, context: context)
+      detect(in: text, profile: profile, context: context)
     }
     guard !candidates.isEmpty else { return [] }
-    var found = candidates.filter { levels[$0.rule, context.kind] != nil }
+    var found = candidates.filter { $0.confidence >= minConfidence && levels[$0.rule, context.kind] != nil }
     resolver.resolve(&found)
     return found
   }
 
-  private mutating func detect(in text: Span<UInt8>, context: FieldContext) {
-    let profile = TextProfile(text)
+  private mutating func detect(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) {
     for detector in detectors { detector.detect(in: text, profile: profile, context: context, into: &candidates) }
   }
 }

@@ -13,4 +13,25 @@ typedef struct {
 /* Every embedded file of rules/, in the order of their paths. */
 extern const BlindspotTable blindspot_rule_files[];
 extern const size_t blindspot_rule_file_count;
+
+/* A region's telephone numbering plan: two start states of the automaton that all plans share. */
+typedef struct {
+  /* ISO 3166 code; 00 for numbers that belong to no country. */
+  uint8_t name[2];
+  /* E.164 country code. */
+  uint16_t code;
+  /* Start state for the digits behind the country code. */
+  uint16_t international;
+  /* Start state for the digits dialled inside the region. */
+  uint16_t national;
+} BlindspotPhoneRegion;
+
+/* Transitions of the automaton, ten to a state; 0 is the dead end. */
+extern const uint16_t *const blindspot_phone_moves;
+/* What kinds of number end in a state, a byte to a state. */
+extern const uint8_t *const blindspot_phone_kinds;
+extern const size_t blindspot_phone_state_count;
+/* Ordered by country code; the main region of a code comes first. */
+extern const BlindspotPhoneRegion *const blindspot_phone_regions;
+extern const size_t blindspot_phone_region_count;
 #endif
