@@ -23,7 +23,7 @@ extension Engine {
   ///   - language: the flow's language, lower case (`en-us`), if known.
   public func matches(in text: String, as kind: FieldKind, language: String? = nil) -> [Match] {
     let levels = policy.levels(for: "", rules: rules)
-    var scanner = TextScanner(detectors: detectors, rules: rules)
+    var scanner = TextScanner(detectors: detectors, rules: rules, minConfidence: options.minConfidence)
     let bytes = Array(text.utf8)
     let context = FieldContext(kind: kind, language: language, regions: options.regions)
     return scanner.scan(bytes.span, context: context, levels: levels).compactMap { candidate in
