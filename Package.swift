@@ -36,7 +36,8 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CTables"),
-    .target(name: "BlindspotParser", dependencies: ["CLibYAML", "CZlib"], swiftSettings: settings),
+    .target(name: "BlindspotParser", dependencies: ["CLibYAML"], swiftSettings: settings),
+    .target(name: "BlindspotInput", dependencies: ["BlindspotParser", "CZlib"], swiftSettings: settings),
     .target(
       name: "BlindspotRules",
       dependencies: ["BlindspotParser", "CTables", "CPCRE2", .product(name: "Crypto", package: "swift-crypto")],
@@ -45,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "blindspot",
       dependencies: [
-        "BlindspotParser", "BlindspotRules", "BlindspotReporting",
+        "BlindspotInput", "BlindspotParser", "BlindspotRules", "BlindspotReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -57,6 +58,8 @@ let package = Package(
     .testTarget(
       name: "BlindspotReportingTests", dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotReporting"],
       exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "BlindspotInputTests", dependencies: ["BlindspotInput"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "BlindspotCommandTests", dependencies: ["blindspot"], exclude: ["Fixtures"], swiftSettings: settings),
   ],

@@ -1,0 +1,85 @@
+internal import BlindspotParser
+
+/// Hands out the files of a ZIP archive one by one, those of archives in it included. Nothing is written to disk, and
+/// only one member of each level is in memory at a time.
+struct ArchiveReader {
+  let limits: InputLimits
+  /// What is left for the archive that was opened first and all in it.
+  private var membersLeft: Int
+  private var bytesLeft: Int
+  private(set) var problems: [Problem] = []
+
+  init(limits: InputLimits) {
+    self.limits = limits
+    membersLeft = limits.archiveMembers
+    bytesLeft = limits.archiveSize
+  }
+
+  /// Calls `body` with every file in the archive. What cannot be unpacked becomes a problem and the rest goes on.
+  ///
+  /// - Parameters:
+  ///   - name: the archive's name in reports; its members are called `name!/member`.
+  ///   - depth: 1 for an archive that stands in none.
+  mutating func read(_ archive: [UInt8], name: String, depth: Int = 1, _ body: (SourceFile) -> Void) {
+    do throws(ArchiveError) {
+      if depth > limits.archiveDepth {
+        throw .limit("Archives stand deeper in each other than \(limits.archiveDepth) levels.")
+      }
+      let directory = try ArchiveDirectory(of: archive, limit: membersLeft)
+      membersLeft -= directory.members.count
+      for member in directory.members {
+        let memberName = name + "!/" + String(decoding: member.name, as: UTF8.self)
+        read(member, of: archive, name: memberName, depth: depth, body)
+      }
+    } catch {
+      report(name, error)
+    }
+  }
+
+  private mutating func read(
+    _ member: ArchiveDirectory.Member, of archive: [UInt8], name: String, depth: Int, _ body: (SourceFile) -> Void
+  ) {
+    do throws(ArchiveError) {
+      let bytes = try unpack(member, of: archive)
+      if ArchiveDirectory.isArchive(bytes) {
+        read(bytes, name: name, depth: depth + 1, body)
+      } else {
+        body(SourceFile(name: name, bytes: bytes))
+      }
+    } catch {
+      report(name, error)
+    }
+  }
+
+  private mutating func unpack(
+    _ member: ArchiveDirectory.Member, of archive: [UInt8]
+  ) throws(ArchiveError) -> [UInt8] {
+    if member.isEncrypted { throw .broken("The member is encrypted; unpack the archive first.") }
+    if member.size > limits.fileSize {
+      throw .limit("The member is larger than \(limits.fileSize) bytes; raise --max-file-size to read it.")
+    }
+    if member.size > bytesLeft {
+      throw .limit("The archive unpacks to more than \(limits.archiveSize) bytes; raise --max-archive-size to read it.")
+    }
+    // Small members may be packed as well as they like: they cannot hurt.
+    if member.size > 1 << 20, member.size / max(member.packed.count, 1) > limits.archiveRatio {
+      throw .limit("The member is packed more than \(limits.archiveRatio) times smaller, as in a decompression bomb.")
+    }
+    bytesLeft -= member.size
+    let packed = archive[member.packed]
+    switch member.method {
+    case 0:
+      if packed.count != member.size { throw .broken("The member is not as long as the archive's directory says.") }
+      try Inflater.verify(packed, checksum: member.checksum)
+      return Array(packed)
+    case 8:
+      return try Inflater.inflate(packed, size: member.size, checksum: member.checksum)
+    default:
+      throw .broken("The member is packed with method \(member.method); only deflate (8) and stored (0) can be read.")
+    }
+  }
+
+  private mutating func report(_ name: String, _ error: ArchiveError) {
+    problems.append(Problem(file: name, code: error.code, message: error.message))
+  }
+}

@@ -1,0 +1,162 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The few system calls that reading needs; the only place of this module that touches the C library's files.
+package enum FileSystem {
+  /// What stands at a path.
+  package struct Entry: Hashable, Sendable {
+    package enum Kind: Sendable {
+      case file
+      case folder
+      case link
+      /// A FIFO, a socket or a device: opening one may block or act, so it is never opened.
+      case special
+    }
+
+    package let kind: Kind
+    /// Bytes; 0 for what the kernel makes up on the fly.
+    package let size: Int
+    /// Device and index number: the same for two names of one thing.
+    package let identity: Identity
+  }
+
+  package struct Identity: Hashable, Sendable {
+    let device: UInt64
+    let index: UInt64
+  }
+
+  /// What stands at `path`; the link itself where it is one and `followingLinks` is false.
+  package static func entry(at path: Path, followingLinks: Bool) throws(SystemError) -> Entry {
+    var info = stat()
+    let status = unsafe withCString(path) { name in
+      unsafe followingLinks ? stat(name, &info) : lstat(name, &info)
+    }
+    guard status == 0 else { throw SystemError.last }
+    return Entry(info)
+  }
+
+  /// The names in a folder, sorted by bytes, without `.` and `..`.
+  package static func names(in folder: Path) throws(SystemError) -> [ArraySlice<UInt8>] {
+    guard let handle = unsafe withCString(folder, { unsafe opendir($0) }) else { throw SystemError.last }
+    defer { unsafe closedir(handle) }
+    var names: [ArraySlice<UInt8>] = []
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(handle) else {
+        if errno != 0 { throw SystemError.last }
+        break
+      }
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+      if !name.elementsEqual(".".utf8), !name.elementsEqual("..".utf8) { names.append(name[...]) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// The bytes of a regular file, or nil if there are more than `limit`.
+  ///
+  /// Opened without waiting and looked at once more behind the open, so that a file that was swapped for a FIFO
+  /// meanwhile cannot block the run.
+  package static func contents(of path: Path, limit: Int) throws(SystemError) -> [UInt8]? {
+    let descriptor = unsafe withCString(path) { unsafe open($0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw SystemError.last }
+    defer { close(descriptor) }
+    var info = stat()
+    guard unsafe fstat(descriptor, &info) == 0 else { throw SystemError.last }
+    switch Entry(info).kind {
+    case .file: break
+    case .folder: throw SystemError(code: EISDIR)
+    case .link, .special: throw SystemError.isSpecial
+    }
+    return try contents(of: descriptor, expecting: Int(info.st_size), limit: limit)
+  }
+
+  /// The bytes of standard input, or nil if there are more than `limit`.
+  package static func standardInput(limit: Int) throws(SystemError) -> [UInt8]? {
+    try contents(of: STDIN_FILENO, expecting: 1 << 16, limit: limit)
+  }
+
+  /// The folder that relative paths start from; nil if it is gone.
+  package static func workingFolder() -> Path? {
+    guard let name = unsafe getcwd(nil, 0) else { return nil }
+    defer { unsafe free(name) }
+    return unsafe Path(bytes: bytes(of: name))
+  }
+
+  /// The path with every link in it followed.
+  package static func realPath(of path: Path) throws(SystemError) -> Path {
+    guard let name = unsafe withCString(path, { unsafe realpath($0, nil) }) else { throw SystemError.last }
+    defer { unsafe free(name) }
+    return unsafe Path(bytes: bytes(of: name))
+  }
+
+  /// Reads to the end, however much more or less there is than `expected`.
+  private static func contents(of descriptor: Int32, expecting expected: Int, limit: Int) throws(SystemError)
+    -> [UInt8]?
+  {
+    if expected > limit { return nil }
+    var bytes: [UInt8] = []
+    // One byte more than expected, so that the first chunk meets the end and nothing is copied.
+    var capacity = min(max(expected, 4095), limit) + 1
+    while true {
+      let chunk = try chunk(of: descriptor, capacity: capacity)
+      let isLast = chunk.count < capacity
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      if bytes.count > limit { return nil }
+      if isLast { return bytes }
+      capacity = min(bytes.count, limit + 1 - bytes.count)
+    }
+  }
+
+  /// The next bytes; fewer than `capacity` only at the end of the file.
+  private static func chunk(of descriptor: Int32, capacity: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      while count < capacity {
+        let status = unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, capacity - count)
+        if status > 0 {
+          count += status
+        } else if status == 0 {
+          return
+        } else if errno == EAGAIN {
+          // Somebody made our standard input non-blocking: wait for it here.
+          var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+          unsafe poll(&waiting, 1, -1)
+        } else if errno != EINTR {
+          failure = SystemError.last
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  private static func withCString<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    unsafe (path.bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
+      unsafe buffer.baseAddress.map { unsafe body($0) } ?? "".withCString { unsafe body($0) }
+    }
+  }
+
+  private static func bytes(of name: UnsafeMutablePointer<CChar>) -> [UInt8] {
+    unsafe UnsafeBufferPointer(start: name, count: strlen(name)).map { UInt8(bitPattern: $0) }
+  }
+}
+
+extension FileSystem.Entry {
+  fileprivate init(_ info: stat) {
+    kind =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .special
+      }
+    size = Int(info.st_size)
+    identity = FileSystem.Identity(device: UInt64(truncatingIfNeeded: info.st_dev), index: UInt64(info.st_ino))
+  }
+}

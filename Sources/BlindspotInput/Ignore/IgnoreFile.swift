@@ -1,0 +1,56 @@
+/// The patterns of one `.gitignore` or `.blindspotignore` (gitignore(5)).
+package struct IgnoreFile: Sendable {
+  /// One line.
+  struct Rule: Sendable {
+    let glob: Glob
+    /// `!pattern`: takes back what an earlier line ignored.
+    let isNegated: Bool
+    /// `pattern/`: covers folders only.
+    let coversFoldersOnly: Bool
+    /// A slash at the start or in the middle ties the pattern to the folder of the file; without one it is held
+    /// against the name alone, at any depth.
+    let isAnchored: Bool
+  }
+
+  let rules: [Rule]
+
+  /// Reads a file; lines that can never match are left out, as git does.
+  package init(_ bytes: some Collection<UInt8>) {
+    var content = Array(bytes)[...]
+    if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
+    rules = content.split(separator: UInt8(ascii: "\n")).compactMap(Self.rule)
+  }
+
+  /// Whether the last rule that covers the path ignores it; nil where none covers it.
+  ///
+  /// - Parameter path: relative to the folder of this file.
+  package func verdict(on path: ArraySlice<UInt8>, isFolder: Bool) -> Bool? {
+    let name = path[(path.lastIndex(of: .slash).map { $0 + 1 } ?? path.startIndex)...]
+    for rule in rules.reversed() where isFolder || !rule.coversFoldersOnly {
+      if rule.glob.matches(rule.isAnchored ? path : name) { return !rule.isNegated }
+    }
+    return nil
+  }
+
+  private static func rule(_ line: ArraySlice<UInt8>) -> Rule? {
+    var pattern = line
+    if pattern.last == UInt8(ascii: "\r") { pattern = pattern.dropLast() }
+    if pattern.first == UInt8(ascii: "#") { return nil }
+    // Spaces at the end do not count unless a backslash keeps them.
+    while pattern.last == UInt8(ascii: " "), !isEscaped(pattern.endIndex - 1, in: pattern) {
+      pattern = pattern.dropLast()
+    }
+    let isNegated = pattern.first == UInt8(ascii: "!")
+    if isNegated { pattern = pattern.dropFirst() }
+    let coversFoldersOnly = pattern.last == .slash
+    if coversFoldersOnly { pattern = pattern.dropLast() }
+    let isAnchored = pattern.contains(.slash)
+    if pattern.first == .slash { pattern = pattern.dropFirst() }
+    guard !pattern.isEmpty, let glob = Glob(pattern) else { return nil }
+    return Rule(glob: glob, isNegated: isNegated, coversFoldersOnly: coversFoldersOnly, isAnchored: isAnchored)
+  }
+
+  private static func isEscaped(_ place: Int, in pattern: ArraySlice<UInt8>) -> Bool {
+    pattern[..<place].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+  }
+}
