@@ -56,7 +56,10 @@ let package = Package(
       name: "BlindspotRulesTests", dependencies: ["BlindspotParser", "BlindspotRules"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "BlindspotReportingTests", dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotReporting"],
+      name: "BlindspotReportingTests",
+      dependencies: [
+        "BlindspotParser", "BlindspotRules", "BlindspotReporting", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "BlindspotInputTests", dependencies: ["BlindspotInput"], exclude: ["Fixtures"], swiftSettings: settings),

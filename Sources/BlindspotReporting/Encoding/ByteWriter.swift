@@ -1,0 +1,30 @@
+/// A report under construction: UTF-8 bytes that are only ever added to.
+package struct ByteWriter: Sendable {
+  /// What was written so far.
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  /// Writes `text` as it is.
+  package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Writes one byte.
+  package mutating func write(byte: UInt8) { bytes.append(byte) }
+
+  /// Writes `number` in decimal digits.
+  package mutating func write(_ number: Int) { write(String(number)) }
+
+  /// Writes `text` and a line feed.
+  package mutating func line(_ text: String = "") {
+    write(text)
+    bytes.append(0x0A)
+  }
+
+  /// Writes `text` with some ASCII bytes replaced: `replacement` gives the text to stand for a byte, nil to keep it.
+  /// It is not asked about the bytes of other characters.
+  package mutating func write(_ text: String, replacing replacement: (UInt8) -> String?) {
+    for byte in text.utf8 {
+      if byte < 0x80, let other = replacement(byte) { write(other) } else { bytes.append(byte) }
+    }
+  }
+}

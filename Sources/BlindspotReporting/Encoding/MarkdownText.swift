@@ -1,0 +1,59 @@
+/// Foreign text for GitHub Flavored Markdown, as words or as code.
+package enum MarkdownText {
+  /// Text that Markdown shows letter by letter: every character that has a meaning where it stands is escaped (GFM section
+  /// 6.1), and an empty comment keeps `@name` and `#12` from becoming a mention or a reference.
+  package static func words(_ text: String) -> String {
+    let bytes = Array(VisibleText.escaped(text).utf8)
+    var out = ByteWriter()
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "&"): out.write("&amp;")
+      case UInt8(ascii: "<"): out.write("&lt;")
+      case UInt8(ascii: ">"): out.write("&gt;")
+      case UInt8(ascii: "@"), UInt8(ascii: "#"):
+        out.write(byte: byte)
+        out.write("<!-- -->")
+      default:
+        if hasMeaning(byte, at: index, in: bytes) { out.write("\\") }
+        out.write(byte: byte)
+      }
+    }
+    return String(decoding: out.bytes, as: UTF8.self)
+  }
+
+  private static func hasMeaning(_ byte: UInt8, at index: Int, in bytes: [UInt8]) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "$"):
+      return true
+    case UInt8(ascii: ":"):
+      // An address (`https:`) or the name of an emoji goes on behind the colon.
+      return index + 1 < bytes.count && bytes[index + 1] != 0x20
+    case UInt8(ascii: "."), UInt8(ascii: ")"):
+      // `www.` starts an address, `1.` or `1)` a list.
+      let before = bytes[max(index - 3, 0)..<index]
+      return before.elementsEqual("www".utf8) || before.allSatisfy { (0x30...0x39).contains($0) }
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="): return index == 0
+    default: return false
+    }
+  }
+
+  /// Text as a code span (GFM section 6.3) that may stand in a table: fenced by more backticks than any run inside it, and
+  /// with pipes escaped, which tables demand in code spans too.
+  package static func code(_ text: String) -> String {
+    let visible = VisibleText.escaped(text)
+    var longest = 0
+    var current = 0
+    for byte in visible.utf8 {
+      current = byte == UInt8(ascii: "`") ? current + 1 : 0
+      longest = max(longest, current)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    let pad = longest > 0 || visible.isEmpty || visible.utf8.first == 0x20 ? " " : ""
+    var out = ByteWriter()
+    out.write(fence + pad)
+    out.write(visible) { $0 == UInt8(ascii: "|") ? "\\|" : nil }
+    out.write(pad + fence)
+    return String(decoding: out.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,58 @@
+/// Text that shows what is in it: every scalar a reader could not see, or that acts on what shows it, becomes an escape
+/// such as `\u{1B}`. Each format for people writes foreign text through here before it escapes for its own syntax.
+package enum VisibleText {
+  /// `text` with all that is invisible or active spelled out; the same string where there is nothing of that kind.
+  package static func escaped(_ text: String) -> String {
+    guard needsEscaping(text) else { return text }
+    var result = ""
+    result.reserveCapacity(text.utf8.count + 16)
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if mustBeSpelledOut(scalar) || (scalar == "#" && opensLoggingCommand(rest)) {
+        result += spelled(scalar)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// The escape for a scalar: `\u{202E}`, hexadecimal without leading zeros.
+  package static func spelled(_ scalar: Unicode.Scalar) -> String {
+    "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+  }
+
+  /// Whether a scalar must not reach a reader as it is.
+  ///
+  /// Controls (C0, DEL, C1) drive terminals; the bidirectional controls of UAX #9 reorder what is read (CVE-2021-42574);
+  /// line and paragraph separators, zero-width and tag characters and the interlinear marks hide text; noncharacters are
+  /// not allowed in XML 1.0. The two joiners U+200C and U+200D stay: scripts and emoji need them.
+  package static func mustBeSpelledOut(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F: false
+    case 0x00..<0x20, 0x7F..<0xA0: true
+    case 0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+    case 0xFFF9...0xFFFB, 0xFDD0...0xFDEF, 0xE0000...0xE007F: true
+    default: scalar.value & 0xFFFE == 0xFFFE
+    }
+  }
+
+  private static func needsEscaping(_ text: String) -> Bool {
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if mustBeSpelledOut(scalar) || (scalar == "#" && previous == "#") { return true }
+      previous = scalar
+    }
+    return false
+  }
+
+  /// Whether what follows a `#` makes it the start of a command that a build server looks for anywhere in its log:
+  /// `##[command]` (GitHub, Azure), `##vso[…]` (Azure), `##teamcity[…]`.
+  package static func opensLoggingCommand(_ rest: Substring.UnicodeScalarView) -> Bool {
+    guard rest.first == "#" else { return false }
+    for scalar in rest.dropFirst() where !(scalar.properties.isAlphabetic && scalar.isASCII) {
+      return scalar == "["
+    }
+    return false
+  }
+}

@@ -1,0 +1,23 @@
+/// Foreign text for the workflow commands of GitHub Actions (`::error file=a,line=1::message`).
+package enum WorkflowCommandText {
+  /// Text for the message: `%`, CR and LF are percent-encoded, as the runner decodes them.
+  package static func message(_ text: String) -> String { encode(text, alsoIn: false) }
+
+  /// Text for a property: `:` and `,` are encoded as well.
+  package static func property(_ text: String) -> String { encode(text, alsoIn: true) }
+
+  private static func encode(_ text: String, alsoIn property: Bool) -> String {
+    var out = ByteWriter()
+    out.write(text) { byte in
+      switch byte {
+      case UInt8(ascii: "%"): "%25"
+      case 0x0D: "%0D"
+      case 0x0A: "%0A"
+      case UInt8(ascii: ":") where property: "%3A"
+      case UInt8(ascii: ",") where property: "%2C"
+      default: nil
+      }
+    }
+    return String(decoding: out.bytes, as: UTF8.self)
+  }
+}

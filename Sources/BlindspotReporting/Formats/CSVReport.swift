@@ -1,0 +1,41 @@
+import BlindspotParser
+import BlindspotRules
+
+/// A table for spreadsheets: RFC 4180, a header, CR LF at every line's end, a row for each finding and each problem.
+struct CSVReport {
+  let result: LintResult
+
+  private static let header =
+    "type,severity,rule,category,confidence,file,line,column,endLine,endColumn,kind,path,flow,masked,message,"
+    + "reason,help,fingerprint"
+
+  func render() -> [UInt8] {
+    var out = ByteWriter()
+    row(Self.header, to: &out)
+    for finding in result.findings {
+      let (start, end) = (finding.location.start, finding.location.end)
+      let cells = [
+        "finding", finding.severity.rawValue, CSVText.cell(finding.rule), finding.category.rawValue,
+        Decimals.hundredths(finding.confidence), CSVText.cell(finding.location.file), number(start?.line),
+        number(start?.column), number(end?.line), number(end?.column), finding.field.kind.rawValue,
+        CSVText.cell(finding.field.path), finding.field.flow.map(CSVText.cell) ?? "", CSVText.cell(finding.masked),
+        CSVText.cell(finding.message), CSVText.cell(finding.reason), CSVText.cell(finding.help),
+        CSVText.cell(finding.fingerprint),
+      ]
+      row(cells.joined(separator: ","), to: &out)
+    }
+    for problem in result.problems {
+      let cells = [
+        "problem", "error", problem.code.rawValue, "", "", CSVText.cell(problem.file),
+        number(problem.position?.line), number(problem.position?.column), "", "", "", "", "", "",
+        CSVText.cell(problem.message), "", "", "",
+      ]
+      row(cells.joined(separator: ","), to: &out)
+    }
+    return out.bytes
+  }
+
+  private func row(_ cells: String, to out: inout ByteWriter) { out.write(cells + "\r\n") }
+
+  private func number(_ value: Int?) -> String { value.map { String($0) } ?? "" }
+}

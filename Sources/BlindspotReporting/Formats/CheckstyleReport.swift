@@ -1,0 +1,50 @@
+import BlindspotParser
+import BlindspotRules
+
+/// Checkstyle XML as its many readers take it: `checkstyle > file > error`. There is no official schema.
+struct CheckstyleReport {
+  let result: LintResult
+  let context: ReportContext
+
+  func render() -> [UInt8] {
+    var xml = XMLWriter()
+    xml.element("checkstyle", ["version": "10.0"]) { xml in
+      for group in result.findingsByFile {
+        guard let file = group.first?.location.file else { continue }
+        xml.element("file", ["name": context.relativePath(file)]) { xml in
+          for finding in group { write(finding, to: &xml) }
+        }
+      }
+      for problem in result.problems {
+        xml.element("file", ["name": context.relativePath(problem.file)]) { xml in
+          error(
+            at: problem.position, severity: "error", message: problem.message, source: problem.code.rawValue, to: &xml)
+        }
+      }
+    }
+    return xml.bytes
+  }
+
+  private func write(_ finding: Finding, to xml: inout XMLWriter) {
+    var message = finding.message
+    if finding.location.start == nil { message += " at " + finding.field.path }
+    let severity =
+      switch finding.severity {
+      case .error: "error"
+      case .warning: "warning"
+      case .note: "info"
+      }
+    error(at: finding.location.start, severity: severity, message: message, source: finding.rule, to: &xml)
+  }
+
+  private func error(
+    at position: SourcePosition?, severity: String, message: String, source: String, to xml: inout XMLWriter
+  ) {
+    xml.element(
+      "error",
+      [
+        "line": position.map { String($0.line) }, "column": position.map { String($0.column) }, "severity": severity,
+        "message": message, "source": "blindspot." + source,
+      ])
+  }
+}

@@ -1,0 +1,29 @@
+import BlindspotParser
+import BlindspotRules
+
+/// One line a finding or problem, in the form of GCC's messages that editors and CI matchers read:
+/// `file:line:column: severity: message [rule]`.
+struct ConciseReport {
+  let result: LintResult
+  let context: ReportContext
+
+  func render() -> [UInt8] {
+    let painter = Painter(usesColor: context.usesColor, usesHyperlinks: context.usesHyperlinks)
+    var out = ByteWriter()
+    for finding in result.findings {
+      var message = VisibleText.escaped(finding.message)
+      if finding.location.start == nil { message += " at " + VisibleText.escaped(finding.field.path) }
+      if let value = finding.value { message += ": " + VisibleText.escaped(value) }
+      let rule = painter.link(VisibleText.escaped(finding.rule), to: context.link(toRule: finding.rule))
+      let severity = painter.paint(finding.severity.rawValue, Painter.Style(finding.severity))
+      out.line("\(painter.paint(finding.place, .strong)): \(severity): \(message) [\(rule)]")
+    }
+    for problem in result.problems {
+      let place = painter.paint(Finding.place(problem.file, problem.position), .strong)
+      let message = VisibleText.escaped(problem.message)
+      out.line("\(place): \(painter.paint("error", .error)): \(message) [\(problem.code.rawValue)]")
+    }
+    if context.showsStatistics { TextStatistics(findings: result.findings, painter: painter).write(to: &out) }
+    return out.bytes
+  }
+}

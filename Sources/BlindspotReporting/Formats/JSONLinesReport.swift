@@ -1,0 +1,20 @@
+import BlindspotParser
+import BlindspotRules
+
+/// The findings and then the problems of ``JSONReport``, one object a line; a finding has a `rule`, a problem a `code`.
+struct JSONLinesReport {
+  let result: LintResult
+
+  func render() -> [UInt8] {
+    var json = JSONWriter(.compact)
+    for finding in result.findings {
+      json.object { JSONReport.write(finding, to: &$0) }
+      json.endLine()
+    }
+    for problem in result.problems {
+      json.object { JSONReport.write(problem, to: &$0) }
+      json.endLine()
+    }
+    return json.bytes
+  }
+}

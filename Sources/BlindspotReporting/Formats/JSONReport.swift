@@ -1,0 +1,74 @@
+import BlindspotParser
+import BlindspotRules
+
+/// The report as one JSON object, version 1. Its members and their order are promised to scripts: nothing is renamed or
+/// moved without a new version.
+struct JSONReport {
+  let result: LintResult
+  let context: ReportContext
+
+  func render() -> [UInt8] {
+    var json = JSONWriter(.indented)
+    json.object { json in
+      json.member("version", 1)
+      json.object("tool") { json in
+        json.member("name", "blindspot")
+        json.member("version", context.toolVersion)
+      }
+      json.array("findings") { json in
+        for finding in result.findings { json.object { Self.write(finding, to: &$0) } }
+      }
+      json.array("problems") { json in
+        for problem in result.problems { json.object { Self.write(problem, to: &$0) } }
+      }
+      json.object("summary") { Self.write(result.summary, to: &$0) }
+    }
+    json.endLine()
+    return json.bytes
+  }
+
+  static func write(_ finding: Finding, to json: inout JSONWriter) {
+    json.member("rule", finding.rule)
+    json.member("category", finding.category.rawValue)
+    json.member("severity", finding.severity.rawValue)
+    json.member("confidence", hundredths: finding.confidence)
+    json.member("message", finding.message)
+    json.member("file", finding.location.file)
+    json.member("line", finding.location.start?.line)
+    json.member("column", finding.location.start?.column)
+    json.member("endLine", finding.location.end?.line)
+    json.member("endColumn", finding.location.end?.column)
+    json.object("field") { json in
+      json.member("kind", finding.field.kind.rawValue)
+      json.member("path", finding.field.path)
+      json.member("flow", finding.field.flow)
+    }
+    json.object("range") { json in
+      json.member("start", finding.range.lowerBound)
+      json.member("end", finding.range.upperBound)
+    }
+    json.member("masked", finding.masked)
+    json.member("fingerprint", finding.fingerprint)
+    if let value = finding.value { json.member("value", value) }
+  }
+
+  static func write(_ problem: Problem, to json: inout JSONWriter) {
+    json.member("file", problem.file)
+    json.member("line", problem.position?.line)
+    json.member("column", problem.position?.column)
+    json.member("code", problem.code.rawValue)
+    json.member("message", problem.message)
+  }
+
+  static func write(_ summary: LintResult.Summary, to json: inout JSONWriter) {
+    json.member("files", summary.files)
+    json.member("skipped", summary.skipped)
+    json.member("fields", summary.fields)
+    json.member("errors", summary.errors)
+    json.member("warnings", summary.warnings)
+    json.member("notes", summary.notes)
+    json.member("excepted", summary.excepted)
+    json.member("baselined", summary.baselined)
+    json.member("problems", summary.problems)
+  }
+}

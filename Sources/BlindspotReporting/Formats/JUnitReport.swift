@@ -1,0 +1,107 @@
+import BlindspotParser
+import BlindspotRules
+
+/// JUnit XML in the shape Jenkins' `junit-10.xsd` describes: a suite for each file, a case for each finding and problem.
+/// Findings that fail the run are failures, others pass with their message as output; problems are errors. A run with
+/// nothing to say is one case that passes, since readers take an empty file for a crash.
+struct JUnitReport {
+  let result: LintResult
+  let context: ReportContext
+
+  private struct Case {
+    let name: String
+    let kind: Kind
+    let type: String
+    let message: String
+    let details: [String]
+
+    enum Kind {
+      case failure
+      case error
+      case output
+    }
+  }
+
+  private struct Suite {
+    let file: String
+    var cases: [Case] = []
+
+    func count(_ kind: Case.Kind) -> Int { cases.reduce(0) { $0 + ($1.kind == kind ? 1 : 0) } }
+  }
+
+  func render() -> [UInt8] {
+    let suites = suites()
+    let failures = suites.reduce(0) { $0 + $1.count(.failure) }
+    let tests = suites.reduce(0) { $0 + $1.cases.count }
+    var xml = XMLWriter()
+    xml.element(
+      "testsuites",
+      [
+        "name": "blindspot", "tests": String(max(tests, 1)), "failures": String(failures),
+        "errors": String(result.problems.count),
+      ]
+    ) { xml in
+      for suite in suites { write(suite, to: &xml) }
+      guard suites.isEmpty else { return }
+      xml.element("testsuite", ["name": "blindspot", "tests": "1", "failures": "0", "errors": "0"]) { xml in
+        xml.element("testcase", ["name": result.summary.headline, "classname": "blindspot"])
+      }
+    }
+    return xml.bytes
+  }
+
+  /// The findings' files in order, then files that have problems only.
+  private func suites() -> [Suite] {
+    var suites: [Suite] = []
+    var places: [String: Int] = [:]
+    var names = Occurrences()
+    func add(_ one: Case, to file: String) {
+      let index = places[file] ?? suites.count
+      if index == suites.count { suites.append(Suite(file: file)) }
+      places[file] = index
+      suites[index].cases.append(one)
+    }
+    /// History is kept by name, so the name has no line number in it; equal ones are counted.
+    func unique(_ name: String, in file: String) -> String {
+      let count = names.next(of: file + "\u{0}" + name)
+      return count == 1 ? name : "\(name) (\(count))"
+    }
+    for finding in result.findings {
+      var details = [finding.place]
+      for text in [finding.field.way, finding.reason, finding.help] where !text.isEmpty { details.append(text) }
+      add(
+        Case(
+          name: unique(
+            "\(finding.rule) in \(finding.field.kind.rawValue) at \(finding.field.path)", in: finding.location.file),
+          kind: context.fails(finding.severity) ? .failure : .output, type: finding.severity.rawValue,
+          message: finding.message, details: details), to: finding.location.file)
+    }
+    for problem in result.problems {
+      add(
+        Case(
+          name: unique(problem.code.rawValue, in: problem.file), kind: .error, type: problem.code.rawValue,
+          message: problem.message, details: [Finding.place(problem.file, problem.position)]), to: problem.file)
+    }
+    return suites
+  }
+
+  private func write(_ suite: Suite, to xml: inout XMLWriter) {
+    xml.element(
+      "testsuite",
+      [
+        "name": suite.file, "tests": String(suite.cases.count), "failures": String(suite.count(.failure)),
+        "errors": String(suite.count(.error)),
+      ]
+    ) { xml in
+      for one in suite.cases {
+        xml.element("testcase", ["name": one.name, "classname": suite.file]) { xml in
+          switch one.kind {
+          case .failure: xml.element("failure", ["type": one.type, "message": one.message], lines: one.details)
+          case .error: xml.element("error", ["type": one.type, "message": one.message], lines: one.details)
+          case .output: xml.element("system-out", lines: [one.message] + one.details)
+          }
+        }
+      }
+    }
+  }
+}

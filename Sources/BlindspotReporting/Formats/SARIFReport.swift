@@ -1,0 +1,156 @@
+import BlindspotParser
+import BlindspotRules
+
+/// SARIF 2.1.0 (OASIS, errata 01) as code scanning services read it: one run, the rules that spoke, and a result for
+/// each finding. Problems and gaps are notifications of the run.
+struct SARIFReport {
+  let result: LintResult
+  let context: ReportContext
+
+  /// What relative addresses are relative to. The folder itself is left to the consumer (section 3.14.14 allows it): its
+  /// name may be a person's, and the report must not depend on the machine.
+  private static let base = "%SRCROOT%"
+
+  func render() -> [UInt8] {
+    let rules = SARIFRules(findings: result.findings, context: context)
+    var json = JSONWriter(.indented)
+    json.object { json in
+      json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+      json.member("version", "2.1.0")
+      json.array("runs") { json in
+        json.object { json in
+          json.object("tool") { json in
+            json.object("driver") { json in
+              json.member("name", "blindspot")
+              json.member("semanticVersion", context.toolVersion)
+              rules.write(to: &json)
+            }
+          }
+          writeInvocation(to: &json)
+          json.object("originalUriBaseIds") { json in
+            json.object(Self.base) { json in
+              json.object("description") { $0.member("text", "The folder that blindspot ran in.") }
+            }
+          }
+          writeResults(rules, to: &json)
+          json.member("columnKind", "unicodeCodePoints")
+        }
+      }
+    }
+    json.endLine()
+    return json.bytes
+  }
+
+  // MARK: Results
+
+  private func writeResults(_ rules: SARIFRules, to json: inout JSONWriter) {
+    var occurrences = Occurrences()
+    json.array("results") { json in
+      for finding in result.findings {
+        json.object { json in
+          json.member("ruleId", finding.rule)
+          json.member("ruleIndex", rules.index(of: finding.rule))
+          json.member("level", SARIFRules.level(finding.severity))
+          json.object("message") { $0.member("text", message(of: finding)) }
+          json.array("locations") { json in json.object { write(finding, to: &$0) } }
+          json.object("partialFingerprints") { json in
+            json.member("blindspotFingerprint/v1", finding.fingerprint)
+            // The key by which GitHub matches alerts between runs; equal ones would be merged into one alert.
+            let count = occurrences.next(of: finding.fingerprint)
+            json.member("primaryLocationLineHash", "\(finding.fingerprint):\(count)")
+          }
+          json.object("properties") { json in
+            json.member("category", finding.category.rawValue)
+            json.member("confidence", hundredths: finding.confidence)
+            json.member("fieldKind", finding.field.kind.rawValue)
+            json.member("masked", VisibleText.escaped(finding.masked))
+          }
+        }
+      }
+    }
+  }
+
+  private func message(of finding: Finding) -> String {
+    let text = finding.reason.isEmpty ? finding.message : finding.message + ": " + finding.reason
+    return SARIFText.message(text)
+  }
+
+  private func write(_ finding: Finding, to json: inout JSONWriter) {
+    json.object("physicalLocation") { json in
+      write(file: finding.location.file, to: &json)
+      write(finding.location.start, finding.location.end, to: &json)
+    }
+    json.array("logicalLocations") { json in
+      if let last = finding.field.breadcrumb.last {
+        json.object { json in
+          json.member("name", VisibleText.escaped(last.name))
+          json.member("fullyQualifiedName", VisibleText.escaped(finding.field.way))
+          json.member("kind", last.kind.rawValue)
+        }
+      }
+      json.object { json in
+        json.member("name", finding.field.kind.rawValue)
+        json.member("fullyQualifiedName", VisibleText.escaped(finding.field.path))
+        json.member("kind", "value")
+      }
+    }
+  }
+
+  private func write(file: String, to json: inout JSONWriter) {
+    let path = context.relativePath(file)
+    json.object("artifactLocation") { json in
+      if path.utf8.first == UInt8(ascii: "/") {
+        json.member("uri", "file://" + PercentEncoding.path(path))
+      } else {
+        json.member("uri", PercentEncoding.path(path))
+        json.member("uriBaseId", Self.base)
+      }
+    }
+  }
+
+  private func write(_ start: SourcePosition?, _ end: SourcePosition?, to json: inout JSONWriter) {
+    guard let start else { return }
+    json.object("region") { json in
+      json.member("startLine", start.line)
+      json.member("startColumn", start.column)
+      guard let end else { return }
+      json.member("endLine", end.line)
+      json.member("endColumn", end.column)
+    }
+  }
+
+  // MARK: The run
+
+  private func writeInvocation(to json: inout JSONWriter) {
+    json.array("invocations") { json in
+      json.object { json in
+        json.member("executionSuccessful", result.problems.isEmpty)
+        json.array("toolExecutionNotifications") { json in
+          for problem in result.problems {
+            notification("error", problem.code.rawValue, problem.message, problem.file, problem.position, to: &json)
+          }
+          for gap in context.gaps { notification("note", "gap", gap.message, gap.file, nil, to: &json) }
+        }
+      }
+    }
+  }
+
+  private func notification(
+    _ level: String, _ id: String, _ message: String, _ file: String, _ position: SourcePosition?,
+    to json: inout JSONWriter
+  ) {
+    json.object { json in
+      json.object("descriptor") { $0.member("id", id) }
+      json.member("level", level)
+      json.object("message") { $0.member("text", SARIFText.message(message)) }
+      json.array("locations") { json in
+        json.object { json in
+          json.object("physicalLocation") { json in
+            write(file: file, to: &json)
+            write(position, nil, to: &json)
+          }
+        }
+      }
+    }
+  }
+}

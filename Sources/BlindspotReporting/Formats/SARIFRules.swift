@@ -1,0 +1,86 @@
+import BlindspotParser
+import BlindspotRules
+
+/// The rules of a SARIF run: those that spoke, by id, with the text `explain` shows as help. The examples of a rule stay
+/// out, since a report is searched for personal data by those who must not find any.
+struct SARIFRules {
+  private let ids: [String]
+  private let indices: [String: Int]
+  private let severities: [String: Severity]
+  private let categories: [String: Category]
+  private let context: ReportContext
+
+  init(findings: [Finding], context: ReportContext) {
+    var severities: [String: Severity] = [:]
+    for finding in findings { severities[finding.rule] = max(severities[finding.rule] ?? .note, finding.severity) }
+    categories = Dictionary(findings.map { ($0.rule, $0.category) }) { first, _ in first }
+    let ids = severities.keys.sorted()
+    self.ids = ids
+    self.severities = severities
+    self.context = context
+    indices = Dictionary(uniqueKeysWithValues: zip(ids, ids.indices))
+  }
+
+  func index(of id: String) -> Int? { indices[id] }
+
+  /// SARIF's `level` for a severity (section 3.27.10).
+  static func level(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "note"
+    }
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.array("rules") { json in
+      for id in ids {
+        json.object { json in
+          json.member("id", id)
+          if let rule = context.rule(id) { describe(rule, to: &json) }
+          if let link = context.link(toRule: PercentEncoding.path(id)) { json.member("helpUri", link) }
+          let severity = context.rule(id)?.severity ?? severities[id] ?? .warning
+          json.object("defaultConfiguration") { $0.member("level", Self.level(severity)) }
+          json.object("properties") { json in
+            json.member("tags", ["privacy", "personal-data"] + (categories[id].map { [$0.rawValue] } ?? []))
+            json.member("problem.severity", severity == .note ? "recommendation" : severity.rawValue)
+          }
+        }
+      }
+    }
+  }
+
+  private func describe(_ rule: Rule, to json: inout JSONWriter) {
+    json.object("shortDescription") { $0.member("text", SARIFText.message(rule.title)) }
+    if !rule.reason.isEmpty {
+      json.object("fullDescription") { $0.member("text", SARIFText.message(rule.reason)) }
+    }
+    json.object("help") { json in
+      var text = [rule.title + "."]
+      var markdown = ["# " + MarkdownText.words(rule.title)]
+      for (heading, body) in [("Why", rule.reason), ("Instead", rule.instead)] where !body.isEmpty {
+        text.append("\(heading): \(body)")
+        markdown.append("## \(heading)\n\n\(MarkdownText.words(body))")
+      }
+      if !rule.law.isEmpty {
+        text.append("Law: " + rule.law.joined(separator: ", "))
+        markdown.append("## Law\n\n" + rule.law.map { "- " + MarkdownText.code($0) }.joined(separator: "\n"))
+      }
+      markdown.append("Run " + MarkdownText.code("blindspot explain \(rule.id)") + " for examples.")
+      json.member("text", SARIFText.message(text.joined(separator: " ")))
+      json.member("markdown", markdown.joined(separator: "\n\n"))
+    }
+  }
+}
+
+/// Foreign text for SARIF's plain-text messages.
+enum SARIFText {
+  /// Text that a viewer shows as it is: a `](` would make an embedded link (section 3.11.6), so its bracket is escaped.
+  static func message(_ text: String) -> String {
+    let visible = VisibleText.escaped(text)
+    guard visible.utf8.contains(UInt8(ascii: "]")) else { return visible }
+    var out = ByteWriter()
+    out.write(visible) { $0 == UInt8(ascii: "[") ? "\\[" : $0 == UInt8(ascii: "]") ? "\\]" : nil }
+    return String(decoding: out.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,159 @@
+import BlindspotParser
+import BlindspotRules
+
+/// The report for people at a terminal, laid out like a compiler's: severity and rule first, then the place, the line
+/// around it with the masked value underlined, the way through the flow, and what to write instead.
+///
+/// ```
+/// warning[person-name]: Task name holds a person's name (K•••• N••••)
+///   --> exports/main.yaml:12:15
+///    |
+/// 12 |     - name: "Call K•••• N••••"
+///    |                   ^^^^^^^^^^^ given name and surname
+///    = in: flow "Main IVR" > task "Call K•••• N••••"
+///    = help: Name the team or the role instead.
+/// ```
+struct TextReport {
+  let result: LintResult
+  let context: ReportContext
+  private let painter: Painter
+  private var out = ByteWriter()
+
+  init(result: LintResult, context: ReportContext) {
+    self.result = result
+    self.context = context
+    painter = Painter(usesColor: context.usesColor, usesHyperlinks: context.usesHyperlinks)
+  }
+
+  consuming func render() -> [UInt8] {
+    for group in result.findingsByFile {
+      guard let first = group.first else { continue }
+      heading(VisibleText.escaped(first.location.file), group.bySeverity)
+      for finding in group { write(finding) }
+    }
+    writeProblems()
+    if context.showsStatistics { TextStatistics(findings: result.findings, painter: painter).write(to: &out) }
+    if !context.isQuiet { writeSummary() }
+    return out.bytes
+  }
+
+  private mutating func heading(_ title: String, _ counts: String) {
+    out.write(painter.paint("━━ ", .frame))
+    out.write(painter.paint(title, .strong))
+    out.line(painter.paint(" · " + counts, .dim))
+    out.line()
+  }
+
+  // MARK: One finding
+
+  private mutating func write(_ finding: Finding) {
+    title(
+      finding.severity.rawValue, Painter.Style(finding.severity), name: finding.rule,
+      link: context.link(toRule: finding.rule), message: finding.message)
+    let lastLine = finding.excerpt.map { $0.firstLine + $0.lines.count - 1 } ?? 0
+    let gutter = finding.excerpt == nil ? 1 : String(lastLine).utf8.count
+    place(finding.place, gutter: gutter)
+    let reason = VisibleText.escaped(finding.reason)
+    var label: String? = reason.isEmpty ? nil : reason
+    if let excerpt = finding.excerpt {
+      write(excerpt, gutter: gutter, style: Painter.Style(finding.severity), label: &label)
+    } else {
+      annotation("path", VisibleText.escaped(finding.field.path), gutter: gutter)
+    }
+    if let label { annotation("reason", label, gutter: gutter) }
+    let way = VisibleText.escaped(finding.field.way)
+    if !way.isEmpty { annotation("in", way, gutter: gutter) }
+    if let value = finding.value { annotation("value", VisibleText.escaped(value), gutter: gutter) }
+    if !finding.help.isEmpty { annotation("help", VisibleText.escaped(finding.help), gutter: gutter) }
+    out.line()
+  }
+
+  private mutating func title(
+    _ severity: String, _ style: Painter.Style, name: String, link: String?, message: String
+  ) {
+    out.write(painter.paint(severity + "[", style))
+    out.write(painter.link(painter.paint(VisibleText.escaped(name), style), to: link))
+    out.write(painter.paint("]", style))
+    out.line(painter.paint(": " + VisibleText.escaped(message), .strong))
+  }
+
+  private mutating func place(_ place: String, gutter: Int) {
+    out.write(String(repeating: " ", count: gutter) + painter.paint("--> ", .frame))
+    out.line(place)
+  }
+
+  private mutating func write(_ excerpt: Excerpt, gutter: Int, style: Painter.Style, label: inout String?) {
+    let layout = ExcerptLayout(excerpt, limit: context.width - gutter - 3)
+    let empty = String(repeating: " ", count: gutter) + " |"
+    out.line(painter.paint(empty, .frame))
+    for (index, line) in layout.lines.enumerated() {
+      let number = String(excerpt.firstLine + index)
+      let ruler = String(repeating: " ", count: gutter - number.utf8.count) + number + " |"
+      out.write(painter.paint(ruler, .frame))
+      guard index == excerpt.markedLine else {
+        out.line(line.isEmpty ? "" : " " + line)
+        continue
+      }
+      let parts = layout.markedParts
+      out.line(" " + parts.before + painter.paint(parts.marked, style) + parts.after)
+      out.write(painter.paint(empty, .frame))
+      out.write(" " + String(repeating: " ", count: layout.underline.lowerBound))
+      var mark = String(repeating: "^", count: layout.underline.count)
+      let room = context.width - gutter - 4 - layout.underline.upperBound
+      if let text = label, DisplayWidth.of(text) <= room {
+        mark += " " + text
+        label = nil
+      }
+      out.line(painter.paint(mark, style))
+    }
+    out.line(painter.paint(empty, .frame))
+  }
+
+  /// One `= name: text` line, wrapped at spaces to the width.
+  private mutating func annotation(_ name: String, _ text: String, gutter: Int) {
+    let indent = gutter + 5 + name.utf8.count
+    let lines = TextWrapping.lines(text, width: max(context.width - indent, 24))
+    for (index, line) in lines.enumerated() {
+      if index == 0 {
+        out.write(String(repeating: " ", count: gutter) + painter.paint(" =", .frame) + " ")
+        out.write(painter.paint(name + ":", .strong) + " ")
+      } else {
+        out.write(String(repeating: " ", count: indent))
+      }
+      out.line(line)
+    }
+  }
+
+  // MARK: Beside the findings
+
+  private mutating func writeProblems() {
+    if !result.problems.isEmpty {
+      heading("Could not be checked", Decimals.count(result.problems.count, "problem"))
+      for problem in result.problems {
+        title("error", .error, name: problem.code.rawValue, link: nil, message: problem.message)
+        place(Finding.place(problem.file, problem.position), gutter: 1)
+        out.line()
+      }
+    }
+    guard !context.gaps.isEmpty, !context.isQuiet else { return }
+    heading("Not in the exports", Decimals.count(context.gaps.count, "gap"))
+    for gap in context.gaps {
+      title("note", .note, name: "gap", link: nil, message: gap.message)
+      place(Finding.place(gap.file, nil), gutter: 1)
+      out.line()
+    }
+  }
+
+  private mutating func writeSummary() {
+    let summary = result.summary
+    let isClean = summary.findings == 0 && summary.problems == 0
+    let worst: Painter.Style =
+      summary.errors + summary.problems > 0 ? .error : summary.warnings > 0 ? .warning : isClean ? .good : .note
+    out.write(painter.paint(isClean ? "✓ " : "✗ ", worst))
+    out.line(painter.paint(summary.headline, .strong))
+    if !summary.leftOut.isEmpty { out.line(painter.paint("  Left out: " + summary.leftOut, .dim)) }
+    if let rule = result.findings.first?.rule {
+      out.line(painter.paint("  More on a rule: blindspot explain " + VisibleText.escaped(rule), .dim))
+    }
+  }
+}

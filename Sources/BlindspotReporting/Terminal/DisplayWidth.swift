@@ -1,0 +1,39 @@
+/// How many columns text takes on a terminal: East Asian Width (UAX #11) and emoji (UTS #51), ambiguous characters narrow.
+package enum DisplayWidth {
+  /// The columns of a text without controls.
+  package static func of(_ text: String) -> Int {
+    var columns = 0
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      columns += of(scalar, after: previous)
+      previous = scalar
+    }
+    return columns
+  }
+
+  /// The columns a scalar adds: 0, 1 or 2. Behind a joiner (U+200D) it melts into the emoji before it; the emoji
+  /// selector (U+FE0F) widens what it follows.
+  package static func of(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0..<0x300: return 1
+    case 0xFE0F: return of(previous, after: " ") == 1 && previous.properties.isEmoji ? 1 : 0
+    case 0x1160...0x11FF, 0xFE00...0xFE0E, 0x200C, 0x200D, 0x1F3FB...0x1F3FF: return 0
+    default: break
+    }
+    if previous.value == 0x200D { return 0 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    default: return isWide(scalar) ? 2 : 1
+    }
+  }
+
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
+      0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF,
+      0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x3FFFD:
+      true
+    default: scalar.properties.isEmojiPresentation
+    }
+  }
+}

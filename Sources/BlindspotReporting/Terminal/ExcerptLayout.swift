@@ -1,0 +1,112 @@
+import BlindspotParser
+package import BlindspotRules
+
+/// An excerpt as a terminal shows it: tabs to spaces, controls spelled out, long lines cut around the marked place, and
+/// the place in columns.
+package struct ExcerptLayout: Sendable {
+  /// The lines, none wider than the limit.
+  package let lines: [String]
+  /// The columns of the marked line to underline, 0-based.
+  package let underline: Range<Int>
+
+  /// The marked line in three parts: before the underlined columns, these, and behind them.
+  package var markedParts: (before: String, marked: String, after: String) {
+    var (before, marked, after) = ("", "", "")
+    var column = 0
+    var previous: Unicode.Scalar = " "
+    for scalar in (lines.indices.contains(markedLine) ? lines[markedLine] : "").unicodeScalars {
+      let width = DisplayWidth.of(scalar, after: previous)
+      // A mark without a width belongs to the character before it.
+      let place = width == 0 ? max(column - 1, 0) : column
+      if place < underline.lowerBound {
+        before.unicodeScalars.append(scalar)
+      } else if place < underline.upperBound {
+        marked.unicodeScalars.append(scalar)
+      } else {
+        after.unicodeScalars.append(scalar)
+      }
+      column += width
+      previous = scalar
+    }
+    return (before, marked, after)
+  }
+
+  private let markedLine: Int
+
+  /// Where a tab leads to: the next multiple of this.
+  static let tabStop = 4
+
+  /// Lays out `excerpt` in at most `limit` columns.
+  package init(_ excerpt: Excerpt, limit: Int) {
+    let limit = max(limit, 20)
+    markedLine = excerpt.markedLine
+    let rows = excerpt.lines.map { Self.cells(of: $0) }
+    guard rows.indices.contains(excerpt.markedLine) else {
+      lines = rows.map { Self.cut($0, to: 0..<limit) }
+      underline = 0..<1
+      return
+    }
+    let marked = rows[excerpt.markedLine]
+    let start = Self.column(of: excerpt.marked.lowerBound, in: marked)
+    let end = max(Self.column(of: excerpt.marked.upperBound, in: marked), start + 1)
+    let width = marked.last.map { $0.column + $0.width } ?? 0
+    // A third of the room goes to what stands before the place, unless the line's end leaves more.
+    let wanted = min(start - min(limit / 3, max(limit - (end - start), 0) / 2), max(width, end) - limit)
+    let left = width <= limit && end <= limit ? 0 : max(wanted, 0)
+    let window = left..<left + limit
+    lines = rows.map { Self.cut($0, to: window) }
+    let from = max(start, left)
+    underline = from - left..<max(min(end, window.upperBound), from + 1) - left
+  }
+
+  /// One scalar of the source as it is shown.
+  private struct Cell {
+    var text: String
+    var column: Int
+    var width: Int
+  }
+
+  private static func cells(of line: String) -> [Cell] {
+    var cells: [Cell] = []
+    var column = 0
+    var previous: Unicode.Scalar = " "
+    for scalar in line.unicodeScalars {
+      var cell = Cell(text: String(scalar), column: column, width: 1)
+      if scalar == "\t" {
+        cell.width = tabStop - column % tabStop
+        cell.text = String(repeating: " ", count: cell.width)
+      } else if VisibleText.mustBeSpelledOut(scalar) {
+        cell.text = VisibleText.spelled(scalar)
+        cell.width = cell.text.utf8.count
+      } else {
+        cell.width = DisplayWidth.of(scalar, after: previous)
+      }
+      column += cell.width
+      previous = scalar
+      cells.append(cell)
+    }
+    return cells
+  }
+
+  private static func column(of scalar: Int, in cells: [Cell]) -> Int {
+    if cells.indices.contains(scalar) { return cells[scalar].column }
+    return cells.last.map { $0.column + $0.width } ?? 0
+  }
+
+  /// The part of a line in a window of columns, with an ellipsis where something is left out; a cell that would be cut
+  /// in half is left out too, and spaces keep the rest in its columns.
+  private static func cut(_ cells: [Cell], to window: Range<Int>) -> String {
+    let width = cells.last.map { $0.column + $0.width } ?? 0
+    let cutsStart = window.lowerBound > 0 && width > window.lowerBound
+    let cutsEnd = width > window.upperBound
+    let inner = window.lowerBound + (cutsStart ? 1 : 0)..<window.upperBound - (cutsEnd ? 1 : 0)
+    var text = cutsStart ? "…" : ""
+    var column = inner.lowerBound
+    for cell in cells where cell.column >= inner.lowerBound && cell.column + cell.width <= inner.upperBound {
+      text += String(repeating: " ", count: cell.column - column) + cell.text
+      column = cell.column + cell.width
+    }
+    if cutsEnd { text += String(repeating: " ", count: inner.upperBound - column) + "…" }
+    return VisibleText.escaped(text)
+  }
+}

@@ -1,0 +1,59 @@
+import BlindspotRules
+
+/// Puts colours and links around text where they are wanted, and does nothing where they are not.
+package struct Painter: Sendable {
+  /// What a piece of text is, as far as its looks go.
+  package enum Style: Sendable {
+    case error
+    case warning
+    case note
+    case strong
+    /// Line numbers, rulers and arrows.
+    case frame
+    case dim
+    case good
+
+    /// The parameters of Select Graphic Rendition (ECMA-48). Only the sixteen colours every theme defines.
+    var parameters: String {
+      switch self {
+      case .error: "1;31"
+      case .warning: "1;33"
+      case .note: "1;36"
+      case .strong: "1"
+      case .frame: "1;34"
+      case .dim: "2"
+      case .good: "1;32"
+      }
+    }
+  }
+
+  let usesColor: Bool
+  let usesHyperlinks: Bool
+
+  package init(usesColor: Bool, usesHyperlinks: Bool) {
+    self.usesColor = usesColor
+    self.usesHyperlinks = usesHyperlinks
+  }
+
+  /// `text` in a style.
+  package func paint(_ text: String, _ style: Style) -> String {
+    usesColor && !text.isEmpty ? "\u{1B}[\(style.parameters)m\(text)\u{1B}[0m" : text
+  }
+
+  /// `text` as a link to an address; plain where there is no address or no way to show it.
+  package func link(_ text: String, to address: String?) -> String {
+    guard usesHyperlinks, let address else { return text }
+    return "\u{1B}]8;;\(VisibleText.escaped(address))\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
+  }
+}
+
+extension Painter.Style {
+  /// The style of a severity.
+  init(_ severity: Severity) {
+    switch severity {
+    case .error: self = .error
+    case .warning: self = .warning
+    case .note: self = .note
+    }
+  }
+}
