@@ -43,6 +43,9 @@ package struct Node: Sendable {
     case jsonToken
     case hclQuoted
     case hclHeredoc
+    /// An HCL expression that is no literal: a scalar that says what stands in the file, or a sequence of the strings
+    /// and objects that stand in it.
+    case hclExpression
     case csvPlain
     case csvQuoted
     /// The value was made by the reader (a CSV row without a cell, say) and stands nowhere in the source.

@@ -56,7 +56,9 @@ package struct ScalarSourceMap: Sendable {
     case .literal, .folded: YAMLBlockDecoder(range, of: source).decode(source, expecting: expected)
     case .jsonString: ScalarDecoder.json(inner, of: source)
     case .csvQuoted: ScalarDecoder.csv(inner, of: source)
-    case .hclQuoted, .hclHeredoc, .jsonToken, .csvPlain, .synthetic: nil
+    case .hclQuoted: HCLScalarDecoder.quoted(inner, of: source)
+    case .hclHeredoc: HCLScalarDecoder.heredoc(range, of: source)
+    case .hclExpression, .jsonToken, .csvPlain, .synthetic: nil
     }
   }
 }

@@ -1,20 +1,46 @@
 import BlindspotParser
 
-/// A tree as one line of text, for tests: scalars with their place (`line:column-line:column`) and what they say.
+/// A tree as one line of text, for tests: scalars with their place (`line:column-line:column`) and what they say, and
+/// sequences that stand for an expression with `expression`.
 func outline(_ document: Document, of id: NodeID? = nil, lines: LineIndex? = nil) -> String {
   let id = id ?? document.root
   let lines = lines ?? LineIndex(document.source)
   let (start, end) = lines.positions(of: document.sourceRange(of: id))
-  let place = "\(start.line):\(start.column)-\(end.line):\(end.column)"
   func inner(_ id: NodeID) -> String { outline(document, of: id, lines: lines) }
   switch document[id].kind {
-  case .scalar: return "\(place)=\(String(reflecting: document.string(document.slice(of: id))))"
-  case .sequence: return "[" + document.children(of: id).map(inner).joined(separator: ", ") + "]"
+  case .scalar:
+    return "\(start.line):\(start.column)-\(end.line):\(end.column)=" + quoted(document.string(document.slice(of: id)))
+  case .sequence:
+    let isExpression = document[id].style == .hclExpression
+    return (isExpression ? "expression[" : "[") + document.children(of: id).map(inner).joined(separator: ", ") + "]"
   case .mapping:
     return "{" + document.entries(of: id).map { inner($0.key) + ": " + inner($0.value) }.joined(separator: ", ") + "}"
   case .alias: return "*\(document.resolved(id).index)"
   }
 }
 
+/// What a reader made of a text: a line per document and one per problem (`! line:column code: message`).
+func outline(_ result: ReadResult) -> String {
+  let problems = result.problems.map { problem in
+    let place = problem.position.map { "\($0.line):\($0.column)" } ?? "-"
+    return "! \(place) \(problem.code.rawValue): \(problem.message)"
+  }
+  return (result.documents.map { outline($0) } + problems).joined(separator: "\n")
+}
+
 /// A file of this text.
 func file(_ text: String) -> SourceFile { SourceFile(name: "text", bytes: Array(text.utf8)) }
+
+private func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\n": result += "\\n"
+    case "\"", "\\": result += "\\\(scalar)"
+    case "\u{0}"..<" ", "\u{7F}"..."\u{A0}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFD}":
+      result += "\\u{\(String(scalar.value, radix: 16))}"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

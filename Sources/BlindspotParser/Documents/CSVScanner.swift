@@ -1,0 +1,96 @@
+/// Splits comma-separated values into rows of cells (RFC 4180 section 2).
+struct CSVScanner {
+  /// One cell of a row.
+  struct Cell {
+    /// The bytes from delimiter to delimiter, quotes included.
+    let range: Range<Int>
+    /// The bytes between the quotes, or all of them.
+    let text: Range<Int>
+    let isQuoted: Bool
+    let hasDoubledQuotes: Bool
+  }
+
+  /// The next byte to look at.
+  private(set) var index: Int
+  private let delimiter: UInt8
+  /// Where the first cell of the last row begins whose quotes do not end as they should.
+  private var malformedPlace: Int?
+  /// How many cells had no last quote. Each was looked for up to the end of the text, so it is not done forever.
+  private var openCells = 0
+  private static let maximumOpenCells = 20
+
+  /// Starts at the byte `start` and finds out the delimiter from the first row.
+  init(_ source: Span<UInt8>, start: Int) {
+    index = start
+    var counts: [(delimiter: UInt8, count: Int)] = [(0x2C, 0), (0x3B, 0), (0x09, 0), (0x7C, 0)]
+    var position = start
+    var isQuoted = false
+    while position < source.count {
+      let byte = source[position]
+      if !isQuoted, byte == 0x0A || byte == 0x0D, position > start { break }
+      if byte == 0x22 { isQuoted.toggle() }
+      if !isQuoted { for place in counts.indices where counts[place].delimiter == byte { counts[place].count += 1 } }
+      position += 1
+    }
+    var best = counts[0]
+    for candidate in counts where candidate.count > best.count { best = candidate }
+    delimiter = best.delimiter
+  }
+
+  /// The cells of the next row that is not empty; nil at the end. Never an empty array.
+  mutating func nextRow(in source: Span<UInt8>) -> [Cell]? {
+    while index < source.count, isLineEnd(source[index]) { index += 1 }
+    guard index < source.count else { return nil }
+    var cells = [nextCell(in: source)]
+    while index < source.count, source[index] == delimiter {
+      index += 1
+      cells.append(nextCell(in: source))
+    }
+    return cells
+  }
+
+  /// Where a quoted cell of the rows so far was malformed; asking forgets it.
+  mutating func takeMalformedPlace() -> Int? {
+    defer { malformedPlace = nil }
+    return malformedPlace
+  }
+
+  private mutating func nextCell(in source: Span<UInt8>) -> Cell {
+    let start = index
+    guard index < source.count, source[index] == 0x22, openCells < Self.maximumOpenCells else {
+      skipPlain(in: source)
+      return Cell(range: start..<index, text: start..<index, isQuoted: false, hasDoubledQuotes: false)
+    }
+    var hasDoubledQuotes = false
+    index += 1
+    while index < source.count {
+      if source[index] == 0x22 {
+        guard index + 1 < source.count, source[index + 1] == 0x22 else { break }
+        hasDoubledQuotes = true
+        index += 1
+      }
+      index += 1
+    }
+    let close = index
+    index = min(close + 1, source.count)
+    let isClosed = close < source.count
+    let isFollowed = index == source.count || source[index] == delimiter || isLineEnd(source[index])
+    guard isClosed, isFollowed else {
+      malformedPlace = malformedPlace ?? start
+      // What is no quoted cell is read as it stands: a cell that lacks its last quote ends where its line does.
+      if !isClosed {
+        index = start
+        openCells += 1
+      }
+      skipPlain(in: source)
+      return Cell(range: start..<index, text: start..<index, isQuoted: false, hasDoubledQuotes: false)
+    }
+    return Cell(range: start..<index, text: start + 1..<close, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes)
+  }
+
+  private mutating func skipPlain(in source: Span<UInt8>) {
+    while index < source.count, source[index] != delimiter, !isLineEnd(source[index]) { index += 1 }
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+}

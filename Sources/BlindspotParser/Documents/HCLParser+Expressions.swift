@@ -1,0 +1,189 @@
+/// Expressions of HCL. Literals become values; of everything else the texts and objects in it are kept.
+extension HCLParser {
+  /// Reads an expression.
+  ///
+  /// - Parameter linesEndIt: whether a line end is the end of it, as it is outside of brackets.
+  mutating func expression(in source: Span<UInt8>, linesEndIt: Bool) throws(Failure) -> HCLValue {
+    skipSpace(in: source, andLines: !linesEndIt)
+    let start = index
+    var parts: [HCLValue] = []
+    var count = 0
+    var end = index
+    while index < source.count, !isEnd(source[index], linesEndIt) {
+      if let part = try part(in: source) { parts.append(part) }
+      count += 1
+      end = index
+      skipSpace(in: source, andLines: !linesEndIt)
+    }
+    let range = SourceRange(start: start, end: end)
+    guard count > 0 else { throw failure("expected a value") }
+    if count == 1, let only = parts.first { return only }
+    let texts = Self.texts(in: parts)
+    return texts.isEmpty ? .scalar(.hclExpression, range) : .expression(texts, range)
+  }
+
+  /// Reads a string from quote to quote and returns the bytes of both and all between.
+  mutating func quoted(in source: Span<UInt8>) throws(Failure) -> SourceRange {
+    let start = index
+    index += 1
+    while index < source.count {
+      switch source[index] {
+      case 0x22:
+        index += 1
+        return SourceRange(start: start, end: index)
+      case 0x5C: index += 2
+      case 0x0A: throw failure("the string has no end on its line", at: start)
+      case 0x24, 0x25:
+        let isEscaped = index + 1 < source.count && source[index + 1] == source[index]
+        if isEscaped {
+          index += 2
+        } else if index + 1 < source.count, source[index + 1] == 0x7B {
+          guard let end = HCLScalarDecoder.interpolationEnd(at: index, in: 0..<source.count, of: source) else {
+            throw failure("the interpolation has no end")
+          }
+          index = end
+        } else {
+          index += 1
+        }
+      default: index += 1
+      }
+    }
+    index = source.count
+    throw failure("the string has no end", at: start)
+  }
+
+  /// Reads one operand or operator; nil where it holds no value.
+  private mutating func part(in source: Span<UInt8>) throws(Failure) -> HCLValue? {
+    let start = index
+    switch source[index] {
+    case 0x22: return .scalar(.hclQuoted, try quoted(in: source))
+    case 0x5B: return try nested { parser throws(Failure) in try parser.bracket(closedBy: 0x5D, in: source) }
+    case 0x28: return try nested { parser throws(Failure) in try parser.bracket(closedBy: 0x29, in: source) }
+    case 0x7B: return try nested { parser throws(Failure) in try parser.object(in: source) }
+    case 0x3C where index + 1 < source.count && source[index + 1] == 0x3C:
+      guard let heredoc = HCLHeredoc(in: source, at: index) else { throw failure("the heredoc has no end") }
+      index = heredoc.end
+      return .scalar(.hclHeredoc, SourceRange(start: start, end: index))
+    case let byte where Self.isIdentifier(byte):
+      return token(in: source)
+    case 0x24 where index + 1 < source.count && source[index + 1] == 0x7B:
+      throw failure("${ stands outside of a string")
+    default:
+      index += 1
+      return nil
+    }
+  }
+
+  /// Reads a name or a number with what hangs on it by dots.
+  private mutating func token(in source: Span<UInt8>) -> HCLValue {
+    let start = index
+    while index < source.count, Self.isIdentifier(source[index]) || source[index] == 0x2E { index += 1 }
+    let text = source.extracting(start..<index)
+    let isNumber = text[0] >= 0x30 && text[0] <= 0x39 || text[0] == 0x2D
+    let isLiteral = isNumber || text.says("true") || text.says("false") || text.says("null")
+    return .scalar(isLiteral ? .jsonToken : .hclExpression, SourceRange(start: start, end: index))
+  }
+
+  /// Reads a tuple, an index, arguments or a group.
+  private mutating func bracket(closedBy close: UInt8, in source: Span<UInt8>) throws(Failure) -> HCLValue {
+    let start = index
+    index += 1
+    var values: [HCLValue] = []
+    let isFor = isForExpression(in: source)
+    while true {
+      skipSpace(in: source, andLines: true)
+      guard index < source.count else { throw failure("the bracket has no end", at: start) }
+      switch source[index] {
+      case close:
+        index += 1
+        let range = SourceRange(start: start, end: index)
+        return close == 0x5D && !isFor ? .sequence(values, range) : .expression(Self.texts(in: values), range)
+      case 0x2C: index += 1
+      case 0x5D, 0x7D, 0x29: throw failure("this bracket closes none that is open")
+      default: values.append(try expression(in: source, linesEndIt: false))
+      }
+    }
+  }
+
+  /// Reads an object, or an object made by `for`.
+  private mutating func object(in source: Span<UInt8>) throws(Failure) -> HCLValue {
+    let start = index
+    index += 1
+    let isFor = isForExpression(in: source)
+    var items: [HCLItem] = []
+    var texts: [HCLValue] = []
+    while true {
+      skipSpace(in: source, andLines: true)
+      guard index < source.count else { throw failure("the object has no end", at: start) }
+      if source[index] == 0x7D {
+        index += 1
+        let range = SourceRange(start: start, end: index)
+        return isFor ? .expression(texts, range) : .mapping(items, range)
+      }
+      if source[index] == 0x2C {
+        index += 1
+      } else if isFor {
+        texts += Self.texts(in: [try expression(in: source, linesEndIt: false)])
+      } else {
+        items.append(try entry(in: source))
+      }
+    }
+  }
+
+  private mutating func entry(in source: Span<UInt8>) throws(Failure) -> HCLItem {
+    let start = index
+    let style: Node.Style
+    switch source[index] {
+    case 0x22:
+      _ = try quoted(in: source)
+      style = .hclQuoted
+    case 0x28:
+      _ = try nested { parser throws(Failure) in try parser.bracket(closedBy: 0x29, in: source) }
+      style = .hclExpression
+    default:
+      while index < source.count, Self.isIdentifier(source[index]) || source[index] == 0x2E { index += 1 }
+      style = .plain
+    }
+    guard index > start else { throw failure("expected a key") }
+    let key = HCLKey(style: style, range: SourceRange(start: start, end: index))
+    skipSpace(in: source, andLines: false)
+    guard index < source.count, source[index] == 0x3D || source[index] == 0x3A else {
+      throw failure("expected = or : behind the key")
+    }
+    index += 1
+    return HCLItem(key: key, value: try expression(in: source, linesEndIt: true))
+  }
+
+  /// The values that hold text, those of nested expressions in their place.
+  private static func texts(in values: [HCLValue]) -> [HCLValue] {
+    values.flatMap { value in
+      if case .expression(let inner, _) = value { inner } else { value.hasText ? [value] : [] }
+    }
+  }
+
+  private mutating func isForExpression(in source: Span<UInt8>) -> Bool {
+    skipSpace(in: source, andLines: true)
+    guard index + 3 < source.count, source.extracting(index..<index + 3).says("for") else { return false }
+    return !Self.isIdentifier(source[index + 3])
+  }
+
+  private func isEnd(_ byte: UInt8, _ linesEndIt: Bool) -> Bool {
+    switch byte {
+    case 0x2C, 0x29, 0x5D, 0x7D: true
+    case 0x0A, 0x0D: linesEndIt
+    default: false
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes are those of an ASCII text.
+  fileprivate func says(_ text: String) -> Bool {
+    var index = 0
+    for byte in text.utf8 {
+      guard index < count, self[index] == byte else { return false }
+      index += 1
+    }
+    return index == count
+  }
+}

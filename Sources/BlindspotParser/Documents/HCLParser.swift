@@ -1,0 +1,149 @@
+/// The structure of HCL native syntax: attributes and blocks. Expressions are in HCLParser+Expressions.swift.
+///
+/// A line that is no HCL is reported and passed over, so that one template placeholder does not hide a whole file.
+struct HCLParser {
+  /// Where and why a text is no HCL.
+  struct Failure: Error {
+    let offset: Int
+    let code: Problem.Code
+    let message: String
+  }
+
+  /// What was wrong, in the order of the places.
+  private(set) var failures: [Failure] = []
+  /// The next byte to look at.
+  var index: Int
+  private var depth = 0
+  private let maximumDepth: Int
+  private var failureCount = 0
+  private static let maximumFailures = 20
+
+  init(start: Int, maximumDepth: Int) {
+    index = start
+    self.maximumDepth = maximumDepth
+  }
+
+  /// Reads attributes and blocks up to the end of the text or, in a block, to its closing brace.
+  mutating func body(in source: Span<UInt8>, isBlock: Bool) throws(Failure) -> [HCLItem] {
+    var items: [HCLItem] = []
+    while true {
+      skipSpace(in: source, andLines: true)
+      guard index < source.count else {
+        if isBlock { try note(failure("the text ends inside a block")) }
+        return items
+      }
+      if isBlock, source[index] == 0x7D { return items }
+      do throws(Failure) {
+        items.append(try item(in: source))
+      } catch {
+        if error.code == .limitReached { throw error }
+        try note(error)
+        if !isBlock || index >= source.count || source[index] != 0x7D { skipLine(in: source) }
+      }
+    }
+  }
+
+  /// Runs `body` one level deeper.
+  mutating func nested<Result>(_ body: (inout Self) throws(Failure) -> Result) throws(Failure) -> Result {
+    guard depth < maximumDepth else {
+      throw Failure(
+        offset: index, code: .limitReached,
+        message: "blocks and expressions are nested more than \(maximumDepth) deep; the rest is not read")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return try body(&self)
+  }
+
+  /// Passes over blanks and comments, and over line ends where they mean nothing.
+  mutating func skipSpace(in source: Span<UInt8>, andLines: Bool) {
+    while index < source.count {
+      switch source[index] {
+      case 0x20, 0x09: index += 1
+      case 0x0A, 0x0D:
+        guard andLines else { return }
+        index += 1
+      case 0x23: skipToLineEnd(in: source)
+      case 0x2F where index + 1 < source.count && source[index + 1] == 0x2F: skipToLineEnd(in: source)
+      case 0x2F where index + 1 < source.count && source[index + 1] == 0x2A: skipBlockComment(in: source)
+      default: return
+      }
+    }
+  }
+
+  func failure(_ message: String, at offset: Int? = nil) -> Failure {
+    Failure(offset: offset ?? index, code: .syntaxError, message: message)
+  }
+
+  /// Whether a byte may stand in an identifier; letters beyond ASCII and `-` may.
+  static func isIdentifier(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D, 0x80...: true
+    default: false
+    }
+  }
+
+  private mutating func item(in source: Span<UInt8>) throws(Failure) -> HCLItem {
+    guard let key = identifier(in: source) else { throw failure("expected a name of an attribute or a block") }
+    skipSpace(in: source, andLines: false)
+    guard index < source.count else { throw failure("expected = or { behind the name") }
+    if source[index] == 0x3D {
+      index += 1
+      return HCLItem(key: key, value: try expression(in: source, linesEndIt: true))
+    }
+    var labels: [HCLKey] = []
+    while index < source.count, source[index] != 0x7B {
+      if source[index] == 0x22 {
+        labels.append(HCLKey(style: .hclQuoted, range: try quoted(in: source)))
+      } else if let label = identifier(in: source) {
+        labels.append(label)
+      } else {
+        throw failure("expected = or { behind the name")
+      }
+      skipSpace(in: source, andLines: false)
+    }
+    let start = index
+    index += 1
+    let body = try nested { parser throws(Failure) in try parser.body(in: source, isBlock: true) }
+    index = min(index + 1, source.count)
+    return HCLItem(key: key, value: .block(labels: labels, body: body, SourceRange(start: start, end: index)))
+  }
+
+  private mutating func identifier(in source: Span<UInt8>) -> HCLKey? {
+    let start = index
+    while index < source.count, Self.isIdentifier(source[index]) { index += 1 }
+    return index > start ? HCLKey(style: .plain, range: SourceRange(start: start, end: index)) : nil
+  }
+
+  /// Keeps the first failure: errors follow from errors. After too many the text is no HCL at all, and each of them may
+  /// have been looked for up to the end of the text.
+  private mutating func note(_ failure: Failure) throws(Failure) {
+    if failures.isEmpty { failures.append(failure) }
+    failureCount += 1
+    guard failureCount <= Self.maximumFailures else {
+      throw Failure(
+        offset: failure.offset, code: .limitReached,
+        message: "the file has more than \(Self.maximumFailures) errors; the rest is not read")
+    }
+  }
+
+  private mutating func skipLine(in source: Span<UInt8>) {
+    skipToLineEnd(in: source)
+    index = min(index + 1, source.count)
+  }
+
+  private mutating func skipToLineEnd(in source: Span<UInt8>) {
+    while index < source.count, source[index] != 0x0A { index += 1 }
+  }
+
+  private mutating func skipBlockComment(in source: Span<UInt8>) {
+    index += 2
+    while index < source.count {
+      if source[index] == 0x2A, index + 1 < source.count, source[index + 1] == 0x2F {
+        index += 2
+        return
+      }
+      index += 1
+    }
+  }
+}
