@@ -8,10 +8,8 @@ extension Finding {
   /// A place in a file, foreign characters spelled out.
   static func place(_ file: String, _ position: SourcePosition?) -> String {
     let name = VisibleText.escaped(file)
-    // A line that starts with `::` is a workflow command to GitHub's runner; `./` in front names the same file.
-    let safe = name.hasPrefix("::") ? "./" + name : name
-    guard let position else { return safe }
-    return "\(safe):\(position.line):\(position.column)"
+    guard let position else { return name }
+    return "\(name):\(position.line):\(position.column)"
   }
 }
 

@@ -7,12 +7,16 @@ package enum VisibleText {
     var result = ""
     result.reserveCapacity(text.utf8.count + 16)
     var rest = text.unicodeScalars[...]
+    var previous: Unicode.Scalar = " "
     while let scalar = rest.popFirst() {
-      if mustBeSpelledOut(scalar) || (scalar == "#" && opensLoggingCommand(rest)) {
+      let isCommand =
+        scalar == "#" && opensLoggingCommand(rest) || scalar == ":" && opensWorkflowCommand(rest, after: previous)
+      if isCommand || mustBeSpelledOut(scalar) {
         result += spelled(scalar)
       } else {
         result.unicodeScalars.append(scalar)
       }
+      previous = scalar
     }
     return result
   }
@@ -40,7 +44,7 @@ package enum VisibleText {
   private static func needsEscaping(_ text: String) -> Bool {
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
-      if mustBeSpelledOut(scalar) || (scalar == "#" && previous == "#") { return true }
+      if mustBeSpelledOut(scalar) || (previous == scalar && (scalar == "#" || scalar == ":")) { return true }
       previous = scalar
     }
     return false
@@ -54,5 +58,14 @@ package enum VisibleText {
       return scalar == "["
     }
     return false
+  }
+
+  /// Whether what follows a `:` makes it the start of a GitHub workflow command (`::set-output …`), which the runner
+  /// obeys where it stands first in a line; a line may be broken at any space.
+  private static func opensWorkflowCommand(
+    _ rest: Substring.UnicodeScalarView, after previous: Unicode.Scalar
+  ) -> Bool {
+    guard rest.first == ":", previous == " " || mustBeSpelledOut(previous) else { return false }
+    return rest.dropFirst().first?.properties.isAlphabetic ?? false
   }
 }

@@ -68,7 +68,8 @@ struct JUnitReport {
     }
     for finding in result.findings {
       var details = [finding.place]
-      for text in [finding.field.way, finding.reason, finding.help] where !text.isEmpty { details.append(text) }
+      let parts = [("In", finding.field.way), ("Why", finding.reason), ("Instead", finding.help)]
+      for (name, text) in parts where !text.isEmpty { details.append("\(name): \(text)") }
       add(
         Case(
           name: unique(

@@ -152,11 +152,15 @@ struct HTMLReport {
     html.element("pre", ["dir": "ltr", "tabindex": "0"]) { html in
       for (index, line) in layout.lines.enumerated() {
         html.element("span", ["class": "line", "data-line": String(excerpt.firstLine + index)]) { html in
-          guard index == excerpt.markedLine else { return html.text(line + "\n") }
-          let parts = layout.markedParts
-          html.text(parts.before)
-          html.element("mark", text: parts.marked)
-          html.text(parts.after + "\n")
+          if index == excerpt.markedLine {
+            let parts = layout.markedParts
+            html.text(parts.before)
+            html.element("mark", text: parts.marked)
+            html.text(parts.after)
+          } else {
+            html.text(line)
+          }
+          html.raw("\n")
         }
       }
     }

@@ -1,0 +1,91 @@
+import BlindspotParser
+import BlindspotReporting
+import BlindspotRules
+import Foundation
+import Testing
+
+/// What reports say, beyond what the golden files pin down.
+@Suite struct ReportContentTests {
+  private func text(_ format: ReportFormat, _ result: LintResult, _ context: ReportContext) -> String {
+    String(decoding: Report.render(result, as: format, in: context), as: UTF8.self)
+  }
+
+  private func many(_ count: Int, _ severity: Severity = .warning) -> LintResult {
+    let findings = (0..<count).map { index in
+      Sample.finding(
+        "person-name", .personName, severity, Double(index % 50) / 50, "Task name holds a person's name (K••••)",
+        reason: "",
+        at: ("flows/\(index / 10).yaml", .init(line: index + 1, column: 1), .init(line: index + 1, column: 6)),
+        field: .init(kind: .taskName, path: "/tasks/\(index)/name", flow: nil, breadcrumb: []), masked: "K••••",
+        help: "",
+        excerpt: nil)
+    }
+    return LintResult(findings: findings, problems: [], summary: .init())
+  }
+
+  @Test func `GitHub gets ten annotations of a level, the surest first, and the count of all`() {
+    let report = text(.github, many(35), Sample.empty.context)
+    let lines = report.split(separator: "\n")
+    #expect(lines.count == 11)
+    #expect(lines.first?.contains("line=50,") == false)
+    #expect(lines.last?.contains("10 of 35 are shown as annotations") == true)
+  }
+
+  @Test func `findings below the threshold are no JUnit failures`() {
+    var context = Sample.everyday.context
+    context.failOn = .error
+    #expect(text(.junit, Sample.everyday.result, context).components(separatedBy: "<failure").count == 2)
+    context.failOn = nil
+    #expect(!text(.junit, Sample.everyday.result, context).contains("<failure"))
+  }
+
+  @Test func `fingerprints are unique where services merge equal ones`() throws {
+    let data = Data(Report.render(many(30), as: .gitlab, in: Sample.empty.context))
+    let issues = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
+    #expect(Set(issues.compactMap { $0["fingerprint"] as? String }).count == 30)
+  }
+
+  @Test func `the job summary stays below its limit and counts the rest`() {
+    let result = many(20000)
+    let summary = Report.gitHubSummary(result, in: Sample.empty.context)
+    #expect(summary.count < 1_048_576)
+    #expect(String(decoding: summary, as: UTF8.self).contains("more findings did not fit here"))
+    #expect(Report.render(result, as: .markdown, in: Sample.empty.context).count > 1_048_576)
+  }
+
+  @Test func `quiet leaves out the summary and nothing else`() {
+    var context = Sample.everyday.context
+    let loud = text(.text, Sample.everyday.result, context)
+    context.isQuiet = true
+    let quiet = text(.text, Sample.everyday.result, context)
+    #expect(!quiet.contains("4 findings"))
+    #expect(quiet.contains("person-name") && quiet.contains("syntax-error"))
+    #expect(loud.hasPrefix(quiet.prefix(1000)))
+  }
+
+  @Test func `examples of rules are in no report`() {
+    let leaked = ReportFormat.allCases.filter {
+      text($0, Sample.everyday.result, Sample.everyday.context).contains("must not be printed")
+    }
+    #expect(leaked == [])
+  }
+
+  @Test func `a value is printed only where it was asked for`() {
+    let value = "Karla Nimmerland"
+    let finding = Sample.finding(
+      "person-name", .personName, .warning, 0.9, "Task name holds a person's name (K•••• N••••)", reason: "",
+      at: ("a.yaml", .init(line: 1, column: 1), .init(line: 1, column: 17)),
+      field: .init(kind: .taskName, path: "/name", flow: nil, breadcrumb: []), masked: "K•••• N••••", help: "",
+      excerpt: nil, value: value)
+    let result = LintResult(findings: [finding], problems: [], summary: .init())
+    let showing = ReportFormat.allCases.filter { text($0, result, Sample.empty.context).contains(value) }
+    #expect(showing == [.text, .concise, .json, .jsonl])
+  }
+
+  @Test func `no report names the working folder`() {
+    let leaked = ReportFormat.allCases.filter {
+      text($0, Sample.everyday.result, Sample.everyday.context).contains("/builds/contact-centre")
+    }
+    #expect(leaked == [])
+  }
+}

@@ -1,0 +1,58 @@
+import BlindspotReporting
+import BlindspotRules
+import Testing
+
+@Suite struct TextLayoutTests {
+  /// The underlined text, for a mark of the first line.
+  private func underlined(_ line: String, _ marked: Range<Int>, limit: Int = 40) -> (text: String, line: String) {
+    let layout = ExcerptLayout(.init(firstLine: 1, lines: [line], marked: marked, markedLine: 0), limit: limit)
+    return (layout.markedParts.marked, layout.lines.first ?? "")
+  }
+
+  @Test func `the underline is under the mark behind tabs, wide characters and escapes`() {
+    #expect(underlined("\tname: X••• end", 7..<11).text == "X•••")
+    #expect(underlined("支払い X••• end", 4..<8).text == "X•••")
+    #expect(underlined("a\u{1B}[0m X••• end", 6..<10).text == "X•••")
+    #expect(underlined("e\u{301}e\u{301} X••• end", 5..<9).text == "X•••")
+    #expect(underlined("X•••", 0..<4).text == "X•••")
+  }
+
+  @Test func `a long line is cut around the mark and never wider than the limit`() {
+    for start in [0, 1, 10, 39, 40, 41, 500, 995, 996] {
+      let line = String(repeating: "a", count: start) + "X•••" + String(repeating: "b", count: 996 - start)
+      let shown = underlined(line, start..<start + 4)
+      #expect(shown.text == "X•••")
+      #expect(DisplayWidth.of(shown.line) <= 40)
+    }
+    let wide = String(repeating: "日", count: 300) + "X•••" + String(repeating: "本", count: 300)
+    #expect(DisplayWidth.of(underlined(wide, 300..<304).line) <= 40)
+    #expect(underlined(wide, 300..<304).text == "X•••")
+  }
+
+  @Test func `a mark outside its line does not crash`() {
+    #expect(underlined("short", 10..<20).text == "")
+    #expect(underlined("", 0..<0).text == "")
+    let layout = ExcerptLayout(.init(firstLine: 1, lines: ["a"], marked: 0..<1, markedLine: 3), limit: 40)
+    #expect(layout.lines == ["a"])
+    #expect(layout.markedParts.marked == "")
+  }
+
+  @Test func `colour follows the choice, the terminal and the environment`() {
+    #expect(ColorChoice.auto.usesColor(isTerminal: true, environment: [:]))
+    #expect(!ColorChoice.auto.usesColor(isTerminal: false, environment: [:]))
+    #expect(!ColorChoice.auto.usesColor(isTerminal: true, environment: ["NO_COLOR": "1"]))
+    #expect(ColorChoice.auto.usesColor(isTerminal: true, environment: ["NO_COLOR": ""]))
+    #expect(!ColorChoice.auto.usesColor(isTerminal: true, environment: ["TERM": "dumb"]))
+    #expect(ColorChoice.auto.usesColor(isTerminal: false, environment: ["CLICOLOR_FORCE": "1"]))
+    #expect(ColorChoice.always.usesColor(isTerminal: false, environment: ["NO_COLOR": "1"]))
+    #expect(!ColorChoice.never.usesColor(isTerminal: true, environment: ["FORCE_COLOR": "1"]))
+  }
+
+  @Test func `links are for terminals known to show them`() {
+    let vte = ["VTE_VERSION": "7006", "TERM": "xterm-256color"]
+    #expect(TerminalCapabilities.showsHyperlinks(isTerminal: true, environment: vte))
+    #expect(!TerminalCapabilities.showsHyperlinks(isTerminal: false, environment: vte))
+    #expect(!TerminalCapabilities.showsHyperlinks(isTerminal: true, environment: ["TERM": "xterm"]))
+    #expect(TerminalCapabilities.showsHyperlinks(isTerminal: false, environment: ["FORCE_HYPERLINK": "1"]))
+  }
+}
