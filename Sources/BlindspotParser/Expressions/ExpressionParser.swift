@@ -1,0 +1,87 @@
+/// Reads the string literals out of an Architect expression:
+///
+/// ```
+/// If(Flow.kind == "vip", ToAudioTTS("Hello again"), Prompt.Welcome)
+///                  ^machine          ^speech
+/// ```
+///
+/// Keeps its buffers from one expression to the next, so that reading one allocates nothing. Broken expressions yield
+/// the literals that can be told apart; nesting deeper than ``depthLimit`` takes the role it has there.
+package struct ExpressionParser {
+  /// How many open calls are told apart.
+  package static let depthLimit = 200
+
+  /// The literals of the last expression, in the order they stand in.
+  package private(set) var literals: [ExpressionLiteral] = []
+
+  /// An open parenthesis or bracket.
+  private struct Call {
+    let function: ExpressionFunction
+    /// The role of a literal that stands where the call does.
+    let outer: ExpressionLiteral.Role
+    var argument = 0
+
+    /// The role of a literal that is the current argument.
+    var role: ExpressionLiteral.Role {
+      switch function {
+      case .speechOfAll: .speech
+      case .speech: argument == 0 ? .speech : .machine
+      case .message: outer == .speech ? .speech : .message
+      case .choice: argument == 0 ? .machine : outer
+      case .change: argument == 0 ? outer : .machine
+      case .machine: .machine
+      case .transparent: outer
+      }
+    }
+  }
+
+  private var calls: [Call] = []
+
+  package init() {}
+
+  /// Fills ``literals`` with those of `expression`.
+  package mutating func read(_ expression: Span<UInt8>) {
+    literals.removeAll(keepingCapacity: true)
+    calls.removeAll(keepingCapacity: true)
+    var lexer = ExpressionLexer()
+    var skippedDepth = 0
+    var previous = ExpressionToken(.end, 0, 0)
+    var token = lexer.next(in: expression)
+    while token.kind != .end {
+      let next = lexer.next(in: expression)
+      switch token.kind {
+      case .openParenthesis, .openBracket:
+        guard calls.count < Self.depthLimit else {
+          skippedDepth += 1
+          break
+        }
+        calls.append(Call(function: function(before: token, previous, in: expression), outer: role))
+      case .closeParenthesis, .closeBracket:
+        if skippedDepth > 0 { skippedDepth -= 1 } else { _ = calls.popLast() }
+      case .comma:
+        if skippedDepth == 0, !calls.isEmpty { calls[calls.count - 1].argument += 1 }
+      case .string where token.end > token.start:
+        let isCompared = previous.kind == .comparison || next.kind == .comparison
+        literals.append(
+          ExpressionLiteral(
+            raw: TextRange(start: token.start, end: token.end), hasEscapes: token.hasEscapes,
+            role: isCompared ? .machine : role))
+      default: break
+      }
+      previous = token
+      token = next
+    }
+  }
+
+  /// The role of a literal at the current place.
+  private var role: ExpressionLiteral.Role { calls.last?.role ?? .value }
+
+  private func function(
+    before open: ExpressionToken, _ previous: ExpressionToken, in expression: Span<UInt8>
+  ) -> ExpressionFunction {
+    // `Flow.list["key"]`: an index, never text.
+    if open.kind == .openBracket { return previous.kind == .name ? .machine : .transparent }
+    guard previous.kind == .name else { return .transparent }
+    return ExpressionFunction(name: expression.extracting(previous.start..<previous.end))
+  }
+}

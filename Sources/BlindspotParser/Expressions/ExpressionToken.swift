@@ -1,0 +1,34 @@
+/// One token of the Architect expression language.
+struct ExpressionToken {
+  enum Kind: UInt8 {
+    /// A variable, a function name or a word operator: `Flow.customer`, `ToAudioTTS`, `and`.
+    case name
+    /// A string literal; ``ExpressionToken/start`` and ``ExpressionToken/end`` exclude the quotes.
+    case string
+    case openParenthesis
+    case closeParenthesis
+    case openBracket
+    case closeBracket
+    case comma
+    /// `==`, `!=`, `<`, `<=`, `>`, `>=`, `=`.
+    case comparison
+    /// Numbers, arithmetic, and bytes that mean nothing here.
+    case other
+    case end
+  }
+
+  let kind: Kind
+  /// The first byte in the expression's text.
+  let start: Int
+  /// The byte after the last one.
+  let end: Int
+  /// Whether a string literal holds a backslash.
+  let hasEscapes: Bool
+
+  init(_ kind: Kind, _ start: Int, _ end: Int, hasEscapes: Bool = false) {
+    self.kind = kind
+    self.start = start
+    self.end = end
+    self.hasEscapes = hasEscapes
+  }
+}
