@@ -1,0 +1,375 @@
+/// Reads flows in the form of Archy and of Architect's YAML export, in YAML or spelled as JSON:
+///
+/// ```
+/// inboundCall:
+///   name: Main IVR                    flow-name
+///   tasks:
+///     - task:
+///         name: Ask for the number    task-name
+///         actions:
+///           - playAudio:              an action: the only entry of an item of `actions`
+///               name: Say hello       action-name
+///               audio:
+///                 tts: Hello.         tts
+/// ```
+///
+/// What a key means depends on where it stands, never on a list of action types: new ones come with every release.
+struct ArchyFlow {
+  private var fields: FieldCollector
+  private var language: String?
+  private var depth = 0
+
+  /// How deep the tree is followed, aliases included; readers bound the depth of the text itself.
+  private static let depthLimit = 600
+
+  /// Reads every flow of a document; nil if it holds none.
+  static func read(_ document: Document, readsExtended: Bool) -> ExportDocument? {
+    var reading = ArchyFlow(fields: FieldCollector(document: document, readsExtended: readsExtended))
+    var isFlow = false
+    var cursor = document.entryCursor(of: document.root)
+    while let (key, value) = document.nextEntry(&cursor) where document[key].kind == .scalar {
+      let flow = reading.fields.resolved(value)
+      guard ArchyFlow.isFlow(key, flow, in: reading.fields) else { continue }
+      isFlow = true
+      reading.flow(flow)
+    }
+    return isFlow ? reading.fields.finish(language: reading.language) : nil
+  }
+
+  /// Whether an entry of the root is a flow: a known type, or anything that has a name and a part only flows have.
+  static func isFlow(_ key: NodeID, _ value: NodeID, in fields: FieldCollector) -> Bool {
+    guard fields.document[value].kind == .mapping else { return false }
+    if let term = fields.term(key), term.isFlowType { return true }
+    var hasName = false
+    var hasFlowPart = false
+    var cursor = fields.document.entryCursor(of: value)
+    while let (key, _) = fields.document.nextEntry(&cursor) {
+      switch fields.term(key) {
+      case .name: hasName = true
+      case .startUpRef, .startUpTaskActions, .states, .tasks, .bots, .menus, .defaultLanguage, .supportedLanguages:
+        hasFlowPart = true
+      default: break
+      }
+    }
+    return hasName && hasFlowPart
+  }
+
+  private mutating func flow(_ id: NodeID) {
+    if language == nil, let slice = fields.text(fields.value(.defaultLanguage, of: id)) {
+      language = fields.document.string(slice).lowercased()
+    }
+    let name = fields.value(.name, of: id)
+    let flow = fields.addContainer(.flow, id, name: fields.text(name), identifier: nil, in: nil)
+    entries(of: id, in: Place(.flowName, description: .flowDescription, container: flow))
+  }
+
+  /// What the entries of a mapping stand for.
+  private struct Place {
+    /// The kind of `name`; nil where a name is only that of a setting or of something referred to.
+    var name: FieldKind?
+    /// The kind of `description`.
+    var description: FieldKind?
+    /// What literals below are for.
+    var use = TextUse.value
+    /// The innermost container.
+    var container: Int?
+
+    init(_ name: FieldKind? = nil, description: FieldKind? = nil, use: TextUse = .value, container: Int?) {
+      self.name = name
+      self.description = description
+      self.use = use
+      self.container = container
+    }
+
+    /// The same place, a level deeper: nothing there is the thing's own name.
+    func inside(use: TextUse? = nil) -> Place { Place(use: use ?? self.use, container: container) }
+  }
+
+  // MARK: Walking
+
+  private mutating func walk(_ id: NodeID, in place: Place) {
+    let node = fields.document[id]
+    switch node.kind {
+    case .scalar: break
+    case .mapping: entries(of: id, in: place)
+    case .sequence:
+      var cursor = fields.document.childCursor(of: id)
+      while let item = fields.document.nextChild(&cursor) { walk(item, in: place) }
+    case .alias:
+      guard fields.mayFollow(id, for: Int(place.use.rawValue)) else { return }
+      let target = fields.document.resolved(id)
+      if fields.document[target].kind != .alias { walk(target, in: place) }
+    }
+  }
+
+  private mutating func entries(of id: NodeID, in place: Place) {
+    guard depth < Self.depthLimit else { return }
+    depth += 1
+    defer { depth -= 1 }
+    var cursor = fields.document.entryCursor(of: id)
+    while let (key, value) = fields.document.nextEntry(&cursor) { entry(key, value, in: place) }
+  }
+
+  private mutating func entry(_ key: NodeID, _ value: NodeID, in place: Place) {
+    guard let term = fields.term(key) else {
+      if fields.document[key].symbol == .merge {
+        merge(value, in: place)
+      } else {
+        unknown(key, value, in: place)
+      }
+      return
+    }
+    switch term {
+    case .name:
+      if let kind = place.name { fields.add(kind, value, in: place.container) } else { named(value, in: place) }
+    case .description:
+      if let kind = place.description { fields.add(kind, value, in: place.container) }
+      else { text(value, in: place.inside()) }
+    case .actions, .startUpTaskActions: actions(value, in: place)
+    case .tasks, .reusableTasks: items(value, .task, .taskName, in: place)
+    case .states: items(value, .state, .stateName, in: place)
+    case .bots: items(value, .state, .stateName, in: place)
+    case .menus: items(value, .menu, .menuName, in: place)
+    case .choices: items(value, .choice, .menuChoiceName, in: place)
+    case .variables: items(value, .variable, .variableName, description: .variableDescription, in: place)
+    case .state, .startUpState, .periodicState: thing(value, .state, .stateName, in: place)
+    case .task, .startUpTask, .loopTask, .commonModuleTask: thing(value, .task, .taskName, in: place)
+    case .path: walkBelow(value, in: Place(.menuChoiceName, container: place.container))
+    case .intent, .slot: walkBelow(value, in: Place(.intentName, container: place.container))
+    case .worktype: walkBelow(value, in: Place(.referencedName, container: place.container))
+    case .tts: spoken(value, in: place)
+    case .exp: expression(value, in: place)
+    case .lit, .label, .text: text(value, in: place)
+    case .prompt: fields.add(.referencedName, value, in: place.container)
+    case .terms, .mutedUtterances: if fields.wants(.utterance) { all(value, .utterance, in: place) }
+    case .dataAction: dataActions(value, in: place)
+    case .inputs, .foundOutputs, .successOutputs, .failureOutputs: parameters(value, .referencedName, in: place)
+    case .division: fields.add(.divisionName, value, in: place.container)
+    case .settingsNaturalLanguageUnderstanding:
+      if readsLanguageModel { languageModel(value, in: place) }
+    case let term where term.isAudio: text(value, in: place.inside(use: .speech))
+    case let term where term.isMessage: text(value, in: place.inside(use: .message))
+    case let term where term.namesObjectInKey: keyed(value, in: place)
+    case let term where term.isMachineText: break
+    default: unknown(key, value, in: place)
+    }
+  }
+
+  /// Entries that a YAML merge key lends (`<<: *base`).
+  private mutating func merge(_ value: NodeID, in place: Place) {
+    guard fields.document[value].kind != .alias || fields.mayFollow(value, for: 0x100 + kindNumber(place)) else { return }
+    let value = fields.resolved(value)
+    if fields.document[value].kind == .sequence {
+      var cursor = fields.document.childCursor(of: value)
+      while let item = fields.document.nextChild(&cursor) { merge(item, in: place) }
+    } else {
+      entries(of: value, in: place)
+    }
+  }
+
+  private func kindNumber(_ place: Place) -> Int {
+    FieldKind.allCases.firstIndex { $0 == place.name }.map { $0 + 1 } ?? 0
+  }
+
+  /// A key that is none of ours. What is below it is read all the same; audio and communications of later releases are
+  /// told by how their keys end, VoiceXML by what its keys contain.
+  private mutating func unknown(_ key: NodeID, _ value: NodeID, in place: Place) {
+    let target = fields.resolved(value)
+    guard fields.document[target].kind != .scalar else {
+      if place.use == .speech, isLanguageTag(key) { fields.add(.tts, value, in: place.container) }
+      return
+    }
+    guard fields.document[key].kind == .scalar else { return }
+    switch KeyShape(fields.document, key) {
+    case .audio: text(value, in: place.inside(use: .speech))
+    case .message: text(value, in: place.inside(use: .message))
+    case .voiceXML:
+      guard fields.document[value].kind != .alias else { return }
+      VoiceXMLOperation.read(target, in: &fields, container: place.container)
+    case .other: walk(value, in: place.inside())
+    }
+  }
+
+  private mutating func walkBelow(_ id: NodeID, in place: Place) { walk(id, in: place) }
+
+  // MARK: Things with names
+
+  /// A list whose items are mappings with one entry each: `- task: {…}`, `- menuTask: {…}`, `- stringVariable: {…}`.
+  private mutating func items(
+    _ list: NodeID, _ kind: Container.Kind, _ name: FieldKind, description: FieldKind? = nil, in place: Place
+  ) {
+    let list = fields.resolved(list)
+    guard fields.document[list].kind == .sequence else { return walk(list, in: place.inside()) }
+    var cursor = fields.document.childCursor(of: list)
+    while let item = fields.document.nextChild(&cursor) {
+      let item = fields.resolved(item)
+      if let (_, value) = fields.singleEntry(of: item), fields.document[value].kind == .mapping {
+        thing(value, kind, name, description: description, in: place)
+      } else {
+        walk(item, in: place.inside())
+      }
+    }
+  }
+
+  private mutating func thing(
+    _ id: NodeID, _ kind: Container.Kind, _ name: FieldKind, description: FieldKind? = nil, in place: Place
+  ) {
+    let id = fields.resolved(id)
+    guard fields.document[id].kind == .mapping else { return }
+    let container = fields.addContainer(
+      kind, id, name: fields.text(fields.value(.name, of: id)), identifier: fields.text(fields.value(.refId, of: id)),
+      in: place.container)
+    entries(of: id, in: Place(name, description: description, container: container))
+  }
+
+  /// The items of `actions`. Only here does a single entry make an action: settings use the same keys elsewhere.
+  private mutating func actions(_ list: NodeID, in place: Place) {
+    let list = fields.resolved(list)
+    guard fields.document[list].kind == .sequence else { return walk(list, in: place.inside()) }
+    var cursor = fields.document.childCursor(of: list)
+    while let item = fields.document.nextChild(&cursor) {
+      let item = fields.resolved(item)
+      guard let (key, value) = fields.singleEntry(of: item), fields.document[value].kind == .mapping else {
+        walk(item, in: place.inside())
+        continue
+      }
+      let container = fields.addContainer(
+        .action, value, name: fields.text(fields.value(.name, of: value)),
+        identifier: fields.text(fields.value(.refId, of: value)), in: place.container)
+      if KeyShape(fields.document, key) == .voiceXML {
+        fields.add(.actionName, fields.value(.name, of: value), in: container)
+        VoiceXMLOperation.readCall(value, in: &fields, container: container)
+      } else {
+        entries(of: value, in: Place(.actionName, container: container))
+      }
+    }
+  }
+
+  /// `dataAction: {<name>: {inputs: {<parameter>: …}, successOutputs: …, failureOutputs: …}}`: names are keys.
+  private mutating func dataActions(_ id: NodeID, in place: Place) {
+    let id = fields.resolved(id)
+    var cursor = fields.document.entryCursor(of: id)
+    while let (key, value) = fields.document.nextEntry(&cursor) {
+      if fields.term(key)?.isWrapper ?? false {
+        entry(key, value, in: place.inside())
+        continue
+      }
+      fields.add(.dataActionName, key, in: place.container)
+      let container = fields.addContainer(
+        .dataAction, fields.resolved(value), name: fields.text(key), in: place.container)
+      let inside = Place(container: container)
+      var parts = fields.document.entryCursor(of: fields.resolved(value))
+      while let (part, list) = fields.document.nextEntry(&parts) {
+        switch fields.term(part) {
+        case .inputs, .successOutputs, .failureOutputs, .outputs: parameters(list, .dataActionParameter, in: inside)
+        default: entry(part, list, in: inside)
+        }
+      }
+    }
+  }
+
+  /// A mapping whose keys are the names of parameters, columns or slots.
+  private mutating func parameters(_ id: NodeID, _ kind: FieldKind, in place: Place) {
+    let id = fields.resolved(id)
+    guard fields.document[id].kind == .mapping else { return walk(id, in: place.inside()) }
+    var cursor = fields.document.entryCursor(of: id)
+    while let (key, value) = fields.document.nextEntry(&cursor) {
+      if fields.document[key].kind == .scalar, !(fields.term(key)?.isFixedOutput ?? false) {
+        fields.add(kind, key, in: place.container)
+      }
+      walk(value, in: place.inside(use: .value))
+    }
+  }
+
+  /// `category: {<integration>: {…}}`, `dataTable: {<table>: {…}}`: the keys name objects outside the flow.
+  private mutating func keyed(_ id: NodeID, in place: Place) {
+    let id = fields.resolved(id)
+    guard fields.document[id].kind == .mapping else { return walk(id, in: place.inside()) }
+    var cursor = fields.document.entryCursor(of: id)
+    while let (key, value) = fields.document.nextEntry(&cursor) {
+      guard fields.term(key)?.isWrapper ?? false else {
+        if fields.document[key].kind == .scalar { fields.add(.referencedName, key, in: place.container) }
+        walk(value, in: place.inside())
+        continue
+      }
+      entry(key, value, in: place.inside())
+    }
+  }
+
+  // MARK: Texts
+
+  /// What stands behind `name` where the thing is not ours to name: `lit: {name: Support}` refers to a queue, and an
+  /// attribute's name is a value of its own.
+  private mutating func named(_ value: NodeID, in place: Place) {
+    if fields.document[fields.resolved(value)].kind == .scalar {
+      fields.add(.referencedName, value, in: place.container)
+    } else {
+      walk(value, in: place.inside())
+    }
+  }
+
+  /// A scalar that is used as the place says, or anything below which there are such scalars.
+  private mutating func text(_ value: NodeID, in place: Place) {
+    let target = fields.resolved(value)
+    if fields.document[target].kind == .scalar {
+      if !isSwitch(target) { fields.add(place.use.kind, target, in: place.container) }
+    } else {
+      walk(value, in: place.inside())
+    }
+  }
+
+  private mutating func spoken(_ value: NodeID, in place: Place) {
+    all(value, .tts, in: place)
+  }
+
+  /// Every text below a node: `tts: Hello`, `tts: {en-us: Hello, de-de: Hallo}`.
+  private mutating func all(_ id: NodeID, _ kind: FieldKind, in place: Place) {
+    let id = fields.resolved(id)
+    switch fields.document[id].kind {
+    case .scalar: fields.add(kind, id, in: place.container)
+    case .alias: break
+    case .sequence:
+      var cursor = fields.document.childCursor(of: id)
+      while let item = fields.document.nextChild(&cursor) { all(item, kind, in: place) }
+    case .mapping:
+      guard depth < Self.depthLimit else { return }
+      depth += 1
+      defer { depth -= 1 }
+      var cursor = fields.document.entryCursor(of: id)
+      while let (key, value) = fields.document.nextEntry(&cursor) {
+        if fields.term(key)?.isWrapper ?? false {
+          entry(key, value, in: Place(use: .speech, container: place.container))
+        } else {
+          all(value, kind, in: place)
+        }
+      }
+    }
+  }
+
+  private mutating func expression(_ value: NodeID, in place: Place) {
+    if fields.document[fields.resolved(value)].kind == .scalar {
+      fields.addExpression(value, use: place.use, in: place.container)
+    } else {
+      walk(value, in: place.inside())
+    }
+  }
+
+  /// Whether a scalar is a setting written out: `audio: none`.
+  private func isSwitch(_ id: NodeID) -> Bool {
+    fields.document[id].style == .plain && fields.term(id) == ExportTerm.none
+  }
+
+  private func isLanguageTag(_ key: NodeID) -> Bool {
+    fields.document[key].kind == .scalar
+      && fields.document.withBytes(of: fields.document.slice(of: key)) { KeyShape.isLanguageTag($0) }
+  }
+
+  // MARK: Language models
+
+  private var readsLanguageModel: Bool { fields.readsExtended }
+
+  private mutating func languageModel(_ id: NodeID, in place: Place) {
+    let id = fields.resolved(id)
+    LanguageModel.walk(id, in: fields.document) { node, kind in fields.add(kind, node, in: place.container) }
+  }
+}

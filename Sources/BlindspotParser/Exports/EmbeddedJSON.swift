@@ -1,0 +1,50 @@
+/// A JSON text that stands inside a scalar: the contract of an operation, the language model of a bot.
+struct EmbeddedJSON {
+  /// A string of the inner text, placed in the outer one.
+  struct Text {
+    /// Its bytes in the outer scalar's decoded text, without the quotes, escapes not undone.
+    let raw: TextRange
+    /// What it says, if that differs from the raw bytes.
+    let decoded: [UInt8]?
+  }
+
+  /// How large a text is read, and how deep: what stands inside a string is smaller than what stands in a file.
+  static let limits = ReadLimits(bytes: 16 << 20, depth: 128)
+
+  /// The inner tree.
+  let document: Document
+
+  /// Reads the decoded text of `scalar`; nil if that is no JSON object or array.
+  init?(_ scalar: NodeID, of outer: Document) {
+    let bytes = outer.withBytes(of: outer.slice(of: scalar)) { text in
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(text.count)
+      for index in text.indices { bytes.append(text[index]) }
+      return bytes
+    }
+    self.init(bytes)
+  }
+
+  /// Reads `bytes`; nil if they are no JSON object or array.
+  init?(_ bytes: [UInt8]) {
+    guard let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    else { return nil }
+    let result = JSONReader.read(
+      SourceFile(name: "", bytes: bytes), vocabulary: ExportTerm.vocabulary, limits: Self.limits, hasLines: false)
+    guard result.problems.isEmpty, let document = result.documents.first else { return nil }
+    self.document = document
+  }
+
+  /// The text of an inner string; nil for anything else.
+  func text(_ id: NodeID) -> Text? {
+    let node = document[id]
+    guard node.kind == .scalar, node.style == .jsonString, node.textLength > 0 else { return nil }
+    let raw = TextRange(start: Int(node.sourceStart) + 1, end: Int(node.sourceEnd) - 1)
+    guard node.isDecodedApart else { return Text(raw: raw, decoded: nil) }
+    let slice = document.slice(of: id)
+    return Text(raw: raw, decoded: Array(document.decoded[slice.start..<slice.start + slice.count]))
+  }
+
+  /// What an inner scalar is.
+  func term(_ id: NodeID) -> ExportTerm? { ExportTerm(document[id].symbol) }
+}

@@ -1,0 +1,223 @@
+/// What a text is for where its own markup does not say: set by the keys above it.
+enum TextUse: UInt8 {
+  /// Nothing is known: a literal is a value of the flow's own data.
+  case value
+  /// It is spoken.
+  case speech
+  /// It is written to a person.
+  case message
+
+  /// The kind of a text used so.
+  var kind: FieldKind {
+    switch self {
+    case .value: .literalValue
+    case .speech: .tts
+    case .message: .messageText
+    }
+  }
+}
+
+/// Gathers the fields and containers of one document. Texts of kinds that nobody asked for cost no more than a look.
+struct FieldCollector {
+  /// The document being read.
+  let document: Document
+  /// Whether kinds of the group `extended` are wanted.
+  let readsExtended: Bool
+  /// The containers so far.
+  private(set) var containers: [Container] = []
+  private var fields: [Field] = []
+  /// Texts decoded here; they follow ``Document/decoded``.
+  private var decoded: [UInt8] = []
+  private var expressions = ExpressionParser()
+  /// Which aliases were followed, and for what.
+  private var followed: Set<UInt64> = []
+
+  init(document: Document, readsExtended: Bool) {
+    self.document = document
+    self.readsExtended = readsExtended
+  }
+
+  /// Whether any field was added.
+  var hasFields: Bool { !fields.isEmpty }
+
+  /// Whether a kind is asked for.
+  func wants(_ kind: FieldKind) -> Bool { readsExtended || kind.group != .extended }
+
+  /// The name that a scalar is; nil if it is none of ours.
+  func term(_ id: NodeID) -> ExportTerm? { ExportTerm(document[id].symbol) }
+
+  /// The value behind a key; nil if `id` is no mapping or has no such key.
+  func value(_ term: ExportTerm, of id: NodeID) -> NodeID? {
+    var cursor = document.entryCursor(of: id)
+    while let (key, value) = document.nextEntry(&cursor) {
+      if document[key].symbol == term.symbol { return resolved(value) }
+    }
+    return nil
+  }
+
+  /// The node, or what an alias stands for.
+  func resolved(_ id: NodeID) -> NodeID { document[id].kind == .alias ? document.resolved(id) : id }
+
+  /// The only entry of a mapping; nil if it has none or several.
+  func singleEntry(of id: NodeID) -> (key: NodeID, value: NodeID)? {
+    var cursor = document.entryCursor(of: id)
+    guard let entry = document.nextEntry(&cursor), document.nextEntry(&cursor) == nil else { return nil }
+    return (entry.key, resolved(entry.value))
+  }
+
+  /// Whether a node is a text that somebody could have typed: no number, truth value or null.
+  func isText(_ id: NodeID) -> Bool {
+    let node = document[id]
+    guard node.kind == .scalar, node.textLength > 0, node.style != .jsonToken, node.style != .synthetic else {
+      return false
+    }
+    return node.style != .plain || node.textLength > 5 || !isPlainConstant(id)
+  }
+
+  /// The decoded text of a scalar that is a text; nil for anything else.
+  func text(_ id: NodeID?) -> TextSlice? {
+    guard let id, isText(id) else { return nil }
+    return document.slice(of: id)
+  }
+
+  /// Adds a scalar's whole text.
+  mutating func add(_ kind: FieldKind, _ id: NodeID?, in container: Int?) {
+    guard let id, wants(kind) else { return }
+    let id = resolved(id)
+    guard isText(id) else { return }
+    let slice = document.slice(of: id)
+    fields.append(
+      Field(
+        kind: kind, node: id, raw: TextRange(start: 0, end: slice.count), text: slice, container: container))
+  }
+
+  /// Adds the string literals of a scalar that is an expression. Literals that are heard or read are counted before
+  /// the others, so that their numbers do not depend on which kinds are asked for.
+  ///
+  /// - Parameter role: hands each role its kind; nil passes it over.
+  /// - Returns: the number of fields that are heard or read.
+  @discardableResult
+  mutating func addExpression(_ id: NodeID, use: TextUse, in container: Int?) -> Int {
+    let id = resolved(id)
+    let node = document[id]
+    guard node.kind == .scalar, node.textLength > 2 else { return 0 }
+    let slice = document.slice(of: id)
+    readExpression(slice)
+    var part = 0
+    for index in expressions.literals.indices where expressions.literals[index].role != .machine {
+      addLiteral(expressions.literals[index], part: part, of: id, slice, use: use, in: container)
+      part += 1
+    }
+    let count = part
+    guard readsExtended else { return count }
+    for index in expressions.literals.indices where expressions.literals[index].role == .machine {
+      addLiteral(expressions.literals[index], part: part, of: id, slice, use: .value, in: container)
+      part += 1
+    }
+    return count
+  }
+
+  /// Adds a string of a JSON text that stands inside a scalar.
+  mutating func addEmbedded(_ kind: FieldKind, _ text: EmbeddedJSON.Text, part: Int, of id: NodeID, in container: Int?) {
+    guard wants(kind) else { return }
+    let outer = document.slice(of: id)
+    let slice: TextSlice
+    if let bytes = text.decoded {
+      slice = append(bytes)
+    } else {
+      slice = TextSlice(
+        start: outer.start + text.raw.start, count: text.raw.count, isDecodedApart: outer.isDecodedApart)
+    }
+    guard slice.count > 0 else { return }
+    fields.append(
+      Field(kind: kind, node: id, part: part, raw: text.raw, encoding: .jsonString, text: slice, container: container))
+  }
+
+  /// Adds a thing that holds fields; its index is what they and its children refer to.
+  mutating func addContainer(
+    _ kind: Container.Kind, _ node: NodeID, name: TextSlice? = nil, identifier: TextSlice? = nil, in parent: Int?
+  ) -> Int {
+    containers.append(Container(kind: kind, node: node, name: name, identifier: identifier, parent: parent))
+    return containers.count - 1
+  }
+
+  /// Whether the subtree behind an alias should be read for a purpose: the first time only, so that hostile input
+  /// cannot make work grow with every reference.
+  mutating func mayFollow(_ alias: NodeID, for purpose: Int) -> Bool {
+    followed.insert(UInt64(resolved(alias).index) << 16 | UInt64(truncatingIfNeeded: purpose & 0xFFFF)).inserted
+  }
+
+  /// The document with all that was gathered.
+  consuming func finish(language: String? = nil) -> ExportDocument {
+    var document = document
+    document.decoded += decoded
+    var fields = fields
+    if !followed.isEmpty {
+      var seen: Set<FieldIdentity> = []
+      fields = fields.filter { seen.insert(FieldIdentity(kind: $0.kind, node: $0.node, part: $0.part)).inserted }
+    }
+    fields.sort { ($0.node.index, $0.part ?? 0) < ($1.node.index, $1.part ?? 0) }
+    return ExportDocument(document: document, fields: fields, containers: containers, language: language)
+  }
+
+  private struct FieldIdentity: Hashable {
+    let kind: FieldKind
+    let node: NodeID
+    let part: Int?
+  }
+
+  private mutating func addLiteral(
+    _ literal: ExpressionLiteral, part: Int, of id: NodeID, _ outer: TextSlice, use: TextUse, in container: Int?
+  ) {
+    let kind: FieldKind =
+      switch literal.role {
+      case .speech: .tts
+      case .message: .messageText
+      case .value: use.kind
+      case .machine: .literalValue
+      }
+    guard wants(kind) else { return }
+    let slice: TextSlice
+    if literal.hasEscapes {
+      let start = decoded.count
+      let range = outer.start..<outer.start + outer.count
+      if outer.isDecodedApart {
+        literal.decode(from: document.decoded.span.extracting(range), into: &decoded)
+      } else {
+        literal.decode(from: document.source.span.extracting(range), into: &decoded)
+      }
+      slice = TextSlice(
+        start: document.decoded.count + start, count: decoded.count - start, isDecodedApart: true)
+    } else {
+      slice = TextSlice(
+        start: outer.start + literal.raw.start, count: literal.raw.count, isDecodedApart: outer.isDecodedApart)
+    }
+    fields.append(
+      Field(
+        kind: kind, node: id, part: part, raw: literal.raw, encoding: .expressionLiteral, text: slice,
+        container: container))
+  }
+
+  private mutating func append(_ bytes: [UInt8]) -> TextSlice {
+    let start = document.decoded.count + decoded.count
+    decoded += bytes
+    return TextSlice(start: start, count: bytes.count, isDecodedApart: true)
+  }
+
+  private mutating func readExpression(_ slice: TextSlice) {
+    let range = slice.start..<slice.start + slice.count
+    if slice.isDecodedApart {
+      expressions.read(document.decoded.span.extracting(range))
+    } else {
+      expressions.read(document.source.span.extracting(range))
+    }
+  }
+
+  /// Whether a plain YAML scalar of at most five bytes is a null or a truth value (YAML 1.2.2 section 10.3.2).
+  private func isPlainConstant(_ id: NodeID) -> Bool {
+    switch term(id) {
+    case .null, .tilde, .true, .false: true
+    default: false
+    }
+  }
+}
