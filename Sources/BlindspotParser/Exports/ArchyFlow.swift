@@ -27,7 +27,8 @@ struct ArchyFlow {
     var reading = ArchyFlow(fields: FieldCollector(document: document, readsExtended: readsExtended))
     var isFlow = false
     var cursor = document.entryCursor(of: document.root)
-    while let (key, value) = document.nextEntry(&cursor) where document[key].kind == .scalar {
+    while let (key, value) = document.nextEntry(&cursor) {
+      guard document[key].kind == .scalar else { continue }
       let flow = reading.fields.resolved(value)
       guard ArchyFlow.isFlow(key, flow, in: reading.fields) else { continue }
       isFlow = true
@@ -134,10 +135,10 @@ struct ArchyFlow {
     case .variables: items(value, .variable, .variableName, description: .variableDescription, in: place)
     case .state, .startUpState, .periodicState: thing(value, .state, .stateName, in: place)
     case .task, .startUpTask, .loopTask, .commonModuleTask: thing(value, .task, .taskName, in: place)
-    case .path: walkBelow(value, in: Place(.menuChoiceName, container: place.container))
-    case .intent, .slot: walkBelow(value, in: Place(.intentName, container: place.container))
-    case .worktype: walkBelow(value, in: Place(.referencedName, container: place.container))
-    case .tts: spoken(value, in: place)
+    case .path: walk(value, in: Place(.menuChoiceName, container: place.container))
+    case .intent, .slot: walk(value, in: Place(.intentName, container: place.container))
+    case .worktype: walk(value, in: Place(.referencedName, container: place.container))
+    case .tts: all(value, .tts, in: place)
     case .exp: expression(value, in: place)
     case .lit, .label, .text: text(value, in: place)
     case .prompt: fields.add(.referencedName, value, in: place.container)
@@ -146,7 +147,7 @@ struct ArchyFlow {
     case .inputs, .foundOutputs, .successOutputs, .failureOutputs: parameters(value, .referencedName, in: place)
     case .division: fields.add(.divisionName, value, in: place.container)
     case .settingsNaturalLanguageUnderstanding:
-      if readsLanguageModel { languageModel(value, in: place) }
+      if fields.readsExtended { languageModel(value, in: place) }
     case let term where term.isAudio: text(value, in: place.inside(use: .speech))
     case let term where term.isMessage: text(value, in: place.inside(use: .message))
     case let term where term.namesObjectInKey: keyed(value, in: place)
@@ -189,8 +190,6 @@ struct ArchyFlow {
     case .other: walk(value, in: place.inside())
     }
   }
-
-  private mutating func walkBelow(_ id: NodeID, in place: Place) { walk(id, in: place) }
 
   // MARK: Things with names
 
@@ -318,10 +317,6 @@ struct ArchyFlow {
     }
   }
 
-  private mutating func spoken(_ value: NodeID, in place: Place) {
-    all(value, .tts, in: place)
-  }
-
   /// Every text below a node: `tts: Hello`, `tts: {en-us: Hello, de-de: Hallo}`.
   private mutating func all(_ id: NodeID, _ kind: FieldKind, in place: Place) {
     let id = fields.resolved(id)
@@ -366,10 +361,9 @@ struct ArchyFlow {
 
   // MARK: Language models
 
-  private var readsLanguageModel: Bool { fields.readsExtended }
-
   private mutating func languageModel(_ id: NodeID, in place: Place) {
     let id = fields.resolved(id)
-    LanguageModel.walk(id, in: fields.document) { node, kind in fields.add(kind, node, in: place.container) }
+    let document = fields.document
+    LanguageModel.walk(id, in: document) { node, kind in fields.add(kind, node, in: place.container) }
   }
 }

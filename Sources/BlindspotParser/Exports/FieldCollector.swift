@@ -50,7 +50,7 @@ struct FieldCollector {
   func value(_ term: ExportTerm, of id: NodeID) -> NodeID? {
     var cursor = document.entryCursor(of: id)
     while let (key, value) = document.nextEntry(&cursor) {
-      if document[key].symbol == term.symbol { return resolved(value) }
+      if self.term(key) == term { return resolved(value) }
     }
     return nil
   }
@@ -94,27 +94,37 @@ struct FieldCollector {
   /// Adds the string literals of a scalar that is an expression. Literals that are heard or read are counted before
   /// the others, so that their numbers do not depend on which kinds are asked for.
   ///
-  /// - Parameter role: hands each role its kind; nil passes it over.
-  /// - Returns: the number of fields that are heard or read.
-  @discardableResult
-  mutating func addExpression(_ id: NodeID, use: TextUse, in container: Int?) -> Int {
+  /// - Parameter known: scalars whose texts were added already and are not to be added again.
+  mutating func addExpression(_ id: NodeID, use: TextUse, in container: Int?, except known: [NodeID] = []) {
     let id = resolved(id)
     let node = document[id]
-    guard node.kind == .scalar, node.textLength > 2 else { return 0 }
+    guard node.kind == .scalar, node.textLength > 2 else { return }
     let slice = document.slice(of: id)
     readExpression(slice)
     var part = 0
     for index in expressions.literals.indices where expressions.literals[index].role != .machine {
-      addLiteral(expressions.literals[index], part: part, of: id, slice, use: use, in: container)
+      let literal = expressions.literals[index]
+      if known.isEmpty || !known.contains(where: { says(literal, of: slice, $0) }) {
+        addLiteral(literal, part: part, of: id, slice, use: use, in: container)
+      }
       part += 1
     }
-    let count = part
-    guard readsExtended else { return count }
+    guard readsExtended else { return }
     for index in expressions.literals.indices where expressions.literals[index].role == .machine {
       addLiteral(expressions.literals[index], part: part, of: id, slice, use: .value, in: container)
       part += 1
     }
-    return count
+  }
+
+  /// The texts of the literals of an expression that are heard or read. Allocates.
+  mutating func literalTexts(of id: NodeID) -> Set<String> {
+    let slice = document.slice(of: id)
+    readExpression(slice)
+    var texts: Set<String> = []
+    for literal in expressions.literals where literal.role != .machine {
+      texts.insert(String(decoding: decode(literal, of: slice), as: UTF8.self))
+    }
+    return texts
   }
 
   /// Adds a string of a JSON text that stands inside a scalar.
@@ -198,6 +208,20 @@ struct FieldCollector {
         container: container))
   }
 
+  /// Whether a literal of the expression at `slice` says what a scalar says.
+  private func says(_ literal: ExpressionLiteral, of slice: TextSlice, _ other: NodeID) -> Bool {
+    let bytes = decode(literal, of: slice)
+    return document.withBytes(of: document.slice(of: other)) { $0.holdsSameBytes(as: bytes.span) }
+  }
+
+  private func decode(_ literal: ExpressionLiteral, of slice: TextSlice) -> [UInt8] {
+    document.withBytes(of: slice) { expression in
+      var bytes: [UInt8] = []
+      literal.decode(from: expression, into: &bytes)
+      return bytes
+    }
+  }
+
   private mutating func append(_ bytes: [UInt8]) -> TextSlice {
     let start = document.decoded.count + decoded.count
     decoded += bytes
@@ -216,7 +240,7 @@ struct FieldCollector {
   /// Whether a plain YAML scalar of at most five bytes is a null or a truth value (YAML 1.2.2 section 10.3.2).
   private func isPlainConstant(_ id: NodeID) -> Bool {
     switch term(id) {
-    case .null, .tilde, .true, .false: true
+    case .null, .nullCapital, .tilde, .true, .false: true
     default: false
     }
   }
