@@ -62,6 +62,7 @@ public struct Container: Sendable {
     case state
     case task
     case menu
+    case choice = "menu-choice"
     case action
     case operation
     case prompt

@@ -124,8 +124,11 @@ struct ArchyFlow {
     case .name:
       if let kind = place.name { fields.add(kind, value, in: place.container) } else { named(value, in: place) }
     case .description:
-      if let kind = place.description { fields.add(kind, value, in: place.container) }
-      else { text(value, in: place.inside()) }
+      if let kind = place.description {
+        fields.add(kind, value, in: place.container)
+      } else {
+        text(value, in: place.inside())
+      }
     case .actions, .startUpTaskActions: actions(value, in: place)
     case .tasks, .reusableTasks: items(value, .task, .taskName, in: place)
     case .states: items(value, .state, .stateName, in: place)
@@ -158,7 +161,9 @@ struct ArchyFlow {
 
   /// Entries that a YAML merge key lends (`<<: *base`).
   private mutating func merge(_ value: NodeID, in place: Place) {
-    guard fields.document[value].kind != .alias || fields.mayFollow(value, for: 0x100 + kindNumber(place)) else { return }
+    guard fields.document[value].kind != .alias || fields.mayFollow(value, for: 0x100 + kindNumber(place)) else {
+      return
+    }
     let value = fields.resolved(value)
     if fields.document[value].kind == .sequence {
       var cursor = fields.document.childCursor(of: value)

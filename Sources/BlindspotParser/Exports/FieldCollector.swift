@@ -82,9 +82,7 @@ struct FieldCollector {
 
   /// Adds a scalar's whole text.
   mutating func add(_ kind: FieldKind, _ id: NodeID?, in container: Int?) {
-    guard let id, wants(kind) else { return }
-    let id = resolved(id)
-    guard isText(id) else { return }
+    guard wants(kind), let id = id.map(resolved), isText(id) else { return }
     let slice = document.slice(of: id)
     fields.append(
       Field(
@@ -128,7 +126,8 @@ struct FieldCollector {
   }
 
   /// Adds a string of a JSON text that stands inside a scalar.
-  mutating func addEmbedded(_ kind: FieldKind, _ text: EmbeddedJSON.Text, part: Int, of id: NodeID, in container: Int?) {
+  mutating func addEmbedded(_ kind: FieldKind, _ text: EmbeddedJSON.Text, part: Int, of id: NodeID, in container: Int?)
+  {
     guard wants(kind) else { return }
     let outer = document.slice(of: id)
     let slice: TextSlice
@@ -189,13 +188,9 @@ struct FieldCollector {
     guard wants(kind) else { return }
     let slice: TextSlice
     if literal.hasEscapes {
+      let document = document
       let start = decoded.count
-      let range = outer.start..<outer.start + outer.count
-      if outer.isDecodedApart {
-        literal.decode(from: document.decoded.span.extracting(range), into: &decoded)
-      } else {
-        literal.decode(from: document.source.span.extracting(range), into: &decoded)
-      }
+      document.withBytes(of: outer) { literal.decode(from: $0, into: &decoded) }
       slice = TextSlice(
         start: document.decoded.count + start, count: decoded.count - start, isDecodedApart: true)
     } else {
@@ -229,18 +224,14 @@ struct FieldCollector {
   }
 
   private mutating func readExpression(_ slice: TextSlice) {
-    let range = slice.start..<slice.start + slice.count
-    if slice.isDecodedApart {
-      expressions.read(document.decoded.span.extracting(range))
-    } else {
-      expressions.read(document.source.span.extracting(range))
-    }
+    let document = document
+    document.withBytes(of: slice) { expressions.read($0) }
   }
 
   /// Whether a plain YAML scalar of at most five bytes is a null or a truth value (YAML 1.2.2 section 10.3.2).
   private func isPlainConstant(_ id: NodeID) -> Bool {
     switch term(id) {
-    case .null, .nullCapital, .tilde, .true, .false: true
+    case .null, .nullCapital, .nullUpper, .tilde, .true, .trueCapital, .false, .falseCapital: true
     default: false
     }
   }

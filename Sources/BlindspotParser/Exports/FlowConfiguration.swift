@@ -46,9 +46,10 @@ struct FlowConfiguration {
       case .division: fields.add(.divisionName, fields.value(.name, of: value) ?? value, in: flow)
       case .flowSequenceItemList: eachItem(of: value) { $0.sequenceItem($1, in: flow) }
       case .variables: eachItem(of: value) { $0.variable($1, in: flow) }
-      case .commonModules: eachItem(of: value) { reading, module in
-        if let model = reading.fields.value(.model, of: module) { reading.flow(model) }
-      }
+      case .commonModules:
+        eachItem(of: value) { reading, module in
+          if let model = reading.fields.value(.model, of: module) { reading.flow(model) }
+        }
       case .uiMetaData:
         if let operations = fields.value(.voiceXmlOperations, of: value) {
           VoiceXMLOperation.read(operations, in: &fields, container: flow)

@@ -19,7 +19,8 @@ enum KeyShape {
     case 4...80 where Self.mentionsVoiceXML(text): self = .voiceXML
     case 5... where Self.ends(text, with: "audio") || Self.ends(text, with: "greeting"): self = .audio
     case 5...
-    where Self.ends(text, with: "communication") || Self.ends(text, with: "apology") || Self.ends(text, with: "handover")
+    where Self.ends(text, with: "communication") || Self.ends(text, with: "apology")
+      || Self.ends(text, with: "handover")
       || Self.ends(text, with: "apologies"):
       self = .message
     default: self = .other

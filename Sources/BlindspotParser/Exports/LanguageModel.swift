@@ -34,7 +34,7 @@ enum LanguageModel {
     while let (key, value) = document.nextEntry(&cursor) {
       guard ExportTerm(document[key].symbol) == .type else { continue }
       let type = ExportTerm(document[value].symbol)
-      return type == .regex || type == .regexLowerCase
+      return type == .regex || type == .regexCapital
     }
     return false
   }

@@ -62,7 +62,11 @@ enum VoiceXMLOperation {
     let isScalar = fields.document[value].kind == .scalar
     switch term {
     case .name, .displayName, .title, .description, .operation, .operationName:
-      if isScalar { fields.add(.vxmlOperation, value, in: container) } else { read(value, in: &fields, container: container) }
+      if isScalar {
+        fields.add(.vxmlOperation, value, in: container)
+      } else {
+        read(value, in: &fields, container: container)
+      }
     case .inputs, .outputs, .successOutputs, .failureOutputs, .parameters, .properties, .inputSchema, .outputSchema,
       .successSchema, .input, .output:
       readParameters(value, in: &fields, container: container)

@@ -1,0 +1,81 @@
+/// The reading of one file whose syntax is known.
+struct ExportReading {
+  let file: SourceFile
+  let options: ReadOptions
+
+  // MARK: Syntaxes
+
+  func i3() -> ReadOutcome {
+    let text: [UInt8]
+    do throws(I3Envelope.Failure) {
+      text = try I3Envelope.open(file.bytes.span)
+    } catch {
+      return .failed([Problem(file: file.name, code: .syntaxError, message: error.message)])
+    }
+    let result = JSONReader.read(
+      SourceFile(name: file.name, bytes: text), vocabulary: ExportTerm.vocabulary, hasLines: false)
+    guard let document = result.documents.first, result.problems.isEmpty else { return .failed(result.problems) }
+    guard FlowConfiguration.matches(document) else {
+      let message = "the file holds no flow; export the flow again from Architect"
+      return .failed([Problem(file: file.name, code: .notAnExport, message: message)])
+    }
+    let flow = FlowConfiguration.read(document, readsExtended: options.readsExtended)
+    return .export(ParsedExport(file: file, format: .i3Flow, documents: [flow]))
+  }
+
+  func json() -> ReadOutcome {
+    outcome(of: JSONReader.read(file, vocabulary: ExportTerm.vocabulary, mode: .concatenated), isJSON: true)
+  }
+
+  func yaml() -> ReadOutcome {
+    outcome(of: YAMLReader.read(file, vocabulary: ExportTerm.vocabulary), isJSON: false)
+  }
+
+  func terraform() -> ReadOutcome { .notAnExport }
+
+  func people() -> ReadOutcome { .notAnExport }
+
+  // MARK: Trees
+
+  /// What the documents of a YAML or JSON file are, taken together: the format is that of the first one recognised.
+  private func outcome(of result: ReadResult, isJSON: Bool) -> ReadOutcome {
+    var documents: [ExportDocument] = []
+    var format: ExportFormat?
+    var people = PeopleCount()
+    for document in result.documents {
+      if let recognised = recognise(document, isJSON: isJSON) {
+        documents.append(recognised.document)
+        format = format ?? recognised.format
+        people.total += recognised.people.total
+        people.withPresence += recognised.people.withPresence
+      } else {
+        // Kept, so that the documents after it keep their number.
+        documents.append(ExportDocument(document: document, fields: [], containers: []))
+      }
+    }
+    guard let format else {
+      guard !result.problems.isEmpty, options.isNamed || ExportSniffer.looksLikeExport(file.bytes.span) else {
+        return .notAnExport
+      }
+      return .failed(result.problems)
+    }
+    return .export(
+      ParsedExport(
+        file: file, format: format, documents: documents, problems: result.problems,
+        gaps: StatusGap.gaps(for: format, people: people)))
+  }
+
+  private func recognise(_ document: Document, isJSON: Bool) -> PlatformObjects.Result? {
+    let readsExtended = options.readsExtended
+    if FlowConfiguration.matches(document) {
+      return PlatformObjects.Result(
+        document: FlowConfiguration.read(document, readsExtended: readsExtended), format: .flowConfiguration,
+        people: PeopleCount())
+    }
+    if let flow = ArchyFlow.read(document, readsExtended: readsExtended) {
+      return PlatformObjects.Result(
+        document: flow, format: isJSON ? .archyJSON : .archyYAML, people: PeopleCount())
+    }
+    return PlatformObjects.read(document, readsExtended: readsExtended)
+  }
+}
