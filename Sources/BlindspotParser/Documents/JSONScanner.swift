@@ -141,8 +141,7 @@ struct JSONScanner {
       position += 1
     }
     index = position
-    throw position < source.count
-      ? failure("control characters must be escaped in a string") : failure("the string has no end", at: start)
+    throw position < source.count ? controlCharacter(in: source) : failure("the string has no end", at: start)
   }
 
   /// Scans on in a string whose first backslash stands at `backslash`.
@@ -166,7 +165,7 @@ struct JSONScanner {
         }
         escape.append(to: &builder.decoded)
         index += escape.length
-      case 0x00..<0x20: throw failure("control characters must be escaped in a string")
+      case 0x00..<0x20: throw controlCharacter(in: source)
       default:
         builder.decoded.append(byte)
         index += 1
@@ -232,6 +231,12 @@ struct JSONScanner {
 
   private func failure(_ message: String, at offset: Int? = nil) -> Failure {
     Failure(offset: offset ?? index, code: .syntaxError, message: message)
+  }
+
+  private func controlCharacter(in source: Span<UInt8>) -> Failure {
+    failure(
+      source[index] == 0x0A || source[index] == 0x0D
+        ? "the string has no end on its line" : "control characters must be escaped in a string")
   }
 
   private func endOfInput(_ expects: Expectation) -> Failure {

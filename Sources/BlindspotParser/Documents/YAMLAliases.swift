@@ -2,6 +2,7 @@
 struct YAMLAliases {
   /// Nodes so far, those behind aliases counted once for each alias; never more than the limit by following one.
   var expanded = 0
+  private var wasTooLarge = false
   private var anchors: [[UInt8]: Anchor] = [:]
   /// The anchored collections that are still open: their node and ``expanded`` before them.
   private var open: [(node: UInt32, before: Int, name: [UInt8])] = []
@@ -18,7 +19,8 @@ struct YAMLAliases {
     case undefined
     /// The alias stands inside the anchored collection.
     case recursive
-    case tooLarge
+    /// Following it would pass the limit, as it may have for others before.
+    case tooLarge(isFirst: Bool)
   }
 
   /// Notes that the node `node`, not added yet, carries the anchor `name`; a later anchor replaces an earlier one.
@@ -39,7 +41,10 @@ struct YAMLAliases {
     expanded += 1
     guard let anchor = anchors[name] else { return .undefined }
     guard !isOpen(anchor.node) else { return .recursive }
-    guard expanded + anchor.size <= limit else { return .tooLarge }
+    guard expanded + anchor.size <= limit else {
+      defer { wasTooLarge = true }
+      return .tooLarge(isFirst: !wasTooLarge)
+    }
     expanded += anchor.size
     return .target(anchor.node)
   }

@@ -138,10 +138,11 @@ private struct YAMLReading {
       case .target(let found): target = found
       case .undefined: report(.syntaxError, at: Int(start), "the alias names an anchor that is not set before it")
       case .recursive: report(.syntaxError, at: Int(start), "the alias stands inside the node that it repeats")
-      case .tooLarge:
+      case .tooLarge(let isFirst):
+        guard isFirst else { break }
         report(
           .limitReached, at: Int(start),
-          "the document has more than \(limits.expandedNodes) nodes when its aliases are followed; this one is not")
+          "with its aliases followed the document has more than \(limits.expandedNodes) nodes; some are not followed")
       }
     }
     builder.append(
@@ -175,7 +176,13 @@ private struct YAMLReading {
   private mutating func fail(_ complaint: YAMLComplaint, in source: Span<UInt8>) {
     let offset = complaint.byteOffset.map { $0 + origin } ?? Int(places.offset(of: complaint.place, in: source))
     var message = complaint.problem ?? "the text is not YAML"
-    if let context = complaint.context { message = context + ": " + message }
+    if let context = complaint.context {
+      message += " " + context
+      if complaint.contextPlace.line < complaint.place.line, hasLines {
+        let start = Int(places.offset(of: complaint.contextPlace, in: source))
+        message += " that begins on line \(LineIndex(file.bytes).position(of: start).line)"
+      }
+    }
     report(.syntaxError, at: offset, message)
   }
 

@@ -2,22 +2,50 @@ import BlindspotParser
 import Testing
 
 @Suite struct JSONReaderTests {
-  @Test func `keys and strings know their place and their symbol`() {
+  @Test(arguments: ReaderCase.load("json.txt")) func `a text is read to the byte`(example: ReaderCase) {
+    #expect(outline(JSONReader.read(file(example.text))) == example.outline)
+  }
+
+  @Test func `every valid text is accepted`() {
+    let texts = ReaderCase.lines("json-valid.txt")
+    #expect(texts.count > 30)
+    #expect(texts.filter { !JSONReader.read(file($0)).problems.isEmpty } == [])
+  }
+
+  @Test func `every other text is refused with its place`() {
+    let texts = ReaderCase.lines("json-invalid.txt")
+    #expect(texts.count > 90)
+    #expect(texts.filter { JSONReader.read(file($0)).problems.map { $0.position != nil } != [true] } == [])
+  }
+
+  @Test(arguments: ["[", "{\"a\":", "[{\"a\":"]) func `a deep nest reaches the limit`(piece: String) {
+    let result = JSONReader.read(file(String(repeating: piece, count: 100_000)))
+    #expect(result.problems.map(\.code) == [.limitReached])
+    let nest = String(repeating: "[", count: 512) + String(repeating: "]", count: 512)
+    #expect(JSONReader.read(file(nest)).problems.isEmpty)
+  }
+
+  @Test func `names become symbols, written with escapes or without`() throws {
     let vocabulary = Vocabulary(["name", "id"])
-    let result = JSONReader.read(
-      file("{\"name\": \"\\u00e4 \\ud83d\\ude00 \\ud83d\",\r\n \"x\": [1, -0.5e+3, true]}"), vocabulary: vocabulary)
-    #expect(result.problems.isEmpty)
-    let document = result.documents[0]
-    #expect(
-      outline(document)
-        == #"{1:2-1:8="name": 1:10-1:38="ä 😀 \u{FFFD}", 2:2-2:5="x": [2:8-2:9="1", 2:11-2:18="-0.5e+3", 2:20-2:24="true"]}"#
-        .replacing("\\u{FFFD}", with: "\u{FFFD}"))
-    #expect(document.value(for: Symbol(1), in: document.root) == NodeID(2))
+    let text = #"{"id": 1, "n\u0061me": 2}"#
+    let document = try #require(JSONReader.read(file(text), vocabulary: vocabulary).documents.first)
+    #expect(document.value(for: Symbol(1), in: document.root) == NodeID(4))
   }
 
   @Test func `concatenated texts are read one by one`() {
     let result = JSONReader.read(file("{}\n[]{\"a\":1} x"), mode: .concatenated)
     #expect(result.documents.count == 3)
     #expect(result.problems.map(\.position) == [SourcePosition(line: 2, column: 11)])
+    #expect(JSONReader.read(file("1 01"), mode: .concatenated).problems.count == 1)
+  }
+
+  @Test func `an input that is too large is refused`() {
+    let result = JSONReader.read(file("[1, 2]"), limits: ReadLimits(bytes: 5))
+    #expect(result.problems.map(\.code) == [.limitReached])
+  }
+
+  @Test func `text inside an envelope has no lines`() {
+    let result = JSONReader.read(file("[1,"), hasLines: false)
+    #expect(result.problems.map(\.position) == [nil])
   }
 }

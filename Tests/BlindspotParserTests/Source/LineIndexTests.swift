@@ -1,0 +1,31 @@
+import BlindspotParser
+import Testing
+
+@Suite struct LineIndexTests {
+  private let text = "\u{FEFF}aä\r\n😀b\rc\n\n\u{2028}d"
+
+  @Test func `positions count scalars and pass over the mark`() {
+    let lines = LineIndex(Array(text.utf8))
+    // mark 0-2, a 3, ä 4-5, CR 6, LF 7, 😀 8-11, b 12, CR 13, c 14, LF 15, LF 16, LS 17-19, d 20
+    let places = [0, 3, 4, 5, 6, 7, 8, 10, 12, 13, 14, 15, 16, 17, 20, 21, 99].map { offset in
+      let position = lines.position(of: offset)
+      return "\(position.line):\(position.column)"
+    }
+    #expect(
+      places == [
+        "1:1", "1:1", "1:2", "1:2", "1:3", "1:4", "2:1", "2:1", "2:2", "2:3", "3:1", "3:2", "4:1", "5:1", "5:2", "5:3",
+        "5:3",
+      ])
+  }
+
+  @Test func `lines come without their ends`() {
+    let bytes = Array(text.utf8)
+    let lines = LineIndex(bytes)
+    let contents = (1...6).map { number in
+      let range = lines.range(ofLine: number)
+      return String(decoding: bytes[range.start..<range.end], as: UTF8.self)
+    }
+    #expect(contents == ["aä", "😀b", "c", "", "\u{2028}d", ""])
+    #expect(lines.lineCount == 5)
+  }
+}
