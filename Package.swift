@@ -37,7 +37,7 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CTables"),
     .target(name: "BlindspotParser", dependencies: ["CLibYAML"], swiftSettings: settings),
-    .target(name: "BlindspotInput", dependencies: ["BlindspotParser", "CZlib"], swiftSettings: settings),
+    .target(name: "BlindspotFiles", dependencies: ["BlindspotParser", "CZlib"], swiftSettings: settings),
     .target(
       name: "BlindspotRules",
       dependencies: ["BlindspotParser", "CTables", "CPCRE2", .product(name: "Crypto", package: "swift-crypto")],
@@ -46,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "blindspot",
       dependencies: [
-        "BlindspotInput", "BlindspotParser", "BlindspotRules", "BlindspotReporting",
+        "BlindspotFiles", "BlindspotParser", "BlindspotRules", "BlindspotReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -62,7 +62,7 @@ let package = Package(
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "BlindspotInputTests", dependencies: ["BlindspotInput"], exclude: ["Fixtures"], swiftSettings: settings),
+      name: "BlindspotFilesTests", dependencies: ["BlindspotFiles"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "BlindspotCommandTests", dependencies: ["blindspot"], exclude: ["Fixtures"], swiftSettings: settings),
   ],

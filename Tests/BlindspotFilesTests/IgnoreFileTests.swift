@@ -1,4 +1,4 @@
-import BlindspotInput
+import BlindspotFiles
 import Testing
 
 @Suite struct IgnoreFileTests {
