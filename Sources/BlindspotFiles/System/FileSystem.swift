@@ -80,6 +80,46 @@ package enum FileSystem {
     try contents(of: STDIN_FILENO, expecting: 1 << 16, limit: limit)
   }
 
+  /// Writes all of `bytes` to a file: a new one if `creating`, else whatever stands there.
+  package static func save(_ bytes: [UInt8], to path: Path, creating: Bool) throws(SystemError) {
+    let flags = O_WRONLY | O_CLOEXEC | O_NOCTTY | (creating ? O_CREAT | O_EXCL : 0)
+    let descriptor = unsafe withCString(path) { unsafe open($0, flags, mode_t(0o666)) }
+    guard descriptor >= 0 else { throw SystemError.last }
+    do throws(SystemError) { try send(bytes, to: descriptor) } catch {
+      close(descriptor)
+      throw error
+    }
+    // Network file systems keep a full disk to themselves until here.
+    guard close(descriptor) == 0 else { throw SystemError.last }
+  }
+
+  /// Writes all of `bytes` to an open file.
+  static func send(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    var done = 0
+    while done < bytes.count {
+      let status = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
+      }
+      if status >= 0 {
+        done += status
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        unsafe poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        throw SystemError.last
+      }
+    }
+  }
+
+  /// Moves a file to another place in the same folder; what stood there is gone.
+  static func move(_ path: Path, to place: Path) throws(SystemError) {
+    let status = unsafe withCString(path) { from in unsafe withCString(place) { unsafe rename(from, $0) } }
+    guard status == 0 else { throw SystemError.last }
+  }
+
+  /// Removes a file, if it is there.
+  static func remove(_ path: Path) { _ = unsafe withCString(path) { unsafe unlink($0) } }
+
   /// The folder that relative paths start from; nil if it is gone.
   package static func workingFolder() -> Path? {
     guard let name = unsafe getcwd(nil, 0) else { return nil }

@@ -1,0 +1,35 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The environment and the arguments of the process.
+package enum Environment {
+  /// The value of a variable; nil if it is not set.
+  package static func value(of name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// The values of those of `names` that are set.
+  package static func values(of names: [String]) -> [String: String] {
+    Dictionary(names.compactMap { name in value(of: name).map { (name, $0) } }) { first, _ in first }
+  }
+
+  /// How many processors are there.
+  package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// The path that an argument means. A String cannot hold bytes that are no UTF-8, so an argument with such bytes is
+  /// looked up in what the system handed over.
+  package static func path(ofArgument argument: String) -> Path {
+    guard argument.unicodeScalars.contains("\u{FFFD}") else { return Path(argument) }
+    for index in 0..<Int(CommandLine.argc) {
+      guard let pointer = unsafe CommandLine.unsafeArgv[index] else { continue }
+      let bytes = unsafe UnsafeBufferPointer(start: pointer, count: strlen(pointer)).map { UInt8(bitPattern: $0) }
+      if String(decoding: bytes, as: UTF8.self) == argument { return Path(bytes: bytes) }
+    }
+    return Path(argument)
+  }
+}

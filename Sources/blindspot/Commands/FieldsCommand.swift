@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import BlindspotReporting
+
+/// `blindspot fields`: shows every text that the linter sees.
+struct FieldsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fields", abstract: "Prints every text that the linter reads, with its kind and place.",
+    discussion: "The texts are printed as they are, personal data included.")
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: "Format: text or jsonl.")
+  var format: FieldListing.Format = .text
+
+  func run() async throws {
+    let exports = input.exports
+    let listing = FieldListing(format: format)
+    let list = try input.find()
+    let outcomes = await list.mapInParallel(jobs: input.jobCount) { input in
+      var bytes: [UInt8] = []
+      let outcome = exports.read(input) { bytes += listing.lines(of: $0) }
+      return (outcome: outcome, bytes: bytes)
+    }
+    for outcome in outcomes { Console.write(outcome.bytes) }
+    try ExitStatus.end(list.problems + outcomes.flatMap(\.outcome.problems), exports: outcomes.reduce(0) { $0 + $1.outcome.exports })
+  }
+}
+
+extension FieldListing.Format: ExpressibleByArgument {}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import BlindspotFiles
+internal import BlindspotReporting
+
+/// How results are shown.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "Format on standard output.")
+  var format: ReportFormat = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Writes a report to a file as well; repeatable.",
+      discussion: "The file is written whole or not at all.", valueName: "format=file"))
+  var output: [OutputTarget] = []
+
+  @Option(help: ArgumentHelp("Colours: auto, always, never.", valueName: "when"))
+  var color: ColorChoice = .auto
+
+  @Flag(name: .shortAndLong, help: "Leaves out the summary and the progress.")
+  var quiet = false
+
+  @Flag(help: "Counts findings by rule, kind of text and file.")
+  var statistics = false
+
+  func validate() throws {
+    let places = output.map { Path($0.file).normalized(in: Path("/")) }
+    if Set(places).count < places.count { throw ValidationError("Two --output options name the same file.") }
+  }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+extension ColorChoice: ExpressibleByArgument {}
+
+/// A report to write to a file: `sarif=out.sarif`.
+struct OutputTarget: ExpressibleByArgument {
+  let format: ReportFormat
+  let file: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty, let format = ReportFormat(rawValue: String(parts[0])) else { return nil }
+    self.format = format
+    file = String(parts[1])
+  }
+
+  static var allValueStrings: [String] { ReportFormat.allCases.map { $0.rawValue + "=FILE" } }
+}

@@ -1,0 +1,21 @@
+internal import BlindspotFiles
+
+/// What goes to standard output and standard error.
+enum Console {
+  /// Writes a report. A reader who has seen enough (`| head`) is no failure; a full disk is.
+  static func write(_ bytes: [UInt8]) {
+    do throws(SystemError) {
+      try StandardStream.output.write(bytes)
+    } catch {
+      if error.isClosedPipe { return }
+      complain("error: standard output cannot be written: \(error).")
+      ExitStatus.exit(with: ExitStatus.failed)
+    }
+  }
+
+  /// Writes text for people.
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Says something on standard error; if nobody listens there is nobody left to tell.
+  static func complain(_ message: String) { try? StandardStream.error.write(message + "\n") }
+}

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import BlindspotFiles
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// How the process ends. Severity is never coded in the status.
+enum ExitStatus: Int32, Error {
+  /// Nothing was found at or above the level that fails a run.
+  case clean = 0
+  /// Something was.
+  case findings = 1
+  /// The job could not be done, or not wholly.
+  case failed = 2
+
+  /// Ends the process as `error` says: help and version are no failures, a wrong usage is.
+  static func exit(with error: any Error) -> Never {
+    if let status = error as? ExitStatus { finish(status) }
+    if Blindspot.exitCode(for: error).isSuccess {
+      Console.write(Blindspot.fullMessage(for: error) + "\n")
+      finish(.clean)
+    }
+    Console.complain(Blindspot.fullMessage(for: error))
+    finish(.failed)
+  }
+
+  private static func finish(_ status: ExitStatus) -> Never { _exit(status.rawValue) }
+}
+
+/// A reason why the job cannot be done at all, in one sentence that says what to do about it.
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,46 @@
+internal import BlindspotFiles
+internal import BlindspotParser
+
+/// Reads inputs and hands the exports among them on, one at a time.
+struct ExportRun: Sendable {
+  let reader: InputReader
+  let readsExtended: Bool
+
+  /// What happened on the way to the exports of one input.
+  struct Outcome: Sendable {
+    /// What kept files from being read. Problems inside an export stand in its own ``ParsedExport/problems``.
+    var problems: [Problem] = []
+    /// How many files are no exports and were passed over.
+    var skipped = 0
+    /// How many files were read as exports.
+    var exports = 0
+  }
+
+  /// Calls `body` with each export behind an input: one for a file, any number for an archive.
+  func read(_ input: Input, _ body: (ParsedExport) -> Void) -> Outcome {
+    var outcome = Outcome()
+    outcome.problems = reader.read(input) { file, isNamed in
+      switch ExportReader.read(file, options: ReadOptions(readsExtended: readsExtended, isNamed: isNamed)) {
+      case .export(let export):
+        outcome.exports += 1
+        body(export)
+      case .failed(let problems):
+        outcome.problems += problems
+      case .notAnExport where isNamed:
+        outcome.problems.append(Self.notAnExport(file.name, "The file is no export that Blindspot knows"))
+      case .notAnExport:
+        outcome.skipped += 1
+      }
+    } + outcome.problems
+    if input.isNamed, outcome.exports == 0, outcome.problems.isEmpty {
+      outcome.problems = [Self.notAnExport(input.name, "The archive holds no export that Blindspot knows")]
+    }
+    return outcome
+  }
+
+  private static func notAnExport(_ name: String, _ start: String) -> Problem {
+    Problem(
+      file: name, code: .notAnExport,
+      message: start + "; name an exported flow or a listing of users, or the folder around them.")
+  }
+}
