@@ -21,6 +21,7 @@ package struct InputFinder {
       if path.bytes.elementsEqual("-".utf8) { readsStandardInput = true } else { find(path) }
     }
     var list = InputList()
+    list.arguments = paths
     list.inputs = Array(found.values)
     if readsStandardInput {
       list.inputs.append(Input(name: standardInputName ?? "-", source: .standardInput, size: 0, isNamed: true))

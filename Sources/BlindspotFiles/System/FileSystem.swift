@@ -82,8 +82,18 @@ package enum FileSystem {
 
   /// Writes all of `bytes` to a file: a new one if `creating`, else whatever stands there.
   package static func save(_ bytes: [UInt8], to path: Path, creating: Bool) throws(SystemError) {
-    let flags = O_WRONLY | O_CLOEXEC | O_NOCTTY | (creating ? O_CREAT | O_EXCL : 0)
-    let descriptor = unsafe withCString(path) { unsafe open($0, flags, mode_t(0o666)) }
+    try save(bytes, to: path, flags: creating ? O_CREAT | O_EXCL : 0)
+  }
+
+  /// Adds `bytes` to the end of a file, which is made if it is not there.
+  package static func append(_ bytes: [UInt8], to path: Path) throws(SystemError) {
+    try save(bytes, to: path, flags: O_CREAT | O_APPEND)
+  }
+
+  private static func save(_ bytes: [UInt8], to path: Path, flags: Int32) throws(SystemError) {
+    let descriptor = unsafe withCString(path) { name in
+      unsafe open(name, O_WRONLY | O_CLOEXEC | O_NOCTTY | flags, mode_t(0o666))
+    }
     guard descriptor >= 0 else { throw SystemError.last }
     do throws(SystemError) { try send(bytes, to: descriptor) } catch {
       close(descriptor)

@@ -22,8 +22,6 @@ struct FieldsCommand: AsyncParsableCommand {
       return (outcome: outcome, bytes: bytes)
     }
     for outcome in outcomes { Console.write(outcome.bytes) }
-    try ExitStatus.end(list.problems + outcomes.flatMap(\.outcome.problems), exports: outcomes.reduce(0) { $0 + $1.outcome.exports })
+    try ExitStatus.end(list.problems(beside: outcomes.map(\.outcome)))
   }
 }
-
-extension FieldListing.Format: ExpressibleByArgument {}

@@ -33,6 +33,11 @@ struct InputOptions: ParsableArguments {
     return finder.find(paths, standardInputName: stdinFilename)
   }
 
+  /// How inputs are read.
+  var exports: ExportRun {
+    ExportRun(reader: InputReader(limits: limits.inputLimits), readsExtended: fields == .extended)
+  }
+
   /// How many files to read at the same time.
   var jobCount: Int { jobs ?? Environment.processorCount }
 }

@@ -28,10 +28,6 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
-extension ReportFormat: ExpressibleByArgument {}
-
-extension ColorChoice: ExpressibleByArgument {}
-
 /// A report to write to a file: `sarif=out.sarif`.
 struct OutputTarget: ExpressibleByArgument {
   let format: ReportFormat

@@ -3,16 +3,20 @@ internal import BlindspotRules
 
 /// What counts as a finding, and which findings fail the run.
 struct RunOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Lowest severity that fails the run: note, warning, error or never (default: warning).", valueName: "level"))
+  @Option(
+    help: ArgumentHelp(
+      "Lowest severity that fails the run: note, warning, error or never (default: warning).", valueName: "level"))
   var failOn: FailLevel?
 
-  @Option(help: ArgumentHelp("Lowest severity to report: note, warning or error (default: warning).", valueName: "level"))
+  @Option(
+    help: ArgumentHelp("Lowest severity to report: note, warning or error (default: warning).", valueName: "level"))
   var severity: Severity?
 
   @Option(help: ArgumentHelp("Lowest confidence to report, from 0 to 1 (default: 0.5).", valueName: "number"))
   var minConfidence: Double?
 
-  @Option(help: ArgumentHelp("Region whose national forms apply (ISO 3166, two letters); repeatable.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("Region whose national forms apply (ISO 3166, two letters); repeatable.", valueName: "code"))
   var region: [String] = []
 
   @Flag(help: "Prints the found texts themselves. Only for the eyes of somebody who may see them.")
@@ -22,7 +26,8 @@ struct RunOptions: ParsableArguments {
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence must be a number from 0 to 1.")
     }
-    for code in region where code.utf8.count != 2 || !code.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) {
+    for code in region
+    where code.utf8.count != 2 || !code.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) {
       throw ValidationError("'\(code)' is no region; use the two letters of ISO 3166, such as US or DE.")
     }
   }
@@ -37,8 +42,6 @@ struct RunOptions: ParsableArguments {
     return options
   }
 }
-
-extension Severity: ExpressibleByArgument {}
 
 /// The values of `--fail-on`.
 enum FailLevel: String, ExpressibleByArgument, CaseIterable {

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import BlindspotFiles
+internal import BlindspotParser
+internal import BlindspotRules
 
 #if canImport(Darwin)
   internal import Darwin
@@ -27,6 +29,21 @@ enum ExitStatus: Int32, Error {
     }
     Console.complain(Blindspot.fullMessage(for: error))
     finish(.failed)
+  }
+
+  /// Ends a run of the linter: 2 if something could not be checked, 1 if a finding is as loud as `failOn`.
+  static func end(_ result: LintResult, failOn: Severity?) throws(ExitStatus) {
+    if !result.problems.isEmpty { throw .failed }
+    if let failOn, result.findings.contains(where: { $0.severity >= failOn }) { throw .findings }
+  }
+
+  /// Ends a run that only reads, after saying what could not be read.
+  static func end(_ problems: [Problem]) throws(ExitStatus) {
+    for problem in problems {
+      let place = problem.position.map { ":\($0.line):\($0.column)" } ?? ""
+      Console.complain("error[\(problem.code.rawValue)]: \(problem.file)\(place): \(problem.message)")
+    }
+    if !problems.isEmpty { throw .failed }
   }
 
   private static func finish(_ status: ExitStatus) -> Never { _exit(status.rawValue) }

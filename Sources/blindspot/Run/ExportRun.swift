@@ -19,19 +19,20 @@ struct ExportRun: Sendable {
   /// Calls `body` with each export behind an input: one for a file, any number for an archive.
   func read(_ input: Input, _ body: (ParsedExport) -> Void) -> Outcome {
     var outcome = Outcome()
-    outcome.problems = reader.read(input) { file, isNamed in
-      switch ExportReader.read(file, options: ReadOptions(readsExtended: readsExtended, isNamed: isNamed)) {
-      case .export(let export):
-        outcome.exports += 1
-        body(export)
-      case .failed(let problems):
-        outcome.problems += problems
-      case .notAnExport where isNamed:
-        outcome.problems.append(Self.notAnExport(file.name, "The file is no export that Blindspot knows"))
-      case .notAnExport:
-        outcome.skipped += 1
-      }
-    } + outcome.problems
+    outcome.problems =
+      reader.read(input) { file, isNamed in
+        switch ExportReader.read(file, options: ReadOptions(readsExtended: readsExtended, isNamed: isNamed)) {
+        case .export(let export):
+          outcome.exports += 1
+          body(export)
+        case .failed(let problems):
+          outcome.problems += problems
+        case .notAnExport where isNamed:
+          outcome.problems.append(Self.notAnExport(file.name, "The file is no export that Blindspot knows"))
+        case .notAnExport:
+          outcome.skipped += 1
+        }
+      } + outcome.problems
     if input.isNamed, outcome.exports == 0, outcome.problems.isEmpty {
       outcome.problems = [Self.notAnExport(input.name, "The archive holds no export that Blindspot knows")]
     }
@@ -42,5 +43,17 @@ struct ExportRun: Sendable {
     Problem(
       file: name, code: .notAnExport,
       message: start + "; name an exported flow or a listing of users, or the folder around them.")
+  }
+}
+
+extension InputList {
+  /// All that kept inputs from being read. If nothing at all was read that is a problem of its own: a gate must not pass
+  /// because it was pointed at the wrong folder.
+  func problems(beside outcomes: [ExportRun.Outcome]) -> [Problem] {
+    let problems = problems + outcomes.flatMap(\.problems)
+    guard problems.isEmpty, !outcomes.contains(where: { $0.exports > 0 }) else { return problems }
+    let skipped = outcomes.reduce(skipped) { $0 + $1.skipped }
+    let message = "No export was found here (\(skipped) other files were passed over); name the folder that holds them."
+    return arguments.map { Problem(file: $0.name, code: .notAnExport, message: message) }
   }
 }

@@ -16,14 +16,9 @@ struct LintRun: Sendable {
       let outcome = exports.read(input) { reports.append(engine.check($0)) }
       return (outcome: outcome, reports: reports)
     }
-    let unread = (list.problems + outcomes.flatMap(\.outcome.problems)).map { FileReport(file: $0.file, problems: [$0]) }
+    let unread = list.problems(beside: outcomes.map(\.outcome)).map { FileReport(file: $0.file, problems: [$0]) }
     return LintResult(
       of: outcomes.flatMap(\.reports) + unread, skipped: list.skipped + outcomes.reduce(0) { $0 + $1.outcome.skipped },
       unread: unread.count)
   }
-}
-
-extension LintResult {
-  /// Whether the run looked at nothing at all, which must not pass for clean.
-  var sawNothing: Bool { summary.files == 0 && problems.isEmpty }
 }

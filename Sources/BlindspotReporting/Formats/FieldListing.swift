@@ -1,0 +1,72 @@
+public import BlindspotParser
+
+/// Lists the texts of exports as the parser sees them, with kind and place. Shows them as they are: it is for people who
+/// want to know what is read, not a report.
+public struct FieldListing: Sendable {
+  /// How a text is listed.
+  public enum Format: String, Sendable, CaseIterable {
+    /// `file:line:column: kind: text`, one line each, controls spelled out.
+    case text
+    /// One JSON object a line.
+    case jsonl
+  }
+
+  private let format: Format
+
+  /// Makes a listing in `format`.
+  public init(format: Format) { self.format = format }
+
+  /// The lines of one export.
+  public func lines(of export: ParsedExport) -> [UInt8] {
+    var json = JSONWriter(.compact)
+    var text = ByteWriter()
+    for (number, document) in export.documents.enumerated() {
+      let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
+      let flow = document.containers.first { $0.kind == .flow }?.name.map { document.document.string($0) }
+      for field in document.fields {
+        let place = lines.flatMap { lines in
+          document.document.sourceRange(of: TextRange(start: 0, end: field.text.count), in: field).map(lines.positions)
+        }
+        let line = Line(
+          file: export.file.name, start: place?.start, end: place?.end, kind: field.kind,
+          path: document.path(of: field, number: number), text: document.document.string(field.text), flow: flow)
+        switch format {
+        case .text: line.write(to: &text)
+        case .jsonl: line.write(to: &json)
+        }
+      }
+    }
+    return format == .text ? text.bytes : json.bytes
+  }
+
+  /// One text.
+  private struct Line {
+    let file: String
+    let start: SourcePosition?
+    let end: SourcePosition?
+    let kind: FieldKind
+    let path: String
+    let text: String
+    let flow: String?
+
+    func write(to out: inout ByteWriter) {
+      let place = start.map { ":\($0.line):\($0.column)" } ?? ":\(path)"
+      out.line("\(VisibleText.escaped(file + place)): \(kind.rawValue): \(VisibleText.escaped(text))")
+    }
+
+    func write(to json: inout JSONWriter) {
+      json.object { json in
+        json.member("file", file)
+        json.member("line", start?.line)
+        json.member("column", start?.column)
+        json.member("endLine", end?.line)
+        json.member("endColumn", end?.column)
+        json.member("kind", kind.rawValue)
+        json.member("path", path)
+        json.member("text", text)
+        json.member("flow", flow)
+      }
+      json.endLine()
+    }
+  }
+}
