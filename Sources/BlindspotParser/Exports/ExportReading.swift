@@ -31,9 +31,31 @@ struct ExportReading {
     outcome(of: YAMLReader.read(file, vocabulary: ExportTerm.vocabulary), isJSON: false)
   }
 
-  func terraform() -> ReadOutcome { .notAnExport }
+  func terraform() -> ReadOutcome {
+    let result = HCLReader.read(file, vocabulary: ExportTerm.vocabulary)
+    let readsExtended = options.readsExtended
+    if let document = result.documents.first {
+      if let (read, people) = Terraform.readConfiguration(document, readsExtended: readsExtended) {
+        return export(.terraform, [read], people, problems: result.problems)
+      }
+      if let read = Terraform.readVariables(document, readsExtended: readsExtended) {
+        return export(.terraform, [read], PeopleCount(), problems: result.problems)
+      }
+    }
+    guard !result.problems.isEmpty, options.isNamed || ExportSniffer.looksLikeExport(file.bytes.span) else {
+      return .notAnExport
+    }
+    return .failed(result.problems)
+  }
 
-  func people() -> ReadOutcome { .notAnExport }
+  func people() -> ReadOutcome {
+    let columns = ExportSniffer.columns(of: file.bytes.span)
+    guard columns.areEnough else { return .notAnExport }
+    let result = CSVReader.read(file, vocabulary: ExportTerm.vocabulary)
+    guard let document = result.documents.first else { return .failed(result.problems) }
+    let (read, people) = PeopleList.read(document, columns, readsExtended: options.readsExtended)
+    return export(.peopleCSV, [read], people, problems: result.problems)
+  }
 
   // MARK: Trees
 
@@ -54,14 +76,23 @@ struct ExportReading {
       }
     }
     guard let format else {
+      if let problem = TerraformStateVersion.problem(of: result.documents, file: file.name) {
+        return .failed([problem])
+      }
       guard !result.problems.isEmpty, options.isNamed || ExportSniffer.looksLikeExport(file.bytes.span) else {
         return .notAnExport
       }
       return .failed(result.problems)
     }
-    return .export(
+    return export(format, documents, people, problems: result.problems)
+  }
+
+  private func export(
+    _ format: ExportFormat, _ documents: [ExportDocument], _ people: PeopleCount, problems: [Problem]
+  ) -> ReadOutcome {
+    .export(
       ParsedExport(
-        file: file, format: format, documents: documents, problems: result.problems,
+        file: file, format: format, documents: documents, problems: problems,
         gaps: StatusGap.gaps(for: format, people: people)))
   }
 
@@ -75,6 +106,12 @@ struct ExportReading {
     if let flow = ArchyFlow.read(document, readsExtended: readsExtended) {
       return PlatformObjects.Result(
         document: flow, format: isJSON ? .archyJSON : .archyYAML, people: PeopleCount())
+    }
+    if let (state, people) = Terraform.readState(document, readsExtended: readsExtended) {
+      return PlatformObjects.Result(document: state, format: .terraformState, people: people)
+    }
+    if let (configuration, people) = Terraform.readConfiguration(document, readsExtended: readsExtended) {
+      return PlatformObjects.Result(document: configuration, format: .terraformJSON, people: people)
     }
     return PlatformObjects.read(document, readsExtended: readsExtended)
   }

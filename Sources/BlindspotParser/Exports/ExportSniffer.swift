@@ -35,8 +35,8 @@ enum ExportSniffer {
     case .json: return .json
     case .other:
       if looksLikeTerraform(bytes) { return .hcl }
-      if looksLikePeople(bytes, from: start) { return .csv }
-      return looksLikeExport(bytes) || ending == .other && file.name.isEmpty ? .yaml : .foreign
+      if columns(of: bytes).areEnough { return .csv }
+      return looksLikeExport(bytes) ? .yaml : .foreign
     }
   }
 
@@ -87,11 +87,12 @@ enum ExportSniffer {
     }
   }
 
-  /// Whether the first line is a header with columns that people are listed under.
-  private static func looksLikePeople(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+  /// The columns that the first line of a text names.
+  static func columns(of bytes: Span<UInt8>) -> PeopleColumns {
+    let start = contentStart(of: bytes) ?? bytes.count
     var end = start
     while end < bytes.count, end < start + 4096, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    return PeopleColumns(header: bytes.extracting(start..<end)).areEnough
+    return PeopleColumns(header: bytes.extracting(start..<end))
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -73,9 +73,11 @@ enum ExportTerm: String, CaseIterable {
   case schemas, scimResources = "Resources", scimUserName = "userName", totalResults, emails
 
   // Terraform.
-  case resource, data, terraformVersion = "terraform_version", lineage, modules, values, rootModule = "root_module"
+  case genesyscloud, resource, data, provider, variable, locals, `default`, contractInput = "contract_input"
+  case contractOutput = "contract_output"
+  case terraformVersion = "terraform_version", lineage, modules, values, rootModule = "root_module"
   case childModules = "child_modules", instances, attributes, primary, substitutions, ttsStringSnake = "tts_string"
-  case scriptName = "script_name", profileSkillsSnake = "profile_skills", notesSnake = "location_notes"
+  case scriptName = "script_name", profileSkillsSnake = "profile_skills"
   case userResource = "genesyscloud_user", groupResource = "genesyscloud_group"
   case locationResource = "genesyscloud_location", flowResource = "genesyscloud_flow"
   case promptResource = "genesyscloud_architect_user_prompt", teamResource = "genesyscloud_team"

@@ -86,21 +86,23 @@ enum VoiceXMLOperation {
 
   /// The names of parameters: keys of a mapping or of a schema's `properties`, `name` of the items of a list, plain
   /// strings of a list, and all of that as JSON inside a string. A string that is no JSON is taken as it is.
-  static func readParameters(_ id: NodeID, in fields: inout FieldCollector, container: Int?) {
+  static func readParameters(
+    _ id: NodeID, as kind: FieldKind = .vxmlParameter, in fields: inout FieldCollector, container: Int?
+  ) {
     let document = fields.document
     let id = fields.resolved(id)
     if document[id].kind == .scalar {
       guard let embedded = EmbeddedJSON(id, of: document) else {
-        return fields.add(.vxmlParameter, id, in: container)
+        return fields.add(kind, id, in: container)
       }
       var part = 0
       ParameterNames.walk(embedded.document.root, in: embedded.document) { name in
         guard let text = embedded.text(name) else { return }
-        fields.addEmbedded(.vxmlParameter, text, part: part, of: id, in: container)
+        fields.addEmbedded(kind, text, part: part, of: id, in: container)
         part += 1
       }
     } else {
-      ParameterNames.walk(id, in: document) { fields.add(.vxmlParameter, $0, in: container) }
+      ParameterNames.walk(id, in: document) { fields.add(kind, $0, in: container) }
     }
   }
 

@@ -1,0 +1,39 @@
+/// Reads a people list in CSV: the platform's import format, and lists people made in its image.
+enum PeopleList {
+  /// Reads the rows of a document, which is a sequence of mappings with a cell under every column's name.
+  static func read(_ document: Document, _ columns: PeopleColumns, readsExtended: Bool) -> (ExportDocument, PeopleCount)
+  {
+    var fields = FieldCollector(document: document, readsExtended: readsExtended)
+    var people = PeopleCount()
+    var rows = document.childCursor(of: document.root)
+    while let row = document.nextChild(&rows) {
+      people.total += 1
+      var name: NodeID?
+      var email: NodeID?
+      forEachCell(of: row, columns, in: document) { column, cell in
+        switch column {
+        case .name: name = name ?? cell
+        case .email: email = email ?? cell
+        case .profile, .other: break
+        }
+      }
+      let person = fields.addContainer(
+        .person, row, name: fields.text(name), identifier: fields.text(email), in: nil)
+      forEachCell(of: row, columns, in: document) { column, cell in
+        if column == .profile { fields.add(.profileText, cell, in: person) }
+      }
+    }
+    return (fields.finish(), people)
+  }
+
+  private static func forEachCell(
+    of row: NodeID, _ columns: PeopleColumns, in document: Document, _ body: (PeopleColumns.Column, NodeID) -> Void
+  ) {
+    var cells = document.entryCursor(of: row)
+    var index = 0
+    while let (_, cell) = document.nextEntry(&cells) {
+      if index < columns.columns.count { body(columns.columns[index], cell) }
+      index += 1
+    }
+  }
+}

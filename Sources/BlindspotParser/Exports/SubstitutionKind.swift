@@ -1,0 +1,50 @@
+/// What a value that is substituted into a flow is for, told by the name its author gave it: nothing else says so.
+enum SubstitutionKind {
+  /// The kind of a value called `name` (`flow_name`, `greeting`, `menu_disconnect_name`); nil for settings.
+  static func kind(of name: Span<UInt8>) -> FieldKind? {
+    if contains(name, anyOf: ["language", "_id", "uuid", "url", "uri", "version", "arn", "secret", "token", "path"]) {
+      return nil
+    }
+    if contains(name, anyOf: ["desc"]) { return .flowDescription }
+    if contains(name, anyOf: ["division"]) { return .divisionName }
+    if contains(name, anyOf: ["name"]) { return self.name(name) }
+    if contains(
+      name, anyOf: ["greeting", "tts", "speech", "spoken", "announce", "audio", "prompt", "welcome", "goodbye"])
+    {
+      return .tts
+    }
+    if contains(name, anyOf: ["message", "msg", "text", "question", "reply", "subject", "body"]) {
+      return .messageText
+    }
+    return .literalValue
+  }
+
+  private static func name(_ name: Span<UInt8>) -> FieldKind {
+    if contains(name, anyOf: ["data_action", "dataaction"]) { return .dataActionName }
+    if contains(name, anyOf: ["queue", "table", "list", "skill", "integration", "wrapup", "bot_", "group"]) {
+      return .referencedName
+    }
+    if contains(name, anyOf: ["flow"]) || name.count == 4 { return .flowName }
+    if contains(name, anyOf: ["menu"]) { return .menuName }
+    if contains(name, anyOf: ["task"]) { return .taskName }
+    if contains(name, anyOf: ["state"]) { return .stateName }
+    if contains(name, anyOf: ["action"]) { return .actionName }
+    if contains(name, anyOf: ["prompt"]) { return .promptName }
+    return .literalValue
+  }
+
+  private static func contains(_ text: Span<UInt8>, anyOf words: [StaticString]) -> Bool {
+    words.contains { word in
+      let last = text.count - word.utf8CodeUnitCount
+      guard last >= 0 else { return false }
+      return word.withUTF8Buffer { bytes in
+        for start in 0...last {
+          var index = 0
+          while index < bytes.count, unsafe lowerCase(text[start + index]) == bytes[index] { index += 1 }
+          if index == bytes.count { return true }
+        }
+        return false
+      }
+    }
+  }
+}
