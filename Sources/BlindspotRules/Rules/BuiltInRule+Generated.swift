@@ -4,8 +4,19 @@
 /// The built-in rules, in the order of their ids; the raw value is the ``RuleIndex``.
 package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case emailAddress
+  case familyEvent
+  case healthStatus
+  case leaveStatus
+  case legalEvent
+  case originStatus
   case personName
+  case politicalOpinion
+  case privateContact
+  case religiousBelief
+  case sexualOrientation
   case statusNotExported
+  case unionMembership
+  case whereabouts
 }
 
 extension BuiltInRule {
@@ -18,16 +29,82 @@ extension BuiltInRule {
       fields: ["mission", "near"],
       instead: "Use a role mailbox, or keep the address in a data table or a participant attribute."),
     BuiltInRuleRow(
+      id: "family-event", title: "Family event",
+      what: "an event in a person's family",
+      category: "life-event", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Say only that you are away and until when."),
+    BuiltInRuleRow(
+      id: "health-status", title: "Health",
+      what: "a statement about a person's health",
+      category: "health", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Say only that you are away and until when (\"Out until Monday\"), and name a stand-in."),
+    BuiltInRuleRow(
+      id: "leave-status", title: "Reason of a leave",
+      what: "the reason of a person's leave",
+      category: "health", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Say only that you are away and until when (\"Away until June\"), and name a stand-in."),
+    BuiltInRuleRow(
+      id: "legal-event", title: "Legal or official event",
+      what: "a person's business with a court or an authority",
+      category: "life-event", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Say only that you are away and until when."),
+    BuiltInRuleRow(
+      id: "origin-status", title: "Origin or immigration status",
+      what: "a person's origin or immigration status",
+      category: "belief", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Say only that you are away and until when."),
+    BuiltInRuleRow(
       id: "person-name", title: "Person's name",
       what: "a person's name",
       category: "person-name", severity: "warning",
       fields: ["mission", "near"],
       instead: "Name the role, the team or the purpose (\"transfer to billing lead\"), and keep people in the Directory."),
     BuiltInRuleRow(
+      id: "political-opinion", title: "Political opinion",
+      what: "a person's political opinion",
+      category: "belief", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Say only that you are away and until when."),
+    BuiltInRuleRow(
+      id: "private-contact", title: "Private line",
+      what: "a pointer to a person's private line",
+      category: "phone-number", severity: "warning",
+      fields: ["personal-status"],
+      instead: "Name the stand-in's role or a queue (\"Urgent matters to the duty desk\")."),
+    BuiltInRuleRow(
+      id: "religious-belief", title: "Religious belief",
+      what: "a person's religious belief",
+      category: "belief", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Say only that you are away and until when."),
+    BuiltInRuleRow(
+      id: "sexual-orientation", title: "Sex life or orientation",
+      what: "a person's sex life or orientation",
+      category: "belief", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Say only that you are away and until when."),
+    BuiltInRuleRow(
       id: "status-not-exported", title: "Personal status not in the export",
       what: "no personal status to check",
       category: "coverage", severity: "note",
       fields: ["personal-status"],
       instead: "Export the users with `--expand presence,integrationPresence` and lint that file."),
+    BuiltInRuleRow(
+      id: "union-membership", title: "Trade-union membership",
+      what: "a person's trade-union membership",
+      category: "belief", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Say only that you are away and until when."),
+    BuiltInRuleRow(
+      id: "whereabouts", title: "Whereabouts",
+      what: "where a person is",
+      category: "location", severity: "warning",
+      fields: ["personal-status", "message-text"],
+      instead: "Say only whether you can be reached (\"Away until Monday\")."),
   ]
 }

@@ -1,0 +1,107 @@
+internal import BlindspotParser
+
+/// Finds statements about a person's health, leave, beliefs, family, dealings with courts, and whereabouts.
+///
+/// The field kind decides most. In a personal status the word is enough, unless a word of work stands beside it
+/// (“covering the oncology queue”). Everywhere else the sentence must speak of one person: in the first person, or in
+/// the shape “is out sick”, and not to the caller.
+package struct SensitiveDetector: Detector {
+  private let automaton = WordAutomaton.builtIn
+
+  /// Makes the detector over the built-in word lists.
+  package init() {}
+
+  package func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    guard profile.letters > 2 else { return }
+    var start = 0
+    while start < text.count {
+      let end = sentenceEnd(in: text, from: start)
+      judge(text, sentence: start..<end, context: context, into: &candidates)
+      start = end + 1
+    }
+  }
+
+  /// What the words of one sentence say.
+  private struct Sentence {
+    var cues: WordLists = []
+    /// Candidates are made of these; empty for nearly every text.
+    var hits: [WordMatch] = []
+  }
+
+  private func judge(
+    _ text: Span<UInt8>, sentence range: Range<Int>, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    var sentence = Sentence()
+    automaton.scan(text, in: range) { match in
+      sentence.cues.formUnion(match.lists)
+      if !match.lists.isDisjoint(with: SensitiveTheme.lists) { sentence.hits.append(match) }
+    }
+    guard !sentence.hits.isEmpty else { return }
+    for theme in SensitiveTheme.all {
+      if let candidate = candidate(of: theme, in: sentence, context: context) { candidates.append(candidate) }
+    }
+  }
+
+  /// The candidate that a theme's words in the sentence make together, from the first to the last of them.
+  private func candidate(of theme: SensitiveTheme, in sentence: Sentence, context: FieldContext) -> Candidate? {
+    var range: TextRange?
+    var isStrong = false
+    for hit in sentence.hits {
+      guard let first = SensitiveTheme.all.first(where: { !hit.lists.isDisjoint(with: $0.strong.union($0.weak)) }),
+        first.rule == theme.rule
+      else { continue }
+      isStrong = isStrong || !hit.lists.isDisjoint(with: theme.strong)
+      range = TextRange(start: range?.start ?? hit.range.start, end: hit.range.end)
+    }
+    guard let range, let judged = confidence(of: theme, isStrong: isStrong, cues: sentence.cues, kind: context.kind)
+    else { return nil }
+    return Candidate(
+      range: range, rule: theme.rule.index, confidence: judged.confidence,
+      reason: "\(judged.because) about \(theme.subject)")
+  }
+
+  private func confidence(
+    of theme: SensitiveTheme, isStrong: Bool, cues: WordLists, kind: FieldKind
+  ) -> (confidence: Float, because: String)? {
+    let isFirstPerson = cues.contains(.cueFirstPerson)
+    let isRaised = isFirstPerson || cues.contains(.cueRaising)
+    let isLowered = cues.contains(.cueLowering)
+    if kind == .personalStatus {
+      switch (isStrong, isRaised, isLowered) {
+      case (true, true, false): return (0.95, isFirstPerson ? "first person and words" : "an absence and words")
+      case (true, false, false): return (0.85, "words in a personal status")
+      case (true, true, true): return isFirstPerson ? (0.7, "first person and words") : (0.4, "words")
+      case (true, false, true): return (0.3, "words beside a word of work")
+      case (false, true, false): return (0.65, "an absence and words")
+      case (false, false, false): return (0.4, "an everyday word")
+      case (false, _, true): return nil
+      }
+    }
+    guard !theme.isStatusOnly, isStrong, !isLowered, !cues.contains(.cueSecondPerson) else { return nil }
+    if theme.rule == .leaveStatus, cues.contains(.cueThirdPerson) { return (0.65, "a sentence on a person and words") }
+    switch kind {
+    case .tts, .messageText, .flowDescription, .promptDescription, .variableDescription:
+      return isFirstPerson && cues.contains(.cueRaising) ? (0.6, "first person and words") : nil
+    default:
+      return nil
+    }
+  }
+
+  /// Where the sentence ends that starts at `start`: at `.`, `!`, `?` before a blank, at a line end, or at the end.
+  private func sentenceEnd(in text: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count {
+      switch text[index] {
+      case 0x0A, 0x0D: return index
+      case 0x21, 0x3F: return index
+      case 0x2E where index + 1 < text.count && text[index + 1] == 0x20 && index >= start + 3
+        && text[index - 2] != 0x20 && text[index - 2] != 0x2E:
+        return index
+      default: index += 1
+      }
+    }
+    return text.count
+  }
+}
