@@ -1,5 +1,7 @@
 /// The detectors of the built-in rules.
 package enum BuiltInDetectors {
   /// One of each, in no particular order: overlaps are resolved on what they find.
-  package static let all: [any Detector] = []
+  package static let all: [any Detector] = [
+    PlaceDetector(), BirthDateDetector(), SensitiveDetector(),
+  ]
 }

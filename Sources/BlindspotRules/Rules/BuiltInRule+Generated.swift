@@ -3,6 +3,7 @@
 
 /// The built-in rules, in the order of their ids; the raw value is the ``RuleIndex``.
 package enum BuiltInRule: UInt16, CaseIterable, Sendable {
+  case dateOfBirth
   case emailAddress
   case familyEvent
   case healthStatus
@@ -11,6 +12,7 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case originStatus
   case personName
   case politicalOpinion
+  case postalAddress
   case privateContact
   case religiousBelief
   case sexualOrientation
@@ -22,6 +24,12 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
 extension BuiltInRule {
   /// What a run needs to know of each rule, by raw value.
   package static let rows: [BuiltInRuleRow] = [
+    BuiltInRuleRow(
+      id: "date-of-birth", title: "Date of birth",
+      what: "a date of birth",
+      category: "date-of-birth", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Keep the date in a data action's answer or a participant attribute; for a test, use a made-up one in the test tool."),
     BuiltInRuleRow(
       id: "email-address", title: "E-mail address",
       what: "an e-mail address",
@@ -70,6 +78,12 @@ extension BuiltInRule {
       category: "belief", severity: "error",
       fields: ["mission", "near"],
       instead: "Say only that you are away and until when."),
+    BuiltInRuleRow(
+      id: "postal-address", title: "Postal address",
+      what: "a postal address",
+      category: "postal-address", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Name the site or the purpose (\"Deliver to the caller's address\"), and look the address up at run time."),
     BuiltInRuleRow(
       id: "private-contact", title: "Private line",
       what: "a pointer to a person's private line",

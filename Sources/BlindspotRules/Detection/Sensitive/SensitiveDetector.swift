@@ -96,7 +96,8 @@ package struct SensitiveDetector: Detector {
       switch text[index] {
       case 0x0A, 0x0D: return index
       case 0x21, 0x3F: return index
-      case 0x2E where index + 1 < text.count && text[index + 1] == 0x20 && index >= start + 3
+      case 0x2E
+      where index + 1 < text.count && text[index + 1] == 0x20 && index >= start + 3
         && text[index - 2] != 0x20 && text[index - 2] != 0x2E:
         return index
       default: index += 1

@@ -150,7 +150,8 @@ package struct WordAutomaton: Sendable {
 
   /// Whether a word starts at `letter`: behind a separator, at `aB`, between letters and digits, at the `B` of `AABb`.
   @inline(__always)
-  package func startsWord(_ letter: FoldedLetter, after last: FoldedLetter, in text: Span<UInt8>, at index: Int) -> Bool {
+  package func startsWord(_ letter: FoldedLetter, after last: FoldedLetter, in text: Span<UInt8>, at index: Int) -> Bool
+  {
     if !last.isWord { return true }
     if last.isDigit != letter.isDigit { return true }
     guard letter.isUpper else { return false }

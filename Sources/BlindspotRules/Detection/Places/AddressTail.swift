@@ -1,0 +1,141 @@
+internal import BlindspotParser
+
+/// Follows an address behind its street: unit, city, state, postcode.
+struct AddressTail {
+  let automaton: WordAutomaton
+
+  /// Where the address ends whose street ends at `start`, and whether a unit or a postcode was met on the way.
+  func end(of start: Int, in text: Span<UInt8>) -> (end: Int, isTelling: Bool) {
+    var end = start
+    var isTelling = false
+    for _ in 0..<5 {
+      var index = end
+      var hasComma = false
+      while index < text.count, index < end + 3, text[index] == 0x20 || text[index] == 0x2C || text[index] == 0x2E {
+        hasComma = hasComma || text[index] == 0x2C
+        index += 1
+      }
+      guard index < text.count else { break }
+      if let unit = unit(in: text, at: index) {
+        end = unit
+        isTelling = true
+      } else if let postcode = postcode(in: text, at: index) {
+        end = cityEnd(in: text, from: postcode) ?? postcode
+        isTelling = true
+      } else if let state = state(in: text, at: index) {
+        end = state
+        isTelling = true
+      } else if hasComma, let city = cityEnd(in: text, from: index - 1) {
+        end = city
+      } else {
+        break
+      }
+    }
+    return (end, isTelling)
+  }
+
+  /// `Apt. 12`, `Piso 7`, `Suite 529`, `#4`, `3º`, `2ºB`.
+  private func unit(in text: Span<UInt8>, at index: Int) -> Int? {
+    if text[index] == 0x23 { return number(in: text, at: index + 1) }
+    if let digits = number(in: text, at: index), digits + 1 < text.count, text[digits] == 0xC2,
+      text[digits + 1] == 0xBA || text[digits + 1] == 0xAA || text[digits + 1] == 0xB0
+    {
+      var end = digits + 2
+      if end < text.count, text[end] == 0x20 || StreetWord.isLetter(in: text, at: end) {
+        let letter = text[end] == 0x20 ? end + 1 : end
+        if letter < text.count, text[letter] >= 0x41, text[letter] <= 0x5A,
+          letter + 1 >= text.count || !StreetWord.isLetter(in: text, at: letter + 1)
+        {
+          end = letter + 1
+        }
+      }
+      return end
+    }
+    guard let match = automaton.match(in: text, at: index), match.lists.contains(.postalAddressUnit) else { return nil }
+    var place = match.range.end
+    while place < text.count, place < match.range.end + 3,
+      text[place] == 0x20 || text[place] == 0x2E || text[place] == 0x23
+    {
+      place += 1
+    }
+    guard place > match.range.end else { return nil }
+    if let end = number(in: text, at: place) {
+      return end < text.count && StreetWord.isLetter(in: text, at: end) ? end + 1 : end
+    }
+    // "Unit B": one letter alone.
+    guard place < text.count, text[place] >= 0x41, text[place] <= 0x5A,
+      place + 1 >= text.count || !StreetWord.isLetter(in: text, at: place + 1)
+    else { return nil }
+    return place + 1
+  }
+
+  /// A postcode: four to six digits (`1234 AB`, `12-345`, `62704-1234` too), or a British or Canadian one.
+  private func postcode(in text: Span<UInt8>, at index: Int) -> Int? {
+    if let end = number(in: text, at: index) {
+      switch end - index {
+      case 2 where end + 4 <= text.count && text[end] == 0x2D:
+        return number(in: text, at: end + 1).flatMap { $0 - end == 4 ? $0 : nil }
+      case 4, 5:
+        if end < text.count, text[end] == 0x2D, let extended = number(in: text, at: end + 1) { return extended }
+        if end - index == 4, end + 2 < text.count, text[end] == 0x20, isUpper(text[end + 1]), isUpper(text[end + 2]),
+          end + 3 >= text.count || !StreetWord.isLetter(in: text, at: end + 3)
+        {
+          return end + 3
+        }
+        return end
+      default: return nil
+      }
+    }
+    return letterPostcode(in: text, at: index)
+  }
+
+  /// `SW1A 1AA`, `K1A 0B1`: letters and digits in turn, with a blank before the last three.
+  private func letterPostcode(in text: Span<UInt8>, at index: Int) -> Int? {
+    var end = index
+    var digits = 0
+    while end < text.count, end < index + 4, isUpper(text[end]) || HouseNumber.isDigit(text[end]) {
+      digits += HouseNumber.isDigit(text[end]) ? 1 : 0
+      end += 1
+    }
+    guard end - index >= 2, digits > 0, isUpper(text[index]), end + 4 <= text.count, text[end] == 0x20 else {
+      return nil
+    }
+    let isBritish = HouseNumber.isDigit(text[end + 1]) && isUpper(text[end + 2]) && isUpper(text[end + 3])
+    let isCanadian = HouseNumber.isDigit(text[end + 1]) && isUpper(text[end + 2]) && HouseNumber.isDigit(text[end + 3])
+    guard isBritish || isCanadian, end + 4 == text.count || !StreetWord.isLetter(in: text, at: end + 4) else {
+      return nil
+    }
+    return end + 4
+  }
+
+  /// `IL 62704`: a state and a ZIP code.
+  private func state(in text: Span<UInt8>, at index: Int) -> Int? {
+    guard isUpper(text[index]), let match = automaton.match(in: text, at: index),
+      match.lists.contains(.postalAddressUsState), match.range.end < text.count, text[match.range.end] == 0x20,
+      let code = postcode(in: text, at: match.range.end + 1)
+    else { return nil }
+    return code
+  }
+
+  /// One to three capitalised words from behind `index`.
+  private func cityEnd(in text: Span<UInt8>, from index: Int) -> Int? {
+    var end: Int?
+    var place = index
+    for _ in 0..<3 {
+      guard place < text.count, let word = StreetWord.next(in: text, from: place), word.start > place, word.isCapital,
+        !(end != nil && state(in: text, at: word.start) != nil)
+      else { break }
+      end = word.end
+      place = word.end
+    }
+    return end
+  }
+
+  private func number(in text: Span<UInt8>, at index: Int) -> Int? {
+    var end = index
+    while end < text.count, HouseNumber.isDigit(text[end]) { end += 1 }
+    return end > index ? end : nil
+  }
+
+  private func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+}

@@ -1,0 +1,121 @@
+internal import BlindspotParser
+
+extension PlaceDetector {
+  /// `Lindenweg 49`, `Berliner Straße 12`, `Calle de la Luna 5`, `ul. Długa 12/3`, `Am Markt 5`.
+  func numberLast(_ number: HouseNumber, in text: Span<UInt8>) -> Street? {
+    let start = beforeNumberSign(number.range.start, in: text)
+    guard let last = StreetWord.previous(in: text, before: start, commaAllowed: true) else { return nil }
+    return compound(last, number: number, in: text) ?? separate(last, number: number, in: text)
+      ?? prefixed(last, number: number, in: text)
+  }
+
+  /// A compound with a street's ending, one word or joined by hyphens.
+  private func compound(_ word: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
+    let start = hyphenatedStart(of: word, in: text)
+    let own = lists(of: word, in: text)
+    if start < word.start, own.contains(.postalAddressGermanJoined), StreetWord.startsUpper(in: text, at: start) {
+      return Street(
+        range: TextRange(start: start, end: number.range.end), base: word.isCapital ? 0.8 : 0.5, raised: 0.95,
+        form: "a compound street name and a number")
+    }
+    guard !own.contains(.postalAddressNotACompound),
+      let ending = automaton.ending(of: word.start..<word.end, in: text, before: 2)
+    else { return nil }
+    let range = TextRange(start: start, end: number.range.end)
+    let stem = ending.range.start - word.start
+    if ending.lists.contains(.postalAddressStrongEnding), stem >= 3 || ending.range.count > 4 {
+      let base: Float = word.isCapital ? (number.digits <= 4 ? 0.8 : 0.4) : 0.45
+      return Street(range: range, base: base, raised: 0.95, form: "a compound street name and a number")
+    }
+    guard word.isCapital, stem >= 3, number.digits <= 4 else { return nil }
+    return Street(
+      range: range, base: number.isCompound ? 0.55 : 0.3, raised: 0.85, form: "a compound street name and a number")
+  }
+
+  /// `Berliner Straße 12`; `An der Kirche 3`, which needs more evidence.
+  private func separate(_ word: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
+    guard word.isCapital, number.digits <= 4 else { return nil }
+    guard let before = StreetWord.previous(in: text, before: word.start) else { return nil }
+    if lists(of: word, in: text).contains(.postalAddressGermanWords), before.isCapital, before.end - before.start > 2 {
+      let isLong = word.end - word.start >= 5 && !isEnglish(lists(of: word, in: text))
+      let start = hyphenatedStart(of: before, in: text)
+      return Street(
+        range: TextRange(start: start, end: number.range.end), base: isLong ? 0.75 : 0.4, raised: 0.9,
+        form: "a street name and a number")
+    }
+    var found: WordMatch?
+    automaton.scan(text, in: max(0, word.start - 14)..<word.start) { match in
+      if match.lists.contains(.postalAddressGermanLead), match.range.end >= before.end { found = match }
+    }
+    guard let found, StreetWord.startsUpper(in: text, at: found.range.start) else { return nil }
+    return Street(
+      range: TextRange(start: found.range.start, end: number.range.end), base: number.isCompound ? 0.5 : 0.3,
+      raised: 0.75,
+      form: "a street name and a number")
+  }
+
+  /// A word for a street, one to five words of a name, and the number.
+  private func prefixed(_ last: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
+    var word = last
+    var names = 0
+    var hasParticle = false
+    for _ in 0..<6 {
+      let own = lists(of: word, in: text)
+      if names > 0, own.contains(.postalAddressPrefix) {
+        return prefixed(by: word, lists: own, hasParticle: hasParticle, number: number, in: text)
+      }
+      if own.contains(.cueParticle) {
+        hasParticle = true
+      } else if word.isCapital || names == 0 {
+        guard !own.contains(.postalAddressNotAStreet) || names > 0 else { return nil }
+        names += 1
+      } else {
+        return nil
+      }
+      guard let before = StreetWord.previous(in: text, before: word.start) else { return nil }
+      word = before
+    }
+    return nil
+  }
+
+  private func prefixed(
+    by prefix: StreetWord, lists: WordLists, hasParticle: Bool, number: HouseNumber, in text: Span<UInt8>
+  ) -> Street? {
+    let length = prefix.end - prefix.start
+    let isAbbreviated = length <= 2 && prefix.end < text.count && text[prefix.end] == 0x2E
+    let isClear = (length > 2 || isAbbreviated) && !isEnglish(lists) && !lists.contains(.postalAddressAmbiguousPrefix)
+    guard length > 2 || isAbbreviated || hasParticle else { return nil }
+    let base: Float = isClear ? 0.75 : hasParticle || isAbbreviated ? 0.6 : 0.35
+    return Street(
+      range: TextRange(start: prefix.start, end: number.range.end), base: number.digits <= 4 ? base : 0.35, raised: 0.9,
+      form: "a word for a street, a name and a number")
+  }
+
+  private func isEnglish(_ lists: WordLists) -> Bool { !lists.isDisjoint(with: Self.suffixes) }
+
+  /// Where a word joined by hyphens starts: `Hans-Herbert-Gasse`.
+  private func hyphenatedStart(of word: StreetWord, in text: Span<UInt8>) -> Int {
+    var start = word.start
+    while start > 1, text[start - 1] == 0x2D, StreetWord.isLetter(in: text, at: start - 2),
+      let before = StreetWord.previous(in: text, before: start)
+    {
+      start = before.start
+    }
+    return start
+  }
+
+  /// The place before `nº`, `n°`, `No.` and `#` in front of the number.
+  private func beforeNumberSign(_ start: Int, in text: Span<UInt8>) -> Int {
+    var index = start
+    while index > 0, text[index - 1] == 0x20 || text[index - 1] == 0x23 { index -= 1 }
+    if index > 1, text[index - 2] == 0xC2, text[index - 1] == 0xBA || text[index - 1] == 0xB0 {
+      index -= 2
+      if index > 0, text[index - 1] | 0x20 == 0x6E { index -= 1 }
+      return index
+    }
+    if let word = StreetWord.previous(in: text, before: index), lists(of: word, in: text).contains(.cueNumberSign) {
+      return word.start
+    }
+    return index
+  }
+}
