@@ -2,6 +2,6 @@
 package enum BuiltInDetectors {
   /// One of each, in no particular order: overlaps are resolved on what they find.
   package static let all: [any Detector] = [
-    PlaceDetector(), BirthDateDetector(), SensitiveDetector(),
+    PlaceDetector(), BirthDateDetector(), SensitiveDetector(), CredentialDetector(), HandleDetector(),
   ]
 }

@@ -3,12 +3,14 @@
 
 /// The built-in rules, in the order of their ids; the raw value is the ``RuleIndex``.
 package enum BuiltInRule: UInt16, CaseIterable, Sendable {
+  case credential
   case dateOfBirth
   case emailAddress
   case familyEvent
   case healthStatus
   case leaveStatus
   case legalEvent
+  case onlineHandle
   case originStatus
   case personName
   case politicalOpinion
@@ -24,6 +26,12 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
 extension BuiltInRule {
   /// What a run needs to know of each rule, by raw value.
   package static let rows: [BuiltInRuleRow] = [
+    BuiltInRuleRow(
+      id: "credential", title: "Password or PIN",
+      what: "a password or an access code",
+      category: "credential", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Take the value out and change it; keep secrets in an integration's credentials."),
     BuiltInRuleRow(
       id: "date-of-birth", title: "Date of birth",
       what: "a date of birth",
@@ -60,6 +68,12 @@ extension BuiltInRule {
       category: "life-event", severity: "warning",
       fields: ["mission", "near"],
       instead: "Say only that you are away and until when."),
+    BuiltInRuleRow(
+      id: "online-handle", title: "Online handle",
+      what: "a person's handle on a network",
+      category: "online-handle", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Name the channel (\"our Instagram page\"), or keep the handle in a contact."),
     BuiltInRuleRow(
       id: "origin-status", title: "Origin or immigration status",
       what: "a person's origin or immigration status",

@@ -4,8 +4,9 @@ internal import BlindspotParser
 struct AddressTail {
   let automaton: WordAutomaton
 
-  /// Where the address ends whose street ends at `start`, and whether a unit or a postcode was met on the way.
-  func end(of start: Int, in text: Span<UInt8>) -> (end: Int, isTelling: Bool) {
+  /// Where the address ends whose street ends at `start`, and what was met on the way.
+  func end(of start: Int, in text: Span<UInt8>) -> (end: Int, isTelling: Bool, hasCity: Bool) {
+    var hasCity = false
     var end = start
     var isTelling = false
     for _ in 0..<5 {
@@ -27,11 +28,12 @@ struct AddressTail {
         isTelling = true
       } else if hasComma, let city = cityEnd(in: text, from: index - 1) {
         end = city
+        hasCity = true
       } else {
         break
       }
     }
-    return (end, isTelling)
+    return (end, isTelling, hasCity)
   }
 
   /// `Apt. 12`, `Piso 7`, `Suite 529`, `#4`, `3º`, `2ºB`.

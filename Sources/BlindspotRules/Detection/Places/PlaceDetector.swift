@@ -57,6 +57,8 @@ package struct PlaceDetector: Detector {
     if tail.isTelling {
       street.base = max(street.base, 0.8)
       street.raised = max(street.raised, 0.9)
+    } else if tail.hasCity {
+      street.base = min(street.base + 0.2, 0.9)
     }
     var lists: WordLists = []
     automaton.scan(text, in: 0..<text.count) { lists.formUnion($0.lists) }

@@ -1,0 +1,88 @@
+internal import BlindspotParser
+
+/// Finds passwords, PINs and keys that stand behind the word for them: `password: Sw0rdf1sh!`, `PIN is 4711`.
+///
+/// A word for a secret alone ("Reset Password") is nothing; the value must look like one: digits and letters or signs in
+/// a password, four to eight digits in a PIN.
+package struct CredentialDetector: Detector {
+  private let automaton = WordAutomaton.builtIn
+
+  /// Makes the detector over the built-in word lists.
+  package init() {}
+
+  package func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    guard profile.digits > 0, profile.letters > 2 else { return }
+    automaton.scan(text, in: 0..<text.count) { match in
+      guard match.lists.contains(.credentialWord) else { return }
+      if let candidate = candidate(behind: match, in: text) { candidates.append(candidate) }
+    }
+  }
+
+  private func candidate(behind word: WordMatch, in text: Span<UInt8>) -> Candidate? {
+    let link = link(in: text, from: word.range.end)
+    guard let value = value(in: text, from: link.end) else { return nil }
+    let confidence: Float
+    if word.lists.contains(.credentialCode), value.isDigits {
+      guard value.count >= (link.isStated ? 3 : 4), value.count <= 8 else { return nil }
+      confidence = link.isStated ? 0.9 : 0.65
+    } else {
+      guard value.count >= (link.isStated ? 5 : 16), value.digits > 0, value.letters > 0 || value.count >= 5 else {
+        return nil
+      }
+      guard value.letters > 0 || link.isStated && value.isDigits else { return nil }
+      confidence = value.letters > 0 ? 0.9 : 0.6
+    }
+    return Candidate(
+      range: value.range, rule: BuiltInRule.credential.index, confidence: confidence,
+      reason: "a value behind a word for a secret")
+  }
+
+  /// What lies between the word and the value: blanks, and `:`, `=` or “is”, which state that a value follows.
+  private func link(in text: Span<UInt8>, from start: Int) -> (end: Int, isStated: Bool) {
+    var index = start
+    var isStated = false
+    while index < text.count, index < start + 4 {
+      switch text[index] {
+      case 0x3A, 0x3D: isStated = true
+      case 0x20, 0x22, 0x27, 0x09, 0x23: break
+      default:
+        guard !isStated, let match = automaton.match(in: text, at: index), match.lists.contains(.credentialIs),
+          match.range.end < text.count, text[match.range.end] == 0x20 || text[match.range.end] == 0x3A
+        else { return (index, isStated) }
+        return (match.range.end + 1, true)
+      }
+      index += 1
+    }
+    return (index, isStated)
+  }
+
+  /// A run of visible characters.
+  private struct Value {
+    var range: TextRange
+    var digits = 0
+    var letters = 0
+
+    var count: Int { range.count }
+    var isDigits: Bool { digits == count }
+  }
+
+  private func value(in text: Span<UInt8>, from start: Int) -> Value? {
+    var end = start
+    while end < text.count, text[end] > 0x20, text[end] != 0x22, end < start + 256 { end += 1 }
+    while end > start, isTrailing(text[end - 1]) { end -= 1 }
+    guard end > start else { return nil }
+    var value = Value(range: TextRange(start: start, end: end))
+    for index in start..<end {
+      if HouseNumber.isDigit(text[index]) { value.digits += 1 }
+      if text[index] | 0x20 >= 0x61, text[index] | 0x20 <= 0x7A { value.letters += 1 }
+    }
+    return value
+  }
+
+  /// `.` `,` `;` `)` `'` `#` behind a value belong to the sentence.
+  private func isTrailing(_ byte: UInt8) -> Bool {
+    byte == 0x2E || byte == 0x2C || byte == 0x3B || byte == 0x29 || byte == 0x27 || byte == 0x23
+  }
+}

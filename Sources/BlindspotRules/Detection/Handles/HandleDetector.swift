@@ -1,0 +1,60 @@
+internal import BlindspotParser
+
+/// Finds `@handles` of people on networks. Mail addresses, decorators (`@Override`), scopes of packages
+/// (`@angular/core`) and mentions of everybody (`@here`) are none.
+package struct HandleDetector: Detector {
+  private let automaton = WordAutomaton.builtIn
+
+  /// Makes the detector over the built-in word lists.
+  package init() {}
+
+  package func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    guard profile.hasAt else { return }
+    for index in 0..<text.count where text[index] == 0x40 {
+      guard let range = handle(at: index, in: text) else { continue }
+      var lists: WordLists = []
+      automaton.scan(text, in: 0..<text.count) { lists.formUnion($0.lists) }
+      let isNamed = lists.contains(.onlineHandleNetwork)
+      let confidence: Float = isNamed ? 0.85 : context.kind == .personalStatus ? 0.6 : 0.4
+      candidates.append(
+        Candidate(
+          range: range, rule: BuiltInRule.onlineHandle.index, confidence: confidence,
+          reason: isNamed ? "a handle beside a word for a network" : "a handle"))
+    }
+  }
+
+  private func handle(at sign: Int, in text: Span<UInt8>) -> TextRange? {
+    if sign > 0, !Self.isOpening(text[sign - 1]) { return nil }
+    var end = sign + 1
+    guard end < text.count, text[end] | 0x20 >= 0x61, text[end] | 0x20 <= 0x7A else { return nil }
+    var lastDot: Int?
+    while end < text.count, end <= sign + 31, Self.isPart(text[end]) {
+      if text[end] == 0x2E { lastDot = end }
+      end += 1
+    }
+    if let dot = lastDot, dot == end - 1 { (end, lastDot) = (dot, nil) }
+    guard end - sign >= 4, end >= text.count || !Self.isTechnical(text[end]) else { return nil }
+    // "@example.com" names a host.
+    if let dot = lastDot, end - dot <= 4 { return nil }
+    if let match = automaton.match(in: text, at: sign + 1, limit: end), match.range.end == end,
+      match.lists.contains(.onlineHandleNoHandle)
+    {
+      return nil
+    }
+    return TextRange(start: sign, end: end)
+  }
+
+  private static func isOpening(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x28 || byte == 0x3A || byte == 0x2C || byte == 0x22 || byte == 0x2F || byte < 0x20
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || HouseNumber.isDigit(byte) || byte == 0x5F || byte == 0x2E
+  }
+
+  private static func isTechnical(_ byte: UInt8) -> Bool {
+    byte == 0x2F || byte == 0x28 || byte == 0x40 || byte == 0x2D
+  }
+}
