@@ -1,0 +1,51 @@
+/// "Did you mean": the known name nearest to a mistyped one.
+package enum Suggestion {
+  /// The name nearest to `word`; nil if none is near enough to be what was meant.
+  package static func closest(to word: String, among names: some Sequence<String>) -> String? {
+    let typed = folded(word)
+    var best: (name: String, distance: Int)?
+    for name in names {
+      let candidate = folded(name)
+      let limit = max(1, min(typed.count, candidate.count) / 3)
+      let distance = distance(typed, candidate, limit: limit)
+      guard distance <= limit, distance < best?.distance ?? .max else { continue }
+      best = (name, distance)
+    }
+    return best?.name
+  }
+
+  /// `; did you mean "x"?` or nothing, to be put behind a message.
+  package static func hint(for word: String, among names: some Sequence<String>) -> String {
+    closest(to: word, among: names).map { "; did you mean \($0)?" } ?? ""
+  }
+
+  private static func folded(_ word: String) -> [UInt8] {
+    word.utf8.map { byte in
+      switch byte {
+      case 0x41...0x5A: byte | 0x20
+      case 0x5F, 0x20: 0x2D  // `fail_on` and `fail on` are near `fail-on`
+      default: byte
+      }
+    }
+  }
+
+  /// Edits (insert, delete, replace, swap neighbours) from one word to the other; more than `limit` is `limit + 1`.
+  private static func distance(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int {
+    guard abs(left.count - right.count) <= limit, left.count <= 64, right.count <= 64 else { return limit + 1 }
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for (row, byte) in left.enumerated() {
+      var current = [row + 1]
+      for (column, other) in right.enumerated() {
+        var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (byte == other ? 0 : 1))
+        if row > 0, column > 0, byte == right[column - 1], left[row - 1] == other {
+          cost = min(cost, beforeLast[column - 1] + 1)
+        }
+        current.append(cost)
+      }
+      beforeLast = last
+      last = current
+    }
+    return last[right.count]
+  }
+}
