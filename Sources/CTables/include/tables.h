@@ -14,6 +14,9 @@ typedef struct {
 extern const BlindspotTable blindspot_rule_files[];
 extern const size_t blindspot_rule_file_count;
 
+/* Swift does not import an array without a length. */
+static inline const BlindspotTable *blindspot_rule_file(size_t index) { return &blindspot_rule_files[index]; }
+
 /* A region's telephone numbering plan: two start states of the automaton that all plans share. */
 typedef struct {
   /* ISO 3166 code; 00 for numbers that belong to no country. */

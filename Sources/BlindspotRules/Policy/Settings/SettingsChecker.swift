@@ -99,8 +99,10 @@ package struct SettingsChecker {
     guard let text = setting.text, fits(setting, text, shape) else {
       var message = "\(name) must be \(shape.wanted)"
       if case .choice(let words) = shape, let text = setting.text {
-        message = "\(name) cannot be \(text)" + (Suggestion.closest(to: text, among: words).map { "; did you mean \($0)?" }
-          ?? "; it must be \(shape.wanted)")
+        message =
+          "\(name) cannot be \(text)"
+          + (Suggestion.closest(to: text, among: words).map { "; did you mean \($0)?" }
+            ?? "; it must be \(shape.wanted)")
       }
       report(setting.place, message)
       return nil

@@ -1,0 +1,22 @@
+package import BlindspotParser
+internal import CTables
+
+extension BuiltInRule {
+  /// The rule files that the program carries, in the order of ``BuiltInRule``. Read when somebody asks for a text of a
+  /// rule; a plain run never does.
+  package static let files: [RuleFile] = embeddedFiles.compactMap { RuleFile.read($0).file }
+
+  /// The embedded files of `rules/` as bytes, named by their path in the repository.
+  package static var embeddedFiles: [SourceFile] {
+    (0..<blindspot_rule_file_count).compactMap { index in
+      guard let table = unsafe blindspot_rule_file(index)?.pointee else { return nil }
+      let bytes = unsafe Array(UnsafeBufferPointer(start: table.bytes, count: table.count))
+      return unsafe SourceFile(name: String(cString: table.name), bytes: bytes)
+    }
+  }
+}
+
+extension Rule {
+  /// The built-in rules, in the order of their ids.
+  public static var builtIn: [Rule] { BuiltInRule.files.map(\.rule) }
+}

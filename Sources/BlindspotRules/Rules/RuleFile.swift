@@ -1,0 +1,100 @@
+package import BlindspotParser
+
+/// A rule file as it was read: the rule itself, and the settings of its detector with their places.
+///
+/// ```
+/// rules/contact/email-address.yml  ->  Rule (explain, SARIF)  +  settings (custom rules: CustomRule)
+/// ```
+package struct RuleFile: Sendable {
+  /// What the file says about the rule.
+  package let rule: Rule
+  /// All of the file, checked against ``shape``.
+  package let setting: Setting
+
+  /// Where the file begins, or the value behind `key`.
+  package func place(of key: String) -> SettingPlace { setting[key]?.place ?? setting.place }
+
+  /// Reads one rule file.
+  ///
+  /// - Returns: nil for the file if anything is wrong with it; the problems say what and where.
+  package static func read(_ file: SourceFile) -> (file: RuleFile?, problems: [Problem]) {
+    let outcome = SettingsReader.read(file, shape: shape, code: .badRule)
+    var problems = outcome.problems
+    guard let setting = outcome.setting else {
+      if problems.isEmpty {
+        problems.append(
+          Problem(
+            file: file.name, code: .badRule,
+            message: "the file is empty; a rule needs at least id, category, extends and examples"))
+      }
+      return (nil, problems)
+    }
+    if let id = setting["id"], let text = id.text, !isKebabCase(text) {
+      problems.append(
+        id.place.problem(
+          .badRule, "the id must be kebab-case: small letters, digits and single hyphens, as in `acme-customer`"))
+    }
+    guard problems.isEmpty, let rule = Rule(setting) else { return (nil, problems) }
+    return (RuleFile(rule: rule, setting: setting), problems)
+  }
+
+  private static func isKebabCase(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard let first = bytes.first, let last = bytes.last, first.isLower, last != 0x2D else { return false }
+    for index in bytes.indices {
+      guard bytes[index].isLower || bytes[index].isDigit || bytes[index] == 0x2D else { return false }
+      if bytes[index] == 0x2D, bytes[index + 1] == 0x2D { return false }
+    }
+    return true
+  }
+}
+
+extension Rule {
+  /// The rule that a checked rule file describes; nil where a required value did not fit.
+  fileprivate init?(_ setting: Setting) {
+    guard let id = setting.text("id"), let category = setting.text("category").flatMap(Category.init(rawValue:)),
+      let extends = setting.text("extends")
+    else { return nil }
+    let title = setting.text("title") ?? Self.sentence(from: id)
+    self.init(
+      id: id, title: title, what: setting.text("what") ?? Self.startingSmall(title), category: category,
+      severity: setting.text("severity").flatMap(Severity.init(rawValue:)) ?? .warning,
+      confidence: setting["confidence"]?.number,
+      stage: setting.text("stage").flatMap(Stage.init(rawValue:)) ?? .stable,
+      aliases: setting["aliases"]?.texts ?? [], replacedBy: setting.text("replaced-by"), detector: extends,
+      fields: FieldKind.kinds(named: setting["fields"]?.texts ?? ["mission", "near"]),
+      languages: (setting["languages"]?.texts ?? []).map { $0.lowercased() },
+      reason: Self.unwrapped(
+        setting.text("reason") ?? "Personal data in this place can be neither searched nor erased."),
+      instead: Self.unwrapped(
+        setting.text("instead") ?? "Write what the thing is for, and keep the data where it can be erased."),
+      law: setting["law"]?.texts ?? [], matching: setting["examples"]?["match"]?.texts ?? [],
+      nonMatching: setting["examples"]?["no_match"]?.texts ?? [])
+  }
+
+  private static func sentence(from id: String) -> String {
+    let words = id.split(separator: "-").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// `Customer number` as it stands inside a sentence; acronyms stay as they are.
+  private static func startingSmall(_ title: String) -> String {
+    let second = title.dropFirst().prefix(1)
+    return second == second.uppercased() ? title : title.prefix(1).lowercased() + title.dropFirst()
+  }
+
+  private static func unwrapped(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
+
+extension FieldKind {
+  /// The kinds that `names` speak of: raw values of kinds, and of their groups.
+  package static func kinds(named names: [String]) -> Set<FieldKind> {
+    Set(
+      names.flatMap { name -> [FieldKind] in
+        if let group = Group(rawValue: name) { return allCases.filter { $0.group == group } }
+        return FieldKind(rawValue: name).map { [$0] } ?? []
+      })
+  }
+}
