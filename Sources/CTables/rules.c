@@ -11,48 +11,60 @@ static const uint8_t rule_2[] = {
 #embed "../../rules/contact/email-address.yml"
 };
 static const uint8_t rule_3[] = {
-#embed "../../rules/life-event/family-event.yml"
+#embed "../../rules/coverage/exception-expired.yml"
 };
 static const uint8_t rule_4[] = {
-#embed "../../rules/health/health-status.yml"
+#embed "../../rules/coverage/exception-malformed.yml"
 };
 static const uint8_t rule_5[] = {
-#embed "../../rules/health/leave-status.yml"
+#embed "../../rules/coverage/exception-unused.yml"
 };
 static const uint8_t rule_6[] = {
-#embed "../../rules/life-event/legal-event.yml"
+#embed "../../rules/coverage/exception-without-reason.yml"
 };
 static const uint8_t rule_7[] = {
-#embed "../../rules/online-handle/online-handle.yml"
+#embed "../../rules/life-event/family-event.yml"
 };
 static const uint8_t rule_8[] = {
-#embed "../../rules/belief/origin-status.yml"
+#embed "../../rules/health/health-status.yml"
 };
 static const uint8_t rule_9[] = {
-#embed "../../rules/person-name/person-name.yml"
+#embed "../../rules/health/leave-status.yml"
 };
 static const uint8_t rule_10[] = {
-#embed "../../rules/belief/political-opinion.yml"
+#embed "../../rules/life-event/legal-event.yml"
 };
 static const uint8_t rule_11[] = {
-#embed "../../rules/postal-address/postal-address.yml"
+#embed "../../rules/online-handle/online-handle.yml"
 };
 static const uint8_t rule_12[] = {
-#embed "../../rules/contact/private-contact.yml"
+#embed "../../rules/belief/origin-status.yml"
 };
 static const uint8_t rule_13[] = {
-#embed "../../rules/belief/religious-belief.yml"
+#embed "../../rules/person-name/person-name.yml"
 };
 static const uint8_t rule_14[] = {
-#embed "../../rules/belief/sexual-orientation.yml"
+#embed "../../rules/belief/political-opinion.yml"
 };
 static const uint8_t rule_15[] = {
-#embed "../../rules/coverage/status-not-exported.yml"
+#embed "../../rules/postal-address/postal-address.yml"
 };
 static const uint8_t rule_16[] = {
-#embed "../../rules/belief/union-membership.yml"
+#embed "../../rules/contact/private-contact.yml"
 };
 static const uint8_t rule_17[] = {
+#embed "../../rules/belief/religious-belief.yml"
+};
+static const uint8_t rule_18[] = {
+#embed "../../rules/belief/sexual-orientation.yml"
+};
+static const uint8_t rule_19[] = {
+#embed "../../rules/coverage/status-not-exported.yml"
+};
+static const uint8_t rule_20[] = {
+#embed "../../rules/belief/union-membership.yml"
+};
+static const uint8_t rule_21[] = {
 #embed "../../rules/location/whereabouts.yml"
 };
 
@@ -60,21 +72,25 @@ const BlindspotTable blindspot_rule_files[] = {
     {"rules/credential/credential.yml", rule_0, sizeof rule_0},
     {"rules/date-of-birth/date-of-birth.yml", rule_1, sizeof rule_1},
     {"rules/contact/email-address.yml", rule_2, sizeof rule_2},
-    {"rules/life-event/family-event.yml", rule_3, sizeof rule_3},
-    {"rules/health/health-status.yml", rule_4, sizeof rule_4},
-    {"rules/health/leave-status.yml", rule_5, sizeof rule_5},
-    {"rules/life-event/legal-event.yml", rule_6, sizeof rule_6},
-    {"rules/online-handle/online-handle.yml", rule_7, sizeof rule_7},
-    {"rules/belief/origin-status.yml", rule_8, sizeof rule_8},
-    {"rules/person-name/person-name.yml", rule_9, sizeof rule_9},
-    {"rules/belief/political-opinion.yml", rule_10, sizeof rule_10},
-    {"rules/postal-address/postal-address.yml", rule_11, sizeof rule_11},
-    {"rules/contact/private-contact.yml", rule_12, sizeof rule_12},
-    {"rules/belief/religious-belief.yml", rule_13, sizeof rule_13},
-    {"rules/belief/sexual-orientation.yml", rule_14, sizeof rule_14},
-    {"rules/coverage/status-not-exported.yml", rule_15, sizeof rule_15},
-    {"rules/belief/union-membership.yml", rule_16, sizeof rule_16},
-    {"rules/location/whereabouts.yml", rule_17, sizeof rule_17},
+    {"rules/coverage/exception-expired.yml", rule_3, sizeof rule_3},
+    {"rules/coverage/exception-malformed.yml", rule_4, sizeof rule_4},
+    {"rules/coverage/exception-unused.yml", rule_5, sizeof rule_5},
+    {"rules/coverage/exception-without-reason.yml", rule_6, sizeof rule_6},
+    {"rules/life-event/family-event.yml", rule_7, sizeof rule_7},
+    {"rules/health/health-status.yml", rule_8, sizeof rule_8},
+    {"rules/health/leave-status.yml", rule_9, sizeof rule_9},
+    {"rules/life-event/legal-event.yml", rule_10, sizeof rule_10},
+    {"rules/online-handle/online-handle.yml", rule_11, sizeof rule_11},
+    {"rules/belief/origin-status.yml", rule_12, sizeof rule_12},
+    {"rules/person-name/person-name.yml", rule_13, sizeof rule_13},
+    {"rules/belief/political-opinion.yml", rule_14, sizeof rule_14},
+    {"rules/postal-address/postal-address.yml", rule_15, sizeof rule_15},
+    {"rules/contact/private-contact.yml", rule_16, sizeof rule_16},
+    {"rules/belief/religious-belief.yml", rule_17, sizeof rule_17},
+    {"rules/belief/sexual-orientation.yml", rule_18, sizeof rule_18},
+    {"rules/coverage/status-not-exported.yml", rule_19, sizeof rule_19},
+    {"rules/belief/union-membership.yml", rule_20, sizeof rule_20},
+    {"rules/location/whereabouts.yml", rule_21, sizeof rule_21},
     {0, 0, 0},
 };
-const size_t blindspot_rule_file_count = 18;
+const size_t blindspot_rule_file_count = 22;

@@ -23,11 +23,11 @@ extension Engine {
   ///   - language: the flow's language, lower case (`en-us`), if known.
   public func matches(in text: String, as kind: FieldKind, language: String? = nil) -> [Match] {
     let levels = policy.levels(for: "", rules: rules)
-    var scanner = TextScanner(detectors: detectors, rules: rules, minConfidence: options.minConfidence)
+    var scanner = makeScanner()
     let bytes = Array(text.utf8)
     let context = FieldContext(kind: kind, language: language, regions: options.regions)
     return scanner.scan(bytes.span, context: context, levels: levels).compactMap { candidate in
-      guard candidate.confidence >= options.minConfidence, let level = levels[candidate.rule, kind] else { return nil }
+      guard let level = levels[candidate.rule, kind] else { return nil }
       let severity = min(level, candidate.ceiling ?? level)
       guard severity >= options.minSeverity else { return nil }
       return Match(

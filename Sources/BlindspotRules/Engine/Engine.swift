@@ -22,6 +22,7 @@ public struct Engine: Sendable {
   }
 
   package let detectors: [any Detector]
+  package let custom: CustomDetectors
   package let rules: RuleTable
   package let policy: any EnginePolicy
   package let options: Options
@@ -33,10 +34,11 @@ public struct Engine: Sendable {
 
   /// An engine of any parts.
   package init(
-    detectors: [any Detector], rules: RuleTable = RuleTable(), policy: any EnginePolicy = DefaultPolicy(),
-    options: Options = Options()
+    detectors: [any Detector], custom: CustomDetectors = CustomDetectors([]), rules: RuleTable = RuleTable(),
+    policy: any EnginePolicy = DefaultPolicy(), options: Options = Options()
   ) {
     self.detectors = detectors
+    self.custom = custom
     self.rules = rules
     self.policy = policy
     self.options = options
@@ -47,17 +49,42 @@ public struct Engine: Sendable {
     var report = FileReport(file: export.file.name, problems: export.problems)
     let levels = policy.levels(for: export.file.name, rules: rules)
     let exceptions = policy.exceptions(for: export)
-    var scanner = TextScanner(detectors: detectors, rules: rules, minConfidence: options.minConfidence)
+    var scanner = makeScanner()
     for (number, document) in export.documents.enumerated() {
       report.fields += document.fields.count
       let found = scanner.scan(document, regions: options.regions, levels: levels)
+      report.problems += problems(of: scanner.giveUps, in: document, file: export.file.name)
       guard !found.isEmpty else { continue }
       var maker = FindingMaker(
         engine: self, file: export.file.name, number: number, document: document, found: found, scanner: scanner)
       for hit in found { maker.add(hit, levels: levels, exceptions: exceptions, to: &report) }
     }
     report.findings += export.gaps.compactMap { coverageFinding($0, in: export.file.name, levels: levels) }
+    report.findings += exceptions.complaints(used: report.usedExceptions, engine: self, levels: levels)
     return report
+  }
+
+  /// A scanner over the detectors of this engine.
+  package func makeScanner() -> TextScanner {
+    TextScanner(detectors: detectors, custom: custom, rules: rules, minConfidence: options.minConfidence)
+  }
+
+  /// What custom rules could not check, one problem a rule, at the first text that was too much for it.
+  private func problems(of giveUps: [TextScanner.GiveUp], in document: ExportDocument, file: String) -> [Problem] {
+    var problems: [Problem] = []
+    var seen: Set<RuleIndex> = []
+    for giveUp in giveUps where seen.insert(giveUp.rule).inserted {
+      let count = giveUps.count { $0.rule == giveUp.rule }
+      let start = document.document.sourceRange(of: document.fields[giveUp.field].node).start
+      let position = document.document.hasLines ? LineIndex(document.document.source).position(of: start) : nil
+      problems.append(
+        Problem(
+          file: file, position: position, code: .limitReached,
+          message:
+            "the pattern of \(rules[giveUp.rule].id) took too many steps on \(count == 1 ? "this text" : "\(count) texts, the first one here") "
+            + "and did not check it; nested repetition such as (a+)+ does that, write it without"))
+    }
+    return problems
   }
 }
 

@@ -16,6 +16,14 @@ package protocol EnginePolicy: Sendable {
 package protocol FileExceptions {
   /// The id of the exception that covers a finding at `place`; nil if none does. Ids are the policy's own.
   func exception(covering place: FindingPlace) -> Int?
+
+  /// What is wrong with the exceptions that stand in the file itself, now that it is checked: unused ones, ones without
+  /// a reason.
+  func complaints(used: Set<Int>, engine: Engine, levels: RuleLevels) -> [Finding]
+}
+
+extension FileExceptions {
+  package func complaints(used: Set<Int>, engine: Engine, levels: RuleLevels) -> [Finding] { [] }
 }
 
 /// Where a finding stands, as exceptions name it. Holds names as typed; lives only while a finding is made.

@@ -7,7 +7,7 @@ public struct FileReport: Sendable {
   /// The findings, in reading order.
   public internal(set) var findings: [Finding]
   /// What kept parts of the file from being checked.
-  public let problems: [Problem]
+  public internal(set) var problems: [Problem]
   /// How many texts were checked.
   public internal(set) var fields: Int
   /// How many findings an exception covers.

@@ -30,7 +30,7 @@ struct FindingMaker {
   mutating func add(_ hits: FieldHits, levels: RuleLevels, exceptions: any FileExceptions, to report: inout FileReport)
   {
     let field = document.fields[hits.field]
-    for candidate in hits.candidates where candidate.confidence >= engine.options.minConfidence {
+    for candidate in hits.candidates {
       guard let level = levels[candidate.rule, field.kind] else { continue }
       let severity = min(level, candidate.ceiling ?? level)
       guard severity >= engine.options.minSeverity else { continue }

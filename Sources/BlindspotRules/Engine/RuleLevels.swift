@@ -3,6 +3,7 @@ package import BlindspotParser
 /// How loud each rule is for each kind of field in one file; what the configuration decided, resolved once per file.
 package struct RuleLevels: Sendable {
   private var levels: [Severity?]
+  private var floors: [RuleIndex: Float] = [:]
 
   /// The rules' own severities for the kinds they look at, for all other kinds off.
   package init(_ table: RuleTable) {
@@ -12,6 +13,12 @@ package struct RuleLevels: Sendable {
       for kind in FieldKind.allCases { levels.append(entry.kinds.contains(kind) ? entry.severity : nil) }
     }
   }
+
+  /// Below which confidence findings of `rule` are not reported; nil if nothing was decided for it.
+  package func minConfidence(of rule: RuleIndex) -> Float? { floors.isEmpty ? nil : floors[rule] }
+
+  /// Decides below which confidence findings of `rule` are not reported.
+  package mutating func setMinConfidence(_ confidence: Float, of rule: RuleIndex) { floors[rule] = confidence }
 
   /// How loud `rule` is for `kind`; nil is off.
   package subscript(_ rule: RuleIndex, _ kind: FieldKind) -> Severity? {

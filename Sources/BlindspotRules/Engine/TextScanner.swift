@@ -2,16 +2,31 @@ package import BlindspotParser
 
 /// Runs the detectors over texts. Holds the buffers that all texts of a file share.
 package struct TextScanner {
+  /// A custom rule that reached a bound on a text, which it therefore did not check.
+  package struct GiveUp: Hashable {
+    /// The rule.
+    package let rule: RuleIndex
+    /// The field's index in its document.
+    package let field: Int
+  }
+
   private let detectors: [any Detector]
+  private let custom: CustomDetectors
   private let resolver: OverlapResolver
   private let minConfidence: Float
   private var preparation = TextPreparation()
   private var candidates: [Candidate] = []
+  private var gaveUp: [RuleIndex] = []
+  /// The custom rules that gave up in the document scanned last.
+  package private(set) var giveUps: [GiveUp] = []
 
   /// A scanner over the detectors of a run. What is less sure than `minConfidence` is dropped before overlaps are
   /// resolved: an unsure guess must not push a sure one aside.
-  package init(detectors: [any Detector], rules: RuleTable, minConfidence: Float) {
+  package init(
+    detectors: [any Detector], custom: CustomDetectors = CustomDetectors([]), rules: RuleTable, minConfidence: Float
+  ) {
     self.detectors = detectors
+    self.custom = custom
     self.minConfidence = minConfidence
     resolver = OverlapResolver(rules: rules)
   }
@@ -19,10 +34,13 @@ package struct TextScanner {
   /// Everything found in the texts of `document`, field by field.
   package mutating func scan(_ document: ExportDocument, regions: [String], levels: RuleLevels) -> [FieldHits] {
     var hits: [FieldHits] = []
+    giveUps = []
     for (index, field) in document.fields.enumerated() {
       let context = FieldContext(
         kind: field.kind, language: document.language, regions: regions, document: document, container: field.container)
+      let before = gaveUp.count
       let found = document.document.withBytes(of: field.text) { scan($0, context: context, levels: levels) }
+      giveUps += gaveUp[before...].map { GiveUp(rule: $0, field: index) }
       if !found.isEmpty { hits.append(FieldHits(field: index, candidates: found)) }
     }
     return hits
@@ -39,12 +57,15 @@ package struct TextScanner {
       detect(in: text, profile: profile, context: context)
     }
     guard !candidates.isEmpty else { return [] }
-    var found = candidates.filter { $0.confidence >= minConfidence && levels[$0.rule, context.kind] != nil }
+    var found = candidates.filter {
+      $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, context.kind] != nil
+    }
     resolver.resolve(&found)
     return found
   }
 
   private mutating func detect(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) {
     for detector in detectors { detector.detect(in: text, profile: profile, context: context, into: &candidates) }
+    if !custom.isEmpty { custom.detect(in: text, context: context, into: &candidates, gaveUp: &gaveUp) }
   }
 }

@@ -6,6 +6,10 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case credential
   case dateOfBirth
   case emailAddress
+  case exceptionExpired
+  case exceptionMalformed
+  case exceptionUnused
+  case exceptionWithoutReason
   case familyEvent
   case healthStatus
   case leaveStatus
@@ -44,6 +48,30 @@ extension BuiltInRule {
       category: "email-address", severity: "error",
       fields: ["mission", "near"],
       instead: "Use a role mailbox, or keep the address in a data table or a participant attribute."),
+    BuiltInRuleRow(
+      id: "exception-expired", title: "Expired exception",
+      what: "an exception whose last day is over",
+      category: "coverage", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Mend what it covered, or give it a new reason and a new day."),
+    BuiltInRuleRow(
+      id: "exception-malformed", title: "Exception that cannot be read",
+      what: "an exception that cannot be read",
+      category: "coverage", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Write `# blindspot: allow RULE -- reason` with the id of a rule."),
+    BuiltInRuleRow(
+      id: "exception-unused", title: "Unused exception",
+      what: "an exception that covers no finding",
+      category: "coverage", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Remove the exception."),
+    BuiltInRuleRow(
+      id: "exception-without-reason", title: "Exception without a reason",
+      what: "an exception that gives no reason",
+      category: "coverage", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Write why: `reason:` in the configuration, ` -- reason` in a comment."),
     BuiltInRuleRow(
       id: "family-event", title: "Family event",
       what: "an event in a person's family",

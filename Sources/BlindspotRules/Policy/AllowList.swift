@@ -1,0 +1,127 @@
+internal import BlindspotParser
+
+/// What may stand anywhere: texts, people, company lines, domains.
+package struct AllowList: Sendable {
+  /// The lists of a configuration.
+  package enum Kind: String, Sendable {
+    case texts
+    case patterns
+    case people
+    case lines
+    case domains
+  }
+
+  private var texts: [String] = []
+  private var people: [String] = []
+  private var lines: [Line] = []
+  private var domains: [String] = []
+  private var patterns: [Pattern] = []
+  private var textIndex = PhraseIndex([])
+  private var peopleIndex = PhraseIndex([])
+
+  /// A company line: its digits, and whether they are only the beginning.
+  private struct Line {
+    let digits: [UInt8]
+    let isPrefix: Bool
+  }
+
+  package init() {}
+
+  /// Whether nothing is allowed.
+  package var isEmpty: Bool {
+    texts.isEmpty && people.isEmpty && lines.isEmpty && domains.isEmpty && patterns.isEmpty
+  }
+
+  /// Adds what a configuration says; problems go to `problems`.
+  mutating func add(_ entries: [(list: Kind, text: Setting)], problems: inout [Problem]) {
+    for (list, setting) in entries {
+      guard let text = setting.text else { continue }
+      switch list {
+      case .texts: texts.append(text)
+      case .people: people.append(text)
+      case .domains: domains.append(Self.domain(text))
+      case .lines:
+        let digits = text.utf8.filter(\.isDigit)
+        let isPrefix = text.utf8.last == 0x2A
+        guard digits.count >= (isPrefix ? 3 : 5) else {
+          problems.append(
+            setting.place.problem(
+              .badConfiguration,
+              "an allowed line needs \(isPrefix ? "three digits before the `*`" : "at least five digits")"))
+          continue
+        }
+        lines.append(Line(digits: digits, isPrefix: isPrefix))
+      case .patterns: add(pattern: text, at: setting, problems: &problems)
+      }
+    }
+    textIndex = PhraseIndex(texts)
+    peopleIndex = PhraseIndex(people.flatMap(Self.partsOfName))
+  }
+
+  private mutating func add(pattern text: String, at setting: Setting, problems: inout [Problem]) {
+    do throws(Pattern.CompileError) {
+      patterns.append(try Pattern(text))
+    } catch {
+      problems.append(
+        setting.place.problem(.badConfiguration, "the allowed pattern cannot be compiled: \(error.message)"))
+    }
+  }
+
+  /// Whether a found value of `category` may stay.
+  package func allows(_ value: Span<UInt8>, category: Category) -> Bool {
+    switch category {
+    case .phoneNumber where !lines.isEmpty && allowsLine(value): return true
+    case .emailAddress where !domains.isEmpty && allowsDomain(value): return true
+    case .personName where peopleIndex.count > 0 && peopleIndex.isPhrase(ContextText(value)): return true
+    default: break
+    }
+    if textIndex.count > 0, textIndex.isPhrase(ContextText(value)) { return true }
+    return patterns.contains { pattern in
+      if case .match = pattern.firstMatch(in: value) { return true }
+      return false
+    }
+  }
+
+  /// The name, its runs of two words or more, and itself without the first or the last: `Dr Ada Byron` may be found as
+  /// `Ada Byron`. A single word of a longer name is not allowed with it.
+  private static func partsOfName(_ name: String) -> [String] {
+    let words = name.split { $0 == " " || $0 == "," }
+    guard words.count > 2 else { return words.count == 2 ? [name, "\(words[1]) \(words[0])"] : [name] }
+    var parts = [name]
+    for start in words.indices {
+      for end in words.indices where end > start { parts.append(words[start...end].joined(separator: " ")) }
+    }
+    return parts
+  }
+
+  /// The same line in another spelling ends alike: with or without country code and leading zero.
+  private func allowsLine(_ value: Span<UInt8>) -> Bool {
+    var digits: [UInt8] = []
+    for index in value.indices where value[index].isDigit { digits.append(value[index]) }
+    return lines.contains { line in
+      if line.isPrefix { return digits.starts(with: line.digits) }
+      if digits == line.digits { return true }
+      let (short, long) = digits.count < line.digits.count ? (digits, line.digits) : (line.digits, digits)
+      let national = short.first == 0x30 ? Array(short.dropFirst()) : short
+      return national.count >= 7 && long.suffix(national.count).elementsEqual(national)
+    }
+  }
+
+  private func allowsDomain(_ value: Span<UInt8>) -> Bool {
+    var address: [UInt8] = []
+    for index in value.indices { address.append(value[index].lowercased) }
+    guard let at = address.lastIndex(of: 0x40) else { return false }
+    let host = address[(at + 1)...]
+    return domains.contains { domain in
+      host.elementsEqual(domain.utf8)
+        || (host.count > domain.utf8.count + 1
+          && host.suffix(domain.utf8.count + 1).elementsEqual([0x2E] + Array(domain.utf8)))
+    }
+  }
+
+  private static func domain(_ text: String) -> String {
+    var text = text.lowercased()
+    for prefix in ["*.", "@", "."] where text.hasPrefix(prefix) { text.removeFirst(prefix.count) }
+    return text
+  }
+}

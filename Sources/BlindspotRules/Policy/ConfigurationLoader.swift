@@ -1,0 +1,125 @@
+public import BlindspotParser
+
+/// Finds configuration files and reads them with all that they extend.
+public struct ConfigurationLoader: Sendable {
+  /// The name that is looked for.
+  public static let fileName = ".blindspot.yml"
+
+  private let files: any FileAccess
+
+  /// A loader over `files`.
+  public init(files: any FileAccess) { self.files = files }
+
+  /// A configuration as far as it could be read, and everything that is wrong with its files.
+  public struct Outcome: Sendable {
+    /// The configuration.
+    public var configuration: Configuration
+    /// What is wrong; any of it means that the job cannot be done as it was meant.
+    public var problems: [Problem]
+  }
+
+  /// The nearest configuration file upwards of `folder`; nil if there is none.
+  public func find(from folder: String) -> String? {
+    var folder = Path.normalised(folder)
+    while true {
+      let path = folder == "/" ? "/" + Self.fileName : Path.join(folder, Self.fileName)
+      if (try? files.contents(of: path)) != nil { return path }
+      let parent = Path.folder(of: folder)
+      guard folder.hasPrefix("/"), parent != folder, !parent.isEmpty else { return nil }
+      folder = parent
+    }
+  }
+
+  /// Reads the configuration of a run.
+  ///
+  /// - Parameters:
+  ///   - path: the configuration file; nil to look for the nearest upwards of `workingFolder`.
+  ///   - workingFolder: where the run takes place.
+  ///   - commandLine: what was said there; wins over all files.
+  public func load(
+    _ path: String? = nil, workingFolder: String, commandLine: ConfigurationLayer = ConfigurationLayer()
+  ) -> Outcome {
+    var reading = Reading(files: files)
+    let found = path ?? find(from: workingFolder).map { Path.relative($0, to: workingFolder) }
+    if let found { reading.read(found, at: SettingPlace(file: found, position: nil), chain: []) }
+    var configuration = Configuration(layers: reading.layers + [commandLine])
+    configuration.file = found
+    configuration.folder = found.map(Path.folder) ?? ""
+    reading.checkOutputs(of: configuration)
+    return Outcome(configuration: configuration, problems: reading.problems)
+  }
+}
+
+/// The state of reading a file and what it extends.
+private struct Reading {
+  let files: any FileAccess
+  var layers: [ConfigurationLayer] = []
+  var problems: [Problem] = []
+
+  init(files: any FileAccess) { self.files = files }
+
+  mutating func read(_ path: String, at place: SettingPlace, chain: [String]) {
+    guard !chain.contains(path) else {
+      problems.append(
+        place.problem(
+          .badConfiguration, "\(path) extends itself by way of \((chain + [path]).joined(separator: " -> "))"))
+      return
+    }
+    do throws(Problem) {
+      guard let bytes = try files.contents(of: path) else {
+        problems.append(place.problem(.badConfiguration, "the configuration file \(path) is not there"))
+        return
+      }
+      let outcome = SettingsReader.read(
+        SourceFile(name: path, bytes: bytes), shape: Configuration.shape, code: .badConfiguration)
+      problems += outcome.problems
+      guard let setting = outcome.setting else { return }
+      for parent in setting["extends"]?.items ?? [] {
+        guard let name = parent.text else { continue }
+        read(Path.join(Path.folder(of: path), name), at: parent.place, chain: chain + [path])
+      }
+      checkCodes(of: setting)
+      layers.append(ConfigurationLayer(setting, folder: Path.folder(of: path)))
+    } catch {
+      problems.append(error)
+    }
+  }
+
+  private mutating func checkCodes(of setting: Setting) {
+    for region in setting["regions"]?.items ?? [] {
+      let letters = (region.text ?? "").utf8
+      guard letters.count == 2, letters.allSatisfy(\.isLetter) else {
+        problems.append(
+          region.place.problem(.badConfiguration, "a region is a code of two letters (ISO 3166-1): US, GB, DE"))
+        continue
+      }
+    }
+    for language in setting["languages"]?.items ?? [] {
+      guard let text = language.text, text.utf8.allSatisfy({ $0.isLetter || $0 == 0x2D }), text.utf8.count >= 2 else {
+        problems.append(language.place.problem(.badConfiguration, "a language is a code such as en or en-us"))
+        continue
+      }
+    }
+    for output in setting["output"]?.items ?? [] {
+      let name = String((output.text ?? "").prefix { $0 != "=" })
+      guard !Configuration.formats.contains(name) else { continue }
+      problems.append(
+        output.place.problem(
+          .badConfiguration,
+          "there is no report format \(name)"
+            + (Suggestion.closest(to: name, among: Configuration.formats).map { "; did you mean \($0)?" }
+              ?? "; there are " + Configuration.formats.joined(separator: ", "))))
+    }
+  }
+
+  /// One report can go to the terminal.
+  mutating func checkOutputs(of configuration: Configuration) {
+    guard case .file(let place) = configuration.output.origin,
+      configuration.output.value.count(where: { !$0.contains("=") }) > 1
+    else { return }
+    problems.append(
+      Problem(
+        file: configuration.file ?? place, code: .badConfiguration,
+        message: "\(place): only one output can go to the terminal; write the others as FORMAT=FILE"))
+  }
+}

@@ -1,0 +1,60 @@
+package import BlindspotParser
+
+/// A finding that may stay, as the configuration says it: which, why, and until when.
+package struct PolicyException: Sendable {
+  /// The rules it speaks of, as written.
+  package let rules: [String]
+  /// The files; empty for all.
+  package let files: FileSelector
+  /// The field kinds; nil for all.
+  package let kinds: Set<FieldKind>?
+  /// JSON Pointers; empty for all.
+  package let paths: [Glob]
+  /// Names or ids of containers, of which each must stand around the text.
+  package let containers: [Glob]
+  /// Why; nil if nobody said.
+  package let reason: String?
+  /// The last day on which it holds.
+  package let until: Day?
+  /// Where it stands.
+  package let place: SettingPlace
+  /// Where its rules stand.
+  package let rulePlaces: [(id: String, place: SettingPlace)]
+
+  init(_ setting: Setting, folder: String) {
+    rules = setting["rule"]?.texts ?? []
+    rulePlaces = (setting["rule"]?.items ?? []).compactMap { item in item.text.map { ($0, item.place) } }
+    files = FileSelector(setting["file"]?.texts ?? [], folder: folder)
+    kinds = setting["field"].map { FieldKind.kinds(named: $0.texts) }
+    paths = (setting["path"]?.texts ?? []).map { Glob($0, for: .pointer) }
+    containers = (setting["in"]?.texts ?? []).map { Glob($0, for: .name) }
+    let reason = setting.text("reason") ?? ""
+    self.reason = reason.utf8.contains { $0 > 0x20 } ? reason : nil
+    until = setting.text("until").flatMap { Day($0) }
+    place = setting.place
+  }
+
+  /// Whether the finding at `place` is one of those meant. `rules` are the ids after former names were followed.
+  func covers(_ place: FindingPlace, rules: Set<String>) -> Bool {
+    guard rules.contains(place.rule), kinds?.contains(place.kind) ?? true, files.selects(place.file) else {
+      return false
+    }
+    if !paths.isEmpty {
+      let whole = Self.withoutPart(place.path)
+      guard paths.contains(where: { $0.matches(place.path) || $0.matches(whole) }) else { return false }
+    }
+    return containers.allSatisfy { glob in
+      place.containers.contains { container in
+        container.name.map(glob.matches) ?? false || container.identifier.map(glob.matches) ?? false
+      }
+    }
+  }
+
+  /// The pointer of the scalar, for a text that is a part of one (`/a/b#2`).
+  private static func withoutPart(_ path: String) -> String {
+    guard let mark = path.utf8.lastIndex(of: 0x23), mark > path.startIndex,
+      path[path.index(after: mark)...].utf8.allSatisfy(\.isDigit)
+    else { return path }
+    return String(path[..<mark])
+  }
+}

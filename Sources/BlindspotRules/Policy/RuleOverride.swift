@@ -1,0 +1,42 @@
+package import BlindspotParser
+
+/// Decisions on rules for some files or kinds of field.
+package struct RuleOverride: Sendable {
+  /// The files it is about; empty for all.
+  package let files: FileSelector
+  /// The field kinds it is about; nil for all.
+  package let kinds: Set<FieldKind>?
+  /// The decisions, by rule id.
+  package let rules: [(id: String, decision: Sourced<RuleDecision>)]
+  /// Where the rule ids stand.
+  package let rulePlaces: [(id: String, place: SettingPlace)]
+
+  init(_ setting: Setting, folder: String) {
+    files = FileSelector(setting["files"]?.texts ?? [], folder: folder)
+    kinds = setting["fields"].map { FieldKind.kinds(named: $0.texts) }
+    rules = ConfigurationLayer.decisions(setting["rules"])
+    rulePlaces = setting["rules"]?.entries.map { ($0.key, $0.keyPlace) } ?? []
+  }
+}
+
+/// The files that a part of a configuration is about: globs, seen from the folder of the configuration.
+package struct FileSelector: Sendable {
+  private let globs: [Glob]
+  private let folder: String
+
+  package init(_ patterns: [String], folder: String) {
+    globs = patterns.map { Glob($0, for: .path) }
+    self.folder = folder
+  }
+
+  /// Whether nothing was said, so that all files are meant.
+  package var isEmpty: Bool { globs.isEmpty }
+
+  /// Whether the file is meant. Names are tried as they are given and as seen from the configuration's folder.
+  package func selects(_ file: String) -> Bool {
+    guard !globs.isEmpty else { return true }
+    let given = Path.normalised(file)
+    let seen = Path.relative(given, to: folder)
+    return globs.contains { $0.matches(seen) || (given != seen && $0.matches(given)) }
+  }
+}

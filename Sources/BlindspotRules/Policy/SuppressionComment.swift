@@ -1,0 +1,192 @@
+package import BlindspotParser
+
+/// A comment in an export that lets findings stay: `# blindspot: allow person-name -- a fictional persona`.
+package struct SuppressionComment: Sendable, Equatable {
+  /// The rules it speaks of, by id; those that do not exist are left out.
+  package var rules: Set<String> = []
+  /// Why; nil if it does not say.
+  package var reason: String?
+  /// What is wrong with it, as far as it can be told without repeating it; nil if it can be read.
+  package var mistake: String?
+  /// Where it begins.
+  package var position: SourcePosition
+  /// The lines it is for, 1-based: the texts that begin on its line or, where it stands alone, on the next one; all of
+  /// a block where that line opens one.
+  package var lines: ClosedRange<Int>?
+
+  /// Whether it is in force.
+  package var isInForce: Bool { mistake == nil && reason != nil }
+
+  /// Reads what stands behind `blindspot:`.
+  init(_ text: Substring, at position: SourcePosition, lines: ClosedRange<Int>?, rules known: RuleSet) {
+    self.position = position
+    self.lines = lines
+    var text = text
+    func skipBlanks() { while let first = text.utf8.first, first == 0x20 || first == 0x09 { text.removeFirst() } }
+    func word() -> Substring {
+      skipBlanks()
+      let word = text.prefix { $0 != " " && $0 != "\t" && $0 != "," }
+      text.removeFirst(word.count)
+      return word
+    }
+    let form = "write `# blindspot: allow RULE -- reason`"
+    let verb = word()
+    guard verb == "allow" else {
+      mistake = "the comment begins like an exception and cannot be read; " + form
+      return
+    }
+    while true {
+      let name = word()
+      if name == "--" || name.isEmpty {
+        let rest = String(text.drop { $0 == " " || $0 == "\t" })
+        reason = name == "--" && !rest.isEmpty ? rest : nil
+        break
+      }
+      if let id = known.id(named: String(name)) {
+        rules.insert(id)
+      } else {
+        // The word itself is not repeated: it may be anything, a name too.
+        mistake =
+          "the comment names a rule that does not exist"
+          + (known.suggestion(for: String(name)).map { "; did you mean \($0)?" } ?? "; " + form)
+      }
+      skipBlanks()
+      if text.utf8.first == 0x2C { text.removeFirst() }
+    }
+    if mistake == nil, rules.isEmpty { mistake = "the comment names no rule; " + form }
+  }
+}
+
+/// The suppression comments of one file. Finds a `#` only where the syntax has a comment, not inside a text.
+package struct SuppressionComments: Sendable {
+  /// The comments in their order.
+  package private(set) var comments: [SuppressionComment] = []
+
+  /// Whether the file has none.
+  package var isEmpty: Bool { comments.isEmpty }
+
+  /// Reads the comments of `export`; `rules` are those that they may name.
+  package init(_ export: ParsedExport, rules: RuleSet) {
+    // All documents of a file share its bytes; embedded texts without lines have no comments for people.
+    guard let source = export.documents.first?.document.source, export.documents[0].document.hasLines else { return }
+    let marks = Self.marks(in: source.span)
+    guard !marks.isEmpty else { return }
+    let outline = Outline(export.documents.map(\.document))
+    let lines = LineIndex(source)
+    for mark in marks where !outline.isInsideText(mark.start) {
+      let position = lines.position(of: mark.start)
+      let line = lines.range(ofLine: position.line)
+      let text = String(decoding: source[mark.textStart..<line.end], as: UTF8.self)
+      comments.append(
+        SuppressionComment(
+          text[...], at: position, lines: outline.lines(coveredFrom: position.line, mark: mark.start, lines),
+          rules: rules))
+    }
+  }
+
+  /// The `#` that are followed by `blindspot:` and stand at the start of a line or behind a blank.
+  private static func marks(in bytes: Span<UInt8>) -> [(start: Int, textStart: Int)] {
+    var marks: [(start: Int, textStart: Int)] = []
+    for index in bytes.indices where bytes[index] == 0x23 {
+      let before = index == 0 ? 0x20 : bytes[index - 1]
+      guard before <= 0x20 else { continue }
+      var next = index + 1
+      while bytes.byte(at: next) == 0x20 || bytes.byte(at: next) == 0x09 { next += 1 }
+      guard bytes.hasWord("blindspot:", at: next) else { continue }
+      marks.append((index, next + 10))
+    }
+    return marks
+  }
+}
+
+/// Where the texts and blocks of a file stand.
+private struct Outline {
+  private struct Part {
+    let start: Int
+    let end: Int
+    let isText: Bool
+    let isBlockText: Bool
+  }
+
+  /// The nodes of all documents in reading order; starts only grow.
+  private let parts: [Part]
+  private let source: [UInt8]
+
+  init(_ documents: [Document]) {
+    source = documents.first?.source ?? []
+    parts = documents.flatMap { document in
+      document.nodes.compactMap { node in
+        guard node.style != .synthetic else { return nil }
+        return Part(
+          start: Int(node.sourceStart), end: Int(node.sourceEnd), isText: node.kind == .scalar,
+          isBlockText: node.kind == .scalar && !node.style.isFlow)
+      }
+    }
+  }
+
+  /// Whether the byte belongs to a scalar. The header line of a block scalar (`|` and what follows) does not.
+  func isInsideText(_ offset: Int) -> Bool {
+    guard let part = parts[..<firstPart(after: offset)].last(where: \.isText), part.end > offset else { return false }
+    guard part.isBlockText else { return true }
+    return source[part.start..<offset].contains { $0 == 0x0A || $0 == 0x0D }
+  }
+
+  /// The lines that a comment at `mark` is for.
+  func lines(coveredFrom line: Int, mark: Int, _ index: LineIndex) -> ClosedRange<Int>? {
+    var line = line
+    var content = index.range(ofLine: line).start..<mark
+    if !hasContent(content) {
+      repeat {
+        line += 1
+        guard line <= index.lineCount else { return nil }
+        content = contentRange(ofLine: line, index)
+      } while !hasContent(content)
+    }
+    var last = line
+    let range = index.range(ofLine: line)
+    var cursor = firstPart(after: range.start - 1)
+    var opening = cursor
+    while cursor < parts.count, parts[cursor].start < range.end {
+      if parts[cursor].isText { last = max(last, lastLine(of: parts[cursor], index)) }
+      cursor += 1
+      opening = cursor
+    }
+    // `tasks:` and `-` open a block: what comes next belongs to the line.
+    if let end = lastByte(of: content), end == 0x3A || isDash(content), opening < parts.count, !parts[opening].isText {
+      last = max(last, lastLine(of: parts[opening], index))
+    }
+    return line...last
+  }
+
+  private func lastLine(of part: Part, _ index: LineIndex) -> Int {
+    index.position(of: max(part.start, part.end - 1)).line
+  }
+
+  /// The line up to a comment of its own.
+  private func contentRange(ofLine line: Int, _ index: LineIndex) -> Range<Int> {
+    let range = index.range(ofLine: line)
+    for offset in range.start..<range.end where source[offset] == 0x23 {
+      if offset == range.start || source[offset - 1] <= 0x20, !isInsideText(offset) { return range.start..<offset }
+    }
+    return range.start..<range.end
+  }
+
+  private func hasContent(_ range: Range<Int>) -> Bool { source[range].contains { $0 > 0x20 } }
+
+  private func lastByte(of range: Range<Int>) -> UInt8? { source[range].last { $0 > 0x20 } }
+
+  private func isDash(_ range: Range<Int>) -> Bool {
+    source[range].count { $0 > 0x20 } == 1 && lastByte(of: range) == 0x2D
+  }
+
+  /// The index of the first part that starts behind `offset`.
+  private func firstPart(after offset: Int) -> Int {
+    var low = 0
+    var high = parts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if parts[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,146 @@
+public import BlindspotParser
+
+/// All rules of a run: the built-in ones and those of the user's files.
+public struct RuleSet: Sendable {
+  /// What a run needs to know of each.
+  package let table: RuleTable
+  /// The rules of the user's files, ready to run.
+  package let custom: CustomDetectors
+  /// The user's rule files that are in order.
+  package let customFiles: [RuleFile]
+
+  /// The built-in rules alone.
+  public init() {
+    table = RuleTable()
+    custom = CustomDetectors([])
+    customFiles = []
+  }
+
+  private init(_ rules: [CustomRule], files: [RuleFile]) {
+    table = RuleTable(custom: rules.map { RuleTable.Entry($0.rule) })
+    custom = CustomDetectors(rules)
+    customFiles = files
+  }
+
+  /// The rules with all their texts: the built-in ones in the order of their ids, then the user's.
+  public var rules: [Rule] { Rule.builtIn + customFiles.map(\.rule) }
+
+  /// The ids of all rules.
+  package var ids: [String] { table.entries.map(\.id) }
+
+  /// The id of the rule that `name` means, also where it is a former one; nil if there is none.
+  public func id(named name: String) -> String? { index(named: name).map { table[$0].id } }
+
+  /// The rule called `name`, also by a former name; nil if there is none.
+  public func rule(named name: String) -> Rule? {
+    guard let index = index(named: name) else { return nil }
+    let number = Int(index.value)
+    let builtIn = BuiltInRule.allCases.count
+    return number < builtIn ? BuiltInRule.files[number].rule : customFiles[number - builtIn].rule
+  }
+
+  /// The known id nearest to a mistyped one; nil if none is near.
+  public func suggestion(for name: String) -> String? { Suggestion.closest(to: name, among: ids) }
+
+  package func index(named name: String) -> RuleIndex? {
+    if let index = table.index(of: name) { return index }
+    if let index = BuiltInRule.index(of: name) { return index }
+    return customFiles.firstIndex { $0.rule.aliases.contains(name) }
+      .map { RuleIndex(UInt16(BuiltInRule.allCases.count + $0)) }
+  }
+
+  /// Loads the rule files that a configuration names. A file with a mistake is reported and left out; the others stand.
+  public static func load(_ configuration: Configuration, files: any FileAccess) -> (
+    rules: RuleSet, problems: [Problem]
+  ) {
+    guard !configuration.ruleFiles.isEmpty else { return (RuleSet(), []) }
+    var loading = RuleLoading(files: files)
+    for path in configuration.ruleFiles { loading.load(path.value, namedAt: path.origin, in: configuration) }
+    let set = RuleSet(loading.rules, files: loading.ruleFiles)
+    return (set, loading.problems)
+  }
+
+  /// Loads single rule files, for `rules test`.
+  public static func load(files paths: [String], access: any FileAccess) -> (rules: RuleSet, problems: [Problem]) {
+    var configuration = Configuration()
+    configuration.ruleFiles = paths.map { Sourced($0, .commandLine($0)) }
+    return load(configuration, files: access)
+  }
+}
+
+/// The state of loading rule files.
+private struct RuleLoading {
+  let files: any FileAccess
+  var rules: [CustomRule] = []
+  var ruleFiles: [RuleFile] = []
+  var problems: [Problem] = []
+  var seen: [String: SettingPlace] = [:]
+
+  init(files: any FileAccess) { self.files = files }
+
+  mutating func load(_ path: String, namedAt origin: Origin, in configuration: Configuration) {
+    if let names = files.names(in: path) {
+      // Folders are read to their depth; hidden ones and files of other kinds are no rules.
+      for name in names.sorted() where !name.hasPrefix(".") {
+        let inner = Path.join(path, name)
+        if name.hasSuffix(".yml") || name.hasSuffix(".yaml") || files.names(in: inner) != nil {
+          load(inner, namedAt: origin, in: configuration)
+        }
+      }
+      return
+    }
+    do throws(Problem) {
+      guard let bytes = try files.contents(of: path) else {
+        problems.append(
+          Problem(
+            file: configuration.file ?? path, code: .badConfiguration,
+            message: "\(origin.description): the rule file \(path) is not there"))
+        return
+      }
+      add(SourceFile(name: path, bytes: bytes))
+    } catch {
+      problems.append(error)
+    }
+  }
+
+  private mutating func add(_ source: SourceFile) {
+    let read = RuleFile.read(source)
+    problems += read.problems
+    guard let file = read.file else { return }
+    let id = file.rule.id
+    let place = file.place(of: "id")
+    if let first = seen[id] {
+      problems.append(place.problem(.badRule, "there is a rule \(id) already, in \(first.description)"))
+      return
+    }
+    if BuiltInRule.index(of: id) != nil {
+      problems.append(
+        place.problem(.badRule, "there is a built-in rule \(id); choose another id, and `extends: \(id)` to narrow it"))
+      return
+    }
+    var compiler = CustomRuleCompiler(file, files: files)
+    guard let rule = compiler.compile() else {
+      problems += compiler.problems
+      return
+    }
+    let failures = RuleExamples.failures(of: file, rule: rule)
+    guard failures.isEmpty else {
+      problems += failures
+      return
+    }
+    seen[id] = place
+    rules.append(rule)
+    ruleFiles.append(file)
+  }
+}
+
+extension RuleTable.Entry {
+  /// The entry of a rule from a file.
+  init(_ rule: Rule) {
+    var kinds = FieldKindSet()
+    for kind in rule.fields { kinds.insert(kind) }
+    self.init(
+      id: rule.id, what: rule.what, category: rule.category, severity: rule.severity, kinds: kinds,
+      instead: rule.instead)
+  }
+}
