@@ -48,10 +48,11 @@ public struct Engine: Sendable {
   public func check(_ export: ParsedExport) -> FileReport {
     var report = FileReport(file: export.file.name, problems: export.problems)
     let levels = policy.levels(for: export.file.name, rules: rules)
+    let kinds = levels.kinds
     let exceptions = policy.exceptions(for: export)
     var scanner = makeScanner()
     for (number, document) in export.documents.enumerated() {
-      report.fields += document.fields.count
+      report.fields += document.fields.count { kinds.contains($0.kind) }
       let found = scanner.scan(document, regions: options.regions, levels: levels)
       report.problems += problems(of: scanner.giveUps, in: document, file: export.file.name)
       guard !found.isEmpty else { continue }

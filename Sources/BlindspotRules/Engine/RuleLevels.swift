@@ -20,6 +20,14 @@ package struct RuleLevels: Sendable {
   /// Decides below which confidence findings of `rule` are not reported.
   package mutating func setMinConfidence(_ confidence: Float, of rule: RuleIndex) { floors[rule] = confidence }
 
+  /// The kinds for which any rule is on; texts of other kinds need not be read.
+  package var kinds: FieldKindSet {
+    var kinds = FieldKindSet()
+    let count = FieldKind.allCases.count
+    for (index, level) in levels.enumerated() where level != nil { kinds.insert(FieldKind.allCases[index % count]) }
+    return kinds
+  }
+
   /// How loud `rule` is for `kind`; nil is off.
   package subscript(_ rule: RuleIndex, _ kind: FieldKind) -> Severity? {
     get { levels[Int(rule.value) * FieldKind.allCases.count + kind.ordinal] }

@@ -35,7 +35,8 @@ package struct TextScanner {
   package mutating func scan(_ document: ExportDocument, regions: [String], levels: RuleLevels) -> [FieldHits] {
     var hits: [FieldHits] = []
     giveUps = []
-    for (index, field) in document.fields.enumerated() {
+    let kinds = levels.kinds
+    for (index, field) in document.fields.enumerated() where kinds.contains(field.kind) {
       let context = FieldContext(
         kind: field.kind, language: document.language, regions: regions, document: document, container: field.container)
       let before = gaveUp.count

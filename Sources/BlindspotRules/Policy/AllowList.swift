@@ -101,9 +101,9 @@ package struct AllowList: Sendable {
     return lines.contains { line in
       if line.isPrefix { return digits.starts(with: line.digits) }
       if digits == line.digits { return true }
-      let (short, long) = digits.count < line.digits.count ? (digits, line.digits) : (line.digits, digits)
-      let national = short.first == 0x30 ? Array(short.dropFirst()) : short
-      return national.count >= 7 && long.suffix(national.count).elementsEqual(national)
+      let (found, allowed) = (digits.drop { $0 == 0x30 }, line.digits.drop { $0 == 0x30 })
+      let (short, long) = found.count < allowed.count ? (found, allowed) : (allowed, found)
+      return short.count >= 7 && long.suffix(short.count).elementsEqual(short)
     }
   }
 

@@ -45,8 +45,10 @@ extension RuleFile {
         SettingGroup(
           "examples",
           [
-            SettingKey("match", .list(.text), isRequired: true, "Texts that the rule must find something in."),
-            SettingKey("no_match", .list(.text), isRequired: true, "Texts that the rule must be quiet about."),
+            SettingKey(
+              "match", .list(.text), isRequired: true, mayBeEmpty: true, "Texts that the rule must find something in."),
+            SettingKey(
+              "no_match", .list(.text), isRequired: true, mayBeEmpty: true, "Texts that the rule must be quiet about."),
           ])), isRequired: true, "Texts that prove the rule; checked when it is loaded and by `blindspot rules test`."),
   ]
 

@@ -82,11 +82,16 @@ package struct SettingKey: Sendable {
   package let documentation: String
   /// Whether it must be there.
   package let isRequired: Bool
+  /// Whether a required list may be an empty one.
+  package let mayBeEmpty: Bool
 
-  package init(_ name: String, _ shape: SettingShape, isRequired: Bool = false, _ documentation: String) {
+  package init(
+    _ name: String, _ shape: SettingShape, isRequired: Bool = false, mayBeEmpty: Bool = false, _ documentation: String
+  ) {
     self.name = name
     self.shape = shape
     self.documentation = documentation
     self.isRequired = isRequired
+    self.mayBeEmpty = mayBeEmpty
   }
 }

@@ -46,10 +46,17 @@ package struct SettingsChecker {
         kept.append(.init(key: entry.key, keyPlace: entry.keyPlace, value: value))
       }
     }
-    for key in group.keys where key.isRequired && !entries.contains(where: { $0.key == key.name }) {
-      report(setting.place, "\(group.name) needs the key \(key.name): \(key.documentation)")
+    for key in group.keys where key.isRequired {
+      let entry = entries.first { $0.key == key.name }
+      if let entry, key.mayBeEmpty || !isEmptyList(entry.value) { continue }
+      report(entry?.value.place ?? setting.place, "\(group.name) needs the key \(key.name): \(key.documentation)")
     }
     return Setting(content: .mapping(kept), place: setting.place)
+  }
+
+  private func isEmptyList(_ setting: Setting) -> Bool {
+    if case .list(let items) = setting.content { return items.isEmpty }
+    return false
   }
 
   private mutating func checkTable(_ setting: Setting, _ value: SettingShape, name: String) -> Setting? {

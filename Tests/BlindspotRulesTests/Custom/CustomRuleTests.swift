@@ -1,0 +1,150 @@
+import BlindspotParser
+import BlindspotRules
+import Testing
+
+@Suite struct CustomRuleTests {
+  /// A rule file with the settings of its detector and examples.
+  private static func file(
+    _ id: String, extends: String, _ settings: String = "", match: String = "['Kunde 12345678']",
+    noMatch: String = "['x']", category: String = "account-number"
+  ) -> String {
+    """
+    id: \(id)
+    title: Customer number
+    category: \(category)
+    severity: error
+    extends: \(extends)
+    \(settings)
+    reason: It is one person's.
+    instead: Leave it out.
+    law: [gdpr:4-1]
+    examples: {match: \(match), no_match: \(noMatch)}
+    """
+  }
+
+  private func policy(_ files: [String: String]) -> Policy {
+    Policy("rule-files: [rules]\n", files: Dictionary(uniqueKeysWithValues: files.map { ("rules/" + $0, $1) }))
+  }
+
+  private func found(_ policy: Policy, _ text: String, language: String? = nil) -> [String] {
+    policy.engine().matches(in: text, as: .taskName, language: language).map { match in
+      match.rule + ":" + String(decoding: Array(text.utf8)[match.range.start..<match.range.end], as: UTF8.self)
+    }
+  }
+
+  @Test(arguments: (try? Fixture.rows("custom-rules.tsv")) ?? [])
+  func `a detector finds what its rule says`(_ row: [String]) throws {
+    let settings = row[1].split(separator: ";").map { $0.drop { $0 == " " } }.joined(separator: "\n")
+    let policy = Policy(
+      "rule-files: [r.yml]\n",
+      files: [
+        "r.yml": Self.file("acme", extends: row[0], settings, match: "['\(row[2])']", noMatch: "['\(row[4])']"),
+        "names.txt": "# customers\nAcme Corp\n\nMüller & Söhne\n",
+      ])
+    #expect(policy.complaints == [])
+    #expect(found(policy, row[2]) == row[3].split(separator: "|").map { "acme:" + $0 })
+    #expect(found(policy, row[4]) == [])
+  }
+
+  @Test func `a rule with a mistake is an error at its line and disables no other`() throws {
+    let policy = policy([
+      "a.yml": Self.file("broken", extends: "pattern", "pattern: 'CUST-[0-9'"),
+      "b.yml": Self.file("acme", extends: "pattern", "pattern: 'CUST-\\d{8}'", match: "['CUST-00412345']"),
+      "c.yml": Self.file("late", extends: "patern", "pattern: x"),
+    ])
+    #expect(policy.complaints.map { $0.prefix(13) } == ["rules/a.yml:6", "rules/c.yml:5"])
+    #expect(policy.problems.allSatisfy { $0.code == .badRule })
+    #expect(policy.problems.first?.position?.column == 20)
+    #expect(found(policy, "Order CUST-00412345") == ["acme:CUST-00412345"])
+  }
+
+  @Test func `examples must hold`() throws {
+    let wrong = Self.file(
+      "acme", extends: "pattern", "pattern: 'C\\d'", match: "['C1', 'nothing']", noMatch: "['C2']")
+    let problems = policy(["a.yml": wrong]).problems
+    #expect(problems.map(\.position) == [SourcePosition(line: 10, column: 26), SourcePosition(line: 10, column: 49)])
+    let none = Self.file("acme", extends: "pattern", "pattern: 'C\\d'", match: "[]", noMatch: "[]")
+    #expect(policy(["a.yml": none]).problems.count == 2)
+  }
+
+  @Test func `ids are unique`() {
+    let file = Self.file("acme", extends: "words", "words: [x]", match: "[x]", noMatch: "[y]")
+    let taken = Self.file("person-name", extends: "words", "words: [x]", match: "[x]", noMatch: "[y]")
+    let policy = policy(["a.yml": file, "b.yml": file, "deep/c.yml": taken])
+    #expect(policy.complaints.map { $0.prefix(17) } == ["rules/b.yml:1:5: ", "rules/deep/c.yml:"])
+  }
+
+  @Test func `mistakes in rule files are told`() throws {
+    for row in try Fixture.rows("rule-errors.tsv") {
+      let problems = policy(["a.yml": Self.file("acme", extends: row[0], row[1])]).problems
+      #expect(problems.contains { $0.message.contains(row[2]) }, "\(row): \(problems.map(\.message))")
+    }
+  }
+
+  @Test func `a rule is for its languages`() {
+    let file = Self.file("acme", extends: "words", "words: [Kunde]\nlanguages: [de]")
+    let policy = policy(["a.yml": file])
+    #expect(found(policy, "Kunde", language: "de-at") == ["acme:Kunde"])
+    #expect(found(policy, "Kunde", language: nil) == ["acme:Kunde"])
+    #expect(found(policy, "Kunde", language: "en-us") == [])
+  }
+
+  @Test func `a pattern that reaches its bound is a problem, once a file, and hides nothing`() throws {
+    let policy = policy([
+      "a.yml": Self.file("slow", extends: "pattern", "pattern: '(z+)+$'", match: "[zzz]"),
+      "b.yml": Self.file("acme", extends: "words", "words: [Kunde]"),
+    ])
+    #expect(policy.complaints == [])
+    let long = String(repeating: "z", count: 10_000)
+    let flow = """
+      workflow:
+        name: Kunde
+        states:
+          - state: {name: "\(long)!"}
+          - state: {name: "\(long)?"}
+      """
+    var report = FileReport(file: "", problems: [])
+    let time = try ContinuousClock().measure { report = try policy.check(flow) }
+    #expect(time < .seconds(1))
+    #expect(report.findings.map(\.rule) == ["acme"])
+    #expect(report.problems.map(\.code) == [.limitReached])
+    #expect(report.problems.first?.position == SourcePosition(line: 4, column: 21))
+  }
+
+  @Test func `a list of forty thousand words costs no more than a short one`() throws {
+    let words = (0..<40_000).map { "Kunde\($0)x Haus" }.joined(separator: "\n")
+    let clock = ContinuousClock()
+    var policy = Policy("")
+    let loading = clock.measure {
+      policy = Policy(
+        "rule-files: [r.yml]\n",
+        files: [
+          "r.yml": Self.file("acme", extends: "dictionary", "dictionary: names.txt", match: "['Kunde39999x haus']"),
+          "names.txt": words,
+        ])
+    }
+    #expect(policy.complaints == [])
+    #expect(loading < .seconds(3))
+    let flow =
+      "workflow:\n  name: x\n  states:\n"
+      + (0..<2_000).map { "    - state: {name: Ask the billing team number \($0) about it}\n" }.joined()
+    var findings: [Finding]?
+    let checking = clock.measure { findings = try? policy.check(flow).findings }
+    #expect(findings?.isEmpty ?? false)
+    #expect(checking < .seconds(2))
+  }
+}
+
+extension Policy {
+  /// Checks a flow written in YAML.
+  func check(_ text: String, name: String = "a.yaml") throws -> FileReport {
+    let outcome = ExportReader.read(SourceFile(name: name, bytes: Array(text.utf8)))
+    guard case .export(let export) = outcome else { throw TestError(message: "no export: \(outcome)") }
+    return engine().check(export)
+  }
+}
+
+/// A fixture that is not what the test needs.
+struct TestError: Error {
+  let message: String
+}

@@ -1,0 +1,110 @@
+import BlindspotParser
+import BlindspotRules
+import Testing
+
+@Suite struct ConfigurationTests {
+  @Test func `what is not known is an error at its place with the nearest name`() throws {
+    let complaints = Policy(
+      """
+      fail-om: error
+      rules:
+        person-nam: off
+        email-address: {severity: loud}
+      fields: [task-names]
+      min-confidence: 2
+      """
+    ).complaints
+    let expected = try Fixture.rows("configuration-errors.tsv").map { $0.joined(separator: ": ") }
+    #expect(complaints == expected)
+  }
+
+  @Test func `the nearest file upwards is found, and what it extends is read first`() {
+    let files = MemoryFiles(texts: [
+      "/repo/.blindspot.yml": "extends: shared/base.yml\nfail-on: error\n",
+      "/repo/shared/base.yml": "fail-on: never\nmin-confidence: 0.7\nrule-files: [mine]\n",
+    ])
+    let outcome = ConfigurationLoader(files: files).load(workingFolder: "/repo/exports/voice")
+    #expect(outcome.problems.isEmpty)
+    #expect(outcome.configuration.failOn == Sourced(.error, .file("/repo/.blindspot.yml:2:10")))
+    #expect(outcome.configuration.minConfidence == Sourced(0.7, .file("/repo/shared/base.yml:2:17")))
+    #expect(outcome.configuration.ruleFiles.map(\.value) == ["/repo/shared/mine"])
+  }
+
+  @Test func `the command line wins over the file`() {
+    var commandLine = ConfigurationLayer()
+    commandLine.failOn = Sourced(.never, .commandLine("--fail-on"))
+    let files = MemoryFiles(texts: [".blindspot.yml": "fail-on: error\n"])
+    let configuration = ConfigurationLoader(files: files).load(workingFolder: ".", commandLine: commandLine)
+      .configuration
+    #expect(configuration.failOn == Sourced(.never, .commandLine("--fail-on")))
+  }
+
+  @Test func `files that extend each other are an error`() {
+    let files = MemoryFiles(texts: [".blindspot.yml": "extends: other.yml\n", "other.yml": "extends: .blindspot.yml\n"])
+    let problems = ConfigurationLoader(files: files).load(workingFolder: ".").problems
+    #expect(problems.map(\.file) == ["other.yml"])
+    #expect(problems.first?.message.contains("extends itself") ?? false)
+  }
+
+  @Test func `a broken file is a problem with its place, not a crash`() throws {
+    for text in ["rules: [", "a: b: c", "- 1", "fields: {a: b}", "exceptions: [{rule: []}]", "\u{0}", "rules:\n  off"] {
+      #expect(!Policy(text).problems.isEmpty, "\(text)")
+    }
+    #expect(Policy("").problems.isEmpty)
+    #expect(Policy("# nothing\n").problems.isEmpty)
+  }
+
+  @Test func `rules are off, quieter or louder by configuration, file and field`() throws {
+    let policy = Policy(
+      """
+      rules: {email-address: off, person-name: error}
+      overrides:
+        - {files: "lab/**", rules: {person-name: note}}
+        - {fields: tts, rules: {person-name: off}}
+      """)
+    #expect(policy.problems.isEmpty)
+    let engine = policy.engine()
+    let name = BuiltInRule.personName.index
+    let levels = engine.policy.levels(for: "a.yaml", rules: engine.rules)
+    let lab = engine.policy.levels(for: "./lab/x/a.yaml", rules: engine.rules)
+    #expect(levels[BuiltInRule.emailAddress.index, .taskName] == nil)
+    #expect([levels[name, .taskName], levels[name, .tts], levels[name, .utterance]] == [.error, nil, nil])
+    #expect([lab[name, .taskName], lab[name, .tts]] == [.note, nil])
+  }
+
+  @Test func `extended fields are checked on request`() {
+    let engine = Policy("fields: extended\n").engine()
+    let levels = engine.policy.levels(for: "a.yaml", rules: engine.rules)
+    #expect(levels[BuiltInRule.personName.index, .utterance] == .warning)
+    #expect(levels.kinds.contains(.literalValue))
+  }
+
+  @Test func `what is allowed may stand, whatever its spelling`() throws {
+    let policy = Policy(
+      """
+      allow:
+        texts: ["Acme Direct"]
+        people: ["Ada Mary Byron"]
+        lines: ["+1 (800) 555-0100", "+44 20 7946 *"]
+        domains: [example.com]
+        patterns: ['^test-\\d+$']
+      """)
+    #expect(policy.problems.isEmpty)
+    let engine = policy.engine()
+    for row in try Fixture.rows("allowed.tsv") {
+      let category = try #require(Category(rawValue: row[1]))
+      let bytes = Array(row[2].utf8)
+      let isAllowed = engine.policy.allows(bytes.span, rule: RuleIndex(0), category: category)
+      #expect(isAllowed == (row[0] == "yes"), "\(row)")
+    }
+  }
+
+  @Test func `globs match as people expect them`() throws {
+    for row in try Fixture.rows("globs.tsv") {
+      let subject: Glob.Subject = row[1] == "path" ? .path : row[1] == "name" ? .name : .pointer
+      #expect(Glob(row[2], for: subject).matches(row[3]) == (row[0] == "yes"), "\(row)")
+    }
+    let hostile = Glob(String(repeating: "*a", count: 200), for: .path)
+    #expect(!hostile.matches(String(repeating: "a", count: 2000) + "b"))
+  }
+}
