@@ -1,0 +1,44 @@
+import Benchmark
+import BlindspotParser
+import BlindspotRules
+import Foundation
+
+/// Measures the libraries in one process, over the organisation that generate.py wrote.
+///
+///     swift run -c release BlindspotBenchmarks FOLDER [--iterations 5]
+///
+/// The time of a row is that of the whole folder (or of the million texts); README.md has the figures of whole runs.
+func files(_ folder: String, _ suffix: String) -> [SourceFile] {
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  return names.filter { $0.hasSuffix(suffix) }.sorted().compactMap { name in
+    guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { return nil }
+    return SourceFile(name: name, bytes: [UInt8](data))
+  }
+}
+
+let arguments = CommandLine.arguments
+let root = arguments.count > 1 ? arguments[1] : "."
+let engine = Engine()
+
+for (title, folder, suffix) in [
+  ("yaml", "yaml", "yaml"), ("clean yaml", "clean", "yaml"), ("json", "json", "json"), ("i3", "i3", "i3InboundFlow"),
+  ("texts", "texts", "yaml"), ("directory", "directory", "json"),
+] {
+  let inputs = files("\(root)/\(folder)", suffix)
+  let exports = inputs.compactMap { file -> ParsedExport? in
+    guard case .export(let export) = ExportReader.read(file) else { return nil }
+    return export
+  }
+  benchmark("\(title): read into fields") {
+    for file in inputs { blackHole(ExportReader.read(file)) }
+  }
+  benchmark("\(title): detect") {
+    for export in exports { blackHole(engine.check(export)) }
+  }
+}
+
+/// Keeps the optimiser from leaving work out whose result nobody reads.
+@inline(never)
+func blackHole<Value>(_ value: Value) {}
+
+Benchmark.main(arguments: ["benchmark"] + arguments.dropFirst(2))
