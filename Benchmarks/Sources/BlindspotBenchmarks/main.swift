@@ -5,7 +5,7 @@ import Foundation
 
 /// Measures the libraries in one process, over the organisation that generate.py wrote.
 ///
-///     swift run -c release BlindspotBenchmarks FOLDER [--iterations 5]
+///     ORGANISATION=FOLDER swift run -c release BlindspotBenchmarks --iterations 5
 ///
 /// The time of a row is that of the whole folder (or of the million texts); README.md has the figures of whole runs.
 func files(_ folder: String, _ suffix: String) -> [SourceFile] {
@@ -16,8 +16,7 @@ func files(_ folder: String, _ suffix: String) -> [SourceFile] {
   }
 }
 
-let arguments = CommandLine.arguments
-let root = arguments.count > 1 ? arguments[1] : "."
+let root = ProcessInfo.processInfo.environment["ORGANISATION"] ?? "."
 let engine = Engine()
 
 for (title, folder, suffix) in [
@@ -41,4 +40,4 @@ for (title, folder, suffix) in [
 @inline(never)
 func blackHole<Value>(_ value: Value) {}
 
-Benchmark.main(arguments: ["benchmark"] + arguments.dropFirst(2))
+Benchmark.main()
