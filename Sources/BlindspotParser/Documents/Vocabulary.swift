@@ -1,7 +1,7 @@
 /// The names a reader is told to recognise, so that the layer above switches on small numbers and compares no text.
 ///
-/// Looking a name up hashes its length and five of its bytes, and compares bytes only where a slot is taken by a name
-/// of the same length: most scalars that are no known name are told apart without being read.
+/// Looking a name up hashes its length, its first and its last four bytes, and compares bytes only where a slot is taken
+/// by a name of the same length: most scalars that are no known name are told apart without being read.
 package struct Vocabulary: Sendable {
   /// The symbol in each slot; 0 where the slot is free. A power of two long.
   private let slots: [UInt16]
@@ -57,19 +57,23 @@ package struct Vocabulary: Sendable {
   private func matches(_ name: Span<UInt8>, _ symbol: UInt16) -> Bool {
     let start = ends[Int(symbol) - 1]
     guard ends[Int(symbol)] - start == name.count else { return false }
-    for index in name.indices where name[index] != bytes[start + index] { return false }
-    return true
+    return bytes.span.extracting(start..<start + name.count).holdsSameBytes(as: name)
   }
 
-  private static func hash(_ name: Span<UInt8>) -> Int {
+  @inline(__always) private static func hash(_ name: Span<UInt8>) -> Int {
     let count = name.count
-    guard count > 0 else { return 0 }
-    var hash = UInt32(truncatingIfNeeded: count)
-    hash = hash &* 31 &+ UInt32(name[0])
-    hash = hash &* 31 &+ UInt32(name[count - 1])
-    hash = hash &* 31 &+ UInt32(name[count / 2])
-    hash = hash &* 31 &+ UInt32(name[count / 4])
-    hash = hash &* 31 &+ UInt32(name[max(count - 3, 0)])
-    return Int((hash &* 0x9E37_79B1) >> 15)
+    var hash: UInt64
+    if count >= 4 {
+      // In bounds by the condition above; two loads instead of eight, since every scalar comes through here.
+      let raw = unsafe name.bytes
+      let head = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt32.self)
+      let tail = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 4, as: UInt32.self)
+      hash = UInt64(head) << 32 | UInt64(tail)
+    } else {
+      hash = 0
+      for index in 0..<count { hash = hash << 8 | UInt64(name[index]) }
+    }
+    hash = (hash ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: hash >> 40)
   }
 }

@@ -46,6 +46,11 @@ internal import CLibYAML
     unsafe UnsafeBufferPointer(start: event.pointee.data.scalar.value, count: event.pointee.data.scalar.length)
   }
 
+  /// Whether a scalar event carries an anchor or a tag.
+  var scalarHasProperties: Bool {
+    unsafe event.pointee.data.scalar.anchor != nil || event.pointee.data.scalar.tag != nil
+  }
+
   /// How a scalar event is written.
   var scalarStyle: Node.Style {
     switch unsafe event.pointee.data.scalar.style {
@@ -60,8 +65,7 @@ internal import CLibYAML
   /// Whether a node event carries an anchor or a tag, so that its content starts later than the event.
   var hasProperties: Bool {
     switch type {
-    case YAML_SCALAR_EVENT:
-      unsafe event.pointee.data.scalar.anchor != nil || event.pointee.data.scalar.tag != nil
+    case YAML_SCALAR_EVENT: scalarHasProperties
     case YAML_MAPPING_START_EVENT:
       unsafe event.pointee.data.mapping_start.anchor != nil || event.pointee.data.mapping_start.tag != nil
     case YAML_SEQUENCE_START_EVENT:

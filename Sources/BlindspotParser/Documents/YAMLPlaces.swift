@@ -6,6 +6,8 @@ internal import CLibYAML
 /// `mark.index` is of no use there, since libyaml counts a CR LF inside a scalar once and outside twice.
 struct YAMLPlaces {
   private let origin: Int
+  /// Whether a character is a byte.
+  private let isBytewise: Bool
   /// The offsets at which libyaml's lines start, the top bit set where a line has characters of several bytes; empty
   /// where a character is a byte.
   private let lines: [UInt32]
@@ -14,17 +16,16 @@ struct YAMLPlaces {
   /// Prepares for `bytes`, whose text starts at `origin`, behind a byte-order mark.
   init(_ bytes: Span<UInt8>, origin: Int, isASCII: Bool) {
     self.origin = origin
-    var hasReturns = false
-    for index in bytes.indices where bytes[index] == 0x0D {
-      hasReturns = true
-      break
-    }
-    lines = isASCII && !hasReturns ? [] : Self.lines(of: bytes, from: origin)
+    isBytewise = isASCII && !bytes.contains(0x0D)
+    lines = isBytewise ? [] : Self.lines(of: bytes, from: origin)
   }
 
   /// The offset of the byte at a mark.
-  func offset(of mark: yaml_mark_t, in bytes: Span<UInt8>) -> UInt32 {
-    if lines.isEmpty { return UInt32(truncatingIfNeeded: origin + mark.index) }
+  @inline(__always) func offset(of mark: yaml_mark_t, in bytes: Span<UInt8>) -> UInt32 {
+    isBytewise ? UInt32(truncatingIfNeeded: origin &+ mark.index) : offset(ofLineAndColumn: mark, in: bytes)
+  }
+
+  private func offset(ofLineAndColumn mark: yaml_mark_t, in bytes: Span<UInt8>) -> UInt32 {
     guard mark.line < lines.count else { return UInt32(truncatingIfNeeded: bytes.count) }
     let line = lines[mark.line]
     var offset = Int(line & ~Self.wide)

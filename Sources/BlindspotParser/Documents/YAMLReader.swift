@@ -86,7 +86,7 @@ private struct YAMLReading {
     let style = events.scalarStyle
     var start = Int(places.offset(of: events.start, in: source))
     let end = Int(places.offset(of: events.end, in: source))
-    if events.hasProperties {
+    if events.scalarHasProperties {
       noteAnchor(events)
       start = contentStart(from: start, to: end, in: source)
     }
@@ -159,15 +159,20 @@ private struct YAMLReading {
 
   /// The first byte behind anchor and tag.
   private func contentStart(from start: Int, to end: Int, in source: Span<UInt8>) -> Int {
+    func lineEnd(_ index: Int) -> Int? { YAMLScalarDecoder.lineEnd(at: index, in: start..<end, of: source) }
     var index = start
     while index < end {
       switch source[index] {
       case 0x26, 0x21:  // & !
-        while index < end, source[index] > 0x20 { index += 1 }
+        while index < end, source[index] > 0x20, lineEnd(index) == nil { index += 1 }
       case 0x23:  // #
-        while index < end, source[index] != 0x0A, source[index] != 0x0D { index += 1 }
-      case 0x09, 0x0A, 0x0D, 0x20: index += 1
-      default: return index
+        while index < end, lineEnd(index) == nil { index += 1 }
+      case 0x09, 0x20: index += 1
+      default:
+        guard let next = lineEnd(index) else { return index }
+        index = next
+        // libyaml passes over a byte-order mark at the start of any line.
+        if index + 2 < end, source[index] == 0xEF, source[index + 1] == 0xBB, source[index + 2] == 0xBF { index += 3 }
       }
     }
     return index

@@ -47,8 +47,7 @@ package struct ScalarSourceMap: Sendable {
   private static func decode(
     _ range: Range<Int>, style: Node.Style, of source: Span<UInt8>, expecting expected: Span<UInt8>
   ) -> DecodedText? {
-    guard range.count >= 2 else { return nil }
-    let inner = range.lowerBound + 1..<range.upperBound - 1
+    let inner = range.lowerBound + 1..<max(range.upperBound - 1, range.lowerBound + 1)
     return switch style {
     case .plain: YAMLScalarDecoder.plain(range, of: source)
     case .singleQuoted: YAMLScalarDecoder.singleQuoted(inner, of: source)

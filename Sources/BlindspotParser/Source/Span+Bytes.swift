@@ -1,9 +1,46 @@
 extension Span<UInt8> {
   /// Whether both spans hold the same bytes.
-  func holdsSameBytes(as other: Span<UInt8>) -> Bool {
+  @inline(__always) func holdsSameBytes(as other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
-    for index in indices where self[index] != other[index] { return false }
+    let left = unsafe bytes
+    let right = unsafe other.bytes
+    var index = 0
+    while index &+ 8 <= count {
+      // In bounds by the condition above; eight bytes at a time, since every YAML scalar is compared.
+      let isSame =
+        unsafe left.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+        == right.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+      if !isSame { return false }
+      index &+= 8
+    }
+    while index < count {
+      if unsafe self[unchecked: index] != other[unchecked: index] { return false }
+      index &+= 1
+    }
     return true
+  }
+
+  /// Whether a byte occurs.
+  func contains(_ byte: UInt8) -> Bool {
+    let raw = unsafe bytes
+    let pattern = 0x0101_0101_0101_0101 &* UInt64(byte)
+    var index = 0
+    while index &+ 32 <= count {
+      // In bounds by the condition above. The words are searched together, eight bytes each, with one way out.
+      var found: UInt64 = 0
+      for offset in 0..<4 {
+        let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index &+ offset &* 8, as: UInt64.self)
+        let difference = word ^ pattern
+        found |= (difference &- 0x0101_0101_0101_0101) & ~difference
+      }
+      if found & 0x8080_8080_8080_8080 != 0 { return true }
+      index &+= 32
+    }
+    while index < count {
+      if self[index] == byte { return true }
+      index &+= 1
+    }
+    return false
   }
 
   /// The number that ASCII hexadecimal digits write; nil if one of them is none. At most 8 digits.

@@ -12,9 +12,8 @@ struct YAMLBlockDecoder {
   init(_ range: Range<Int>, of written: Span<UInt8>) {
     var chomping: UInt8?
     var hasIndicator = false
-    var index = range.lowerBound
-    isFolded = index < range.upperBound && written[index] == 0x3E
-    index += 1
+    isFolded = !range.isEmpty && written[range.lowerBound] == 0x3E
+    var index = range.lowerBound + 1
     var isHeader = true
     while index < range.upperBound {
       if let end = YAMLScalarDecoder.lineEnd(at: index, in: range, of: written) {
