@@ -56,9 +56,7 @@ struct ArchyFlow {
   }
 
   private mutating func flow(_ id: NodeID) {
-    if language == nil, let slice = fields.text(fields.value(.defaultLanguage, of: id)) {
-      language = fields.document.string(slice).lowercased()
-    }
+    language = language ?? fields.language(fields.value(.defaultLanguage, of: id))
     let name = fields.value(.name, of: id)
     let flow = fields.addContainer(.flow, id, name: fields.text(name), identifier: nil, in: nil)
     entries(of: id, in: Place(.flowName, description: .flowDescription, container: flow))
@@ -185,7 +183,8 @@ struct ArchyFlow {
       if place.use == .speech, isLanguageTag(key) { fields.add(.tts, value, in: place.container) }
       return
     }
-    guard fields.document[key].kind == .scalar else { return }
+    // `{{placeholder}}:` is a mapping that is a key.
+    guard fields.document[key].kind == .scalar else { return walk(value, in: place.inside()) }
     switch KeyShape(fields.document, key) {
     case .audio: text(value, in: place.inside(use: .speech))
     case .message: text(value, in: place.inside(use: .message))

@@ -26,7 +26,7 @@ enum ConfigurationValue {
   /// Adds the texts of a value, each once.
   static func read(_ id: NodeID, use: TextUse, in fields: inout FieldCollector, container: Int?) {
     var text: NodeID?
-    var type: ExportTerm?
+    var type: ExportTerm? = .str
     var interface: NodeID?
     var config: NodeID?
     var cursor = fields.document.entryCursor(of: id)
@@ -80,7 +80,7 @@ enum ConfigurationValue {
   ) {
     switch type {
     case .int, .dec, .bln, .dur, .dat, .tim: break
-    case .str, .com, .aud, .jsn, nil: fields.add(use.kind, text, in: container)
+    case .str, .com, .aud, .jsn: fields.add(use.kind, text, in: container)
     default:
       // A queue, a user, a prompt: named, and for a user also given by e-mail address.
       fields.add(.referencedName, text, in: container)

@@ -80,6 +80,12 @@ struct FieldCollector {
     return document.slice(of: id)
   }
 
+  /// A language tag in lower case; nil for a placeholder of a template.
+  func language(_ id: NodeID?) -> String? {
+    guard let slice = text(id), document.withBytes(of: slice, { KeyShape.isLanguageTag($0) }) else { return nil }
+    return document.string(slice).lowercased()
+  }
+
   /// Adds a scalar's whole text.
   mutating func add(_ kind: FieldKind, _ id: NodeID?, in container: Int?) {
     guard wants(kind), let id = id.map(resolved), isText(id) else { return }

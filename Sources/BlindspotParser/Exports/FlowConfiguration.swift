@@ -31,9 +31,7 @@ struct FlowConfiguration {
   }
 
   private mutating func flow(_ id: NodeID) {
-    if language == nil, let slice = fields.text(fields.value(.defaultLanguage, of: id)) {
-      language = fields.document.string(slice).lowercased()
-    }
+    language = language ?? fields.language(fields.value(.defaultLanguage, of: id))
     let flow = fields.addContainer(
       .flow, id, name: fields.text(fields.value(.name, of: id)), identifier: fields.text(fields.value(.id, of: id)),
       in: nil)
@@ -198,7 +196,7 @@ struct FlowConfiguration {
     case .speechRecTerms: spokenTerms(value, in: container)
     case .config, .metaData, .uiMetaData, .errorBindings, .paths, .surveyFormInfo, .typeName, .id: break
     case let term?:
-      if fields.document[value].kind == .scalar { break }
+      guard fields.document[value].kind != .scalar, !term.isMachineText else { break }
       let below: TextUse = term.isAudio ? .speech : term.isMessage ? .message : use
       object(fields.resolved(value), use: below, in: container)
     case nil:

@@ -19,7 +19,7 @@ enum StatusGap {
         return [
           Gap(
             message:
-              "none of the \(people.total) people comes with a presence, so no personal status could be checked; "
+              "0 of \(people.total) people come with a presence, so no personal status could be checked; "
               + "export with `\(command)`")
         ]
       }

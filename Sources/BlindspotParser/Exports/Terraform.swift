@@ -175,23 +175,22 @@ struct Terraform {
     guard fields.document[name].kind == .scalar else { return }
     let kind = fields.document.withBytes(of: fields.document.slice(of: name)) { SubstitutionKind.kind(of: $0) }
     guard let kind else { return }
-    each(value) { $0.add(kind, $1, in: container) }
+    add(kind, value, in: container)
   }
 
   // MARK: Helpers
 
   private mutating func add(_ kind: FieldKind, _ term: ExportTerm, of id: NodeID, in container: Int?) {
-    guard let value = fields.value(term, of: id) else { return }
-    if fields.document[value].kind == .sequence {
-      // The texts inside an expression: `join("-", ["Main", var.site])`.
-      each(value) { $0.add(kind, $1, in: container) }
-    } else {
-      add(kind, value, in: container)
-    }
+    if let value = fields.value(term, of: id) { add(kind, value, in: container) }
   }
 
+  /// Adds a text, or those inside an expression: `join("-", ["Main", var.site])`.
   private mutating func add(_ kind: FieldKind, _ id: NodeID, in container: Int?) {
-    if let id = text(id) { fields.add(kind, id, in: container) }
+    if fields.document[id].kind == .sequence {
+      each(id) { $0.add(kind, $1, in: container) }
+    } else if let id = text(id) {
+      fields.add(kind, id, in: container)
+    }
   }
 
   private func text(_ term: ExportTerm, of id: NodeID) -> NodeID? { fields.value(term, of: id).flatMap { text($0) } }

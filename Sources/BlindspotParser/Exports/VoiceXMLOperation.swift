@@ -30,7 +30,7 @@ enum VoiceXMLOperation {
     case .sequence:
       var cursor = fields.document.childCursor(of: id)
       while let item = fields.document.nextChild(&cursor) { read(item, in: &fields, container: container) }
-    case .mapping: readOperation(id, in: &fields, container: container)
+    case .mapping: readOperation(id, name: nil, in: &fields, container: container)
     }
   }
 
@@ -45,10 +45,13 @@ enum VoiceXMLOperation {
     }
   }
 
-  private static func readOperation(_ id: NodeID, in fields: inout FieldCollector, container: Int?) {
-    let name = fields.value(.name, of: id) ?? fields.value(.displayName, of: id)
-    let operation = fields.addContainer(
-      .operation, id, name: fields.text(name), identifier: fields.text(fields.value(.id, of: id)), in: container)
+  /// Reads an operation, or a wrapper around operations, which has no name of its own.
+  private static func readOperation(_ id: NodeID, name key: NodeID?, in fields: inout FieldCollector, container: Int?) {
+    var operation = container
+    if let name = fields.text(key ?? fields.value(.name, of: id) ?? fields.value(.displayName, of: id)) {
+      operation = fields.addContainer(
+        .operation, id, name: name, identifier: fields.text(fields.value(.id, of: id)), in: container)
+    }
     var cursor = fields.document.entryCursor(of: id)
     while let (key, value) = fields.document.nextEntry(&cursor) {
       readPart(key, fields.term(key), value, in: &fields, container: operation)
@@ -76,8 +79,9 @@ enum VoiceXMLOperation {
       if !isScalar { read(value, in: &fields, container: container) }
     case nil where !isScalar && fields.document[key].kind == .scalar:
       // `<name>: {inputs: …}`, as data actions are written in YAML.
-      if hasParameters(value, in: fields) { fields.add(.vxmlOperation, key, in: container) }
-      readOperation(value, in: &fields, container: container)
+      let isNamed = hasParameters(value, in: fields)
+      if isNamed { fields.add(.vxmlOperation, key, in: container) }
+      readOperation(value, name: isNamed ? key : nil, in: &fields, container: container)
     case nil where isScalar && namesOperation(key, in: fields):
       fields.add(.vxmlOperation, value, in: container)
     default: break

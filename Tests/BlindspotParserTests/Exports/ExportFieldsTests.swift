@@ -1,0 +1,77 @@
+import BlindspotParser
+import Foundation
+import Testing
+
+/// Exports of every shape, with the fields that are to come out of each: `name.fields` beside `name`.
+@Suite struct ExportFieldsTests {
+  @Test(arguments: ExportFixture.all) func `an export yields its fields`(fixture: ExportFixture) throws {
+    #expect(try fixture.outline() == fixture.expected())
+  }
+
+  @Test func `kinds of the extended group are read on request only`() throws {
+    for fixture in ExportFixture.all {
+      let kinds = try fixture.fields(extended: false).map(\.kind)
+      #expect(kinds.allSatisfy { $0.group != .extended }, "\(fixture.name)")
+    }
+  }
+}
+
+/// One file of `Fixtures/Exports`.
+struct ExportFixture: Sendable, CustomTestStringConvertible {
+  let name: String
+  var testDescription: String { name }
+
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Fixtures/Exports")
+
+  static let all: [ExportFixture] =
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).sorted()
+      .filter { !$0.hasSuffix(".fields") && !$0.hasPrefix(".") }.map { ExportFixture(name: $0) }) ?? []
+
+  func expected() throws -> [String] {
+    try String(contentsOf: Self.folder.appending(path: name + ".fields"), encoding: .utf8).split(separator: "\n")
+      .map(String.init)
+  }
+
+  func read(extended: Bool) throws -> ReadOutcome {
+    let data = try Data(contentsOf: Self.folder.appending(path: name))
+    return ExportReader.read(
+      SourceFile(name: name, bytes: [UInt8](data)), options: ReadOptions(readsExtended: extended))
+  }
+
+  func fields(extended: Bool) throws -> [Field] {
+    guard case .export(let export) = try read(extended: extended) else { return [] }
+    return export.documents.flatMap(\.fields)
+  }
+
+  /// The format, the gaps and every field: kind, pointer, text, and the names of the containers around it.
+  func outline() throws -> [String] {
+    switch try read(extended: true) {
+    case .notAnExport: return ["not an export"]
+    case .failed(let problems): return problems.map { "failed: \($0.code.rawValue): \($0.message)" }
+    case .export(let export):
+      var lines = ["format: \(export.format.rawValue)"]
+      lines += export.problems.map { "problem: \($0.code.rawValue): \($0.message)" }
+      lines += export.gaps.map { "gap: \($0.message)" }
+      for (index, document) in export.documents.enumerated() {
+        lines += document.fields.map { line(of: $0, in: document, number: index) }
+      }
+      return lines
+    }
+  }
+
+  private func line(of field: Field, in document: ExportDocument, number: Int) -> String {
+    let tree = document.document
+    let place = (number > 0 ? "#doc\(number)" : "") + tree.spelling(of: tree.pointer(to: field.node))
+    var names: [String] = []
+    var next = field.container
+    while let index = next {
+      let container = document.containers[index]
+      let label = container.name ?? container.identifier
+      names.insert("\(container.kind.rawValue) \(label.map { tree.string($0) } ?? "-")", at: 0)
+      next = container.parent
+    }
+    let text = tree.string(field.text).replacing("\n", with: "\\n")
+    return
+      "\(field.kind.rawValue) | \(place)\(field.part.map { "#\($0)" } ?? "") | \(text) | \(names.joined(separator: " > "))"
+  }
+}
