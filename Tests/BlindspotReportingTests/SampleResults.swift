@@ -49,7 +49,7 @@ enum Sample: String, CaseIterable {
       finding(
         "person-name", .personName, .warning, 0.91, "Task name holds a person's name (K•••• N••••)",
         reason: "given name and surname after “Call”",
-        at: ("exports/main.yaml", .init(line: 12, column: 19), .init(line: 12, column: 30)),
+        at: ("exports/main.yaml", .init(line: 13, column: 21), .init(line: 13, column: 32)),
         field: .init(
           kind: .taskName, path: "/inboundCall/tasks/0/task/name", flow: flow,
           breadcrumb: [.init(kind: .flow, name: flow), .init(kind: .task, name: "Call K•••• N••••")]),
@@ -60,7 +60,7 @@ enum Sample: String, CaseIterable {
       finding(
         "payment-card", .paymentCard, .error, 0.99, "Action name holds a payment card number (•••• •••• •••• 4242)",
         reason: "16 digits with a valid check digit (ISO/IEC 7812-1) in a range cards are issued from",
-        at: ("exports/main.yaml", .init(line: 148, column: 31), .init(line: 148, column: 50)),
+        at: ("exports/main.yaml", .init(line: 148, column: 20), .init(line: 148, column: 39)),
         field: .init(
           kind: .actionName, path: "/inboundCall/tasks/1/task/actions/0/playAudio/name", flow: flow,
           breadcrumb: [
@@ -74,7 +74,7 @@ enum Sample: String, CaseIterable {
           marked: 19..<38, markedLine: 1)),
       finding(
         "health", .health, .warning, 0.74, "Personal status holds health data (s•••)", reason: "a word for an illness",
-        at: ("people/status.csv", .init(line: 3, column: 1740), .init(line: 3, column: 1744)),
+        at: ("people/status.csv", .init(line: 3, column: 1741), .init(line: 3, column: 1745)),
         field: .init(kind: .personalStatus, path: "/2/4", flow: nil, breadcrumb: []), masked: "s•••",
         help: "Use \"Away\".",
         excerpt: .init(

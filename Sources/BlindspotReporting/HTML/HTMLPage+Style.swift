@@ -43,7 +43,7 @@ extension HTMLPage {
     .count { width: 1%; padding-left: .6rem; text-align: right; font-variant-numeric: tabular-nums; }
     .unchecked { border-left: .3rem solid var(--error); padding: .9rem 1.1rem; margin-bottom: .75rem; }
     .unchecked h2 { margin: 0 0 .3rem; font-size: 1.1rem; }
-    .unchecked ul { list-style: none; margin: 0; padding: 0; }
+    .unchecked ul { list-style: none; margin: 0; padding: 0; max-height: 24rem; overflow-y: auto; }
     .unchecked li { padding: .5rem 0; border-top: 1px solid var(--line); }
     .unchecked li:first-child { border-top: 0; }
     .unchecked p { margin: .2rem 0 0; }
@@ -92,7 +92,7 @@ extension HTMLPage {
       .tiles { grid-template-columns: repeat(3, 1fr); gap: .5rem; } .tiles dd { font-size: 1.3rem; }
       .finding dl div { grid-template-columns: 1fr; } #controls { position: static; } }
     @media print { :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --code: #f4f4f4; }
-      body { font-size: 10pt; } #controls, details { display: none; } pre { white-space: pre-wrap; }
+      body { font-size: 10pt; } .unchecked ul { max-height: none; } #controls, details { display: none; } pre { white-space: pre-wrap; }
       .finding { content-visibility: visible; } .finding, figure, .tiles div { break-inside: avoid; } h2 { break-after: avoid; } }
     """
 }
