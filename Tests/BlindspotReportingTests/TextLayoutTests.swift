@@ -29,6 +29,19 @@ import Testing
     #expect(underlined(wide, 300..<304).text == "X•••")
   }
 
+  @Test func `a very long line keeps its mark`() {
+    let line = String(repeating: "a", count: 50_000) + "X•••" + String(repeating: "b", count: 50_000)
+    #expect(underlined(line, 50_000..<50_004).text == "X•••")
+    #expect(DisplayWidth.of(underlined(line, 50_000..<50_004).line) <= 40)
+  }
+
+  @Test func `what looks plain by its bytes needs no escape`() {
+    let scalars = (0...0x10FFFF).compactMap { Unicode.Scalar(UInt32($0)) }
+    let wrong = scalars.filter { VisibleText.mustBeSpelledOut($0) && VisibleText.isPlain("a\($0)b") }
+    #expect(wrong == [])
+    #expect(VisibleText.isPlain("K•••• Ñandú 支払い … – “x” : # a:b"))
+  }
+
   @Test func `a mark outside its line does not crash`() {
     #expect(underlined("short", 10..<20).text == "")
     #expect(underlined("", 0..<0).text == "")

@@ -21,10 +21,20 @@ package struct ByteWriter: Sendable {
   }
 
   /// Writes `text` with some ASCII bytes replaced: `replacement` gives the text to stand for a byte, nil to keep it.
-  /// It is not asked about the bytes of other characters.
+  /// It is not asked about the bytes of other characters, and not about letters, digits and spaces.
   package mutating func write(_ text: String, replacing replacement: (UInt8) -> String?) {
-    for byte in text.utf8 {
-      if byte < 0x80, let other = replacement(byte) { write(other) } else { bytes.append(byte) }
+    let text = text.utf8Span.span
+    for index in text.indices {
+      let byte = text[index]
+      if Self.isSyntax(byte), let other = replacement(byte) { write(other) } else { bytes.append(byte) }
+    }
+  }
+
+  /// Whether a byte is ASCII punctuation or a control, the only ones any syntax gives a meaning.
+  private static func isSyntax(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: false
+    default: true
     }
   }
 }

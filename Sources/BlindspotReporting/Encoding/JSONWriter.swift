@@ -109,11 +109,13 @@ package struct JSONWriter: Sendable {
   private mutating func breakLine() {
     guard layout == .indented else { return }
     out.write(byte: 0x0A)
-    for _ in 0..<depth { out.write("  ") }
+    for _ in 0..<2 * depth { out.write(byte: 0x20) }
   }
 
   private mutating func string(_ text: String) {
     out.write(byte: 0x22)
+    defer { out.write(byte: 0x22) }
+    if VisibleText.isPlain(text), !text.utf8.contains(where: { $0 == 0x22 || $0 == 0x5C }) { return out.write(text) }
     var rest = text.unicodeScalars[...]
     while let scalar = rest.popFirst() {
       switch scalar {
@@ -129,7 +131,6 @@ package struct JSONWriter: Sendable {
         for byte in UTF8.encode(scalar) ?? .init() { out.write(byte: byte) }
       }
     }
-    out.write(byte: 0x22)
   }
 
   private mutating func escape(_ unit: UInt16) {

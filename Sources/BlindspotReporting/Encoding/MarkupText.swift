@@ -2,8 +2,10 @@
 package enum MarkupText {
   /// Text for content and for attributes in quotes. `>` is escaped too, so that `]]>` cannot occur.
   package static func escaped(_ text: String) -> String {
+    let visible = VisibleText.escaped(text)
+    guard visible.utf8.contains(where: isSpecial) else { return visible }
     var out = ByteWriter()
-    out.write(VisibleText.escaped(text)) { byte in
+    out.write(visible) { byte in
       switch byte {
       case UInt8(ascii: "&"): "&amp;"
       case UInt8(ascii: "<"): "&lt;"
@@ -14,5 +16,12 @@ package enum MarkupText {
       }
     }
     return String(decoding: out.bytes, as: UTF8.self)
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
+    }
   }
 }

@@ -40,16 +40,17 @@ package struct ExcerptLayout: Sendable {
   package init(_ excerpt: Excerpt, limit: Int) {
     let limit = max(limit, 20)
     markedLine = excerpt.markedLine
-    let rows = excerpt.lines.map { Self.cells(of: $0) }
+    let near = max(excerpt.marked.lowerBound - Self.reach, 0)..<excerpt.marked.upperBound + Self.reach
+    let rows = excerpt.lines.map { Self.cells(of: $0, near: near) }
     guard rows.indices.contains(excerpt.markedLine) else {
       lines = rows.map { Self.cut($0, to: 0..<limit) }
       underline = 0..<1
       return
     }
     let marked = rows[excerpt.markedLine]
-    let start = Self.column(of: excerpt.marked.lowerBound, in: marked)
-    let end = max(Self.column(of: excerpt.marked.upperBound, in: marked), start + 1)
-    let width = marked.last.map { $0.column + $0.width } ?? 0
+    let start = Self.column(of: excerpt.marked.lowerBound - near.lowerBound, in: marked)
+    let end = max(Self.column(of: excerpt.marked.upperBound - near.lowerBound, in: marked), start + 1)
+    let width = marked.last?.end ?? 0
     // A third of the room goes to what stands before the place, unless the line's end leaves more.
     let wanted = min(start - min(limit / 3, max(limit - (end - start), 0) / 2), max(width, end) - limit)
     let left = width <= limit && end <= limit ? 0 : max(wanted, 0)
@@ -59,52 +60,64 @@ package struct ExcerptLayout: Sendable {
     underline = from - left..<max(min(end, window.upperBound), from + 1) - left
   }
 
-  /// One scalar of the source as it is shown.
+  /// How many scalars before and behind the mark are looked at: far more than any window shows, far less than the
+  /// longest line of a JSON file.
+  private static let reach = 2000
+
+  /// One scalar of the source and the columns it takes.
   private struct Cell {
-    var text: String
-    var column: Int
-    var width: Int
+    let scalar: Unicode.Scalar
+    let column: Int
+    let width: Int
+
+    var end: Int { column + width }
+
+    /// How the scalar is shown.
+    var text: String {
+      if scalar == "\t" { return String(repeating: " ", count: width) }
+      return VisibleText.mustBeSpelledOut(scalar) ? VisibleText.spelled(scalar) : String(scalar)
+    }
   }
 
-  private static func cells(of line: String) -> [Cell] {
+  private static func cells(of line: String, near: Range<Int>) -> [Cell] {
     var cells: [Cell] = []
+    cells.reserveCapacity(min(line.utf8.count, near.count))
     var column = 0
     var previous: Unicode.Scalar = " "
-    for scalar in line.unicodeScalars {
-      var cell = Cell(text: String(scalar), column: column, width: 1)
-      if scalar == "\t" {
-        cell.width = tabStop - column % tabStop
-        cell.text = String(repeating: " ", count: cell.width)
-      } else if VisibleText.mustBeSpelledOut(scalar) {
-        cell.text = VisibleText.spelled(scalar)
-        cell.width = cell.text.utf8.count
-      } else {
-        cell.width = DisplayWidth.of(scalar, after: previous)
-      }
-      column += cell.width
+    for scalar in line.unicodeScalars.dropFirst(near.lowerBound).prefix(near.count) {
+      let width =
+        scalar == "\t"
+        ? tabStop - column % tabStop
+        : VisibleText.mustBeSpelledOut(scalar)
+          ? VisibleText.spelled(scalar).utf8.count : DisplayWidth.of(scalar, after: previous)
+      cells.append(Cell(scalar: scalar, column: column, width: width))
+      column += width
       previous = scalar
-      cells.append(cell)
     }
     return cells
   }
 
   private static func column(of scalar: Int, in cells: [Cell]) -> Int {
-    if cells.indices.contains(scalar) { return cells[scalar].column }
-    return cells.last.map { $0.column + $0.width } ?? 0
+    cells.indices.contains(scalar) ? cells[scalar].column : cells.last?.end ?? 0
   }
 
   /// The part of a line in a window of columns, with an ellipsis where something is left out; a cell that would be cut
   /// in half is left out too, and spaces keep the rest in its columns.
   private static func cut(_ cells: [Cell], to window: Range<Int>) -> String {
-    let width = cells.last.map { $0.column + $0.width } ?? 0
+    let width = cells.last?.end ?? 0
     let cutsStart = window.lowerBound > 0 && width > window.lowerBound
     let cutsEnd = width > window.upperBound
     let inner = window.lowerBound + (cutsStart ? 1 : 0)..<window.upperBound - (cutsEnd ? 1 : 0)
     var text = cutsStart ? "…" : ""
     var column = inner.lowerBound
-    for cell in cells where cell.column >= inner.lowerBound && cell.column + cell.width <= inner.upperBound {
-      text += String(repeating: " ", count: cell.column - column) + cell.text
-      column = cell.column + cell.width
+    for cell in cells where cell.column >= inner.lowerBound && cell.end <= inner.upperBound {
+      if cell.column > column { text += String(repeating: " ", count: cell.column - column) }
+      if (0x20..<0x7F).contains(cell.scalar.value) {
+        text.unicodeScalars.append(cell.scalar)
+      } else {
+        text += cell.text
+      }
+      column = cell.end
     }
     if cutsEnd { text += String(repeating: " ", count: inner.upperBound - column) + "…" }
     return VisibleText.escaped(text)
