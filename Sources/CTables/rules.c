@@ -29,42 +29,45 @@ static const uint8_t rule_8[] = {
 #embed "../../rules/health/health-status.yml"
 };
 static const uint8_t rule_9[] = {
-#embed "../../rules/health/leave-status.yml"
+#embed "../../rules/person-name/known-person.yml"
 };
 static const uint8_t rule_10[] = {
-#embed "../../rules/life-event/legal-event.yml"
+#embed "../../rules/health/leave-status.yml"
 };
 static const uint8_t rule_11[] = {
-#embed "../../rules/online-handle/online-handle.yml"
+#embed "../../rules/life-event/legal-event.yml"
 };
 static const uint8_t rule_12[] = {
-#embed "../../rules/belief/origin-status.yml"
+#embed "../../rules/online-handle/online-handle.yml"
 };
 static const uint8_t rule_13[] = {
-#embed "../../rules/person-name/person-name.yml"
+#embed "../../rules/belief/origin-status.yml"
 };
 static const uint8_t rule_14[] = {
-#embed "../../rules/belief/political-opinion.yml"
+#embed "../../rules/person-name/person-name.yml"
 };
 static const uint8_t rule_15[] = {
-#embed "../../rules/postal-address/postal-address.yml"
+#embed "../../rules/belief/political-opinion.yml"
 };
 static const uint8_t rule_16[] = {
-#embed "../../rules/contact/private-contact.yml"
+#embed "../../rules/postal-address/postal-address.yml"
 };
 static const uint8_t rule_17[] = {
-#embed "../../rules/belief/religious-belief.yml"
+#embed "../../rules/contact/private-contact.yml"
 };
 static const uint8_t rule_18[] = {
-#embed "../../rules/belief/sexual-orientation.yml"
+#embed "../../rules/belief/religious-belief.yml"
 };
 static const uint8_t rule_19[] = {
-#embed "../../rules/coverage/status-not-exported.yml"
+#embed "../../rules/belief/sexual-orientation.yml"
 };
 static const uint8_t rule_20[] = {
-#embed "../../rules/belief/union-membership.yml"
+#embed "../../rules/coverage/status-not-exported.yml"
 };
 static const uint8_t rule_21[] = {
+#embed "../../rules/belief/union-membership.yml"
+};
+static const uint8_t rule_22[] = {
 #embed "../../rules/location/whereabouts.yml"
 };
 
@@ -78,19 +81,20 @@ const BlindspotTable blindspot_rule_files[] = {
     {"rules/coverage/exception-without-reason.yml", rule_6, sizeof rule_6},
     {"rules/life-event/family-event.yml", rule_7, sizeof rule_7},
     {"rules/health/health-status.yml", rule_8, sizeof rule_8},
-    {"rules/health/leave-status.yml", rule_9, sizeof rule_9},
-    {"rules/life-event/legal-event.yml", rule_10, sizeof rule_10},
-    {"rules/online-handle/online-handle.yml", rule_11, sizeof rule_11},
-    {"rules/belief/origin-status.yml", rule_12, sizeof rule_12},
-    {"rules/person-name/person-name.yml", rule_13, sizeof rule_13},
-    {"rules/belief/political-opinion.yml", rule_14, sizeof rule_14},
-    {"rules/postal-address/postal-address.yml", rule_15, sizeof rule_15},
-    {"rules/contact/private-contact.yml", rule_16, sizeof rule_16},
-    {"rules/belief/religious-belief.yml", rule_17, sizeof rule_17},
-    {"rules/belief/sexual-orientation.yml", rule_18, sizeof rule_18},
-    {"rules/coverage/status-not-exported.yml", rule_19, sizeof rule_19},
-    {"rules/belief/union-membership.yml", rule_20, sizeof rule_20},
-    {"rules/location/whereabouts.yml", rule_21, sizeof rule_21},
+    {"rules/person-name/known-person.yml", rule_9, sizeof rule_9},
+    {"rules/health/leave-status.yml", rule_10, sizeof rule_10},
+    {"rules/life-event/legal-event.yml", rule_11, sizeof rule_11},
+    {"rules/online-handle/online-handle.yml", rule_12, sizeof rule_12},
+    {"rules/belief/origin-status.yml", rule_13, sizeof rule_13},
+    {"rules/person-name/person-name.yml", rule_14, sizeof rule_14},
+    {"rules/belief/political-opinion.yml", rule_15, sizeof rule_15},
+    {"rules/postal-address/postal-address.yml", rule_16, sizeof rule_16},
+    {"rules/contact/private-contact.yml", rule_17, sizeof rule_17},
+    {"rules/belief/religious-belief.yml", rule_18, sizeof rule_18},
+    {"rules/belief/sexual-orientation.yml", rule_19, sizeof rule_19},
+    {"rules/coverage/status-not-exported.yml", rule_20, sizeof rule_20},
+    {"rules/belief/union-membership.yml", rule_21, sizeof rule_21},
+    {"rules/location/whereabouts.yml", rule_22, sizeof rule_22},
     {0, 0, 0},
 };
-const size_t blindspot_rule_file_count = 22;
+const size_t blindspot_rule_file_count = 23;

@@ -80,7 +80,7 @@ def automaton(names, members):
                 if back:
                     codes = [BACK, *reversed(codes)]
                 key = (*codes, STEM if stem or back else END)
-                masks[key] = masks.get(key, 0) | 1 << bit | int(number or 0) << 56
+                masks[key] = masks.get(key, 0) | 1 << bit | int(number or 0) << 60
     root = {}
     for key, mask in masks.items():
         node = root
@@ -143,8 +143,8 @@ def swift(names):
 def main():
     found = list(lists())
     names = [name for name, _ in found]
-    if len(names) > 56 or len(set(names)) != len(names):
-        sys.exit(f"{len(names)} lists; 56 with different names are the most")
+    if len(names) > 60 or len(set(names)) != len(names):
+        sys.exit(f"{len(names)} lists; 60 with different names are the most")
     edges, values, count = automaton(names, [phrases for _, phrases in found])
     outputs = {
         ROOT / "Sources/CTables/words.bin": binary(edges, values),

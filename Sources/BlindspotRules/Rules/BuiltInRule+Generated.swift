@@ -12,6 +12,7 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case exceptionWithoutReason
   case familyEvent
   case healthStatus
+  case knownPerson
   case leaveStatus
   case legalEvent
   case onlineHandle
@@ -84,6 +85,12 @@ extension BuiltInRule {
       category: "health", severity: "error",
       fields: ["mission", "near"],
       instead: "Say only that you are away and until when (\"Out until Monday\"), and name a stand-in."),
+    BuiltInRuleRow(
+      id: "known-person", title: "Person of the Directory",
+      what: "a person of the Directory",
+      category: "person-name", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Name the role or the team, and route by queue, skill or user id."),
     BuiltInRuleRow(
       id: "leave-status", title: "Reason of a leave",
       what: "the reason of a person's leave",

@@ -70,8 +70,10 @@ extension PlaceDetector {
       index += 1
     }
     guard var word = StreetWord.next(in: text, from: index) else { return nil }
-    if lists(of: word, in: text).contains(.cueHouseSuffix), let next = StreetWord.next(in: text, from: word.end) {
-      word = next
+    if lists(of: word, in: text).contains(.cueHouseSuffix) {
+      var behind = word.end
+      while behind < text.count, text[behind] == 0x20 || text[behind] == 0x2C { behind += 1 }
+      if let next = StreetWord.next(in: text, from: behind) { word = next }
     }
     guard let prefix = automaton.match(in: text, at: word.start), prefix.lists.contains(.postalAddressPrefix) else {
       return nil

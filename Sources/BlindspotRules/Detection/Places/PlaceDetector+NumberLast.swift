@@ -36,22 +36,29 @@ extension PlaceDetector {
   private func separate(_ word: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
     guard word.isCapital, number.digits <= 4 else { return nil }
     guard let before = StreetWord.previous(in: text, before: word.start) else { return nil }
+    let lead = leadStart(before: word, in: text)
     if lists(of: word, in: text).contains(.postalAddressGermanWords), before.isCapital, before.end - before.start > 2 {
       let isLong = word.end - word.start >= 5 && !isEnglish(lists(of: word, in: text))
-      let start = hyphenatedStart(of: before, in: text)
+      let start = lead ?? leadStart(before: before, in: text) ?? hyphenatedStart(of: before, in: text)
       return Street(
         range: TextRange(start: start, end: number.range.end), base: isLong ? 0.75 : 0.4, raised: 0.9,
         form: "a street name and a number")
     }
+    guard let lead else { return nil }
+    return Street(
+      range: TextRange(start: lead, end: number.range.end), base: number.isCompound ? 0.5 : 0.3, raised: 0.75,
+      form: "a street name and a number")
+  }
+
+  /// Where `Am`, `An der`, `Unter den` start that stand right before the word, capitalised.
+  private func leadStart(before word: StreetWord, in text: Span<UInt8>) -> Int? {
+    guard let last = StreetWord.previous(in: text, before: word.start) else { return nil }
     var found: WordMatch?
     automaton.scan(text, in: max(0, word.start - 14)..<word.start) { match in
-      if match.lists.contains(.postalAddressGermanLead), match.range.end >= before.end { found = match }
+      if match.lists.contains(.postalAddressGermanLead), match.range.end >= last.end { found = match }
     }
     guard let found, StreetWord.startsUpper(in: text, at: found.range.start) else { return nil }
-    return Street(
-      range: TextRange(start: found.range.start, end: number.range.end), base: number.isCompound ? 0.5 : 0.3,
-      raised: 0.75,
-      form: "a street name and a number")
+    return found.range.start
   }
 
   /// A word for a street, one to five words of a name, and the number.

@@ -6,7 +6,7 @@ package struct FoldedLetter: Sendable {
   package let second: UInt8
   /// How many bytes it takes in the text.
   package let width: Int
-  /// Whether it is an upper-case ASCII letter; other upper-case letters do not start words inside words.
+  /// Whether it is an upper-case letter.
   package let isUpper: Bool
 
   /// Neither letter nor digit: a space, a hyphen, punctuation, a letter of a script without folding.
@@ -45,23 +45,36 @@ package struct LetterFolding: Sendable {
     let left = text.count - index
     if lead & 0xE0 == 0xC0, left >= 2 {
       let scalar = Int(lead & 0x1F) << 6 | Int(text[index + 1] & 0x3F)
-      if scalar >= 0xC0, scalar < 0x250 { return folded(table[scalar - 0xC0], width: 2) }
+      if scalar >= 0xC0, scalar < 0x250 { return folded(table[scalar - 0xC0], width: 2, isUpper: Self.isUpper(scalar)) }
       let code = scalar >= 0x300 && scalar < 0x370 ? FoldedLetter.ignored : FoldedLetter.separator
       return FoldedLetter(code: code, second: 0, width: 2, isUpper: false)
     }
     if lead & 0xF0 == 0xE0, left >= 3 {
       let scalar = Int(lead & 0x0F) << 12 | Int(text[index + 1] & 0x3F) << 6 | Int(text[index + 2] & 0x3F)
-      if scalar >= 0x1E00, scalar < 0x1F00 { return folded(table[scalar - 0x1E00 + Self.extendedStart], width: 3) }
+      if scalar >= 0x1E00, scalar < 0x1F00 {
+        return folded(table[scalar - 0x1E00 + Self.extendedStart], width: 3, isUpper: scalar & 1 == 0)
+      }
       if scalar == 0x2019 { return apostrophe(in: text, at: index, width: 3) }
       return FoldedLetter(code: 0, second: 0, width: 3, isUpper: false)
     }
     return FoldedLetter(code: 0, second: 0, width: lead & 0xF8 == 0xF0 ? min(4, left) : 1, isUpper: false)
   }
 
-  private func folded(_ value: UInt8, width: Int) -> FoldedLetter {
-    guard value >= 64 else { return FoldedLetter(code: value, second: 0, width: width, isUpper: false) }
+  private func folded(_ value: UInt8, width: Int, isUpper: Bool) -> FoldedLetter {
+    guard value >= 64 else { return FoldedLetter(code: value, second: 0, width: width, isUpper: isUpper) }
     let place = Int(value - 64) * 2
-    return FoldedLetter(code: pairs[place], second: pairs[place + 1], width: width, isUpper: false)
+    return FoldedLetter(code: pairs[place], second: pairs[place + 1], width: width, isUpper: isUpper)
+  }
+
+  /// Whether a letter of U+00C0…U+024F is upper case. Latin Extended-A pairs even upper-case with odd lower-case letters,
+  /// but for U+0139…U+0148 and U+0179…U+017E, where it is the other way round.
+  private static func isUpper(_ scalar: Int) -> Bool {
+    switch scalar {
+    case ..<0xDF: true
+    case ..<0x100: false
+    case 0x139...0x148, 0x179...0x17E: scalar & 1 == 1
+    default: scalar & 1 == 0
+    }
   }
 
   /// An apostrophe before at most two letters belongs to its word (`doctor's`, `I've`); any other parts words

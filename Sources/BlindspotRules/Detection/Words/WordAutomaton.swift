@@ -6,7 +6,7 @@ internal import BlindspotParser
 /// The automaton is a minimised trie over folded letters. Each edge is 32 bits: symbol (7), whether it is the last of
 /// its node (1), target (24). The first 41 edges are the root's, one for each symbol. Words end in `end` (the word is
 /// over) or `stem` (any ending may follow), whose target is an index into the values: a bit for each list and, in the
-/// top byte, a number.
+/// four top bits, a number.
 package struct WordAutomaton: Sendable {
   /// The automaton of the built-in lists.
   package static let builtIn = WordAutomaton()
@@ -129,7 +129,7 @@ package struct WordAutomaton: Sendable {
   private func made(start: Int, end: Int, value: UInt64) -> WordMatch {
     WordMatch(
       range: TextRange(start: start, end: end), lists: WordLists(rawValue: value).intersection(.all),
-      number: Int(value >> 56))
+      number: Int(value >> 60))
   }
 
   @inline(__always)

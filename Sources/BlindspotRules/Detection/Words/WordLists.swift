@@ -8,8 +8,8 @@ package struct WordLists: OptionSet, Sendable, Hashable {
 
   init(bit: UInt64) { self.init(rawValue: 1 << bit) }
 
-  /// The eight top bits of an automaton's value carry a number instead of lists.
-  static let all = WordLists(rawValue: (1 << 56) - 1)
+  /// The four top bits of an automaton's value carry a number instead of lists.
+  static let all = WordLists(rawValue: (1 << 60) - 1)
 }
 
 /// A phrase of the word lists that stands in a text.

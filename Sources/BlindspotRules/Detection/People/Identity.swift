@@ -1,0 +1,24 @@
+/// What is known of one person: the dictionary's entry for a profile, or the subject of a request.
+package struct Identity: Sendable, Hashable {
+  /// How findings name the person: never by a value that says who it is.
+  package var label: String
+  /// Names in any spelling: `First Last`, `Last, First`.
+  package var names: [String] = []
+  /// E-mail addresses and user names.
+  package var emails: [String] = []
+  /// Phone numbers in any spelling, with or without country.
+  package var phones: [String] = []
+  /// Extensions: two to ten digits.
+  package var extensions: [String] = []
+  /// Staff numbers, external ids, handles.
+  package var identifiers: [String] = []
+  /// Postal addresses, as one line each.
+  package var addresses: [String] = []
+
+  package init(label: String) { self.label = label }
+
+  /// Whether nothing is known.
+  package var isEmpty: Bool {
+    names.isEmpty && emails.isEmpty && phones.isEmpty && extensions.isEmpty && identifiers.isEmpty && addresses.isEmpty
+  }
+}

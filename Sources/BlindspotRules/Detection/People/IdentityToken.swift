@@ -1,0 +1,117 @@
+/// A word of a text as people's data are compared: folded letters, a run of digits, or one ideograph.
+struct IdentityToken {
+  /// Its first byte in the text.
+  let start: Int
+  /// The byte behind it.
+  let end: Int
+  /// FNV-1a over its folded letters (64 bits).
+  let hash: UInt64
+  /// How many letters or digits it has.
+  let length: Int
+  /// Whether it consists of digits.
+  let isNumber: Bool
+
+  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  static let prime: UInt64 = 0x0000_0100_0000_01B3
+
+  /// The hash of a sequence that goes on with this token.
+  @inline(__always)
+  func appended(to sequence: UInt64) -> UInt64 { (sequence ^ hash) &* Self.prime ^ sequence &>> 29 }
+}
+
+/// Walks a text token by token. CamelCase humps, separators and changes between letters and digits part tokens; the
+/// possessive `'s` is left out.
+struct IdentityTokens {
+  private let automaton: WordAutomaton
+  private var index: Int
+  private var last = FoldedLetter(code: 0, second: 0, width: 0, isUpper: false)
+
+  init(automaton: WordAutomaton, from index: Int = 0) {
+    self.automaton = automaton
+    self.index = index
+  }
+
+  /// The next token of `text`; nil at its end.
+  mutating func next(in text: Span<UInt8>) -> IdentityToken? {
+    var start: Int?
+    var end = index
+    var hash = IdentityToken.seed
+    var length = 0
+    var isNumber = false
+    var isForeign = false
+    while index < text.count {
+      let letter = automaton.folding.letter(in: text, at: index)
+      if letter.code == FoldedLetter.ignored {
+        if start != nil, isPossessive(text, index, width: letter.width) {
+          index = min(text.count, index + letter.width + 1)
+          last = FoldedLetter(code: 0, second: 0, width: 0, isUpper: false)
+          break
+        }
+        index += letter.width
+        continue
+      }
+      if letter.isWord {
+        if start != nil, isForeign || automaton.startsWord(letter, after: last, in: text, at: index) { break }
+        if start == nil {
+          start = index
+          isNumber = letter.isDigit
+        }
+        hash = (hash ^ UInt64(letter.code)) &* IdentityToken.prime
+        if letter.second != 0 { hash = (hash ^ UInt64(letter.second)) &* IdentityToken.prime }
+        length += 1
+        index += letter.width
+        end = index
+        last = letter
+        continue
+      }
+      let foreign = letter.width > 1 ? ForeignLetter(in: text, at: index, width: letter.width) : nil
+      guard let foreign else {
+        if start != nil { break }
+        index += letter.width
+        last = letter
+        continue
+      }
+      if start != nil, !isForeign || foreign.isIdeograph { break }
+      if start == nil { start = index }
+      isForeign = true
+      hash = (hash ^ UInt64(foreign.folded)) &* IdentityToken.prime
+      length += 1
+      index += letter.width
+      end = index
+      last = letter
+      if foreign.isIdeograph { break }
+    }
+    guard let start else { return nil }
+    return IdentityToken(start: start, end: end, hash: hash, length: length, isNumber: isNumber)
+  }
+
+  private func isPossessive(_ text: Span<UInt8>, _ index: Int, width: Int) -> Bool {
+    let place = index + width
+    guard place < text.count, text[place] | 0x20 == 0x73 else { return false }
+    guard place + 1 < text.count else { return true }
+    return !automaton.folding.letter(in: text, at: place + 1).isWord
+  }
+}
+
+/// A letter of a script that is not folded to Latin.
+private struct ForeignLetter {
+  let folded: UInt32
+  let isIdeograph: Bool
+
+  /// Nil for punctuation, signs and emoji.
+  init?(in text: Span<UInt8>, at index: Int, width: Int) {
+    guard index + width <= text.count else { return nil }
+    var scalar = UInt32(text[index]) & (width == 2 ? 0x1F : width == 3 ? 0x0F : 0x07)
+    for place in 1..<width { scalar = scalar << 6 | UInt32(text[index + place] & 0x3F) }
+    switch scalar {
+    case 0x370..<0x2000, 0x2C00..<0x2E00, 0xA000..<0xAC00, 0xFB00..<0xFE00: isIdeograph = false
+    case 0x3040..<0xA000, 0xAC00..<0xD7B0, 0xF900..<0xFB00, 0x20000..<0x30000: isIdeograph = true
+    default: return nil
+    }
+    switch scalar {
+    case 0x391...0x3A9, 0x410...0x42F: folded = scalar + 0x20
+    case 0x400...0x40F: folded = scalar + 0x50
+    default: folded = scalar
+    }
+  }
+}

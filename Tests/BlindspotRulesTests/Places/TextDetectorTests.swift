@@ -1,0 +1,58 @@
+import BlindspotParser
+import BlindspotRules
+import Testing
+
+/// Tables of texts, each with what the engine reports of it at the default level.
+@Suite struct TextDetectorTests {
+  private let engine = Engine(detectors: [
+    PlaceDetector(), BirthDateDetector(), SensitiveDetector(), CredentialDetector(), HandleDetector(),
+  ])
+
+  private func found(_ text: String, as kind: FieldKind) -> [Engine.Match] { engine.matches(in: text, as: kind) }
+
+  private func complaints(in table: String) throws -> [String] {
+    try Fixture.rows(table).compactMap { row in
+      let bytes = Array(row[0].utf8)
+      let texts = found(row[0], as: .tts).map {
+        String(decoding: bytes[$0.range.start..<$0.range.end], as: UTF8.self)
+      }
+      return texts == (row[1].isEmpty ? [] : [row[1]]) ? nil : "\(row[0]): \(texts)"
+    }
+  }
+
+  @Test func `addresses of many countries`() throws {
+    let complaints = try complaints(in: "addresses.tsv")
+    #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
+  }
+
+  @Test func `dates of birth in many languages`() throws {
+    let complaints = try complaints(in: "birth-dates.tsv")
+    #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
+  }
+
+  @Test func `a company's own address is a note`() {
+    var options = Engine.Options()
+    options.minSeverity = .note
+    let engine = Engine(detectors: [PlaceDetector()], options: options)
+    #expect(engine.matches(in: "Visit us at 12 Elm Street", as: .tts).map(\.severity) == [.note])
+  }
+
+  @Test func `statuses that say too much, and statuses that do not`() throws {
+    let complaints = try Fixture.rows("statuses.tsv").compactMap { row -> String? in
+      let rules = RuleTable()
+      let categories = found(row[0], as: .personalStatus).compactMap { match in
+        BuiltInRule.allCases.first { rules[$0.index].id == match.rule }.map { rules[$0.index].category.rawValue }
+      }
+      return Set(categories) == (row[1].isEmpty ? [] : [row[1]]) ? nil : "\(row[0]): \(categories)"
+    }
+    #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
+  }
+
+  @Test func `the words of a status are everyday words in the name of a flow`() throws {
+    let names = [
+      "Oncology scheduling", "Maternity leave request", "Sick Leave Line", "Dentist Queue", "Funeral Home Main",
+    ]
+    #expect(names.flatMap { found($0, as: .flowName) }.isEmpty)
+    #expect(found("Dana is on maternity leave, ask the lead", as: .taskName).map(\.rule) == ["leave-status"])
+  }
+}
