@@ -24,18 +24,20 @@ public struct Finding: Sendable {
   /// The value, masked.
   public let masked: String
   /// A stable identity without line numbers: keyed hash or, without a key, structure only. Hexadecimal.
-  public let fingerprint: String
+  public internal(set) var fingerprint: String
   /// What to write instead.
   public let help: String
   /// The source lines around the place, every found value in them masked; nil where the file has no lines.
   public let excerpt: Excerpt?
   /// The found text itself; nil unless values were asked for.
   public let value: String?
+  /// What makes it the same finding in the next run; nil for a complaint about the run itself.
+  package let identity: FindingIdentity?
 
   package init(
     rule: String, category: Category, severity: Severity, confidence: Double, message: String, reason: String,
     location: Location, field: FieldReference, range: Range<Int>, masked: String, fingerprint: String, help: String,
-    excerpt: Excerpt?, value: String? = nil
+    excerpt: Excerpt?, value: String? = nil, identity: FindingIdentity? = nil
   ) {
     self.rule = rule
     self.category = category
@@ -51,6 +53,7 @@ public struct Finding: Sendable {
     self.help = help
     self.excerpt = excerpt
     self.value = value
+    self.identity = identity
   }
 
   /// A place in a file.

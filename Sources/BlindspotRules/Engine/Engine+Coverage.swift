@@ -10,7 +10,7 @@ extension Engine {
       rule: rule.id, category: rule.category, severity: severity, confidence: 1, message: gap.message,
       reason: "the export does not carry the field", location: .init(file: file, start: nil, end: nil),
       field: .init(kind: .personalStatus, path: "", flow: nil, breadcrumb: []), range: 0..<0, masked: "",
-      fingerprint: Fingerprint(key: nil).hex(rule: rule.id, place: [file], value: "", ordinal: 0), help: rule.instead,
+      fingerprint: Fingerprint.hex([rule.id, file]), help: rule.instead,
       excerpt: nil)
   }
 }

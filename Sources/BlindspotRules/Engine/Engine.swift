@@ -15,7 +15,7 @@ public struct Engine: Sendable {
     /// The regions whose national forms apply, most likely first, upper-case ISO 3166 codes; empty: by language.
     public var regions: [String] = []
     /// The key of the fingerprints; nil leaves values out of them.
-    public var key: [UInt8]?
+    public var key: FindingKey?
 
     /// The defaults.
     public init() {}

@@ -46,9 +46,21 @@ extension LintResult {
       summary.excepted += report.excepted
     }
     findings.sort { $0.precedes($1) }
+    Self.number(&findings)
     problems.sort { ($0.file, $0.position ?? .start, $0.message) < ($1.file, $1.position ?? .start, $1.message) }
     self.init(findings: findings, problems: problems, summary: summary)
     countFindings()
+  }
+
+  /// Tells findings of the same identity apart by counting them, so that no two fingerprints are alike.
+  private static func number(_ findings: inout [Finding]) {
+    var counts: [FindingIdentity: Int] = [:]
+    for index in findings.indices {
+      guard let identity = findings[index].identity else { continue }
+      let ordinal = counts[identity, default: 0]
+      counts[identity] = ordinal + 1
+      if ordinal > 0 { findings[index].fingerprint = identity.fingerprint(ordinal: ordinal) }
+    }
   }
 
   /// Brings the counts of findings and problems up to date, after something was added or taken away.

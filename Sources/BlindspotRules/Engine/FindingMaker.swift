@@ -7,10 +7,8 @@ struct FindingMaker {
   private let number: Int
   private let document: ExportDocument
   private let lines: LineIndex?
-  private let fingerprint: Fingerprint
   private var names: MaskedNames
   private let excerpts: ExcerptMaker?
-  private var ordinals: [String: Int] = [:]
 
   init(
     engine: Engine, file: String, number: Int, document: ExportDocument, found: [FieldHits], scanner: TextScanner
@@ -19,7 +17,6 @@ struct FindingMaker {
     self.file = file
     self.number = number
     self.document = document
-    fingerprint = Fingerprint(key: engine.options.key)
     names = MaskedNames(document: document, found: found, rules: engine.rules, scanner: scanner)
     let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
     self.lines = lines
@@ -60,24 +57,18 @@ struct FindingMaker {
     let reference = names.reference(to: field, number: number)
     let source = lines == nil ? nil : document.document.sourceRange(of: candidate.range, in: field)
     let positions = source.flatMap { range in lines.map { $0.positions(of: range) } }
-    let structure = [field.kind.rawValue] + reference.breadcrumb.map { "\($0.kind.rawValue)=\($0.name)" }
+    let identity = FindingIdentity(
+      rule: rule.id, kind: field.kind, place: names.structuralPlace(of: field),
+      value: engine.options.key?.hash(of: value, category: rule.category))
     return Finding(
       rule: rule.id, category: rule.category, severity: severity,
       confidence: (Double(candidate.confidence) * 100).rounded() / 100,
       message: "\(field.kind.title) holds \(rule.what) (\(masked))", reason: candidate.reason,
       location: .init(file: file, start: positions?.start, end: positions?.end), field: reference,
       range: text.scalars(in: candidate.range), masked: masked,
-      fingerprint: identity(rule: rule.id, place: structure, value: value), help: rule.instead,
+      fingerprint: identity.fingerprint(ordinal: 0), help: rule.instead,
       excerpt: source.flatMap { range in excerpts?.excerpt(around: range, in: field) },
-      value: engine.options.showsValues ? value : nil)
-  }
-
-  private mutating func identity(rule: String, place: [String], value: String) -> String {
-    let normalised = value.lowercased()
-    let first = fingerprint.hex(rule: rule, place: place, value: normalised, ordinal: 0)
-    let ordinal = ordinals[first, default: 0]
-    ordinals[first] = ordinal + 1
-    return ordinal == 0 ? first : fingerprint.hex(rule: rule, place: place, value: normalised, ordinal: ordinal)
+      value: engine.options.showsValues ? value : nil, identity: identity)
   }
 
   private func lineNumbers(of candidate: Candidate, in field: Field) -> ClosedRange<Int>? {

@@ -30,6 +30,17 @@ struct MaskedNames {
       kind: field.kind, path: path, flow: crumbs.first { $0.kind == .flow }?.name, breadcrumb: crumbs)
   }
 
+  /// The place of a field in the structure of the export, for its identity.
+  mutating func structuralPlace(of field: Field) -> String {
+    var place = FindingPlaceName()
+    for index in chain(of: field) {
+      let container = document.containers[index]
+      place.add(
+        container.kind, name: maskedName(of: index), identifier: container.identifier.map(document.document.string))
+    }
+    return place.text
+  }
+
   /// The place of a field as exceptions name it, with names as typed.
   func place(of field: Field, rule: String, file: String, lines: ClosedRange<Int>?, number: Int) -> FindingPlace {
     let containers = chain(of: field).map { index in

@@ -64,8 +64,7 @@ struct PolicyComplaint {
       rule: entry.id, category: entry.category, severity: severity, confidence: 1, message: message,
       reason: "the exceptions of the run were held against its findings", location: location,
       field: .init(kind: .fileName, path: "", flow: nil, breadcrumb: []), range: 0..<0, masked: "",
-      fingerprint: Fingerprint(key: nil).hex(
-        rule: entry.id, place: [location.file, message], value: "", ordinal: ordinal),
+      fingerprint: Fingerprint.hex([entry.id, location.file, message, "\(ordinal)"]),
       help: entry.instead, excerpt: nil)
   }
 }

@@ -1,0 +1,162 @@
+import BlindspotParser
+import BlindspotRules
+import Foundation
+import Testing
+
+@Suite struct BaselineTests {
+  private static let rule = """
+    id: line
+    category: phone-number
+    severity: warning
+    extends: pattern
+    pattern: '\\+?\\d[\\d -]{8,}\\d|Quell'
+    examples: {match: ['212-555-0143'], no_match: [x]}
+    """
+
+  private static let flow = """
+    inboundCall:
+      name: Main 212-555-0100
+      tasks:
+        - task:
+            name: Call 212-555-0143
+            refId: t1
+            actions:
+              - playAudio: {name: Say Quell and 212-555-0144}
+        - task:
+            name: Fallback
+            refId: t2
+            actions:
+              - playAudio: {name: Ask 212-555-0145}
+              - playAudio: {name: Ask 212-555-0146}
+    """
+
+  private func result(_ text: String = flow, name: String = "a.yaml", key: String? = "a secret of the team") throws
+    -> LintResult
+  {
+    let policy = Policy("rule-files: [r.yml]\nrules: {person-name: off}", files: ["r.yml": Self.rule])
+    #expect(policy.complaints == [])
+    var options = Engine.Options()
+    options.key = key.flatMap { FindingKey($0.utf8) }
+    guard case .export(let export) = ExportReader.read(SourceFile(name: name, bytes: Array(text.utf8))) else {
+      throw TestError(message: "no export")
+    }
+    return LintResult(of: [policy.engine(options).check(export)])
+  }
+
+  private func key(_ text: String?) -> FindingKey? { text.flatMap { FindingKey($0.utf8) } }
+
+  @Test func `a run is known to its own baseline, also after it was written and read`() throws {
+    let findings = try result().findings
+    #expect(findings.count == 6)
+    for text in ["a secret of the team", nil] {
+      let findings = try result(key: text).findings
+      let written = Baseline(accepting: findings, key: key(text)).text
+      let baseline = try Baseline(SourceFile(name: "b.json", bytes: Array(written.utf8)))
+      #expect(baseline.text == written)
+      let comparison = baseline.compare(findings, key: key(text))
+      let counts: [Int] = [comparison.new.count, comparison.known, comparison.stale.count]
+      #expect(counts == [0, 6, 0])
+      #expect(Set(findings.map(\.fingerprint)).count == 6)
+    }
+  }
+
+  @Test func `lines above, another order, another name and another format change no verdict`() throws {
+    let secret = "a secret of the team"
+    let baseline = Baseline(accepting: try result().findings, key: key(secret))
+    let parts = Self.flow.split(separator: "    - task:", omittingEmptySubsequences: false).map(String.init)
+    let reordered = [parts[0], parts[2] + "\n", parts[1]].joined(separator: "    - task:")
+    let json = """
+      {"inboundCall": {"name": "Main 212-555-0100", "tasks": [
+        {"task": {"name": "Call 212-555-0143", "refId": "t9", "actions": [{"playAudio": {"name": "Say Quell and 212-555-0144"}}]}},
+        {"task": {"name": "Fallback", "refId": "t8", "actions": [
+          {"playAudio": {"name": "Ask 212-555-0145"}}, {"playAudio": {"name": "Ask (212) 555-0146"}}]}}]}}
+      """.replacing("Ask (212) 555-0146", with: "Ask 212 555 0146")
+    for (text, name) in [
+      ("# a\n\n# b\n" + Self.flow, "a.yaml"), (reordered, "a.yaml"), (Self.flow, "renamed/b.yaml"), (json, "a.json"),
+    ] {
+      let comparison = baseline.compare(try result(text, name: name).findings, key: key(secret))
+      #expect(comparison.new.isEmpty && comparison.stale.isEmpty, "\(name): \(comparison)")
+    }
+  }
+
+  @Test func `another value in the same place is new with the key, and counted without`() throws {
+    let secret = "a secret of the team"
+    let changed = Self.flow.replacing("212-555-0145", with: "212-555-0199")
+    let keyed = Baseline(accepting: try result().findings, key: key(secret))
+    let comparison = keyed.compare(try result(changed).findings, key: key(secret))
+    #expect(comparison.new.count == 1 && comparison.stale.count == 1)
+    let unkeyed = Baseline(accepting: try result(key: nil).findings, key: nil)
+    #expect(unkeyed.compare(try result(changed, key: nil).findings, key: nil).new.isEmpty)
+    let more = Self.flow + "\n          - playAudio: {name: Ask 212-555-0147}"
+    #expect(unkeyed.compare(try result(more, key: nil).findings, key: nil).new.count == 1)
+  }
+
+  @Test func `without the key of the baseline, places are compared and the user is told`() throws {
+    let baseline = Baseline(accepting: try result().findings, key: key("a secret of the team"))
+    for other in [nil, "another secret"] {
+      let comparison = baseline.compare(try result(key: other).findings, key: key(other))
+      #expect(comparison.new.isEmpty && comparison.notice != nil)
+    }
+  }
+
+  @Test func `update shrinks, and grows only when told to`() throws {
+    let secret = key("a secret of the team")
+    let baseline = Baseline(accepting: try result().findings, key: secret)
+    let changed = try result(Self.flow.replacing("Call 212-555-0143", with: "Call") + "\n# x\n").findings
+    #expect(baseline.updated(with: changed, acceptNew: false, key: secret).count == 5)
+    let more = try result(Self.flow.replacing("Fallback", with: "Fallback 212-555-0188")).findings
+    let new = baseline.compare(more, key: secret).new.count
+    #expect(new > 0)
+    #expect(baseline.updated(with: more, acceptNew: true, key: secret).count == more.count)
+    #expect(baseline.updated(with: more, acceptNew: false, key: secret).count == more.count - new)
+  }
+
+  @Test func `nothing in a baseline gives a number away to whoever tries them all`() throws {
+    let secret = "a secret of the team"
+    let texts = [
+      Baseline(accepting: try result(key: secret).findings, key: key(secret)).text,
+      Baseline(accepting: try result(key: nil).findings, key: nil).text,
+    ]
+    // The attacker knows everything but the last four digits and the key, and how hashes are made.
+    var guesses = ["Quell", "quell"]
+    for number in 0..<10_000 {
+      let last = String(repeating: "0", count: 4 - "\(number)".count) + "\(number)"
+      guesses += ["212-555-\(last)", "212555\(last)"]
+    }
+    for text in texts {
+      #expect(!text.contains("Quell") && !text.contains("0143") && !text.contains("555"))
+    }
+    var told: Set<String> = []
+    for text in texts {
+      for word in text.split(whereSeparator: { !$0.isHexDigit }) where word.count >= 8 { told.insert(String(word)) }
+    }
+    for guess in guesses {
+      for hash in [
+        Fingerprint.hex([guess]), key("")?.hash(of: guess, category: .phoneNumber) ?? "",
+        key("guess")?.hash(of: guess, category: .phoneNumber) ?? "",
+      ] {
+        #expect(!told.contains(hash) && !told.contains(String(hash.prefix(8))))
+      }
+    }
+    // With the key the same attack works: it is the key that protects.
+    let known = key(secret)
+    #expect(guesses.contains { told.contains(known?.hash(of: $0, category: .phoneNumber) ?? "") })
+  }
+
+  @Test func `a file that is no baseline is an error with its place`() throws {
+    for text in [
+      "", "{", "[]", "{\"version\": 2, \"findings\": []}", "{\"version\": 1}",
+      "{\"version\": 1, \"findings\": [{\"rule\": 3}]}",
+    ] {
+      #expect(throws: Problem.self) { try Baseline(SourceFile(name: "b.json", bytes: Array(text.utf8))) }
+    }
+  }
+
+  @Test func `a place keeps no initials and no layout of what is masked`() throws {
+    for row in try Fixture.rows("places.tsv") {
+      var place = FindingPlaceName()
+      place.add(try #require(Container.Kind(rawValue: row[0])), name: row[1], identifier: row[2].isEmpty ? nil : row[2])
+      #expect(place.text == row[3])
+    }
+  }
+}
