@@ -92,6 +92,9 @@ struct ArchyFlow {
     case .scalar: break
     case .mapping: entries(of: id, in: place)
     case .sequence:
+      guard depth < Self.depthLimit else { return }
+      depth += 1
+      defer { depth -= 1 }
       var cursor = fields.document.childCursor(of: id)
       while let item = fields.document.nextChild(&cursor) { walk(item, in: place) }
     case .alias:
@@ -315,7 +318,7 @@ struct ArchyFlow {
   private mutating func text(_ value: NodeID, in place: Place) {
     let target = fields.resolved(value)
     if fields.document[target].kind == .scalar {
-      if !isSwitch(target) { fields.add(place.use.kind, target, in: place.container) }
+      if !isSetting(target, in: place) { fields.add(place.use.kind, target, in: place.container) }
     } else {
       walk(value, in: place.inside())
     }
@@ -323,7 +326,11 @@ struct ArchyFlow {
 
   /// Every text below a node: `tts: Hello`, `tts: {en-us: Hello, de-de: Hallo}`.
   private mutating func all(_ id: NodeID, _ kind: FieldKind, in place: Place) {
+    if fields.document[id].kind == .alias, !fields.mayFollow(id, for: 0x200) { return }
     let id = fields.resolved(id)
+    guard depth < Self.depthLimit else { return }
+    depth += 1
+    defer { depth -= 1 }
     switch fields.document[id].kind {
     case .scalar: fields.add(kind, id, in: place.container)
     case .alias: break
@@ -331,9 +338,6 @@ struct ArchyFlow {
       var cursor = fields.document.childCursor(of: id)
       while let item = fields.document.nextChild(&cursor) { all(item, kind, in: place) }
     case .mapping:
-      guard depth < Self.depthLimit else { return }
-      depth += 1
-      defer { depth -= 1 }
       var cursor = fields.document.entryCursor(of: id)
       while let (key, value) = fields.document.nextEntry(&cursor) {
         if fields.term(key)?.isWrapper ?? false {
@@ -353,9 +357,16 @@ struct ArchyFlow {
     }
   }
 
-  /// Whether a scalar is a setting written out: `audio: none`.
-  private func isSwitch(_ id: NodeID) -> Bool {
-    fields.document[id].style == .plain && fields.term(id) == ExportTerm.none
+  /// Whether a scalar is a setting and no text: `audio: none`, `noMatchesMax: {lit: 3}`.
+  private func isSetting(_ id: NodeID, in place: Place) -> Bool {
+    let node = fields.document[id]
+    guard node.style == .plain else { return false }
+    if fields.term(id) == ExportTerm.none { return true }
+    guard place.use == .value, node.textLength < 5 else { return false }
+    return fields.document.withBytes(of: fields.document.slice(of: id)) { text in
+      for index in text.indices where text[index] < 0x2D || text[index] > 0x39 { return false }
+      return true
+    }
   }
 
   private func isLanguageTag(_ key: NodeID) -> Bool {

@@ -28,7 +28,15 @@ struct ExportReading {
   }
 
   func yaml() -> ReadOutcome {
-    outcome(of: YAMLReader.read(file, vocabulary: ExportTerm.vocabulary), isJSON: false)
+    let result = YAMLReader.read(file, vocabulary: ExportTerm.vocabulary)
+    guard !result.problems.isEmpty, let masked = TemplateMask.mask(file.bytes) else {
+      return outcome(of: result, isJSON: false)
+    }
+    var template = YAMLReader.read(
+      SourceFile(name: file.name, bytes: masked), vocabulary: ExportTerm.vocabulary)
+    guard template.problems.isEmpty else { return outcome(of: result, isJSON: false) }
+    template.documents = template.documents.map { TemplateMask.unmask($0, source: file.bytes) }
+    return outcome(of: template, isJSON: false)
   }
 
   func terraform() -> ReadOutcome {

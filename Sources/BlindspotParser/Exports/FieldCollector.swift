@@ -167,18 +167,15 @@ struct FieldCollector {
     var document = document
     document.decoded += decoded
     var fields = fields
-    if !followed.isEmpty {
-      var seen: Set<FieldIdentity> = []
-      fields = fields.filter { seen.insert(FieldIdentity(kind: $0.kind, node: $0.node, part: $0.part)).inserted }
-    }
     fields.sort { ($0.node.index, $0.part ?? 0) < ($1.node.index, $1.part ?? 0) }
+    // What an alias stands for may have been met at its own place too.
+    var kept = 0
+    for index in fields.indices where kept == 0 || !fields[index].isRepetition(of: fields[kept - 1]) {
+      fields[kept] = fields[index]
+      kept += 1
+    }
+    fields.removeLast(fields.count - kept)
     return ExportDocument(document: document, fields: fields, containers: containers, language: language)
-  }
-
-  private struct FieldIdentity: Hashable {
-    let kind: FieldKind
-    let node: NodeID
-    let part: Int?
   }
 
   private mutating func addLiteral(
@@ -240,5 +237,12 @@ struct FieldCollector {
     case .null, .nullCapital, .nullUpper, .tilde, .true, .trueCapital, .false, .falseCapital: true
     default: false
     }
+  }
+}
+
+extension Field {
+  /// Whether both fields are the same text, met on two ways.
+  fileprivate func isRepetition(of other: Field) -> Bool {
+    node == other.node && part == other.part && kind == other.kind
   }
 }

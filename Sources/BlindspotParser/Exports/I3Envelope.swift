@@ -38,6 +38,8 @@ enum I3Envelope {
     var digits = 0
     var padding = 0
     var percent = PercentDecoder()
+    // Copies of the references: a global is looked up anew at every use.
+    let (digitValues, hexadecimalValues) = (Self.digitValues, Self.hexadecimalValues)
     var index = contentStart(of: bytes)
     while index < bytes.count {
       let byte = bytes[index]
@@ -46,9 +48,9 @@ enum I3Envelope {
         group = group << 6 | UInt32(value)
         digits += 1
         if digits == 4 {
-          try percent.take(UInt8(truncatingIfNeeded: group >> 16), into: &text)
-          try percent.take(UInt8(truncatingIfNeeded: group >> 8), into: &text)
-          try percent.take(UInt8(truncatingIfNeeded: group), into: &text)
+          try percent.take(UInt8(truncatingIfNeeded: group >> 16), hexadecimalValues, into: &text)
+          try percent.take(UInt8(truncatingIfNeeded: group >> 8), hexadecimalValues, into: &text)
+          try percent.take(UInt8(truncatingIfNeeded: group), hexadecimalValues, into: &text)
           group = 0
           digits = 0
         }
@@ -60,8 +62,10 @@ enum I3Envelope {
       index += 1
     }
     guard digits == 0 && padding == 0 || digits >= 2 && digits + padding == 4 else { throw .truncated }
-    if digits >= 2 { try percent.take(UInt8(truncatingIfNeeded: group >> (digits == 2 ? 4 : 10)), into: &text) }
-    if digits == 3 { try percent.take(UInt8(truncatingIfNeeded: group >> 2), into: &text) }
+    if digits >= 2 {
+      try percent.take(UInt8(truncatingIfNeeded: group >> (digits == 2 ? 4 : 10)), hexadecimalValues, into: &text)
+    }
+    if digits == 3 { try percent.take(UInt8(truncatingIfNeeded: group >> 2), hexadecimalValues, into: &text) }
     try percent.finish()
     return text
   }
@@ -78,7 +82,7 @@ enum I3Envelope {
     private var state = State.text
 
     @inline(__always)
-    mutating func take(_ byte: UInt8, into text: inout [UInt8]) throws(Failure) {
+    mutating func take(_ byte: UInt8, _ hexadecimalValues: [UInt8], into text: inout [UInt8]) throws(Failure) {
       switch state {
       case .text:
         if byte == UInt8(ascii: "%") { state = .percent } else { text.append(byte) }

@@ -13,7 +13,9 @@ enum LanguageModel {
     var cursor = document.entryCursor(of: id)
     while let (key, value) = document.nextEntry(&cursor) {
       switch ExportTerm(document[key].symbol) {
-      case .name, .description: report(value, .intentName)
+      case .name: report(value, .intentName)
+      // The model's own description is written by the platform.
+      case .description where !isModel(id, in: document): report(value, .intentName)
       case .text, .value: report(value, .utterance)
       case .synonyms, .mutedUtterances: leaves(value, in: document) { report($0, .utterance) }
       case .mechanism where isRegex(value, in: document): break
@@ -22,6 +24,14 @@ enum LanguageModel {
       default: walk(value, in: document, report: report)
       }
     }
+  }
+
+  private static func isModel(_ id: NodeID, in document: Document) -> Bool {
+    var cursor = document.entryCursor(of: id)
+    while let (key, _) = document.nextEntry(&cursor) {
+      if ExportTerm(document[key].symbol) == .intents { return true }
+    }
+    return false
   }
 
   private static func leaves(_ id: NodeID, in document: Document, report: (NodeID) -> Void) {

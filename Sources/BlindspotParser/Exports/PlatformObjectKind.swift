@@ -27,14 +27,14 @@ enum PlatformObjectKind {
   /// Tells the kind of an object: by its `selfUri`, else by its keys. Nil for anything else.
   init?(_ id: NodeID, in fields: FieldCollector) {
     guard fields.document[id].kind == .mapping else { return nil }
-    let keys = Keys(of: id, in: fields)
     if VoiceXMLOperation.isOperation(id, in: fields) {
       self = .voiceXMLOperation
       return
     }
+    let keys = Keys(of: id, in: fields)
     if let uri = keys.selfURI, let kind = Self(selfURI: uri, in: fields.document) {
       // A presence links to its user, a member of a queue to itself under the queue.
-      self = kind == .user && keys.has(.presenceDefinition) ? .presence : kind
+      self = kind == .user && keys.isPresence ? .presence : kind
       return
     }
     guard let kind = keys.kind else { return nil }
@@ -75,62 +75,123 @@ enum PlatformObjectKind {
     }
   }
 
-  /// The keys of one object.
+  /// Which of the telling keys one object has.
   private struct Keys {
-    private var terms: Set<ExportTerm> = []
+    private var terms: Marks = []
     private(set) var selfURI: NodeID?
-    private let presenceIsObject: Bool
-    private let userIsObject: Bool
+    private var presenceIsObject = false
+    private var userIsObject = false
 
     init(of id: NodeID, in fields: FieldCollector) {
-      var presenceIsObject = false
-      var userIsObject = false
       var cursor = fields.document.entryCursor(of: id)
       while let (key, value) = fields.document.nextEntry(&cursor) {
         guard let term = fields.term(key) else { continue }
-        terms.insert(term)
-        let isObject = fields.document[fields.resolved(value)].kind == .mapping
+        terms.formUnion(Marks(term))
         switch term {
         case .selfUri: selfURI = fields.resolved(value)
-        case .presence, .integrationPresence, .expands: presenceIsObject = presenceIsObject || isObject
-        case .user: userIsObject = isObject
+        case .presence, .integrationPresence, .expands:
+          presenceIsObject = presenceIsObject || fields.document[fields.resolved(value)].kind == .mapping
+        case .user: userIsObject = fields.document[fields.resolved(value)].kind == .mapping
         default: break
         }
       }
-      self.presenceIsObject = presenceIsObject
-      self.userIsObject = userIsObject
     }
 
-    func has(_ term: ExportTerm) -> Bool { terms.contains(term) }
+    var isPresence: Bool { terms.contains(.presenceDefinition) }
 
+    /// The kind that the keys speak for; the more telling ones first.
     var kind: PlatformObjectKind? {
-      if has(.scimUserName), has(.schemas) { return .scimUser }
-      if has(.schemas), has(.displayName) { return .group }
-      if userIsObject, !has(.presenceDefinition) { return .queueMember }
-      if has(.presenceDefinition) || isPushedPresence { return .presence }
+      if terms.contains([.scimUserName, .schemas]) { return .scimUser }
+      if terms.contains([.schemas, .displayName]) { return .group }
+      if userIsObject, !isPresence { return .queueMember }
+      if isPresence || isPushedPresence { return .presence }
       if presenceIsObject || isUser { return .user }
-      if has(.publishedVersion) || has(.checkedInVersion) || has(.savedVersion) { return .flow }
-      if has(.promptId), has(.ttsString) || has(.mediaUri) || has(.uploadStatus) { return .promptAsset }
-      if has(.ttsString) { return .promptAsset }
-      if has(.resources), has(.name) { return .prompt }
-      if has(.contract), has(.name) { return .dataAction }
-      if has(.integrationType), has(.actionType) { return .dataAction }
-      if has(.languageLabels) { return .presenceDefinition }
-      if has(.emergencyNumber) || has(.address), has(.notes), has(.name) { return .location }
-      if has(.memberCount) || has(.rulesVisible), has(.name) { return .group }
-      if has(.name), has(.dnis) || has(.rrule) || has(.openSchedules) || has(.openHoursFlow) { return .named }
-      return nil
+      if !terms.isDisjoint(with: .flowVersion) { return .flow }
+      if terms.contains(.tts) || terms.contains(.promptID) && !terms.isDisjoint(with: .asset) { return .promptAsset }
+      if !terms.isDisjoint(with: .labels) { return .presenceDefinition }
+      if terms.contains([.integrationType, .actionType]) { return .dataAction }
+      guard terms.contains(.name) else { return nil }
+      if terms.contains(.resources) { return .prompt }
+      if terms.contains(.contract) { return .dataAction }
+      if terms.contains(.notes), !terms.isDisjoint(with: .place) { return .location }
+      if !terms.isDisjoint(with: .membership) { return .group }
+      return terms.isDisjoint(with: .schedule) ? nil : .named
     }
 
     private var isUser: Bool {
-      guard has(.name), has(.email) || has(.username) else { return false }
-      return has(.id) || has(.chat) || has(.state) || has(.primaryContactInfo) || has(.acdAutoAnswer)
+      terms.contains(.name) && !terms.isDisjoint(with: .login) && !terms.isDisjoint(with: .account)
     }
 
     /// What another system sends about a person; the person is known by e-mail address.
     private var isPushedPresence: Bool {
-      has(.message) && !has(.name) && (has(.userId) || has(.email))
-        && (has(.source) || has(.systemPresence) || has(.email))
+      terms.contains(.message) && !terms.contains(.name)
+        && (terms.contains(.email) || terms.contains([.userID, .source]) || terms.contains([.userID, .systemPresence]))
+    }
+  }
+
+  /// A set of telling keys.
+  private struct Marks: OptionSet {
+    let rawValue: UInt32
+
+    static let name = Marks(rawValue: 1 << 0)
+    static let scimUserName = Marks(rawValue: 1 << 1)
+    static let schemas = Marks(rawValue: 1 << 2)
+    static let displayName = Marks(rawValue: 1 << 3)
+    static let presenceDefinition = Marks(rawValue: 1 << 4)
+    static let message = Marks(rawValue: 1 << 5)
+    static let email = Marks(rawValue: 1 << 6)
+    static let userID = Marks(rawValue: 1 << 7)
+    static let source = Marks(rawValue: 1 << 8)
+    static let systemPresence = Marks(rawValue: 1 << 9)
+    static let flowVersion = Marks(rawValue: 1 << 10)
+    static let promptID = Marks(rawValue: 1 << 11)
+    static let tts = Marks(rawValue: 1 << 12)
+    static let asset = Marks(rawValue: 1 << 13)
+    static let labels = Marks(rawValue: 1 << 14)
+    static let integrationType = Marks(rawValue: 1 << 15)
+    static let actionType = Marks(rawValue: 1 << 16)
+    static let resources = Marks(rawValue: 1 << 17)
+    static let contract = Marks(rawValue: 1 << 18)
+    static let notes = Marks(rawValue: 1 << 19)
+    static let place = Marks(rawValue: 1 << 20)
+    static let membership = Marks(rawValue: 1 << 21)
+    static let schedule = Marks(rawValue: 1 << 22)
+    static let userName = Marks(rawValue: 1 << 23)
+    static let account = Marks(rawValue: 1 << 24)
+    static let login: Marks = [.email, .userName]
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// The mark of one key; empty for a key that tells nothing.
+    init(_ term: ExportTerm) {
+      switch term {
+      case .name: self = .name
+      case .scimUserName: self = .scimUserName
+      case .schemas: self = .schemas
+      case .displayName: self = .displayName
+      case .presenceDefinition: self = .presenceDefinition
+      case .message: self = .message
+      case .email: self = .email
+      case .userId: self = .userID
+      case .source: self = .source
+      case .systemPresence: self = .systemPresence
+      case .publishedVersion, .checkedInVersion, .savedVersion: self = .flowVersion
+      case .promptId: self = .promptID
+      case .ttsString: self = .tts
+      case .mediaUri, .uploadStatus: self = .asset
+      case .languageLabels: self = .labels
+      case .integrationType: self = .integrationType
+      case .actionType: self = .actionType
+      case .resources: self = .resources
+      case .contract: self = .contract
+      case .notes: self = .notes
+      case .emergencyNumber, .address: self = .place
+      case .memberCount, .rulesVisible: self = .membership
+      case .dnis, .rrule, .openSchedules, .openHoursFlow: self = .schedule
+      case .username: self = .userName
+      case .id, .chat, .state, .primaryContactInfo, .acdAutoAnswer: self = .account
+      default: self = []
+      }
     }
   }
 }
