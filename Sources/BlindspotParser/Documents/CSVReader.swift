@@ -18,7 +18,7 @@ package enum CSVReader {
       try limits.checkSize(of: file)
       let file = try TextEncoding.utf8(file)
       _ = try TextEncoding.checkUTF8(file)
-      var reading = CSVReading(file: file, vocabulary: vocabulary)
+      var reading = CSVReading(file: file, vocabulary: vocabulary, limits: limits)
       return reading.read()
     } catch {
       return ReadResult(problems: [error])
@@ -30,6 +30,7 @@ package enum CSVReader {
 private struct CSVReading {
   private let file: SourceFile
   private let vocabulary: Vocabulary
+  private let limits: ReadLimits
   private var scanner: CSVScanner
   private var builder = TreeBuilder(nodeCapacity: 64)
   private var header: [Node] = []
@@ -39,8 +40,9 @@ private struct CSVReading {
   private static let toldRows = 100
   private lazy var lines = LineIndex(file.bytes)
 
-  init(file: SourceFile, vocabulary: Vocabulary) {
+  init(file: SourceFile, vocabulary: Vocabulary, limits: ReadLimits) {
     self.file = file
+    self.limits = limits
     self.vocabulary = vocabulary
     scanner = CSVScanner(file.bytes.span, start: TextEncoding.markLength(of: file.bytes))
   }
@@ -52,6 +54,13 @@ private struct CSVReading {
     builder.openCollection(.sequence, at: UInt32(truncatingIfNeeded: scanner.index))
     if let cells = scanner.nextRow(in: source) { for cell in cells { header.append(node(cell, in: source)) } }
     while let cells = scanner.nextRow(in: source) {
+      guard Int(builder.nextIndex) + 2 * cells.count < limits.expandedNodes else {
+        problems.append(
+          Problem(
+            file: file.name, position: lines.position(of: cells[0].range.lowerBound), code: .limitReached,
+            message: "the file has more than \(limits.expandedNodes / 2) cells; the rest is not read"))
+        break
+      }
       builder.openCollection(.mapping, at: UInt32(truncatingIfNeeded: cells[0].range.lowerBound))
       for (column, cell) in cells.enumerated() {
         addKey(column)

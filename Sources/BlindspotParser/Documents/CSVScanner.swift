@@ -10,6 +10,9 @@ struct CSVScanner {
     let hasDoubledQuotes: Bool
   }
 
+  /// More cells than any table has; what follows is read as another row, and told for its length.
+  private static let maximumColumns = 16_384
+
   /// The next byte to look at.
   private(set) var index: Int
   private let delimiter: UInt8
@@ -42,7 +45,7 @@ struct CSVScanner {
     while index < source.count, isLineEnd(source[index]) { index += 1 }
     guard index < source.count else { return nil }
     var cells = [nextCell(in: source)]
-    while index < source.count, source[index] == delimiter {
+    while index < source.count, source[index] == delimiter, cells.count < Self.maximumColumns {
       index += 1
       cells.append(nextCell(in: source))
     }

@@ -16,7 +16,7 @@ package enum HCLReader {
   ///   - vocabulary: the scalars to recognise.
   ///   - limits: what is too much.
   package static func read(
-    _ file: SourceFile, vocabulary: Vocabulary = Vocabulary(), limits: ReadLimits = ReadLimits()
+    _ file: SourceFile, vocabulary: Vocabulary = Vocabulary(), limits: ReadLimits = .hcl
   ) -> ReadResult {
     do throws(Problem) {
       try limits.checkSize(of: file)

@@ -30,11 +30,12 @@ package enum JSONReader {
       _ = try TextEncoding.checkUTF8(file)
       let source = file.bytes.span
       var scanner = JSONScanner(
-        vocabulary: vocabulary, maximumDepth: limits.depth, start: TextEncoding.markLength(of: file.bytes))
+        vocabulary: vocabulary, limits: limits, start: TextEncoding.markLength(of: file.bytes))
       do throws(JSONScanner.Failure) {
         repeat {
           try scanner.scanText(in: source)
           result.documents.append(scanner.builder.finish(source: file.bytes, hasLines: hasLines))
+          try scanner.checkDocuments(result.documents.count)
         } while try !scanner.isAtEnd(of: source, mode: mode)
       } catch {
         throw Problem(

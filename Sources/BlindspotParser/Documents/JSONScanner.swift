@@ -24,13 +24,14 @@ struct JSONScanner {
   /// The tree of the text that was scanned last.
   var builder = TreeBuilder(nodeCapacity: 0)
   private let vocabulary: Vocabulary
-  private let maximumDepth: Int
+  private let limits: ReadLimits
   /// The next byte to look at.
   private var index: Int
+  private var isFirst = true
 
-  init(vocabulary: Vocabulary, maximumDepth: Int, start: Int) {
+  init(vocabulary: Vocabulary, limits: ReadLimits, start: Int) {
     self.vocabulary = vocabulary
-    self.maximumDepth = maximumDepth
+    self.limits = limits
     index = start
   }
 
@@ -44,7 +45,9 @@ struct JSONScanner {
 
   /// Scans one JSON text into ``builder``.
   mutating func scanText(in source: Span<UInt8>) throws(Failure) {
-    builder = TreeBuilder(nodeCapacity: (source.count - index) / 24 + 16)
+    // Compact JSON has a node per 10 bytes, indented JSON one per 20. Of many texts none may reserve for all of them.
+    builder = TreeBuilder(nodeCapacity: isFirst ? (source.count - index) / 24 + 16 : 16)
+    isFirst = false
     var expects = Expectation.value
     while true {
       skipWhiteSpace(in: source)
@@ -54,6 +57,7 @@ struct JSONScanner {
       case .separator:
         let isMapping = builder.innermost == .mapping
         if byte == 0x2C {  // ,
+          try checkNodes()
           expects = isMapping ? .key : .value
           index += 1
           continue
@@ -111,13 +115,26 @@ struct JSONScanner {
   }
 
   private mutating func open(_ kind: Node.Kind) throws(Failure) {
-    guard builder.depth < maximumDepth else {
+    guard builder.depth < limits.depth else {
       throw Failure(
         offset: index, code: .limitReached,
-        message: "arrays and objects are nested more than \(maximumDepth) deep; the text is not read")
+        message: "arrays and objects are nested more than \(limits.depth) deep; the text is not read")
     }
     builder.openCollection(kind, style: .jsonToken, at: UInt32(truncatingIfNeeded: index))
     index += 1
+  }
+
+  /// Refuses to go on behind too many texts.
+  func checkDocuments(_ count: Int) throws(Failure) {
+    guard count > limits.documents else { return }
+    throw Failure(
+      offset: index, code: .limitReached, message: "the file has more than \(limits.documents) JSON texts")
+  }
+
+  private func checkNodes() throws(Failure) {
+    guard builder.nextIndex >= limits.expandedNodes else { return }
+    throw Failure(
+      offset: index, code: .limitReached, message: "the text has more than \(limits.expandedNodes) values and keys")
   }
 
   private mutating func close() {

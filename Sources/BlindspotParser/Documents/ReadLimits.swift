@@ -3,22 +3,29 @@
 package struct ReadLimits: Sendable {
   /// The largest input, in bytes. Offsets are 32 bits wide, so larger values than 4 GB mean nothing.
   package var bytes: Int
-  /// How deep collections may nest. libyaml's time is quadratic in the depth of flow collections, so its input is
-  /// refused while it is read and not afterwards.
+  /// How deep collections may nest, with every alias followed. libyaml's time is quadratic in the depth of flow
+  /// collections, so its input is refused while it is read and not afterwards.
   package var depth: Int
-  /// How many nodes a document may have with every alias followed ("billion laughs").
+  /// How many nodes a document may have, with every alias followed ("billion laughs"). A node takes 28 bytes.
   package var expandedNodes: Int
+  /// How many documents an input may hold.
+  package var documents: Int
 
-  package init(bytes: Int = 64 << 20, depth: Int = 256, expandedNodes: Int = 4_000_000) {
+  package init(
+    bytes: Int = 64 << 20, depth: Int = 256, expandedNodes: Int = 16_000_000, documents: Int = 200_000
+  ) {
     self.bytes = bytes
     self.depth = depth
     self.expandedNodes = expandedNodes
+    self.documents = documents
   }
 
   /// The bounds for YAML.
   package static let yaml = ReadLimits()
   /// The bounds for JSON: machine-written configurations nest deeper than people do.
   package static let json = ReadLimits(depth: 512)
+  /// The bounds for HCL: written by hand for the most part, and read into a larger form first.
+  package static let hcl = ReadLimits(bytes: 8 << 20)
 
   /// Refuses a file that is larger than ``bytes``.
   func checkSize(of file: SourceFile) throws(Problem) {

@@ -4,13 +4,26 @@ struct YAMLAliases {
   var expanded = 0
   private var wasTooLarge = false
   private var anchors: [[UInt8]: Anchor] = [:]
-  /// The anchored collections that are still open: their node and ``expanded`` before them.
-  private var open: [(node: UInt32, before: Int, name: [UInt8])] = []
+  /// The anchored collections that are still open, outermost first.
+  private var open: [OpenAnchor] = []
 
   private struct Anchor {
     let node: UInt32
     /// How many nodes the anchored node stands for.
     var size: Int
+    /// How deep collections nest in it, itself included; 0 for a scalar.
+    var height: Int
+  }
+
+  private struct OpenAnchor {
+    let name: [UInt8]
+    let node: UInt32
+    /// ``expanded`` before it.
+    let before: Int
+    /// How many collections are open around it.
+    let depth: Int
+    /// The greatest depth reached in it so far.
+    var deepest: Int
   }
 
   /// Where an alias leads.
@@ -19,33 +32,42 @@ struct YAMLAliases {
     case undefined
     /// The alias stands inside the anchored collection.
     case recursive
-    /// Following it would pass the limit, as it may have for others before.
+    /// Following it would pass a limit, as it may have for others before.
     case tooLarge(isFirst: Bool)
   }
 
   /// Notes that the node `node`, not added yet, carries the anchor `name`; a later anchor replaces an earlier one.
-  mutating func set(_ name: [UInt8], at node: UInt32, isCollection: Bool) {
-    anchors[name] = Anchor(node: node, size: 1)
-    if isCollection { open.append((node, expanded, name)) }
+  mutating func set(_ name: [UInt8], at node: UInt32, isCollection: Bool, depth: Int) {
+    anchors[name] = Anchor(node: node, size: 1, height: 0)
+    if isCollection { open.append(OpenAnchor(name: name, node: node, before: expanded, depth: depth, deepest: depth)) }
+  }
+
+  /// Notes that collections nest `depth` deep at this place.
+  @inline(__always) mutating func reach(depth: Int) {
+    guard let last = open.indices.last, open[last].deepest < depth else { return }
+    open[last].deepest = depth
   }
 
   /// Notes that the collection `node` is closed.
-  mutating func close(_ node: UInt32) {
+  @inline(__always) mutating func close(_ node: UInt32) {
     guard let last = open.last, last.node == node else { return }
     open.removeLast()
-    if anchors[last.name]?.node == node { anchors[last.name]?.size = expanded - last.before }
+    reach(depth: last.deepest)
+    guard anchors[last.name]?.node == node else { return }
+    anchors[last.name] = Anchor(node: node, size: expanded - last.before, height: last.deepest - last.depth)
   }
 
-  /// Follows an alias and counts what is behind it.
-  mutating func follow(_ name: [UInt8], limit: Int, isOpen: (UInt32) -> Bool) -> Target {
+  /// Follows an alias inside `depth` collections and counts what is behind it.
+  mutating func follow(_ name: [UInt8], depth: Int, limits: ReadLimits, isOpen: (UInt32) -> Bool) -> Target {
     expanded += 1
     guard let anchor = anchors[name] else { return .undefined }
     guard !isOpen(anchor.node) else { return .recursive }
-    guard expanded + anchor.size <= limit else {
+    guard expanded + anchor.size <= limits.expandedNodes, depth + anchor.height <= limits.depth else {
       defer { wasTooLarge = true }
       return .tooLarge(isFirst: !wasTooLarge)
     }
     expanded += anchor.size
+    reach(depth: depth + anchor.height)
     return .target(anchor.node)
   }
 }

@@ -40,6 +40,8 @@ private struct YAMLReading {
   private let places: YAMLPlaces
   private var builder: TreeBuilder
   private var aliases = YAMLAliases()
+  private lazy var lines = LineIndex(file.bytes)
+  private static let maximumProblems = 20
   var result = ReadResult()
 
   init(file: SourceFile, isASCII: Bool, vocabulary: Vocabulary, limits: ReadLimits, hasLines: Bool) {
@@ -59,6 +61,10 @@ private struct YAMLReading {
     let source = unsafe bytes.span
     while true {
       guard events.advance() else { return fail(events.complaint, in: source) }
+      guard aliases.expanded <= limits.expandedNodes else {
+        let offset = Int(places.offset(of: events.start, in: source))
+        return report(.limitReached, at: offset, "the document has more than \(limits.expandedNodes) nodes")
+      }
       switch events.type {
       case YAML_SCALAR_EVENT: scalar(events, in: source)
       case YAML_MAPPING_START_EVENT:
@@ -68,6 +74,10 @@ private struct YAMLReading {
       case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: close(events, in: source)
       case YAML_ALIAS_EVENT: alias(events, in: source)
       case YAML_DOCUMENT_START_EVENT:
+        guard result.documents.count < limits.documents else {
+          let offset = Int(places.offset(of: events.start, in: source))
+          return report(.limitReached, at: offset, "the file has more than \(limits.documents) documents")
+        }
         aliases = YAMLAliases()
         // Exports have a node per 11 to 14 bytes; a stream of many documents must not reserve for all of it each time.
         builder = TreeBuilder(nodeCapacity: result.documents.isEmpty ? source.count / 12 + 16 : 16)
@@ -119,6 +129,7 @@ private struct YAMLReading {
     if events.hasProperties { noteAnchor(events) }
     aliases.expanded += 1
     builder.openCollection(kind, at: start)
+    aliases.reach(depth: builder.depth)
     return true
   }
 
@@ -134,7 +145,7 @@ private struct YAMLReading {
     let start = places.offset(of: events.start, in: source)
     var target = index
     if let name = events.anchor {
-      switch aliases.follow(name, limit: limits.expandedNodes, isOpen: builder.isOpen) {
+      switch aliases.follow(name, depth: builder.depth, limits: limits, isOpen: builder.isOpen) {
       case .target(let found): target = found
       case .undefined: report(.syntaxError, at: Int(start), "the alias names an anchor that is not set before it")
       case .recursive: report(.syntaxError, at: Int(start), "the alias stands inside the node that it repeats")
@@ -142,7 +153,7 @@ private struct YAMLReading {
         guard isFirst else { break }
         report(
           .limitReached, at: Int(start),
-          "with its aliases followed the document has more than \(limits.expandedNodes) nodes; some are not followed")
+          "with every alias followed the document is too large or nests too deep; some are not followed")
       }
     }
     builder.append(
@@ -154,7 +165,7 @@ private struct YAMLReading {
 
   private mutating func noteAnchor(_ events: borrowing YAMLEvents) {
     guard let name = events.anchor else { return }
-    aliases.set(name, at: builder.nextIndex, isCollection: events.type != YAML_SCALAR_EVENT)
+    aliases.set(name, at: builder.nextIndex, isCollection: events.type != YAML_SCALAR_EVENT, depth: builder.depth)
   }
 
   /// The first byte behind anchor and tag.
@@ -185,14 +196,16 @@ private struct YAMLReading {
       message += " " + context
       if complaint.contextPlace.line < complaint.place.line, hasLines {
         let start = Int(places.offset(of: complaint.contextPlace, in: source))
-        message += " that begins on line \(LineIndex(file.bytes).position(of: start).line)"
+        message += " that begins on line \(lines.position(of: start).line)"
       }
     }
     report(.syntaxError, at: offset, message)
   }
 
+  /// Adds a problem. A file has room for a few: it may hold millions of aliases that lead nowhere.
   private mutating func report(_ code: Problem.Code, at offset: Int, _ message: String) {
-    let position = hasLines ? LineIndex(file.bytes).position(of: offset) : nil
+    guard result.problems.count < Self.maximumProblems else { return }
+    let position = hasLines ? lines.position(of: offset) : nil
     result.problems.append(Problem(file: file.name, position: position, code: code, message: message))
   }
 }
