@@ -40,9 +40,10 @@ public struct Document: Sendable {
     return SourceRange(start: Int(node.sourceStart), end: Int(node.sourceEnd))
   }
 
-  /// Where a scalar's decoded text lies.
+  /// Where a scalar's decoded text lies; empty for anything else.
   package func slice(of id: NodeID) -> TextSlice {
     let node = self[id]
+    guard node.kind == .scalar else { return TextSlice(start: 0, count: 0, isDecodedApart: false) }
     return TextSlice(
       start: Int(node.textStart), count: Int(node.textLength), isDecodedApart: node.isDecodedApart)
   }

@@ -21,16 +21,33 @@ package struct JSONPointer: Sendable, Hashable {
 
 extension Document {
   /// The way to a node. A key, and what stands inside a key, is addressed by the pointer of its entry.
+  ///
+  /// Goes up from the node, so that the items of a long listing cost no more than those of a short one.
   package func pointer(to target: NodeID) -> JSONPointer {
     var segments: [JSONPointer.Segment] = []
-    var current = root
-    while current != target {
-      guard let (segment, next) = step(from: current, towards: target) else { break }
-      segments.append(segment)
-      guard let next else { break }
-      current = next
+    var child = target
+    while let parent = parent(of: child) {
+      let (segment, isKey) = step(from: parent, to: child)
+      // What is inside of a key has no place of its own.
+      if isKey { segments.removeAll() }
+      if let segment { segments.append(segment) }
+      child = parent
     }
-    return JSONPointer(segments: segments)
+    return JSONPointer(segments: segments.reversed())
+  }
+
+  /// The collection around a node; nil for the root.
+  package func parent(of id: NodeID) -> NodeID? {
+    if isCollection(id.index) { return id == root ? nil : NodeID(nodes[Int(id.index)].textStart) }
+    var index = id.index
+    while index > 0 {
+      index -= 1
+      guard isCollection(index) else { continue }
+      // A collection before the scalar is around it, or beside it, or within one beside it.
+      while nodes[Int(index)].subtreeEnd <= id.index { index = nodes[Int(index)].textStart }
+      return NodeID(index)
+    }
+    return nil
   }
 
   /// Writes a pointer with `~0` for `~` and `~1` for `/` (RFC 6901 section 3).
@@ -68,24 +85,27 @@ extension Document {
       .split { $0 == " " || $0 == "\t" || $0.isNewline }.joined(separator: " ")
   }
 
-  /// The step from a collection to the child that holds `target`, and that child; no child if it is a key.
-  private func step(from parent: NodeID, towards target: NodeID) -> (JSONPointer.Segment, NodeID?)? {
-    func holds(_ node: NodeID) -> Bool {
-      node.index <= target.index && target.index < self[node].subtreeEnd
+  private func isCollection(_ index: UInt32) -> Bool {
+    switch nodes[Int(index)].kind {
+    case .mapping, .sequence: true
+    case .scalar, .alias: false
     }
-    var position = 0
-    var cursor = childCursor(of: parent)
-    guard self[parent].kind == .mapping else {
-      while let child = nextChild(&cursor) {
-        if holds(child) { return (.index(position), child) }
-        position += 1
-      }
-      return nil
+  }
+
+  /// The step from a collection to one of its children, and whether that is a key.
+  private func step(from parent: NodeID, to child: NodeID) -> (JSONPointer.Segment?, isKey: Bool) {
+    if self[parent].kind == .sequence {
+      if isCollection(child.index) { return (.index(Int(self[child].textLength)), false) }
+      var position = 0
+      var cursor = childCursor(of: parent)
+      while let item = nextChild(&cursor), item != child { position += 1 }
+      return (.index(position), false)
     }
+    var cursor = entryCursor(of: parent)
     while let (key, value) = nextEntry(&cursor) {
-      if holds(value) { return (.key(key), value) }
-      if holds(key) { return (.key(key), nil) }
+      if value == child { return (.key(key), false) }
+      if key == child { return (.key(key), true) }
     }
-    return nil
+    return (nil, false)
   }
 }

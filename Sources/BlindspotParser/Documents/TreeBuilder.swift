@@ -36,10 +36,11 @@ struct TreeBuilder {
   /// Starts a mapping or a sequence whose first byte is `start`.
   mutating func openCollection(_ kind: Node.Kind, style: Node.Style = .plain, at start: UInt32) {
     let index = nextIndex
+    let parent = open.last ?? index
     open.append(index)
     nodes.append(
       Node(
-        kind: kind, style: style, symbol: .unknown, sourceStart: start, sourceEnd: start, textStart: start,
+        kind: kind, style: style, symbol: .unknown, sourceStart: start, sourceEnd: start, textStart: parent,
         textLength: 0, isDecodedApart: false, subtreeEnd: index + 1))
   }
 
@@ -50,7 +51,22 @@ struct TreeBuilder {
     guard let index = open.popLast() else { return nil }
     nodes[Int(index)].sourceEnd = end ?? nodes[nodes.count - 1].sourceEnd
     nodes[Int(index)].subtreeEnd = nextIndex
+    if nodes[Int(index)].kind == .sequence { numberItems(of: index) }
     return index
+  }
+
+  /// Tells the collections among the items of a closed sequence which item they are.
+  private mutating func numberItems(of sequence: UInt32) {
+    let end = nextIndex
+    var item = sequence + 1
+    var number: UInt32 = 0
+    while item < end {
+      let next = nodes[Int(item)].subtreeEnd
+      let kind = nodes[Int(item)].kind
+      if kind == .mapping || kind == .sequence { nodes[Int(item)].textLength = number }
+      number += 1
+      item = next
+    }
   }
 
   /// The finished document; the builder is empty afterwards.

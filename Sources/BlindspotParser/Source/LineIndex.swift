@@ -7,19 +7,28 @@ public struct LineIndex: Sendable {
   private let bytes: [UInt8]
   /// The offset of the first byte of every line.
   private let starts: [UInt32]
+  /// How many bytes before each block are no first bytes of a scalar. A file may be one long line; to count its columns
+  /// from the start each time would cost the square of its length.
+  private let continuations: [UInt32]
+  private static let blockSize = 1024
 
   /// Finds the lines of `bytes`, which are UTF-8.
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts: [UInt32] = [0]
+    var continuations: [UInt32] = []
+    var continued: UInt32 = 0
     let span = bytes.span
     for index in span.indices {
       let byte = span[index]
+      if index.isMultiple(of: Self.blockSize) { continuations.append(continued) }
+      if byte & 0xC0 == 0x80 { continued += 1 }
       guard byte == 0x0A || byte == 0x0D else { continue }
       if byte == 0x0D, index + 1 < span.count, span[index + 1] == 0x0A { continue }
       starts.append(UInt32(truncatingIfNeeded: index + 1))
     }
     self.starts = starts
+    self.continuations = continuations
   }
 
   /// How many lines there are; a text that ends with a line end has an empty last one.
@@ -29,10 +38,21 @@ public struct LineIndex: Sendable {
   /// end means the end, one inside a scalar means that scalar.
   public func position(of offset: Int) -> SourcePosition {
     let line = line(of: offset)
-    var column = 0
-    for index in contentStart(line)..<max(min(offset + 1, bytes.count), contentStart(line))
-    where bytes[index] & 0xC0 != 0x80 { column += 1 }
-    return SourcePosition(line: line + 1, column: offset < bytes.count ? max(column, 1) : column + 1)
+    let start = contentStart(line)
+    let end = min(max(offset, start), bytes.count)
+    let scalars = end - start - (continuations(before: end) - continuations(before: start))
+    // An offset inside a scalar has counted that scalar already.
+    let isInside = end < bytes.count && bytes[end] & 0xC0 == 0x80
+    return SourcePosition(line: line + 1, column: isInside ? scalars : scalars + 1)
+  }
+
+  /// How many bytes before `offset` are no first bytes of a scalar.
+  private func continuations(before offset: Int) -> Int {
+    guard !continuations.isEmpty else { return 0 }
+    let block = min(offset / Self.blockSize, continuations.count - 1)
+    var count = Int(continuations[block])
+    for index in block * Self.blockSize..<offset where bytes[index] & 0xC0 == 0x80 { count += 1 }
+    return count
   }
 
   /// The first and the end position of a range.

@@ -19,4 +19,27 @@ import Testing
     #expect(pointer.keys == [NodeID(1), NodeID(3), NodeID(6), NodeID(8)])
     #expect(document.spelling(of: pointer) { $0 == NodeID(6) ? "•/•" : nil } == "/flow/tasks/0/•~1•/x")
   }
+
+  @Test func `items of sequences are counted, whatever they are`() throws {
+    let document = try #require(JSONReader.read(file("[0, [1, {}], [], {\"a\": [[], [2]]}, 3]")).documents.first)
+    let spellings = document.nodes.indices.map { index in
+      document.spelling(of: document.pointer(to: NodeID(UInt32(index))))
+    }
+    #expect(
+      spellings == [
+        "", "/0", "/1", "/1/0", "/1/1", "/2", "/3", "/3/a", "/3/a", "/3/a/0", "/3/a/1", "/3/a/1/0", "/4",
+      ])
+  }
+
+  @Test func `the pointer of an item does not cost what all items cost`() throws {
+    let text = "[" + String(repeating: "{\"a\": 1},", count: 200_000) + "{\"a\": 1}]"
+    let document = try #require(JSONReader.read(file(text)).documents.first)
+    let time = ContinuousClock().measure {
+      for index in stride(from: 0, to: document.nodes.count, by: 100) {
+        #expect(document.pointer(to: NodeID(UInt32(index))).segments.count <= 2)
+      }
+    }
+    // Counting the items before each takes most of a minute.
+    #expect(time < .seconds(5))
+  }
 }

@@ -28,4 +28,17 @@ import Testing
     #expect(contents == ["aä", "😀b", "c", "", "\u{2028}d", ""])
     #expect(lines.lineCount == 5)
   }
+
+  @Test func `columns of a long line are counted across blocks`() {
+    let bytes = Array(("\n" + String(repeating: "aä😀", count: 2_000)).utf8)
+    let lines = LineIndex(bytes)
+    var column = 0
+    for offset in 1..<bytes.count {
+      if bytes[offset] & 0xC0 != 0x80 { column += 1 }
+      guard lines.position(of: offset) != SourcePosition(line: 2, column: column) else { continue }
+      Issue.record("offset \(offset) is column \(column)")
+      return
+    }
+    #expect(lines.position(of: bytes.count) == SourcePosition(line: 2, column: 6_001))
+  }
 }
