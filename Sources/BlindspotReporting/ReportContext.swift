@@ -24,8 +24,6 @@ public struct ReportContext: Sendable {
   public var isQuiet = false
   /// Whether text counts by rule, kind and file (`--statistics`).
   public var showsStatistics = false
-  /// What the exports cannot show, so that silence is not taken for clean.
-  public var gaps: [ReportGap] = []
 
   private var rulesByID: [String: Rule]
 
@@ -48,19 +46,5 @@ public struct ReportContext: Sendable {
 
   private static func index(_ rules: [Rule]) -> [String: Rule] {
     Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
-  }
-}
-
-/// Something a file cannot show: "0 of 40 statuses could be checked".
-public struct ReportGap: Hashable, Sendable {
-  /// The file's name as given.
-  public var file: String
-  /// What could not be checked and what to do about it, in one sentence.
-  public var message: String
-
-  /// Makes a gap of `file`.
-  public init(file: String, message: String) {
-    self.file = file
-    self.message = message
   }
 }

@@ -6,14 +6,31 @@ public struct LintResult: Sendable {
   public var findings: [Finding]
   /// What could not be checked, sorted by file and place.
   public var problems: [Problem]
+  /// What the exports cannot show and no finding says, sorted by file.
+  public var gaps: [Gap]
   /// The counts of the run.
   public var summary: Summary
 
   /// Makes the result.
-  public init(findings: [Finding], problems: [Problem], summary: Summary) {
+  public init(findings: [Finding], problems: [Problem], gaps: [Gap] = [], summary: Summary) {
     self.findings = findings
     self.problems = problems
+    self.gaps = gaps
     self.summary = summary
+  }
+
+  /// Something a file cannot show, so that silence about it must not be taken for clean.
+  public struct Gap: Hashable, Sendable {
+    /// The file's name as given.
+    public var file: String
+    /// What could not be checked and how to export it, in one sentence.
+    public var message: String
+
+    /// Makes a gap of `file`.
+    public init(file: String, message: String) {
+      self.file = file
+      self.message = message
+    }
   }
 
   /// What a run counted.

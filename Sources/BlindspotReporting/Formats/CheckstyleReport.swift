@@ -27,7 +27,7 @@ struct CheckstyleReport {
 
   private func write(_ finding: Finding, to xml: inout XMLWriter) {
     var message = finding.message
-    if finding.location.start == nil { message += " at " + finding.field.path }
+    if finding.location.start == nil, !finding.field.path.isEmpty { message += " at " + finding.field.path }
     let severity =
       switch finding.severity {
       case .error: "error"

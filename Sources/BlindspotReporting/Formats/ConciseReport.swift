@@ -12,7 +12,9 @@ struct ConciseReport {
     var out = ByteWriter()
     for finding in result.findings {
       var message = VisibleText.escaped(finding.message)
-      if finding.location.start == nil { message += " at " + VisibleText.escaped(finding.field.path) }
+      if finding.location.start == nil, !finding.field.path.isEmpty {
+        message += " at " + VisibleText.escaped(finding.field.path)
+      }
       if let value = finding.value { message += ": " + VisibleText.escaped(value) }
       let rule = painter.link(VisibleText.escaped(finding.rule), to: context.link(toRule: finding.rule))
       let severity = painter.paint(finding.severity.rawValue, Painter.Style(finding.severity))

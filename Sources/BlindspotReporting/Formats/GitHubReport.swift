@@ -51,7 +51,7 @@ struct GitHubReport {
       case .note: "notice"
       }
     var lines = [finding.message]
-    if finding.location.start == nil { lines.append("At " + finding.field.path) }
+    if finding.location.start == nil, !finding.field.path.isEmpty { lines.append("At " + finding.field.path) }
     if !finding.field.way.isEmpty { lines.append("In " + finding.field.way) }
     if !finding.help.isEmpty { lines.append(finding.help) }
     command(

@@ -32,7 +32,7 @@ struct MarkdownReport {
       }, to: &out)
     writeList(
       "Not in the exports", ["File", "What it cannot show"],
-      context.gaps.lazy.map { [MarkdownText.code($0.file), MarkdownText.words($0.message)] }, to: &out)
+      result.gaps.lazy.map { [MarkdownText.code($0.file), MarkdownText.words($0.message)] }, to: &out)
     if !result.findings.isEmpty {
       writeCounts("Findings by rule", Tally(result.findings) { $0.rule }, to: &out)
       writeCounts("Findings by field kind", Tally(result.findings) { $0.field.kind.rawValue }, to: &out)

@@ -129,7 +129,7 @@ struct SARIFReport {
           for problem in result.problems {
             notification("error", problem.code.rawValue, problem.message, problem.file, problem.position, to: &json)
           }
-          for gap in context.gaps { notification("note", "gap", gap.message, gap.file, nil, to: &json) }
+          for gap in result.gaps { notification("note", "gap", gap.message, gap.file, nil, to: &json) }
         }
       }
     }

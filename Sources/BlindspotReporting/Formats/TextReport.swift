@@ -17,6 +17,8 @@ struct TextReport {
   let result: LintResult
   let context: ReportContext
   private let painter: Painter
+  /// How many files a gap is shown with.
+  private static let gapLimit = 3
   private var out = ByteWriter()
 
   init(result: LintResult, context: ReportContext) {
@@ -58,7 +60,8 @@ struct TextReport {
     if let excerpt = finding.excerpt {
       write(excerpt, gutter: gutter, style: Painter.Style(finding.severity), label: &label)
     } else {
-      annotation("path", VisibleText.escaped(finding.field.path), gutter: gutter)
+      let path = VisibleText.escaped(finding.field.path)
+      if !path.isEmpty { annotation("path", path, gutter: gutter) }
     }
     if let label { annotation("reason", label, gutter: gutter) }
     let way = VisibleText.escaped(finding.field.way)
@@ -135,11 +138,26 @@ struct TextReport {
         out.line()
       }
     }
-    guard !context.gaps.isEmpty, !context.isQuiet else { return }
-    heading("Not in the exports", Decimals.count(context.gaps.count, "gap"))
-    for gap in context.gaps {
-      title("note", .note, name: "gap", link: nil, message: gap.message)
-      place(Finding.place(gap.file, nil), gutter: 1)
+    if !context.isQuiet { writeGaps() }
+  }
+
+  /// A gap is said once with the files that have it: a folder of profiles has the same one many times.
+  private mutating func writeGaps() {
+    guard !result.gaps.isEmpty else { return }
+    heading("Not in the exports", Decimals.count(result.gaps.count, "gap"))
+    var files: [String: [String]] = [:]
+    var messages: [String] = []
+    for gap in result.gaps {
+      if files[gap.message] == nil { messages.append(gap.message) }
+      files[gap.message, default: []].append(gap.file)
+    }
+    for message in messages {
+      title("note", .note, name: "gap", link: nil, message: message)
+      let places = files[message] ?? []
+      for file in places.prefix(Self.gapLimit) { place(Finding.place(file, nil), gutter: 1) }
+      if places.count > Self.gapLimit {
+        place("and " + Decimals.count(places.count - Self.gapLimit, "more file"), gutter: 1)
+      }
       out.line()
     }
   }

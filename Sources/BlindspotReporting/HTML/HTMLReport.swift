@@ -59,7 +59,7 @@ struct HTMLReport {
   // MARK: What could not be checked
 
   private func writeUnchecked(to html: inout HTMLWriter) {
-    guard !result.problems.isEmpty || !context.gaps.isEmpty else { return }
+    guard !result.problems.isEmpty || !result.gaps.isEmpty else { return }
     html.element("section", ["class": "unchecked", "id": "unchecked"]) { html in
       html.element("h2", text: "What could not be checked")
       html.element("ul") { html in
@@ -67,7 +67,7 @@ struct HTMLReport {
           unchecked(
             problem.code.rawValue, "error", Finding.place(problem.file, problem.position), problem.message, to: &html)
         }
-        for gap in context.gaps { unchecked("gap", "note", Finding.place(gap.file, nil), gap.message, to: &html) }
+        for gap in result.gaps { unchecked("gap", "note", Finding.place(gap.file, nil), gap.message, to: &html) }
       }
     }
     html.raw("\n")

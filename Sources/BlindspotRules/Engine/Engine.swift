@@ -60,7 +60,7 @@ public struct Engine: Sendable {
         engine: self, file: export.file.name, number: number, document: document, found: found, scanner: scanner)
       for hit in found { maker.add(hit, levels: levels, exceptions: exceptions, to: &report) }
     }
-    report.findings += export.gaps.compactMap { coverageFinding($0, in: export.file.name, levels: levels) }
+    for gap in export.gaps { add(gap, to: &report, levels: levels) }
     report.findings += exceptions.complaints(used: report.usedExceptions, engine: self, levels: levels)
     return report
   }

@@ -8,6 +8,8 @@ public struct FileReport: Sendable {
   public internal(set) var findings: [Finding]
   /// What kept parts of the file from being checked.
   public internal(set) var problems: [Problem]
+  /// What the file cannot show, where that is not loud enough to be a finding.
+  public internal(set) var gaps: [LintResult.Gap] = []
   /// How many texts were checked.
   public internal(set) var fields: Int
   /// How many findings an exception covers.
@@ -39,7 +41,9 @@ extension LintResult {
     summary.skipped = skipped
     var findings: [Finding] = []
     var problems: [Problem] = []
+    var gaps: [Gap] = []
     for report in reports {
+      gaps += report.gaps
       findings += report.findings
       problems += report.problems
       summary.fields += report.fields
@@ -48,7 +52,8 @@ extension LintResult {
     findings.sort { $0.precedes($1) }
     Self.number(&findings)
     problems.sort { ($0.file, $0.position ?? .start, $0.message) < ($1.file, $1.position ?? .start, $1.message) }
-    self.init(findings: findings, problems: problems, summary: summary)
+    gaps.sort { ($0.file, $0.message) < ($1.file, $1.message) }
+    self.init(findings: findings, problems: problems, gaps: gaps, summary: summary)
     countFindings()
   }
 
