@@ -1,136 +1,79 @@
-/// Speech markup (SSML 1.1, W3C Recommendation) inside a text: tags are no words, but what stands between them and what
-/// `<sub alias="…">` says are.
+/// Markup inside a text that is spoken (SSML 1.1, W3C Recommendation, and the VoiceXML tags that prompts hold): tags
+/// are no words, but what stands between them and what `<sub alias="…">` says are.
 package enum SpokenText {
-  /// What `<say-as interpret-as="…">` says its content is, where that is a hint at personal data.
-  package enum Interpretation: UInt8, Sendable {
-    case telephone
-    case name
-    case address
-    case date
-    case characters
-    case digits
-  }
-
-  /// Content whose kind the markup names.
-  package struct Hint: Equatable, Sendable {
-    /// The place of the content in the text.
-    package let range: TextRange
-    /// What it is said to be.
-    package let interpretation: Interpretation
-  }
-
-  /// Copies `text` into `words` with every tag blanked by spaces, byte for byte, so that ranges stay those of the text.
-  /// The value of `alias` in a `<sub>` stays, since it is what is said.
-  ///
-  /// - Parameter hints: receives the content of each `<say-as>` of a kind listed in ``Interpretation``.
-  /// - Returns: false, with `words` untouched, if the text has no tag.
-  package static func blankMarkup(in text: Span<UInt8>, into words: inout [UInt8], hints: inout [Hint]) -> Bool {
-    guard var next = tag(in: text, from: 0) else { return false }
-    words.removeAll(keepingCapacity: true)
-    words.reserveCapacity(text.count)
-    for index in text.indices { words.append(text[index]) }
-    var open: (interpretation: Interpretation, start: Int)?
-    while true {
-      let name = self.name(of: next, in: text)
-      if equals(name, "say-as", in: text) {
-        if let opened = open, text[next.lowerBound + 1] == UInt8(ascii: "/") {
-          let range = TextRange(start: opened.start, end: next.lowerBound)
-          if !range.isEmpty { hints.append(Hint(range: range, interpretation: opened.interpretation)) }
-          open = nil
-        } else if let value = attribute("interpret-as", in: next, of: text),
-          let interpretation = interpretation(of: value, in: text)
-        {
-          open = (interpretation, next.upperBound)
-        }
-      }
-      let alias = equals(name, "sub", in: text) ? attribute("alias", in: next, of: text) : nil
-      for index in next where alias.map({ !$0.contains(index) }) ?? true { words[index] = UInt8(ascii: " ") }
-      guard let following = tag(in: text, from: next.upperBound) else { return true }
-      next = following
+  /// The end of the tag, comment or declaration that begins with the `<` at `index`; nil if it is none of them: `x < 5`
+  /// is arithmetic, `<jane@example.com>` an address.
+  package static func tagEnd(in text: Span<UInt8>, at index: Int) -> Int? {
+    var position = index + 1
+    guard position < text.count else { return nil }
+    switch text[position] {
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): break
+    default:
+      let name = name(in: text, at: index)
+      guard !name.isEmpty, name.upperBound < text.count, endsName(text[name.upperBound]) else { return nil }
+      position = name.upperBound
     }
+    var quote: UInt8 = 0
+    while position < text.count {
+      let byte = text[position]
+      switch byte {
+      case _ where quote != 0: if byte == quote { quote = 0 }
+      case UInt8(ascii: ">"): return position + 1
+      case UInt8(ascii: "<"): return nil
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): if text[position - 1] == UInt8(ascii: "=") { quote = byte }
+      default: break
+      }
+      position += 1
+    }
+    return nil
   }
 
-  /// The next tag, comment or declaration, angle brackets included. A `<` that begins no markup (`x < 5`) is text.
-  private static func tag(in text: Span<UInt8>, from start: Int) -> Range<Int>? {
-    var index = start
-    while index + 1 < text.count {
-      if text[index] == UInt8(ascii: "<"), beginsMarkup(text[index + 1]), let end = endOfTag(in: text, from: index + 1)
+  /// What a `<sub>` tag has said in place of its content: the value of `alias`, without the quotes. Nil for other tags.
+  package static func alias(in text: Span<UInt8>, ofTag tag: Range<Int>) -> Range<Int>? {
+    guard equals(name(in: text, at: tag.lowerBound), "sub", in: text) else { return nil }
+    let attribute: StaticString = "alias="
+    let length = attribute.utf8CodeUnitCount
+    var index = tag.lowerBound + 4
+    while index + length < tag.upperBound {
+      let quote = text[index + length]
+      if isSpace(text[index - 1]), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+        equals(index..<index + length, attribute, in: text)
       {
-        return index..<end
+        let start = index + length + 1
+        var end = start
+        while end < tag.upperBound, text[end] != quote { end += 1 }
+        return end < tag.upperBound ? start..<end : nil
       }
       index += 1
     }
     return nil
   }
 
-  private static func beginsMarkup(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"): true
-    default: false
-    }
-  }
-
-  /// The place after the `>` that ends a tag; a `>` inside a quoted value does not. Nil if the tag never ends or another
-  /// one begins before.
-  private static func endOfTag(in text: Span<UInt8>, from start: Int) -> Int? {
-    var quote: UInt8 = 0
-    for index in start..<text.count {
-      let byte = text[index]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: ">") {
-        return index + 1
-      } else if byte == UInt8(ascii: "<") {
-        return nil
-      } else if (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")), text[index - 1] == UInt8(ascii: "=") {
-        quote = byte
-      }
-    }
-    return nil
-  }
-
-  private static func name(of tag: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
-    var start = tag.lowerBound + 1
-    if text[start] == UInt8(ascii: "/") { start += 1 }
+  /// The name of the tag that begins at `index`.
+  private static func name(in text: Span<UInt8>, at index: Int) -> Range<Int> {
+    var start = index + 1
+    if start < text.count, text[start] == UInt8(ascii: "/") { start += 1 }
     var end = start
-    while end < tag.upperBound, isNameByte(text[end]) { end += 1 }
+    while end < text.count, isNameByte(text[end]), end > start || isLetter(text[end]) { end += 1 }
     return start..<end
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    let lower = lowerCase(byte)
+    return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ":"): true
-    default: false
+    case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: ":"): true
+    default: isLetter(byte)
     }
   }
 
-  /// The value of an attribute, without its quotes.
-  private static func attribute(_ name: StaticString, in tag: Range<Int>, of text: Span<UInt8>) -> Range<Int>? {
-    let length = name.utf8CodeUnitCount
-    var index = tag.lowerBound
-    while index + length + 2 < tag.upperBound {
-      let end = index + length
-      if !isNameByte(text[index - (index > tag.lowerBound ? 1 : 0)]), equals(index..<end, name, in: text),
-        text[end] == UInt8(ascii: "="), text[end + 1] == UInt8(ascii: "\"") || text[end + 1] == UInt8(ascii: "'")
-      {
-        let quote = text[end + 1]
-        var close = end + 2
-        while close < tag.upperBound, text[close] != quote { close += 1 }
-        return close < tag.upperBound ? end + 2..<close : nil
-      }
-      index += 1
-    }
-    return nil
-  }
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
 
-  private static func interpretation(of value: Range<Int>, in text: Span<UInt8>) -> Interpretation? {
-    if equals(value, "telephone", in: text) || equals(value, "phone", in: text) { return .telephone }
-    if equals(value, "name", in: text) { return .name }
-    if equals(value, "address", in: text) { return .address }
-    if equals(value, "date", in: text) { return .date }
-    if equals(value, "characters", in: text) || equals(value, "spell-out", in: text) { return .characters }
-    if equals(value, "digits", in: text) { return .digits }
-    return nil
+  private static func endsName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || isSpace(byte)
   }
 
   /// Whether a range says `other`, which must be in lower case.

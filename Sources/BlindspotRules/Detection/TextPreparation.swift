@@ -1,3 +1,5 @@
+internal import BlindspotParser
+
 /// Blanks machine text before any detector looks: what a program wrote looks like personal data to everyone else.
 ///
 /// Variable references (`Flow.status`), templates (`${name}`), markup, URLs, GUIDs and long hexadecimal runs, time
@@ -22,7 +24,9 @@ package struct TextPreparation: Sendable {
         copy(text)
         isCopied = true
       }
-      for position in index..<end { self.text[position] = 0x20 }
+      // What `<sub alias="…">` says is heard, though it stands inside a tag.
+      let heard = text[index] == 0x3C ? SpokenText.alias(in: text, ofTag: index..<end) : nil
+      for position in index..<end where heard?.contains(position) != true { self.text[position] = 0x20 }
       index = end
     }
     return isCopied
@@ -47,7 +51,7 @@ package struct TextPreparation: Sendable {
     case 0x24, 0x25, 0x23:  // ${…} %{…} #{…}
       return text.byte(at: index + 1) == 0x7B ? template(in: text, at: index + 1) : nil
     case 0x7B: return template(in: text, at: index)
-    case 0x3C: return SpeechMarkup.tagEnd(in: text, at: index)
+    case 0x3C: return SpokenText.tagEnd(in: text, at: index)
     default: break
     }
     guard byte.isAlphanumeric, index == 0 || !text[index - 1].isWordByte else { return nil }
@@ -205,28 +209,5 @@ package struct TextPreparation: Sendable {
     var value = 0
     for offset in 0..<count { value = value * 10 + text[index + offset].digitValue }
     return value
-  }
-}
-
-/// Speech Synthesis Markup Language (W3C SSML 1.1) and the VoiceXML tags that prompts hold.
-enum SpeechMarkup {
-  /// The end of the tag that begins at `index` with `<`; nil if it is no tag: `<jane@example.com>` is an address.
-  static func tagEnd(in text: Span<UInt8>, at index: Int) -> Int? {
-    var position = index + 1
-    if text.byte(at: position) == 0x2F { position += 1 }
-    guard text.byte(at: position).isLetter || text.byte(at: position) == 0x21 || text.byte(at: position) == 0x3F else {
-      return nil
-    }
-    position += 1
-    while text.byte(at: position).isAlphanumeric || text.byte(at: position) == 0x2D || text.byte(at: position) == 0x3A {
-      position += 1
-    }
-    switch text.byte(at: position) {
-    case 0x3E: return position + 1
-    case 0x20, 0x2F, 0x09, 0x0A, 0x0D, 0x2D: break
-    default: return nil
-    }
-    while position < text.count, text[position] != 0x3E, text[position] != 0x3C { position += 1 }
-    return text.byte(at: position) == 0x3E ? position + 1 : nil
   }
 }

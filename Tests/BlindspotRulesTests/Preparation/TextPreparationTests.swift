@@ -35,4 +35,10 @@ import Testing
   @Test func `an address in the query of a URL stays`() {
     #expect(prepared("https://example.com/u?mail=jane@example.com") == "                     ?mail=jane@example.com")
   }
+
+  @Test func `what a substitution tag says stays`() {
+    let blank = { String(repeating: " ", count: $0) }
+    #expect(
+      prepared("<sub alias=\"Ana Ruiz\">A.R.</sub>") == blank(12) + "Ana Ruiz" + blank(2) + "A.R." + blank(6))
+  }
 }
