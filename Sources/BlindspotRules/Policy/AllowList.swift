@@ -3,7 +3,7 @@ internal import BlindspotParser
 /// What may stand anywhere: texts, people, company lines, domains.
 package struct AllowList: Sendable {
   /// The lists of a configuration.
-  package enum Kind: String, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
     case texts
     case patterns
     case people

@@ -4,7 +4,7 @@ internal import CTables
 extension BuiltInRule {
   /// The rule files that the program carries, in the order of ``BuiltInRule``. Read when somebody asks for a text of a
   /// rule; a plain run never does.
-  package static let files: [RuleFile] = embeddedFiles.compactMap { RuleFile.read($0).file }
+  package static let files: [RuleFile] = embeddedFiles.compactMap { RuleFile.read($0, isBuiltIn: true).file }
 
   /// The embedded files of `rules/` as bytes, named by their path in the repository.
   package static var embeddedFiles: [SourceFile] {

@@ -171,6 +171,7 @@ extension BuiltInRule {
   /// The index of the rule called `id`, also by a former name; nil if there is none.
   package static func index(of id: String) -> RuleIndex? {
     if let rule = allCases.first(where: { $0.id == id }) { return rule.index }
-    return files.firstIndex { $0.rule.aliases.contains(id) }.map { RuleIndex(UInt16($0)) }
+    guard let file = files.first(where: { $0.rule.aliases.contains(id) }) else { return nil }
+    return allCases.first { $0.id == file.rule.id }?.index
   }
 }

@@ -10,6 +10,26 @@ extension RuleFile {
   /// What a rule file must look like.
   package static let shape = SettingShape.mapping(SettingGroup("a rule file", metadataKeys + detectorKeys))
 
+  /// What a built-in rule file must look like: its detector takes other settings, which become tables at build time.
+  package static let builtInShape = SettingShape.mapping(SettingGroup("a built-in rule file", metadataKeys + tableKeys))
+
+  private static let tableKeys: [SettingKey] = [
+    SettingKey("words", .anything, "Words by strength and language."),
+    SettingKey("context", .list(.text), "Words near a number."),
+    SettingKey("validator", .text, "The check that a number must pass."),
+    SettingKey(
+      "shapes",
+      .list(
+        .mapping(
+          SettingGroup(
+            "a shape",
+            [
+              SettingKey("shape", .text, isRequired: true, "How the number is written."),
+              SettingKey("alone", .number(0...1), "How sure it is without a word near it."),
+              SettingKey("context", .number(0...1), "How sure it is with one."),
+            ]))), "How numbers are written."),
+  ]
+
   private static let metadataKeys: [SettingKey] = [
     SettingKey(
       "id", .text, isRequired: true, "The name of the rule in reports and configurations: kebab-case, unique."),

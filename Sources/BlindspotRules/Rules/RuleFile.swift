@@ -16,9 +16,10 @@ package struct RuleFile: Sendable {
 
   /// Reads one rule file.
   ///
+  /// - Parameter isBuiltIn: whether it is one of `rules/`, whose detectors take settings of their own.
   /// - Returns: nil for the file if anything is wrong with it; the problems say what and where.
-  package static func read(_ file: SourceFile) -> (file: RuleFile?, problems: [Problem]) {
-    let outcome = SettingsReader.read(file, shape: shape, code: .badRule)
+  package static func read(_ file: SourceFile, isBuiltIn: Bool = false) -> (file: RuleFile?, problems: [Problem]) {
+    let outcome = SettingsReader.read(file, shape: isBuiltIn ? builtInShape : shape, code: .badRule)
     var problems = outcome.problems
     guard let setting = outcome.setting else {
       if problems.isEmpty {

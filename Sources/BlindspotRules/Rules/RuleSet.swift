@@ -34,9 +34,8 @@ public struct RuleSet: Sendable {
   /// The rule called `name`, also by a former name; nil if there is none.
   public func rule(named name: String) -> Rule? {
     guard let index = index(named: name) else { return nil }
-    let number = Int(index.value)
-    let builtIn = BuiltInRule.allCases.count
-    return number < builtIn ? BuiltInRule.files[number].rule : customFiles[number - builtIn].rule
+    let id = table[index].id
+    return rules.first { $0.id == id }
   }
 
   /// The known id nearest to a mistyped one; nil if none is near.

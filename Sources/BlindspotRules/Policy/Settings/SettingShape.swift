@@ -19,6 +19,8 @@ package indirect enum SettingShape: Sendable {
   case mapping(SettingGroup)
   /// Keys that the user chooses.
   case table(SettingShape)
+  /// Anything; whoever reads it checks it.
+  case anything
   /// Any of several shapes; the first that fits.
   case either([SettingShape])
 
@@ -34,6 +36,7 @@ package indirect enum SettingShape: Sendable {
     case .mapping, .table:
       if case .mapping = content { return true }
       return false
+    case .anything: return true
     case .either(let shapes): return shapes.contains { $0.accepts(content) }
     }
   }
@@ -50,6 +53,7 @@ package indirect enum SettingShape: Sendable {
     case .list(let item): "a list (each item \(item.wanted))"
     case .mapping(let group): "a mapping with the keys " + group.keys.map(\.name).joined(separator: ", ")
     case .table: "a mapping"
+    case .anything: "anything"
     case .either(let shapes): shapes.map(\.wanted).joined(separator: ", or ")
     }
   }

@@ -16,6 +16,7 @@ package struct SettingsChecker {
     case .mapping(let group): return checkMapping(setting, group, name: name)
     case .table(let value): return checkTable(setting, value, name: name)
     case .list(let item): return checkList(setting, item, name: name)
+    case .anything: return setting
     case .either(let shapes): return checkEither(setting, shapes, name: name)
     case .text, .flag, .number, .count, .choice, .day: return checkText(setting, shape, name: name)
     }
@@ -125,7 +126,7 @@ package struct SettingsChecker {
     case .count(let bounds): setting.count.map(bounds.contains) ?? false
     case .choice(let words): words.contains(text)
     case .day: Day(text) != nil
-    case .list, .mapping, .table, .either: false
+    case .list, .mapping, .table, .anything, .either: false
     }
   }
 }

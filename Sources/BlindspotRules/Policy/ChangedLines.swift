@@ -1,0 +1,129 @@
+internal import BlindspotParser
+
+/// The lines that a change touched, out of what `git diff --unified=0` prints.
+///
+/// Whole files are checked and only findings that touch a changed line are reported: a name typed into a flow counts
+/// when it is typed, not when somebody moves the line above it.
+public struct ChangedLines: Sendable {
+  /// What changed in one file.
+  private enum Change {
+    /// Lines of the new file, 1-based.
+    case lines([ClosedRange<Int>])
+    /// A file without lines: all of it.
+    case everything
+  }
+
+  private var changes: [String: Change] = [:]
+
+  /// Reads a diff.
+  ///
+  /// - Parameters:
+  ///   - diff: the output of `git diff --unified=0 --no-color --no-ext-diff`, with the usual prefixes `a/` and `b/` or
+  ///     with `--no-prefix`.
+  ///   - folder: the folder that the paths of the diff start from, as the paths of findings are given; empty for the
+  ///     working folder.
+  public init(diff: String, folder: String = "") {
+    var file: String?
+    for line in diff.split(whereSeparator: \.isNewline) {
+      if line.hasPrefix("diff --git ") {
+        file = nil
+      } else if file == nil, line.hasPrefix("+++ ") {
+        file = Self.path(line.dropFirst(4), prefix: "b/").map { Path.join(folder, $0) }
+        if let file, changes[file] == nil { changes[file] = .lines([]) }
+      } else if line.hasPrefix("Binary files "), line.hasSuffix(" differ") {
+        // `Binary files a/x and b/x differ`: the new name stands behind the last ` and `.
+        let names = line.dropFirst(13).dropLast(7)
+        if let new = Self.lastName(in: names) { changes[Path.join(folder, new)] = .everything }
+      } else if let file, line.hasPrefix("@@ "), let range = Self.newLines(of: line) {
+        if case .lines(let ranges)? = changes[file] { changes[file] = .lines(ranges + [range]) }
+      }
+    }
+  }
+
+  /// The files that changed, as findings name them.
+  public var files: [String] { changes.keys.sorted() }
+
+  /// Whether a finding touches what changed. A finding without lines (`.i3`) counts with its file.
+  public func touches(_ finding: Finding) -> Bool {
+    switch changes[Path.normalised(finding.location.file)] {
+    case nil: return false
+    case .everything?: return true
+    case .lines(let ranges)?:
+      guard let start = finding.location.start else { return !ranges.isEmpty }
+      let end = max(start.line, finding.location.end?.line ?? start.line)
+      return ranges.contains { $0.overlaps(start.line...end) }
+    }
+  }
+
+  /// A path as git writes it: quoted with C escapes where it holds anything unusual; nil for `/dev/null`.
+  private static func path(_ text: Substring, prefix: String) -> String? {
+    // A tab ends a name that holds blanks.
+    var name = text.hasPrefix("\"") ? unquoted(text) : String(text.prefix { $0 != "\t" })
+    guard name != "/dev/null" else { return nil }
+    if name.hasPrefix(prefix) { name.removeFirst(prefix.count) }
+    return Path.normalised(name)
+  }
+
+  private static func lastName(in names: Substring) -> String? {
+    let parts = String(names).splitting(at: " and ")
+    guard let last = parts.last, parts.count > 1 else { return nil }
+    // A name with ` and ` in it: both halves of the text are the same name.
+    let middle = parts.count / 2
+    let new = parts.count % 2 == 0 ? parts[middle...].joined(separator: " and ") : last
+    return path(new[...], prefix: "b/")
+  }
+
+  /// The lines of the new file in `@@ -12,0 +13,2 @@`; nil where lines were only taken away.
+  private static func newLines(of line: Substring) -> ClosedRange<Int>? {
+    guard let plus = line.split(separator: " ").first(where: { $0.hasPrefix("+") }) else { return nil }
+    let numbers = plus.dropFirst().split(separator: ",").map { Int($0) }
+    guard let first = numbers.first, let start = first else { return nil }
+    guard numbers.count > 1 else { return start...start }
+    guard let count = numbers[1], count > 0, start > 0, count < .max - start else { return nil }
+    return start...(start + count - 1)
+  }
+
+  private static func unquoted(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8.dropFirst())[...]
+    while let byte = rest.popFirst(), byte != 0x22 {
+      guard byte == 0x5C, let escape = rest.popFirst() else {
+        bytes.append(byte)
+        continue
+      }
+      switch escape {
+      case 0x30...0x37:
+        var value = Int(escape) - 0x30
+        for _ in 0..<2 {
+          guard let digit = rest.first, (0x30...0x37).contains(digit) else { break }
+          value = value * 8 + Int(digit) - 0x30
+          rest.removeFirst()
+        }
+        bytes.append(UInt8(truncatingIfNeeded: value))
+      case 0x74: bytes.append(0x09)
+      case 0x6E: bytes.append(0x0A)
+      default: bytes.append(escape)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// The parts between the occurrences of `separator`.
+  fileprivate func splitting(at separator: String) -> [String] {
+    var parts: [String] = []
+    var start = startIndex
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(separator) {
+        parts.append(String(self[start..<index]))
+        start = self.index(index, offsetBy: separator.count)
+        index = start
+      } else {
+        index = self.index(after: index)
+      }
+    }
+    return parts + [String(self[start...])]
+  }
+}

@@ -1,0 +1,112 @@
+import BlindspotParser
+import BlindspotRules
+import Testing
+
+@Suite struct ExceptionTests {
+  private static let rule = """
+    id: quell
+    category: person-name
+    severity: warning
+    extends: words
+    words: [Quell]
+    examples: {match: [Quell], no_match: [x]}
+    """
+
+  private static let flow = """
+    inboundCall:
+      name: Main
+      tasks:
+        - task:
+            name: Call Quell
+            refId: t1
+            actions:
+              - playAudio: {name: Say Quell}
+        - task:
+            name: Quell again
+            refId: t2
+    """
+
+  /// The report of a run and what it says of the exceptions: `rule@line`.
+  private func check(
+    _ configuration: String = "", flow: String = flow, name: String = "exports/a.yaml", isPartial: Bool = false,
+    today: String = "2026-06-01"
+  ) throws -> (report: FileReport, complaints: [String]) {
+    let policy = Policy("rule-files: [r.yml]\n" + configuration, files: ["r.yml": Self.rule], today: Day(today))
+    #expect(policy.complaints == [])
+    let report = try policy.check(flow, name: name)
+    let complaints = policy.complaints(about: [report], isPartial: isPartial, engine: policy.engine())
+    let told = (report.findings.filter { $0.category == .coverage } + complaints).map {
+      "\($0.rule)@\($0.location.start?.line ?? 0)"
+    }
+    return (report, told)
+  }
+
+  private func lines(_ report: FileReport) -> [Int] {
+    report.findings.filter { $0.rule == "quell" }.compactMap(\.location.start?.line)
+  }
+
+  @Test func `an exception covers what its selectors name`() throws {
+    for row in try Fixture.rows("exceptions.tsv") {
+      let (report, _) = try check("exceptions: [{rule: quell, reason: a persona, \(row[0])}]")
+      #expect(lines(report).map(String.init).joined(separator: " ") == row[1], "\(row[0])")
+      #expect(report.excepted == 3 - lines(report).count)
+    }
+  }
+
+  @Test func `an exception without a reason, or after its day, is told and not in force`() throws {
+    let (report, complaints) = try check(
+      """
+      exceptions:
+        - {rule: quell, in: t1}
+        - {rule: quell, in: t1, reason: " "}
+        - {rule: quell, in: t2, reason: for the summer, until: 2026-05-31}
+      """)
+    #expect(lines(report) == [5, 8, 10])
+    #expect(complaints == ["exception-without-reason@3", "exception-without-reason@4", "exception-expired@5"])
+    let (later, none) = try check("exceptions: [{rule: quell, reason: x, until: 2026-06-01}]")
+    #expect(lines(later) == [] && none == [])
+  }
+
+  @Test func `an unused exception is told, if its rule ran and its file was there`() throws {
+    let unused = "exceptions: [{rule: quell, in: Nowhere, reason: x}]"
+    #expect(try check(unused).complaints == ["exception-unused@2"])
+    #expect(try check(unused, isPartial: true).complaints == [])
+    let off = "rules: {quell: off}\n" + unused
+    #expect(try check(off).complaints == [])
+    let elsewhere = "exceptions: [{rule: quell, file: 'other/**', reason: x}]"
+    #expect(try check(elsewhere).complaints == [])
+    let here = "exceptions: [{rule: quell, file: 'exports/**', in: Nowhere, reason: x}]"
+    #expect(try check(here, isPartial: true).complaints == ["exception-unused@2"])
+    let quiet = "rules: {exception-unused: off}\n" + unused
+    #expect(try check(quiet).complaints == [])
+  }
+
+  @Test func `a complaint repeats nothing of what the exception selects`() throws {
+    let policy = Policy("exceptions: [{rule: person-name, in: Call Quell, reason: about Quell}]")
+    let report = try policy.check("workflow: {name: x, states: []}")
+    let complaints = policy.complaints(about: [report], engine: policy.engine())
+    #expect(complaints.count == 1)
+    #expect(!"\(complaints)".contains("Quell"))
+  }
+
+  @Test func `a rule that does not exist is an error at its place`() {
+    let problems = Policy("exceptions:\n  - rule: person-nme\n    reason: x\n").complaints
+    #expect(problems == [".blindspot.yml:2:11: there is no rule person-nme; did you mean person-name?"])
+  }
+
+  @Test func `comments cover their line, the next one or a block`() throws {
+    for block in try Fixture.text("comments.yaml").split(separator: "=== ").map(String.init) {
+      let (head, body) = (block.prefix { $0 != "\n" }, block.drop { $0 != "\n" }.dropFirst())
+      let wanted = head.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmed }
+      let (report, complaints) = try check(flow: String(body))
+      #expect(lines(report).map(String.init).joined(separator: " ") == wanted[1], "\(wanted[0])")
+      #expect(complaints.joined(separator: " ") == wanted[2], "\(wanted[0])")
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
