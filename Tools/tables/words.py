@@ -81,6 +81,11 @@ def automaton(names, members):
                     codes = [BACK, *reversed(codes)]
                 key = (*codes, STEM if stem or back else END)
                 masks[key] = masks.get(key, 0) | 1 << bit | int(number or 0) << 60
+    # The longest match wins, so a phrase carries what the stems say that it begins with.
+    for key in list(masks):
+        for length in range(1, len(key)):
+            if SPACE not in key[length:]:
+                masks[key] |= masks.get((*key[:length], STEM), 0)
     root = {}
     for key, mask in masks.items():
         node = root

@@ -4,18 +4,49 @@ extension PlaceDetector {
   /// `12 Elm Street`, `Flat 3 Adams Knoll`, `3, avenue Colette Martin`.
   func numberFirst(_ number: HouseNumber, in text: Span<UInt8>) -> Street? {
     if let french = frenchStreet(behind: number, in: text) { return french }
-    guard let name = StreetWord.next(in: text, from: number.range.end), name.start > number.range.end else {
-      return nil
-    }
-    guard var street = englishStreet(from: name, number: number, in: text) else { return nil }
-    if let unit = StreetWord.previous(in: text, before: number.range.start),
-      lists(of: unit, in: text).contains(.postalAddressUnitBefore), unit.isCapital
-    {
-      street.range.start = unit.start
-      street.base = max(street.base, unit.end - unit.start > 3 ? 0.6 : 0.5)
+    let unit = unitBefore(number, in: text)
+    let hasComma = number.range.end < text.count && text[number.range.end] == 0x2C
+    let start = number.range.end + (hasComma ? 1 : 0)
+    guard let name = StreetWord.next(in: text, from: start), name.start > number.range.end,
+      var street = englishStreet(from: name, number: number, in: text)
+        ?? bareName(from: name, number: number, in: text)
+    else { return nil }
+    // "857, Mitter Circle" needs a word for an address; "Studio 11, Stuart Corner" has a unit.
+    if hasComma, unit == nil { street.base = min(street.base, 0.4) }
+    if let unit, street.raised > 0 {
+      street.range.start = unit
+      street.base = max(street.base, 0.6)
       street.form = "a unit and a street name"
     }
     return street
+  }
+
+  /// Where the unit starts whose number this is (`Flat 16`).
+  private func unitBefore(_ number: HouseNumber, in text: Span<UInt8>) -> Int? {
+    guard let unit = StreetWord.previous(in: text, before: number.range.start), unit.isCapital else { return nil }
+    return lists(of: unit, in: text).contains(.postalAddressUnitBefore) ? unit.start : nil
+  }
+
+  /// `6/02 Ronald Wade`: a name without any word for a street counts once a postcode and a word for an address are there.
+  private func bareName(from first: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
+    guard let end = capitalEnd(from: first, in: text) else { return nil }
+    return Street(
+      range: TextRange(start: number.range.start, end: end), base: 0, raised: 0,
+      form: "a number, a name and a postcode",
+      raisedByTail: 0.75)
+  }
+
+  /// The end of one to four capitalised words, none of which is of the kind that is counted.
+  func capitalEnd(from first: StreetWord, in text: Span<UInt8>) -> Int? {
+    var word = first
+    var end: Int?
+    for _ in 0..<4 {
+      guard word.isCapital, !lists(of: word, in: text).contains(.postalAddressNotAStreet) else { break }
+      end = word.end
+      guard let next = StreetWord.next(in: text, from: word.end), next.start > word.end else { break }
+      word = next
+    }
+    return end
   }
 
   /// One to four name words and the street's suffix behind the number.
@@ -82,7 +113,9 @@ extension PlaceDetector {
     let isPlain =
       !prefix.lists.contains(.postalAddressAmbiguousPrefix)
       && prefix.lists.isDisjoint(with: [.postalAddressStrongSuffix, .postalAddressMediumSuffix])
-    let base: Float = isPlain || hasComma ? 0.8 : name.hasParticle ? 0.7 : 0.3
+    // "948 avenue Leduc": where the name is capitalised and the word for a street is not, the text is French.
+    let isFrench = !word.isCapital && prefix.range.count > 3
+    let base: Float = isPlain || hasComma ? 0.8 : name.hasParticle || isFrench ? 0.7 : 0.3
     return Street(
       range: TextRange(start: number.range.start, end: name.end), base: prefix.range.count < 3 ? 0.3 : base,
       raised: 0.95,

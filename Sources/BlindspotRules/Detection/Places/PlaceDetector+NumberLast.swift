@@ -3,10 +3,54 @@ internal import BlindspotParser
 extension PlaceDetector {
   /// `Lindenweg 49`, `Berliner Straße 12`, `Calle de la Luna 5`, `ul. Długa 12/3`, `Am Markt 5`.
   func numberLast(_ number: HouseNumber, in text: Span<UInt8>) -> Street? {
-    let start = beforeNumberSign(number.range.start, in: text)
+    let (start, hasSign) = beforeNumberSign(number.range.start, in: text)
+    if hasSign, let street = numbered(number, before: start, in: text) { return street }
     guard let last = StreetWord.previous(in: text, before: start, commaAllowed: true) else { return nil }
     return compound(last, number: number, in: text) ?? separate(last, number: number, in: text)
-      ?? prefixed(last, number: number, in: text)
+      ?? prefixed(last, number: number, hasSign: hasSign, in: text) ?? bareName(before: number, last: last, in: text)
+  }
+
+  /// `Calle 8 N° 36`, `Cl. 93 # 89Z-63`, `Av. 145 Bis N° 941`: streets that have numbers for names.
+  private func numbered(_ number: HouseNumber, before sign: Int, in text: Span<UInt8>) -> Street? {
+    var index = sign
+    for _ in 0..<2 {
+      // "Bis", "A", "Sur" behind the street's number.
+      guard let word = StreetWord.previous(in: text, before: index), word.end - word.start <= 4 else { break }
+      index = word.start
+    }
+    while index > 0, text[index - 1] == 0x20 { index -= 1 }
+    if index > 1, StreetWord.isLetter(in: text, at: index - 1), HouseNumber.isDigit(text[index - 2]) { index -= 1 }
+    if index > 1, text[index - 1] == 0xAA || text[index - 1] == 0xBA, text[index - 2] == 0xC2 { index -= 2 }
+    let end = index
+    while index > 0, end - index < 4, HouseNumber.isDigit(text[index - 1]) { index -= 1 }
+    guard index < end, end - index < 4, let prefix = StreetWord.previous(in: text, before: index), prefix.isCapital,
+      lists(of: prefix, in: text).contains(.postalAddressPrefix)
+    else { return nil }
+    return Street(
+      range: TextRange(start: prefix.start, end: number.range.end), base: 0.7, raised: 0.9,
+      form: "a word for a street and two numbers")
+  }
+
+  /// `Salvador Allende 336`: a name without any word for a street counts once a unit or a postcode follows and a word for
+  /// an address is there.
+  private func bareName(before number: HouseNumber, last: StreetWord, in text: Span<UInt8>) -> Street? {
+    guard number.digits <= 5 else { return nil }
+    var start: Int?
+    var word = last
+    for _ in 0..<3 {
+      guard word.isCapital, lists(of: word, in: text).isDisjoint(with: [.postalAddressNotAStreet, .postalAddressUnit])
+      else {
+        break
+      }
+      start = word.start
+      guard let before = StreetWord.previous(in: text, before: word.start) else { break }
+      word = before
+    }
+    return start.map {
+      Street(
+        range: TextRange(start: $0, end: number.range.end), base: 0, raised: 0, form: "a name, a number and a postcode",
+        raisedByTail: 0.75)
+    }
   }
 
   /// A compound with a street's ending, one word or joined by hyphens.
@@ -34,11 +78,12 @@ extension PlaceDetector {
 
   /// `Berliner Straße 12`; `An der Kirche 3`, which needs more evidence.
   private func separate(_ word: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
-    guard word.isCapital, number.digits <= 4 else { return nil }
-    guard let before = StreetWord.previous(in: text, before: word.start) else { return nil }
+    guard number.digits <= 4, let before = StreetWord.previous(in: text, before: word.start),
+      word.isCapital || before.isCapital
+    else { return nil }
     let lead = leadStart(before: word, in: text)
     if lists(of: word, in: text).contains(.postalAddressGermanWords), before.isCapital, before.end - before.start > 2 {
-      let isLong = word.end - word.start >= 5 && !isEnglish(lists(of: word, in: text))
+      let isLong = word.isCapital && word.end - word.start >= 5 && !isEnglish(lists(of: word, in: text))
       let start = lead ?? leadStart(before: before, in: text) ?? hyphenatedStart(of: before, in: text)
       return Street(
         range: TextRange(start: start, end: number.range.end), base: isLong ? 0.75 : 0.4, raised: 0.9,
@@ -62,14 +107,16 @@ extension PlaceDetector {
   }
 
   /// A word for a street, one to five words of a name, and the number.
-  private func prefixed(_ last: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
+  private func prefixed(
+    _ last: StreetWord, number: HouseNumber, hasSign: Bool, in text: Span<UInt8>
+  ) -> Street? {
     var word = last
     var names = 0
     var hasParticle = false
     for _ in 0..<6 {
       let own = lists(of: word, in: text)
       if names > 0, own.contains(.postalAddressPrefix) {
-        return prefixed(by: word, lists: own, hasParticle: hasParticle, number: number, in: text)
+        return prefixed(by: word, lists: own, isClear: hasParticle || hasSign, number: number, in: text)
       }
       if own.contains(.cueParticle) {
         hasParticle = true
@@ -86,11 +133,14 @@ extension PlaceDetector {
   }
 
   private func prefixed(
-    by prefix: StreetWord, lists: WordLists, hasParticle: Bool, number: HouseNumber, in text: Span<UInt8>
+    by prefix: StreetWord, lists: WordLists, isClear hasParticle: Bool, number: HouseNumber, in text: Span<UInt8>
   ) -> Street? {
     let length = prefix.end - prefix.start
     let isAbbreviated = length <= 2 && prefix.end < text.count && text[prefix.end] == 0x2E
-    let isClear = (length > 2 || isAbbreviated) && !isEnglish(lists) && !lists.contains(.postalAddressAmbiguousPrefix)
+    let isForeign = !prefix.isCapital && length > 2 && prefix.start > 0
+    let isClear =
+      (length > 2 || isAbbreviated) && (!isEnglish(lists) || isForeign)
+      && !lists.contains(.postalAddressAmbiguousPrefix)
     guard length > 2 || isAbbreviated || hasParticle else { return nil }
     let base: Float = isClear ? 0.75 : hasParticle || isAbbreviated ? 0.6 : 0.35
     return Street(
@@ -111,18 +161,19 @@ extension PlaceDetector {
     return start
   }
 
-  /// The place before `nº`, `n°`, `No.` and `#` in front of the number.
-  private func beforeNumberSign(_ start: Int, in text: Span<UInt8>) -> Int {
+  /// The place before `nº`, `n°`, `No.` and `#` in front of the number, and whether there is one.
+  private func beforeNumberSign(_ start: Int, in text: Span<UInt8>) -> (start: Int, hasSign: Bool) {
     var index = start
-    while index > 0, text[index - 1] == 0x20 || text[index - 1] == 0x23 { index -= 1 }
+    while index > 0, text[index - 1] == 0x20 { index -= 1 }
+    if index > 0, text[index - 1] == 0x23 { return (index - 1, true) }
     if index > 1, text[index - 2] == 0xC2, text[index - 1] == 0xBA || text[index - 1] == 0xB0 {
       index -= 2
       if index > 0, text[index - 1] | 0x20 == 0x6E { index -= 1 }
-      return index
+      return (index, true)
     }
     if let word = StreetWord.previous(in: text, before: index), lists(of: word, in: text).contains(.cueNumberSign) {
-      return word.start
+      return (word.start, true)
     }
-    return index
+    return (index, false)
   }
 }

@@ -36,6 +36,8 @@ package struct PlaceDetector: Detector {
     var raised: Float
     /// The form, for the reason.
     var form: StaticString
+    /// The confidence in a text that speaks of an address once a unit or a postcode follows; 0 where that adds nothing.
+    var raisedByTail: Float = 0
   }
 
   private func street(at number: HouseNumber, in text: Span<UInt8>) -> Street? {
@@ -54,7 +56,9 @@ package struct PlaceDetector: Detector {
     var street = street
     let tail = AddressTail(automaton: automaton).end(of: street.range.end, in: text)
     street.range.end = tail.end
-    if tail.isTelling {
+    if street.raised == 0 {
+      street.raised = tail.isTelling ? street.raisedByTail : 0
+    } else if tail.isTelling {
       street.base = max(street.base, 0.8)
       street.raised = max(street.raised, 0.9)
     } else if tail.hasCity {

@@ -28,6 +28,9 @@ package struct SensitiveDetector: Detector {
     var cues: WordLists = []
     /// Candidates are made of these; empty for nearly every text.
     var hits: [WordMatch] = []
+    /// The last word of work before a hit, and those behind one.
+    var lastLowering: TextRange?
+    var lowering: [TextRange] = []
   }
 
   private func judge(
@@ -36,16 +39,27 @@ package struct SensitiveDetector: Detector {
     var sentence = Sentence()
     automaton.scan(text, in: range) { match in
       sentence.cues.formUnion(match.lists)
-      if !match.lists.isDisjoint(with: SensitiveTheme.lists) { sentence.hits.append(match) }
+      if !match.lists.isDisjoint(with: SensitiveTheme.lists) {
+        if let last = sentence.lastLowering { sentence.lowering.append(last) }
+        sentence.lastLowering = nil
+        sentence.hits.append(match)
+      } else if match.lists.contains(.cueLowering) {
+        sentence.lastLowering = match.range
+      }
     }
     guard !sentence.hits.isEmpty else { return }
+    if let last = sentence.lastLowering { sentence.lowering.append(last) }
     for theme in SensitiveTheme.all {
-      if let candidate = candidate(of: theme, in: sentence, context: context) { candidates.append(candidate) }
+      if let candidate = candidate(of: theme, in: sentence, text: text, context: context) {
+        candidates.append(candidate)
+      }
     }
   }
 
   /// The candidate that a theme's words in the sentence make together, from the first to the last of them.
-  private func candidate(of theme: SensitiveTheme, in sentence: Sentence, context: FieldContext) -> Candidate? {
+  private func candidate(
+    of theme: SensitiveTheme, in sentence: Sentence, text: Span<UInt8>, context: FieldContext
+  ) -> Candidate? {
     var range: TextRange?
     var isStrong = false
     for hit in sentence.hits {
@@ -55,7 +69,11 @@ package struct SensitiveDetector: Detector {
       isStrong = isStrong || !hit.lists.isDisjoint(with: theme.strong)
       range = TextRange(start: range?.start ?? hit.range.start, end: hit.range.end)
     }
-    guard let range, let judged = confidence(of: theme, isStrong: isStrong, cues: sentence.cues, kind: context.kind)
+    guard let range else { return nil }
+    let isLowered = sentence.lowering.contains { Self.areOneClause(range, $0, in: text) }
+    guard
+      let judged = confidence(
+        of: theme, isStrong: isStrong, isLowered: isLowered, cues: sentence.cues, kind: context.kind)
     else { return nil }
     return Candidate(
       range: range, rule: theme.rule.index, confidence: judged.confidence,
@@ -63,11 +81,10 @@ package struct SensitiveDetector: Detector {
   }
 
   private func confidence(
-    of theme: SensitiveTheme, isStrong: Bool, cues: WordLists, kind: FieldKind
+    of theme: SensitiveTheme, isStrong: Bool, isLowered: Bool, cues: WordLists, kind: FieldKind
   ) -> (confidence: Float, because: String)? {
     let isFirstPerson = cues.contains(.cueFirstPerson)
     let isRaised = isFirstPerson || cues.contains(.cueRaising)
-    let isLowered = cues.contains(.cueLowering)
     if kind == .personalStatus {
       switch (isStrong, isRaised, isLowered) {
       case (true, true, false): return (0.95, isFirstPerson ? "first person and words" : "an absence and words")
@@ -87,6 +104,22 @@ package struct SensitiveDetector: Detector {
     default:
       return nil
     }
+  }
+
+  /// Whether nothing parts two places of a sentence: “mat leave - contact the desk” speaks of a leave, “mat leave desk” of
+  /// a desk.
+  private static func areOneClause(_ one: TextRange, _ other: TextRange, in text: Span<UInt8>) -> Bool {
+    let start = min(one.end, other.end)
+    let end = max(one.start, other.start)
+    guard start < end else { return true }
+    for index in start..<end {
+      switch text[index] {
+      case 0x2C, 0x3B, 0x28, 0x29, 0x3A, 0x7C: return false  // , ; ( ) : |
+      case 0x2D where index > start && text[index - 1] == 0x20: return false
+      default: continue
+      }
+    }
+    return true
   }
 
   /// Where the sentence ends that starts at `start`: at `.`, `!`, `?` before a blank, at a line end, or at the end.

@@ -38,7 +38,8 @@ package struct WordAutomaton: Sendable {
       table: Array(bytes[valuesEnd..<tableEnd]), pairs: Array(bytes[tableEnd..<tableEnd + head[3]]))
   }
 
-  /// Calls `body` with the longest phrase at each word of `range`, phrases not overlapping.
+  /// Calls `body` with the longest phrase at each word of `range`. A phrase hides those that start inside it, unless it is
+  /// a mere cue: “is in” hides nothing of “in labour”.
   package func scan(_ text: Span<UInt8>, in range: Range<Int>, _ body: (WordMatch) -> Void) {
     var index = range.lowerBound
     var last = FoldedLetter(code: 0, second: 0, width: 0, isUpper: false)
@@ -48,9 +49,11 @@ package struct WordAutomaton: Sendable {
         let match = match(in: text, at: index, limit: range.upperBound)
       {
         body(match)
-        index = match.range.end
-        last = FoldedLetter(code: 0, second: 0, width: 0, isUpper: false)
-        continue
+        if !match.lists.isSubset(of: .cues) {
+          index = match.range.end
+          last = FoldedLetter(code: 0, second: 0, width: 0, isUpper: false)
+          continue
+        }
       }
       if letter.code != FoldedLetter.ignored { last = letter }
       index += letter.width

@@ -8,6 +8,11 @@ package struct WordLists: OptionSet, Sendable, Hashable {
 
   init(bit: UInt64) { self.init(rawValue: 1 << bit) }
 
+  /// The lists that say how a word near them is meant.
+  static let cues: WordLists = [
+    .cueFirstPerson, .cueSecondPerson, .cueThirdPerson, .cueRaising, .cueLowering,
+  ]
+
   /// The four top bits of an automaton's value carry a number instead of lists.
   static let all = WordLists(rawValue: (1 << 60) - 1)
 }
