@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@Suite struct OutputTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for number in 0..<12 {
+      try folder.write("in/\(number).yaml", number % 3 == 0 ? Flow.clean : Flow.withAddress)
+    }
+  }
+
+  private func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Command.Result {
+    try Command.run(arguments, in: folder.path, environment: environment)
+  }
+
+  static let formats = [
+    "text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "csv", "markdown", "html",
+  ]
+
+  @Test func `the same bytes come out whatever the number of jobs and the order of arguments`() throws {
+    for format in Self.formats {
+      let one = try run("lint", "--format", format, "--jobs", "1", "in").output
+      #expect(try run("lint", "--format", format, "--jobs", "7", "in").output == one)
+    }
+    let names = (0..<12).map { "in/\($0).yaml" }
+    let sorted = try Command.run(["lint", "--format", "json"] + names, in: folder.path).output
+    #expect(try Command.run(["lint", "--format", "json"] + names.reversed(), in: folder.path).output == sorted)
+  }
+
+  @Test func `no format prints what was found`() throws {
+    var arguments = ["lint", "in", "--statistics", "--color", "always"]
+    for format in Self.formats { arguments += ["--output", "\(format)=out.\(format)"] }
+    let result = try Command.run(arguments, in: folder.path)
+    #expect(result.status == 1)
+    for text in try [result.output, result.errors] + Self.formats.map({ try folder.text("out.\($0)") }) {
+      #expect(!text.contains(Flow.address) && !text.contains("whitfield"))
+    }
+    #expect(try run("lint", "in", "--format", "json", "--show-values").output.contains(Flow.address))
+    // Nothing is left of the temporary files.
+    #expect(folder.names == (["in"] + Self.formats.map { "out.\($0)" }).sorted())
+  }
+
+  @Test func `files are written all or none`() throws {
+    try folder.write("old.json", "old")
+    let result = try run("lint", "in", "--output", "json=old.json", "--output", "csv=nowhere/a.csv")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("nowhere/a.csv cannot be written: no such file or folder"))
+    #expect(try folder.text("old.json") == "old")
+    #expect(folder.names == ["in", "old.json"])
+    #expect(try run("lint", "in", "--output", "json=in").status == 2)
+    try folder.link("link.json", to: "old.json")
+    #expect(try run("lint", "in", "--output", "json=link.json", "--output", "csv=/dev/null").status == 1)
+    #expect(try folder.text("old.json").contains("findings"))
+  }
+
+  @Test func `colour is for terminals, and NO_COLOR is kept to`() throws {
+    let escape = "\u{1B}["
+    #expect(try !run("lint", "in").output.contains(escape))
+    #expect(try run("lint", "in", "--color", "always").output.contains(escape))
+    #expect(try run("lint", "in", environment: ["FORCE_COLOR": "1"]).output.contains(escape))
+    #expect(try !run("lint", "in", environment: ["FORCE_COLOR": "1", "NO_COLOR": "1"]).output.contains(escape))
+  }
+
+  @Test func `a closed pipe is no failure, a full disk is`() throws {
+    let piped = try Command.shell(
+      "blindspot lint in --format html | head -c 10 >/dev/null; echo ${PIPESTATUS[0]}", in: folder.path)
+    #expect(piped.output == "1\n" && piped.errors.isEmpty)
+    #if os(Linux)
+      let full = try Command.shell("blindspot lint in >/dev/full", in: folder.path)
+      #expect(full.status == 2)
+      #expect(full.errors.contains("no space left on the device"))
+    #endif
+  }
+
+  @Test func `the summary of a GitHub job is added to`() throws {
+    try folder.write("summary.md", "before\n")
+    let result = try run(
+      "lint", "in", "--format", "github", environment: ["GITHUB_STEP_SUMMARY": folder.path + "/summary.md"])
+    #expect(result.status == 1)
+    #expect(try folder.text("summary.md").hasPrefix("before\n"))
+    #expect(try folder.text("summary.md").contains("email-address"))
+  }
+}
