@@ -29,7 +29,8 @@ import Testing
   @Test func `wrong usage is 2, help and version are 0`() throws {
     for arguments in [
       ["--nope"], ["lint", "--format", "docx"], ["lint", "--jobs", "0"], ["lint", "--min-confidence", "7"],
-      ["lint", "--output", "json"], ["lint", "--output", "json=a", "--output", "csv=./a"], ["fields", "--format", "html"],
+      ["lint", "--output", "json"], ["lint", "--output", "json=a", "--output", "csv=./a"],
+      ["fields", "--format", "html"],
       ["lint", "--max-file-size", "lots"], ["lint", "--severity", "loud"],
     ] {
       let result = try Command.run(arguments, in: folder.path)
