@@ -9,8 +9,8 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private func find(_ arguments: String...) -> (names: [String], problems: [String], list: InputList) {
-    var finder = InputFinder(workingFolder: Path(folder.path))
-    let list = finder.find(arguments.map { Path($0.hasPrefix("/") || $0 == "-" ? $0 : folder.path + "/" + $0) })
+    var finder = InputFinder(workingFolder: FilePath(folder.path))
+    let list = finder.find(arguments.map { FilePath($0.hasPrefix("/") || $0 == "-" ? $0 : folder.path + "/" + $0) })
     let shorten = { (name: String) in name.replacingOccurrences(of: folder.path + "/", with: "") }
     return (list.inputs.map { shorten($0.name) }, list.problems.map { shorten($0.file) }, list)
   }
@@ -79,15 +79,15 @@ import Testing
 
   @Test func `any bytes can be a name`() throws {
     try folder.write("in/line\nbreak.yaml")
-    var finder = InputFinder(workingFolder: Path(folder.path))
+    var finder = InputFinder(workingFolder: FilePath(folder.path))
     try folder.shell("touch \"$(printf 'in/\\377\\376.')\"")
-    let list = finder.find([Path(folder.path + "/in")])
+    let list = finder.find([FilePath(folder.path + "/in")])
     #expect(list.inputs.map { $0.name.split(separator: "/").last } == ["line\nbreak.yaml", "\u{FFFD}\u{FFFD}."])
     #expect(list.inputs.allSatisfy { InputReader().read($0) { _, _ in }.isEmpty })
   }
 
   @Test func `standard input keeps the name it is given`() {
-    var finder = InputFinder(workingFolder: Path(folder.path))
-    #expect(finder.find([Path("-")], standardInputName: "flow.yaml").inputs.map(\.name) == ["flow.yaml"])
+    var finder = InputFinder(workingFolder: FilePath(folder.path))
+    #expect(finder.find([FilePath("-")], standardInputName: "flow.yaml").inputs.map(\.name) == ["flow.yaml"])
   }
 }

@@ -7,7 +7,7 @@ struct IgnoreRules: Sendable {
 
   private struct Layer: Sendable {
     /// Absolute and normalized.
-    let folder: Path
+    let folder: FilePath
     let file: IgnoreFile
   }
 
@@ -16,8 +16,8 @@ struct IgnoreRules: Sendable {
 
   /// The rules that hold for a folder: those of the folders around it, up to the one that `.git` stands in, or up to
   /// the working folder where there is none; its own are not read yet.
-  init(around folder: Path, workingFolder: Path) {
-    var outer: [Path] = []
+  init(around folder: FilePath, workingFolder: FilePath) {
+    var outer: [FilePath] = []
     var next = folder
     var found = false
     while next.bytes != [.slash] {
@@ -36,7 +36,7 @@ struct IgnoreRules: Sendable {
 
   /// Adds the ignore files of a folder on the way down. One that cannot be read is left out: what it would have
   /// ignored is then checked, and nothing is lost.
-  mutating func read(in folder: Path) {
+  mutating func read(in folder: FilePath) {
     for (number, name) in Self.fileNames.enumerated() {
       let path = folder.appending(Array(name.description.utf8))
       guard let bytes = try? FileSystem.contents(of: path, limit: 1 << 20) else { continue }
@@ -45,7 +45,7 @@ struct IgnoreRules: Sendable {
   }
 
   /// Whether a path (absolute, normalized) is left out.
-  func ignores(_ path: Path, isFolder: Bool) -> Bool {
+  func ignores(_ path: FilePath, isFolder: Bool) -> Bool {
     for chain in chains.reversed() {
       for layer in chain.reversed() {
         guard let relative = path.relative(to: layer.folder) else { continue }
@@ -55,7 +55,7 @@ struct IgnoreRules: Sendable {
     return false
   }
 
-  private static func isRepository(_ folder: Path) -> Bool {
+  private static func isRepository(_ folder: FilePath) -> Bool {
     (try? FileSystem.entry(at: folder.appending(".git".utf8), followingLinks: true)) != nil
   }
 }

@@ -7,16 +7,16 @@ internal import BlindspotParser
 /// unchecked.
 struct FolderWalk {
   struct File {
-    let path: Path
+    let path: FilePath
     /// The path as reports name it.
-    let name: Path
+    let name: FilePath
     let size: Int
   }
 
   /// What a file's absolute path must match; nil takes all.
   let glob: Glob?
   /// The folder that the walk began in, links followed.
-  let root: Path
+  let root: FilePath
   private(set) var files: [File] = []
   private(set) var problems: [Problem] = []
   /// FIFOs, sockets and devices.
@@ -25,7 +25,7 @@ struct FolderWalk {
   /// Folders that hold a version control system's own files.
   private static let internalFolders: Set<String> = [".git", ".hg", ".svn", ".jj"]
 
-  init(glob: Glob?, root: Path) {
+  init(glob: Glob?, root: FilePath) {
     self.glob = glob
     self.root = root
   }
@@ -38,7 +38,7 @@ struct FolderWalk {
   ///   - rules: what the folders around it ignore.
   ///   - above: the folders from the root to this one, to know a circle by.
   mutating func walk(
-    _ folder: Path, name: Path, place: Path, rules: IgnoreRules, above: Set<FileSystem.Identity>
+    _ folder: FilePath, name: FilePath, place: FilePath, rules: IgnoreRules, above: Set<FileSystem.Identity>
   ) {
     var rules = rules
     rules.read(in: place)
@@ -52,7 +52,7 @@ struct FolderWalk {
   }
 
   private mutating func visit(
-    _ path: Path, _ name: Path, _ place: Path, _ rules: IgnoreRules, _ above: Set<FileSystem.Identity>
+    _ path: FilePath, _ name: FilePath, _ place: FilePath, _ rules: IgnoreRules, _ above: Set<FileSystem.Identity>
   ) {
     do throws(SystemError) {
       let entry = try FileSystem.entry(at: path, followingLinks: false)
@@ -77,7 +77,7 @@ struct FolderWalk {
 
   /// Reports a link behind which something goes unchecked.
   private mutating func check(
-    link: Path, name: Path, above: Set<FileSystem.Identity>
+    link: FilePath, name: FilePath, above: Set<FileSystem.Identity>
   ) throws(SystemError) {
     let target = try FileSystem.entry(at: link, followingLinks: true)
     if target.kind == .special {
@@ -92,9 +92,9 @@ struct FolderWalk {
     }
   }
 
-  private func covers(_ place: Path) -> Bool { glob?.matches(place.bytes) ?? true }
+  private func covers(_ place: FilePath) -> Bool { glob?.matches(place.bytes) ?? true }
 
-  private mutating func report(_ name: Path, _ message: String) {
+  private mutating func report(_ name: FilePath, _ message: String) {
     problems.append(Problem(file: name.name, code: .unreadable, message: message))
   }
 }

@@ -2,7 +2,7 @@
 package struct Input: Sendable {
   /// Where the bytes come from.
   package enum Source: Sendable {
-    case file(Path)
+    case file(FilePath)
     case standardInput
     /// The bytes themselves (a blob of the git index, say).
     case bytes([UInt8])

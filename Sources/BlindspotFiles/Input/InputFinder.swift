@@ -3,19 +3,19 @@ internal import BlindspotParser
 /// Turns what the user named into the files to read: folders are walked, patterns spread out, doubles dropped.
 package struct InputFinder {
   /// What relative paths start from; absolute and normalized.
-  private let workingFolder: Path
+  private let workingFolder: FilePath
   private let limits: InputLimits
-  private var found: [Path: Input] = [:]
+  private var found: [FilePath: Input] = [:]
   private var problems: [Problem] = []
   private var skipped = 0
 
-  package init(workingFolder: Path, limits: InputLimits = InputLimits()) {
+  package init(workingFolder: FilePath, limits: InputLimits = InputLimits()) {
     self.workingFolder = workingFolder
     self.limits = limits
   }
 
   /// Finds the inputs behind `paths`; `-` is standard input, reported as `standardInputName`.
-  package mutating func find(_ paths: [Path], standardInputName: String? = nil) -> InputList {
+  package mutating func find(_ paths: [FilePath], standardInputName: String? = nil) -> InputList {
     var readsStandardInput = false
     for path in paths {
       if path.bytes.elementsEqual("-".utf8) { readsStandardInput = true } else { find(path) }
@@ -32,7 +32,7 @@ package struct InputFinder {
     return list
   }
 
-  private mutating func find(_ path: Path) {
+  private mutating func find(_ path: FilePath) {
     do throws(SystemError) {
       let entry = try FileSystem.entry(at: path, followingLinks: true)
       switch entry.kind {
@@ -46,10 +46,10 @@ package struct InputFinder {
   }
 
   /// Walks the folder that stands before the first wildcard and takes what the pattern covers.
-  private mutating func spread(_ pattern: Path) {
+  private mutating func spread(_ pattern: FilePath) {
     let fixed = pattern.bytes.split(separator: .slash, omittingEmptySubsequences: false).prefix { !Glob.isPattern($0) }
-    let folder = Path(bytes: fixed.joined(separator: [.slash]))
-    let start = fixed.isEmpty ? Path(".") : folder.bytes.isEmpty ? Path("/") : folder
+    let folder = FilePath(bytes: fixed.joined(separator: [.slash]))
+    let start = fixed.isEmpty ? FilePath(".") : folder.bytes.isEmpty ? FilePath("/") : folder
     guard let glob = Glob(pattern.normalized(in: workingFolder).bytes) else {
       problems.append(
         Problem(file: pattern.name, code: .unreadable, message: "The pattern is broken: a bracket is never closed."))
@@ -58,16 +58,20 @@ package struct InputFinder {
     do throws(SystemError) {
       let before = found.count + problems.count
       let entry = try FileSystem.entry(at: start, followingLinks: true)
-      if entry.kind == .folder { walk(start, entry: entry, matching: glob, named: fixed.isEmpty ? Path("") : start) }
+      if entry.kind == .folder {
+        walk(start, entry: entry, matching: glob, named: fixed.isEmpty ? FilePath("") : start)
+      }
       if found.count + problems.count > before { return }
       problems.append(
         Problem(file: pattern.name, code: .unreadable, message: "No file matches the pattern; check its spelling."))
     } catch {
-      report(start, error)
+      report(pattern, error)
     }
   }
 
-  private mutating func walk(_ folder: Path, entry: FileSystem.Entry, matching glob: Glob?, named name: Path? = nil) {
+  private mutating func walk(
+    _ folder: FilePath, entry: FileSystem.Entry, matching glob: Glob?, named name: FilePath? = nil
+  ) {
     let place = folder.normalized(in: workingFolder)
     var walk = FolderWalk(
       glob: glob, root: (try? FileSystem.realPath(of: folder)) ?? place)
@@ -81,7 +85,7 @@ package struct InputFinder {
 
   /// Adds a file once, however many arguments lead to it: a named one counts as named, and the first name in the
   /// order of names is kept, so that the order of the arguments does not matter.
-  private mutating func add(_ path: Path, name: Path? = nil, size: Int, isNamed: Bool) {
+  private mutating func add(_ path: FilePath, name: FilePath? = nil, size: Int, isNamed: Bool) {
     let key = path.normalized(in: workingFolder)
     var input = Input(name: (name ?? path).name, source: .file(path), size: size, isNamed: isNamed)
     if let other = found[key] {
@@ -91,7 +95,7 @@ package struct InputFinder {
     found[key] = input
   }
 
-  private mutating func report(_ path: Path, _ error: SystemError) {
+  private mutating func report(_ path: FilePath, _ error: SystemError) {
     problems.append(Problem(file: path.name, code: .unreadable, message: "Cannot be read: \(error)."))
   }
 }

@@ -16,7 +16,7 @@ package struct InputReader: Sendable {
         let message = "The file is larger than \(limits.fileSize) bytes; raise --max-file-size to read it."
         return [Problem(file: input.name, code: .limitReached, message: message)]
       }
-      let isCalledArchive = Path(input.name).hasSuffix(".zip")
+      let isCalledArchive = FilePath(input.name).hasSuffix(".zip")
       guard ArchiveDirectory.isArchive(bytes) else {
         if isCalledArchive {
           return [

@@ -11,10 +11,10 @@
 package enum OutputFiles {
   /// One file to write.
   package struct File: Sendable {
-    package let path: Path
+    package let path: FilePath
     package let bytes: [UInt8]
 
-    package init(path: Path, bytes: [UInt8]) {
+    package init(path: FilePath, bytes: [UInt8]) {
       self.path = path
       self.bytes = bytes
     }
@@ -22,7 +22,7 @@ package enum OutputFiles {
 
   /// A file that could not be written; none of the others was put in place either.
   package struct Failure: Error, Sendable {
-    package let path: Path
+    package let path: FilePath
     package let reason: SystemError
   }
 
@@ -30,7 +30,7 @@ package enum OutputFiles {
   package static func write(_ files: [File]) throws(Failure) {
     let interrupts = Interrupts()
     defer { interrupts.release() }
-    var pending: [(temporary: Path, place: Path)] = []
+    var pending: [(temporary: FilePath, place: FilePath)] = []
     do throws(Failure) {
       for (number, file) in files.enumerated() {
         do throws(SystemError) {
@@ -52,7 +52,8 @@ package enum OutputFiles {
   }
 
   /// Writes a file beside its place; nil if it was written at once, because something that is no file stands there.
-  private static func prepare(_ file: File, number: Int) throws(SystemError) -> (temporary: Path, place: Path)? {
+  private static func prepare(_ file: File, number: Int) throws(SystemError) -> (temporary: FilePath, place: FilePath)?
+  {
     var place = file.path
     if let entry = try? FileSystem.entry(at: place, followingLinks: true) {
       if entry.kind == .folder { throw SystemError(code: EISDIR) }

@@ -23,13 +23,13 @@ package enum Environment {
 
   /// The path that an argument means. A String cannot hold bytes that are no UTF-8, so an argument with such bytes is
   /// looked up in what the system handed over.
-  package static func path(ofArgument argument: String) -> Path {
-    guard argument.unicodeScalars.contains("\u{FFFD}") else { return Path(argument) }
+  package static func path(ofArgument argument: String) -> FilePath {
+    guard argument.unicodeScalars.contains("\u{FFFD}") else { return FilePath(argument) }
     for index in 0..<Int(CommandLine.argc) {
       guard let pointer = unsafe CommandLine.unsafeArgv[index] else { continue }
       let bytes = unsafe UnsafeBufferPointer(start: pointer, count: strlen(pointer)).map { UInt8(bitPattern: $0) }
-      if String(decoding: bytes, as: UTF8.self) == argument { return Path(bytes: bytes) }
+      if String(decoding: bytes, as: UTF8.self) == argument { return FilePath(bytes: bytes) }
     }
-    return Path(argument)
+    return FilePath(argument)
   }
 }

@@ -31,7 +31,7 @@ package enum FileSystem {
   }
 
   /// What stands at `path`; the link itself where it is one and `followingLinks` is false.
-  package static func entry(at path: Path, followingLinks: Bool) throws(SystemError) -> Entry {
+  package static func entry(at path: FilePath, followingLinks: Bool) throws(SystemError) -> Entry {
     var info = stat()
     let status = unsafe withCString(path) { name in
       unsafe followingLinks ? stat(name, &info) : lstat(name, &info)
@@ -41,7 +41,7 @@ package enum FileSystem {
   }
 
   /// The names in a folder, sorted by bytes, without `.` and `..`.
-  package static func names(in folder: Path) throws(SystemError) -> [ArraySlice<UInt8>] {
+  package static func names(in folder: FilePath) throws(SystemError) -> [ArraySlice<UInt8>] {
     guard let handle = unsafe withCString(folder, { unsafe opendir($0) }) else { throw SystemError.last }
     defer { unsafe closedir(handle) }
     var names: [ArraySlice<UInt8>] = []
@@ -61,7 +61,7 @@ package enum FileSystem {
   ///
   /// Opened without waiting and looked at once more behind the open, so that a file that was swapped for a FIFO
   /// meanwhile cannot block the run.
-  package static func contents(of path: Path, limit: Int) throws(SystemError) -> [UInt8]? {
+  package static func contents(of path: FilePath, limit: Int) throws(SystemError) -> [UInt8]? {
     let descriptor = unsafe withCString(path) { unsafe open($0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw SystemError.last }
     defer { close(descriptor) }
@@ -81,16 +81,16 @@ package enum FileSystem {
   }
 
   /// Writes all of `bytes` to a file: a new one if `creating`, else whatever stands there.
-  package static func save(_ bytes: [UInt8], to path: Path, creating: Bool) throws(SystemError) {
+  package static func save(_ bytes: [UInt8], to path: FilePath, creating: Bool) throws(SystemError) {
     try save(bytes, to: path, flags: creating ? O_CREAT | O_EXCL : 0)
   }
 
   /// Adds `bytes` to the end of a file, which is made if it is not there.
-  package static func append(_ bytes: [UInt8], to path: Path) throws(SystemError) {
+  package static func append(_ bytes: [UInt8], to path: FilePath) throws(SystemError) {
     try save(bytes, to: path, flags: O_CREAT | O_APPEND)
   }
 
-  private static func save(_ bytes: [UInt8], to path: Path, flags: Int32) throws(SystemError) {
+  private static func save(_ bytes: [UInt8], to path: FilePath, flags: Int32) throws(SystemError) {
     let descriptor = unsafe withCString(path) { name in
       unsafe open(name, O_WRONLY | O_CLOEXEC | O_NOCTTY | flags, mode_t(0o666))
     }
@@ -122,26 +122,26 @@ package enum FileSystem {
   }
 
   /// Moves a file to another place in the same folder; what stood there is gone.
-  static func move(_ path: Path, to place: Path) throws(SystemError) {
+  static func move(_ path: FilePath, to place: FilePath) throws(SystemError) {
     let status = unsafe withCString(path) { from in unsafe withCString(place) { unsafe rename(from, $0) } }
     guard status == 0 else { throw SystemError.last }
   }
 
   /// Removes a file, if it is there.
-  static func remove(_ path: Path) { _ = unsafe withCString(path) { unsafe unlink($0) } }
+  static func remove(_ path: FilePath) { _ = unsafe withCString(path) { unsafe unlink($0) } }
 
   /// The folder that relative paths start from; nil if it is gone.
-  package static func workingFolder() -> Path? {
+  package static func workingFolder() -> FilePath? {
     guard let name = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(name) }
-    return unsafe Path(bytes: bytes(of: name))
+    return unsafe FilePath(bytes: bytes(of: name))
   }
 
   /// The path with every link in it followed.
-  package static func realPath(of path: Path) throws(SystemError) -> Path {
+  package static func realPath(of path: FilePath) throws(SystemError) -> FilePath {
     guard let name = unsafe withCString(path, { unsafe realpath($0, nil) }) else { throw SystemError.last }
     defer { unsafe free(name) }
-    return unsafe Path(bytes: bytes(of: name))
+    return unsafe FilePath(bytes: bytes(of: name))
   }
 
   /// Reads to the end, however much more or less there is than `expected`.
@@ -186,7 +186,7 @@ package enum FileSystem {
     return bytes
   }
 
-  private static func withCString<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  private static func withCString<Result>(_ path: FilePath, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     unsafe (path.bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
       unsafe buffer.baseAddress.map { unsafe body($0) } ?? "".withCString { unsafe body($0) }
     }

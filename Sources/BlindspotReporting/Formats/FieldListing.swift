@@ -13,8 +13,13 @@ public struct FieldListing: Sendable {
 
   private let format: Format
 
-  /// Makes a listing in `format`.
-  public init(format: Format) { self.format = format }
+  private let kinds: Set<FieldKind>
+
+  /// Makes a listing in `format` of the texts of `kinds`.
+  public init(format: Format, kinds: Set<FieldKind>) {
+    self.format = format
+    self.kinds = kinds
+  }
 
   /// The lines of one export.
   public func lines(of export: ParsedExport) -> [UInt8] {
@@ -23,7 +28,7 @@ public struct FieldListing: Sendable {
     for (number, document) in export.documents.enumerated() {
       let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
       let flow = document.containers.first { $0.kind == .flow }?.name.map { document.document.string($0) }
-      for field in document.fields {
+      for field in document.fields where kinds.contains(field.kind) {
         let place = lines.flatMap { lines in
           document.document.sourceRange(of: TextRange(start: 0, end: field.text.count), in: field).map(lines.positions)
         }

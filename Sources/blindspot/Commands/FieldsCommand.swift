@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BlindspotReporting
+internal import BlindspotRules
 
 /// `blindspot fields`: shows every text that the linter sees.
 struct FieldsCommand: AsyncParsableCommand {
@@ -7,15 +8,17 @@ struct FieldsCommand: AsyncParsableCommand {
     commandName: "fields", abstract: "Prints every text that the linter reads, with its kind and place.",
     discussion: "The texts are printed as they are, personal data included.")
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Policy") var policy: PolicyOptions
 
   @Option(help: "Format: text or jsonl.")
   var format: FieldListing.Format = .text
 
   func run() async throws {
-    let exports = input.exports
-    let listing = FieldListing(format: format)
-    let list = try input.find()
+    let configuration = try policy.load().configuration
+    let exports = input.exports(configuration)
+    let listing = FieldListing(format: format, kinds: configuration.kinds)
+    let list = try input.find(configuration)
     let outcomes = await list.mapInParallel(jobs: input.jobCount) { input in
       var bytes: [UInt8] = []
       let outcome = exports.read(input) { bytes += listing.lines(of: $0) }

@@ -7,17 +7,18 @@ struct LintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Finds personal data in exported flows and profiles (the default command).")
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var run: RunOptions
-  @OptionGroup var report: ReportOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Policy") var policy: PolicyOptions
+  @OptionGroup(title: "Report") var report: ReportOptions
+
+  @Flag(help: "Prints the found texts themselves: only for the eyes of somebody who may see them.")
+  var showValues = false
 
   func run() async throws {
-    let engine = Engine(options: run.engineOptions)
-    let failOn = (run.failOn ?? .warning).severity
-    let lint = LintRun(engine: engine, exports: input.exports, jobs: input.jobCount)
-    let result = await lint.check(try input.find())
-    try ReportDelivery(options: report, context: ReportContext(toolVersion: Blindspot.version, failOn: failOn))
-      .deliver(result)
-    try ExitStatus.end(result, failOn: failOn)
+    let policy = try policy.load()
+    let delivery = try ReportDelivery(options: report, policy: policy)
+    let result = try await LintRun(policy: policy, input: input, showsValues: showValues).result()
+    try delivery.deliver(result)
+    try ExitStatus.end(result, failOn: policy.configuration.failOn.value)
   }
 }

@@ -11,3 +11,5 @@ extension ColorChoice: ExpressibleByArgument {}
 extension FieldListing.Format: ExpressibleByArgument {}
 
 extension Severity: ExpressibleByArgument {}
+
+extension FailLevel: ExpressibleByArgument {}

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import BlindspotFiles
+internal import BlindspotParser
+internal import BlindspotRules
 
 /// What is read.
 struct InputOptions: ParsableArguments {
@@ -13,9 +15,6 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What reports call standard input.", valueName: "name"))
   var stdinFilename: String?
 
-  @Option(help: ArgumentHelp("Texts to read: 'default' or 'extended'.", valueName: "kinds"))
-  var fields: FieldScope?
-
   @Option(help: ArgumentHelp("Files to read at the same time (default: as many as processors).", valueName: "count"))
   var jobs: Int?
 
@@ -25,27 +24,27 @@ struct InputOptions: ParsableArguments {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
   }
 
-  /// The inputs behind the arguments.
-  func find() throws(Failure) -> InputList {
+  /// The inputs behind the arguments, without those that the configuration passes over.
+  func find(_ configuration: Configuration = Configuration()) throws(Failure) -> InputList {
     guard let folder = FileSystem.workingFolder() else { throw Failure("The working folder does not exist any more.") }
     var finder = InputFinder(workingFolder: folder)
-    let paths = paths.isEmpty ? [Path(".")] : self.paths.map { Environment.path(ofArgument: $0) }
-    return finder.find(paths, standardInputName: stdinFilename)
+    let paths = paths.isEmpty ? [FilePath(".")] : self.paths.map { Environment.path(ofArgument: $0) }
+    var list = finder.find(paths, standardInputName: stdinFilename)
+    list.inputs.removeAll { !$0.isNamed && configuration.excludes($0.name) }
+    return list
   }
 
+  /// Whether only a part of the exports is looked at, so that nothing can be said about those that are missing.
+  var isPartial: Bool { paths.contains("-") }
+
   /// How inputs are read.
-  var exports: ExportRun {
-    ExportRun(reader: InputReader(limits: limits.inputLimits), readsExtended: fields == .extended)
+  func exports(_ configuration: Configuration = Configuration()) -> ExportRun {
+    var limits = limits.inputLimits
+    if self.limits.maxFileSize == nil, let size = configuration.fileSize { limits.fileSize = size.value }
+    return ExportRun(
+      reader: InputReader(limits: limits), readsExtended: configuration.kinds.contains { $0.group == .extended })
   }
 
   /// How many files to read at the same time.
   var jobCount: Int { jobs ?? Environment.processorCount }
-}
-
-/// Which texts are read.
-enum FieldScope: String, ExpressibleByArgument, CaseIterable {
-  /// The mission's kinds and their near neighbours.
-  case `default`
-  /// Everything that holds typed text.
-  case extended
 }

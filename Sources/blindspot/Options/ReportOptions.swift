@@ -4,8 +4,8 @@ internal import BlindspotReporting
 
 /// How results are shown.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "Format on standard output.")
-  var format: ReportFormat = .text
+  @Option(help: ArgumentHelp("Format on standard output (default: text).", valueName: "format"))
+  var format: ReportFormat?
 
   @Option(
     help: ArgumentHelp(
@@ -23,7 +23,7 @@ struct ReportOptions: ParsableArguments {
   var statistics = false
 
   func validate() throws {
-    let places = output.map { Path($0.file).normalized(in: Path("/")) }
+    let places = output.map { FilePath($0.file).normalized(in: FilePath("/")) }
     if Set(places).count < places.count { throw ValidationError("Two --output options name the same file.") }
   }
 }

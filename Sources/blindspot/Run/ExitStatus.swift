@@ -32,9 +32,9 @@ enum ExitStatus: Int32, Error {
   }
 
   /// Ends a run of the linter: 2 if something could not be checked, 1 if a finding is as loud as `failOn`.
-  static func end(_ result: LintResult, failOn: Severity?) throws(ExitStatus) {
+  static func end(_ result: LintResult, failOn: FailLevel) throws(ExitStatus) {
     if !result.problems.isEmpty { throw .failed }
-    if let failOn, result.findings.contains(where: { $0.severity >= failOn }) { throw .findings }
+    if result.findings.contains(where: { failOn.fails($0.severity) }) { throw .findings }
   }
 
   /// Ends a run that only reads, after saying what could not be read.

@@ -4,21 +4,37 @@ internal import BlindspotRules
 
 /// Checks inputs and puts what was found into one result. A file's tree is gone as soon as its findings are made, so
 /// memory follows the largest files in flight.
-struct LintRun: Sendable {
-  let engine: Engine
-  let exports: ExportRun
-  let jobs: Int
+struct LintRun {
+  private let policy: Policy
+  private let engine: Engine
+  private let input: InputOptions
 
-  /// Checks everything in `list`.
-  func check(_ list: InputList) async -> LintResult {
-    let outcomes = await list.mapInParallel(jobs: jobs) { input in
+  init(policy: Policy, input: InputOptions, showsValues: Bool = false) {
+    self.policy = policy
+    self.input = input
+    var options = Engine.Options()
+    options.showsValues = showsValues
+    options.key = Environment.value(of: "BLINDSPOT_KEY").map { Array($0.utf8) }
+    engine = policy.engine(options)
+  }
+
+  /// Finds the inputs and checks them.
+  func result() async throws(Failure) -> LintResult {
+    let list = try input.find(policy.configuration)
+    let exports = input.exports(policy.configuration)
+    let outcomes = await list.mapInParallel(jobs: input.jobCount) { [engine] input in
       var reports: [FileReport] = []
       let outcome = exports.read(input) { reports.append(engine.check($0)) }
       return (outcome: outcome, reports: reports)
     }
-    let unread = list.problems(beside: outcomes.map(\.outcome)).map { FileReport(file: $0.file, problems: [$0]) }
-    return LintResult(
-      of: outcomes.flatMap(\.reports) + unread, skipped: list.skipped + outcomes.reduce(0) { $0 + $1.outcome.skipped },
-      unread: unread.count)
+    let reports = outcomes.flatMap(\.reports)
+    let problems = policy.problems + list.problems(beside: outcomes.map(\.outcome))
+    var result = LintResult(
+      of: reports + problems.map { FileReport(file: $0.file, problems: [$0]) },
+      skipped: list.skipped + outcomes.reduce(0) { $0 + $1.outcome.skipped }, unread: problems.count)
+    result.findings += policy.complaints(about: reports, isPartial: input.isPartial, engine: engine)
+    result.findings.sort { $0.precedes($1) }
+    result.countFindings()
+    return result
   }
 }

@@ -4,25 +4,40 @@ internal import BlindspotRules
 
 /// Brings a result to everybody who asked for it: standard output, files, the summary page of a GitHub job.
 struct ReportDelivery {
-  let options: ReportOptions
-  var context: ReportContext
+  private let format: ReportFormat
+  private let files: [OutputTarget]
+  private let context: ReportContext
 
-  /// Makes the context for standard output as it is connected.
-  init(options: ReportOptions, context: ReportContext) {
-    self.options = options
-    self.context = context
+  /// Makes ready for what the options ask for and, where they are silent, what the configuration does.
+  init(options: ReportOptions, policy: Policy) throws(Failure) {
+    var format = options.format
+    var files = options.output
+    for request in policy.configuration.output.value {
+      if let target = OutputTarget(argument: request) {
+        if options.output.isEmpty { files.append(target) }
+      } else if let other = ReportFormat(rawValue: request) {
+        format = format ?? other
+      }
+    }
+    self.format = format ?? .text
+    self.files = files
+    let failOn = Severity(rawValue: policy.configuration.failOn.value.rawValue)
+    let needsRules = self.format.describesRules || files.contains { $0.format.describesRules }
+    var context = ReportContext(
+      toolVersion: Blindspot.version, rules: needsRules ? policy.rules.rules : [], failOn: failOn)
     let isTerminal = StandardStream.output.isTerminal
     let environment = Environment.values(of: [
       "NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "FORCE_HYPERLINK", "CI", "TERM_PROGRAM", "VTE_VERSION",
       "WT_SESSION", "KONSOLE_VERSION", "DOMTERM",
     ])
-    self.context.usesColor = options.color.usesColor(isTerminal: isTerminal, environment: environment)
-    self.context.usesHyperlinks = TerminalCapabilities.showsHyperlinks(
+    context.usesColor = options.color.usesColor(isTerminal: isTerminal, environment: environment)
+    context.usesHyperlinks = TerminalCapabilities.showsHyperlinks(
       isTerminal: isTerminal, environment: environment)
-    self.context.width = StandardStream.output.width ?? context.width
-    self.context.isQuiet = options.quiet
-    self.context.showsStatistics = options.statistics
-    self.context.workingFolder = FileSystem.workingFolder()?.name
+    context.width = StandardStream.output.width ?? context.width
+    context.isQuiet = options.quiet
+    context.showsStatistics = options.statistics
+    context.workingFolder = FileSystem.workingFolder()?.name
+    self.context = context
   }
 
   /// Writes the files first, so that a closed pipe cannot keep them from being written, then standard output.
@@ -31,28 +46,38 @@ struct ReportDelivery {
     forFiles.usesColor = false
     forFiles.usesHyperlinks = false
     forFiles.width = 100
-    let files = options.output.map { target in
-      OutputFiles.File(path: Path(target.file), bytes: Report.render(result, as: target.format, in: forFiles))
+    let reports = files.map { target in
+      OutputFiles.File(path: FilePath(target.file), bytes: Report.render(result, as: target.format, in: forFiles))
     }
     do throws(OutputFiles.Failure) {
-      try OutputFiles.write(files)
+      try OutputFiles.write(reports)
     } catch {
-      Console.write(Report.render(result, as: options.format, in: context))
+      Console.write(Report.render(result, as: format, in: context))
       throw Failure("\(error.path.name) cannot be written: \(error.reason).")
     }
-    Console.write(Report.render(result, as: options.format, in: context))
+    Console.write(Report.render(result, as: format, in: context))
     try deliverSummary(result, in: forFiles)
   }
 
   /// Adds to the page that GitHub shows for a job, where there is one.
   private func deliverSummary(_ result: LintResult, in context: ReportContext) throws(Failure) {
-    guard options.format == .github, let path = Environment.value(of: "GITHUB_STEP_SUMMARY"), !path.isEmpty else {
+    guard format == .github, let path = Environment.value(of: "GITHUB_STEP_SUMMARY"), !path.isEmpty else {
       return
     }
     do throws(SystemError) {
-      try FileSystem.append(Report.gitHubSummary(result, in: context), to: Path(path))
+      try FileSystem.append(Report.gitHubSummary(result, in: context), to: FilePath(path))
     } catch {
       throw Failure("The job summary \(path) cannot be written: \(error).")
+    }
+  }
+}
+
+extension ReportFormat {
+  /// Whether the report tells about the rules themselves, whose texts are read only for it.
+  fileprivate var describesRules: Bool {
+    switch self {
+    case .sarif, .html: true
+    default: false
     }
   }
 }

@@ -1,5 +1,5 @@
 /// A path as the bytes the system knows it by. POSIX allows any byte but NUL, so a String would lose some of them.
-package struct Path: Hashable, Comparable, Sendable {
+package struct FilePath: Hashable, Comparable, Sendable {
   /// The bytes, without a closing NUL.
   package let bytes: [UInt8]
 
@@ -22,29 +22,29 @@ package struct Path: Hashable, Comparable, Sendable {
   }
 
   /// The folder around it: `.` for a bare name, `/` for an entry of the root.
-  package var parent: Path {
-    guard let slash = bytes.lastIndex(of: .slash) else { return Path(".") }
-    return Path(bytes: slash == 0 ? bytes[...0] : bytes[..<slash])
+  package var parent: FilePath {
+    guard let slash = bytes.lastIndex(of: .slash) else { return FilePath(".") }
+    return FilePath(bytes: slash == 0 ? bytes[...0] : bytes[..<slash])
   }
 
   /// This folder joined with the name of one of its entries, or with a relative path.
-  package func appending(_ entry: some Collection<UInt8>) -> Path {
-    if bytes.isEmpty || bytes.last == .slash { return Path(bytes: bytes + entry) }
-    return Path(bytes: bytes + [.slash] + entry)
+  package func appending(_ entry: some Collection<UInt8>) -> FilePath {
+    if bytes.isEmpty || bytes.last == .slash { return FilePath(bytes: bytes + entry) }
+    return FilePath(bytes: bytes + [.slash] + entry)
   }
 
   /// The path seen from `folder` (absolute), with `.`, `..` and doubled slashes undone without asking the file system.
-  package func normalized(in folder: Path) -> Path {
+  package func normalized(in folder: FilePath) -> FilePath {
     var parts: [ArraySlice<UInt8>] = []
     for part in (isAbsolute ? self : folder.appending(bytes)).bytes.split(separator: .slash) {
       if part.elementsEqual(".".utf8) { continue }
       if part.elementsEqual("..".utf8) { parts = parts.dropLast() } else { parts.append(part) }
     }
-    return Path(bytes: [.slash] + parts.joined(separator: [.slash]))
+    return FilePath(bytes: [.slash] + parts.joined(separator: [.slash]))
   }
 
   /// What stands behind `folder`, without the slash between them; nil if the path does not lie in it. Both normalized.
-  package func relative(to folder: Path) -> ArraySlice<UInt8>? {
+  package func relative(to folder: FilePath) -> ArraySlice<UInt8>? {
     if folder.bytes == [.slash] { return bytes.dropFirst() }
     guard bytes.starts(with: folder.bytes) else { return nil }
     let rest = bytes.dropFirst(folder.bytes.count)
