@@ -1,15 +1,15 @@
 /// Made-up flows for the tests.
 enum Flow {
-  /// The address that ``withAddress`` holds.
-  static let address = "dana.whitfield@example.com"
+  /// The date that ``withBirthDate`` holds.
+  static let birthDate = "14.05.1987"
 
-  /// A flow that holds an e-mail address in the name of a task, at line 5, column 21.
-  static let withAddress = """
+  /// A flow that holds a date of birth in the name of a task, at line 5, column 27.
+  static let withBirthDate = """
     inboundCall:
       name: Main line
       tasks:
         - task:
-            name: Call ask \(address) first
+            name: Verify born \(birthDate) first
             refId: Task_1
             actions:
               - disconnect:

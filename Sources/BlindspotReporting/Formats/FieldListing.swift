@@ -34,7 +34,8 @@ public struct FieldListing: Sendable {
         }
         let line = Line(
           file: export.file.name, start: place?.start, end: place?.end, kind: field.kind,
-          path: document.path(of: field, number: number), text: document.document.string(field.text), flow: flow)
+          path: document.path(of: field, number: number),
+          text: document.document.string(field.text), flow: flow)
         switch format {
         case .text: line.write(to: &text)
         case .jsonl: line.write(to: &json)
