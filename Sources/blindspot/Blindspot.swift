@@ -15,7 +15,7 @@ struct Blindspot: AsyncParsableCommand {
       bad configuration, no input, or an input that could not be read; everything else is still checked).
       """,
     version: version,
-    subcommands: [LintCommand.self, FieldsCommand.self],
+    subcommands: [LintCommand.self, FieldsCommand.self, BaselineCommand.self, SubjectCommand.self],
     defaultSubcommand: LintCommand.self)
 
   /// Runs the command and ends the process with the exit status of the contract.

@@ -46,12 +46,17 @@ public struct Policy: Sendable {
 
   /// The engine of the run. What the configuration decides stands in for the same settings of `options`.
   public func engine(_ options: Engine.Options = Engine.Options()) -> Engine {
+    engine(options, detectors: BuiltInDetectors.all)
+  }
+
+  /// An engine of the run that looks with other detectors: with people of a Directory besides, or for one subject alone.
+  package func engine(_ options: Engine.Options, detectors: [any Detector]) -> Engine {
     var options = options
     options.minConfidence = Float(configuration.minConfidence.value)
     options.minSeverity = configuration.severity.value
     if !configuration.regions.value.isEmpty { options.regions = configuration.regions.value }
     return Engine(
-      detectors: BuiltInDetectors.all, custom: rules.custom, rules: rules.table, policy: run, options: options)
+      detectors: detectors, custom: rules.custom, rules: rules.table, policy: run, options: options)
   }
 
   /// What is wrong with the exceptions of the configuration (unused, expired, without a reason), now that all files are

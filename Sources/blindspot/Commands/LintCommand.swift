@@ -9,6 +9,7 @@ struct LintCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Policy") var policy: PolicyOptions
+  @OptionGroup(title: "Baseline") var baseline: BaselineOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
   @Flag(help: "Prints the found texts themselves: only for the eyes of somebody who may see them.")
@@ -16,9 +17,16 @@ struct LintCommand: AsyncParsableCommand {
 
   func run() async throws {
     let policy = try policy.load()
+    let key = try baseline.key()
+    let accepted = try baseline.load(policy.configuration)
     let delivery = try ReportDelivery(options: report, policy: policy)
-    let result = try await LintRun(policy: policy, input: input, showsValues: showValues).result()
+    let engine = try policy.engine(reading: input, key: key, showsValues: showValues)
+    var result = try await LintRun(policy: policy, engine: engine, input: input).result()
+    let comparison = accepted?.compare(result.findings, key: key)
+    if let comparison { result.leaveOut(known: comparison) }
     try delivery.deliver(result)
+    let isStale = comparison.map { Console.tell($0, strictly: baseline.strictBaseline) } ?? false
     try ExitStatus.end(result, failOn: policy.configuration.failOn.value)
+    if isStale { throw ExitStatus.findings }
   }
 }

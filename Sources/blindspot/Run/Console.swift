@@ -1,4 +1,5 @@
 internal import BlindspotFiles
+internal import BlindspotRules
 
 /// What goes to standard output and standard error.
 enum Console {
@@ -18,4 +19,14 @@ enum Console {
 
   /// Says something on standard error; if nobody listens there is nobody left to tell.
   static func complain(_ message: String) { try? StandardStream.error.write(message + "\n") }
+
+  /// Says what a baseline no longer covers; true if that fails the run.
+  static func tell(_ comparison: Baseline.Comparison, strictly: Bool) -> Bool {
+    if let notice = comparison.notice { complain("note: \(notice).") }
+    for entry in comparison.stale {
+      complain("\(strictly ? "error" : "note"): the baseline accepts what is gone: \(entry)")
+    }
+    if !comparison.stale.isEmpty { complain("note: 'blindspot baseline update' takes that out.") }
+    return strictly && !comparison.stale.isEmpty
+  }
 }

@@ -39,10 +39,7 @@ enum ExitStatus: Int32, Error {
 
   /// Ends a run that only reads, after saying what could not be read.
   static func end(_ problems: [Problem]) throws(ExitStatus) {
-    for problem in problems {
-      let place = problem.position.map { ":\($0.line):\($0.column)" } ?? ""
-      Console.complain("error[\(problem.code.rawValue)]: \(problem.file)\(place): \(problem.message)")
-    }
+    for problem in problems { Console.complain("error[\(problem.code.rawValue)]: \(problem.line)") }
     if !problems.isEmpty { throw .failed }
   }
 

@@ -5,18 +5,9 @@ internal import BlindspotRules
 /// Checks inputs and puts what was found into one result. A file's tree is gone as soon as its findings are made, so
 /// memory follows the largest files in flight.
 struct LintRun {
-  private let policy: Policy
-  private let engine: Engine
-  private let input: InputOptions
-
-  init(policy: Policy, input: InputOptions, showsValues: Bool = false) {
-    self.policy = policy
-    self.input = input
-    var options = Engine.Options()
-    options.showsValues = showsValues
-    options.key = Environment.value(of: "BLINDSPOT_KEY").map { Array($0.utf8) }
-    engine = policy.engine(options)
-  }
+  let policy: Policy
+  let engine: Engine
+  let input: InputOptions
 
   /// Finds the inputs and checks them.
   func result() async throws(Failure) -> LintResult {

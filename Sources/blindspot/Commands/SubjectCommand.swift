@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import BlindspotParser
+internal import BlindspotReporting
+internal import BlindspotRules
+
+/// `blindspot subject`: finds one person everywhere in the exports.
+struct SubjectCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "subject", abstract: "Finds one data subject everywhere in the exports.",
+    discussion: "For requests of the GDPR or the CCPA: what the platform's own GDPR API does not reach. Status 1 if "
+      + "the subject was found.")
+
+  @Option(help: "Name, in any spelling; repeatable.") var name: [String] = []
+  @Option(help: "E-mail address; repeatable.") var email: [String] = []
+  @Option(help: "Phone number, in any spelling; repeatable.") var phone: [String] = []
+  @Option(help: "User id, external id or handle; repeatable.") var id: [String] = []
+  @Option(help: "Postal address in one line; repeatable.") var address: [String] = []
+  @Option(
+    help: ArgumentHelp("Body of a request to the platform's GDPR API.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var request: String?
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Report") var report: ReportOptions
+
+  @Flag(help: "Prints the found texts themselves.")
+  var showValues = false
+
+  func run() async throws {
+    let subject = try subject()
+    var everything = ConfigurationLayer()
+    everything.fields = Sourced(["extended"], .standard)
+    everything.severity = Sourced(.note, .standard)
+    everything.minConfidence = Sourced(0, .standard)
+    let policy = Policy(Configuration(layers: [everything]), files: DiskAccess(), today: nil)
+    var options = Engine.Options()
+    options.showsValues = showValues
+    let engine = policy.engine(options, detectors: [SubjectMatcher(subject)])
+    let delivery = try ReportDelivery(options: report, policy: policy)
+    let result = try await LintRun(policy: policy, engine: engine, input: input).result()
+    try delivery.deliver(result)
+    try ExitStatus.end(result, failOn: .note)
+  }
+
+  private func subject() throws -> Subject {
+    var subject = Subject()
+    if let request {
+      do throws(Problem) {
+        guard let bytes = try DiskAccess().contents(of: request) else {
+          throw Problem(file: request, code: .unreadable, message: "the file is not there")
+        }
+        subject = try Subject(request: SourceFile(name: request, bytes: bytes))
+      } catch {
+        throw Failure(error.line)
+      }
+    }
+    subject.names += name
+    subject.emails += email
+    subject.phones += phone
+    subject.identifiers += id
+    subject.addresses += address
+    if subject.isEmpty {
+      throw ValidationError("Say whom to look for: --name, --email, --phone, --id, --address or --request.")
+    }
+    return subject
+  }
+}
