@@ -1,0 +1,106 @@
+package import BlindspotParser
+
+/// Finds e-mail addresses (RFC 5322 `addr-spec` as people type it, with Unicode as RFC 6531 has it).
+package struct EmailDetector: Detector {
+  package init() {}
+
+  package func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    if profile.hasAt {
+      for index in text.indices where text[index] == 0x40 {
+        if let candidate = address(in: text, at: index) { candidates.append(candidate) }
+      }
+    }
+    SpokenEmail.detect(in: text, profile: profile, into: &candidates)
+  }
+
+  /// The address around the `@` at `at`.
+  private func address(in text: Span<UInt8>, at: Int) -> Candidate? {
+    let start = localStart(in: text, before: at)
+    guard start < at, text[at - 1] != 0x2E, !isMachineName(text, start: start) else { return nil }
+    guard let end = EmailDomain.end(in: text, at: at + 1), !isChat(text, domain: at + 1..<end) else { return nil }
+    let isRole = RoleMailbox.isRole(text, local: start..<at)
+    return Candidate(
+      range: TextRange(start: start, end: end), rule: BuiltInRule.emailAddress.index,
+      confidence: isRole ? 0.8 : 0.98, reason: isRole ? "address of a role, not of a person" : "e-mail address",
+      ceiling: isRole ? .note : nil)
+  }
+
+  private func localStart(in text: Span<UInt8>, before at: Int) -> Int {
+    var start = at
+    while start > 0, isLocalByte(text, at: start - 1) { start -= 1 }
+    while start < at, !text[start].isWordByte { start += 1 }
+    return start
+  }
+
+  private func isLocalByte(_ text: Span<UInt8>, at index: Int) -> Bool {
+    switch text[index] {
+    case 0x2E, 0x5F, 0x2B, 0x2D, 0x27, 0x26, 0x7E: return true
+    case let byte where byte.isAlphanumeric: return true
+    case 0x80...: return text.isLetterScalar(around: index)
+    default: return false
+    }
+  }
+
+  /// A regular expression (`\w+@`), a SIP or XMPP address, an npm scope.
+  private func isMachineName(_ text: Span<UInt8>, start: Int) -> Bool {
+    guard start > 0 else { return false }
+    switch text[start - 1] {
+    case 0x5C, 0x2F, 0x40, 0x5D, 0x2A: return true
+    case 0x3A: return text.hasWord("sip:", at: start - 4) || text.hasWord("sips:", at: start - 5)
+        || text.hasWord("xmpp:", at: start - 5)
+    default: return false
+    }
+  }
+
+  /// Jabber ids of the platform's chat rooms and users, and voice gateways.
+  private func isChat(_ text: Span<UInt8>, domain: Range<Int>) -> Bool {
+    text.hasWord("conference.", at: domain.lowerBound) || text.hasWord("orgspan.com", at: domain.upperBound - 11)
+  }
+}
+
+/// The part behind the `@`.
+enum EmailDomain {
+  /// The end of the domain that begins at `start`; nil if there is none that could be in the public DNS.
+  static func end(in text: Span<UInt8>, at start: Int) -> Int? {
+    var position = start
+    var labelStart = start
+    var lastLabel: Range<Int>?
+    while position < text.count {
+      let byte = text[position]
+      if byte.isAlphanumeric || byte == 0x2D || (byte >= 0x80 && text.isLetterScalar(around: position)) {
+        position += 1
+      } else if byte == 0x2E, position > labelStart, text.byte(at: position + 1).isWordByte {
+        lastLabel = labelStart..<position
+        position += 1
+        labelStart = position
+      } else {
+        break
+      }
+    }
+    while position > labelStart, text[position - 1] == 0x2D { position -= 1 }
+    guard lastLabel != nil, position - labelStart >= 2, text[start] != 0x2D else { return nil }
+    for index in labelStart..<position where text[index].isDigit || text[index] == 0x2D {
+      // Only the ASCII form of an international top-level domain has digits (RFC 3490).
+      guard text.hasWord("xn--", at: labelStart) else { return nil }
+      break
+    }
+    // `package@1.2.3-beta.js` pins a version.
+    return text[start].isDigit && text.byte(at: start + 1) == 0x2E && text.byte(at: start + 2).isDigit ? nil : position
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the scalar beyond ASCII that the byte at `index` belongs to is a letter or a mark, and no punctuation.
+  package func isLetterScalar(around index: Int) -> Bool {
+    var start = index
+    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
+    switch scalar(at: start).scalar {
+    case 0x80...0xA9, 0xAB...0xB4, 0xB6...0xB9, 0xBB...0xBF, 0xD7, 0xF7, 0x2000...0x2BFF, 0x3000...0x3004,
+      0x3008...0x303F, 0xFE00...0xFE6F, 0xFF00...0xFF0F, 0xFF1A...0xFF20, 0xFFF0...0xFFFF, 0x1F000...0x1FAFF:
+      return false
+    default: return true
+    }
+  }
+}

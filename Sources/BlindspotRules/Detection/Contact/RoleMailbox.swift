@@ -1,0 +1,78 @@
+/// Mailboxes of a role (RFC 2142 and the words companies use): not the address of a person.
+enum RoleMailbox {
+  /// Whether the local part in `local` names roles only: `support`, `no-reply`, `us.billing+vip`.
+  static func isRole(_ text: Span<UInt8>, local: Range<Int>) -> Bool {
+    var hasRole = false
+    var start = local.lowerBound
+    var whole = 0
+    while start < local.upperBound {
+      var end = start
+      while end < local.upperBound, text[end].isWordByte { end += 1 }
+      if end > start {
+        if contains(roles, text, start..<end) {
+          hasRole = true
+        } else if !contains(qualifiers, text, start..<end), !(whole > 0 && isNumber(text, start..<end)) {
+          return isJoinedRole(text, local)
+        }
+        whole += 1
+      }
+      if end < local.upperBound, text[end] == 0x2B { break }
+      start = end + 1
+    }
+    return hasRole
+  }
+
+  /// `no-reply`, `customer_service`: words that make a role only together.
+  private static func isJoinedRole(_ text: Span<UInt8>, _ local: Range<Int>) -> Bool {
+    for role in joined where text.hasWord(role, at: local.lowerBound) {
+      let end = local.lowerBound + role.utf8CodeUnitCount
+      if end == local.upperBound || !text[end].isWordByte { return true }
+    }
+    return false
+  }
+
+  private static func contains(_ words: StaticString, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var cursor = 0
+    while cursor < words.utf8CodeUnitCount {
+      var offset = 0
+      while offset < range.count, words.byte(at: cursor + offset) == text[range.lowerBound + offset].lowercased {
+        offset += 1
+      }
+      if offset == range.count, words.byte(at: cursor + offset) == 0x7C { return true }
+      while words.byte(at: cursor) != 0x7C { cursor += 1 }
+      cursor += 1
+    }
+    return false
+  }
+
+  private static func isNumber(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range where !text[index].isDigit { return false }
+    return true
+  }
+
+  private static let roles: StaticString = """
+    support|info|information|noreply|donotreply|reply|replies|billing|sales|help|helpdesk|hello|hi|contact|contactus|admin|\
+    administrator|administration|webmaster|postmaster|hostmaster|abuse|security|privacy|gdpr|dpo|office|team|marketing|\
+    press|media|jobs|careers|recruiting|recruitment|hr|payroll|accounts|accounting|accountspayable|ap|ar|invoice|\
+    invoices|invoicing|orders|order|service|services|customerservice|customercare|customersupport|customer|customers|\
+    care|feedback|enquiries|enquiry|inquiries|inquiry|reception|booking|bookings|reservations|returns|refunds|\
+    complaints|compliance|legal|notifications|notification|notify|alerts|alert|newsletter|news|root|daemon|mailer|it|\
+    itsupport|servicedesk|operations|ops|noc|soc|devops|claims|dispatch|frontdesk|general|callcenter|contactcenter|\
+    queue|voicemail|fax|genesys|system|robot|bot|automation|test|tester|demo|dev|user|username|someone|somebody|anyone|\
+    name|yourname|email|mail|mailbox|you|me|git|kontakt|anfrage|buchhaltung|rechnung|rechnungen|vertrieb|kundenservice|\
+    kundendienst|kundenbetreuung|bewerbung|datenschutz|hilfe|zentrale|bestellung|contacto|ventas|soporte|facturacion|\
+    atencion|atencionalcliente|ayuda|clientes|reservas|contato|suporte|vendas|atendimento|faturamento|sac|facturation|\
+    ventes|serviceclient|recrutement|accueil|comptabilite|assistance|aide|supporto|vendite|amministrazione|fatture|\
+    assistenza|clienti|klantenservice|verkoop|administratie|facturen|klanten|pedidos|commandes|ordini|emergency|
+    """
+
+  private static let qualifiers: StaticString = """
+    us|usa|uk|eu|emea|apac|na|latam|de|fr|es|it|nl|br|mx|ca|au|in|global|north|south|east|west|group|desk|dept|\
+    department|inbox|the|my|our|web|online|prod|stage|vip|premium|europe|asia|tech|technical|center|centre|and|no|do|
+    """
+
+  private static let joined: [StaticString] = [
+    "no-reply", "no_reply", "no.reply", "do-not-reply", "do_not_reply", "do.not.reply", "first.last", "firstname.lastname",
+    "first_last", "mailer-daemon", "accounts-payable", "accounts.payable", "front-desk", "front.desk",
+  ]
+}

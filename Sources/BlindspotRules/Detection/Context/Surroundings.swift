@@ -1,0 +1,61 @@
+package import BlindspotParser
+
+/// The words in and around one text, taken apart when the first candidate asks for them.
+package struct Surroundings {
+  /// Where a keyword stands.
+  package enum Keyword: Equatable {
+    case none
+    /// Before the value, with as many bytes between them.
+    case before(gap: Int)
+    /// Behind it.
+    case after
+    /// In the name of something around the text: task "Check SSN" > action "Test 219-09-9999".
+    case outside
+  }
+
+  private let context: FieldContext
+  private var words: ContextText?
+  private var names: [ContextText]?
+
+  package init(_ context: FieldContext) { self.context = context }
+
+  /// The words of the text itself.
+  package mutating func words(of text: Span<UInt8>) -> ContextText {
+    if let words { return words }
+    let made = ContextText(text)
+    words = made
+    return made
+  }
+
+  /// Where the nearest of `keywords` stands.
+  package mutating func keyword(_ keywords: ContextWords, around range: TextRange, in text: Span<UInt8>) -> Keyword {
+    guard !keywords.isEmpty else { return .none }
+    let words = words(of: text)
+    if let match = words.match(keywords, before: range.start) { return .before(gap: range.start - match.end) }
+    if words.match(keywords, after: range.end) != nil { return .after }
+    return isNamed(keywords) ? .outside : .none
+  }
+
+  /// Whether one of `keywords` stands in the name of a container around the text.
+  package mutating func isNamed(_ keywords: ContextWords) -> Bool {
+    if names == nil { names = context.surroundingNames().map { ContextText($0) } }
+    return names?.contains { $0.match(keywords) != nil } ?? false
+  }
+
+  /// Words before a number that make it the number of a thing: `SKU 9050217168`, `Case 9451796439`.
+  private static let things: ContextWords = """
+    sku|case|order|ref|reference|ticket|tkt|inc|incident|chg|change|po|purchase order|req|request|task|invoice|inv|\
+    tracking|track|id|guid|uuid|build|version|ver|rev|revision|serial|sn|part|item|model|batch|lot|asset|bug|issue|\
+    story|jira|block|flow|menu|state|step|sequence|session|conversation|interaction|transaction|timestamp|port|queue|\
+    schedule|backup|snapshot|deployed|release|isbn|ean|upc|gtin|asin|barcode|bestellung|auftrag|rechnung|vorgang|\
+    bestellnummer|auftragsnummer|rechnungsnummer|ticketnummer|artikel|artikelnummer|pedido|factura|caso|referencia|\
+    commande|facture|dossier|ordine|fattura|pratica|encomenda|fatura|bestelling|factuur|zaak|dollar|usd|eur|euro|prb|\
+    ritm|sctask|rma|crm|sap|code|error|extension
+    """
+
+  /// Whether the word right before `index` names a thing that has numbers of its own.
+  package mutating func isOtherNumber(at index: Int, in text: Span<UInt8>) -> Bool {
+    if index > 0, text[index - 1] == 0x23 { return true }
+    return words(of: text).match(Self.things, before: index, within: 18) != nil
+  }
+}

@@ -1,0 +1,88 @@
+/// One way to write an identifier that a rule looks for. The table of all of them is generated from `rules/`.
+package struct IdentifierFormat: Sendable {
+  /// The rule that speaks.
+  package let rule: BuiltInRule
+  /// The written form, a character per character: `#` a digit, `A` a letter, `*` either, `_` a separator, a lower-case
+  /// letter itself in upper or lower case, anything else itself.
+  package let shape: StaticString
+  /// How sure a match is without a keyword near it, in hundredths; 0: it says nothing.
+  package let alone: UInt8
+  /// How sure it is with one.
+  package let inContext: UInt8
+  /// What its characters must fulfil.
+  package let validator: Validator
+  /// The keywords.
+  package let words: ContextWords
+
+  package init(
+    _ rule: BuiltInRule, _ shape: StaticString, _ alone: UInt8, _ inContext: UInt8, _ validator: Validator,
+    _ words: ContextWords
+  ) {
+    self.rule = rule
+    self.shape = shape
+    self.alone = alone
+    self.inContext = inContext
+    self.validator = validator
+    self.words = words
+  }
+
+  /// The end of the shape where it stands at `start` in `text`, as a word of its own; nil if it does not.
+  package func end(in text: Span<UInt8>, at start: Int) -> Int? {
+    var position = start
+    var separator: UInt8 = 0
+    for offset in 0..<shape.utf8CodeUnitCount {
+      guard position < text.count else { return nil }
+      let byte = text[position]
+      let expected = shape.byte(at: offset)
+      switch expected {
+      case 0x23: guard byte.isDigit else { return nil }
+      case 0x41: guard byte.isLetter else { return nil }
+      case 0x2A: guard byte.isAlphanumeric else { return nil }
+      case 0x5F, 0x20, 0x2D, 0x2E, 0x2F, 0x2B:
+        let (mark, length) = text.separator(at: position)
+        guard length > 0, expected == 0x5F ? mark != 0x2B : mark == expected else { return nil }
+        separator = mark
+        position += length - 1
+      default: guard byte.lowercased == expected else { return nil }
+      }
+      position += 1
+    }
+    return isWhole(text, start..<position, separator: separator) ? position : nil
+  }
+
+  /// Whether the match is no part of a longer number: `123-45-6789-0`, `1.123-45-6789`, and, where the groups stand
+  /// apart by spaces, `123 456 789 012`.
+  private func isWhole(_ text: Span<UInt8>, _ range: Range<Int>, separator: UInt8) -> Bool {
+    guard !text.byte(at: range.upperBound).isAlphanumeric else { return false }
+    let (after, afterLength) = text.separator(at: range.upperBound)
+    if afterLength > 0, after != 0x20 || separator == 0x20,
+      text.byte(at: range.upperBound + afterLength).isDigit
+    {
+      return false
+    }
+    guard range.lowerBound > 1 else { return true }
+    let before = text[range.lowerBound - 1]
+    let isJoining = before == 0x2D || before == 0x2E || before == 0x2F || before == 0x2C || (before == 0x20 && separator == 0x20)
+    return !(isJoining && text[range.lowerBound - 2].isDigit)
+  }
+}
+
+extension Span<UInt8> {
+  /// The separator at `index` as its plain ASCII form, and its length in bytes: spaces, hyphens and dashes, full stop,
+  /// slash, plus; length 0 if there is none.
+  package func separator(at index: Int) -> (mark: UInt8, length: Int) {
+    let first = byte(at: index)
+    switch first {
+    case 0x20, 0x2D, 0x2E, 0x2F, 0x2B: return (first, 1)
+    case 0xC2: return byte(at: index + 1) == 0xA0 ? (0x20, 2) : (0, 0)
+    case 0xE2:
+      guard byte(at: index + 1) == 0x80 else { return (0, 0) }
+      switch byte(at: index + 2) {
+      case 0x90...0x95: return (0x2D, 3)
+      case 0x87, 0x89, 0xAF: return (0x20, 3)
+      default: return (0, 0)
+      }
+    default: return (0, 0)
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/// Numbers that banks go by inside a country.
+enum BankNumbers {
+  /// ABA routing transit number: a Federal Reserve district in front, weights 3, 7, 1.
+  static func isRoutingNumber(_ value: borrowing DigitString) -> Bool {
+    guard value.count == 9, value.isAllDigits, !value.isRepetition else { return false }
+    switch value.number(0..<2) {
+    case 1...12, 21...32, 61...72, 80: return Checksum.sum(value, weights: "371371371") % 10 == 0
+    default: return false
+    }
+  }
+}

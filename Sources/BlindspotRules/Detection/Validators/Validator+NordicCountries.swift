@@ -1,0 +1,68 @@
+extension Validator {
+  func acceptsNordic(_ value: borrowing DigitString) -> Bool {
+    switch self {
+    case .sePersonnummer: isPersonnummer(value)
+    case .noNumber: isNorwegian(value)
+    case .dkCPR: value.count == 10 && value.isAllDigits && Checksum.isShortDayFirstDate(value, at: 0)
+    case .fiHETU: isHETU(value)
+    case .isKennitala: isKennitala(value)
+    default: false
+    }
+  }
+
+  /// Folkbokföringslagen § 18: date, serial, Luhn over the last ten digits; day plus 60 in coordination numbers.
+  private func isPersonnummer(_ value: borrowing DigitString) -> Bool {
+    guard value.count == 10 || value.count == 12, value.isAllDigits else { return false }
+    let start = value.count - 10
+    if start == 2 {
+      guard (18...20).contains(value.number(0..<2)) else { return false }
+    }
+    let day = value.number(start + 4..<start + 6)
+    let year = (start == 2 ? value.number(0..<2) * 100 : 2000) + value.number(start..<start + 2)
+    guard Checksum.isDate(year: year, month: value.number(start + 2..<start + 4), day: day > 60 ? day - 60 : day) else {
+      return false
+    }
+    return Checksum.luhn(value, start..<value.count)
+  }
+
+  /// Folkeregisterforskriften § 2-2-1: two check digits modulo 11; day plus 40 in D numbers, month plus 40 in H numbers,
+  /// plus 80 in synthetic ones.
+  private func isNorwegian(_ value: borrowing DigitString) -> Bool {
+    guard value.count == 11, value.isAllDigits else { return false }
+    let day = value.number(0..<2) % 40
+    let month = value.number(2..<4) % 40
+    guard Checksum.isDate(year: 2000 + value.number(4..<6), month: month, day: day) else { return false }
+    let first = (11 - Checksum.sum(value, weights: "376189452") % 11) % 11
+    let second = (11 - Checksum.sum(value, weights: "5432765432") % 11) % 11
+    return first == Int(value[9]) && second == Int(value[10])
+  }
+
+  /// Decree 128/2010: date, century sign, serial, rest by 31. The signs `-` and `+` are gone with the separators.
+  private func isHETU(_ value: borrowing DigitString) -> Bool {
+    let serial: Int
+    switch value.count {
+    case 10: serial = 6
+    case 11:
+      serial = 7
+      switch value.character(at: 6) {
+      case 0x41...0x46, 0x55...0x59: break
+      default: return false
+      }
+    default: return false
+    }
+    guard value.isDigits(0..<6), value.isDigits(serial..<serial + 3), value.number(serial..<serial + 3) > 1,
+      Checksum.isShortDayFirstDate(value, at: 0)
+    else { return false }
+    let letters: StaticString = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+    let number = value.number(0..<6) * 1000 + value.number(serial..<serial + 3)
+    return value.character(at: serial + 3) == letters.byte(at: number % 31)
+  }
+
+  /// Registers Iceland: date, serial, check digit, century.
+  private func isKennitala(_ value: borrowing DigitString) -> Bool {
+    guard value.count == 10, value.isAllDigits, [0, 8, 9].contains(value[9]),
+      Checksum.isShortDayFirstDate(value, at: 0)
+    else { return false }
+    return (11 - Checksum.sum(value, weights: "32765432") % 11) % 11 == Int(value[8])
+  }
+}

@@ -1,0 +1,53 @@
+/// The checks that rule files name (`validator: us-ssn`). Each is written from the published rules of the number.
+package enum Validator: String, Sendable, CaseIterable {
+  case none
+  case luhn
+  case verhoeff
+  case iban, card, routingNumber = "aba-routing", vin, imei
+  case usSSN = "us-ssn", usITIN = "us-itin", usEIN = "us-ein", usMBI = "us-mbi", usNPI = "us-npi", usDEA = "us-dea"
+  case caSIN = "ca-sin", caHealth = "ca-health", mxCURP = "mx-curp", mxRFC = "mx-rfc"
+  case brCPF = "br-cpf", arCUIT = "ar-cuit", clRUT = "cl-rut", coNIT = "co-nit", peCUI = "pe-cui", peRUC = "pe-ruc"
+  case ecCI = "ec-ci", uyCI = "uy-ci", doCedula = "do-cedula", cuNI = "cu-ni"
+  case ukNINO = "uk-nino", ukNHS = "uk-nhs", ukUTR = "uk-utr", ukDriving = "uk-driving", iePPS = "ie-pps"
+  case deTaxID = "de-tax-id", dePension = "de-pension", deDocument = "de-document", deHealth = "de-health"
+  case atVNR = "at-vnr", chAHV = "ch-ahv", frNIR = "fr-nir", frNIF = "fr-nif", beNN = "be-nn", nlBSN = "nl-bsn"
+  case luMatricule = "lu-matricule"
+  case esDNI = "es-dni", esNIE = "es-nie", ptNIF = "pt-nif", ptCC = "pt-cc", itCF = "it-cf"
+  case plPESEL = "pl-pesel", czRC = "cz-rc", huTAJ = "hu-taj", huTax = "hu-tax", roCNP = "ro-cnp", bgEGN = "bg-egn"
+  case bgPNF = "bg-pnf", hrOIB = "hr-oib", jmbg, balticCode = "baltic-code", lvCode = "lv-code", grAMKA = "gr-amka"
+  case sePersonnummer = "se-personnummer", noNumber = "no-number", dkCPR = "dk-cpr", fiHETU = "fi-hetu"
+  case isKennitala = "is-kennitala", trNumber = "tr-number", ilNumber = "il-number", uaNumber = "ua-number"
+  case ruINN = "ru-inn", ruSNILS = "ru-snils"
+  case inPAN = "in-pan", inAadhaar = "in-aadhaar", sgNRIC = "sg-nric", myNRIC = "my-nric", thNumber = "th-number"
+  case idNIK = "id-nik", jpMyNumber = "jp-my-number", krRRN = "kr-rrn", cnRIC = "cn-ric", hkID = "hk-id"
+  case twID = "tw-id", zaID = "za-id", pkCNIC = "pk-cnic", phPhilSys = "ph-number"
+  case auTFN = "au-tfn", auMedicare = "au-medicare", nzIRD = "nz-ird"
+
+  /// Whether `value`, free of separators and in upper case, may be such a number.
+  package func accepts(_ value: borrowing DigitString) -> Bool {
+    switch self {
+    case .none: true
+    case .luhn: Checksum.luhn(value)
+    case .verhoeff: Checksum.verhoeff(value)
+    case .iban: IBAN.isValid(value)
+    case .card: PaymentCard.isValid(value)
+    case .routingNumber: BankNumbers.isRoutingNumber(value)
+    case .vin: VehicleIdentification.isValid(value)
+    case .imei: value.count == 15 && !value.isRepetition && Checksum.luhn(value)
+    case .usSSN, .usITIN, .usEIN, .usMBI, .usNPI, .usDEA, .caSIN, .caHealth: acceptsNorthAmerican(value)
+    case .mxCURP, .mxRFC, .brCPF, .arCUIT, .clRUT, .coNIT, .peCUI, .peRUC, .ecCI, .uyCI, .doCedula, .cuNI:
+      acceptsLatinAmerican(value)
+    case .ukNINO, .ukNHS, .ukUTR, .ukDriving, .iePPS: acceptsBritish(value)
+    case .deTaxID, .dePension, .deDocument, .deHealth, .atVNR, .chAHV, .luMatricule: acceptsGerman(value)
+    case .frNIR, .frNIF, .beNN, .nlBSN, .esDNI, .esNIE, .ptNIF, .ptCC, .itCF, .grAMKA: acceptsWestern(value)
+    case .plPESEL, .czRC, .huTAJ, .huTax, .roCNP, .bgEGN, .bgPNF, .hrOIB, .jmbg, .balticCode, .lvCode, .uaNumber, .ruINN,
+      .ruSNILS:
+      acceptsEastern(value)
+    case .sePersonnummer, .noNumber, .dkCPR, .fiHETU, .isKennitala: acceptsNordic(value)
+    case .trNumber, .ilNumber, .inPAN, .inAadhaar, .sgNRIC, .myNRIC, .thNumber, .idNIK, .jpMyNumber, .krRRN, .cnRIC,
+      .hkID, .twID, .pkCNIC, .phPhilSys:
+      acceptsAsian(value)
+    case .zaID, .auTFN, .auMedicare, .nzIRD: acceptsSouthern(value)
+    }
+  }
+}
