@@ -7,9 +7,12 @@
 Needs PyYAML. The files it writes:
   Sources/CTables/rules.c                                the rule files as bytes, for `explain` and the reports
   Sources/BlindspotRules/Rules/BuiltInRule+Generated.swift   ids and the settings a run needs, so that no YAML is parsed at start
+  Sources/BlindspotRules/Detection/Digits/IdentifierTable+Generated.swift   the formats of every rule that extends `digits`
 """
 import pathlib
+import re
 import sys
+import unicodedata
 
 import yaml
 
@@ -62,6 +65,83 @@ def table(rules):
     return "// swift-format-ignore-file\n" + "\n".join(lines)
 
 
+def written_forms(shape):
+    """The shapes that a shape of a rule file stands for: `#{6,8}` a number of digits, `_` one kind of separator
+    throughout, `~` that or none."""
+    span = re.search(r"#\{(\d+),(\d+)\}", shape)
+    if span:
+        return [form for count in range(int(span[1]), int(span[2]) + 1)
+                for form in written_forms(shape[:span.start()] + "#" * count + shape[span.end():])]
+    if "_" not in shape and "~" not in shape:
+        return [shape]
+    forms = [re.sub("[_~]", mark, shape) for mark in " -."]
+    return forms + [shape.replace("~", "")] if "_" not in shape else forms
+
+
+def bucket(shape):
+    """How a format begins: (letters or digits, how many), or None where that is not fixed."""
+    lead = re.match(r"#+|[Aa-z]+", shape)
+    if not lead or shape[lead.end():lead.end() + 1] == "*":
+        return None
+    return (shape[0] == "#", min(len(lead[0]), 31))
+
+
+def folded(phrase):
+    """A keyword as ContextText folds texts."""
+    text = "".join(char for char in unicodedata.normalize("NFD", phrase.lower()) if not "\u0300" <= char <= "\u036f")
+    text = unicodedata.normalize("NFC", text)
+    for letter, base in {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ς": "σ", "'": "", "’": "",
+                         "þ": "t", "ð": "d"}.items():
+        text = text.replace(letter, base)
+    return " ".join(re.findall(r"[^\W_]+", text))
+
+
+def identifiers(rules):
+    """The rules that extend `digits`, as one table of written forms ordered by how they begin."""
+    checks = validator_cases()
+    owners = [rule for rule in rules if rule["extends"] == "digits"]
+    forms = []
+    for number, rule in enumerate(owners):
+        for entry in rule["shapes"]:
+            for shape in written_forms(str(entry["shape"])):
+                forms.append((bucket(shape), shape, number, entry))
+    order = lambda form: (-1, 0) if form[0] is None else (0 if form[0][0] else 1, form[0][1])
+    forms.sort(key=order)
+    starts = lambda kind: [sum(1 for form in forms if order(form) < (kind, length)) for length in range(33)]
+    lines = ["// swift-format-ignore-file", f"// {MARK}", "",
+             "/// Every identifier that rules with `extends: digits` know, as data laid out at build time.",
+             "package enum IdentifierTable {",
+             "  /// The rules, what their numbers must fulfil, and their keywords.",
+             "  package static let rules: [IdentifierRule] = ["]
+    for rule in owners:
+        words = "|".join(dict.fromkeys(folded(str(word)) for word in rule.get("context", [])))
+        check = rule.get("validator", "none")
+        if check not in checks:
+            sys.exit(f"{rule['id']}: no validator is called {check}")
+        lines.append(f'    IdentifierRule(.{camel(rule["id"])}, .{checks[check]}, {swift_string(words)}),')
+    lines += ["  ]", "", "  /// The written forms, ordered by how they begin: of no fixed length, with digits, with letters.",
+              "  package static let formats: [IdentifierFormat] = ["]
+    for _, shape, number, entry in forms:
+        lines.append(f'    IdentifierFormat({number}, {swift_string(shape)}, {round(entry.get("alone", 0) * 100)}, '
+                     f'{round(entry.get("context", 0.9) * 100)}),')
+    lines += ["  ]", "", "  /// Where the forms that begin with 0, 1, 2, … digits start, and where the last ones end.",
+              f"  static let digitStarts: [Int] = {starts(0)}",
+              "  /// The same for letters.",
+              f"  static let letterStarts: [Int] = {starts(1)}", "}", ""]
+    return "\n".join(lines)
+
+
+def validator_cases():
+    """The names of the checks, from the enum that has them."""
+    text = (ROOT / "Sources/BlindspotRules/Detection/Validators/Validator.swift").read_text(encoding="utf-8")
+    cases = {}
+    for line in re.findall(r"^  case (.+)$", text, re.M):
+        for case in line.split(", "):
+            name, _, raw = case.partition(" = ")
+            cases[raw.strip('"') if raw else name] = name
+    return cases
+
+
 def main():
     files = rule_files()
     rules = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in files]
@@ -71,6 +151,7 @@ def main():
     outputs = {
         ROOT / "Sources/CTables/rules.c": embedded(files),
         ROOT / "Sources/BlindspotRules/Rules/BuiltInRule+Generated.swift": table(rules),
+        ROOT / "Sources/BlindspotRules/Detection/Digits/IdentifierTable+Generated.swift": identifiers(rules),
     }
     stale = [path for path, text in outputs.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv[1:]:

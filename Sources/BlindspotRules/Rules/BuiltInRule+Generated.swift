@@ -3,34 +3,322 @@
 
 /// The built-in rules, in the order of their ids; the raw value is the ``RuleIndex``.
 package enum BuiltInRule: UInt16, CaseIterable, Sendable {
+  case accountNumber
+  case aeEmiratesId
+  case arCbu
+  case arCuit
+  case arDni
+  case atSvnr
+  case auBankAccount
+  case auMedicare
+  case auPassport
+  case auTfn
+  case beNn
+  case bgEgn
+  case bgPnf
+  case brCpf
+  case brRg
+  case caBankAccount
+  case caHealthCard
+  case caSin
+  case chAhv
+  case clRut
+  case cnResidentId
+  case coCedula
+  case coNit
+  case coordinates
+  case crCedula
   case credential
+  case cryptoWallet
+  case cuNi
+  case customerNumber
+  case cyId
+  case czBirthNumber
   case dateOfBirth
+  case deDrivingLicence
+  case deHealthInsurance
+  case deIdCard
+  case dePensionInsurance
+  case deTaxId
+  case deTaxNumber
+  case dkCpr
+  case doCedula
+  case ecCi
+  case eePersonalCode
+  case egNationalId
   case emailAddress
+  case employeeNumber
+  case esBankAccount
+  case esDni
+  case esNie
+  case esPassport
+  case esSocialSecurity
   case exceptionExpired
   case exceptionMalformed
   case exceptionUnused
   case exceptionWithoutReason
   case familyEvent
+  case fiHetu
+  case frIdCard
+  case frNif
+  case frNir
+  case ghCard
+  case grAmka
   case healthStatus
+  case hkId
+  case hrOib
+  case huTaj
+  case huTaxId
+  case iban
+  case idNik
+  case iePps
+  case ilId
+  case inAadhaar
+  case inBankAccount
+  case inPan
+  case inPassport
+  case inVoterId
+  case ipAddress
+  case isKennitala
+  case itFiscalCode
+  case itIdentityCard
+  case jmbg
+  case jpMyNumber
+  case keNationalId
   case knownPerson
+  case krPassport
+  case krRrn
   case leaveStatus
   case legalEvent
+  case licensePlate
+  case lkNic
+  case ltPersonalCode
+  case luMatricule
+  case lvPersonalCode
+  case macAddress
+  case memberNumber
+  case mtId
+  case muNid
+  case mxClabe
+  case mxCurp
+  case mxNss
+  case mxRfc
+  case myNric
+  case ngNin
+  case nlBsn
+  case nlDocument
+  case noFodselsnummer
+  case nzBankAccount
+  case nzIrd
+  case nzNhi
   case onlineHandle
   case originStatus
+  case paymentCard
+  case peDni
+  case peRuc
   case personName
+  case phId
+  case phoneNumber
+  case pkCnic
+  case plIdCard
+  case plPesel
+  case policyNumber
   case politicalOpinion
   case postalAddress
   case privateContact
+  case ptCitizenCard
+  case ptNif
   case religiousBelief
+  case roCnp
+  case ruInn
+  case ruPassport
+  case ruSnils
+  case saNationalId
+  case sePersonnummer
   case sexualOrientation
+  case sgNric
   case statusNotExported
+  case thId
+  case trTcKimlik
+  case twId
+  case uaTaxpayer
+  case ukBankAccount
+  case ukDrivingLicence
+  case ukNhs
+  case ukNino
+  case ukPassport
+  case ukUtr
   case unionMembership
+  case usBankAccount
+  case usDea
+  case usDriverLicense
+  case usEin
+  case usItin
+  case usMbi
+  case usNpi
+  case usPassport
+  case usRoutingNumber
+  case usSsn
+  case uyCi
+  case vin
+  case vnCccd
   case whereabouts
+  case zaId
 }
 
 extension BuiltInRule {
   /// What a run needs to know of each rule, by raw value.
   package static let rows: [BuiltInRuleRow] = [
+    BuiltInRuleRow(
+      id: "account-number", title: "Account number",
+      what: "an account number",
+      category: "account-number", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Read the number from a participant attribute or a data action at run time."),
+    BuiltInRuleRow(
+      id: "ae-emirates-id", title: "Emirates ID",
+      what: "an Emirates ID",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ar-cbu", title: "Argentine CBU",
+      what: "an Argentine bank account (CBU)",
+      category: "bank-account", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Keep account numbers in the core banking system and read them by a data action at run time."),
+    BuiltInRuleRow(
+      id: "ar-cuit", title: "Argentine CUIL or CUIT",
+      what: "an Argentine tax number (CUIL)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ar-dni", title: "Argentine DNI",
+      what: "an Argentine identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "at-svnr", title: "Austrian social insurance number",
+      what: "an Austrian social insurance number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "au-bank-account", title: "Australian bank account",
+      what: "an Australian bank account number",
+      category: "bank-account", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Keep account numbers in the core banking system and read them by a data action at run time."),
+    BuiltInRuleRow(
+      id: "au-medicare", title: "Australian Medicare number",
+      what: "an Australian Medicare number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "au-passport", title: "Australian passport number",
+      what: "an Australian passport number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "au-tfn", title: "Australian tax file number",
+      what: "an Australian tax file number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "be-nn", title: "Belgian national number",
+      what: "a Belgian national number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "bg-egn", title: "Bulgarian EGN",
+      what: "a Bulgarian personal number (EGN)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "bg-pnf", title: "Bulgarian foreigner number",
+      what: "a Bulgarian foreigner number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "br-cpf", title: "Brazilian CPF",
+      what: "a Brazilian CPF",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "br-rg", title: "Brazilian identity card",
+      what: "a Brazilian identity card number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ca-bank-account", title: "Canadian bank account",
+      what: "a Canadian bank account number",
+      category: "bank-account", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Keep account numbers in the core banking system and read them by a data action at run time."),
+    BuiltInRuleRow(
+      id: "ca-health-card", title: "Canadian health card number",
+      what: "a health card number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ca-sin", title: "Canadian social insurance number",
+      what: "a Canadian social insurance number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ch-ahv", title: "Swiss AHV number",
+      what: "a Swiss AHV number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "cl-rut", title: "Chilean RUT",
+      what: "a Chilean RUT",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "cn-resident-id", title: "Chinese resident identity number",
+      what: "a Chinese resident identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "co-cedula", title: "Colombian cédula",
+      what: "a Colombian identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "co-nit", title: "Colombian NIT",
+      what: "a Colombian tax number (NIT)",
+      category: "government-id", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "coordinates", title: "Coordinates",
+      what: "exact coordinates",
+      category: "location", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Name the region or the site; keep coordinates in a data table."),
+    BuiltInRuleRow(
+      id: "cr-cedula", title: "Costa Rican cédula",
+      what: "a Costa Rican identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
     BuiltInRuleRow(
       id: "credential", title: "Password or PIN",
       what: "a password or an access code",
@@ -38,17 +326,149 @@ extension BuiltInRule {
       fields: ["mission", "near"],
       instead: "Take the value out and change it; keep secrets in an integration's credentials."),
     BuiltInRuleRow(
+      id: "crypto-wallet", title: "Wallet address",
+      what: "a wallet address",
+      category: "bank-account", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Keep wallet addresses in a data table or a participant attribute."),
+    BuiltInRuleRow(
+      id: "cu-ni", title: "Cuban identity number",
+      what: "a Cuban identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "customer-number", title: "Customer number",
+      what: "a customer number",
+      category: "account-number", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Read the number from a participant attribute or a data action at run time."),
+    BuiltInRuleRow(
+      id: "cy-id", title: "Cypriot identity number",
+      what: "a Cypriot identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "cz-birth-number", title: "Czech or Slovak birth number",
+      what: "a Czech or Slovak birth number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
       id: "date-of-birth", title: "Date of birth",
       what: "a date of birth",
       category: "date-of-birth", severity: "error",
       fields: ["mission", "near"],
       instead: "Keep the date in a data action's answer or a participant attribute; for a test, use a made-up one in the test tool."),
     BuiltInRuleRow(
+      id: "de-driving-licence", title: "German driving licence number",
+      what: "a German driving licence number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "de-health-insurance", title: "German health insurance number",
+      what: "a German health insurance number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "de-id-card", title: "German identity card or passport",
+      what: "a German identity document number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "de-pension-insurance", title: "German pension insurance number",
+      what: "a German pension insurance number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "de-tax-id", title: "German tax identification number",
+      what: "a German tax identification number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "de-tax-number", title: "German tax number",
+      what: "a German tax number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "dk-cpr", title: "Danish CPR number",
+      what: "a Danish CPR number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "do-cedula", title: "Dominican cédula",
+      what: "a Dominican identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ec-ci", title: "Ecuadorian cédula",
+      what: "an Ecuadorian identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ee-personal-code", title: "Estonian personal code",
+      what: "an Estonian personal code",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "eg-national-id", title: "Egyptian national id",
+      what: "an Egyptian national id",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
       id: "email-address", title: "E-mail address",
       what: "an e-mail address",
       category: "email-address", severity: "error",
       fields: ["mission", "near"],
       instead: "Use a role mailbox, or keep the address in a data table or a participant attribute."),
+    BuiltInRuleRow(
+      id: "employee-number", title: "Employee number",
+      what: "an employee number",
+      category: "account-number", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Read the number from a participant attribute or a data action at run time."),
+    BuiltInRuleRow(
+      id: "es-bank-account", title: "Spanish bank account",
+      what: "a Spanish bank account number",
+      category: "bank-account", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Keep account numbers in the core banking system and read them by a data action at run time."),
+    BuiltInRuleRow(
+      id: "es-dni", title: "Spanish DNI",
+      what: "a Spanish DNI",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "es-nie", title: "Spanish NIE",
+      what: "a Spanish foreigner number (NIE)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "es-passport", title: "Spanish passport number",
+      what: "a Spanish passport number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "es-social-security", title: "Spanish social security number",
+      what: "a Spanish social security number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
     BuiltInRuleRow(
       id: "exception-expired", title: "Expired exception",
       what: "an exception whose last day is over",
@@ -80,17 +500,185 @@ extension BuiltInRule {
       fields: ["mission", "near"],
       instead: "Say only that you are away and until when."),
     BuiltInRuleRow(
+      id: "fi-hetu", title: "Finnish personal identity code",
+      what: "a Finnish personal identity code",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "fr-id-card", title: "French identity card or passport",
+      what: "a French identity document number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "fr-nif", title: "French tax number",
+      what: "a French tax number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "fr-nir", title: "French social security number",
+      what: "a French social security number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "gh-card", title: "Ghana card",
+      what: "a Ghana card number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "gr-amka", title: "Greek AMKA",
+      what: "a Greek social security number (AMKA)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
       id: "health-status", title: "Health",
       what: "a statement about a person's health",
       category: "health", severity: "error",
       fields: ["mission", "near"],
       instead: "Say only that you are away and until when (\"Out until Monday\"), and name a stand-in."),
     BuiltInRuleRow(
+      id: "hk-id", title: "Hong Kong identity card",
+      what: "a Hong Kong identity card number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "hr-oib", title: "Croatian OIB",
+      what: "a Croatian OIB",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "hu-taj", title: "Hungarian social security number",
+      what: "a Hungarian social security number (TAJ)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "hu-tax-id", title: "Hungarian tax number",
+      what: "a Hungarian tax number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "iban", title: "International bank account number",
+      what: "a bank account number (IBAN)",
+      category: "bank-account", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Keep account numbers in the core banking system and read them by a data action at run time."),
+    BuiltInRuleRow(
+      id: "id-nik", title: "Indonesian NIK",
+      what: "an Indonesian identity number (NIK)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ie-pps", title: "Irish PPS number",
+      what: "an Irish PPS number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "il-id", title: "Israeli identity number",
+      what: "an Israeli identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "in-aadhaar", title: "Indian Aadhaar number",
+      what: "an Aadhaar number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "in-bank-account", title: "Indian bank account",
+      what: "an Indian bank account number",
+      category: "bank-account", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Keep account numbers in the core banking system and read them by a data action at run time."),
+    BuiltInRuleRow(
+      id: "in-pan", title: "Indian PAN",
+      what: "an Indian PAN",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "in-passport", title: "Indian passport number",
+      what: "an Indian passport number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "in-voter-id", title: "Indian voter id",
+      what: "an Indian voter id",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ip-address", title: "IP address",
+      what: "an IP address",
+      category: "ip-address", severity: "note",
+      fields: ["mission", "near"],
+      instead: "Name the system, not its address; keep addresses in the configuration of the integration."),
+    BuiltInRuleRow(
+      id: "is-kennitala", title: "Icelandic kennitala",
+      what: "an Icelandic kennitala",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "it-fiscal-code", title: "Italian fiscal code",
+      what: "an Italian fiscal code",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "it-identity-card", title: "Italian identity card or licence",
+      what: "an Italian identity document number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "jmbg", title: "Unique master citizen number",
+      what: "a unique master citizen number (JMBG)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "jp-my-number", title: "Japanese My Number",
+      what: "a Japanese individual number (My Number)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ke-national-id", title: "Kenyan national id",
+      what: "a Kenyan national id",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
       id: "known-person", title: "Person of the Directory",
       what: "a person of the Directory",
       category: "person-name", severity: "error",
       fields: ["mission", "near"],
       instead: "Name the role or the team, and route by queue, skill or user id."),
+    BuiltInRuleRow(
+      id: "kr-passport", title: "Korean passport or licence",
+      what: "a Korean identity document number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "kr-rrn", title: "Korean resident registration number",
+      what: "a Korean resident registration number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
     BuiltInRuleRow(
       id: "leave-status", title: "Reason of a leave",
       what: "the reason of a person's leave",
@@ -104,6 +692,132 @@ extension BuiltInRule {
       fields: ["mission", "near"],
       instead: "Say only that you are away and until when."),
     BuiltInRuleRow(
+      id: "license-plate", title: "Licence plate",
+      what: "a licence plate",
+      category: "vehicle", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Ask for the plate at run time; name the flow after its purpose."),
+    BuiltInRuleRow(
+      id: "lk-nic", title: "Sri Lankan identity number",
+      what: "a Sri Lankan identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "lt-personal-code", title: "Lithuanian personal code",
+      what: "a Lithuanian personal code",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "lu-matricule", title: "Luxembourg national number",
+      what: "a Luxembourg national number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "lv-personal-code", title: "Latvian personal code",
+      what: "a Latvian personal code",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "mac-address", title: "MAC address",
+      what: "a device's MAC address",
+      category: "ip-address", severity: "note",
+      fields: ["mission", "near"],
+      instead: "Name the system, not its address."),
+    BuiltInRuleRow(
+      id: "member-number", title: "Member number",
+      what: "a member number",
+      category: "account-number", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Read the number from a participant attribute or a data action at run time."),
+    BuiltInRuleRow(
+      id: "mt-id", title: "Maltese identity number",
+      what: "a Maltese identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "mu-nid", title: "Mauritian national id",
+      what: "a Mauritian national id",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "mx-clabe", title: "Mexican CLABE",
+      what: "a Mexican bank account (CLABE)",
+      category: "bank-account", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Keep account numbers in the core banking system and read them by a data action at run time."),
+    BuiltInRuleRow(
+      id: "mx-curp", title: "Mexican CURP",
+      what: "a Mexican CURP",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "mx-nss", title: "Mexican social security number",
+      what: "a Mexican social security number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "mx-rfc", title: "Mexican RFC",
+      what: "a Mexican tax number (RFC)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "my-nric", title: "Malaysian NRIC",
+      what: "a Malaysian identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ng-nin", title: "Nigerian NIN",
+      what: "a Nigerian identification number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "nl-bsn", title: "Dutch citizen service number",
+      what: "a Dutch citizen service number (BSN)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "nl-document", title: "Dutch identity document",
+      what: "a Dutch identity document number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "no-fodselsnummer", title: "Norwegian birth number",
+      what: "a Norwegian birth number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "nz-bank-account", title: "New Zealand bank account",
+      what: "a New Zealand bank account number",
+      category: "bank-account", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Keep account numbers in the core banking system and read them by a data action at run time."),
+    BuiltInRuleRow(
+      id: "nz-ird", title: "New Zealand IRD number",
+      what: "a New Zealand IRD number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "nz-nhi", title: "New Zealand NHI number",
+      what: "a New Zealand health index number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
       id: "online-handle", title: "Online handle",
       what: "a person's handle on a network",
       category: "online-handle", severity: "warning",
@@ -116,11 +830,65 @@ extension BuiltInRule {
       fields: ["mission", "near"],
       instead: "Say only that you are away and until when."),
     BuiltInRuleRow(
+      id: "payment-card", title: "Payment card number",
+      what: "a payment card number",
+      category: "payment-card", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Collect card data in a secure flow; test with a reference to a test card, not with its number."),
+    BuiltInRuleRow(
+      id: "pe-dni", title: "Peruvian DNI",
+      what: "a Peruvian identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "pe-ruc", title: "Peruvian RUC",
+      what: "a Peruvian tax number (RUC)",
+      category: "government-id", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
       id: "person-name", title: "Person's name",
       what: "a person's name",
       category: "person-name", severity: "warning",
       fields: ["mission", "near"],
       instead: "Name the role, the team or the purpose (\"transfer to billing lead\"), and keep people in the Directory."),
+    BuiltInRuleRow(
+      id: "ph-id", title: "Philippine identity number",
+      what: "a Philippine identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "phone-number", title: "Phone number",
+      what: "a phone number",
+      category: "phone-number", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Transfer to a queue or a user, or keep the number in a data table, an emergency group or a schedule."),
+    BuiltInRuleRow(
+      id: "pk-cnic", title: "Pakistani CNIC",
+      what: "a Pakistani identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "pl-id-card", title: "Polish identity card",
+      what: "a Polish identity card number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "pl-pesel", title: "Polish PESEL",
+      what: "a Polish PESEL number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "policy-number", title: "Policy number",
+      what: "a policy number",
+      category: "account-number", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Read the number from a participant attribute or a data action at run time."),
     BuiltInRuleRow(
       id: "political-opinion", title: "Political opinion",
       what: "a person's political opinion",
@@ -140,11 +908,59 @@ extension BuiltInRule {
       fields: ["personal-status"],
       instead: "Name the stand-in's role or a queue (\"Urgent matters to the duty desk\")."),
     BuiltInRuleRow(
+      id: "pt-citizen-card", title: "Portuguese citizen card",
+      what: "a Portuguese citizen card number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "pt-nif", title: "Portuguese NIF",
+      what: "a Portuguese tax number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
       id: "religious-belief", title: "Religious belief",
       what: "a person's religious belief",
       category: "belief", severity: "error",
       fields: ["mission", "near"],
       instead: "Say only that you are away and until when."),
+    BuiltInRuleRow(
+      id: "ro-cnp", title: "Romanian CNP",
+      what: "a Romanian CNP",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ru-inn", title: "Russian INN",
+      what: "a Russian tax number (INN)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ru-passport", title: "Russian passport",
+      what: "a Russian passport number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ru-snils", title: "Russian SNILS",
+      what: "a Russian insurance number (SNILS)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "sa-national-id", title: "Saudi national id",
+      what: "a Saudi national id",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "se-personnummer", title: "Swedish personal identity number",
+      what: "a Swedish personal identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
     BuiltInRuleRow(
       id: "sexual-orientation", title: "Sex life or orientation",
       what: "a person's sex life or orientation",
@@ -152,11 +968,77 @@ extension BuiltInRule {
       fields: ["mission", "near"],
       instead: "Say only that you are away and until when."),
     BuiltInRuleRow(
+      id: "sg-nric", title: "Singapore NRIC or FIN",
+      what: "a Singapore NRIC or FIN",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
       id: "status-not-exported", title: "Personal status not in the export",
       what: "no personal status to check",
       category: "coverage", severity: "note",
       fields: ["personal-status"],
       instead: "Export the users with `--expand presence,integrationPresence` and lint that file."),
+    BuiltInRuleRow(
+      id: "th-id", title: "Thai identity number",
+      what: "a Thai identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "tr-tc-kimlik", title: "Turkish identity number",
+      what: "a Turkish identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "tw-id", title: "Taiwanese identity number",
+      what: "a Taiwanese identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "ua-taxpayer", title: "Ukrainian taxpayer number",
+      what: "a Ukrainian taxpayer number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "uk-bank-account", title: "UK bank account",
+      what: "a UK bank account number",
+      category: "bank-account", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Keep account numbers in the core banking system and read them by a data action at run time."),
+    BuiltInRuleRow(
+      id: "uk-driving-licence", title: "UK driving licence number",
+      what: "a UK driving licence number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "uk-nhs", title: "UK NHS number",
+      what: "an NHS number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "uk-nino", title: "UK National Insurance number",
+      what: "a UK National Insurance number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "uk-passport", title: "UK passport number",
+      what: "a UK passport number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "uk-utr", title: "UK taxpayer reference",
+      what: "a UK unique taxpayer reference",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
     BuiltInRuleRow(
       id: "union-membership", title: "Trade-union membership",
       what: "a person's trade-union membership",
@@ -164,10 +1046,94 @@ extension BuiltInRule {
       fields: ["mission", "near"],
       instead: "Say only that you are away and until when."),
     BuiltInRuleRow(
+      id: "us-bank-account", title: "US bank account",
+      what: "a US bank account number",
+      category: "bank-account", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Keep account numbers in the core banking system and read them by a data action at run time."),
+    BuiltInRuleRow(
+      id: "us-dea", title: "US DEA registration number",
+      what: "a DEA registration number",
+      category: "government-id", severity: "note",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "us-driver-license", title: "US driver's licence number",
+      what: "a driver's licence number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "us-ein", title: "US employer identification number",
+      what: "a US employer identification number",
+      category: "government-id", severity: "note",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "us-itin", title: "US individual taxpayer number",
+      what: "a US taxpayer identification number (ITIN)",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "us-mbi", title: "Medicare beneficiary identifier",
+      what: "a Medicare beneficiary identifier",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "us-npi", title: "US provider identifier",
+      what: "a health-care provider identifier",
+      category: "government-id", severity: "note",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "us-passport", title: "US passport number",
+      what: "a passport number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "us-routing-number", title: "US bank routing number",
+      what: "a US bank routing number",
+      category: "bank-account", severity: "note",
+      fields: ["mission", "near"],
+      instead: "Keep account numbers in the core banking system and read them by a data action at run time."),
+    BuiltInRuleRow(
+      id: "us-ssn", title: "US Social Security number",
+      what: "a US Social Security number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "uy-ci", title: "Uruguayan cédula",
+      what: "a Uruguayan identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "vin", title: "Vehicle identification number",
+      what: "a vehicle identification number",
+      category: "vehicle", severity: "warning",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time; name the flow after its purpose."),
+    BuiltInRuleRow(
+      id: "vn-cccd", title: "Vietnamese identity number",
+      what: "a Vietnamese identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
       id: "whereabouts", title: "Whereabouts",
       what: "where a person is",
       category: "location", severity: "warning",
       fields: ["personal-status", "message-text"],
       instead: "Say only whether you can be reached (\"Away until Monday\")."),
+    BuiltInRuleRow(
+      id: "za-id", title: "South African identity number",
+      what: "a South African identity number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
   ]
 }

@@ -1,4 +1,4 @@
-package import BlindspotParser
+internal import BlindspotParser
 
 /// Finds e-mail addresses (RFC 5322 `addr-spec` as people type it, with Unicode as RFC 6531 has it).
 package struct EmailDetector: Detector {
@@ -48,7 +48,8 @@ package struct EmailDetector: Detector {
     guard start > 0 else { return false }
     switch text[start - 1] {
     case 0x5C, 0x2F, 0x40, 0x5D, 0x2A: return true
-    case 0x3A: return text.hasWord("sip:", at: start - 4) || text.hasWord("sips:", at: start - 5)
+    case 0x3A:
+      return text.hasWord("sip:", at: start - 4) || text.hasWord("sips:", at: start - 5)
         || text.hasWord("xmpp:", at: start - 5)
     default: return false
     }

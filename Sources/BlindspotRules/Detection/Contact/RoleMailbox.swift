@@ -72,7 +72,8 @@ enum RoleMailbox {
     """
 
   private static let joined: [StaticString] = [
-    "no-reply", "no_reply", "no.reply", "do-not-reply", "do_not_reply", "do.not.reply", "first.last", "firstname.lastname",
+    "no-reply", "no_reply", "no.reply", "do-not-reply", "do_not_reply", "do.not.reply", "first.last",
+    "firstname.lastname",
     "first_last", "mailer-daemon", "accounts-payable", "accounts.payable", "front-desk", "front.desk",
   ]
 }

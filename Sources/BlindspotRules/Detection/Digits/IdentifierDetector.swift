@@ -1,4 +1,4 @@
-package import BlindspotParser
+internal import BlindspotParser
 
 /// Finds identifiers by their written form: every rule with `extends: digits`.
 ///
@@ -29,26 +29,27 @@ package struct IdentifierDetector: Detector {
       let isGlued = index > 0 && text[index - 1].isAlphanumeric
       if !isGlued || isDigit {
         let bucket = IdentifierTable.bucket(isDigit: isDigit, length: end - index)
-        try(bucket, in: text, at: index, isGlued: isGlued, &surroundings, into: &candidates)
+        tryFormats(bucket, in: text, at: index, isGlued: isGlued, &surroundings, into: &candidates)
         if !isGlued {
-          try(IdentifierTable.anyLength, in: text, at: index, isGlued: false, &surroundings, into: &candidates)
+          tryFormats(IdentifierTable.anyLength, in: text, at: index, isGlued: false, &surroundings, into: &candidates)
         }
       }
       index = end
     }
   }
 
-  private func `try`(
+  private func tryFormats(
     _ bucket: Range<Int>, in text: Span<UInt8>, at index: Int, isGlued: Bool, _ surroundings: inout Surroundings,
     into candidates: inout [Candidate]
   ) {
     for row in bucket {
       let format = IdentifierTable.formats[row]
       guard let end = format.end(in: text, at: index) else { continue }
+      let rule = IdentifierTable.rules[Int(format.owner)]
       let value = DigitString(text, in: index..<end)
-      guard format.validator.accepts(value) else { continue }
+      guard rule.validator.accepts(value) else { continue }
       let range = TextRange(start: index, end: end)
-      let keyword = surroundings.keyword(format.words, around: range, in: text)
+      let keyword = surroundings.keyword(rule.words, around: range, in: text)
       let confidence: UInt8
       switch keyword {
       case .before(let gap) where !isGlued || gap == 0: confidence = format.inContext
@@ -59,8 +60,8 @@ package struct IdentifierDetector: Detector {
       guard confidence > 0 else { continue }
       candidates.append(
         Candidate(
-          range: range, rule: format.rule.index, confidence: Float(confidence) / 100,
-          reason: Self.reason(format, keyword)))
+          range: range, rule: rule.rule.index, confidence: Float(confidence) / 100,
+          reason: Self.reason(rule, keyword)))
     }
   }
 
@@ -71,8 +72,8 @@ package struct IdentifierDetector: Detector {
     return format.alone >= 80 ? format.alone - 25 : 0
   }
 
-  private static func reason(_ format: IdentifierFormat, _ keyword: Surroundings.Keyword) -> String {
-    let form: StaticString = format.validator == .none ? "written form" : "valid number"
+  private static func reason(_ rule: IdentifierRule, _ keyword: Surroundings.Keyword) -> String {
+    let form: StaticString = rule.validator == .none ? "written form" : "valid number"
     return switch keyword {
     case .none: "\(form)"
     case .before: "\(form) after a keyword"

@@ -1,29 +1,36 @@
-/// One way to write an identifier that a rule looks for. The table of all of them is generated from `rules/`.
-package struct IdentifierFormat: Sendable {
+/// A rule that finds identifiers by their written form.
+package struct IdentifierRule: Sendable {
   /// The rule that speaks.
   package let rule: BuiltInRule
-  /// The written form, a character per character: `#` a digit, `A` a letter, `*` either, `_` a separator, a lower-case
-  /// letter itself in upper or lower case, anything else itself.
-  package let shape: StaticString
-  /// How sure a match is without a keyword near it, in hundredths; 0: it says nothing.
-  package let alone: UInt8
-  /// How sure it is with one.
-  package let inContext: UInt8
-  /// What its characters must fulfil.
+  /// What the characters must fulfil.
   package let validator: Validator
   /// The keywords.
   package let words: ContextWords
 
-  package init(
-    _ rule: BuiltInRule, _ shape: StaticString, _ alone: UInt8, _ inContext: UInt8, _ validator: Validator,
-    _ words: ContextWords
-  ) {
+  package init(_ rule: BuiltInRule, _ validator: Validator, _ words: StaticString) {
     self.rule = rule
+    self.validator = validator
+    self.words = ContextWords(words)
+  }
+}
+
+/// One way to write an identifier that a rule looks for. The table of all of them is generated from `rules/`.
+package struct IdentifierFormat: Sendable {
+  /// The written form, a character per character: `#` a digit, `A` a letter, `*` either, a separator any of its kind
+  /// (a hyphen also a dash), a lower-case letter itself in upper or lower case.
+  package let shape: StaticString
+  /// Whose form it is: an index into ``IdentifierTable/rules``.
+  package let owner: UInt16
+  /// How sure a match is without a keyword near it, in hundredths; 0: it says nothing.
+  package let alone: UInt8
+  /// How sure it is with one.
+  package let inContext: UInt8
+
+  package init(_ owner: UInt16, _ shape: StaticString, _ alone: UInt8, _ inContext: UInt8) {
+    self.owner = owner
     self.shape = shape
     self.alone = alone
     self.inContext = inContext
-    self.validator = validator
-    self.words = words
   }
 
   /// The end of the shape where it stands at `start` in `text`, as a word of its own; nil if it does not.
@@ -38,9 +45,9 @@ package struct IdentifierFormat: Sendable {
       case 0x23: guard byte.isDigit else { return nil }
       case 0x41: guard byte.isLetter else { return nil }
       case 0x2A: guard byte.isAlphanumeric else { return nil }
-      case 0x5F, 0x20, 0x2D, 0x2E, 0x2F, 0x2B:
+      case 0x20, 0x2D, 0x2E, 0x2F, 0x2B:
         let (mark, length) = text.separator(at: position)
-        guard length > 0, expected == 0x5F ? mark != 0x2B : mark == expected else { return nil }
+        guard length > 0, mark == expected else { return nil }
         separator = mark
         position += length - 1
       default: guard byte.lowercased == expected else { return nil }
@@ -62,9 +69,22 @@ package struct IdentifierFormat: Sendable {
     }
     guard range.lowerBound > 1 else { return true }
     let before = text[range.lowerBound - 1]
-    let isJoining = before == 0x2D || before == 0x2E || before == 0x2F || before == 0x2C || (before == 0x20 && separator == 0x20)
+    let isJoining =
+      before == 0x2D || before == 0x2E || before == 0x2F || before == 0x2C || (before == 0x20 && separator == 0x20)
     return !(isJoining && text[range.lowerBound - 2].isDigit)
   }
+}
+
+extension IdentifierTable {
+  /// The forms that begin with exactly `length` digits or letters.
+  static func bucket(isDigit: Bool, length: Int) -> Range<Int> {
+    let starts = isDigit ? digitStarts : letterStarts
+    let length = min(length, 31)
+    return starts[length]..<starts[length + 1]
+  }
+
+  /// The forms that may begin with any number of either.
+  static var anyLength: Range<Int> { 0..<digitStarts[0] }
 }
 
 extension Span<UInt8> {

@@ -7,7 +7,8 @@ extension Validator {
     case .inAadhaar: isAadhaar(value)
     case .sgNRIC: isSingaporean(value)
     case .myNRIC: isMalaysian(value)
-    case .thNumber: value.count == 13 && value.isAllDigits && (1...8).contains(value[0])
+    case .thNumber:
+      value.count == 13 && value.isAllDigits && (1...8).contains(value[0])
         && (11 - Checksum.sum(value, weights: "DCBA98765432") % 11) % 10 == Int(value[12])
     case .idNIK: isNIK(value)
     case .jpMyNumber: isMyNumber(value)
@@ -75,7 +76,8 @@ extension Validator {
 
   /// Permendagri: region, day (plus 40 for women), month, year, serial.
   private func isNIK(_ value: borrowing DigitString) -> Bool {
-    guard value.count == 16, value.isAllDigits, (11...96).contains(value.number(0..<2)), value.number(12..<16) > 0 else {
+    guard value.count == 16, value.isAllDigits, (11...96).contains(value.number(0..<2)), value.number(12..<16) > 0
+    else {
       return false
     }
     let day = value.number(6..<8)

@@ -73,7 +73,9 @@ extension Validator {
   private func isJMBG(_ value: borrowing DigitString) -> Bool {
     guard value.count == 13 else { return false }
     let year = value.number(4..<7)
-    guard Checksum.isDate(year: year > 799 ? 1000 + year : 2000 + year, month: value.number(2..<4), day: value.number(0..<2))
+    guard
+      Checksum.isDate(
+        year: year > 799 ? 1000 + year : 2000 + year, month: value.number(2..<4), day: value.number(0..<2))
     else { return false }
     return (11 - Checksum.sum(value, weights: "765432765432") % 11) % 11 % 10 == Int(value[12])
   }
@@ -82,7 +84,8 @@ extension Validator {
   private func isBaltic(_ value: borrowing DigitString) -> Bool {
     guard value.count == 11, (1...8).contains(value[0]) else { return false }
     let century = 1800 + (Int(value[0]) - 1) / 2 * 100
-    guard Checksum.isDate(year: century + value.number(1..<3), month: value.number(3..<5), day: value.number(5..<7)) else {
+    guard Checksum.isDate(year: century + value.number(1..<3), month: value.number(3..<5), day: value.number(5..<7))
+    else {
       return false
     }
     var rest = Checksum.sum(value, weights: "1234567891") % 11

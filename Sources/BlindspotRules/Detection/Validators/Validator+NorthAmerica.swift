@@ -17,7 +17,8 @@ extension Validator {
   /// assigned. Nor is a row of equal or rising digits anybody's.
   private func isSSN(_ value: borrowing DigitString) -> Bool {
     let area = value.number(0..<3)
-    guard value.count == 9, area != 0, area != 666, area < 900, value.number(3..<5) != 0, value.number(5..<9) != 0 else {
+    guard value.count == 9, area != 0, area != 666, area < 900, value.number(3..<5) != 0, value.number(5..<9) != 0
+    else {
       return false
     }
     let number = value.number(0..<9)

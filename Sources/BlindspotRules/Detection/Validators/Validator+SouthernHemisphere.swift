@@ -27,7 +27,8 @@ extension Validator {
 
   /// Inland Revenue, "Resident withholding tax specification": two rounds of weights modulo 11.
   private func isIRD(_ value: borrowing DigitString) -> Bool {
-    guard value.count == 8 || value.count == 9, (10_000_000...150_000_000).contains(value.number(0..<value.count)) else {
+    guard value.count == 8 || value.count == 9, (10_000_000...150_000_000).contains(value.number(0..<value.count))
+    else {
       return false
     }
     var padded = DigitString(value.count == 8 ? "0" : "")

@@ -2,7 +2,8 @@ extension Validator {
   func acceptsWestern(_ value: borrowing DigitString) -> Bool {
     switch self {
     case .frNIR: isNIR(value)
-    case .frNIF: value.count == 13 && value.isAllDigits && value[0] < 4 && !value.isRepetition
+    case .frNIF:
+      value.count == 13 && value.isAllDigits && value[0] < 4 && !value.isRepetition
         && value.number(0..<10) % 511 == value.number(10..<13)
     case .beNN: isBelgian(value)
     case .nlBSN: isBSN(value)
@@ -11,7 +12,8 @@ extension Validator {
     case .ptNIF: isPortugueseNIF(value)
     case .ptCC: isPortugueseCard(value)
     case .itCF: isFiscalCode(value)
-    case .grAMKA: value.count == 11 && value.isAllDigits && Checksum.isShortDayFirstDate(value, at: 0)
+    case .grAMKA:
+      value.count == 11 && value.isAllDigits && Checksum.isShortDayFirstDate(value, at: 0)
         && Checksum.luhn(value)
     default: false
     }

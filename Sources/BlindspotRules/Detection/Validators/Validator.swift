@@ -40,7 +40,8 @@ package enum Validator: String, Sendable, CaseIterable {
     case .ukNINO, .ukNHS, .ukUTR, .ukDriving, .iePPS: acceptsBritish(value)
     case .deTaxID, .dePension, .deDocument, .deHealth, .atVNR, .chAHV, .luMatricule: acceptsGerman(value)
     case .frNIR, .frNIF, .beNN, .nlBSN, .esDNI, .esNIE, .ptNIF, .ptCC, .itCF, .grAMKA: acceptsWestern(value)
-    case .plPESEL, .czRC, .huTAJ, .huTax, .roCNP, .bgEGN, .bgPNF, .hrOIB, .jmbg, .balticCode, .lvCode, .uaNumber, .ruINN,
+    case .plPESEL, .czRC, .huTAJ, .huTax, .roCNP, .bgEGN, .bgPNF, .hrOIB, .jmbg, .balticCode, .lvCode, .uaNumber,
+      .ruINN,
       .ruSNILS:
       acceptsEastern(value)
     case .sePersonnummer, .noNumber, .dkCPR, .fiHETU, .isKennitala: acceptsNordic(value)

@@ -1,0 +1,92 @@
+internal import BlindspotParser
+
+/// Finds telephone numbers: in international form (E.164) of all countries, in the national forms of the regions that
+/// apply, in forms that only telephone numbers have, and spoken ones.
+package struct PhoneDetector: Detector {
+  package init() {}
+
+  package func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    SpokenPhone.detect(in: text, profile: profile, context: context, into: &candidates)
+    // The shortest numbers with a country code have seven digits, the shortest national ones five.
+    guard profile.digits >= (context.regions.isEmpty ? 7 : 5) else { return }
+    var judge = PhoneJudge(context)
+    var run = PhoneRun()
+    var index = 0
+    while index < text.count {
+      guard run.read(text, at: index) else {
+        index += 1
+        continue
+      }
+      index = judge.bestNumber(in: run, of: text, into: &candidates) ?? run.end
+    }
+  }
+}
+
+/// Digit groups with the separators that telephone numbers are written with: `+1 (212) 555-0143`.
+struct PhoneRun {
+  /// One group of digits.
+  struct Group {
+    var start = 0
+    var end = 0
+    /// The mark before the group: 0 for the first one, `(` where it is in parentheses.
+    var mark: UInt8 = 0
+
+    var count: Int { end - start }
+  }
+
+  private(set) var groups = InlineArray<12, Group>(repeating: Group())
+  private(set) var count = 0
+  /// Where the run begins; before the first digit where a `+` or a parenthesis stands.
+  private(set) var start = 0
+  private(set) var end = 0
+  /// Whether a `+` stands in front.
+  private(set) var hasPlus = false
+
+  /// Reads the run that begins at `index`; false if none does.
+  mutating func read(_ text: Span<UInt8>, at index: Int) -> Bool {
+    let first = text[index]
+    guard first.isDigit || first == 0x2B || first == 0x28 else { return false }
+    if first.isDigit, index > 0, text[index - 1].isDigit { return false }
+    start = index
+    count = 0
+    hasPlus = false
+    var position = index
+    var mark: UInt8 = 0
+    if first == 0x2B || (first == 0x28 && text.byte(at: index + 1) == 0x2B) {
+      hasPlus = true
+      position += first == 0x2B ? 1 : 2
+      while text.byte(at: position) == 0x20 { position += 1 }
+    }
+    if text.byte(at: position) == 0x28 {
+      mark = 0x28
+      position += 1
+    }
+    while count < 12, text.byte(at: position).isDigit {
+      let groupStart = position
+      while text.byte(at: position).isDigit { position += 1 }
+      groups[count] = Group(start: groupStart, end: position, mark: mark)
+      count += 1
+      end = position
+      mark = 0
+      // At most three separators in a row: `) - `.
+      for _ in 0..<3 {
+        let (separator, length) = Self.separator(in: text, at: position)
+        guard length > 0 else { break }
+        if separator == 0x28 || mark != 0x28 { mark = separator }
+        position += length
+      }
+    }
+    return count > 0
+  }
+
+  private static func separator(in text: Span<UInt8>, at index: Int) -> (mark: UInt8, length: Int) {
+    switch text.byte(at: index) {
+    case 0x28, 0x29: return (text[index], 1)
+    case 0x2B: return (0, 0)
+    case 0x5F: return (0x20, 1)
+    default: return text.separator(at: index)
+    }
+  }
+}

@@ -1,0 +1,178 @@
+internal import BlindspotParser
+
+/// Decides whether digit groups are a telephone number, and how sure that is.
+struct PhoneJudge {
+  /// A verdict on some groups.
+  private struct Verdict {
+    var confidence: Float
+    var reason: StaticString
+    var isService = false
+  }
+
+  /// Where the number stands, and what was found about the place.
+  private struct Place {
+    let isCalled: Bool
+    let isAlone: Bool
+  }
+
+  private let regions: [String]
+  /// Whether somebody said which regions apply.
+  private let isGiven: Bool
+  private var surroundings: Surroundings
+
+  init(_ context: FieldContext) {
+    surroundings = Surroundings(context)
+    isGiven = !context.regions.isEmpty
+    regions = isGiven ? context.regions : PhoneRegions.regions(of: context.language)
+  }
+
+  /// Appends the longest telephone number that begins with one of the first groups of `run`; returns where to go on, or
+  /// nil if there is none.
+  mutating func bestNumber(in run: PhoneRun, of text: Span<UInt8>, into candidates: inout [Candidate]) -> Int? {
+    var first = 0
+    while first < run.count {
+      var last = run.count
+      while last > first {
+        if let candidate = candidate(first..<last, in: run, of: text) {
+          candidates.append(candidate)
+          return max(candidate.range.end, run.groups[last - 1].end)
+        }
+        last -= 1
+      }
+      first += 1
+    }
+    return nil
+  }
+
+  private mutating func candidate(_ range: Range<Int>, in run: PhoneRun, of text: Span<UInt8>) -> Candidate? {
+    let start = range.lowerBound == 0 ? run.start : opening(run.groups[range.lowerBound], in: text)
+    let end = run.groups[range.upperBound - 1].end
+    guard isWhole(text, start..<end, isFirst: range.lowerBound == 0, isLast: range.upperBound == run.count) else {
+      return nil
+    }
+    let layout = PhoneLayout(run, range, in: text, isGlued: start > 0 && text[start - 1].isAlphanumeric)
+    guard (layout.hasPlus ? 7 : 5)...16 ~= layout.digits, !layout.isOtherNumber else { return nil }
+    var digits = DigitString()
+    for index in range {
+      // The trunk zero in `+44 (0)20 7946 0018` is not dialled from abroad.
+      if layout.hasPlus, index > range.lowerBound, layout.isTrunkZero(run.groups[index], in: text) { continue }
+      for position in run.groups[index].start..<run.groups[index].end { digits.append(character: text[position]) }
+    }
+    let place = TextRange(start: start, end: end)
+    guard !digits.isRepetition, var verdict = verdict(digits, layout, place, of: text) else { return nil }
+    if surroundings.isPublished(before: start, in: text) { verdict.isService = true }
+    return Candidate(
+      range: TextRange(start: start, end: PhoneExtension.end(in: text, behind: end)),
+      rule: BuiltInRule.phoneNumber.index, confidence: verdict.confidence, reason: "\(verdict.reason)",
+      ceiling: verdict.isService ? .note : nil)
+  }
+
+  private func opening(_ group: PhoneRun.Group, in text: Span<UInt8>) -> Int {
+    text[group.start - 1] == 0x28 ? group.start - 1 : group.start
+  }
+
+  /// Whether the groups are not cut out of a longer number by a mark other than a space.
+  private func isWhole(_ text: Span<UInt8>, _ range: Range<Int>, isFirst: Bool, isLast: Bool) -> Bool {
+    let after = text.byte(at: range.upperBound)
+    if after.isLetter { return PhoneExtension.end(in: text, behind: range.upperBound) > range.upperBound }
+    if !isLast {
+      guard after == 0x20 || after == 0x2F else { return false }
+    } else if after == 0x25 || after == 0x40 {
+      return false
+    } else if after == 0x2C || after == 0x3A || after == 0x2E || after == 0x2D {
+      guard !text.byte(at: range.upperBound + 1).isDigit else { return false }
+    }
+    guard range.lowerBound > 0 else { return true }
+    switch text[range.lowerBound - 1] {
+    case 0x20, 0x2F, 0x28: return true
+    case _ where !isFirst: return false
+    case 0x23, 0x24, 0x2A, 0x40: return false
+    case 0x2E, 0x2C, 0x2D, 0x3A: return range.lowerBound < 2 || !text[range.lowerBound - 2].isDigit
+    default: return true
+    }
+  }
+
+  private mutating func verdict(
+    _ digits: borrowing DigitString, _ layout: PhoneLayout, _ range: TextRange, of text: Span<UInt8>
+  ) -> Verdict? {
+    if layout.hasPlus { return international(digits) }
+    let keyword = surroundings.keyword(PhoneWords.keywords, around: range, in: text)
+    var isCalled = false
+    switch keyword {
+    case .before(let gap):
+      isCalled = !layout.isGlued || gap == 0
+      // The word right before a number decides: `Call case 2125550143` is no phone number.
+      if gap > 3, surroundings.isOtherNumber(at: range.start, in: text) { return nil }
+    default:
+      isCalled = keyword != .none && !layout.isGlued
+      if surroundings.isOtherNumber(at: range.start, in: text) { return nil }
+    }
+    guard isCalled || !layout.isGlued else { return nil }
+    let place = Place(isCalled: isCalled, isAlone: range.start == 0 && range.end == text.count)
+    return exitCode(digits, layout, place) ?? national(digits, layout, place) ?? byLayout(digits, layout, place)
+  }
+
+  private func international(_ digits: borrowing DigitString) -> Verdict? {
+    let number = PhonePlan.international(digits)
+    if number.kinds.contains(.personal) { return Verdict(confidence: 0.95, reason: "number of its country's plan") }
+    if number.kinds.contains(.service) {
+      return Verdict(confidence: 0.8, reason: "service line of its country's plan", isService: true)
+    }
+    // Plans change faster than tables, and made-up numbers are typed too.
+    guard number.hasCode, 9...15 ~= digits.count else { return nil }
+    return Verdict(confidence: 0.6, reason: "international form")
+  }
+
+  /// `00 44 20 …` and `011 44 20 …`: the exit codes of most countries and of North America.
+  private func exitCode(_ digits: borrowing DigitString, _ layout: PhoneLayout, _ place: Place) -> Verdict? {
+    guard layout.hasTrunkZero, digits.count > 9, layout.isGrouped || place.isCalled || place.isAlone else { return nil }
+    let skip = digits[1] == 0 ? 2 : digits.number(0..<3) == 11 ? 3 : 0
+    guard skip > 0 else { return nil }
+    var rest = DigitString()
+    for index in skip..<digits.count { rest.append(character: digits.character(at: index)) }
+    guard PhonePlan.international(rest).kinds.contains(.personal) else { return nil }
+    return Verdict(confidence: 0.8, reason: "international number behind an exit code")
+  }
+
+  private func national(_ digits: borrowing DigitString, _ layout: PhoneLayout, _ place: Place) -> Verdict? {
+    var isService = false
+    for region in regions {
+      let kinds = PhonePlan.national(digits, region: region)
+      if kinds.contains(.personal) {
+        return Verdict(confidence: confidence(layout, place), reason: "number of the region's plan")
+      }
+      if kinds.contains(.service) { isService = true }
+    }
+    guard isService, layout.isGrouped || place.isCalled else { return nil }
+    return Verdict(confidence: 0.7, reason: "service line of the region's plan", isService: true)
+  }
+
+  /// How sure a number of a region's plan is: called a phone, written in groups, or alone in its field where somebody
+  /// said which region applies.
+  private func confidence(_ layout: PhoneLayout, _ place: Place) -> Float {
+    if place.isCalled { return layout.isGrouped ? 0.93 : 0.85 }
+    guard layout.isGrouped else { return place.isAlone && (isGiven || layout.digits > 8) ? 0.55 : 0.3 }
+    switch layout.shape {
+    case .northAmerican, .trunkZero: return 0.85
+    default:
+      if layout.hasParentheses { return 0.8 }
+      return isGiven && (layout.digits > 6 || place.isAlone) ? 0.65 : layout.digits > 8 ? 0.55 : 0.35
+    }
+  }
+
+  /// Numbers of no region that applies.
+  private func byLayout(_ digits: borrowing DigitString, _ layout: PhoneLayout, _ place: Place) -> Verdict? {
+    switch layout.shape {
+    case .northAmerican: return Verdict(confidence: place.isCalled ? 0.9 : 0.65, reason: "written like a phone number")
+    case .trunkZero: return Verdict(confidence: place.isCalled ? 0.85 : 0.6, reason: "written like a phone number")
+    case .local:
+      // 555-0100 to 555-0199 are set aside for examples, and nothing else is written so.
+      let isExample = digits.number(0..<5) == 55501
+      guard place.isCalled || isExample else { return nil }
+      return Verdict(confidence: place.isCalled ? 0.85 : 0.7, reason: "local number")
+    case .other:
+      guard place.isCalled, 7...15 ~= layout.digits else { return nil }
+      return Verdict(confidence: layout.isGrouped ? 0.7 : 0.6, reason: "number behind a word for calling")
+    }
+  }
+}

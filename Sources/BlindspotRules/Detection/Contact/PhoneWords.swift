@@ -1,0 +1,73 @@
+/// The words around telephone numbers.
+enum PhoneWords {
+  /// What says that a number is called.
+  static let keywords: ContextWords = """
+    phone|telephone|tel|telefono|telefon|telephon|phone number|phone no|cell|cellphone|cellular|mobile|mobil|movil|celular|\
+    handy|portable|gsm|whatsapp|call|callback|called|caller|dial|dialed|dials|ring|text|sms|ani|dnis|cli|clid|did|caller id|\
+    callerid|fwd|forward|pager|contact|reach|hotline|helpline|landline|fixe|festnetz|rufnummer|telefonnummer|appel|\
+    appelez|appeler|joindre|llamar|llame|llama|marcar|ligar|ligue|telefone|telemovel|chiama|chiamare|chiamata|cellulare|\
+    bel|bellen|mobiel|anrufen|anruf|rueckruf|ruckruf|ruf|durchwahl|fax|msisdn|puhelin|puh|matkapuhelin|tlf|mob|mobilnummer|\
+    telefonnr|nummer|numero|numer|komorka|komorkowy|telefonu|telefoon|telefoonnummer|cep|gsm no|電話|电话|手机|手機|携帯|전화|휴대폰|\
+    연락처|тел|телефон|моб|звоните|τηλ|τηλεφωνο|κινητο|טלפון|נייד|هاتف|جوال|موبايل|फोन|मोबाइल|โทร|โทรศัพท์|dien thoai|sdt
+    """
+
+  /// What says that a number is the company's own and published.
+  static let published: ContextWords = """
+    call us|reach us|contact us|our number|our office|our main|our toll free|customer service|customer care|customer support|\
+    toll free|tollfree|freephone|support line|main line|main number|llamenos|nuestro numero|appelez nous|notre numero|\
+    rufen sie uns|unsere nummer|ligue para nos|nosso numero|chiamateci|nostro numero|bel ons
+    """
+}
+
+extension Surroundings {
+  /// Whether the number at `index` is announced as a company's own line.
+  mutating func isPublished(before index: Int, in text: Span<UInt8>) -> Bool {
+    words(of: text).match(PhoneWords.published, before: index, within: 40) != nil
+  }
+}
+
+/// The regions whose national forms a flow's language suggests.
+enum PhoneRegions {
+  /// For a language as exports spell it (`en-us`), lower case; the United States where nothing is known.
+  static func regions(of language: String?) -> [String] {
+    guard let language, !language.isEmpty else { return ["US"] }
+    let parts = language.split(whereSeparator: { $0 == "-" || $0 == "_" })
+    var regions = byLanguage[String(parts[0])] ?? ["US"]
+    if let last = parts.dropFirst().last, last.utf8.count == 2 {
+      let region = last.uppercased()
+      regions.removeAll { $0 == region }
+      regions.insert(region, at: 0)
+    }
+    return regions
+  }
+
+  private static let byLanguage: [String: [String]] = [
+    "en": ["US", "GB", "AU"], "es": ["ES", "MX", "CO", "AR", "CL", "PE"], "fr": ["FR", "BE", "CH", "CA"],
+    "de": ["DE", "AT", "CH"], "it": ["IT", "CH"], "pt": ["BR", "PT"], "nl": ["NL", "BE"], "ja": ["JP"],
+    "zh": ["CN", "TW", "HK", "SG"], "ko": ["KR"], "ar": ["SA", "AE", "EG", "MA"], "hi": ["IN"], "ta": ["IN"],
+    "te": ["IN"], "sv": ["SE"], "da": ["DK"], "nb": ["NO"], "no": ["NO"], "nn": ["NO"], "fi": ["FI"], "pl": ["PL"],
+    "tr": ["TR"], "ru": ["RU"], "cs": ["CZ"], "sk": ["SK"], "hu": ["HU"], "ro": ["RO"], "bg": ["BG"], "el": ["GR"],
+    "he": ["IL"], "th": ["TH"], "vi": ["VN"], "id": ["ID"], "ms": ["MY"], "uk": ["UA"], "hr": ["HR"], "sl": ["SI"],
+    "sr": ["RS"], "et": ["EE"], "lv": ["LV"], "lt": ["LT"], "is": ["IS"], "ca": ["ES"], "eu": ["ES"], "gl": ["ES"],
+    "cy": ["GB"], "ga": ["IE"], "af": ["ZA"], "zu": ["ZA"], "fil": ["PH"], "tl": ["PH"],
+  ]
+}
+
+/// What is dialled behind a number: `x123`, `ext. 12`, `;ext=4`.
+enum PhoneExtension {
+  /// The end of the extension behind the number that ends at `end`; `end` itself if there is none.
+  static func end(in text: Span<UInt8>, behind end: Int) -> Int {
+    var position = end
+    while [0x20, 0x2C, 0x3B, 0x28].contains(text.byte(at: position)) { position += 1 }
+    guard let mark = marks.first(where: { text.hasWord($0, at: position) }) else { return end }
+    position += mark.utf8CodeUnitCount
+    while [0x20, 0x2E, 0x3A, 0x3D].contains(text.byte(at: position)) { position += 1 }
+    let first = position
+    while text.byte(at: position).isDigit { position += 1 }
+    return 1...7 ~= position - first && !text.byte(at: position).isLetter ? position : end
+  }
+
+  private static let marks: [StaticString] = [
+    "extension", "ext", "x", "#", "poste", "durchwahl", "dw", "interno", "anexo", "ramal", "toestel", "wew",
+  ]
+}

@@ -1,0 +1,121 @@
+internal import BlindspotParser
+
+/// Finds telephone numbers and cards that are written to be spoken: `five five five, zero one two three`, `5 5 5, 0 1 2 3`.
+enum SpokenPhone {
+  static func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    // Seven words of three letters and the spaces between them, or seven digits apart.
+    guard profile.spaces >= 6, text.count >= 13 else { return }
+    guard profile.digits >= 7 || profile.letters >= 21 else { return }
+    var sequence = SpokenDigits()
+    var index = 0
+    while index < text.count {
+      guard sequence.read(text, at: index) else {
+        index += 1
+        while index < text.count, text[index].isWordByte, text[index - 1].isWordByte { index += 1 }
+        continue
+      }
+      if let candidate = candidate(sequence, in: text, context) { candidates.append(candidate) }
+      index = max(sequence.end, index + 1)
+    }
+  }
+
+  private static func candidate(
+    _ sequence: borrowing SpokenDigits, in text: Span<UInt8>, _ context: FieldContext
+  ) -> Candidate? {
+    let range = TextRange(start: sequence.start, end: sequence.end)
+    let count = sequence.digits.count
+    if PaymentCard.isValid(sequence.digits) {
+      return Candidate(
+        range: range, rule: BuiltInRule.paymentCard.index, confidence: 0.9, reason: "card number digit by digit")
+    }
+    guard 7...15 ~= count, !sequence.digits.isRepetition, !sequence.isCounting else { return nil }
+    var surroundings = Surroundings(context)
+    guard !surroundings.isOtherNumber(at: range.start, in: text) else { return nil }
+    let isCalled = surroundings.keyword(PhoneWords.keywords, around: range, in: text) != .none
+    let isExample = count == 7 && sequence.digits.number(0..<5) == 55501
+    var isKnown = count == 10 || isExample
+    for region in context.regions.isEmpty ? PhoneRegions.regions(of: context.language) : context.regions {
+      let kinds = PhonePlan.national(sequence.digits, region: region)
+      if kinds.contains(.personal) { isKnown = true }
+    }
+    guard isKnown || isCalled else { return nil }
+    return Candidate(
+      range: range, rule: BuiltInRule.phoneNumber.index, confidence: isCalled && isKnown ? 0.85 : 0.7,
+      reason: "phone number digit by digit",
+      ceiling: surroundings.isPublished(before: range.start, in: text) ? .note : nil)
+  }
+}
+
+/// Digits one by one, as words or apart: the way prompts have them spoken.
+struct SpokenDigits: ~Copyable {
+  private(set) var digits = DigitString()
+  private(set) var start = 0
+  private(set) var end = 0
+  private var rising = 0
+
+  /// Whether the digits are a menu or a count: 1, 2, 3, 4, 5, 6, 7.
+  var isCounting: Bool { rising >= digits.count - 2 }
+
+  /// Reads the sequence that begins at `index`; false if fewer than seven digits do.
+  mutating func read(_ text: Span<UInt8>, at index: Int) -> Bool {
+    digits.removeAll()
+    start = index
+    end = index
+    rising = 0
+    guard index == 0 || !text[index - 1].isWordByte else { return false }
+    var position = index
+    var previous = -9
+    var repeats = 1
+    while digits.count < DigitString.capacity {
+      if let factor = Self.repetition(in: text, at: position) {
+        repeats = factor.times
+        position = factor.end
+      }
+      guard let spoken = Self.digit(in: text, at: position) else { break }
+      for _ in 0..<repeats { digits.append(character: UInt8(spoken.value) + 0x30) }
+      repeats = 1
+      if spoken.value == previous + 1 { rising += 1 }
+      previous = spoken.value
+      position = spoken.end
+      end = position
+      while position < text.count, position - end < 3, [0x20, 0x2C, 0x2D, 0x2E, 0x3B].contains(text[position]) {
+        position += 1
+      }
+      guard position > end else { break }
+    }
+    return digits.count >= 7
+  }
+
+  /// `double five`, `triple zero`.
+  private static func repetition(in text: Span<UInt8>, at index: Int) -> (times: Int, end: Int)? {
+    if text.hasWord("double ", at: index) { return (2, index + 7) }
+    if text.hasWord("triple ", at: index) { return (3, index + 7) }
+    return nil
+  }
+
+  private static func digit(in text: Span<UInt8>, at index: Int) -> (value: Int, end: Int)? {
+    let first = text.byte(at: index)
+    if first.isDigit { return text.byte(at: index + 1).isWordByte ? nil : (first.digitValue, index + 1) }
+    guard first.isLetter else { return nil }
+    for (word, value) in names where text.hasWord(word, at: index) {
+      let end = index + word.utf8CodeUnitCount
+      if !text.byte(at: end).isWordByte { return (value, end) }
+    }
+    return nil
+  }
+
+  /// The names of the digits in the languages that flows are most often written in.
+  private static let names: [(StaticString, Int)] = [
+    ("zero", 0), ("oh", 0), ("o", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6),
+    ("seven", 7), ("eight", 8), ("nine", 9), ("niner", 9), ("cero", 0), ("uno", 1), ("dos", 2), ("tres", 3),
+    ("cuatro", 4), ("cinco", 5), ("seis", 6), ("siete", 7), ("ocho", 8), ("nueve", 9), ("un", 1), ("deux", 2),
+    ("trois", 3), ("quatre", 4), ("cinq", 5), ("sept", 7), ("huit", 8), ("neuf", 9), ("null", 0), ("eins", 1),
+    ("zwei", 2), ("zwo", 2), ("drei", 3), ("vier", 4), ("sechs", 6), ("sieben", 7), ("acht", 8), ("neun", 9),
+    ("due", 2), ("tre", 3), ("quattro", 4), ("cinque", 5), ("sei", 6), ("sette", 7), ("otto", 8), ("nove", 9),
+    ("um", 1), ("dois", 2), ("meia", 6), ("quatro", 4), ("sete", 7), ("oito", 8), ("nul", 0), ("een", 1), ("twee", 2),
+    ("drie", 3), ("vijf", 5), ("zes", 6), ("zeven", 7), ("negen", 9), ("fünf", 5), ("fuenf", 5), ("zéro", 0),
+    ("três", 3),
+  ]
+}

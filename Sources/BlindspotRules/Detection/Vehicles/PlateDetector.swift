@@ -1,0 +1,71 @@
+internal import BlindspotParser
+
+/// Finds vehicle plates behind a word for them. Their forms are too many and too short to speak for themselves.
+package struct PlateDetector: Detector {
+  private static let keywords: ContextWords = """
+    license plate|licence plate|number plate|plate number|plate no|plate|plates|license plate number|vehicle registration|\
+    registration number|car registration|reg number|vrm|rego|kennzeichen|kfz kennzeichen|autokennzeichen|nummernschild|\
+    matricula|placa|placas|patente vehiculo|targa|immatriculation|plaque|plaque d immatriculation|kenteken|plaka|\
+    araç plakası|tablica|numer rejestracyjny|rejestracja|registreringsnummer|regnr|nummerplade|rekisterinumero|spz|rz|rto
+    """
+  private static let stems: [StaticString] = [
+    "plate", "plaq", "plac", "plak", "registr", "vrm", "rego", "reg ", "kennz", "autok", "kfz", "nummer", "matric",
+    "targa", "immatr", "kentek", "tablic", "numer", "rejestr", "regnr", "rekist", "rto",
+  ]
+
+  package init() {}
+
+  package func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    guard profile.digits > 0, profile.letters > 4, mayNamePlate(text) else { return }
+    let words = ContextText(text)
+    for index in words.tokens.indices {
+      guard let end = words.end(of: Self.keywords, at: index), let range = plate(in: text, behind: end) else {
+        continue
+      }
+      candidates.append(
+        Candidate(
+          range: range, rule: BuiltInRule.licensePlate.index, confidence: 0.75, reason: "written form after a keyword"))
+      return
+    }
+  }
+
+  private func mayNamePlate(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      switch text[index].lowercased {
+      case 0x69, 0x6B, 0x6D, 0x6E, 0x70, 0x72, 0x74, 0x76, 0x61:
+        if Self.stems.contains(where: { text.hasWord($0, at: index) }) { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Up to four groups of capitals and digits behind the keyword, with some of both.
+  private func plate(in text: Span<UInt8>, behind end: Int) -> TextRange? {
+    var start = end
+    for connector in ["number", "no", "is", "nr", "num"] as [StaticString] {
+      var position = start
+      while position < text.count, !text[position].isWordByte { position += 1 }
+      let stop = position + connector.utf8CodeUnitCount
+      if text.hasWord(connector, at: position), !text.byte(at: stop).isWordByte { start = stop }
+    }
+    while start < text.count, start - end < 16, !text[start].isAlphanumeric { start += 1 }
+    guard start > end, start < text.count else { return nil }
+    var position = start
+    var letters = 0
+    var digits = 0
+    var last = start
+    for _ in 0..<4 {
+      let first = position
+      while text.byte(at: position).isUpper || text.byte(at: position).isDigit { position += 1 }
+      guard position > first, !text.byte(at: position).isWordByte, position - first <= 8 else { break }
+      for place in first..<position { if text[place].isDigit { digits += 1 } else { letters += 1 } }
+      last = position
+      guard text.byte(at: position) == 0x20 || text.byte(at: position) == 0x2D else { break }
+      position += 1
+    }
+    return letters > 0 && digits > 0 && 4...9 ~= letters + digits ? TextRange(start: start, end: last) : nil
+  }
+}
