@@ -7,7 +7,7 @@
 Needs PyYAML. The files it writes:
   Sources/CTables/rules.c                                the rule files as bytes, for `explain` and the reports
   Sources/BlindspotRules/Rules/BuiltInRule+Generated.swift   ids and the settings a run needs, so that no YAML is parsed at start
-  Sources/BlindspotRules/Detection/Digits/IdentifierTable+Generated.swift   the formats of every rule that extends `digits`
+  Sources/BlindspotRules/Detection/Digits/IdentifierTable+Generated.swift   the formats of every rule that extends `identifier`
 """
 import pathlib
 import re
@@ -97,9 +97,9 @@ def folded(phrase):
 
 
 def identifiers(rules):
-    """The rules that extend `digits`, as one table of written forms ordered by how they begin."""
+    """The rules that extend `identifier`, as one table of written forms ordered by how they begin."""
     checks = validator_cases()
-    owners = [rule for rule in rules if rule["extends"] == "digits"]
+    owners = [rule for rule in rules if rule["extends"] == "identifier"]
     forms = []
     for number, rule in enumerate(owners):
         for entry in rule["shapes"]:
@@ -109,7 +109,7 @@ def identifiers(rules):
     forms.sort(key=order)
     starts = lambda kind: [sum(1 for form in forms if order(form) < (kind, length)) for length in range(33)]
     lines = ["// swift-format-ignore-file", f"// {MARK}", "",
-             "/// Every identifier that rules with `extends: digits` know, as data laid out at build time.",
+             "/// Every identifier that rules with `extends: identifier` know, as data laid out at build time.",
              "package enum IdentifierTable {",
              "  /// The rules, what their numbers must fulfil, and their keywords.",
              "  package static let rules: [IdentifierRule] = ["]

@@ -2,6 +2,7 @@
 package enum BuiltInDetectors {
   /// One of each, in no particular order: overlaps are resolved on what they find.
   package static let all: [any Detector] = [
-    PlaceDetector(), BirthDateDetector(), SensitiveDetector(), CredentialDetector(), HandleDetector(),
+    EmailDetector(), PhoneDetector(), IdentifierDetector(), NetworkDetector(), CoordinateDetector(), WalletDetector(),
+    PlateDetector(), PlaceDetector(), BirthDateDetector(), SensitiveDetector(), CredentialDetector(), HandleDetector(),
   ]
 }

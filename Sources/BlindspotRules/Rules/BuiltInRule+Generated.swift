@@ -11,7 +11,6 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case atSvnr
   case auBankAccount
   case auMedicare
-  case auPassport
   case auTfn
   case beNn
   case bgEgn
@@ -51,7 +50,6 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case esBankAccount
   case esDni
   case esNie
-  case esPassport
   case esSocialSecurity
   case exceptionExpired
   case exceptionMalformed
@@ -76,7 +74,6 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case inAadhaar
   case inBankAccount
   case inPan
-  case inPassport
   case inVoterId
   case ipAddress
   case isKennitala
@@ -113,6 +110,7 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case nzNhi
   case onlineHandle
   case originStatus
+  case passportNumber
   case paymentCard
   case peDni
   case peRuc
@@ -146,7 +144,6 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case ukDrivingLicence
   case ukNhs
   case ukNino
-  case ukPassport
   case ukUtr
   case unionMembership
   case usBankAccount
@@ -156,7 +153,6 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case usItin
   case usMbi
   case usNpi
-  case usPassport
   case usRoutingNumber
   case usSsn
   case uyCi
@@ -214,12 +210,6 @@ extension BuiltInRule {
     BuiltInRuleRow(
       id: "au-medicare", title: "Australian Medicare number",
       what: "an Australian Medicare number",
-      category: "government-id", severity: "error",
-      fields: ["mission", "near"],
-      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
-    BuiltInRuleRow(
-      id: "au-passport", title: "Australian passport number",
-      what: "an Australian passport number",
       category: "government-id", severity: "error",
       fields: ["mission", "near"],
       instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
@@ -458,12 +448,6 @@ extension BuiltInRule {
       fields: ["mission", "near"],
       instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
     BuiltInRuleRow(
-      id: "es-passport", title: "Spanish passport number",
-      what: "a Spanish passport number",
-      category: "government-id", severity: "error",
-      fields: ["mission", "near"],
-      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
-    BuiltInRuleRow(
       id: "es-social-security", title: "Spanish social security number",
       what: "a Spanish social security number",
       category: "government-id", severity: "error",
@@ -604,12 +588,6 @@ extension BuiltInRule {
     BuiltInRuleRow(
       id: "in-pan", title: "Indian PAN",
       what: "an Indian PAN",
-      category: "government-id", severity: "error",
-      fields: ["mission", "near"],
-      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
-    BuiltInRuleRow(
-      id: "in-passport", title: "Indian passport number",
-      what: "an Indian passport number",
       category: "government-id", severity: "error",
       fields: ["mission", "near"],
       instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
@@ -830,6 +808,12 @@ extension BuiltInRule {
       fields: ["mission", "near"],
       instead: "Say only that you are away and until when."),
     BuiltInRuleRow(
+      id: "passport-number", title: "Passport number",
+      what: "a passport number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
       id: "payment-card", title: "Payment card number",
       what: "a payment card number",
       category: "payment-card", severity: "error",
@@ -1028,12 +1012,6 @@ extension BuiltInRule {
       fields: ["mission", "near"],
       instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
     BuiltInRuleRow(
-      id: "uk-passport", title: "UK passport number",
-      what: "a UK passport number",
-      category: "government-id", severity: "error",
-      fields: ["mission", "near"],
-      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
-    BuiltInRuleRow(
       id: "uk-utr", title: "UK taxpayer reference",
       what: "a UK unique taxpayer reference",
       category: "government-id", severity: "error",
@@ -1085,12 +1063,6 @@ extension BuiltInRule {
       id: "us-npi", title: "US provider identifier",
       what: "a health-care provider identifier",
       category: "government-id", severity: "note",
-      fields: ["mission", "near"],
-      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
-    BuiltInRuleRow(
-      id: "us-passport", title: "US passport number",
-      what: "a passport number",
-      category: "government-id", severity: "error",
       fields: ["mission", "near"],
       instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
     BuiltInRuleRow(

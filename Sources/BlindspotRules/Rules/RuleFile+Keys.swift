@@ -74,6 +74,20 @@ extension RuleFile {
 
   private static let detectorKeys: [SettingKey] = [
     SettingKey(
+      "shapes",
+      .list(
+        .mapping(
+          SettingGroup(
+            "a shape",
+            [
+              SettingKey("shape", .text, isRequired: true, "`#` a digit, `A` a letter, `*` either, `_` a separator."),
+              SettingKey("alone", .number(0...1), "How sure a match is without a keyword near it."),
+              SettingKey("context", .number(0...1), "How sure a match is with one."),
+            ]))), "For the built-in `identifier` rules: how the number is written."),
+    SettingKey(
+      "validator", .choice(Validator.allCases.map(\.rawValue)),
+      "For the built-in `identifier` rules: what its characters must fulfil."),
+    SettingKey(
       "pattern", .text, "For `pattern`: a PCRE2 regular expression; upper and lower case differ unless `ignore-case`."),
     SettingKey(
       "group", .count(0...99), "For `pattern`: the capture group that is the finding; default 0, all of the match."),

@@ -1,12 +1,12 @@
 internal import BlindspotParser
 
-/// Finds identifiers by their written form: every rule with `extends: digits`.
+/// Finds identifiers by their written form: every rule with `extends: identifier`.
 ///
 /// One pass over the text: at each place where a number may begin, the formats that begin with as many digits (or
 /// letters) are tried; then the validator; then the keywords around it.
 package struct IdentifierDetector: Detector {
   /// The fewest digits an identifier has.
-  private static let minimumDigits = 5
+  private static let minimumDigits = 4
 
   package init() {}
 

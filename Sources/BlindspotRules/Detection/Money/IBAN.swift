@@ -5,8 +5,8 @@ enum IBAN {
     guard value.count > 14, length(of: value.character(at: 0), value.character(at: 1)) == value.count,
       value.isDigits(2..<4)
     else { return false }
-    let seed = Checksum.remainder(value, 4..<value.count, by: 97)
-    return Checksum.remainder(value, 0..<4, by: 97, seed: seed) == 1
+    let seed = CheckDigits.remainder(value, 4..<value.count, by: 97)
+    return CheckDigits.remainder(value, 0..<4, by: 97, seed: seed) == 1
   }
 
   /// The length in the SWIFT IBAN registry, release 99; 0 for a country without IBANs.

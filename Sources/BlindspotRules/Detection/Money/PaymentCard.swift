@@ -3,7 +3,7 @@ enum PaymentCard {
   /// Whether the number begins like a brand's, has that brand's length and fulfils Luhn.
   static func isValid(_ value: borrowing DigitString) -> Bool {
     guard (12...19).contains(value.count), value.isAllDigits, !value.isRepetition else { return false }
-    return isBrand(value.number(0..<6), length: value.count) && Checksum.luhn(value)
+    return isBrand(value.number(0..<6), length: value.count) && CheckDigits.luhn(value)
   }
 
   /// The issuer ranges the brands publish.

@@ -2,14 +2,14 @@ extension Validator {
   func acceptsAsian(_ value: borrowing DigitString) -> Bool {
     switch self {
     case .trNumber: isTurkish(value)
-    case .ilNumber: value.count == 9 && !value.isRepetition && Checksum.luhn(value)
+    case .ilNumber: value.count == 9 && !value.isRepetition && CheckDigits.luhn(value)
     case .inPAN: isPAN(value)
     case .inAadhaar: isAadhaar(value)
     case .sgNRIC: isSingaporean(value)
     case .myNRIC: isMalaysian(value)
     case .thNumber:
       value.count == 13 && value.isAllDigits && (1...8).contains(value[0])
-        && (11 - Checksum.sum(value, weights: "DCBA98765432") % 11) % 10 == Int(value[12])
+        && (11 - CheckDigits.sum(value, weights: "DCBA98765432") % 11) % 10 == Int(value[12])
     case .idNIK: isNIK(value)
     case .jpMyNumber: isMyNumber(value)
     case .krRRN: isRRN(value)
@@ -25,10 +25,10 @@ extension Validator {
   /// Nüfus ve Vatandaşlık İşleri: two check digits over the odd and even places.
   private func isTurkish(_ value: borrowing DigitString) -> Bool {
     guard value.count == 11, value.isAllDigits, value[0] != 0 else { return false }
-    let odd = Checksum.sum(value, weights: "101010101")
-    let even = Checksum.sum(value, weights: "010101010")
+    let odd = CheckDigits.sum(value, weights: "101010101")
+    let even = CheckDigits.sum(value, weights: "010101010")
     return ((odd * 7 - even) % 10 + 10) % 10 == Int(value[9])
-      && Checksum.sum(value, weights: "1111111111") % 10 == Int(value[10])
+      && CheckDigits.sum(value, weights: "1111111111") % 10 == Int(value[10])
   }
 
   /// Income Tax Rules, rule 114: five letters (the fourth says of whom), four digits, a letter.
@@ -43,7 +43,7 @@ extension Validator {
 
   /// UIDAI: twelve digits from 2 on, Verhoeff, no palindrome.
   private func isAadhaar(_ value: borrowing DigitString) -> Bool {
-    guard value.count == 12, value.isAllDigits, value[0] > 1, Checksum.verhoeff(value) else { return false }
+    guard value.count == 12, value.isAllDigits, value[0] > 1, CheckDigits.verhoeff(value) else { return false }
     for index in 0..<6 where value[index] != value[11 - index] { return true }
     return false
   }
@@ -51,7 +51,7 @@ extension Validator {
   /// ICA: weights 2765432 modulo 11; an offset and a row of letters for each series.
   private func isSingaporean(_ value: borrowing DigitString) -> Bool {
     guard value.count == 9, value.isDigits(1..<8) else { return false }
-    let sum = Checksum.sum(value, from: 1, weights: "2765432")
+    let sum = CheckDigits.sum(value, from: 1, weights: "2765432")
     let letters: StaticString
     let offset: Int
     switch value.character(at: 0) {
@@ -67,7 +67,7 @@ extension Validator {
 
   /// National Registration Department: date and a place of birth that is in use.
   private func isMalaysian(_ value: borrowing DigitString) -> Bool {
-    guard value.count == 12, value.isAllDigits, Checksum.isShortDate(value, at: 0) else { return false }
+    guard value.count == 12, value.isAllDigits, CheckDigits.isShortDate(value, at: 0) else { return false }
     switch value.number(6..<8) {
     case 0, 17...20, 69, 70, 73, 80, 81, 94...97: return false
     default: return true
@@ -81,14 +81,14 @@ extension Validator {
       return false
     }
     let day = value.number(6..<8)
-    return Checksum.isDate(
+    return CheckDigits.isDate(
       year: 2000 + value.number(10..<12), month: value.number(8..<10), day: day > 40 ? day - 40 : day)
   }
 
   /// Ordinance 85/2014 of the Ministry of Internal Affairs: modulo 11.
   private func isMyNumber(_ value: borrowing DigitString) -> Bool {
     guard value.count == 12, value.isAllDigits, !value.isRepetition else { return false }
-    let rest = Checksum.sum(value, weights: "65432765432") % 11
+    let rest = CheckDigits.sum(value, weights: "65432765432") % 11
     return (rest < 2 ? 0 : 11 - rest) == Int(value[11])
   }
 
@@ -98,19 +98,19 @@ extension Validator {
     guard value.count == 13, value.isAllDigits else { return false }
     let centuries = [1800, 1900, 1900, 2000, 2000, 1900, 1900, 2000, 2000, 1800]
     let year = centuries[Int(value[6])] + value.number(0..<2)
-    guard Checksum.isDate(year: year, month: value.number(2..<4), day: value.number(4..<6)) else { return false }
+    guard CheckDigits.isDate(year: year, month: value.number(2..<4), day: value.number(4..<6)) else { return false }
     let isUnchecked = year * 100 + value.number(2..<4) >= 202010
-    return isUnchecked || (11 - Checksum.sum(value, weights: "234567892345") % 11) % 10 == Int(value[12])
+    return isUnchecked || (11 - CheckDigits.sum(value, weights: "234567892345") % 11) % 10 == Int(value[12])
   }
 
   /// GB 11643-1999: region, date of birth, serial, ISO 7064 MOD 11-2.
   private func isChinese(_ value: borrowing DigitString) -> Bool {
     guard value.count == 18, value.isDigits(0..<17), (11...91).contains(value.number(0..<2)),
       (1800...2099).contains(value.number(6..<10)),
-      Checksum.isDate(year: value.number(6..<10), month: value.number(10..<12), day: value.number(12..<14))
+      CheckDigits.isDate(year: value.number(6..<10), month: value.number(10..<12), day: value.number(12..<14))
     else { return false }
     let checks: StaticString = "10X98765432"
-    return value.character(at: 17) == checks.byte(at: Checksum.sum(value, weights: "79A584216379A5842") % 11)
+    return value.character(at: 17) == checks.byte(at: CheckDigits.sum(value, weights: "79A584216379A5842") % 11)
   }
 
   /// Immigration Department: one or two letters, six digits, check digit modulo 11.
@@ -118,7 +118,7 @@ extension Validator {
     let letters = value.count - 7
     guard letters == 1 || letters == 2, value.isDigits(letters..<letters + 6) else { return false }
     var sum = letters == 1 ? 36 * 9 + Int(value[0]) * 8 : Int(value[0]) * 9 + Int(value[1]) * 8
-    sum += Checksum.sum(value, from: letters, weights: "765432")
+    sum += CheckDigits.sum(value, from: letters, weights: "765432")
     let last = value.character(at: value.count - 1)
     guard last.isDigit || last == 0x41 else { return false }
     return (sum + Int(value[value.count - 1])) % 11 == 0
@@ -132,6 +132,6 @@ extension Validator {
       10, 11, 12, 13, 14, 15, 16, 17, 34, 18, 19, 20, 21, 22, 35, 23, 24, 25, 26, 27, 28, 29, 32, 30, 31, 33,
     ]
     let code = codes[Int(value.character(at: 0) - 0x41)]
-    return (code / 10 + code % 10 * 9 + Checksum.sum(value, from: 1, weights: "876543211")) % 10 == 0
+    return (code / 10 + code % 10 * 9 + CheckDigits.sum(value, from: 1, weights: "876543211")) % 10 == 0
   }
 }

@@ -28,14 +28,14 @@ extension Validator {
   /// NHS Data Dictionary, "NHS number": modulo 11 with weights from 10 to 2.
   private func isNHS(_ value: borrowing DigitString) -> Bool {
     guard value.count == 10, value.isAllDigits, !value.isRepetition else { return false }
-    return (11 - Checksum.sum(value, weights: "A98765432") % 11) % 11 == Int(value[9])
+    return (11 - CheckDigits.sum(value, weights: "A98765432") % 11) % 11 == Int(value[9])
   }
 
   /// HMRC: the first digit checks the other nine.
   private func isUTR(_ value: borrowing DigitString) -> Bool {
     guard value.count == 10, value.isAllDigits, !value.isRepetition else { return false }
     let checks: StaticString = "21987654321"
-    return value.character(at: 0) == checks.byte(at: Checksum.sum(value, from: 1, weights: "6789A5432") % 11)
+    return value.character(at: 0) == checks.byte(at: CheckDigits.sum(value, from: 1, weights: "6789A5432") % 11)
   }
 
   /// DVLA: five letters of the surname, decade, month (plus 50 for women), day, year, initials, and three more.
@@ -53,7 +53,7 @@ extension Validator {
       return false
     }
     let month = value.number(6..<8) % 50
-    return value.number(6..<8) < 63 && Checksum.isDate(year: 2000, month: month, day: value.number(8..<10))
+    return value.number(6..<8) < 63 && CheckDigits.isDate(year: 2000, month: month, day: value.number(8..<10))
   }
 
   /// Department of Social Protection: modulo 23 over seven digits and, since 2013, a second letter.
@@ -61,7 +61,7 @@ extension Validator {
     guard value.count == 8 || value.count == 9, value.isDigits(0..<7), value.character(at: 7).isLetter else {
       return false
     }
-    var sum = Checksum.sum(value, weights: "8765432")
+    var sum = CheckDigits.sum(value, weights: "8765432")
     if value.count == 9 {
       let second = value.character(at: 8)
       guard second.isLetter, second < 0x4A || second == 0x57 || second == 0x54 || second == 0x58 else { return false }

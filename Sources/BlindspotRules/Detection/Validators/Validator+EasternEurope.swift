@@ -4,12 +4,13 @@ extension Validator {
     return switch self {
     case .plPESEL: isPESEL(value)
     case .czRC: isBirthNumber(value)
-    case .huTAJ: value.count == 9 && Checksum.sum(value, weights: "37373737") % 10 == Int(value[8])
-    case .huTax: value.count == 10 && value[0] == 8 && Checksum.sum(value, weights: "123456789") % 11 == Int(value[9])
+    case .huTAJ: value.count == 9 && CheckDigits.sum(value, weights: "37373737") % 10 == Int(value[8])
+    case .huTax:
+      value.count == 10 && value[0] == 8 && CheckDigits.sum(value, weights: "123456789") % 11 == Int(value[9])
     case .roCNP: isCNP(value)
     case .bgEGN: isEGN(value)
-    case .bgPNF: value.count == 10 && Checksum.sum(value, weights: "LJHDB9731") % 10 == Int(value[9])
-    case .hrOIB: value.count == 11 && Checksum.mod1110(value)
+    case .bgPNF: value.count == 10 && CheckDigits.sum(value, weights: "LJHDB9731") % 10 == Int(value[9])
+    case .hrOIB: value.count == 11 && CheckDigits.mod1110(value)
     case .jmbg: isJMBG(value)
     case .balticCode: isBaltic(value)
     case .lvCode: isLatvian(value)
@@ -25,10 +26,10 @@ extension Validator {
     guard value.count == 11 else { return false }
     let month = value.number(2..<4)
     let century = [1900, 2000, 2100, 2200, 1800][month / 20]
-    guard Checksum.isDate(year: century + value.number(0..<2), month: month % 20, day: value.number(4..<6)) else {
+    guard CheckDigits.isDate(year: century + value.number(0..<2), month: month % 20, day: value.number(4..<6)) else {
       return false
     }
-    return (10 - Checksum.sum(value, weights: "1379137913") % 10) % 10 == Int(value[10])
+    return (10 - CheckDigits.sum(value, weights: "1379137913") % 10) % 10 == Int(value[10])
   }
 
   /// Act 133/2000 (CZ) and 301/1995 (SK): women's months plus 50, plus 20 where numbers ran out; ten digits divide
@@ -38,7 +39,7 @@ extension Validator {
     let year = value.number(0..<2)
     var month = value.number(2..<4) % 50
     if month > 20 { month -= 20 }
-    guard Checksum.isDate(year: year > 53 ? 1900 + year : 2000 + year, month: month, day: value.number(4..<6)) else {
+    guard CheckDigits.isDate(year: year > 53 ? 1900 + year : 2000 + year, month: month, day: value.number(4..<6)) else {
       return false
     }
     guard value.count == 10 else { return year < 54 && value.number(6..<9) > 0 }
@@ -51,10 +52,10 @@ extension Validator {
     let year = value.number(1..<3)
     let century = [1900, 1900, 1900, 1800, 1800, 2000, 2000, 1900, 1900, 1900][Int(value[0])]
     let county = value.number(7..<9)
-    guard Checksum.isDate(year: century + year, month: value.number(3..<5), day: value.number(5..<7)),
+    guard CheckDigits.isDate(year: century + year, month: value.number(3..<5), day: value.number(5..<7)),
       (1...48).contains(county) || county == 51 || county == 52 || county == 70 || (80...83).contains(county)
     else { return false }
-    let rest = Checksum.sum(value, weights: "279146358279") % 11
+    let rest = CheckDigits.sum(value, weights: "279146358279") % 11
     return (rest == 10 ? 1 : rest) == Int(value[12])
   }
 
@@ -64,9 +65,9 @@ extension Validator {
     let month = value.number(2..<4)
     let century = [1900, 1800, 2000, 0, 0][month / 20]
     guard month < 53,
-      Checksum.isDate(year: century + value.number(0..<2), month: month % 20, day: value.number(4..<6))
+      CheckDigits.isDate(year: century + value.number(0..<2), month: month % 20, day: value.number(4..<6))
     else { return false }
-    return Checksum.sum(value, weights: "2485A9736") % 11 % 10 == Int(value[9])
+    return CheckDigits.sum(value, weights: "2485A9736") % 11 % 10 == Int(value[9])
   }
 
   /// The unique master citizen number of the Yugoslav successor states: day, month, three digits of the year.
@@ -74,22 +75,22 @@ extension Validator {
     guard value.count == 13 else { return false }
     let year = value.number(4..<7)
     guard
-      Checksum.isDate(
+      CheckDigits.isDate(
         year: year > 799 ? 1000 + year : 2000 + year, month: value.number(2..<4), day: value.number(0..<2))
     else { return false }
-    return (11 - Checksum.sum(value, weights: "765432765432") % 11) % 11 % 10 == Int(value[12])
+    return (11 - CheckDigits.sum(value, weights: "765432765432") % 11) % 11 % 10 == Int(value[12])
   }
 
   /// Estonia (isikukood) and Lithuania (asmens kodas): sex and century, date, serial, two rounds of weights.
   private func isBaltic(_ value: borrowing DigitString) -> Bool {
     guard value.count == 11, (1...8).contains(value[0]) else { return false }
     let century = 1800 + (Int(value[0]) - 1) / 2 * 100
-    guard Checksum.isDate(year: century + value.number(1..<3), month: value.number(3..<5), day: value.number(5..<7))
+    guard CheckDigits.isDate(year: century + value.number(1..<3), month: value.number(3..<5), day: value.number(5..<7))
     else {
       return false
     }
-    var rest = Checksum.sum(value, weights: "1234567891") % 11
-    if rest == 10 { rest = Checksum.sum(value, weights: "3456789123") % 11 % 10 }
+    var rest = CheckDigits.sum(value, weights: "1234567891") % 11
+    if rest == 10 { rest = CheckDigits.sum(value, weights: "3456789123") % 11 % 10 }
     return rest == Int(value[10])
   }
 
@@ -97,28 +98,28 @@ extension Validator {
   private func isLatvian(_ value: borrowing DigitString) -> Bool {
     guard value.count == 11 else { return false }
     if value.number(0..<2) != 32 {
-      guard value[6] < 3, Checksum.isShortDayFirstDate(value, at: 0) else { return false }
+      guard value[6] < 3, CheckDigits.isShortDayFirstDate(value, at: 0) else { return false }
     }
-    return (1 + Checksum.sum(value, weights: "A584216379")) % 11 % 10 == Int(value[10])
+    return (1 + CheckDigits.sum(value, weights: "A584216379")) % 11 % 10 == Int(value[10])
   }
 
   /// The register of taxpayers of Ukraine: weights -1, 5, 7, 9, 4, 6, 10, 5, 7.
   private func isUkrainian(_ value: borrowing DigitString) -> Bool {
     guard value.count == 10 else { return false }
-    let sum = Checksum.sum(value, weights: "057946A57") - Int(value[0])
+    let sum = CheckDigits.sum(value, weights: "057946A57") - Int(value[0])
     return (sum % 11 + 11) % 11 % 10 == Int(value[9])
   }
 
   /// FNS of Russia, order MMV-7-6/435: twelve digits for a person.
   private func isINN(_ value: borrowing DigitString) -> Bool {
     guard value.count == 12 else { return false }
-    return Checksum.sum(value, weights: "724A359468") % 11 % 10 == Int(value[10])
-      && Checksum.sum(value, weights: "3724A359468") % 11 % 10 == Int(value[11])
+    return CheckDigits.sum(value, weights: "724A359468") % 11 % 10 == Int(value[10])
+      && CheckDigits.sum(value, weights: "3724A359468") % 11 % 10 == Int(value[11])
   }
 
   /// Pension Fund of Russia: nine digits weighted 9 to 1, modulo 101.
   private func isSNILS(_ value: borrowing DigitString) -> Bool {
     guard value.count == 11 else { return false }
-    return Checksum.sum(value, weights: "987654321") % 101 % 100 == value.number(9..<11)
+    return CheckDigits.sum(value, weights: "987654321") % 101 % 100 == value.number(9..<11)
   }
 }

@@ -22,7 +22,7 @@ extension Validator {
       if counts[digit] > 3 { return false }
       if counts[digit] > 1 { repeated += 1 }
     }
-    return repeated == 1 && Checksum.mod1110(value)
+    return repeated == 1 && CheckDigits.mod1110(value)
   }
 
   /// VKVV § 2: area, day, month, year of birth, first letter of the surname, serial, check digit.
@@ -31,7 +31,9 @@ extension Validator {
       return false
     }
     let day = value.number(2..<4)
-    guard Checksum.isDate(year: 2000, month: value.number(4..<6), day: day > 50 ? day - 50 : day) else { return false }
+    guard CheckDigits.isDate(year: 2000, month: value.number(4..<6), day: day > 50 ? day - 50 : day) else {
+      return false
+    }
     let letter = Int(value.character(at: 8) - 0x40)
     let weights: StaticString = "212571212121"
     var sum = 0
@@ -84,25 +86,25 @@ extension Validator {
   private func isAustrianInsurance(_ value: borrowing DigitString) -> Bool {
     guard value.count == 10, value.isAllDigits, value[0] != 0 else { return false }
     let month = value.number(6..<8)
-    guard month > 12 && month < 16 || Checksum.isShortDayFirstDate(value, at: 4) else { return false }
-    return Checksum.sum(value, weights: "3790584216") % 11 == Int(value[3])
+    guard month > 12 && month < 16 || CheckDigits.isShortDayFirstDate(value, at: 4) else { return false }
+    return CheckDigits.sum(value, weights: "3790584216") % 11 == Int(value[3])
   }
 
   /// AHVN13: 756 and the check digit of EAN-13 (GS1).
   private func isAHV(_ value: borrowing DigitString) -> Bool {
     guard value.count == 13, value.isAllDigits, value.number(0..<3) == 756 else { return false }
-    return (10 - Checksum.sum(value, weights: "131313131313") % 10) % 10 == Int(value[12])
+    return (10 - CheckDigits.sum(value, weights: "131313131313") % 10) % 10 == Int(value[12])
   }
 
   /// Règlement grand-ducal of 21 December 1987: date of birth, serial, a Luhn and a Verhoeff digit.
   private func isMatricule(_ value: borrowing DigitString) -> Bool {
     guard value.count == 13, value.isAllDigits,
-      Checksum.isDate(year: value.number(0..<4), month: value.number(4..<6), day: value.number(6..<8))
+      CheckDigits.isDate(year: value.number(0..<4), month: value.number(4..<6), day: value.number(6..<8))
     else { return false }
-    guard Checksum.luhn(value, 0..<12) else { return false }
+    guard CheckDigits.luhn(value, 0..<12) else { return false }
     var verhoeff = DigitString()
     for index in 0..<11 { verhoeff.append(character: value.character(at: index)) }
     verhoeff.append(character: value.character(at: 12))
-    return Checksum.verhoeff(verhoeff)
+    return CheckDigits.verhoeff(verhoeff)
   }
 }

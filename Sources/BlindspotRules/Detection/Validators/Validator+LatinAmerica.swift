@@ -11,15 +11,16 @@ extension Validator {
     case .peRUC: isPeruvianRUC(value)
     case .ecCI: isEcuadorianID(value)
     case .uyCI: isUruguayanID(value)
-    case .doCedula: value.count == 11 && !value.isRepetition && Checksum.luhn(value)
-    case .cuNI: value.count == 11 && value.isAllDigits && Checksum.isShortDate(value, at: 0)
+    case .doCedula: value.count == 11 && !value.isRepetition && CheckDigits.luhn(value)
+    case .cuNI: value.count == 11 && value.isAllDigits && CheckDigits.isShortDate(value, at: 0)
     default: false
     }
   }
 
   /// RENAPO, "Instructivo normativo para la asignación de la CURP": letters, date of birth, sex, state, check digit.
   private func isCURP(_ value: borrowing DigitString) -> Bool {
-    guard value.count == 18, value.isDigits(4..<10), value.isDigits(17..<18), Checksum.isShortDate(value, at: 4) else {
+    guard value.count == 18, value.isDigits(4..<10), value.isDigits(17..<18), CheckDigits.isShortDate(value, at: 4)
+    else {
       return false
     }
     for index in [0, 1, 2, 3, 10, 11, 12, 13, 14, 15] where !value.character(at: index).isLetter { return false }
@@ -37,14 +38,14 @@ extension Validator {
   private func isRFC(_ value: borrowing DigitString) -> Bool {
     guard value.count == 13 || value.count == 10, value.isDigits(4..<10) else { return false }
     for index in 0..<4 where !value.character(at: index).isLetter { return false }
-    return Checksum.isShortDate(value, at: 4)
+    return CheckDigits.isShortDate(value, at: 4)
   }
 
   /// Receita Federal: two check digits modulo 11.
   private func isCPF(_ value: borrowing DigitString) -> Bool {
     guard value.count == 11, value.isAllDigits, !value.isRepetition else { return false }
-    let first = Checksum.sum(value, weights: "A98765432") * 10 % 11 % 10
-    let second = Checksum.sum(value, weights: "BA98765432") * 10 % 11 % 10
+    let first = CheckDigits.sum(value, weights: "A98765432") * 10 % 11 % 10
+    let second = CheckDigits.sum(value, weights: "BA98765432") * 10 % 11 % 10
     return first == Int(value[9]) && second == Int(value[10])
   }
 
@@ -53,7 +54,7 @@ extension Validator {
     guard value.count == 11, value.isAllDigits else { return false }
     switch value.number(0..<2) {
     case 20, 23...27:
-      let rest = Checksum.sum(value, weights: "5432765432") % 11
+      let rest = CheckDigits.sum(value, weights: "5432765432") % 11
       return (rest == 0 ? 0 : rest == 1 ? 9 : 11 - rest) == Int(value[10])
     default: return false
     }
@@ -88,7 +89,7 @@ extension Validator {
   /// RENIEC: eight digits of the DNI and, where it is written, a check digit or letter.
   private func isCUI(_ value: borrowing DigitString) -> Bool {
     guard value.count == 9, value.isDigits(0..<8) else { return value.count == 8 && !value.isRepetition }
-    let rest = Checksum.sum(value, weights: "32765432") % 11
+    let rest = CheckDigits.sum(value, weights: "32765432") % 11
     let digits: StaticString = "65432110987"
     let letters: StaticString = "KJIHGFEDCBA"
     return value.character(at: 8) == digits.byte(at: rest) || value.character(at: 8) == letters.byte(at: rest)
@@ -97,19 +98,19 @@ extension Validator {
   /// SUNAT, of natural persons: 10, 15, 16, 17.
   private func isPeruvianRUC(_ value: borrowing DigitString) -> Bool {
     guard value.count == 11, value.isAllDigits, [10, 15, 16, 17].contains(value.number(0..<2)) else { return false }
-    return (11 - Checksum.sum(value, weights: "5432765432") % 11) % 10 == Int(value[10])
+    return (11 - CheckDigits.sum(value, weights: "5432765432") % 11) % 10 == Int(value[10])
   }
 
   /// Registro Civil: province, a third digit up to 5, Luhn.
   private func isEcuadorianID(_ value: borrowing DigitString) -> Bool {
     guard value.count == 10, value.isAllDigits, value[2] < 6 else { return false }
     let province = value.number(0..<2)
-    return (1...24).contains(province) || province == 30 || province == 50 ? Checksum.luhn(value) : false
+    return (1...24).contains(province) || province == 30 || province == 50 ? CheckDigits.luhn(value) : false
   }
 
   /// Dirección Nacional de Identificación Civil: weights 2987634 modulo 10.
   private func isUruguayanID(_ value: borrowing DigitString) -> Bool {
     guard value.count == 8, value.isAllDigits, !value.isRepetition else { return false }
-    return (10 - Checksum.sum(value, weights: "2987634") % 10) % 10 == Int(value[7])
+    return (10 - CheckDigits.sum(value, weights: "2987634") % 10) % 10 == Int(value[7])
   }
 }

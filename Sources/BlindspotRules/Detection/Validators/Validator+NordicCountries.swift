@@ -3,7 +3,7 @@ extension Validator {
     switch self {
     case .sePersonnummer: isPersonnummer(value)
     case .noNumber: isNorwegian(value)
-    case .dkCPR: value.count == 10 && value.isAllDigits && Checksum.isShortDayFirstDate(value, at: 0)
+    case .dkCPR: value.count == 10 && value.isAllDigits && CheckDigits.isShortDayFirstDate(value, at: 0)
     case .fiHETU: isHETU(value)
     case .isKennitala: isKennitala(value)
     default: false
@@ -19,10 +19,11 @@ extension Validator {
     }
     let day = value.number(start + 4..<start + 6)
     let year = (start == 2 ? value.number(0..<2) * 100 : 2000) + value.number(start..<start + 2)
-    guard Checksum.isDate(year: year, month: value.number(start + 2..<start + 4), day: day > 60 ? day - 60 : day) else {
+    guard CheckDigits.isDate(year: year, month: value.number(start + 2..<start + 4), day: day > 60 ? day - 60 : day)
+    else {
       return false
     }
-    return Checksum.luhn(value, start..<value.count)
+    return CheckDigits.luhn(value, start..<value.count)
   }
 
   /// Folkeregisterforskriften § 2-2-1: two check digits modulo 11; day plus 40 in D numbers, month plus 40 in H numbers,
@@ -31,9 +32,9 @@ extension Validator {
     guard value.count == 11, value.isAllDigits else { return false }
     let day = value.number(0..<2) % 40
     let month = value.number(2..<4) % 40
-    guard Checksum.isDate(year: 2000 + value.number(4..<6), month: month, day: day) else { return false }
-    let first = (11 - Checksum.sum(value, weights: "376189452") % 11) % 11
-    let second = (11 - Checksum.sum(value, weights: "5432765432") % 11) % 11
+    guard CheckDigits.isDate(year: 2000 + value.number(4..<6), month: month, day: day) else { return false }
+    let first = (11 - CheckDigits.sum(value, weights: "376189452") % 11) % 11
+    let second = (11 - CheckDigits.sum(value, weights: "5432765432") % 11) % 11
     return first == Int(value[9]) && second == Int(value[10])
   }
 
@@ -51,7 +52,7 @@ extension Validator {
     default: return false
     }
     guard value.isDigits(0..<6), value.isDigits(serial..<serial + 3), value.number(serial..<serial + 3) > 1,
-      Checksum.isShortDayFirstDate(value, at: 0)
+      CheckDigits.isShortDayFirstDate(value, at: 0)
     else { return false }
     let letters: StaticString = "0123456789ABCDEFHJKLMNPRSTUVWXY"
     let number = value.number(0..<6) * 1000 + value.number(serial..<serial + 3)
@@ -61,8 +62,8 @@ extension Validator {
   /// Registers Iceland: date, serial, check digit, century.
   private func isKennitala(_ value: borrowing DigitString) -> Bool {
     guard value.count == 10, value.isAllDigits, [0, 8, 9].contains(value[9]),
-      Checksum.isShortDayFirstDate(value, at: 0)
+      CheckDigits.isShortDayFirstDate(value, at: 0)
     else { return false }
-    return (11 - Checksum.sum(value, weights: "32765432") % 11) % 11 == Int(value[8])
+    return (11 - CheckDigits.sum(value, weights: "32765432") % 11) % 11 == Int(value[8])
   }
 }

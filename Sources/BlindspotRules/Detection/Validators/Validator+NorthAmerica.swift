@@ -7,7 +7,7 @@ extension Validator {
     case .usMBI: isMBI(value)
     case .usNPI: isNPI(value)
     case .usDEA: isDEA(value)
-    case .caSIN: value.count == 9 && value[0] != 0 && value[0] != 8 && !value.isRepetition && Checksum.luhn(value)
+    case .caSIN: value.count == 9 && value[0] != 0 && value[0] != 8 && !value.isRepetition && CheckDigits.luhn(value)
     case .caHealth: isCanadianHealthCard(value)
     default: false
     }
@@ -66,7 +66,7 @@ extension Validator {
     guard value.count == 10, value[0] == 1 || value[0] == 2, !value.isRepetition else { return false }
     var prefixed = DigitString("80840")
     for index in 0..<10 { prefixed.append(character: value.character(at: index)) }
-    return Checksum.luhn(prefixed)
+    return CheckDigits.luhn(prefixed)
   }
 
   /// 21 CFR 1301: registrant letter, letter or 9, six digits and a check digit.
@@ -81,13 +81,13 @@ extension Validator {
   private func isCanadianHealthCard(_ value: borrowing DigitString) -> Bool {
     if value.count == 12 && value.character(at: 0).isLetter && value.character(at: 3).isLetter {
       let month = value.number(6..<8) % 50
-      return Checksum.isDate(year: 2000, month: month, day: value.number(8..<10))
+      return CheckDigits.isDate(year: 2000, month: month, day: value.number(8..<10))
     }
     guard value.count >= 10, value.isDigits(0..<10) else { return false }
     if value[0] == 9 {
-      let check = (11 - Checksum.sum(value, from: 1, weights: "2485A973") % 11) % 11
+      let check = (11 - CheckDigits.sum(value, from: 1, weights: "2485A973") % 11) % 11
       if check == Int(value[9]) { return true }
     }
-    return Checksum.luhn(value, 0..<10)
+    return CheckDigits.luhn(value, 0..<10)
   }
 }

@@ -2,7 +2,7 @@ extension Validator {
   func acceptsSouthern(_ value: borrowing DigitString) -> Bool {
     guard value.isAllDigits, !value.isRepetition else { return false }
     return switch self {
-    case .zaID: value.count == 13 && Checksum.isShortDate(value, at: 0) && value[10] < 3 && Checksum.luhn(value)
+    case .zaID: value.count == 13 && CheckDigits.isShortDate(value, at: 0) && value[10] < 3 && CheckDigits.luhn(value)
     case .auTFN: isTFN(value)
     case .auMedicare: isMedicare(value)
     case .nzIRD: isIRD(value)
@@ -13,8 +13,8 @@ extension Validator {
   /// Australian Taxation Office: weights 1, 4, 3, 7, 5, 8, 6, 9, 10 modulo 11.
   private func isTFN(_ value: borrowing DigitString) -> Bool {
     switch value.count {
-    case 9: Checksum.sum(value, weights: "14375869A") % 11 == 0
-    case 8: Checksum.sum(value, weights: "A7845231") % 11 == 0
+    case 9: CheckDigits.sum(value, weights: "14375869A") % 11 == 0
+    case 8: CheckDigits.sum(value, weights: "14375869") % 11 == 0
     default: false
     }
   }
@@ -22,7 +22,7 @@ extension Validator {
   /// Services Australia: eight digits from 2 to 6 on, a check digit, the issue, and the person on the card.
   private func isMedicare(_ value: borrowing DigitString) -> Bool {
     guard value.count == 10 || value.count == 11, (2...6).contains(value[0]) else { return false }
-    return Checksum.sum(value, weights: "13791379") % 10 == Int(value[8])
+    return CheckDigits.sum(value, weights: "13791379") % 10 == Int(value[8])
   }
 
   /// Inland Revenue, "Resident withholding tax specification": two rounds of weights modulo 11.
@@ -33,8 +33,8 @@ extension Validator {
     }
     var padded = DigitString(value.count == 8 ? "0" : "")
     for index in 0..<value.count { padded.append(character: value.character(at: index)) }
-    var check = (11 - Checksum.sum(padded, weights: "32765432") % 11) % 11
-    if check == 10 { check = (11 - Checksum.sum(padded, weights: "74325276") % 11) % 11 }
+    var check = (11 - CheckDigits.sum(padded, weights: "32765432") % 11) % 11
+    if check == 10 { check = (11 - CheckDigits.sum(padded, weights: "74325276") % 11) % 11 }
     return check == Int(padded[8])
   }
 }

@@ -13,8 +13,8 @@ extension Validator {
     case .ptCC: isPortugueseCard(value)
     case .itCF: isFiscalCode(value)
     case .grAMKA:
-      value.count == 11 && value.isAllDigits && Checksum.isShortDayFirstDate(value, at: 0)
-        && Checksum.luhn(value)
+      value.count == 11 && value.isAllDigits && CheckDigits.isShortDayFirstDate(value, at: 0)
+        && CheckDigits.luhn(value)
     default: false
     }
   }
@@ -28,14 +28,14 @@ extension Validator {
     }
     let month = value.number(3..<5)
     guard (1...12).contains(month) || (20...99).contains(month) else { return false }
-    var rest = Checksum.remainder(value, 0..<6, by: 97)
+    var rest = CheckDigits.remainder(value, 0..<6, by: 97)
     switch value.character(at: 6) {
-    case 0x41: rest = (Checksum.remainder(value, 0..<5, by: 97) * 100 + 19) % 97
-    case 0x42: rest = (Checksum.remainder(value, 0..<5, by: 97) * 100 + 18) % 97
+    case 0x41: rest = (CheckDigits.remainder(value, 0..<5, by: 97) * 100 + 19) % 97
+    case 0x42: rest = (CheckDigits.remainder(value, 0..<5, by: 97) * 100 + 18) % 97
     case let byte where byte.isDigit: rest = (rest * 10 + byte.digitValue) % 97
     default: return false
     }
-    rest = Checksum.remainder(value, 7..<13, by: 97, seed: rest)
+    rest = CheckDigits.remainder(value, 7..<13, by: 97, seed: rest)
     return 97 - rest == value.number(13..<15)
   }
 
@@ -62,7 +62,7 @@ extension Validator {
   private func isDNI(_ value: borrowing DigitString, from start: Int, seed: Int) -> Bool {
     guard value.count == 9, value.isDigits(start..<8), value.number(start..<8) > 0 else { return false }
     let letters: StaticString = "TRWAGMYFPDXBNJZSQVHLCKE"
-    return value.character(at: 8) == letters.byte(at: Checksum.remainder(value, start..<8, by: 23, seed: seed))
+    return value.character(at: 8) == letters.byte(at: CheckDigits.remainder(value, start..<8, by: 23, seed: seed))
   }
 
   /// The same with X, Y, Z for 0, 1, 2 in front.
@@ -76,7 +76,7 @@ extension Validator {
   private func isPortugueseNIF(_ value: borrowing DigitString) -> Bool {
     guard value.count == 9, value.isAllDigits, !value.isRepetition else { return false }
     guard (1...3).contains(value[0]) || (value[0] == 4 && value[1] == 5) else { return false }
-    let check = 11 - Checksum.sum(value, weights: "98765432") % 11
+    let check = 11 - CheckDigits.sum(value, weights: "98765432") % 11
     return (check > 9 ? 0 : check) == Int(value[8])
   }
 

@@ -27,13 +27,13 @@ package enum Validator: String, Sendable, CaseIterable {
   package func accepts(_ value: borrowing DigitString) -> Bool {
     switch self {
     case .none: true
-    case .luhn: Checksum.luhn(value)
-    case .verhoeff: Checksum.verhoeff(value)
+    case .luhn: CheckDigits.luhn(value)
+    case .verhoeff: CheckDigits.verhoeff(value)
     case .iban: IBAN.isValid(value)
     case .card: PaymentCard.isValid(value)
     case .routingNumber: BankNumbers.isRoutingNumber(value)
     case .vin: VehicleIdentification.isValid(value)
-    case .imei: value.count == 15 && !value.isRepetition && Checksum.luhn(value)
+    case .imei: value.count == 15 && !value.isRepetition && CheckDigits.luhn(value)
     case .usSSN, .usITIN, .usEIN, .usMBI, .usNPI, .usDEA, .caSIN, .caHealth: acceptsNorthAmerican(value)
     case .mxCURP, .mxRFC, .brCPF, .arCUIT, .clRUT, .coNIT, .peCUI, .peRUC, .ecCI, .uyCI, .doCedula, .cuNI:
       acceptsLatinAmerican(value)

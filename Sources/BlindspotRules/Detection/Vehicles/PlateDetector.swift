@@ -9,7 +9,7 @@ package struct PlateDetector: Detector {
     araç plakası|tablica|numer rejestracyjny|rejestracja|registreringsnummer|regnr|nummerplade|rekisterinumero|spz|rz|rto
     """
   private static let stems: [StaticString] = [
-    "plate", "plaq", "plac", "plak", "registr", "vrm", "rego", "reg ", "kennz", "autok", "kfz", "nummer", "matric",
+    "plate", "plaq", "plac", "plak", "registr", "vrm", "rego", "reg ", "kennz", "autok", "kfz", "nummer", "matr",
     "targa", "immatr", "kentek", "tablic", "numer", "rejestr", "regnr", "rekist", "rto",
   ]
 

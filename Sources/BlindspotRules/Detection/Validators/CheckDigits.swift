@@ -1,5 +1,5 @@
 /// The check-digit schemes that identifiers share.
-enum Checksum {
+enum CheckDigits {
   /// The sum of the characters of `value` from `start` on, each times its weight: a base-36 digit of `weights`.
   static func sum(_ value: borrowing DigitString, from start: Int = 0, weights: StaticString) -> Int {
     var sum = 0
