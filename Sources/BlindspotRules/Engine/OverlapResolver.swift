@@ -25,10 +25,12 @@ package struct OverlapResolver: Sendable {
       && rules[winner.rule].category.tellsWho == rules[other.rule].category.tellsWho
   }
 
-  /// Specific before general, sure before unsure, long before short; the rest only makes the order total.
+  /// A user's own rule before built-in ones, specific before general, sure before unsure, long before short; the rest
+  /// only makes the order total.
   private func rank(_ candidate: Candidate) -> (Float, Int, Int, Int) {
+    let isOwn = Int(candidate.rule.value) >= BuiltInRule.allCases.count
     let specific = Float(rules[candidate.rule].category.specificity) / 10
-    return (specific + candidate.confidence, candidate.range.count, -candidate.range.start, -Int(candidate.rule.value))
+    return ((isOwn ? 2 : 0) + specific + candidate.confidence, candidate.range.count, -candidate.range.start, -Int(candidate.rule.value))
   }
 }
 

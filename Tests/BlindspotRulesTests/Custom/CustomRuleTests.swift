@@ -32,6 +32,9 @@ import Testing
     }
   }
 
+  /// Built-in rules know some of the numbers too.
+  private func isOwn(_ finding: String) -> Bool { finding.hasPrefix("acme:") }
+
   @Test(arguments: (try? Fixture.rows("custom-rules.tsv")) ?? [])
   func `a detector finds what its rule says`(_ row: [String]) throws {
     let settings = row[1].split(separator: ";").map { $0.drop { $0 == " " } }.joined(separator: "\n")
@@ -42,8 +45,8 @@ import Testing
         "names.txt": "# customers\nAcme Corp\n\nMüller & Söhne\n",
       ])
     #expect(policy.complaints == [])
-    #expect(found(policy, row[2]) == row[3].split(separator: "|").map { "acme:" + $0 })
-    #expect(found(policy, row[4]) == [])
+    #expect(found(policy, row[2]).filter(isOwn) == row[3].split(separator: "|").map { "acme:" + $0 })
+    #expect(found(policy, row[4]).filter(isOwn) == [])
   }
 
   @Test func `a rule with a mistake is an error at its line and disables no other`() throws {
