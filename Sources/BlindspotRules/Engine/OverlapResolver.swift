@@ -30,7 +30,8 @@ package struct OverlapResolver: Sendable {
   private func rank(_ candidate: Candidate) -> (Float, Int, Int, Int) {
     let isOwn = Int(candidate.rule.value) >= BuiltInRule.allCases.count
     let specific = Float(rules[candidate.rule].category.specificity) / 10
-    return ((isOwn ? 2 : 0) + specific + candidate.confidence, candidate.range.count, -candidate.range.start, -Int(candidate.rule.value))
+    let sureness = (isOwn ? 2 : 0) + specific + candidate.confidence
+    return (sureness, candidate.range.count, -candidate.range.start, -Int(candidate.rule.value))
   }
 }
 

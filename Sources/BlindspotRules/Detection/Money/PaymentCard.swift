@@ -9,18 +9,30 @@ enum PaymentCard {
   /// The issuer ranges the brands publish.
   private static func isBrand(_ prefix: Int, length: Int) -> Bool {
     switch prefix {
-    case 400000...499999: [13, 16, 19].contains(length)  // Visa
-    case 510000...559999, 222100...272099: length == 16  // Mastercard
-    case 340000...349999, 370000...379999: length == 15  // American Express
-    case 300000...305999, 309500...309599, 360000...369999, 380000...399999: length == 14 || length == 16  // Diners Club
-    case 601100...601199, 644000...659999: (16...19).contains(length)  // Discover
-    case 622000...629999, 810000...817199: (16...19).contains(length)  // UnionPay
-    case 352800...358999: (16...19).contains(length)  // JCB
-    case 500000...509999, 560000...589999, 639000...639099, 670000...679999: length >= 12  // Maestro
-    case 220000...220499: (16...19).contains(length)  // Mir
-    case 606282, 637095, 637568, 637599, 637609, 637612, 384100, 384140, 384160: length == 16  // Hipercard, Elo
-    case 979200...979289: length == 16  // Troy
-    case 600000...600999, 603600...603999, 608000...608999, 650000...650999: length == 16  // RuPay and others
+    // Visa
+    case 400000...499999: [13, 16, 19].contains(length)
+    // Mastercard
+    case 510000...559999, 222100...272099: length == 16
+    // American Express
+    case 340000...349999, 370000...379999: length == 15
+    // Diners Club
+    case 300000...305999, 309500...309599, 360000...369999, 380000...399999: length == 14 || length == 16
+    // Discover
+    case 601100...601199, 644000...659999: (16...19).contains(length)
+    // UnionPay
+    case 622000...629999, 810000...817199: (16...19).contains(length)
+    // JCB
+    case 352800...358999: (16...19).contains(length)
+    // Maestro
+    case 500000...509999, 560000...589999, 639000...639099, 670000...679999: length >= 12
+    // Mir
+    case 220000...220499: (16...19).contains(length)
+    // Hipercard, Elo
+    case 606282, 637095, 637568, 637599, 637609, 637612, 384100, 384140, 384160: length == 16
+    // Troy
+    case 979200...979289: length == 16
+    // RuPay and others
+    case 600000...600999, 603600...603999, 608000...608999, 650000...650999: length == 16
     default: false
     }
   }
