@@ -47,11 +47,12 @@ enum ConfigurationValue {
       default: use
       }
     let mode = interface.flatMap { fields.value(.mode, of: $0) }.map { digit($0, in: fields) }
-    if use == .speech, type == .aud, let interface { return speech(text, interface, in: &fields, container: container) }
     switch mode {
     case 1: literal(text, type, config, use: use, in: &fields, container: container)
     case 2, 3: break
+    case _ where use != .value && isProse(text, in: fields): fields.add(use.kind, text, in: container)
     default:
+      if type == .aud, let interface { return speech(text, interface, in: &fields, container: container) }
       fields.addExpression(text, use: use, in: container)
     }
     if type == .com, let interface { builder(text, interface, in: &fields, container: container) }
@@ -137,6 +138,23 @@ enum ConfigurationValue {
       let literals = fields.literalTexts(of: text)
       if !literals.isSubset(of: known) { fields.addExpression(text, use: .message, in: container) }
       known.formUnion(literals)
+    }
+  }
+
+  /// Whether a source is no expression but words: tools that rewrite configurations leave such texts behind.
+  private static func isProse(_ id: NodeID, in fields: FieldCollector) -> Bool {
+    fields.document.withBytes(of: fields.document.slice(of: id)) { text in
+      var spaces = 0
+      for index in text.indices {
+        switch text[index] {
+        case 0x20: spaces += 1
+        case 0x22, 0x28, 0x29, 0x2B, 0x2A, 0x3C, 0x3D, 0x3E, 0x5B, 0x5D: return false
+        // `Flow.name`: a variable.
+        case 0x2E where index + 1 < text.count && text[index + 1] > 0x20: return false
+        default: break
+        }
+      }
+      return spaces > 0
     }
   }
 

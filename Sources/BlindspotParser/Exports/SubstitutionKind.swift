@@ -25,7 +25,10 @@ enum SubstitutionKind {
       return .referencedName
     }
     if contains(name, anyOf: ["flow"]) || name.count == 4 { return .flowName }
-    if contains(name, anyOf: ["menu"]) { return .menuName }
+    // `menu_name` names the menu, `menu_disconnect_name` one of its choices.
+    if contains(name, anyOf: ["menu"]) {
+      return contains(name, anyOf: ["menu_name", "menuname"]) ? .menuName : .menuChoiceName
+    }
     if contains(name, anyOf: ["task"]) { return .taskName }
     if contains(name, anyOf: ["state"]) { return .stateName }
     if contains(name, anyOf: ["action"]) { return .actionName }
