@@ -52,7 +52,7 @@ package struct Node: Sendable {
     case synthetic
 
     /// Whether the text is written within delimiters or none, and not as an indented YAML block.
-    package var isFlow: Bool { self != .literal && self != .folded }
+    package var isFlow: Bool { rawValue != Self.literal.rawValue && rawValue != Self.folded.rawValue }
   }
 
   package var kind: Kind

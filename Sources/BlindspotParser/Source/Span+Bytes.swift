@@ -1,23 +1,29 @@
 extension Span<UInt8> {
-  /// Whether both spans hold the same bytes.
+  /// Whether both spans hold the same bytes. Words are compared, the last one overlapping the one before: every YAML
+  /// scalar comes through here.
   @inline(__always) func holdsSameBytes(as other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
-    let left = unsafe bytes
-    let right = unsafe other.bytes
-    var index = 0
-    while index &+ 8 <= count {
-      // In bounds by the condition above; eight bytes at a time, since every YAML scalar is compared.
-      let isSame =
-        unsafe left.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-        == right.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-      if !isSame { return false }
-      index &+= 8
+    if count >= 8 {
+      var index = 0
+      while index &+ 8 < count {
+        if !hasSameWord(as: other, at: index, UInt64.self) { return false }
+        index &+= 8
+      }
+      return hasSameWord(as: other, at: count &- 8, UInt64.self)
     }
-    while index < count {
-      if unsafe self[unchecked: index] != other[unchecked: index] { return false }
-      index &+= 1
+    if count >= 4 {
+      return hasSameWord(as: other, at: 0, UInt32.self) && hasSameWord(as: other, at: count &- 4, UInt32.self)
     }
+    for index in 0..<count where self[index] != other[index] { return false }
     return true
+  }
+
+  /// Whether both spans, which must reach that far, hold the same bytes from `index` on.
+  @inline(__always) private func hasSameWord<Word: FixedWidthInteger & BitwiseCopyable>(
+    as other: Span<UInt8>, at index: Int, _: Word.Type
+  ) -> Bool {
+    unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: Word.self)
+      == other.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: Word.self)
   }
 
   /// Whether a byte occurs.
