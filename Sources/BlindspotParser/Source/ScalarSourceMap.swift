@@ -67,13 +67,10 @@ extension SourceRange {
 }
 
 extension Document {
-  /// The bytes that say `range` of a field's text; nil where the text stands nowhere in the file, or the file has no
-  /// lines a person could use.
-  ///
-  /// Two levels are undone: the literal or JSON text inside the scalar (``Field/encoding``), and the scalar itself.
+  /// The bytes that say `range` of a field's text; see ``SourcePlaces``, which is for several of them.
   package func sourceRange(of range: TextRange, in field: Field) -> SourceRange? {
-    guard hasLines, self[field.node].style != .synthetic else { return nil }
-    return ScalarSourceMap(of: field.node, in: self).sourceRange(of: scalarRange(of: range, in: field))
+    var places = SourcePlaces(self)
+    return places.sourceRange(of: range, in: field)
   }
 
   /// The bytes of the scalar's decoded text that say `range` of a field's text.

@@ -16,11 +16,10 @@ struct ExcerptMaker {
     self.lines = lines
     self.rules = rules
     var masks: [(range: SourceRange, category: Category)] = []
+    var places = SourcePlaces(document.document)
     for hit in found {
       for candidate in hit.candidates {
-        guard let range = document.document.sourceRange(of: candidate.range, in: document.fields[hit.field]) else {
-          continue
-        }
+        guard let range = places.sourceRange(of: candidate.range, in: document.fields[hit.field]) else { continue }
         masks.append((range, rules[candidate.rule].category))
       }
     }

@@ -7,6 +7,7 @@ struct FindingMaker {
   private let number: Int
   private let document: ExportDocument
   private let lines: LineIndex?
+  private var places: SourcePlaces
   private var names: MaskedNames
   private let excerpts: ExcerptMaker?
 
@@ -20,6 +21,7 @@ struct FindingMaker {
     names = MaskedNames(document: document, found: found, rules: engine.rules, scanner: scanner)
     let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
     self.lines = lines
+    places = SourcePlaces(document.document)
     excerpts = lines.map { ExcerptMaker(document: document, found: found, rules: engine.rules, lines: $0) }
   }
 
@@ -55,7 +57,7 @@ struct FindingMaker {
     let value = text.slice(candidate.range)
     let masked = Mask.mask(value, as: rule.category)
     let reference = names.reference(to: field, number: number)
-    let source = lines == nil ? nil : document.document.sourceRange(of: candidate.range, in: field)
+    let source = lines == nil ? nil : places.sourceRange(of: candidate.range, in: field)
     let positions = source.flatMap { range in lines.map { $0.positions(of: range) } }
     let identity = FindingIdentity(
       rule: rule.id, kind: field.kind, place: names.structuralPlace(of: field),
@@ -71,8 +73,8 @@ struct FindingMaker {
       value: engine.options.showsValues ? value : nil, identity: identity)
   }
 
-  private func lineNumbers(of candidate: Candidate, in field: Field) -> ClosedRange<Int>? {
-    guard let lines, let source = document.document.sourceRange(of: candidate.range, in: field) else { return nil }
+  private mutating func lineNumbers(of candidate: Candidate, in field: Field) -> ClosedRange<Int>? {
+    guard let lines, let source = places.sourceRange(of: candidate.range, in: field) else { return nil }
     let positions = lines.positions(of: source)
     return positions.start.line...max(positions.start.line, positions.end.line)
   }
