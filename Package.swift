@@ -35,7 +35,7 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .target(name: "CTables"),
+    .target(name: "CTables", exclude: ["tables"]),
     .target(name: "BlindspotParser", dependencies: ["CLibYAML"], swiftSettings: settings),
     .target(name: "BlindspotFiles", dependencies: ["BlindspotParser", "CZlib"], swiftSettings: settings),
     .target(
@@ -49,6 +49,9 @@ let package = Package(
         "BlindspotFiles", "BlindspotParser", "BlindspotRules", "BlindspotReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "name-features", dependencies: ["BlindspotParser", "BlindspotRules"], path: "Tools/names/features",
       swiftSettings: settings),
     .testTarget(
       name: "BlindspotParserTests", dependencies: ["BlindspotParser"], exclude: ["Fixtures"], swiftSettings: settings),

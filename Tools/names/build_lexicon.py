@@ -20,6 +20,13 @@ BEFORE = ["title", "contact", "author", "transfer", "prep", "office", "intro", "
 AFTER = ["asset", "artefact", "org", "verb", "suffix"]
 PLACE, BRAND, DOMAIN, FUNCTION, PARTICLE, PHRASE_START, PHRASE = (1 << n for n in range(13, 20))
 
+MACHINE, VOICE = 1 << 28, 1 << 29
+MACHINES = {
+    "machine": "virtual assistant bot chatbot voicebot digital automated avatar virtuelle virtueller virtual virtuale "
+    "virtuele asistente assistente assistent assistente asystent wirtualny digitale".split(),
+    "voice": "voice tts neural polly wavenet voz voix stimme voce stem".split(),
+}
+
 
 def fnv(text):
     value = 0xCBF29CE484222325
@@ -142,6 +149,9 @@ def special_words(builder):
     for phrase in phrases:
         builder.flag(phrase, PHRASE)
         builder.flag(phrase.split()[0], PHRASE_START)
+    for bits, name in ((MACHINE, "machine"), (VOICE, "voice")):
+        for word in MACHINES[name]:
+            builder.flag(word, bits)
     seen = set()
     for line in sources.lines("triggers.tsv"):
         side, kind, entries = line.split("\t")

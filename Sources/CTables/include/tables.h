@@ -37,4 +37,23 @@ extern const size_t blindspot_phone_state_count;
 /* Ordered by country code; the main region of a code comes first. */
 extern const BlindspotPhoneRegion *const blindspot_phone_regions;
 extern const size_t blindspot_phone_region_count;
+
+/* One slot of the lexicon: an open-addressing table keyed by a hash of the folded word. */
+typedef struct {
+  /* The upper half of the word's hash; 0 in an empty slot. */
+  uint32_t mark;
+  /* What is known of the word, bit by bit (LexiconEntry). */
+  uint32_t value;
+} BlindspotLexiconSlot;
+
+extern const BlindspotLexiconSlot *const blindspot_lexicon_slots;
+extern const size_t blindspot_lexicon_capacity;
+/* Weights of hashed character n-grams, in sixteenths of a logit; the count is a power of two. */
+extern const int8_t *const blindspot_ngram_weights;
+extern const size_t blindspot_ngram_count;
+/* ASCII forms of the letters U+00C0-U+024F and U+1E00-U+1EFF: first letter, second << 7, upper case << 15. */
+extern const uint16_t *const blindspot_folding;
+/* Weights of the person-name scorer, in 1/512 of a logit, by feature. */
+extern const int16_t *const blindspot_name_weights;
+extern const size_t blindspot_name_weight_count;
 #endif

@@ -1,0 +1,110 @@
+/// Turns a span and what stands around it into features: numbers of ones in a row of zeros.
+///
+/// The one place where features are made: the detector sums the weights that belong to them, the trainer writes them
+/// down. Each call of `add` is a table with one feature for every combination of its arguments; a change here asks for
+/// new training (`Tools/names/README.md`).
+package struct NameFeatures {
+  /// How many features there are in all.
+  package static let count = 4_096
+
+  private static let kinds = 23
+  private static let gaps = 12
+  private static let befores = 24
+  private static let afters = 13
+  private static let forms = 8
+  private static let strengths = 8
+
+  private var indices: InlineArray<40, UInt16> = .init(repeating: 0)
+  /// How many features the span has.
+  package private(set) var size = 0
+  private var base = 0
+
+  /// The features of `span`, a run of the `tokens` of `text`.
+  package init(_ span: NameSpan, of tokens: borrowing NameTokens, in text: Span<UInt8>, stretch: NameStretch) {
+    addName(span, tokens, text)
+    addSurroundings(span, tokens, stretch)
+  }
+
+  /// The number of a feature, `index` below ``size``.
+  package subscript(index: Int) -> Int { Int(indices[index]) }
+
+  @inline(__always)
+  private mutating func note(_ index: Int) {
+    guard size < 40 else { return }
+    indices[size] = UInt16(truncatingIfNeeded: index)
+    size += 1
+  }
+
+  @inline(__always)
+  private mutating func add(_ index: Int, of size: Int) {
+    note(base + index)
+    base += size
+  }
+
+  @inline(__always)
+  private mutating func skip(_ size: Int) { base += size }
+
+  /// What the words themselves say.
+  private mutating func addName(_ span: NameSpan, _ tokens: borrowing NameTokens, _ text: Span<UInt8>) {
+    let first = tokens[span.first]
+    let last = tokens[span.last]
+    let isSingle = span.first == span.last
+    let form = span.form(tokens)
+    add(form.rawValue, of: Self.forms)
+    add(form.rawValue * Self.gaps + (isSingle ? 0 : Int(last.gap.rawValue)), of: Self.forms * Self.gaps)
+    let lastKind = isSingle ? Self.kinds : Int(last.kind.rawValue)
+    add(Int(first.kind.rawValue) * (Self.kinds + 1) + lastKind, of: Self.kinds * (Self.kinds + 1))
+    let bins = (
+      NameToken.bin(first.entry.given), NameToken.bin(first.entry.surname), NameToken.bin(last.entry.given),
+      NameToken.bin(last.entry.surname)
+    )
+    add((bins.0 * 6 + bins.3) * 2 + (isSingle ? 1 : 0), of: 72)
+    add((bins.1 * 6 + bins.2) * 2 + (isSingle ? 1 : 0), of: 72)
+    if span.last - span.first >= 2 {
+      for index in (span.first + 1)..<span.last { note(base + Int(tokens[index].kind.rawValue)) }
+    }
+    skip(Self.kinds)
+    if first.kind == .unlisted || first.kind == .acronym { note(base + Int(first.likeness)) }
+    if !isSingle, last.kind == .unlisted || last.kind == .acronym { note(base + 8 + Int(last.likeness)) }
+    skip(16)
+    let length = min(Int(first.letters), 12)
+    add(isSingle ? Int(first.kind.rawValue) * 6 + (length - 1) / 2 : Self.kinds * 6, of: Self.kinds * 6 + 1)
+    add(span.phraseCover(tokens, in: text), of: 3)
+  }
+
+  /// What stands around them.
+  private mutating func addSurroundings(_ span: NameSpan, _ tokens: borrowing NameTokens, _ stretch: NameStretch) {
+    let first = tokens[span.first]
+    let last = tokens[span.last]
+    let strength = span.strength(tokens)
+    let before = NameCue.Before(tokens, before: span.first).rawValue
+    let after = NameCue.After(tokens, after: span.last).rawValue
+    let hasNext = span.last + 1 < tokens.count
+    let leftGap = Int(first.gap.rawValue)
+    let rightGap = hasNext ? Int(tokens[span.last + 1].gap.rawValue) : 0
+    add(before * Self.strengths + strength, of: Self.befores * Self.strengths)
+    add(after * Self.strengths + strength, of: Self.afters * Self.strengths)
+    add(before * Self.afters + after, of: Self.befores * Self.afters)
+    add(leftGap * Self.befores + before, of: Self.gaps * Self.befores)
+    add(rightGap * Self.afters + after, of: Self.gaps * Self.afters)
+    add((stretch.letterCase(of: span, tokens)) * Self.strengths + strength, of: 24 * Self.strengths)
+    add(stretch.position(of: span, tokens) * Self.strengths + strength, of: 20 * Self.strengths)
+    add(stretch.fieldGroup * Self.strengths + strength, of: 5 * Self.strengths)
+    let multi = span.first == span.last ? 0 : 1
+    let left = span.first > 0 ? Int(tokens[span.first - 1].kind.rawValue) : Self.kinds
+    let right = hasNext ? Int(tokens[span.last + 1].kind.rawValue) : Self.kinds
+    add(left * 2 + multi, of: (Self.kinds + 1) * 2)
+    add(right * 2 + multi, of: (Self.kinds + 1) * 2)
+    if last.isPossessive { note(base + strength) }
+    skip(Self.strengths)
+    if stretch.isPersona(span, tokens) { note(base) }
+    skip(1)
+    let far = span.first > 1 ? tokens[span.first - 2].entry.before : 0
+    if far > 0 { note(base + far) }
+    skip(16)
+    let next = span.last + 2 < tokens.count ? tokens[span.last + 2].entry.after : 0
+    if next > 0 { note(base + next) }
+    skip(16)
+    assert(base <= Self.count)
+  }
+}

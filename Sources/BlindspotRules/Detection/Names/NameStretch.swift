@@ -1,0 +1,99 @@
+package import BlindspotParser
+
+/// What holds for a whole stretch of text: how it is written, and what it is for.
+package struct NameStretch {
+  /// How the words are written, so that one knows what a capital says.
+  private let writing: Writing
+  /// The kind of field: 0 a flow's or a state's name, 1 a description, 2 speech, 3 a personal status, 4 the rest.
+  let fieldGroup: Int
+
+  private enum Writing: Int {
+    case allLower, allUpper, allCapitalized, prose, mixed, one
+  }
+
+  /// Looks at all words.
+  package init(_ tokens: borrowing NameTokens, kind: FieldKind) {
+    let words = tokens.lower + tokens.capitalized + tokens.capitals
+    writing =
+      if words <= 1 {
+        .one
+      } else if tokens.lower >= 2, tokens.spaces * 2 >= words, tokens.lower > tokens.capitalized {
+        .prose
+      } else if tokens.lower == words {
+        .allLower
+      } else if tokens.capitals == words {
+        .allUpper
+      } else if tokens.lower == 0 {
+        .allCapitalized
+      } else {
+        .mixed
+      }
+    fieldGroup =
+      switch kind {
+      case .flowDescription, .promptDescription, .variableDescription: 1
+      case .tts, .messageText: 2
+      case .personalStatus: 3
+      case .flowName, .stateName, .taskName, .actionName, .menuName, .menuChoiceName: 0
+      default: 4
+      }
+  }
+
+  /// How the span's first word is written in a stretch written so: 0–23.
+  func letterCase(of span: NameSpan, _ tokens: borrowing NameTokens) -> Int {
+    let shape = Int(tokens[span.first].shape.rawValue)
+    // The capital that begins a sentence says nothing.
+    let gap = tokens[span.first].gap
+    let isOpening = writing == .prose && (span.first == 0 || gap == .sentence)
+    return (isOpening ? 4 : writing.rawValue) * 4 + shape
+  }
+
+  /// Where the span stands and how many words stand beside it: 0–19.
+  func position(of span: NameSpan, _ tokens: borrowing NameTokens) -> Int {
+    let others = tokens.count - (span.last - span.first + 1)
+    let bin = others == 0 ? 0 : others == 1 ? 1 : others == 2 ? 2 : others <= 5 ? 3 : 4
+    let isFirst = span.first == 0
+    let isLast = span.last == tokens.count - 1
+    return bin * 4 + (isFirst ? 2 : 0) + (isLast ? 1 : 0)
+  }
+
+  /// Whether what is named is a voice or a machine: `Alex, your virtual assistant`, `JennyNeural`, `voice: Joanna`.
+  func isPersona(_ span: NameSpan, _ tokens: borrowing NameTokens) -> Bool {
+    let count = tokens.count
+    for index in (span.last + 1)..<max(min(span.last + 5, count), span.last + 1) {
+      if tokens[index].entry.isMachine { return true }
+    }
+    if span.first > 0, tokens[span.first - 1].entry.isVoice { return true }
+    guard span.last + 1 < count else { return false }
+    return tokens[span.last + 1].entry.isVoice
+  }
+}
+
+extension NameSpan {
+  /// Whether the span lies inside of a phrase that the lexicon knows (`Charles Schwab`): 0 no, 1 in part, 2 wholly.
+  func phraseCover(_ tokens: borrowing NameTokens, in text: Span<UInt8>) -> Int {
+    let count = tokens.count
+    var cover = 0
+    for start in max(first - 3, 0)...last {
+      guard tokens[start].entry.startsPhrase else { continue }
+      var digest = WordDigest()
+      digest.add(tokens[start], of: text)
+      for end in (start + 1)..<max(min(start + 5, count), start + 1) {
+        digest.add(0x20)
+        digest.add(tokens[end], of: text)
+        guard end >= first, Lexicon.entry(for: digest).isPhrase else { continue }
+        if start <= first, end >= last { return 2 }
+        cover = 1
+      }
+    }
+    return cover
+  }
+}
+
+extension WordDigest {
+  /// Takes in the folded letters of a word; a possessive counts with its `s`, as in `Wendy's`.
+  fileprivate mutating func add(_ token: NameToken, of text: Span<UInt8>) {
+    let word = FoldedWord(text, from: Int(token.start), to: Int(token.end))
+    for index in 0..<word.count { add(word[index]) }
+    if token.isPossessive { add(0x73) }
+  }
+}

@@ -1,0 +1,98 @@
+extension NameTokenKind {
+  /// What a listed word can be.
+  init(listed entry: LexiconEntry) {
+    let given = entry.given
+    let surname = entry.surname
+    let rank = max(given, surname)
+    if rank >= 6 || (rank >= 4 && given >= 4) {
+      self = Self(name: entry)
+    } else if entry.isParticle {
+      self = .particle
+    } else if entry.isFunction {
+      self = .function
+    } else if entry.isDomain {
+      self = .domain
+    } else if entry.isBrand || entry.isPlace {
+      self = .placeOrBrand
+    } else if entry.word >= 2 || entry.foreign >= 1 || entry.before > 0 || entry.after > 0 {
+      self = .word
+    } else if rank > 0 {
+      self = .rareName
+    } else {
+      self = .word
+    }
+  }
+
+  private init(name entry: LexiconEntry) {
+    if entry.isFunction || entry.isParticle {
+      self = .nameOrFunction
+    } else if entry.isDomain {
+      self = .nameOrDomain
+    } else if entry.isBrand {
+      self = .nameOrBrand
+    } else if entry.word >= 4 {
+      self = .nameOrCommonWord
+    } else if entry.isPlace {
+      self = .nameOrPlace
+    } else if entry.word == 3 || entry.foreign >= 2 {
+      self = .nameOrWord
+    } else if entry.word >= 2 || entry.foreign == 1 {
+      self = .nameOrRareWord
+    } else if entry.given >= 6, entry.surname >= 6 {
+      self = .givenOrSurname
+    } else {
+      self = entry.given >= entry.surname ? .givenName : .surname
+    }
+  }
+
+  /// What a word that is in no list can be: names run together, or something its letters speak for.
+  init(unlisted word: borrowing FoldedWord, shape: NameToken.Shape, likeness: inout UInt8) {
+    let score = CharacterModel.score(word)
+    likeness = UInt8(min(max((score + 48) / 14, 0), 7))
+    if shape == .upper, word.count <= 4 {
+      self = .acronym
+      return
+    }
+    self = RunOnName.kind(of: word) ?? .unlisted
+  }
+}
+
+/// Finds names written as one word without capitals: `mariagarcia`, `jsmith`, `vandenberg`.
+enum RunOnName {
+  /// What the unlisted word is made of; nil if it is not made of names.
+  static func kind(of word: borrowing FoldedWord) -> NameTokenKind? {
+    let count = word.count
+    guard count >= 5, count < 30 else { return nil }
+    var best: NameTokenKind?
+    if count >= 6 {
+      for split in 2...count - 2 {
+        let left = Lexicon.entry(for: word.digest(to: split))
+        guard max(left.given, left.surname) >= 6 || (left.isParticle && left.before == 0) else { continue }
+        guard isName(word, from: split, depth: 0, wantsSurname: left.given < 6) else { continue }
+        if split >= 3, count - split >= 3, count >= 7 { return .runOn }
+        best = .shortRunOn
+      }
+    }
+    if let best { return best }
+    let rest = Lexicon.entry(for: word.digest(from: 1, to: count))
+    if count >= 5, rest.surname >= 6, rest.word < 3, rest.foreign < 2 { return .initialRunOn }
+    let front = Lexicon.entry(for: word.digest(to: count - 1))
+    return front.surname >= 7 && front.word == 0 && front.foreign == 0 && count >= 6 ? .initialRunOn : nil
+  }
+
+  /// Whether the rest of the word from `start` on is a surname, a given name, or two names.
+  private static func isName(
+    _ word: borrowing FoldedWord, from start: Int, depth: Int, wantsSurname: Bool
+  ) -> Bool {
+    let count = word.count
+    let rest = Lexicon.entry(for: word.digest(from: start, to: count))
+    if rest.surname >= 6 || rest.given >= 6 || (rest.isParticle && depth == 0 && count - start <= 3) { return true }
+    guard depth == 0, count - start >= 6 else { return false }
+    for split in (start + 2)...(count - 3) {
+      let middle = Lexicon.entry(for: word.digest(from: start, to: split))
+      guard middle.given >= 6 || middle.isParticle else { continue }
+      if isName(word, from: split, depth: 1, wantsSurname: true) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,47 @@
+/// The words of a stretch of text, on the stack: no text without a candidate costs an allocation.
+package struct NameTokens {
+  /// How many words a stretch has at most; a longer text is read in several, the last words carried over.
+  static let capacity = 64
+  private static let carried = 8
+
+  private var storage: InlineArray<64, NameToken> = .init(repeating: NameToken())
+  /// How many words there are.
+  package private(set) var count = 0
+  /// How many words are written in lower case, with a capital, in capitals.
+  private(set) var lower = 0
+  private(set) var capitalized = 0
+  private(set) var capitals = 0
+  /// How many gaps are spaces.
+  private(set) var spaces = 0
+  /// Whether any word can begin a name.
+  private(set) var mayHoldName = false
+
+  package init() {}
+
+  var isFull: Bool { count == Self.capacity }
+
+  package subscript(index: Int) -> NameToken {
+    @inline(__always) get { storage[index] }
+  }
+
+  @inline(__always)
+  mutating func append(_ token: NameToken) {
+    storage[count] = token
+    count += 1
+    if token.kind.carriesName { mayHoldName = true }
+    guard token.letters > 1 else { return }
+    if token.gap == .space { spaces += 1 }
+    switch token.shape {
+    case .lower: lower += 1
+    case .title, .mixed: capitalized += 1
+    case .upper: capitals += 1
+    }
+  }
+
+  /// Makes room for the next stretch; a name may lie across, so the last words stay.
+  mutating func carryOver() {
+    let kept = min(Self.carried, count)
+    for index in 0..<kept { storage[index] = storage[count - kept + index] }
+    count = kept
+  }
+}

@@ -1,0 +1,72 @@
+package import BlindspotParser
+
+/// Finds persons' names written in Latin letters: in `TransferToJohnSmith`, `task_maria_garcia_vm`, `Nguyen, Linh`.
+///
+/// The text is split into words; each is looked up once in the ``Lexicon``. Runs of words that can be a name are
+/// weighed by ``NameScorer`` on what the words are and on what stands beside them.
+package struct PersonNameDetector: Detector {
+  /// Spans less sure than this are not even handed on.
+  private static let leastConfidence: Float = 0.3
+  /// How many words a name has at most, particles included.
+  private static let longest = 5
+
+  package init() {}
+
+  package func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    guard profile.letters > 1 || profile.hasNonASCII else { return }
+    let firstOwn = candidates.count
+    Self.visitSpans(in: text, kind: context.kind) { span, tokens, stretch in
+      let features = NameFeatures(span, of: tokens, in: text, stretch: stretch)
+      let confidence = NameScorer.confidence(of: features)
+      guard confidence >= Self.leastConfidence else { return }
+      let range = TextRange(start: Int(tokens[span.first].start), end: Int(tokens[span.last].end))
+      while candidates.count > firstOwn, candidates[candidates.count - 1].range.overlaps(range) {
+        guard candidates[candidates.count - 1].confidence < confidence else { return }
+        candidates.removeLast()
+      }
+      candidates.append(
+        Candidate(
+          range: range, rule: RuleIndex(BuiltInRule.personName.rawValue), confidence: confidence,
+          reason: NameReason.phrase(for: span, tokens, text)))
+    }
+  }
+
+  /// Calls `body` with every run of words in `text` that can be a name.
+  package static func visitSpans(
+    in text: Span<UInt8>, kind: FieldKind, body: (NameSpan, borrowing NameTokens, NameStretch) -> Void
+  ) {
+    var tokenizer = NameTokenizer()
+    var tokens = NameTokens()
+    while true {
+      tokenizer.fill(&tokens, from: text)
+      if tokens.mayHoldName {
+        let stretch = NameStretch(tokens, kind: kind)
+        for first in 0..<tokens.count { visitSpans(of: tokens, from: first, stretch: stretch, body: body) }
+      }
+      if tokenizer.isAtEnd { return }
+      tokens.carryOver()
+    }
+  }
+
+  private static func visitSpans(
+    of tokens: borrowing NameTokens, from first: Int, stretch: NameStretch,
+    body: (NameSpan, borrowing NameTokens, NameStretch) -> Void
+  ) {
+    let kind = tokens[first].kind
+    guard kind.carriesName || kind == .initial || kind == .particle else { return }
+    var commas = 0
+    for last in first..<min(first + longest, tokens.count) {
+      let token = tokens[last]
+      if last > first {
+        guard token.gap.joins(after: tokens[last - 1]), !tokens[last - 1].isPossessive,
+          token.kind.carriesName || token.kind == .initial || token.kind == .particle
+        else { return }
+        if token.gap == .comma { commas += 1 }
+        if commas > 1 { return }
+      }
+      if NameSpan.canBeName(tokens, first: first, last: last) { body(NameSpan(first: first, last: last), tokens, stretch) }
+    }
+  }
+}

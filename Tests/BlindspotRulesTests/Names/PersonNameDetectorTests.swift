@@ -1,0 +1,53 @@
+import BlindspotParser
+import BlindspotRules
+import Foundation
+import Testing
+
+struct PersonNameDetectorTests {
+  private let detector = PersonNameDetector()
+
+  private func found(in text: String, kind: FieldKind = .taskName) -> [(text: String, candidate: Candidate)] {
+    let bytes = Array(text.utf8)
+    var candidates: [Candidate] = []
+    detector.detect(
+      in: bytes.span, profile: TextProfile(bytes.span), context: FieldContext(kind: kind), into: &candidates)
+    return candidates.filter { $0.confidence >= 0.5 }.map {
+      (String(decoding: bytes[$0.range.start..<$0.range.end], as: UTF8.self), $0)
+    }
+  }
+
+  @Test func `names are found whole, and what is no name is left alone`() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../Fixtures/Names/person-names.tsv")
+    let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    #expect(rows.count > 30)
+    for row in rows {
+      let columns = row.split(separator: "\t").map(String.init)
+      let expected = columns[1] == "-" ? [] : [columns[1]]
+      #expect(found(in: columns[0]).map(\.text) == expected, "\(columns[0])")
+    }
+  }
+
+  @Test func `the reason names the cue, never the name`() {
+    let reasons = found(in: "Transfer to Priya Sharma").map(\.candidate.reason)
+    #expect(reasons == ["given name + surname after “transfer to”"])
+  }
+
+  @Test func `a name far into a long text is found`() {
+    let text = String(repeating: "Please hold the line while we look for an agent. ", count: 40)
+    #expect(found(in: text + "My name is Priya Sharma.", kind: .tts).map(\.text) == ["Priya Sharma"])
+  }
+
+  @Test func `damaged and foreign bytes do no harm`() {
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<2_000 {
+      let bytes = (0..<Int.random(in: 0..<90, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
+      var candidates: [Candidate] = []
+      detector.detect(
+        in: bytes.span, profile: TextProfile(bytes.span), context: FieldContext(kind: .tts), into: &candidates)
+      #expect(candidates.allSatisfy { $0.range.start < $0.range.end && $0.range.end <= bytes.count })
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import BlindspotParser
+import BlindspotRules
+
+/// Writes down the features of every span of every text, for `train.py`.
+///
+/// Standard input has one text a line: field kind, tab, text. Standard output has one line for each text: spans
+/// separated by tabs, each `start:end:confidence:feature,feature,…`, offsets in bytes. With `--find`, only what the
+/// detector finds.
+@main
+enum NameFeaturesTool {
+  static func main() {
+    let finds = CommandLine.arguments.contains("--find")
+    let detector = PersonNameDetector()
+    while let line = readLine() {
+      guard let tab = line.firstIndex(of: "\t") else { continue }
+      let kind = FieldKind(rawValue: String(line[..<tab])) ?? .taskName
+      let text = Array(line[line.index(after: tab)...].utf8)
+      var fields: [String] = []
+      if finds {
+        var candidates: [Candidate] = []
+        detector.detect(
+          in: text.span, profile: TextProfile(text.span), context: FieldContext(kind: kind), into: &candidates)
+        fields = candidates.map { "\($0.range.start):\($0.range.end):\($0.confidence):\($0.reason)" }
+      } else {
+        PersonNameDetector.visitSpans(in: text.span, kind: kind) { span, tokens, stretch in
+          let features = NameFeatures(span, of: tokens, in: text.span, stretch: stretch)
+          let numbers = (0..<features.size).map { String(features[$0]) }.joined(separator: ",")
+          let start = tokens[span.first].start
+          let end = tokens[span.last].end
+          fields.append("\(start):\(end):\(NameScorer.confidence(of: features)):\(numbers)")
+        }
+      }
+      print(fields.joined(separator: "\t"))
+    }
+  }
+}
