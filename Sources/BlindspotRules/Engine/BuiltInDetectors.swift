@@ -4,5 +4,6 @@ package enum BuiltInDetectors {
   package static let all: [any Detector] = [
     EmailDetector(), PhoneDetector(), IdentifierDetector(), NetworkDetector(), CoordinateDetector(), WalletDetector(),
     PlateDetector(), PlaceDetector(), BirthDateDetector(), SensitiveDetector(), CredentialDetector(), HandleDetector(),
+    PersonNameDetector(),
   ]
 }

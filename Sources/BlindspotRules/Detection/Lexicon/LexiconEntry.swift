@@ -37,4 +37,6 @@ package struct LexiconEntry: Sendable, Hashable {
   package var isMachine: Bool { bits & 1 << 28 != 0 }
   /// A word that stands beside the name of a synthetic voice: `voice`, `neural`.
   package var isVoice: Bool { bits & 1 << 29 != 0 }
+  /// A word of the radio spelling alphabet (ITU Radio Regulations, appendix 14): `charlie`, `mike`, `oscar`.
+  package var isSpelling: Bool { bits & 1 << 30 != 0 }
 }

@@ -99,6 +99,9 @@ package struct NameFeatures {
     skip(Self.strengths)
     if stretch.isPersona(span, tokens) { note(base) }
     skip(1)
+    if stretch.isSpelling(span, tokens) { note(base) }
+    skip(1)
+    add(stretch.lastCase(of: span, tokens) * 2 + (multi == 0 || left == Self.kinds ? 0 : 1), of: 24 * 4 * 2)
     let far = span.first > 1 ? tokens[span.first - 2].entry.before : 0
     if far > 0 { note(base + far) }
     skip(16)

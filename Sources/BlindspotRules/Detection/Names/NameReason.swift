@@ -40,7 +40,9 @@ enum NameReason {
   }
 
   /// The words in lower case: cue words of the lexicon, so that nothing personal gets into a report.
-  private static func words(of tokens: borrowing NameTokens, from start: Int, to end: Int, _ text: Span<UInt8>) -> String {
+  private static func words(of tokens: borrowing NameTokens, from start: Int, to end: Int, _ text: Span<UInt8>)
+    -> String
+  {
     var bytes: [UInt8] = []
     for index in start..<end {
       if !bytes.isEmpty { bytes.append(0x20) }

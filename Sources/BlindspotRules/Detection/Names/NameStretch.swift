@@ -47,6 +47,21 @@ package struct NameStretch {
     return (isOpening ? 4 : writing.rawValue) * 4 + shape
   }
 
+  /// How the span's last word is written, beside the first one.
+  func lastCase(of span: NameSpan, _ tokens: borrowing NameTokens) -> Int {
+    letterCase(of: span, tokens) * 4 + Int(tokens[span.last].shape.rawValue)
+  }
+
+  /// Whether the span is spelt out: a word of the spelling alphabet beside another one.
+  func isSpelling(_ span: NameSpan, _ tokens: borrowing NameTokens) -> Bool {
+    let count = tokens.count
+    guard tokens[span.first].entry.isSpelling, tokens[span.last].entry.isSpelling else { return false }
+    if span.last > span.first { return true }
+    if span.first > 0, tokens[span.first - 1].entry.isSpelling { return true }
+    guard span.last + 1 < count else { return false }
+    return tokens[span.last + 1].entry.isSpelling
+  }
+
   /// Where the span stands and how many words stand beside it: 0–19.
   func position(of span: NameSpan, _ tokens: borrowing NameTokens) -> Int {
     let others = tokens.count - (span.last - span.first + 1)
@@ -62,7 +77,10 @@ package struct NameStretch {
     for index in (span.last + 1)..<max(min(span.last + 5, count), span.last + 1) {
       if tokens[index].entry.isMachine { return true }
     }
-    if span.first > 0, tokens[span.first - 1].entry.isVoice { return true }
+    for index in max(span.first - 2, 0)..<span.first {
+      let entry = tokens[index].entry
+      if entry.isVoice || entry.isMachine { return true }
+    }
     guard span.last + 1 < count else { return false }
     return tokens[span.last + 1].entry.isVoice
   }

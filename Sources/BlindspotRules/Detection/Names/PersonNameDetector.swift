@@ -66,7 +66,9 @@ package struct PersonNameDetector: Detector {
         if token.gap == .comma { commas += 1 }
         if commas > 1 { return }
       }
-      if NameSpan.canBeName(tokens, first: first, last: last) { body(NameSpan(first: first, last: last), tokens, stretch) }
+      if NameSpan.canBeName(tokens, first: first, last: last) {
+        body(NameSpan(first: first, last: last), tokens, stretch)
+      }
     }
   }
 }
