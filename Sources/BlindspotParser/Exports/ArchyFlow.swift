@@ -15,12 +15,12 @@
 ///
 /// What a key means depends on where it stands, never on a list of action types: new ones come with every release.
 struct ArchyFlow {
-  private var fields: FieldCollector
-  private var language: String?
-  private var depth = 0
+  var fields: FieldCollector
+  var language: String?
+  var depth = 0
 
   /// How deep the tree is followed, aliases included; readers bound the depth of the text itself.
-  private static let depthLimit = 600
+  static let depthLimit = 600
 
   /// Reads every flow of a document; nil if it holds none.
   static func read(_ document: Document, readsExtended: Bool) -> ExportDocument? {
@@ -55,7 +55,7 @@ struct ArchyFlow {
     return hasName && hasFlowPart
   }
 
-  private mutating func flow(_ id: NodeID) {
+  mutating func flow(_ id: NodeID) {
     language = language ?? fields.language(fields.value(.defaultLanguage, of: id))
     let name = fields.value(.name, of: id)
     let flow = fields.addContainer(.flow, id, name: fields.text(name), identifier: nil, in: nil)
@@ -63,7 +63,7 @@ struct ArchyFlow {
   }
 
   /// What the entries of a mapping stand for.
-  private struct Place {
+  struct Place {
     /// The kind of `name`; nil where a name is only that of a setting or of something referred to.
     var name: FieldKind?
     /// The kind of `description`.
@@ -86,7 +86,7 @@ struct ArchyFlow {
 
   // MARK: Walking
 
-  private mutating func walk(_ id: NodeID, in place: Place) {
+  mutating func walk(_ id: NodeID, in place: Place) {
     let node = fields.document[id]
     switch node.kind {
     case .scalar: break
@@ -104,7 +104,7 @@ struct ArchyFlow {
     }
   }
 
-  private mutating func entries(of id: NodeID, in place: Place) {
+  mutating func entries(of id: NodeID, in place: Place) {
     guard depth < Self.depthLimit else { return }
     depth += 1
     defer { depth -= 1 }
@@ -112,7 +112,7 @@ struct ArchyFlow {
     while let (key, value) = fields.document.nextEntry(&cursor) { entry(key, value, in: place) }
   }
 
-  private mutating func entry(_ key: NodeID, _ value: NodeID, in place: Place) {
+  mutating func entry(_ key: NodeID, _ value: NodeID, in place: Place) {
     guard let term = fields.term(key) else {
       if fields.document[key].symbol == .merge {
         merge(value, in: place)
@@ -161,7 +161,7 @@ struct ArchyFlow {
   }
 
   /// Entries that a YAML merge key lends (`<<: *base`).
-  private mutating func merge(_ value: NodeID, in place: Place) {
+  mutating func merge(_ value: NodeID, in place: Place) {
     guard fields.document[value].kind != .alias || fields.mayFollow(value, for: 0x100 + kindNumber(place)) else {
       return
     }
@@ -174,13 +174,13 @@ struct ArchyFlow {
     }
   }
 
-  private func kindNumber(_ place: Place) -> Int {
+  func kindNumber(_ place: Place) -> Int {
     FieldKind.allCases.firstIndex { $0 == place.name }.map { $0 + 1 } ?? 0
   }
 
   /// A key that is none of ours. What is below it is read all the same; audio and communications of later releases are
   /// told by how their keys end, VoiceXML by what its keys contain.
-  private mutating func unknown(_ key: NodeID, _ value: NodeID, in place: Place) {
+  mutating func unknown(_ key: NodeID, _ value: NodeID, in place: Place) {
     let target = fields.resolved(value)
     guard fields.document[target].kind != .scalar else {
       if place.use == .speech, isLanguageTag(key) { fields.add(.tts, value, in: place.container) }
@@ -201,7 +201,7 @@ struct ArchyFlow {
   // MARK: Things with names
 
   /// A list whose items are mappings with one entry each: `- task: {…}`, `- menuTask: {…}`, `- stringVariable: {…}`.
-  private mutating func items(
+  mutating func items(
     _ list: NodeID, _ kind: Container.Kind, _ name: FieldKind, description: FieldKind? = nil, in place: Place
   ) {
     let list = fields.resolved(list)
@@ -217,7 +217,7 @@ struct ArchyFlow {
     }
   }
 
-  private mutating func thing(
+  mutating func thing(
     _ id: NodeID, _ kind: Container.Kind, _ name: FieldKind, description: FieldKind? = nil, in place: Place
   ) {
     let id = fields.resolved(id)
@@ -229,7 +229,7 @@ struct ArchyFlow {
   }
 
   /// The items of `actions`. Only here does a single entry make an action: settings use the same keys elsewhere.
-  private mutating func actions(_ list: NodeID, in place: Place) {
+  mutating func actions(_ list: NodeID, in place: Place) {
     let list = fields.resolved(list)
     guard fields.document[list].kind == .sequence else { return walk(list, in: place.inside()) }
     var cursor = fields.document.childCursor(of: list)
@@ -252,7 +252,7 @@ struct ArchyFlow {
   }
 
   /// `dataAction: {<name>: {inputs: {<parameter>: …}, successOutputs: …, failureOutputs: …}}`: names are keys.
-  private mutating func dataActions(_ id: NodeID, in place: Place) {
+  mutating func dataActions(_ id: NodeID, in place: Place) {
     let id = fields.resolved(id)
     var cursor = fields.document.entryCursor(of: id)
     while let (key, value) = fields.document.nextEntry(&cursor) {
@@ -275,7 +275,7 @@ struct ArchyFlow {
   }
 
   /// A mapping whose keys are the names of parameters, columns or slots.
-  private mutating func parameters(_ id: NodeID, _ kind: FieldKind, in place: Place) {
+  mutating func parameters(_ id: NodeID, _ kind: FieldKind, in place: Place) {
     let id = fields.resolved(id)
     guard fields.document[id].kind == .mapping else { return walk(id, in: place.inside()) }
     var cursor = fields.document.entryCursor(of: id)
@@ -288,7 +288,7 @@ struct ArchyFlow {
   }
 
   /// `category: {<integration>: {…}}`, `dataTable: {<table>: {…}}`: the keys name objects outside the flow.
-  private mutating func keyed(_ id: NodeID, in place: Place) {
+  mutating func keyed(_ id: NodeID, in place: Place) {
     let id = fields.resolved(id)
     guard fields.document[id].kind == .mapping else { return walk(id, in: place.inside()) }
     var cursor = fields.document.entryCursor(of: id)
@@ -300,85 +300,5 @@ struct ArchyFlow {
       }
       entry(key, value, in: place.inside())
     }
-  }
-
-  // MARK: Texts
-
-  /// What stands behind `name` where the thing is not ours to name: `lit: {name: Support}` refers to a queue, and an
-  /// attribute's name is a value of its own.
-  private mutating func named(_ value: NodeID, in place: Place) {
-    if fields.document[fields.resolved(value)].kind == .scalar {
-      fields.add(.referencedName, value, in: place.container)
-    } else {
-      walk(value, in: place.inside())
-    }
-  }
-
-  /// A scalar that is used as the place says, or anything below which there are such scalars.
-  private mutating func text(_ value: NodeID, in place: Place) {
-    let target = fields.resolved(value)
-    if fields.document[target].kind == .scalar {
-      if !isSetting(target, in: place) { fields.add(place.use.kind, target, in: place.container) }
-    } else {
-      walk(value, in: place.inside())
-    }
-  }
-
-  /// Every text below a node: `tts: Hello`, `tts: {en-us: Hello, de-de: Hallo}`.
-  private mutating func all(_ id: NodeID, _ kind: FieldKind, in place: Place) {
-    if fields.document[id].kind == .alias, !fields.mayFollow(id, for: 0x200) { return }
-    let id = fields.resolved(id)
-    guard depth < Self.depthLimit else { return }
-    depth += 1
-    defer { depth -= 1 }
-    switch fields.document[id].kind {
-    case .scalar: fields.add(kind, id, in: place.container)
-    case .alias: break
-    case .sequence:
-      var cursor = fields.document.childCursor(of: id)
-      while let item = fields.document.nextChild(&cursor) { all(item, kind, in: place) }
-    case .mapping:
-      var cursor = fields.document.entryCursor(of: id)
-      while let (key, value) = fields.document.nextEntry(&cursor) {
-        if fields.term(key)?.isWrapper ?? false {
-          entry(key, value, in: Place(use: .speech, container: place.container))
-        } else {
-          all(value, kind, in: place)
-        }
-      }
-    }
-  }
-
-  private mutating func expression(_ value: NodeID, in place: Place) {
-    if fields.document[fields.resolved(value)].kind == .scalar {
-      fields.addExpression(value, use: place.use, in: place.container)
-    } else {
-      walk(value, in: place.inside())
-    }
-  }
-
-  /// Whether a scalar is a setting and no text: `audio: none`, `noMatchesMax: {lit: 3}`.
-  private func isSetting(_ id: NodeID, in place: Place) -> Bool {
-    let node = fields.document[id]
-    guard node.style == .plain else { return false }
-    if fields.term(id) == ExportTerm.none { return true }
-    guard place.use == .value, node.textLength < 5 else { return false }
-    return fields.document.withBytes(of: fields.document.slice(of: id)) { text in
-      for index in text.indices where text[index] < 0x2D || text[index] > 0x39 { return false }
-      return true
-    }
-  }
-
-  private func isLanguageTag(_ key: NodeID) -> Bool {
-    fields.document[key].kind == .scalar
-      && fields.document.withBytes(of: fields.document.slice(of: key)) { KeyShape.isLanguageTag($0) }
-  }
-
-  // MARK: Language models
-
-  private mutating func languageModel(_ id: NodeID, in place: Place) {
-    let id = fields.resolved(id)
-    let document = fields.document
-    LanguageModel.walk(id, in: document) { node, kind in fields.add(kind, node, in: place.container) }
   }
 }

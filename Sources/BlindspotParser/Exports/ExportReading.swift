@@ -10,11 +10,21 @@ struct ExportReading {
     do throws(I3Envelope.Failure) {
       text = try I3Envelope.open(file.bytes.span)
     } catch {
-      return .failed([Problem(file: file.name, code: .syntaxError, message: error.message)])
+      let message =
+        I3Envelope.matches(file.bytes.span)
+        ? error.message : "the file does not begin like an Architect export; export the flow again"
+      return .failed([Problem(file: file.name, code: .syntaxError, message: message)])
     }
     let result = JSONReader.read(
       SourceFile(name: file.name, bytes: text), vocabulary: ExportTerm.vocabulary, hasLines: false)
-    guard let document = result.documents.first, result.problems.isEmpty else { return .failed(result.problems) }
+    guard let document = result.documents.first, result.problems.isEmpty else {
+      return .failed(
+        result.problems.map { problem in
+          var problem = problem
+          problem.message = "the export is cut off or damaged (\(problem.message)); export the flow again"
+          return problem
+        })
+    }
     guard FlowConfiguration.matches(document) else {
       let message = "the file holds no flow; export the flow again from Architect"
       return .failed([Problem(file: file.name, code: .notAnExport, message: message)])

@@ -62,21 +62,21 @@ enum ExportTerm: String, CaseIterable {
   case method, encoding, uri, fetchAudio, timeoutMS, resources, ttsString, mediaUri, promptId
   case publishedVersion, checkedInVersion, savedVersion, contract, input, output, inputSchema, successSchema
   case outputSchema, inputSchemaFlattened, successSchemaFlattened, schema, schemaReference = "$schema"
-  case integrationId, integrationType, actionType, dnis, openHoursFlow, rrule, openSchedules, uploadStatus
+  case integrationType, actionType, dnis, openHoursFlow, rrule, openSchedules, uploadStatus
 
   // The Directory.
   case presence, integrationPresence, expands, presenceDefinition, systemPresence, source, userId, user, email, chat
-  case primaryContactInfo, addresses, department, biography, interests, hobbies, spouse, education, school
+  case primaryContactInfo, department, biography, interests, hobbies, spouse, education, school
   case fieldOfStudy, notes, certifications, profileSkills, stateChangeReason, locations, languageLabels, memberCount
-  case owners, emergencyNumber, address, topicName, eventBody, presenceMessage, favorites, superiors, directReports
-  case adjacents, peers, siblings, manager, station, groups, team, contactUser, rulesVisible, acdAutoAnswer
-  case schemas, scimResources = "Resources", scimUserName = "userName", totalResults, emails
+  case emergencyNumber, address, topicName, eventBody, presenceMessage, favorites, superiors, directReports
+  case adjacents, station, groups, team, rulesVisible, acdAutoAnswer
+  case schemas, scimResources = "Resources", scimUserName = "userName"
 
   // Terraform.
   case genesyscloud, resource, data, provider, variable, locals, `default`, contractInput = "contract_input"
   case contractOutput = "contract_output"
   case terraformVersion = "terraform_version", lineage, modules, values, rootModule = "root_module"
-  case childModules = "child_modules", instances, attributes, primary, substitutions, ttsStringSnake = "tts_string"
+  case childModules = "child_modules", instances, attributes, substitutions, ttsStringSnake = "tts_string"
   case scriptName = "script_name", profileSkillsSnake = "profile_skills"
   case userResource = "genesyscloud_user", groupResource = "genesyscloud_group"
   case locationResource = "genesyscloud_location", flowResource = "genesyscloud_flow"
