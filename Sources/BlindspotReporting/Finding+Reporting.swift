@@ -14,10 +14,10 @@ extension Finding {
 }
 
 extension Finding.FieldReference {
-  /// The way from the flow to the field: `flow "Main IVR" > task "Pay"`; empty where no container has a name. Not
+  /// The way from the flow to the field: `flow “Main IVR” > task “Pay”`; empty where no container has a name. Not
   /// escaped for any format.
   var way: String {
-    breadcrumb.map { $0.kind.label + " \"" + $0.name + "\"" }.joined(separator: " > ")
+    breadcrumb.map { $0.kind.label + " “" + $0.name + "”" }.joined(separator: " > ")
   }
 }
 

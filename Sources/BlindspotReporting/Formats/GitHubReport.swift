@@ -30,6 +30,7 @@ struct GitHubReport {
     }
     let all = result.findings.count + result.problems.count
     out.write("blindspot: " + result.summary.headline)
+    if !result.gaps.isEmpty { out.write("; " + Decimals.count(result.gaps.count, "gap") + " in what the exports show") }
     out.line(shown < all ? "; \(Decimals.grouped(shown)) of \(Decimals.grouped(all)) are shown as annotations" : "")
     return out.bytes
   }

@@ -10,7 +10,7 @@ import BlindspotRules
 ///    |
 /// 12 |     - name: "Call K•••• N••••"
 ///    |                   ^^^^^^^^^^^ given name and surname
-///    = in: flow "Main IVR" > task "Call K•••• N••••"
+///    = in: flow “Main IVR” > task “Call K•••• N••••”
 ///    = help: Name the team or the role instead.
 /// ```
 struct TextReport {

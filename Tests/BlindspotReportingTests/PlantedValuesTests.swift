@@ -1,0 +1,173 @@
+import BlindspotParser
+import BlindspotReporting
+import BlindspotRules
+import Foundation
+import Testing
+
+/// Fifty values of every category, planted in every text of every kind of export, and looked for in all that is written.
+///
+/// The detector of this test knows the values, so that each is found wherever it stands and the test is about what is
+/// said, not about what is recognised.
+@Suite struct PlantedValuesTests {
+  private static let package = Fixtures.folder.appending(path: "../../..")
+
+  @Test func `no report and no baseline holds what was found`() throws {
+    let values = try PlantedValue.all()
+    let exports = try Self.files().flatMap { try Self.planted(in: $0, values: values) }
+    #expect(Set(exports.map(\.format)).isSuperset(of: Self.formats))
+
+    var options = Engine.Options()
+    options.key = FindingKey(Array("a key of the test".utf8))
+    options.minSeverity = .note
+    let engine = Engine(
+      detectors: [PlantedDetector(values: values)], rules: PlantedDetector.rules, options: options)
+    let result = LintResult(of: exports.map { engine.check($0) })
+    #expect(Set(result.findings.map(\.field.kind)).isSuperset(of: FieldKind.allCases.filter { $0 != .fileName }))
+    #expect(Set(result.findings.map(\.category)).isSuperset(of: values.map(\.category)))
+    #expect(result.findings.count > 300)
+
+    var context = ReportContext(toolVersion: "0.1.0")
+    context.showsStatistics = true
+    var said = ReportFormat.allCases.map { ($0.rawValue, Report.render(result, as: $0, in: context)) }
+    said.append(("summary", Report.gitHubSummary(result, in: context)))
+    said.append(("baseline", Array(Baseline(accepting: result.findings, key: options.key).text.utf8)))
+    let disguises = PhraseSearch(values.flatMap(\.disguises).map { $0.lowercased() })
+    let exact = PhraseSearch(values.flatMap(\.exactDisguises))
+    let leaks = said.flatMap { name, bytes in
+      let folded = Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+      return disguises.found(in: folded).union(exact.found(in: bytes)).map { "\(name): \($0)" }
+    }
+    #expect(leaks == [])
+  }
+
+  // MARK: Exports
+
+  private static let options = ReadOptions(readsExtended: true)
+
+  private static let formats: Set<ExportFormat> = [
+    .archyYAML, .archyJSON, .i3Flow, .flowConfiguration, .directory, .scim, .peopleCSV, .terraform, .terraformJSON,
+    .terraformState,
+  ]
+
+  private static func files() throws -> [URL] {
+    let folders = ["Tests/BlindspotParserTests/Fixtures/Exports", "examples/flows", "examples/directory"]
+    return try folders.flatMap {
+      try FileManager.default.contentsOfDirectory(at: package.appending(path: $0), includingPropertiesForKeys: nil)
+    }
+    .filter { $0.pathExtension != "fields" && !$0.pathExtension.hasPrefix("i3") }
+    .sorted { $0.path < $1.path }
+  }
+
+  /// The export with a value in front of each of its texts; and, where it is a flow's configuration, as Architect
+  /// writes that too.
+  private static func planted(in file: URL, values: [PlantedValue]) throws -> [ParsedExport] {
+    let source = SourceFile(name: file.lastPathComponent, bytes: Array(try Data(contentsOf: file)))
+    guard case .export(let export) = ExportReader.read(source, options: options) else { return [] }
+    var places: Set<Int> = []
+    for document in export.documents {
+      for field in document.fields where field.text.count > 0 {
+        let text = TextRange(start: 0, end: field.text.count)
+        if let place = document.document.sourceRange(of: text, in: field) { places.insert(place.start) }
+      }
+    }
+    var bytes = source.bytes
+    // From the back, so that the places in front stay where they are; the name makes each file start at another value.
+    let offset = source.name.utf8.reduce(0) { $0 + Int($1) }
+    for (index, place) in places.sorted().enumerated().reversed() {
+      bytes.insert(contentsOf: Array((values[(index + offset) % values.count].text + " ").utf8), at: place)
+    }
+    var files = [SourceFile(name: source.name, bytes: bytes)]
+    if export.format == .flowConfiguration { files.append(envelope(of: bytes, name: source.name)) }
+    return files.compactMap { file in
+      guard case .export(let export) = ExportReader.read(file, options: options), !places.isEmpty else { return nil }
+      return export
+    }
+  }
+
+  private static func envelope(of json: [UInt8], name: String) -> SourceFile {
+    let text = String(decoding: json, as: UTF8.self).addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    return SourceFile(name: name + ".i3InboundFlow", bytes: Array(Data(text.utf8).base64EncodedData()))
+  }
+}
+
+/// One value with the category it is found as.
+struct PlantedValue {
+  let category: BlindspotRules.Category
+  let text: String
+
+  static func all() throws -> [PlantedValue] {
+    let table = try String(contentsOf: Fixtures.folder.appending(path: "planted.tsv"), encoding: .utf8)
+    return table.split(separator: "\n").compactMap { line in
+      let cells = line.split(separator: "\t")
+      return BlindspotRules.Category(rawValue: String(cells[0])).map {
+        PlantedValue(category: $0, text: String(cells[1]))
+      }
+    }
+  }
+
+  /// The value and what it is easily turned into, letter case aside.
+  var disguises: [String] {
+    let digits = text.filter { $0.isASCII && $0.isNumber }
+    let percent = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? text
+    let hexadecimal = text.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return [text, String(text.reversed()), percent, hexadecimal, text.filter { $0 != " " && $0 != "-" }]
+      + (digits.count >= 7 ? [digits] : [])
+  }
+
+  /// What it is turned into where letter case matters.
+  var exactDisguises: [String] { [Data(text.utf8).base64EncodedString().replacing("=", with: "")] }
+}
+
+/// Looks for many phrases in one pass, by their first two bytes.
+private struct PhraseSearch {
+  private var phrases: [[[UInt8]]] = Array(repeating: [], count: 65536)
+
+  init(_ texts: [String]) {
+    for bytes in texts.map({ Array($0.utf8) }) where bytes.count > 1 {
+      phrases[Int(bytes[0]) << 8 | Int(bytes[1])].append(bytes)
+    }
+  }
+
+  /// The phrases that stand in `text`.
+  func found(in text: [UInt8]) -> Set<String> {
+    var found: Set<String> = []
+    for start in text.indices.dropLast() {
+      for phrase in phrases[Int(text[start]) << 8 | Int(text[start + 1])] where text[start...].starts(with: phrase) {
+        found.insert(String(decoding: phrase, as: UTF8.self))
+      }
+    }
+    return found
+  }
+}
+
+/// Finds the planted values and nothing else.
+private struct PlantedDetector: Detector {
+  let words: [(bytes: [UInt8], rule: RuleIndex)]
+
+  /// One rule a category, which looks at every kind of field.
+  static let rules = RuleTable(
+    custom: BlindspotRules.Category.allCases.map {
+      RuleTable.Entry(
+        id: "planted-\($0.rawValue)", what: "a planted value", category: $0, severity: .warning, kinds: .all,
+        instead: "Nothing.")
+    })
+
+  init(values: [PlantedValue]) {
+    words = values.compactMap { value in
+      Self.rules.index(of: "planted-\(value.category.rawValue)").map { (Array(value.text.utf8), $0) }
+    }
+  }
+
+  func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    for (bytes, rule) in words where text.count >= bytes.count {
+      for start in 0...text.count - bytes.count
+      where text[start] == bytes[0] && bytes.indices.allSatisfy({ text[start + $0] == bytes[$0] }) {
+        candidates.append(
+          Candidate(
+            range: TextRange(start: start, end: start + bytes.count), rule: rule, confidence: 0.9, reason: "planted"))
+      }
+    }
+  }
+}
