@@ -15,7 +15,10 @@ struct Blindspot: AsyncParsableCommand {
       bad configuration, no input, or an input that could not be read; everything else is still checked).
       """,
     version: version,
-    subcommands: [LintCommand.self, FieldsCommand.self, BaselineCommand.self, SubjectCommand.self],
+    subcommands: [
+      LintCommand.self, FieldsCommand.self, RulesCommand.self, ExplainCommand.self, BaselineCommand.self,
+      SubjectCommand.self, ConfigCommand.self, InitCommand.self,
+    ],
     defaultSubcommand: LintCommand.self)
 
   /// Runs the command and ends the process with the exit status of the contract.

@@ -14,14 +14,15 @@ package struct InputFinder {
     self.limits = limits
   }
 
-  /// Finds the inputs behind `paths`; `-` is standard input, reported as `standardInputName`.
+  /// Finds the inputs behind `paths`; `-` is standard input, reported as `standardInputName`, and an empty path is the
+  /// working folder.
   package mutating func find(_ paths: [FilePath], standardInputName: String? = nil) -> InputList {
     var readsStandardInput = false
     for path in paths {
       if path.bytes.elementsEqual("-".utf8) { readsStandardInput = true } else { find(path) }
     }
     var list = InputList()
-    list.arguments = paths
+    list.arguments = paths.map { $0.bytes.isEmpty ? FilePath(".") : $0 }
     list.inputs = Array(found.values)
     if readsStandardInput {
       list.inputs.append(Input(name: standardInputName ?? "-", source: .standardInput, size: 0, isNamed: true))
@@ -33,11 +34,13 @@ package struct InputFinder {
   }
 
   private mutating func find(_ path: FilePath) {
+    // No path at all: the working folder, whose files then go by their plain names.
+    let (path, name) = path.bytes.isEmpty ? (FilePath("."), path) : (path, path)
     do throws(SystemError) {
       let entry = try FileSystem.entry(at: path, followingLinks: true)
       switch entry.kind {
       case .file: add(path, size: entry.size, isNamed: true)
-      case .folder: walk(path, entry: entry, matching: nil)
+      case .folder: walk(path, entry: entry, matching: nil, named: name)
       case .link, .special: throw SystemError.isSpecial
       }
     } catch {

@@ -145,7 +145,7 @@ package enum FileSystem {
   }
 
   /// Reads to the end, however much more or less there is than `expected`.
-  private static func contents(of descriptor: Int32, expecting expected: Int, limit: Int) throws(SystemError)
+  static func contents(of descriptor: Int32, expecting expected: Int, limit: Int) throws(SystemError)
     -> [UInt8]?
   {
     if expected > limit { return nil }

@@ -29,6 +29,7 @@ package struct SystemError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch code {
     case ENOENT: "no such file or folder"
+    case EEXIST: "it is there already"
     case ENOTDIR: "a part of the path is no folder"
     case EACCES, EPERM: "permission denied"
     case ELOOP: "its symbolic links lead in a circle"

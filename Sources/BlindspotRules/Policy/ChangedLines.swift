@@ -44,8 +44,11 @@ public struct ChangedLines: Sendable {
   public var files: [String] { changes.keys.sorted() }
 
   /// Whether a finding touches what changed. A finding without lines (`.i3`) counts with its file.
-  public func touches(_ finding: Finding) -> Bool {
-    switch changes[Path.normalised(finding.location.file)] {
+  public func touches(_ finding: Finding) -> Bool { touches(finding, in: finding.location.file) }
+
+  /// The same where the diff calls the file otherwise: it is given by an absolute path, or stands in an archive.
+  package func touches(_ finding: Finding, in file: String) -> Bool {
+    switch changes[Path.normalised(file)] {
     case nil: return false
     case .everything?: return true
     case .lines(let ranges)?:

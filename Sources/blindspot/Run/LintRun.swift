@@ -11,7 +11,9 @@ struct LintRun {
 
   /// Finds the inputs and checks them.
   func result() async throws(Failure) -> LintResult {
-    let list = try input.find(policy.configuration)
+    let changes = try input.changes()
+    let found = try input.find(policy.configuration)
+    let list = changes?.narrow(found) ?? found
     let exports = input.exports(policy.configuration)
     let outcomes = await list.mapInParallel(jobs: input.jobCount) { [engine] input in
       var reports: [FileReport] = []
@@ -24,6 +26,7 @@ struct LintRun {
       of: reports + problems.map { FileReport(file: $0.file, problems: [$0]) },
       skipped: list.skipped + outcomes.reduce(0) { $0 + $1.outcome.skipped }, unread: problems.count)
     result.findings += policy.complaints(about: reports, isPartial: input.isPartial, engine: engine)
+    if let changes { result.findings.removeAll { !changes.touches($0) } }
     result.findings.sort { $0.precedes($1) }
     result.countFindings()
     return result

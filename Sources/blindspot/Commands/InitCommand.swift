@@ -1,0 +1,19 @@
+internal import ArgumentParser
+internal import BlindspotFiles
+internal import BlindspotRules
+
+/// `blindspot init`
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Writes a commented \(ConfigurationLoader.fileName) to start from.")
+
+  func run() throws {
+    let path = FilePath(ConfigurationLoader.fileName)
+    do throws(SystemError) {
+      try FileSystem.save(Array(ConfigurationText.starter.utf8), to: path, creating: true)
+    } catch {
+      throw Failure("\(path.name) cannot be written: \(error).")
+    }
+    Console.write("Wrote \(path.name).\n")
+  }
+}

@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import BlindspotParser
+internal import BlindspotRules
+
+/// `blindspot rules`: lists the rules, and tests those of rule files.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "Lists the rules.", subcommands: [Test.self])
+
+  @OptionGroup(title: "Policy") var policy: PolicyOptions
+
+  @Option(help: "Format: text or json.")
+  var format: Format = .text
+
+  /// How the list is printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  func run() throws {
+    let policy = try policy.load()
+    Console.write(format == .json ? RuleText.json(of: policy.rules.rules) : RuleText.table(of: policy.rules.rules))
+    try ExitStatus.end(policy.problems)
+  }
+
+  /// `blindspot rules test`
+  struct Test: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Holds rules against the examples in their files.",
+      discussion: "Without files: the built-in rules, and those that the configuration names.")
+
+    @Argument(help: "Rule files, or folders of them.", completion: .file(extensions: ["yml", "yaml"]))
+    var files: [String] = []
+
+    @OptionGroup(title: "Policy") var policy: PolicyOptions
+
+    func run() throws {
+      var problems: [Problem] = []
+      var count = 0
+      if files.isEmpty {
+        let policy = try policy.load()
+        problems = policy.problems + RuleExamples.failuresOfBuiltInRules()
+        count = policy.rules.rules.count
+      } else {
+        let loaded = RuleSet.load(files: files, access: DiskAccess())
+        problems = loaded.problems
+        count = loaded.rules.customFiles.count
+      }
+      Console.complain("\(count) rules checked, \(problems.count) problems.")
+      try ExitStatus.end(problems)
+    }
+  }
+}
