@@ -29,6 +29,7 @@ import Testing
         let validator = Peers.validators["\(country.lowercased()).\(format)"], let isValid = row["valid"] as? Bool,
         let value = row["value"] as? String, !value.isEmpty
       else { continue }
+      if Peers.disagreements[value.filter { !$0.isWhitespace }] != nil { continue }
       let accepts = Peers.accepts(value, by: validator.rule)
       if isValid, let only = validator.only, !value.filter(\.isNumber).hasPrefix(only) { continue }
       tally.count("\(country).\(format)", accepts == isValid, "\(value) should be \(isValid)")
@@ -113,6 +114,17 @@ private enum Peers {
       match.rule == rule && match.range.start <= prefix.utf8.count + 3
     }
   }
+
+  /// Values on which we differ, spaces left out, and why.
+  static let disagreements = [
+    "98.47.28-997.65": "a BIS number, which one rule finds together with national numbers",
+    "75.46.08-980.95": "a BIS number", "75.26.08-980.52": "a BIS number",
+    "MAB-930714-8T4": "a company's RFC, not a person's", "SIN9311169P8": "a company's RFC",
+    "078-05-1120": "a known example, which is typed as one: worth a finding",
+    "3341501082568": "spaces at random: groups of a number stand where its form has them",
+    "3910500392036": "spaces at random", "3350800302577": "spaces at random", "2530414071": "spaces at random",
+    "181/815/08155": "spaces at random",
+  ]
 
   static let validators: [String: (rule: String, only: String?)] = [
     "ar.dni": ("ar-dni", nil), "ar.cuit": ("ar-cuit", "2"), "at.vnr": ("at-svnr", nil), "au.tfn": ("au-tfn", nil),

@@ -9,8 +9,8 @@ package struct PhoneDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     SpokenPhone.detect(in: text, profile: profile, context: context, into: &candidates)
-    // The shortest numbers with a country code have seven digits, the shortest national ones five.
-    guard profile.digits >= (context.regions.isEmpty ? 7 : 5) else { return }
+    // The shortest numbers with a country code have six digits, the shortest national ones five.
+    guard profile.digits >= (context.regions.isEmpty ? 6 : 5) else { return }
     var judge = PhoneJudge(context)
     var run = PhoneRun()
     var index = 0

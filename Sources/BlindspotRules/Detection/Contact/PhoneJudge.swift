@@ -51,7 +51,7 @@ struct PhoneJudge {
       return nil
     }
     let layout = PhoneLayout(run, range, in: text, isGlued: start > 0 && text[start - 1].isAlphanumeric)
-    guard (layout.hasPlus ? 7 : 5)...16 ~= layout.digits, !layout.isOtherNumber else { return nil }
+    guard (layout.hasPlus ? 6 : 5)...16 ~= layout.digits, !layout.isOtherNumber else { return nil }
     var digits = DigitString()
     for index in range {
       // The trunk zero in `+44 (0)20 7946 0018` is not dialled from abroad.
@@ -59,7 +59,9 @@ struct PhoneJudge {
       for position in run.groups[index].start..<run.groups[index].end { digits.append(character: text[position]) }
     }
     let place = TextRange(start: start, end: end)
-    guard !digits.isRepetition, var verdict = verdict(digits, layout, place, of: text) else { return nil }
+    guard !digits.isRepetition, layout.hasPlus || layout.isGrouped || !digits.isCounting,
+      var verdict = verdict(digits, layout, place, of: text)
+    else { return nil }
     if surroundings.isPublished(before: start, in: text) { verdict.isService = true }
     return Candidate(
       range: TextRange(start: start, end: PhoneExtension.end(in: text, behind: end)),
@@ -102,10 +104,10 @@ struct PhoneJudge {
     case .before(let gap):
       isCalled = !layout.isGlued || gap == 0
       // The word right before a number decides: `Call case 2125550143` is no phone number.
-      if gap > 3, surroundings.isOtherNumber(at: range.start, in: text) { return nil }
+      if gap > 3, surroundings.isOtherThanPhone(at: range.start, in: text) { return nil }
     default:
       isCalled = keyword != .none && !layout.isGlued
-      if surroundings.isOtherNumber(at: range.start, in: text) { return nil }
+      if surroundings.isOtherThanPhone(at: range.start, in: text) { return nil }
     }
     guard isCalled || !layout.isGlued else { return nil }
     let place = Place(isCalled: isCalled, isAlone: range.start == 0 && range.end == text.count)
@@ -151,7 +153,10 @@ struct PhoneJudge {
   /// said which region applies.
   private func confidence(_ layout: PhoneLayout, _ place: Place) -> Float {
     if place.isCalled { return layout.isGrouped ? 0.93 : 0.85 }
-    guard layout.isGrouped else { return place.isAlone && (isGiven || layout.digits > 8) ? 0.55 : 0.3 }
+    guard layout.isGrouped else {
+      // Ten digits of a plan and no word before them that has numbers of its own.
+      return place.isAlone && (isGiven || layout.digits > 8) ? 0.55 : layout.digits == 10 ? 0.5 : 0.3
+    }
     switch layout.shape {
     case .northAmerican, .trunkZero: return 0.85
     default:
@@ -171,6 +176,9 @@ struct PhoneJudge {
       guard place.isCalled || isExample else { return nil }
       return Verdict(confidence: place.isCalled ? 0.85 : 0.7, reason: "local number")
     case .other:
+      if layout.hasTrunkZero, place.isAlone, !layout.isGrouped, 10...11 ~= layout.digits {
+        return Verdict(confidence: place.isCalled ? 0.7 : 0.5, reason: "digits behind a trunk prefix")
+      }
       guard place.isCalled, 7...15 ~= layout.digits else { return nil }
       return Verdict(confidence: layout.isGrouped ? 0.7 : 0.6, reason: "number behind a word for calling")
     }

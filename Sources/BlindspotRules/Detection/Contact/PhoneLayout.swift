@@ -46,7 +46,7 @@ struct PhoneLayout {
 
   private func form(_ counts: InlineArray<12, Int>, _ groups: Int, mark: UInt8) -> Shape {
     if groups == 3, counts[0] == 3, counts[1] == 3, counts[2] == 4 { return .northAmerican }
-    if groups == 4, counts[0] == 1, counts[1] == 3, counts[2] == 3, counts[3] == 4 { return .northAmerican }
+    if groups == 4, counts[0] <= 3, counts[1] == 3, counts[2] == 3, counts[3] == 4 { return .northAmerican }
     if groups == 2, counts[0] == 3, counts[1] == 7, hasParentheses { return .northAmerican }
     if groups == 2, counts[0] == 3, counts[1] == 4, mark == 0x2D { return .local }
     return hasTrunkZero && groups > 2 && 9...12 ~= digits ? .trunkZero : .other

@@ -7,7 +7,7 @@ enum PhoneWords {
     callerid|fwd|forward|pager|contact|reach|hotline|helpline|landline|fixe|festnetz|rufnummer|telefonnummer|appel|\
     appelez|appeler|joindre|llamar|llame|llama|marcar|ligar|ligue|telefone|telemovel|chiama|chiamare|chiamata|cellulare|\
     bel|bellen|mobiel|anrufen|anruf|rueckruf|ruckruf|ruf|durchwahl|fax|msisdn|puhelin|puh|matkapuhelin|tlf|mob|mobilnummer|\
-    telefonnr|nummer|numero|numer|komorka|komorkowy|telefonu|telefoon|telefoonnummer|cep|gsm no|電話|电话|手机|手機|携帯|전화|휴대폰|\
+    telefonnr|nummer|numero|numer|telepono|cellphone no|komorka|komorkowy|telefonu|telefoon|telefoonnummer|cep|gsm no|電話|电话|手机|手機|携帯|전화|휴대폰|\
     연락처|тел|телефон|моб|звоните|τηλ|τηλεφωνο|κινητο|טלפון|נייד|هاتف|جوال|موبايل|फोन|मोबाइल|โทร|โทรศัพท์|dien thoai|sdt
     """
 
@@ -20,6 +20,15 @@ enum PhoneWords {
 }
 
 extension Surroundings {
+  /// Words before a number that make it no telephone number.
+  private static let identifiers: ContextWords = "id|ids|guid|uuid|user id|pin|code|extension|key|token|hash|number of"
+
+  /// Whether the word right before the number at `index` names a thing or an id.
+  mutating func isOtherThanPhone(at index: Int, in text: Span<UInt8>) -> Bool {
+    isOtherNumber(at: index, in: text)
+      || words(of: text).match(Self.identifiers, before: index, within: 12) != nil
+  }
+
   /// Whether the number at `index` is announced as a company's own line.
   mutating func isPublished(before index: Int, in text: Span<UInt8>) -> Bool {
     words(of: text).match(PhoneWords.published, before: index, within: 40) != nil

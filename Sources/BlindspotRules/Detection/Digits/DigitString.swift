@@ -54,6 +54,12 @@ package struct DigitString: ~Copyable {
     return value
   }
 
+  /// Whether each digit is the one before plus one: 1234567890.
+  package var isCounting: Bool {
+    for index in 1..<max(count, 1) where self[index] != (self[index - 1] + 1) % 10 { return false }
+    return true
+  }
+
   /// Whether all characters are the same: a placeholder.
   package var isRepetition: Bool {
     for index in 0..<count where storage[index] != storage[0] { return false }

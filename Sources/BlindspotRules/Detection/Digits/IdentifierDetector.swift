@@ -54,7 +54,9 @@ package struct IdentifierDetector: Detector {
       switch keyword {
       case .before(let gap) where !isGlued || gap == 0: confidence = format.inContext
       case .after where !isGlued: confidence = format.inContext
-      case .outside where !isGlued: confidence = max(format.alone, format.inContext - 10)
+      // A flow called "Customer care" does not make a customer number of every number in it.
+      case .outside where !isGlued && rule.validator != .none && !surroundings.isOtherNumber(at: index, in: text):
+        confidence = max(format.alone, format.inContext - 10)
       default: confidence = isGlued ? 0 : alone(format, isOther: surroundings.isOtherNumber(at: index, in: text))
       }
       guard confidence > 0 else { continue }

@@ -67,10 +67,14 @@ package struct IdentifierFormat: Sendable {
     {
       return false
     }
-    guard range.lowerBound > 1 else { return true }
+    guard range.lowerBound > 0 else { return true }
     let before = text[range.lowerBound - 1]
+    // A plus begins an international telephone number.
+    if before == 0x2B { return false }
+    guard range.lowerBound > 1 else { return true }
     let isJoining =
-      before == 0x2D || before == 0x2E || before == 0x2F || before == 0x2C || (before == 0x20 && separator == 0x20)
+      before == 0x2D || before == 0x2E || before == 0x2F || before == 0x2C
+      || (before == 0x20 && separator == 0x20 && range.count < 18)
     return !(isJoining && text[range.lowerBound - 2].isDigit)
   }
 }

@@ -92,14 +92,15 @@ extension Validator {
     return (rest < 2 ? 0 : 11 - rest) == Int(value[11])
   }
 
-  /// Resident registration: date, sex and century, place, serial, check digit. Numbers given out since October 2020 have
-  /// no check digit, so a date of birth since then is enough.
+  /// Resident registration: date, sex and century, place, serial, check digit. Numbers given out since October 2020, and
+  /// those of foreigners, have no check digit of this kind.
   private func isRRN(_ value: borrowing DigitString) -> Bool {
     guard value.count == 13, value.isAllDigits else { return false }
+    guard value.number(7..<9) < 97 else { return false }
     let centuries = [1800, 1900, 1900, 2000, 2000, 1900, 1900, 2000, 2000, 1800]
     let year = centuries[Int(value[6])] + value.number(0..<2)
     guard CheckDigits.isDate(year: year, month: value.number(2..<4), day: value.number(4..<6)) else { return false }
-    let isUnchecked = year * 100 + value.number(2..<4) >= 202010
+    let isUnchecked = 5...8 ~= value[6] || year * 100 + value.number(2..<4) >= 202010
     return isUnchecked || (11 - CheckDigits.sum(value, weights: "234567892345") % 11) % 10 == Int(value[12])
   }
 

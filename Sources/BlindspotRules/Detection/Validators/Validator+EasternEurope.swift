@@ -39,10 +39,11 @@ extension Validator {
     let year = value.number(0..<2)
     var month = value.number(2..<4) % 50
     if month > 20 { month -= 20 }
-    guard CheckDigits.isDate(year: year > 53 ? 1900 + year : 2000 + year, month: month, day: value.number(4..<6)) else {
+    let century = year > 53 ? 1900 : value.count == 9 ? 1900 : 2000
+    guard CheckDigits.isDate(year: century + year, month: month, day: value.number(4..<6)) else {
       return false
     }
-    guard value.count == 10 else { return year < 54 && value.number(6..<9) > 0 }
+    guard value.count == 10 else { return !(54..<80 ~= year) && value.number(6..<9) > 0 }
     return value.number(0..<9) % 11 % 10 == Int(value[9])
   }
 
@@ -81,11 +82,14 @@ extension Validator {
     return (11 - CheckDigits.sum(value, weights: "765432765432") % 11) % 11 % 10 == Int(value[12])
   }
 
-  /// Estonia (isikukood) and Lithuania (asmens kodas): sex and century, date, serial, two rounds of weights.
+  /// Estonia (isikukood) and Lithuania (asmens kodas): sex and century, date, serial, two rounds of weights. Lithuanian
+  /// numbers from 9 on hold no date.
   private func isBaltic(_ value: borrowing DigitString) -> Bool {
-    guard value.count == 11, (1...8).contains(value[0]) else { return false }
+    guard value.count == 11, value[0] != 0 else { return false }
     let century = 1800 + (Int(value[0]) - 1) / 2 * 100
-    guard CheckDigits.isDate(year: century + value.number(1..<3), month: value.number(3..<5), day: value.number(5..<7))
+    guard
+      value[0] == 9
+        || CheckDigits.isDate(year: century + value.number(1..<3), month: value.number(3..<5), day: value.number(5..<7))
     else {
       return false
     }

@@ -3,7 +3,7 @@ extension Validator {
     switch self {
     case .sePersonnummer: isPersonnummer(value)
     case .noNumber: isNorwegian(value)
-    case .dkCPR: value.count == 10 && value.isAllDigits && CheckDigits.isShortDayFirstDate(value, at: 0)
+    case .dkCPR: isCPR(value)
     case .fiHETU: isHETU(value)
     case .isKennitala: isKennitala(value)
     default: false
@@ -51,7 +51,7 @@ extension Validator {
       }
     default: return false
     }
-    guard value.isDigits(0..<6), value.isDigits(serial..<serial + 3), value.number(serial..<serial + 3) > 1,
+    guard value.isDigits(0..<6), value.isDigits(serial..<serial + 3), 2...899 ~= value.number(serial..<serial + 3),
       CheckDigits.isShortDayFirstDate(value, at: 0)
     else { return false }
     let letters: StaticString = "0123456789ABCDEFHJKLMNPRSTUVWXY"
@@ -59,10 +59,27 @@ extension Validator {
     return value.character(at: serial + 3) == letters.byte(at: number % 31)
   }
 
-  /// Registers Iceland: date, serial, check digit, century.
+  /// CPR-kontoret, "Personnummeret i CPR": date, and a serial whose first digit tells the century. The check digit is
+  /// no longer kept since 2007.
+  private func isCPR(_ value: borrowing DigitString) -> Bool {
+    guard value.count == 10, value.isAllDigits else { return false }
+    let short = value.number(4..<6)
+    let century =
+      switch value[6] {
+      case 0...3: 1900
+      case 4, 9: short < 37 ? 2000 : 1900
+      default: short < 58 ? 2000 : 1800
+      }
+    let year = century + short
+    return year < 2037 && CheckDigits.isDate(year: year, month: value.number(2..<4), day: value.number(0..<2))
+  }
+
+  /// Registers Iceland (organisations have 40 added to the day): date, serial, check digit, century.
   private func isKennitala(_ value: borrowing DigitString) -> Bool {
+    let day = value.number(0..<2)
     guard value.count == 10, value.isAllDigits, [0, 8, 9].contains(value[9]),
-      CheckDigits.isShortDayFirstDate(value, at: 0)
+      CheckDigits.isDate(
+        year: 2000 + value.number(4..<6), month: value.number(2..<4), day: day > 40 ? day - 40 : day)
     else { return false }
     return (11 - CheckDigits.sum(value, weights: "32765432") % 11) % 11 == Int(value[8])
   }

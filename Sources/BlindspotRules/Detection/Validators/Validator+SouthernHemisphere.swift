@@ -1,5 +1,6 @@
 extension Validator {
   func acceptsSouthern(_ value: borrowing DigitString) -> Bool {
+    if self == .muNID { return isMauritian(value) }
     guard value.isAllDigits, !value.isRepetition else { return false }
     return switch self {
     case .zaID: value.count == 13 && CheckDigits.isShortDate(value, at: 0) && value[10] < 3 && CheckDigits.luhn(value)
@@ -8,6 +9,16 @@ extension Validator {
     case .nzIRD: isIRD(value)
     default: false
     }
+  }
+
+  /// National Identity Card Act of Mauritius: a letter, date of birth, serial, a check character modulo 17.
+  private func isMauritian(_ value: borrowing DigitString) -> Bool {
+    guard value.count == 14, value.character(at: 0).isLetter, value.isDigits(1..<13),
+      CheckDigits.isShortDayFirstDate(value, at: 1)
+    else { return false }
+    var sum = 0
+    for index in 0..<13 { sum += (14 - index) * Int(value[index]) }
+    return (17 - sum % 17) % 17 == Int(value[13])
   }
 
   /// Australian Taxation Office: weights 1, 4, 3, 7, 5, 8, 6, 9, 10 modulo 11.

@@ -93,8 +93,9 @@ extension Validator {
   }
 
   /// D.M. 23 December 1976: letters of the names, year, month letter, day (plus 40 for women), place, check letter.
-  /// Digits may be letters where two people share a code.
+  /// Digits may be letters where two people share a code. Provisional codes are eleven digits with a Luhn digit.
   private func isFiscalCode(_ value: borrowing DigitString) -> Bool {
+    if value.count == 11 { return value.isAllDigits && !value.isRepetition && CheckDigits.luhn(value) }
     guard value.count == 16 else { return false }
     let shape: StaticString = "AAAAAA##A##A###A"
     let months: StaticString = "ABCDEHLMPRST"

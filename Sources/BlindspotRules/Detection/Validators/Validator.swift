@@ -20,7 +20,7 @@ package enum Validator: String, Sendable, CaseIterable {
   case ruINN = "ru-inn", ruSNILS = "ru-snils"
   case inPAN = "in-pan", inAadhaar = "in-aadhaar", sgNRIC = "sg-nric", myNRIC = "my-nric", thNumber = "th-number"
   case idNIK = "id-nik", jpMyNumber = "jp-my-number", krRRN = "kr-rrn", cnRIC = "cn-ric", hkID = "hk-id"
-  case twID = "tw-id", zaID = "za-id", pkCNIC = "pk-cnic", phPhilSys = "ph-number"
+  case twID = "tw-id", zaID = "za-id", pkCNIC = "pk-cnic", muNID = "mu-nid", phPhilSys = "ph-number"
   case auTFN = "au-tfn", auMedicare = "au-medicare", nzIRD = "nz-ird"
 
   /// Whether `value`, free of separators and in upper case, may be such a number.
@@ -48,7 +48,7 @@ package enum Validator: String, Sendable, CaseIterable {
     case .trNumber, .ilNumber, .inPAN, .inAadhaar, .sgNRIC, .myNRIC, .thNumber, .idNIK, .jpMyNumber, .krRRN, .cnRIC,
       .hkID, .twID, .pkCNIC, .phPhilSys:
       acceptsAsian(value)
-    case .zaID, .auTFN, .auMedicare, .nzIRD: acceptsSouthern(value)
+    case .zaID, .muNID, .auTFN, .auMedicare, .nzIRD: acceptsSouthern(value)
     }
   }
 }
