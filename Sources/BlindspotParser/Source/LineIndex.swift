@@ -19,13 +19,23 @@ public struct LineIndex: Sendable {
     var continuations: [UInt32] = []
     var continued: UInt32 = 0
     let span = bytes.span
-    for index in span.indices {
-      let byte = span[index]
-      if index.isMultiple(of: Self.blockSize) { continuations.append(continued) }
-      if byte & 0xC0 == 0x80 { continued += 1 }
-      guard byte == 0x0A || byte == 0x0D else { continue }
-      if byte == 0x0D, index + 1 < span.count, span[index + 1] == 0x0A { continue }
-      starts.append(UInt32(truncatingIfNeeded: index + 1))
+    var word = 0
+    while word < span.count {
+      if word.isMultiple(of: Self.blockSize) { continuations.append(continued) }
+      let end = min(word + 8, span.count)
+      // Most words of eight bytes hold no line end and nothing but ASCII.
+      if end - word == 8, !Self.isOfNote(span.word(at: word)) {
+        word = end
+        continue
+      }
+      for index in word..<end {
+        let byte = span[index]
+        if byte & 0xC0 == 0x80 { continued += 1 }
+        guard byte == 0x0A || byte == 0x0D else { continue }
+        if byte == 0x0D, index + 1 < span.count, span[index + 1] == 0x0A { continue }
+        starts.append(UInt32(truncatingIfNeeded: index + 1))
+      }
+      word = end
     }
     self.starts = starts
     self.continuations = continuations
@@ -40,19 +50,30 @@ public struct LineIndex: Sendable {
     let line = line(of: offset)
     let start = contentStart(line)
     let end = min(max(offset, start), bytes.count)
-    let scalars = end - start - (continuations(before: end) - continuations(before: start))
+    let scalars = end - start - continuations(from: start, to: end)
     // An offset inside a scalar has counted that scalar already.
     let isInside = end < bytes.count && bytes[end] & 0xC0 == 0x80
     return SourcePosition(line: line + 1, column: isInside ? scalars : scalars + 1)
   }
 
-  /// How many bytes before `offset` are no first bytes of a scalar.
-  private func continuations(before offset: Int) -> Int {
-    guard !continuations.isEmpty else { return 0 }
-    let block = min(offset / Self.blockSize, continuations.count - 1)
-    var count = Int(continuations[block])
-    for index in block * Self.blockSize..<offset where bytes[index] & 0xC0 == 0x80 { count += 1 }
+  /// How many bytes between two offsets are no first bytes of a scalar.
+  private func continuations(from start: Int, to end: Int) -> Int {
+    let first = start / Self.blockSize
+    let last = min(end / Self.blockSize, continuations.count - 1)
+    guard first < last else { return countContinuations(start, end) }
+    return Int(continuations[last]) - Int(continuations[first])
+      - countContinuations(first * Self.blockSize, start) + countContinuations(last * Self.blockSize, end)
+  }
+
+  private func countContinuations(_ start: Int, _ end: Int) -> Int {
+    var count = 0
+    for index in start..<end where bytes[index] & 0xC0 == 0x80 { count += 1 }
     return count
+  }
+
+  /// Whether one of eight bytes may be a line end or is beyond ASCII.
+  private static func isOfNote(_ word: UInt64) -> Bool {
+    word.marks(of: 0x0A) | word.marks(of: 0x0D) | word & 0x8080_8080_8080_8080 != 0
   }
 
   /// The first and the end position of a range.

@@ -26,20 +26,20 @@ extension Span<UInt8> {
       == other.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: Word.self)
   }
 
+  /// Eight bytes from `index` on, which must be there, the first one lowest.
+  @inline(__always) func word(at index: Int) -> UInt64 {
+    precondition(index >= 0 && index <= count &- 8)
+    return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
+  }
+
   /// Whether a byte occurs.
   func contains(_ byte: UInt8) -> Bool {
-    let raw = unsafe bytes
-    let pattern = 0x0101_0101_0101_0101 &* UInt64(byte)
     var index = 0
     while index &+ 32 <= count {
-      // In bounds by the condition above. The words are searched together, eight bytes each, with one way out.
-      var found: UInt64 = 0
-      for offset in 0..<4 {
-        let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index &+ offset &* 8, as: UInt64.self)
-        let difference = word ^ pattern
-        found |= (difference &- 0x0101_0101_0101_0101) & ~difference
-      }
-      if found & 0x8080_8080_8080_8080 != 0 { return true }
+      // Four words are searched together, with one way out.
+      let first = word(at: index).marks(of: byte) | word(at: index &+ 8).marks(of: byte)
+      let second = word(at: index &+ 16).marks(of: byte) | word(at: index &+ 24).marks(of: byte)
+      if first | second != 0 { break }
       index &+= 32
     }
     while index < count {
@@ -61,6 +61,14 @@ extension Span<UInt8> {
       }
     }
     return value
+  }
+}
+
+extension UInt64 {
+  /// Zero if none of the eight bytes is `byte`. Else the top bit of the first that is one is set, and perhaps others'.
+  @inline(__always) func marks(of byte: UInt8) -> UInt64 {
+    let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
   }
 }
 
