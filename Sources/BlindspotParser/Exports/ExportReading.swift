@@ -131,6 +131,11 @@ struct ExportReading {
     if let (configuration, people) = Terraform.readConfiguration(document, readsExtended: readsExtended) {
       return PlatformObjects.Result(document: configuration, format: .terraformJSON, people: people)
     }
+    if file.name.hasSuffix(".tfvars.json"),
+      let variables = Terraform.readVariables(document, readsExtended: readsExtended)
+    {
+      return PlatformObjects.Result(document: variables, format: .terraformJSON, people: PeopleCount())
+    }
     return PlatformObjects.read(document, readsExtended: readsExtended)
   }
 }

@@ -75,7 +75,7 @@ enum ExportTerm: String, CaseIterable {
   // Terraform.
   case genesyscloud, resource, data, provider, variable, locals, `default`, contractInput = "contract_input"
   case contractOutput = "contract_output"
-  case terraformVersion = "terraform_version", lineage, modules, values, rootModule = "root_module"
+  case module, terraformVersion = "terraform_version", lineage, modules, values, rootModule = "root_module"
   case childModules = "child_modules", instances, attributes, substitutions, ttsStringSnake = "tts_string"
   case scriptName = "script_name", profileSkillsSnake = "profile_skills"
   case userResource = "genesyscloud_user", groupResource = "genesyscloud_group"

@@ -12,22 +12,30 @@ struct FlowConfiguration {
 
   private static let depthLimit = 600
 
-  /// Whether the root of a document is a flow configuration.
-  static func matches(_ document: Document) -> Bool {
-    var cursor = document.entryCursor(of: document.root)
+  /// Whether a document is a flow configuration, or a list of them.
+  static func matches(_ document: Document) -> Bool { !flows(in: document).isEmpty }
+
+  /// Reads the flows of a document and the common modules embedded in them.
+  static func read(_ document: Document, readsExtended: Bool) -> ExportDocument {
+    var reading = FlowConfiguration(fields: FieldCollector(document: document, readsExtended: readsExtended))
+    for flow in flows(in: document) { reading.flow(flow) }
+    return reading.fields.finish(language: reading.language)
+  }
+
+  private static func flows(in document: Document) -> [NodeID] {
+    let root = document.root
+    guard document[root].kind == .sequence else { return isFlow(root, in: document) ? [root] : [] }
+    return document.children(of: root).map { document.resolved($0) }.filter { isFlow($0, in: document) }
+  }
+
+  private static func isFlow(_ id: NodeID, in document: Document) -> Bool {
+    var cursor = document.entryCursor(of: id)
     while let (key, value) = document.nextEntry(&cursor) {
       if ExportTerm(document[key].symbol) == .flowSequenceItemList {
         return document[document.resolved(value)].kind == .sequence
       }
     }
     return false
-  }
-
-  /// Reads the flow at the root of a document and the common modules embedded in it.
-  static func read(_ document: Document, readsExtended: Bool) -> ExportDocument {
-    var reading = FlowConfiguration(fields: FieldCollector(document: document, readsExtended: readsExtended))
-    reading.flow(document.root)
-    return reading.fields.finish(language: reading.language)
   }
 
   private mutating func flow(_ id: NodeID) {

@@ -1,13 +1,15 @@
 /// What a value that is substituted into a flow is for, told by the name its author gave it: nothing else says so.
 enum SubstitutionKind {
   /// The kind of a value called `name` (`flow_name`, `greeting`, `menu_disconnect_name`); nil for settings.
-  static func kind(of name: Span<UInt8>) -> FieldKind? {
+  ///
+  /// - Parameter isOfFlow: whether the value goes into a flow for sure, so that a plain `name` is the flow's.
+  static func kind(of name: Span<UInt8>, isOfFlow: Bool) -> FieldKind? {
     if contains(name, anyOf: ["language", "_id", "uuid", "url", "uri", "version", "arn", "secret", "token", "path"]) {
       return nil
     }
     if contains(name, anyOf: ["desc"]) { return .flowDescription }
     if contains(name, anyOf: ["division"]) { return .divisionName }
-    if contains(name, anyOf: ["name"]) { return self.name(name) }
+    if contains(name, anyOf: ["name"]) { return self.name(name, isOfFlow: isOfFlow) }
     if contains(
       name, anyOf: ["greeting", "tts", "speech", "spoken", "announce", "audio", "prompt", "welcome", "goodbye"])
     {
@@ -19,12 +21,12 @@ enum SubstitutionKind {
     return .literalValue
   }
 
-  private static func name(_ name: Span<UInt8>) -> FieldKind {
+  private static func name(_ name: Span<UInt8>, isOfFlow: Bool) -> FieldKind {
     if contains(name, anyOf: ["data_action", "dataaction"]) { return .dataActionName }
-    if contains(name, anyOf: ["queue", "table", "list", "skill", "integration", "wrapup", "bot_", "group"]) {
+    if contains(name, anyOf: ["queue", "table", "list", "skill", "integration", "wrapup", "group"]) {
       return .referencedName
     }
-    if contains(name, anyOf: ["flow"]) || name.count == 4 { return .flowName }
+    if contains(name, anyOf: ["flow", "bot"]) || isOfFlow && name.count == 4 { return .flowName }
     // `menu_name` names the menu, `menu_disconnect_name` one of its choices.
     if contains(name, anyOf: ["menu"]) {
       return contains(name, anyOf: ["menu_name", "menuname"]) ? .menuName : .menuChoiceName

@@ -24,12 +24,16 @@ struct Terraform {
       }
     }
     guard reading.isRecognised else { return nil }
-    // Defaults of variables and locals take the same ways into a flow as written values do.
+    // Defaults of variables, locals and arguments of modules take the same ways into a flow as written values do.
     cursor = document.entryCursor(of: document.root)
     while let (key, value) = document.nextEntry(&cursor) {
       switch reading.fields.term(key) {
       case .variable: reading.each(value) { $0.variables($1) }
       case .locals: reading.each(value) { $0.substitutions($1, in: nil) }
+      case .module:
+        reading.each(value) { reading, calls in
+          reading.eachEntry(of: calls) { reading, _, call in reading.each(call) { $0.substitutions($1, in: nil) } }
+        }
       default: break
       }
     }
@@ -173,7 +177,9 @@ struct Terraform {
 
   private mutating func substitution(_ name: NodeID, _ value: NodeID, in container: Int?) {
     guard fields.document[name].kind == .scalar else { return }
-    let kind = fields.document.withBytes(of: fields.document.slice(of: name)) { SubstitutionKind.kind(of: $0) }
+    let kind = fields.document.withBytes(of: fields.document.slice(of: name)) {
+      SubstitutionKind.kind(of: $0, isOfFlow: container != nil)
+    }
     guard let kind else { return }
     add(kind, value, in: container)
   }

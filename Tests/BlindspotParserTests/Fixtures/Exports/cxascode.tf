@@ -48,3 +48,8 @@ resource "genesyscloud_flow_milestone" "paid" {
 resource "aws_instance" "other" {
   name = "not ours"
 }
+module "night_line" {
+  source         = "./modules/line"
+  name           = "not a flow for sure"
+  night_greeting = "Hello from an argument of a module"
+}
