@@ -25,7 +25,10 @@ struct ConciseReport {
       let message = VisibleText.escaped(problem.message)
       out.line("\(place): \(painter.paint("error", .error)): \(message) [\(problem.code.rawValue)]")
     }
-    if context.showsStatistics { TextStatistics(findings: result.findings, painter: painter).write(to: &out) }
+    if context.showsStatistics {
+      if !out.bytes.isEmpty { out.line() }
+      TextStatistics(findings: result.findings, painter: painter).write(to: &out)
+    }
     return out.bytes
   }
 }

@@ -1,0 +1,54 @@
+import BlindspotReporting
+import Foundation
+import Testing
+
+/// `Tools/validate-reports` over the golden files. Schemas are used where the environment's `REPORT_SCHEMAS` says they
+/// are; without, the script checks what it knows of each format itself.
+@Suite struct ValidationScriptTests {
+  private static let python = ["/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  @Test(.enabled(if: python != nil)) func `the golden files are valid`() throws {
+    let golden = Fixtures.folder.appending(path: "Golden")
+    let (status, output) = try validate(golden)
+    #expect(status == 0, "\(output)")
+    #expect(output.contains("27 reports checked, 0 invalid"), "\(output)")
+  }
+
+  @Test(.enabled(if: python != nil)) func `a damaged report is found`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "blindspot-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let damages: [(ReportFormat, String, String)] = [
+      (.json, "\"masked\"", "\"mask\""), (.sarif, "\"ruleIndex\": 0", "\"ruleIndex\": 1"),
+      (.junit, "failures=\"3\"", "failures=\"4\""), (.checkstyle, "severity=\"info\"", "severity=\"loud\""),
+      (.gitlab, "\"major\"", "\"loud\""), (.csv, "\"'", "\""), (.html, "<main>", "<main onclick=\"x\">"),
+      (.github, "::error ", "::set-output "), (.jsonl, "\"confidence\":0.6,", ""),
+    ]
+    for (format, original, damage) in damages {
+      let sample: Sample = format == .csv ? .hostile : .everyday
+      let report = String(decoding: Report.render(sample.result, as: format, in: sample.context), as: UTF8.self)
+      #expect(report.contains(original), "\(format)")
+      try Data(report.replacing(original, with: damage).utf8)
+        .write(to: folder.appending(path: "damaged.\(format.fileExtension)"))
+    }
+    let (status, output) = try validate(folder)
+    #expect(status == 1)
+    #expect(output.contains("\(damages.count) reports checked, \(damages.count) invalid"), "\(output)")
+  }
+
+  private func validate(_ folder: URL) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: Self.python ?? "")
+    let script = Fixtures.folder.appending(path: "../../../Tools/validate-reports")
+    let schemas = ProcessInfo.processInfo.environment["REPORT_SCHEMAS"].map { ["--schemas", $0] } ?? []
+    process.arguments = [script.standardizedFileURL.path] + schemas + [folder.path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}
