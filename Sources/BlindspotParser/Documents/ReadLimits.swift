@@ -1,7 +1,8 @@
 /// How much a reader takes before it refuses: bounds that no honest export comes near and that keep hostile input from
 /// taking the machine.
 package struct ReadLimits: Sendable {
-  /// The largest input, in bytes. Offsets are 32 bits wide, so larger values than 4 GB mean nothing.
+  /// The largest input, in bytes: room for a listing of 100,000 people. Offsets are 31 bits wide, so more than 2 GB
+  /// cannot be allowed.
   package var bytes: Int
   /// How deep collections may nest, with every alias followed. libyaml's time is quadratic in the depth of flow
   /// collections, so its input is refused while it is read and not afterwards.
@@ -12,7 +13,7 @@ package struct ReadLimits: Sendable {
   package var documents: Int
 
   package init(
-    bytes: Int = 64 << 20, depth: Int = 256, expandedNodes: Int = 16_000_000, documents: Int = 200_000
+    bytes: Int = 256 << 20, depth: Int = 256, expandedNodes: Int = 16_000_000, documents: Int = 200_000
   ) {
     self.bytes = bytes
     self.depth = depth
