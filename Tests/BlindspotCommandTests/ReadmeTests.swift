@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+/// Runs what the README shows. With `BLINDSPOT_RECORD=1` it writes what came out into the README instead.
+@Suite struct ReadmeTests {
+  /// A fenced block.
+  private struct Block {
+    let language: String
+    /// The lines of the README that stand in it.
+    let lines: Range<Int>
+  }
+
+  private let readme = URL(fileURLWithPath: Command.root + "/README.md")
+
+  @Test func `every command shown prints what is shown`() throws {
+    let lines = try String(contentsOf: readme, encoding: .utf8).components(separatedBy: "\n")
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(atPath: Command.root + "/examples", toPath: folder.path + "/examples")
+    var recorded = lines
+    for block in blocks(of: lines).reversed() where block.language == "console" {
+      recorded.replaceSubrange(block.lines, with: try run(lines[block.lines].filter { $0.hasPrefix("$ ") }, in: folder))
+    }
+    if ProcessInfo.processInfo.environment["BLINDSPOT_RECORD"] == "1" {
+      try recorded.joined(separator: "\n").write(to: readme, atomically: true, encoding: .utf8)
+    } else {
+      #expect(recorded == lines)
+    }
+  }
+
+  @Test func `the two commands that set everything up are the ones that CI runs`() throws {
+    let lines = try String(contentsOf: readme, encoding: .utf8).components(separatedBy: "\n")
+    let commands = blocks(of: lines).filter { $0.language == "sh" }.flatMap { lines[$0.lines] }
+    #expect(commands == ["Tools/setup && swift run blindspot lint examples", "Tools/setup && swift test"])
+    let ci = try String(contentsOfFile: Command.root + "/.ci/run", encoding: .utf8)
+    #expect(ci.contains("readme_command 'swift run'") && ci.contains("readme_command 'swift test'"))
+  }
+
+  @Test func `every link leads to a file`() throws {
+    let text = try String(contentsOf: readme, encoding: .utf8)
+    for part in text.components(separatedBy: "](").dropFirst() {
+      let target = String(part.prefix { $0 != ")" })
+      if !target.hasPrefix("http") {
+        #expect(FileManager.default.fileExists(atPath: Command.root + "/" + target), "\(target)")
+      }
+    }
+  }
+
+  /// The lines of a block after running its commands in one shell session.
+  private func run(_ commands: [String], in folder: TemporaryFolder) throws -> [String] {
+    var lines: [String] = []
+    var place = "."
+    for command in commands {
+      lines.append(command)
+      let line = String(command.dropFirst(2))
+      if line.hasPrefix("cd ") { place = String(line.dropFirst(3)) }
+      let result = try Command.shell("cd \(place) && { \(line.hasPrefix("cd ") ? ":" : line); } 2>&1", in: folder.path)
+      lines += result.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast()
+    }
+    return lines
+  }
+
+  private func blocks(of lines: [String]) -> [Block] {
+    var blocks: [Block] = []
+    var open: (language: String, line: Int)?
+    for (number, line) in lines.enumerated() where line.hasPrefix("```") {
+      if let start = open {
+        blocks.append(Block(language: start.language, lines: start.line + 1..<number))
+        open = nil
+      } else {
+        open = (String(line.dropFirst(3)), number)
+      }
+    }
+    return blocks
+  }
+}
