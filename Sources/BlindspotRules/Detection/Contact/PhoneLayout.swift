@@ -57,7 +57,7 @@ struct PhoneLayout {
     _ run: PhoneRun, _ range: Range<Int>, _ counts: InlineArray<12, Int>, mark: UInt8, in text: Span<UInt8>
   ) -> Bool {
     let groups = range.count
-    guard groups > 2, mark != 0x20 else { return false }
+    guard groups > 2 else { return false }
     for index in range.dropFirst(2) where run.groups[index].mark != mark { return false }
     var values = InlineArray<12, Int>(repeating: 0)
     for (place, index) in range.enumerated() {
@@ -65,11 +65,17 @@ struct PhoneLayout {
         values[place] = min(values[place] * 10 + text[position].digitValue, 100_000)
       }
     }
-    if groups == 3 {
+    if groups == 3, mark != 0x20 {
       let isYearFirst = counts[0] == 4 && counts[1] <= 2 && counts[2] <= 2 && values[1] < 13 && values[2] < 32
       let isYearLast =
         counts[0] <= 2 && counts[1] <= 2 && (counts[2] == 4 || counts[2] == 2) && values[0] < 32 && values[1] < 32
       if isYearFirst || isYearLast { return true }
+    }
+    if mark == 0x20 {
+      // `1 000 000`; three groups of three alone are also a Spanish number.
+      var isRound = counts[0] < 4 && values[groups - 1] == 0
+      for place in 1..<groups where counts[place] != 3 { isRound = false }
+      return isRound
     }
     guard mark == 0x2E else { return false }
     var isAddress = groups == 4

@@ -3,10 +3,10 @@ enum PhoneWords {
   /// What says that a number is called.
   static let keywords: ContextWords = """
     phone|telephone|tel|telefono|telefon|telephon|phone number|phone no|cell|cellphone|cellular|mobile|mobil|movil|celular|\
-    handy|portable|gsm|whatsapp|call|callback|called|caller|dial|dialed|dials|ring|text|sms|ani|dnis|cli|clid|did|caller id|\
+    handy|portable|gsm|whatsapp|whats app|cel|call|transfer|transfer to|xfer|send to|callback|called|caller|dial|dialed|dials|ring|text|sms|ani|dnis|cli|clid|did|caller id|\
     callerid|fwd|forward|pager|contact|reach|hotline|helpline|landline|fixe|festnetz|rufnummer|telefonnummer|appel|\
     appelez|appeler|joindre|llamar|llame|llama|marcar|ligar|ligue|telefone|telemovel|chiama|chiamare|chiamata|cellulare|\
-    bel|bellen|mobiel|anrufen|anruf|rueckruf|ruckruf|ruf|durchwahl|fax|msisdn|puhelin|puh|matkapuhelin|tlf|mob|mobilnummer|\
+    bel|bellen|mobiel|anrufen|anzurufen|rufen|anruf|rueckruf|ruckruf|ruf|durchwahl|fax|msisdn|puhelin|puh|matkapuhelin|tlf|mob|mobilnummer|\
     telefonnr|nummer|numero|numer|telepono|cellphone no|komorka|komorkowy|telefonu|telefoon|telefoonnummer|cep|gsm no|電話|电话|手机|手機|携帯|전화|휴대폰|\
     연락처|тел|телефон|моб|звоните|τηλ|τηλεφωνο|κινητο|טלפון|נייד|هاتف|جوال|موبايل|फोन|मोबाइल|โทร|โทรศัพท์|dien thoai|sdt
     """
@@ -42,11 +42,8 @@ enum PhoneRegions {
     guard let language, !language.isEmpty else { return ["US"] }
     let parts = language.split(whereSeparator: { $0 == "-" || $0 == "_" })
     var regions = byLanguage[String(parts[0])] ?? ["US"]
-    if let last = parts.dropFirst().last, last.utf8.count == 2 {
-      let region = last.uppercased()
-      regions.removeAll { $0 == region }
-      regions.insert(region, at: 0)
-    }
+    // A country said is a country meant; the neighbours' plans would only add chance hits.
+    if let last = parts.dropFirst().last, last.utf8.count == 2 { regions = [last.uppercased()] }
     return regions
   }
 

@@ -79,7 +79,8 @@ enum SpokenEmail {
     let isMailbox =
       isBracketed || joints > 0
       || (words.end(of: noMailbox, at: first) == nil
-        && words.match(mail, before: tokens[first].start, within: 32) != nil)
+        && (words.match(mail, before: tokens[first].start, within: 32) != nil
+          || words.match(mail, after: tokens[last].end) != nil))
     return isMailbox ? TextRange(start: tokens[first].start, end: tokens[last].end) : nil
   }
 

@@ -45,12 +45,12 @@ package struct Surroundings {
   /// Words before a number that make it the number of a thing: `SKU 9050217168`, `Case 9451796439`.
   private static let things: ContextWords = """
     sku|case|order|ref|reference|ticket|tkt|inc|incident|chg|change|po|purchase order|req|request|task|invoice|inv|\
-    tracking|track|build|version|ver|rev|revision|serial|sn|part|item|model|batch|lot|asset|bug|issue|\
+    tracking|track|build|version|rev|revision|serial|sn|part|item|model|batch|lot|asset|bug|issue|\
     story|jira|block|flow|menu|state|step|sequence|session|conversation|interaction|transaction|timestamp|port|\
     release|isbn|ean|upc|gtin|asin|barcode|bestellung|auftrag|rechnung|vorgang|\
     bestellnummer|auftragsnummer|rechnungsnummer|ticketnummer|artikel|artikelnummer|pedido|factura|caso|referencia|\
     commande|facture|dossier|ordine|fattura|pratica|encomenda|fatura|bestelling|factuur|zaak|dollar|usd|eur|euro|prb|\
-    ritm|sctask|rma|crm|sap|error|device|meter|loan|file|form|record|row|job|run|process|event|log|alarm|sensor|box|\
+    ritm|sctask|rma|crm|sap|error|device|meter|loan|file|form|cve|record|row|job|run|process|event|log|alarm|sensor|box|\
     container|shipment|package|parcel|waybill|awb|quote|project|deal|lead|opportunity|campaign|survey|count|total|\
     amount|sum|balance|points|score|limit|max|min|size|timeout|interval|delay|epoch|time|date|year|ms|bytes
     """
