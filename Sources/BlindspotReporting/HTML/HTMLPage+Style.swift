@@ -40,7 +40,7 @@ extension HTMLPage {
     .bar { padding: 0; }
     .bar svg { display: block; width: 100%; height: .7rem; }
     .bar rect { fill: var(--accent); }
-    .count { width: 1%; padding-left: .6rem; text-align: right; font-variant-numeric: tabular-nums; }
+    .count { width: 1%; white-space: nowrap; padding-left: .6rem; text-align: right; font-variant-numeric: tabular-nums; }
     .unchecked { border-left: .3rem solid var(--error); padding: .9rem 1.1rem; margin-bottom: .75rem; }
     .unchecked h2 { margin: 0 0 .3rem; font-size: 1.1rem; }
     .unchecked ul { list-style: none; margin: 0; padding: 0; max-height: 24rem; overflow-y: auto; }

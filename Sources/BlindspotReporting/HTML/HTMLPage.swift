@@ -6,7 +6,7 @@ package enum HTMLPage {
     "default-src 'none'; style-src '\(styleHash)'; script-src '\(scriptHash)'; base-uri 'none'; form-action 'none'"
 
   /// The hash of ``style``.
-  package static let styleHash = "sha256-+trBTdwumXjEP+df+dDlwisHRnNqJJFDjh+SdH02SFw="
+  package static let styleHash = "sha256-RuNKqNegcCN2DrGKsswzlzn6uiV4JnMWOF2lobNuL3I="
   /// The hash of ``script``.
   package static let scriptHash = "sha256-BANE7ShrwY/Y5R+A18FTz4HuF03/gJ/jW5OV7fpLOW8="
 
