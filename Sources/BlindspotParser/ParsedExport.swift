@@ -24,11 +24,17 @@ public struct ExportDocument: Sendable {
   /// The flow's language as the export spells it (`en-us`), lower case; nil if it names none.
   public let language: String?
 
-  package init(document: Document, fields: [Field], containers: [Container], language: String? = nil) {
+  /// Whether texts were left out because aliases nest the document too deep.
+  package let isCutShort: Bool
+
+  package init(
+    document: Document, fields: [Field], containers: [Container], language: String? = nil, isCutShort: Bool = false
+  ) {
     self.document = document
     self.fields = fields
     self.containers = containers
     self.language = language
+    self.isCutShort = isCutShort
   }
 }
 

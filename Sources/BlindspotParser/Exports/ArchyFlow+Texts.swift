@@ -24,9 +24,8 @@ extension ArchyFlow {
   mutating func all(_ id: NodeID, _ kind: FieldKind, in place: Place) {
     if fields.document[id].kind == .alias, !fields.mayFollow(id, for: 0x200) { return }
     let id = fields.resolved(id)
-    guard depth < Self.depthLimit else { return }
-    depth += 1
-    defer { depth -= 1 }
+    guard fields.descend() else { return }
+    defer { fields.ascend() }
     switch fields.document[id].kind {
     case .scalar: fields.add(kind, id, in: place.container)
     case .alias: break

@@ -17,10 +17,6 @@
 struct ArchyFlow {
   var fields: FieldCollector
   var language: String?
-  var depth = 0
-
-  /// How deep the tree is followed, aliases included; readers bound the depth of the text itself.
-  static let depthLimit = 600
 
   /// Reads every flow of a document; nil if it holds none.
   static func read(_ document: Document, readsExtended: Bool) -> ExportDocument? {
@@ -92,9 +88,8 @@ struct ArchyFlow {
     case .scalar: break
     case .mapping: entries(of: id, in: place)
     case .sequence:
-      guard depth < Self.depthLimit else { return }
-      depth += 1
-      defer { depth -= 1 }
+      guard fields.descend() else { return }
+      defer { fields.ascend() }
       var cursor = fields.document.childCursor(of: id)
       while let item = fields.document.nextChild(&cursor) { walk(item, in: place) }
     case .alias:
@@ -105,9 +100,8 @@ struct ArchyFlow {
   }
 
   mutating func entries(of id: NodeID, in place: Place) {
-    guard depth < Self.depthLimit else { return }
-    depth += 1
-    defer { depth -= 1 }
+    guard fields.descend() else { return }
+    defer { fields.ascend() }
     var cursor = fields.document.entryCursor(of: id)
     while let (key, value) = fields.document.nextEntry(&cursor) { entry(key, value, in: place) }
   }

@@ -108,7 +108,13 @@ struct ExportReading {
   private func export(
     _ format: ExportFormat, _ documents: [ExportDocument], _ people: PeopleCount, problems: [Problem]
   ) -> ReadOutcome {
-    .export(
+    var problems = problems
+    if documents.contains(where: \.isCutShort) {
+      let message =
+        "aliases nest the file deeper than \(FieldCollector.depthLimit) levels; what lies deeper was not checked"
+      problems.append(Problem(file: file.name, code: .limitReached, message: message))
+    }
+    return .export(
       ParsedExport(
         file: file, format: format, documents: documents, problems: problems,
         gaps: StatusGap.gaps(for: format, people: people)))

@@ -23,6 +23,12 @@ struct FieldCollector {
   let document: Document
   /// Whether kinds of the group `extended` are wanted.
   let readsExtended: Bool
+  /// How deep the reading is.
+  private var depth = 0
+  /// Whether something was left out because it lies too deep.
+  private var isCutShort = false
+  /// How deep a tree is followed, aliases included: twice as deep as readers let a text nest.
+  static let depthLimit = 1_000
   /// The containers so far.
   private(set) var containers: [Container] = []
   private var fields: [Field] = []
@@ -36,6 +42,19 @@ struct FieldCollector {
     self.document = document
     self.readsExtended = readsExtended
   }
+
+  /// Steps a level deeper; false, and the level is left out, if that is too deep. ``ascend()`` steps back.
+  mutating func descend() -> Bool {
+    guard depth < Self.depthLimit else {
+      isCutShort = true
+      return false
+    }
+    depth += 1
+    return true
+  }
+
+  /// Steps back up.
+  mutating func ascend() { depth -= 1 }
 
   /// Whether any field was added.
   var hasFields: Bool { !fields.isEmpty }
@@ -175,7 +194,8 @@ struct FieldCollector {
       kept += 1
     }
     fields.removeLast(fields.count - kept)
-    return ExportDocument(document: document, fields: fields, containers: containers, language: language)
+    return ExportDocument(
+      document: document, fields: fields, containers: containers, language: language, isCutShort: isCutShort)
   }
 
   private mutating func addLiteral(

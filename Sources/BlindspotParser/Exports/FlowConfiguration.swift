@@ -8,9 +8,6 @@
 struct FlowConfiguration {
   private var fields: FieldCollector
   private var language: String?
-  private var depth = 0
-
-  private static let depthLimit = 600
 
   /// Whether a document is a flow configuration, or a list of them.
   static func matches(_ document: Document) -> Bool { !flows(in: document).isEmpty }
@@ -167,9 +164,8 @@ struct FlowConfiguration {
   // MARK: Properties
 
   private mutating func properties(of id: NodeID, name: FieldKind?, use: TextUse = .value, in container: Int) {
-    guard depth < Self.depthLimit else { return }
-    depth += 1
-    defer { depth -= 1 }
+    guard fields.descend() else { return }
+    defer { fields.ascend() }
     let id = fields.resolved(id)
     switch fields.document[id].kind {
     case .sequence:

@@ -3,11 +3,14 @@
 enum LanguageModel {
   /// Reports every name, description, utterance and synonym below `id`. Items of a mechanism of type `Regex` are
   /// patterns and no texts.
-  static func walk(_ id: NodeID, in document: Document, report: (NodeID, FieldKind) -> Void) {
+  static func walk(
+    _ id: NodeID, in document: Document, depth: Int = 0, report: (NodeID, FieldKind) -> Void
+  ) {
+    guard depth < FieldCollector.depthLimit else { return }
     let id = document.resolved(id)
     if document[id].kind == .sequence {
       var cursor = document.childCursor(of: id)
-      while let item = document.nextChild(&cursor) { walk(item, in: document, report: report) }
+      while let item = document.nextChild(&cursor) { walk(item, in: document, depth: depth + 1, report: report) }
       return
     }
     var cursor = document.entryCursor(of: id)
@@ -21,7 +24,7 @@ enum LanguageModel {
       case .mechanism where isRegex(value, in: document): break
       // An utterance's segment refers to the entity it stands for.
       case .entity, .entityNameReferences: break
-      default: walk(value, in: document, report: report)
+      default: walk(value, in: document, depth: depth + 1, report: report)
       }
     }
   }

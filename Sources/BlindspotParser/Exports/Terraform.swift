@@ -193,6 +193,8 @@ struct Terraform {
   /// Adds a text, or those inside an expression: `join("-", ["Main", var.site])`.
   private mutating func add(_ kind: FieldKind, _ id: NodeID, in container: Int?) {
     if fields.document[id].kind == .sequence {
+      guard fields.descend() else { return }
+      defer { fields.ascend() }
       each(id) { $0.add(kind, $1, in: container) }
     } else if let id = text(id) {
       fields.add(kind, id, in: container)

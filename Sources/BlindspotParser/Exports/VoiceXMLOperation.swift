@@ -23,6 +23,8 @@ enum VoiceXMLOperation {
   /// Reads what stands behind a key that speaks of VoiceXML: an operation, a list of them, or a mapping from the names
   /// of operations to their parts.
   static func read(_ id: NodeID, in fields: inout FieldCollector, container: Int?) {
+    guard fields.descend() else { return }
+    defer { fields.ascend() }
     let id = fields.resolved(id)
     switch fields.document[id].kind {
     case .scalar: fields.add(.vxmlOperation, id, in: container)
@@ -47,6 +49,8 @@ enum VoiceXMLOperation {
 
   /// Reads an operation, or a wrapper around operations, which has no name of its own.
   private static func readOperation(_ id: NodeID, name key: NodeID?, in fields: inout FieldCollector, container: Int?) {
+    guard fields.descend() else { return }
+    defer { fields.ascend() }
     var operation = container
     if let name = fields.text(key ?? fields.value(.name, of: id) ?? fields.value(.displayName, of: id)) {
       operation = fields.addContainer(

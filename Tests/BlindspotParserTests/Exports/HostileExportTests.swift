@@ -24,6 +24,21 @@ import Testing
     #expect(texts(of: text, named: "a.json") == ["Deep", "Bottom"])
   }
 
+  @Test(arguments: ["tasks", "vxml", "settingsNaturalLanguageUnderstanding", "tts", "inputs"])
+  func `aliases that chain deep nests end`(key: String) {
+    var text = "x0: &a0 {name: x}\n"
+    for link in 1...20 {
+      text += "x\(link): &a\(link) " + String(repeating: "{a: [", count: 100) + "*a\(link - 1)"
+      text += String(repeating: "]}", count: 100) + "\n"
+    }
+    text += "inboundCall:\n  name: Chain\n  \(key): *a20\n"
+    #expect(texts(of: text, named: "a.yaml").last == "Chain")
+    guard case .export(let export) = ExportReader.read(SourceFile(name: "a.yaml", bytes: Array(text.utf8))) else {
+      return
+    }
+    #expect(export.problems.map(\.code) == [.limitReached])
+  }
+
   @Test func `a deep configuration is read to the bottom`() {
     let depth = 250
     let value = "{\"text\": \"ToAudioTTS(\\\"Bottom\\\")\", \"type\": \"aud\"}"
