@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Runs what the README shows. With `BLINDSPOT_RECORD=1` it writes what came out into the README instead.
+/// Runs what the README shows. With `RECORD=1` it writes what came out into the README instead.
 @Suite struct ReadmeTests {
   /// A fenced block.
   private struct Block {
@@ -20,7 +20,7 @@ import Testing
     for block in blocks(of: lines).reversed() where block.language == "console" {
       recorded.replaceSubrange(block.lines, with: try run(lines[block.lines].filter { $0.hasPrefix("$ ") }, in: folder))
     }
-    if ProcessInfo.processInfo.environment["BLINDSPOT_RECORD"] == "1" {
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try recorded.joined(separator: "\n").write(to: readme, atomically: true, encoding: .utf8)
     } else {
       #expect(recorded == lines)

@@ -91,6 +91,6 @@ extension Baseline {
       throw Failure("\(path) cannot be written: \(error.reason).")
     }
     let note = keyName == nil ? "; without a key (BLINDSPOT_KEY) it knows places and not values" : ""
-    Console.complain("\(path) accepts \(count) findings\(note).")
+    Console.complain("\(path) accepts \(count == 1 ? "1 finding" : "\(count) findings")\(note).")
   }
 }

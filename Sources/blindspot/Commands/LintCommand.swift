@@ -21,7 +21,7 @@ struct LintCommand: AsyncParsableCommand {
     let accepted = try baseline.load(policy.configuration)
     let delivery = try ReportDelivery(options: report, policy: policy)
     let engine = try policy.engine(reading: input, key: key, showsValues: showValues)
-    var result = try await LintRun(policy: policy, engine: engine, input: input).result()
+    var result = try await LintRun(policy: policy, engine: engine, input: input, isQuiet: report.quiet).result()
     let comparison = accepted?.compare(result.findings, key: key)
     if let comparison { result.leaveOut(known: comparison) }
     try delivery.deliver(result)

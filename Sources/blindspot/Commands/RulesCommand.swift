@@ -47,7 +47,9 @@ struct RulesCommand: ParsableCommand {
         problems = loaded.problems
         count = loaded.rules.customFiles.count
       }
-      Console.complain("\(count) rules checked, \(problems.count) problems.")
+      Console.complain(
+        "\(count == 1 ? "1 rule" : "\(count) rules") checked, \(problems.count == 1 ? "1 problem" : "\(problems.count) problems")."
+      )
       try ExitStatus.end(problems)
     }
   }

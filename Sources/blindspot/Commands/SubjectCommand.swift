@@ -37,9 +37,13 @@ struct SubjectCommand: AsyncParsableCommand {
     options.showsValues = showValues
     let engine = policy.engine(options, detectors: [SubjectMatcher(subject)])
     let delivery = try ReportDelivery(options: report, policy: policy)
-    let result = try await LintRun(policy: policy, engine: engine, input: input).result()
+    let result = try await LintRun(policy: policy, engine: engine, input: input, isQuiet: report.quiet).result()
     try delivery.deliver(result)
-    try ExitStatus.end(result, failOn: .note)
+    try ExitStatus.end(result.problems, isReported: true)
+    // What exports cannot show is told as well, and is no trace of the subject.
+    if result.findings.contains(where: { $0.rule == "\(BuiltInRule.rows[Int(BuiltInRule.knownPerson.rawValue)].id)" }) {
+      throw ExitStatus.findings
+    }
   }
 
   private func subject() throws -> Subject {

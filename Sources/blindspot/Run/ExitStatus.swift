@@ -38,8 +38,10 @@ enum ExitStatus: Int32, Error {
   }
 
   /// Ends a run that only reads, after saying what could not be read.
-  static func end(_ problems: [Problem]) throws(ExitStatus) {
-    for problem in problems { Console.complain("error[\(problem.code.rawValue)]: \(problem.line)") }
+  ///
+  /// - Parameter isReported: whether a report has said it already.
+  static func end(_ problems: [Problem], isReported: Bool = false) throws(ExitStatus) {
+    for problem in problems where !isReported { Console.complain("error[\(problem.code.rawValue)]: \(problem.line)") }
     if !problems.isEmpty { throw .failed }
   }
 

@@ -8,6 +8,8 @@ struct LintRun {
   let policy: Policy
   let engine: Engine
   let input: InputOptions
+  /// Whether nothing is said while the run goes on.
+  var isQuiet = true
 
   /// Finds the inputs and checks them.
   func result() async throws(Failure) -> LintResult {
@@ -15,7 +17,7 @@ struct LintRun {
     let found = try input.find(policy.configuration)
     let list = changes?.narrow(found) ?? found
     let exports = input.exports(policy.configuration)
-    let outcomes = await list.mapInParallel(jobs: input.jobCount) { [engine] input in
+    let outcomes = await list.mapInParallel(jobs: input.jobCount, isQuiet: isQuiet) { [engine] input in
       var reports: [FileReport] = []
       let outcome = exports.read(input) { reports.append(engine.check($0)) }
       return (outcome: outcome, reports: reports)

@@ -4,9 +4,16 @@ extension InputList {
   /// Calls `body` with every input, `jobs` of them at a time and the largest first, and returns what it made of them in
   /// the order of the inputs. Nothing is shared between the calls, so the number of jobs cannot show in the result.
   func mapInParallel<Result: Sendable>(
-    jobs: Int, _ body: @Sendable @escaping (Input) -> Result
+    jobs: Int, isQuiet: Bool = true, _ body: @Sendable @escaping (Input) -> Result
   ) async -> [Result] {
-    if jobs == 1 || inputs.count < 2 { return inputs.map(body) }
+    var progress = Progress(total: inputs.count, isQuiet: isQuiet)
+    defer { progress.finish() }
+    if jobs == 1 || inputs.count < 2 {
+      return inputs.map { input in
+        defer { progress.step() }
+        return body(input)
+      }
+    }
     let order = inputs.indices.sorted { (inputs[$1].size, $0) < (inputs[$0].size, $1) }
     return await withTaskGroup(of: (Int, Result).self) { group in
       var waiting = order[...]
@@ -17,6 +24,7 @@ extension InputList {
       }
       for await (index, result) in group {
         results[index] = result
+        progress.step()
         guard let next = waiting.popFirst() else { continue }
         group.addTask { [input = inputs[next]] in (next, body(input)) }
       }
