@@ -15,6 +15,7 @@ import zlib
 
 import sources
 from folding import fold, folding_table
+from native_templates import russian_cases
 
 BEFORE = ["title", "contact", "author", "transfer", "prep", "office", "intro", "greeting", "asset", "artefact", "saint"]
 AFTER = ["asset", "artefact", "org", "verb", "suffix"]
@@ -49,7 +50,7 @@ class Builder:
     def rank(self, table, name, value):
         for part in [name, *name.replace("-", " ").split()] if "-" in name or " " in name else [name]:
             folded = fold(part)
-            if len(folded) > 1 and folded.replace(" ", "").isalpha() and " " not in folded:
+            if len(folded) > 1 and " " not in folded and not any(c.isdigit() or c in "()/.,'" for c in folded):
                 table[folded] = max(table.get(folded, 0), value)
                 plain = part.lower()
                 if any(c in plain for c in "äöüåø"):
@@ -74,10 +75,14 @@ def names(builder):
         for name, percent in table.items():
             builder.rank(target, name, min(15, max(1, round(2 + 1.3 * math.log2(max(percent, 0.0005) / base)))))
     for locale, (first, last) in sources.faker().items():
-        for name in set(first):
-            builder.rank(builder.given, name, 8)
-        for name in set(last):
-            builder.rank(builder.surname, name, 8)
+        if locale == "uk_UA":
+            last = sorted(set(last))[::3]
+        for names_of, target in ((first, builder.given), (last, builder.surname)):
+            for name in set(names_of):
+                builder.rank(target, name, 8)
+                if locale == "ru_RU":
+                    for form in russian_cases(name):
+                        builder.rank(target, form, 7)
     for name in sources.nicknames():
         builder.rank(builder.given, name, 6)
     for first, last in sources.world().values():
@@ -85,6 +90,12 @@ def names(builder):
             builder.rank(builder.given, name, 9)
         for name in last:
             builder.rank(builder.surname, name, 9)
+    for language, (first, last) in sources.native().items():
+        for names_of, target in ((first, builder.given), (last, builder.surname)):
+            for name in names_of:
+                builder.rank(target, name, 9)
+                for form in russian_cases(name) if language == "ru" else ():
+                    builder.rank(target, form, 7)
     for name in list(builder.surname):   # feminine and familiar forms that lists leave out
         if name.endswith(("ski", "cki", "zki")) and builder.surname[name] >= 5:
             builder.rank(builder.surname, name[:-1] + "a", builder.surname[name])
@@ -120,9 +131,35 @@ def common_words(builder, folder):
                 table[fold(word)] = min(table[fold(word)], 1)
 
 
+def native_runs(builder):
+    """Chinese, Japanese, Korean and Thai: the keys are the words as they are written."""
+    surnames = {word for kind, word in sources.native_runs() if kind == "S"}
+    for kind, word in sources.native_runs():
+        if kind == "S":
+            builder.surname[word] = 9
+        elif kind == "G":
+            builder.given[word] = 9
+        elif kind == "C":
+            builder.flag(word, PARTICLE)
+        elif kind == "W" and (len(word) > 1 or word not in surnames):
+            builder.word[word] = 4
+        elif kind == "B":
+            builder.flag(word.rstrip(":："), (BEFORE.index("contact") + 1) << 20)
+        elif kind == "A":
+            ending = "artefact" if word[0] in "的のの의에" or word == "께" else "suffix"
+            builder.flag(word, (AFTER.index(ending) + 1) << 24)
+
+
 def special_words(builder):
     for word in sources.words("domain.txt"):
         builder.flag(fold(word), DOMAIN)
+    for word in sources.words("native-words.txt"):
+        word = fold(word)
+        builder.flag(word, DOMAIN)
+        if builder.given.get(word, 0) < 9 and builder.surname.get(word, 0) < 9:
+            builder.given.pop(word, None)
+            builder.surname.pop(word, None)
+    native_runs(builder)
     for word in sources.words("words-function.txt"):
         builder.flag(fold(word), FUNCTION)
     for word in sources.words("particles.txt"):
@@ -158,7 +195,7 @@ def special_words(builder):
     for line in sources.lines("triggers.tsv"):
         side, kind, entries = line.split("\t")
         for word in map(fold, entries.split()):
-            if (side, word) in seen:
+            if not word or (side, word) in seen:
                 continue
             seen.add((side, word))
             index = (BEFORE if side == "before" else AFTER).index(kind) + 1

@@ -20,6 +20,23 @@ def fold_latin(char):
     return base[:2] if base and all("a" <= c <= "z" for c in base) else ""
 
 
+def is_mark(point):
+    """Marks that belong to the letter before them: combining accents, Hebrew points, Arabic vowel signs, joiners."""
+    return (0x300 <= point < 0x370 or 0x591 <= point < 0x5C8 or 0x64B <= point < 0x660 or point in (0x640, 0x670)
+            or point in (0x200C, 0x200D))
+
+
+def fold_other(char):
+    """Greek and Cyrillic in lower case without accents, Arabic without the variants of a letter."""
+    point = ord(char)
+    if 0x370 <= point < 0x400:
+        char = "".join(c for c in unicodedata.normalize("NFD", char.lower()) if not unicodedata.combining(c))
+        return "σ" if char == "ς" else char
+    if 0x400 <= point < 0x530:
+        return {"ё": "е"}.get(char.lower(), char.lower())
+    return {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك"}.get(char, char)
+
+
 def fold(text):
     """Folds a whole word: Latin letters to ASCII, Greek and Cyrillic to lower case, apostrophes and hyphens away."""
     out = []
@@ -31,15 +48,10 @@ def fold(text):
             out.append(char.lower())
         elif any(low <= point < high for low, high in BLOCKS):
             out.append(fold_latin(char))
-        elif 0x300 <= point < 0x370:
+        elif is_mark(point):
             continue
-        elif 0x370 <= point < 0x530:
-            lowered = char.lower()
-            if 0x370 <= point < 0x400:
-                lowered = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
-            out.append(lowered)
         else:
-            out.append(char)
+            out.append(fold_other(char))
     return "".join(out)
 
 

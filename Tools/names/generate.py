@@ -13,6 +13,7 @@ import random
 import zlib
 
 import sources
+import native_templates
 import templates
 from build_lexicon import hidden
 
@@ -97,7 +98,15 @@ class Texts:
         self.phrases = own([l for l in sources.lines("phrases-brands.txt") if " " in l])
         self.ambiguous = []
         self.words = []
-        self.unlisted = []
+        self.native = {}
+        for script, (positive, neutral) in native_templates.NATIVE.items():
+            given, surname = [], []
+            for locale in native_templates.LOCALES[script]:
+                given += sources.faker()[locale][0]
+                surname += sources.faker()[locale][1]
+            own_given, own_surname = sources.native().get(script, ([], []))
+            given, surname = own(given + own_given * 5), own(surname + own_surname * 5)
+            self.native[script] = (own(positive), own(neutral), given, surname)
         for line in open(path):
             key, given, surname, word, foreign, flags = line.split("\t")
             given, surname, word, foreign, flags = map(int, (given, surname, word, foreign, flags))
@@ -110,7 +119,29 @@ class Texts:
         places = sorted(name for name in sources.cities(200_000) if latin(name))
         self.places = own(places)
 
+    def native_text(self):
+        r = self.random
+        script = r.choice(list(self.native))
+        positive, neutral, given, surname = self.native[script]
+        if r.random() < 0.5:
+            text = r.choice(neutral)
+            if r.random() < 0.3:
+                text += r.choice([" ", ". ", " - "]) + r.choice(neutral)
+            return text, [], "neg:native"
+        first, last = r.choice(given), r.choice(surname)
+        if script == "ru" and r.random() < 0.3:
+            first = r.choice(native_templates.russian_cases(first) or [first])
+            last = r.choice(native_templates.russian_cases(last) or [last])
+        template = r.choice(positive)
+        at = template.index("{")
+        name = {"F": first, "L": last, "N": f"{first} {last}", "W": f"{last} {first}"}[template[at + 1]]
+        text = template[:at] + name
+        span = [len(text.encode()) - len(name.encode()), len(text.encode())]
+        return text + template[at + 3:], [span], "pos:native"
+
     def text(self):
+        if self.random.random() < 0.08:
+            return self.native_text()
         return self.named() if self.random.random() < 0.45 else self.neutral()
 
     def named(self):

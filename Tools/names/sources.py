@@ -11,6 +11,8 @@ from folding import fold
 
 HERE = pathlib.Path(__file__).parent
 LISTS = HERE / "lists"
+#: Locales in scripts that the detector does not read.
+UNREAD = {"bn_BD", "gu_IN", "hy_AM", "ka_GE", "or_IN", "si_LK", "ta_IN"}
 LANGUAGES = ["es", "fr", "de", "it", "pt", "pt_BR", "nl", "pl", "sv"]
 
 
@@ -58,7 +60,7 @@ def faker():
             for item in value:
                 parts = item if isinstance(item, (tuple, list)) else [item]
                 target.extend(part for part in parts if isinstance(part, str))
-        if "last_names" not in dir(provider) or given or surname:
+        if module.name not in UNREAD:
             result[module.name] = (given, surname)
     return result
 
@@ -83,6 +85,23 @@ def world():
         culture, kind, *names = line.split()
         result.setdefault(culture, ([], []))["GS".index(kind)].extend(names)
     return result
+
+
+def native():
+    """The hand-written names in other scripts than Latin: {language: (given names, surnames)}."""
+    result = {}
+    for line in lines("native-names.txt"):
+        language, kind, *names = line.split()
+        result.setdefault(language, ([], []))["GS".index(kind)].extend(names)
+    return result
+
+
+def native_runs():
+    """The hand-written words and names of the scripts without spaces: (kind, word)."""
+    for line in lines("native-runs.txt"):
+        kind, *entries = line.split()
+        for word in entries:
+            yield kind, word
 
 
 def dictionary(folder, name):

@@ -5,10 +5,11 @@ import BlindspotRules
 ///
 /// Standard input has one text a line: field kind, tab, text. Standard output has one line for each text: spans
 /// separated by tabs, each `start:end:confidence:feature,feature,…`, offsets in bytes. With `--find`, only what the
-/// detector finds.
+/// detector finds; with `--time`, how many texts a second the detector reads.
 @main
 enum NameFeaturesTool {
   static func main() {
+    if CommandLine.arguments.contains("--time") { return time() }
     let finds = CommandLine.arguments.contains("--find")
     let detector = PersonNameDetector()
     while let line = readLine() {
@@ -32,5 +33,23 @@ enum NameFeaturesTool {
       }
       print(fields.joined(separator: "\t"))
     }
+  }
+
+  private static func time() {
+    var texts: [[UInt8]] = []
+    while let line = readLine() { texts.append(Array((line.split(separator: "\t").last ?? "").utf8)) }
+    let detector = PersonNameDetector()
+    let context = FieldContext(kind: .taskName)
+    var found = 0
+    let duration = ContinuousClock().measure {
+      var candidates: [Candidate] = []
+      for text in texts {
+        candidates.removeAll(keepingCapacity: true)
+        detector.detect(in: text.span, profile: TextProfile(text.span), context: context, into: &candidates)
+        found += candidates.count
+      }
+    }
+    let bytes = texts.reduce(0) { $0 + $1.count }
+    print("\(texts.count) texts, \(bytes) bytes, \(found) found, \(duration)")
   }
 }

@@ -15,6 +15,7 @@ package struct FoldedWord: Sendable {
       guard letter.isLetter else { continue }
       append(letter.first)
       if letter.second != 0 { append(letter.second) }
+      if letter.third != 0 { append(letter.third) }
     }
   }
 

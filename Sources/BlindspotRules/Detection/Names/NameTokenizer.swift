@@ -51,6 +51,7 @@ package struct NameTokenizer {
     var letters = 0
     var uppers = 0
     var isFirstUpper = false
+    var isCaseless = false
     var wasUpper = false
     var first: UInt8 = 0
     scan: while index < text.count {
@@ -69,6 +70,8 @@ package struct NameTokenizer {
         wasUpper = letter.isUpper
         digest.add(letter.first)
         if letter.second != 0 { digest.add(letter.second) }
+        if letter.third != 0 { digest.add(letter.third) }
+        isCaseless = isCaseless || letter.isCaseless
         letters += 1
       } else if !letter.isCombiningMark {
         guard text[index] == 0x27 || letter.isApostrophe else { break scan }
@@ -88,20 +91,31 @@ package struct NameTokenizer {
     if !token.isPossessive { token.end = Int32(index) }
     token.letters = UInt8(min(letters, 255))
     token.shape =
-      uppers == 0 ? .lower : uppers == letters && letters > 1 ? .upper : isFirstUpper && uppers <= 2 ? .title : .mixed
-    classify(&token, digest: digest, text: text)
+      if isCaseless {
+        .mixed
+      } else if uppers == 0 {
+        .lower
+      } else if uppers == letters, letters > 1 {
+        .upper
+      } else {
+        isFirstUpper && uppers <= 2 ? .title : .mixed
+      }
+    classify(&token, digest: digest, isLatin: first < 0x80, text: text)
     return token
   }
 
-  private func classify(_ token: inout NameToken, digest: WordDigest, text: Span<UInt8>) {
+  private func classify(_ token: inout NameToken, digest: WordDigest, isLatin: Bool, text: Span<UInt8>) {
     guard token.letters > 1 else {
-      token.kind = token.shape == .lower ? .function : .initial
+      token.kind = token.shape == .title ? .initial : .function
       token.entry = Lexicon.entry(for: digest)
       return
     }
     token.entry = Lexicon.entry(for: digest)
     if token.entry.bits & ~(1 << 19) != 0 {
       token.kind = NameTokenKind(listed: token.entry)
+    } else if !isLatin {
+      token.kind = .unlisted
+      token.likeness = 3
     } else if token.letters < 30 {
       let word = FoldedWord(text, from: Int(token.start), to: Int(token.end))
       token.kind = NameTokenKind(unlisted: word, shape: token.shape, likeness: &token.likeness)

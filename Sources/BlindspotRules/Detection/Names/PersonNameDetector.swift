@@ -1,6 +1,6 @@
 package import BlindspotParser
 
-/// Finds persons' names written in Latin letters: in `TransferToJohnSmith`, `task_maria_garcia_vm`, `Nguyen, Linh`.
+/// Finds persons' names: in `TransferToJohnSmith`, `task_maria_garcia_vm`, `Nguyen, Linh`.
 ///
 /// The text is split into words; each is looked up once in the ``Lexicon``. Runs of words that can be a name are
 /// weighed by ``NameScorer`` on what the words are and on what stands beside them.
@@ -16,6 +16,7 @@ package struct PersonNameDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.letters > 1 || profile.hasNonASCII else { return }
+    if profile.hasNonASCII { NativeNameScanner.scan(text, into: &candidates) }
     let firstOwn = candidates.count
     Self.visitSpans(in: text, kind: context.kind) { span, tokens, stretch in
       let features = NameFeatures(span, of: tokens, in: text, stretch: stretch)
