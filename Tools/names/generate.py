@@ -62,11 +62,13 @@ class Names:
             surname += "-" + self.generator.choices(*last)[0]
         elif roll < 0.08 and culture.startswith(("es", "pt", "ph")):
             surname += " " + self.generator.choices(*last)[0]
-        elif roll < 0.10:
-            given += " " + self.generator.choices(*first)[0]
-        elif roll < 0.12 and culture.startswith(("nl", "de")):
-            surname = self.generator.choice(["van ", "van der ", "de ", "von "]) + surname
         elif roll < 0.13:
+            given += " " + self.generator.choices(*first)[0]
+        elif roll < 0.17 and culture.startswith(("nl", "de", "pt", "it", "fr", "es")):
+            particles = {"nl": ["van ", "van der ", "de ", "van den "], "de": ["von ", "von der "], "pt": ["da ", "dos ", "de "],
+                         "it": ["di ", "de ", "della "], "fr": ["de ", "du ", "le "], "es": ["de ", "de la ", "del "]}
+            surname = self.generator.choice(particles[culture[:2]]) + surname
+        elif roll < 0.19:
             surname = self.generator.choice(["O'", "Mc", "D'", "El ", "Al-", "De "]) + surname
         if self.generator.random() < 0.3:
             given, surname = plain(given), plain(surname)

@@ -1,5 +1,5 @@
 /// The words of a stretch of text, on the stack: no text without a candidate costs an allocation.
-package struct NameTokens {
+package struct NameTokens: ~Copyable {
   /// How many words a stretch has at most; a longer text is read in several, the last words carried over.
   static let capacity = 64
   private static let carried = 8
