@@ -63,8 +63,9 @@ struct SARIFRules {
         markdown.append("## \(heading)\n\n\(MarkdownText.words(body))")
       }
       if !rule.law.isEmpty {
-        text.append("Law: " + rule.law.joined(separator: ", "))
-        markdown.append("## Law\n\n" + rule.law.map { "- " + MarkdownText.code($0) }.joined(separator: "\n"))
+        let clauses = rule.law.map { Law.named($0)?.citation ?? $0 }
+        text.append("Law: " + clauses.joined(separator: "; "))
+        markdown.append("## Law\n\n" + clauses.map { "- " + MarkdownText.words($0) }.joined(separator: "\n"))
       }
       markdown.append("Run " + MarkdownText.code("blindspot explain \(rule.id)") + " for examples.")
       json.member("text", SARIFText.message(text.joined(separator: " ")))
