@@ -18,7 +18,7 @@ package struct PlateDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    guard profile.digits > 0, profile.letters > 4, mayNamePlate(text) else { return }
+    guard profile.digits > 0, profile.upper > 0, profile.letters > 4, mayNamePlate(text) else { return }
     let words = ContextText(text)
     for index in words.tokens.indices {
       guard let end = words.end(of: Self.keywords, at: index), let range = plate(in: text, behind: end) else {
@@ -32,12 +32,9 @@ package struct PlateDetector: Detector {
   }
 
   private func mayNamePlate(_ text: Span<UInt8>) -> Bool {
-    for index in text.indices {
-      switch text[index].lowercased {
-      case 0x69, 0x6B, 0x6D, 0x6E, 0x70, 0x72, 0x74, 0x76, 0x61:
-        if Self.stems.contains(where: { text.hasWord($0, at: index) }) { return true }
-      default: break
-      }
+    for index in text.indices where text[index].isLetter {
+      guard index == 0 || text[index].isUpper || !text[index - 1].isLetter else { continue }
+      if Self.stems.contains(where: { text.hasWord($0, at: index) }) { return true }
     }
     return false
   }
