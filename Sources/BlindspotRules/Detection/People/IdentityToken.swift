@@ -60,8 +60,19 @@ struct IdentityTokens {
         if letter.second != 0 { hash = (hash ^ UInt64(letter.second)) &* IdentityToken.prime }
         length += 1
         index += letter.width
-        end = index
         last = letter
+        if !letter.isDigit {
+          let run = index
+          while index < text.count, text[index] >= 0x61, text[index] <= 0x7A {
+            hash = (hash ^ UInt64(text[index] - 0x60)) &* IdentityToken.prime
+            index += 1
+          }
+          if index > run {
+            length += index - run
+            last = FoldedLetter(code: text[index - 1] - 0x60, second: 0, width: 1, isUpper: false)
+          }
+        }
+        end = index
         continue
       }
       let foreign = letter.width > 1 ? ForeignLetter(in: text, at: index, width: letter.width) : nil
