@@ -6,6 +6,7 @@ internal import BlindspotParser
 /// a password, four to eight digits in a PIN.
 package struct CredentialDetector: Detector {
   private let automaton = WordAutomaton.builtIn
+  private let filter = WordAutomaton.builtIn.filter(for: .credentialWord)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -14,7 +15,7 @@ package struct CredentialDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.digits > 0, profile.letters > 2 else { return }
-    automaton.scan(text, in: 0..<text.count) { match in
+    automaton.scan(text, in: 0..<text.count, filter: filter) { match in
       guard match.lists.contains(.credentialWord) else { return }
       if let candidate = candidate(behind: match, in: text) { candidates.append(candidate) }
     }

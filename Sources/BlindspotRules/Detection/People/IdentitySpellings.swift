@@ -169,9 +169,9 @@ struct IdentitySpellings {
 
   private func parts(of text: String) -> [Part] {
     let bytes = Array(text.utf8)
-    var tokens = IdentityTokens(automaton: automaton)
+    var tokens = IdentityTokens()
     var parts: [Part] = []
-    while let token = tokens.next(in: bytes.span) {
+    while let token = tokens.next(in: bytes.span, by: automaton) {
       let lists =
         automaton.match(in: bytes.span, at: token.start, limit: token.end)
         .flatMap { $0.range.end == token.end ? $0.lists : nil } ?? []

@@ -22,17 +22,13 @@ struct IdentityToken {
 /// Walks a text token by token. CamelCase humps, separators and changes between letters and digits part tokens; the
 /// possessive `'s` is left out.
 struct IdentityTokens {
-  private let automaton: WordAutomaton
   private var index: Int
   private var last = FoldedLetter(code: 0, second: 0, width: 0, isUpper: false)
 
-  init(automaton: WordAutomaton, from index: Int = 0) {
-    self.automaton = automaton
-    self.index = index
-  }
+  init(from index: Int = 0) { self.index = index }
 
-  /// The next token of `text`; nil at its end.
-  mutating func next(in text: Span<UInt8>) -> IdentityToken? {
+  /// The next token of `text`, folded as `automaton` folds; nil at its end.
+  mutating func next(in text: Span<UInt8>, by automaton: WordAutomaton) -> IdentityToken? {
     var start: Int?
     var end = index
     var hash = IdentityToken.seed
@@ -42,7 +38,7 @@ struct IdentityTokens {
     while index < text.count {
       let letter = automaton.folding.letter(in: text, at: index)
       if letter.code == FoldedLetter.ignored {
-        if start != nil, isPossessive(text, index, width: letter.width) {
+        if start != nil, isPossessive(text, index, width: letter.width, automaton) {
           index = min(text.count, index + letter.width + 1)
           last = FoldedLetter(code: 0, second: 0, width: 0, isUpper: false)
           break
@@ -96,7 +92,7 @@ struct IdentityTokens {
     return IdentityToken(start: start, end: end, hash: hash, length: length, isNumber: isNumber)
   }
 
-  private func isPossessive(_ text: Span<UInt8>, _ index: Int, width: Int) -> Bool {
+  private func isPossessive(_ text: Span<UInt8>, _ index: Int, width: Int, _ automaton: WordAutomaton) -> Bool {
     let place = index + width
     guard place < text.count, text[place] | 0x20 == 0x73 else { return false }
     guard place + 1 < text.count else { return true }

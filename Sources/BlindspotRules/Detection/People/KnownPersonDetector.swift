@@ -24,9 +24,9 @@ package struct KnownPersonDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard !index.isEmpty, context.kind != .profileText else { return }
-    var tokens = IdentityTokens(automaton: automaton)
+    var tokens = IdentityTokens()
     var taken = 0
-    while let token = tokens.next(in: text) {
+    while let token = tokens.next(in: text, by: automaton) {
       guard index.mayStart(token.hash), token.start >= taken,
         let match = longest(from: token, following: tokens, in: text)
       else { continue }
@@ -47,7 +47,8 @@ package struct KnownPersonDetector: Detector {
     for _ in 0..<32 {
       guard let state = index.lookup(sequence) else { break }
       if let entry = state.entry { found = (entry, end) }
-      guard state.isPrefix, let next = tokens.next(in: text), Self.joins(text, from: end, to: next.start) else { break }
+      guard state.isPrefix, let next = tokens.next(in: text, by: automaton), Self.joins(text, from: end, to: next.start)
+      else { break }
       sequence = next.appended(to: sequence)
       end = next.end
     }

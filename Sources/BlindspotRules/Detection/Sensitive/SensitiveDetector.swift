@@ -7,6 +7,9 @@ internal import BlindspotParser
 /// the shape “is out sick”, and not to the caller.
 package struct SensitiveDetector: Detector {
   private let automaton = WordAutomaton.builtIn
+  private let status = Scope(.personalStatus)
+  private let prose = Scope(.tts)
+  private let names = Scope(.taskName)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -15,12 +18,33 @@ package struct SensitiveDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.letters > 2 else { return }
+    let scope = scope(of: context.kind)
+    var isTelling = false
+    automaton.scan(text, in: 0..<text.count, filter: scope.filter) { match in
+      isTelling = isTelling || !match.lists.isDisjoint(with: scope.lists)
+    }
+    guard isTelling else { return }
     var start = 0
     while start < text.count {
       let end = sentenceEnd(in: text, from: start)
       judge(text, sentence: start..<end, context: context, into: &candidates)
       start = end + 1
     }
+  }
+
+  /// The words that a kind of field can be found for.
+  private struct Scope {
+    let lists: WordLists
+    let filter: WordFilter
+
+    init(_ kind: FieldKind) {
+      lists = SensitiveTheme.lists(for: kind)
+      filter = WordAutomaton.builtIn.filter(for: lists)
+    }
+  }
+
+  private func scope(of kind: FieldKind) -> Scope {
+    kind == .personalStatus ? status : kind.isProse ? prose : names
   }
 
   /// What the words of one sentence say.
@@ -97,13 +121,10 @@ package struct SensitiveDetector: Detector {
       }
     }
     guard !theme.isStatusOnly, isStrong, !isLowered, !cues.contains(.cueSecondPerson) else { return nil }
-    if theme.rule == .leaveStatus, cues.contains(.cueThirdPerson) { return (0.65, "a sentence on a person and words") }
-    switch kind {
-    case .tts, .messageText, .flowDescription, .promptDescription, .variableDescription:
-      return isFirstPerson && cues.contains(.cueRaising) ? (0.6, "first person and words") : nil
-    default:
-      return nil
+    if theme.rule == .leaveStatus, cues.contains(.cueThirdPerson) {
+      return (0.65, "a sentence on a person and words")
     }
+    return kind.isProse && isFirstPerson && cues.contains(.cueRaising) ? (0.6, "first person and words") : nil
   }
 
   /// Whether nothing parts two places of a sentence: “mat leave - contact the desk” speaks of a leave, “mat leave desk” of
@@ -137,5 +158,15 @@ package struct SensitiveDetector: Detector {
       }
     }
     return text.count
+  }
+}
+
+extension FieldKind {
+  /// Whether the kind holds sentences and not names.
+  var isProse: Bool {
+    switch self {
+    case .tts, .messageText, .flowDescription, .promptDescription, .variableDescription: true
+    default: false
+    }
   }
 }

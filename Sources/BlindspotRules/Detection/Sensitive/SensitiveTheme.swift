@@ -45,4 +45,12 @@ struct SensitiveTheme: Sendable {
 
   /// Every list of every theme and every cue that a sentence is judged by.
   static let lists = all.reduce(into: WordLists()) { $0.formUnion($1.strong.union($1.weak)) }
+
+  /// The lists whose words can be findings in a field of the kind; all others need not be looked for.
+  static func lists(for kind: FieldKind) -> WordLists {
+    if kind == .personalStatus { return lists }
+    return all.reduce(into: WordLists()) { lists, theme in
+      if !theme.isStatusOnly, kind.isProse || theme.rule == .leaveStatus { lists.formUnion(theme.strong) }
+    }
+  }
 }

@@ -15,9 +15,6 @@ package struct WordAutomaton: Sendable {
   package let folding: LetterFolding
   private let edges: [UInt32]
   private let values: [UInt64]
-  /// One bit for each three letters that a phrase may begin with: most words of a text are told apart here.
-  private let beginnings: [UInt64]
-
   private static let space: UInt32 = 37
   private static let end: UInt32 = 38
   private static let stem: UInt32 = 39
@@ -38,58 +35,73 @@ package struct WordAutomaton: Sendable {
     }
     unsafe folding = LetterFolding(
       table: Array(bytes[valuesEnd..<tableEnd]), pairs: Array(bytes[tableEnd..<tableEnd + head[3]]))
-    beginnings = Self.beginnings(of: edges)
   }
 
-  /// Walks the first three letters of every phrase. A stem that is over sooner may go on with any letter.
-  private static func beginnings(of edges: [UInt32]) -> [UInt64] {
-    var bits = [UInt64](repeating: 0, count: 512)
-    func children(_ node: UInt32) -> [(symbol: UInt32, target: UInt32)] {
-      var found: [(UInt32, UInt32)] = []
-      for edge in edges[Int(node)...] {
-        found.append((edge & 0x7F, edge >> 8))
-        if edge & 0x80 != 0 { break }
-      }
-      return found
+  /// Which words may begin a phrase of `lists`.
+  package func filter(for lists: WordLists) -> WordFilter {
+    var holds = [Bool?](repeating: nil, count: edges.count)
+    var filter = WordFilter()
+    for digit in 27...36 where edges[digit] != 0 {
+      filter.admitsDigits = filter.admitsDigits || holdsPhrase(edges[digit] >> 8, of: lists, &holds)
     }
     for first in 1...UInt32(26) where edges[Int(first)] != 0 {
-      for second in children(edges[Int(first)] >> 8) {
+      for second in children(of: edges[Int(first)] >> 8) {
+        if second.symbol == Self.end || second.symbol == Self.space { filter.insertShort(first, 0) }
         // Of the other symbols only a stem goes on with a letter of the same word.
-        guard second.symbol <= 26 || second.symbol == stem else { continue }
-        for letter in second.symbol == stem ? 1...26 : second.symbol...second.symbol {
-          var thirds: UInt64 = second.symbol == stem ? 0xFFFF_FFFF : 0
-          for third in second.symbol == stem ? [] : children(second.target) {
-            thirds |= third.symbol <= 26 ? 1 << UInt64(third.symbol) : third.symbol == stem ? 0xFFFF_FFFF : 0
+        if second.symbol == Self.stem, holdsValue(second.target, of: lists) {
+          for letter in 1...UInt32(26) { filter.insertAll(first, letter) }
+        }
+        guard second.symbol <= 26 else { continue }
+        for third in children(of: second.target) {
+          if third.symbol == Self.end || third.symbol == Self.space { filter.insertShort(first, second.symbol) }
+          if third.symbol == Self.stem, holdsValue(third.target, of: lists) { filter.insertAll(first, second.symbol) }
+          if third.symbol <= 26, holdsPhrase(third.target, of: lists, &holds) {
+            filter.insert(first, second.symbol, third.symbol)
           }
-          bits[Int(first << 4 | letter >> 1)] |= thirds << UInt64((letter & 1) << 5)
         }
       }
     }
-    return bits
+    return filter
   }
 
-  /// Whether a phrase may start at `index`, a word's first byte. Sure only of a no, and says so only for words that begin
-  /// with three ASCII letters of which the second and third are lower case.
-  @inline(__always)
-  private func mayStart(in text: Span<UInt8>, at index: Int) -> Bool {
-    guard index + 2 < text.count else { return true }
-    let (second, third) = (text[index + 1] &- 0x60, text[index + 2] &- 0x60)
-    let first = (text[index] | 0x20) &- 0x60
-    guard first >= 1, first <= 26, text[index] < 0x80, second >= 1, second <= 26, third >= 1, third <= 26 else {
-      return true
+  private func children(of node: UInt32) -> [(symbol: UInt32, target: UInt32)] {
+    var found: [(UInt32, UInt32)] = []
+    for edge in edges[Int(node)...] {
+      found.append((edge & 0x7F, edge >> 8))
+      if edge & 0x80 != 0 { break }
     }
-    let bits = beginnings[Int(first) << 4 | Int(second) >> 1]
-    return bits & 1 << UInt64((second & 1) << 5 | third) != 0
+    return found
+  }
+
+  private func holdsValue(_ value: UInt32, of lists: WordLists) -> Bool {
+    !WordLists(rawValue: values[Int(value)]).isDisjoint(with: lists)
+  }
+
+  /// Whether a phrase of `lists` ends in the node or behind it; `known` remembers the answers.
+  private func holdsPhrase(_ node: UInt32, of lists: WordLists, _ known: inout [Bool?]) -> Bool {
+    if let answer = known[Int(node)] { return answer }
+    var answer = false
+    for child in children(of: node) where !answer {
+      answer =
+        child.symbol == Self.end || child.symbol == Self.stem
+        ? holdsValue(child.target, of: lists) : holdsPhrase(child.target, of: lists, &known)
+    }
+    known[Int(node)] = answer
+    return answer
   }
 
   /// Calls `body` with the longest phrase at each word of `range`. A phrase hides those that start inside it, unless it is
   /// a mere cue: “is in” hides nothing of “in labour”.
-  package func scan(_ text: Span<UInt8>, in range: Range<Int>, _ body: (WordMatch) -> Void) {
+  ///
+  /// - Parameter filter: leaves out words that begin no phrase of its lists; without one, all phrases are found.
+  package func scan(
+    _ text: Span<UInt8>, in range: Range<Int>, filter: WordFilter = .none, _ body: (WordMatch) -> Void
+  ) {
     var index = range.lowerBound
     var last = FoldedLetter(code: 0, second: 0, width: 0, isUpper: false)
     while index < range.upperBound {
       let letter = folding.letter(in: text, at: index)
-      if letter.isWord, startsWord(letter, after: last, in: text, at: index), mayStart(in: text, at: index),
+      if letter.isWord, startsWord(letter, after: last, in: text, at: index), filter.admits(text, at: index),
         let match = match(in: text, at: index, limit: range.upperBound)
       {
         body(match)
