@@ -1,3 +1,5 @@
+internal import BlindspotParser
+
 /// One theme of sensitive statements: the rule that speaks, and the lists of its words.
 struct SensitiveTheme: Sendable {
   /// The rule.
