@@ -15,6 +15,9 @@ package struct WordAutomaton: Sendable {
   package let folding: LetterFolding
   private let edges: [UInt32]
   private let values: [UInt64]
+  /// What all phrases of a node together say, by the place of its first edge.
+  private let unions: [UInt64]
+
   private static let space: UInt32 = 37
   private static let end: UInt32 = 38
   private static let stem: UInt32 = 39
@@ -33,61 +36,57 @@ package struct WordAutomaton: Sendable {
     values = stride(from: edgesEnd, to: valuesEnd, by: 8).map {
       unsafe bytes.load(fromByteOffset: $0, as: UInt64.self).littleEndian
     }
+    unions = Self.unions(of: edges, values: values)
     unsafe folding = LetterFolding(
       table: Array(bytes[valuesEnd..<tableEnd]), pairs: Array(bytes[tableEnd..<tableEnd + head[3]]))
   }
 
+  /// A node's phrases end in it or in nodes that stand before it.
+  private static func unions(of edges: [UInt32], values: [UInt64]) -> [UInt64] {
+    var unions = [UInt64](repeating: 0, count: edges.count)
+    var node = 41
+    var union: UInt64 = 0
+    for place in 41..<edges.count {
+      let symbol = edges[place] & 0x7F
+      let target = Int(edges[place] >> 8)
+      union |= symbol == end || symbol == stem ? values[target] : unions[target]
+      guard edges[place] & 0x80 != 0 else { continue }
+      unions[node] = union
+      node = place + 1
+      union = 0
+    }
+    return unions
+  }
+
   /// Which words may begin a phrase of `lists`.
   package func filter(for lists: WordLists) -> WordFilter {
-    var holds = [Bool?](repeating: nil, count: edges.count)
     var filter = WordFilter()
     for digit in 27...36 where edges[digit] != 0 {
-      filter.admitsDigits = filter.admitsDigits || holdsPhrase(edges[digit] >> 8, of: lists, &holds)
+      filter.admitsDigits = filter.admitsDigits || unions[Int(edges[digit] >> 8)] & lists.rawValue != 0
     }
     for first in 1...UInt32(26) where edges[Int(first)] != 0 {
-      for second in children(of: edges[Int(first)] >> 8) {
-        if second.symbol == Self.end || second.symbol == Self.space { filter.insertShort(first, 0) }
+      forEachEdge(of: edges[Int(first)] >> 8) { second, node in
         // Of the other symbols only a stem goes on with a letter of the same word.
-        if second.symbol == Self.stem, holdsValue(second.target, of: lists) {
+        if second == Self.end || second == Self.space { filter.insertShort(first, 0) }
+        if second == Self.stem, values[Int(node)] & lists.rawValue != 0 {
           for letter in 1...UInt32(26) { filter.insertAll(first, letter) }
         }
-        guard second.symbol <= 26 else { continue }
-        for third in children(of: second.target) {
-          if third.symbol == Self.end || third.symbol == Self.space { filter.insertShort(first, second.symbol) }
-          if third.symbol == Self.stem, holdsValue(third.target, of: lists) { filter.insertAll(first, second.symbol) }
-          if third.symbol <= 26, holdsPhrase(third.target, of: lists, &holds) {
-            filter.insert(first, second.symbol, third.symbol)
-          }
+        guard second <= 26 else { return }
+        forEachEdge(of: node) { third, node in
+          if third == Self.end || third == Self.space { filter.insertShort(first, second) }
+          if third == Self.stem, values[Int(node)] & lists.rawValue != 0 { filter.insertAll(first, second) }
+          if third <= 26, unions[Int(node)] & lists.rawValue != 0 { filter.insert(first, second, third) }
         }
       }
     }
     return filter
   }
 
-  private func children(of node: UInt32) -> [(symbol: UInt32, target: UInt32)] {
-    var found: [(UInt32, UInt32)] = []
+  private func forEachEdge(of node: UInt32, _ body: (_ symbol: UInt32, _ target: UInt32) -> Void) {
     for edge in edges[Int(node)...] {
-      found.append((edge & 0x7F, edge >> 8))
+      body(edge & 0x7F, edge >> 8)
       if edge & 0x80 != 0 { break }
     }
-    return found
-  }
-
-  private func holdsValue(_ value: UInt32, of lists: WordLists) -> Bool {
-    !WordLists(rawValue: values[Int(value)]).isDisjoint(with: lists)
-  }
-
-  /// Whether a phrase of `lists` ends in the node or behind it; `known` remembers the answers.
-  private func holdsPhrase(_ node: UInt32, of lists: WordLists, _ known: inout [Bool?]) -> Bool {
-    if let answer = known[Int(node)] { return answer }
-    var answer = false
-    for child in children(of: node) where !answer {
-      answer =
-        child.symbol == Self.end || child.symbol == Self.stem
-        ? holdsValue(child.target, of: lists) : holdsPhrase(child.target, of: lists, &known)
-    }
-    known[Int(node)] = answer
-    return answer
   }
 
   /// Calls `body` with the longest phrase at each word of `range`. A phrase hides those that start inside it, unless it is
