@@ -110,11 +110,14 @@ struct FieldCollector {
 
   /// Adds a scalar's whole text.
   mutating func add(_ kind: FieldKind, _ id: NodeID?, in container: Int?) {
-    guard wants(kind), let id = id.map(resolved), isText(id) else { return }
-    let slice = document.slice(of: id)
+    // Not `id.map(resolved)`: the method as a value holds a copy of the whole collector.
+    guard wants(kind), let id else { return }
+    let node = resolved(id)
+    guard isText(node) else { return }
+    let slice = document.slice(of: node)
     fields.append(
       Field(
-        kind: kind, node: id, raw: TextRange(start: 0, end: slice.count), text: slice, container: container))
+        kind: kind, node: node, raw: TextRange(start: 0, end: slice.count), text: slice, container: container))
   }
 
   /// Adds the string literals of a scalar that is an expression. Literals that are heard or read are counted before
