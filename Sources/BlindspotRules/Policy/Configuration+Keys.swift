@@ -100,7 +100,7 @@ extension Configuration {
         SettingGroup(
           "limits",
           [
-            SettingKey("file-size", .count(1...4000), "The largest file that is read, in MiB; default 64."),
+            SettingKey("file-size", .count(1...4000), "The largest file that is read, in MiB; default 256."),
             SettingKey("depth", .count(8...10_000), "How deep YAML and JSON may nest; default 256 and 512."),
           ])), "How much of an input is taken before it is refused."),
   ]

@@ -3,7 +3,7 @@ internal import BlindspotFiles
 
 /// How much input is accepted. Reaching a limit is a problem and never a silent pass.
 struct LimitOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Largest file, and largest member of an archive (default: 64M).", valueName: "bytes"))
+  @Option(help: ArgumentHelp("Largest file, and largest member of an archive (default: 256M).", valueName: "bytes"))
   var maxFileSize: ByteCount?
 
   @Option(help: ArgumentHelp("Most that an archive may unpack to (default: 1G).", valueName: "bytes"))
