@@ -1,7 +1,7 @@
 extension Span<UInt8> {
   /// Whether both spans hold the same bytes. Words are compared, the last one overlapping the one before: every YAML
   /// scalar comes through here.
-  @inline(__always) func holdsSameBytes(as other: Span<UInt8>) -> Bool {
+  @inline(__always) package func holdsSameBytes(as other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     if count >= 8 {
       var index = 0
@@ -27,7 +27,7 @@ extension Span<UInt8> {
   }
 
   /// Eight bytes from `index` on, which must be there, the first one lowest.
-  @inline(__always) func word(at index: Int) -> UInt64 {
+  @inline(__always) package func word(at index: Int) -> UInt64 {
     precondition(index >= 0 && index <= count &- 8)
     return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
   }

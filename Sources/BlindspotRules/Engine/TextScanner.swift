@@ -17,6 +17,7 @@ package struct TextScanner {
   private var preparation = TextPreparation()
   private var candidates: [Candidate] = []
   private var gaveUp: [RuleIndex] = []
+  private var clean = CleanTexts()
   /// The custom rules that gave up in the document scanned last.
   package private(set) var giveUps: [GiveUp] = []
 
@@ -35,6 +36,7 @@ package struct TextScanner {
   package mutating func scan(_ document: ExportDocument, regions: [String], levels: RuleLevels) -> [FieldHits] {
     var hits: [FieldHits] = []
     giveUps = []
+    clean.removeAll()
     let kinds = levels.kinds
     for (index, field) in document.fields.enumerated() where kinds.contains(field.kind) {
       let context = FieldContext(
@@ -49,6 +51,8 @@ package struct TextScanner {
 
   /// Everything found in one text, overlaps resolved. Without a candidate nothing is allocated.
   package mutating func scan(_ text: Span<UInt8>, context: FieldContext, levels: RuleLevels) -> [Candidate] {
+    let key = clean.key(of: text, kind: context.kind)
+    if let key, clean.holds(text, key: key) { return [] }
     candidates.removeAll(keepingCapacity: true)
     let profile = TextProfile(text)
     if preparation.prepare(text, profile: profile) {
@@ -57,12 +61,21 @@ package struct TextScanner {
     } else {
       detect(in: text, profile: profile, context: context)
     }
-    guard !candidates.isEmpty else { return [] }
+    guard !candidates.isEmpty else {
+      if let key, isJudgedByItself(text, profile: profile) { clean.insert(text, key: key) }
+      return []
+    }
     var found = candidates.filter {
       $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, context.kind] != nil
     }
     resolver.resolve(&found)
     return found
+  }
+
+  /// Whether what stands around a text cannot change the verdict on it: the names of the containers are evidence for
+  /// numbers, written or spoken, and for whatever a user's own rule says.
+  private func isJudgedByItself(_ text: Span<UInt8>, profile: TextProfile) -> Bool {
+    profile.digits == 0 && custom.isEmpty && !SpokenDigits.occur(in: text)
   }
 
   private mutating func detect(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) {

@@ -53,6 +53,20 @@ import Testing
     #expect(try check(detectors: [WordDetector(word: "Quell", ceiling: .note)]).findings.isEmpty)
   }
 
+  @Test func `what was clean once is judged again as another kind of text`() throws {
+    struct StateNames: Detector {
+      func detect(
+        in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+      ) {
+        if context.kind == .stateName {
+          WordDetector(word: "Quell").detect(in: text, profile: profile, context: context, into: &candidates)
+        }
+      }
+    }
+    let text = "workflow: {name: ask Quell, states: [{name: ask Quell}, {name: ask Quell}]}"
+    #expect(try check(text, detectors: [StateNames()]).findings.count == 2)
+  }
+
   @Test func `a fingerprint survives lines above it and tells equal values apart`() throws {
     let before = try check().findings.map(\.fingerprint)
     let after = try check("# a comment\n\n" + Self.flow).findings.map(\.fingerprint)
