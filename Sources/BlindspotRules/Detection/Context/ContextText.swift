@@ -19,6 +19,8 @@ package struct ContextText: Sendable {
 
   package private(set) var tokens: [Token] = []
   package private(set) var folded: [UInt8] = []
+  /// The bits of all words' beginnings, as ``ContextWords/beginnings`` has them.
+  private(set) var beginnings: UInt64 = 0
 
   package init(_ text: String) {
     var copy = Array(text.utf8)
@@ -28,6 +30,7 @@ package struct ContextText: Sendable {
 
   package init(_ text: Span<UInt8>) {
     folded.reserveCapacity(text.count)
+    tokens.reserveCapacity(8)
     var tokenizer = Tokenizer()
     var index = 0
     while index < text.count {
@@ -54,6 +57,13 @@ package struct ContextText: Sendable {
       }
     }
     close(&tokenizer)
+    for token in tokens { beginnings |= beginning(of: token) }
+  }
+
+  /// The bit of a word's first two bytes; the second may be the next word's (`t c kimlik`, `tckimlik`).
+  func beginning(of token: Token) -> UInt64 {
+    let start = Int(token.foldedStart)
+    return ContextWords.bit(folded[start], start + 1 < folded.count ? folded[start + 1] : 0)
   }
 
   private mutating func step(

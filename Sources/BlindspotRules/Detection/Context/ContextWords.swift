@@ -6,10 +6,39 @@
 /// parsed at start and nothing allocated.
 package struct ContextWords: Sendable, ExpressibleByStringLiteral {
   package let phrases: StaticString
+  /// Which two letters phrases begin with, as bits: most texts have no word that begins like any of them.
+  let beginnings: UInt64
 
-  package init(_ phrases: StaticString) { self.phrases = phrases }
+  package init(_ phrases: StaticString) {
+    self.phrases = phrases
+    beginnings = Self.beginnings(of: phrases)
+  }
 
-  package init(stringLiteral phrases: StaticString) { self.phrases = phrases }
+  package init(stringLiteral phrases: StaticString) { self.init(phrases) }
+
+  /// The bit of a word that begins with these two bytes.
+  @inline(__always) static func bit(_ first: UInt8, _ second: UInt8) -> UInt64 {
+    1 << UInt64((first &* 31 &+ second) & 63)
+  }
+
+  private static func beginnings(of phrases: StaticString) -> UInt64 {
+    var bits: UInt64 = 0
+    var first: UInt8 = 0
+    var letters = 0
+    for index in 0...phrases.utf8CodeUnitCount {
+      let byte = index < phrases.utf8CodeUnitCount ? phrases.byte(at: index) : 0x7C
+      if byte == 0x7C {
+        // A phrase of one byte: whatever follows it in the text.
+        if letters == 1 { bits = .max }
+        letters = 0
+      } else if byte != 0x20 {
+        letters += 1
+        if letters == 1 { first = byte }
+        if letters == 2 { bits |= bit(first, byte) }
+      }
+    }
+    return bits
+  }
 
   /// Whether there is no phrase.
   package var isEmpty: Bool { phrases.utf8CodeUnitCount == 0 }
@@ -25,6 +54,7 @@ extension ContextText {
 
   /// The occurrence of one of `words` nearest before the byte `offset`, beginning at most `window` bytes before it.
   package func match(_ words: ContextWords, before offset: Int, within window: Int = 48) -> Match? {
+    guard beginnings & words.beginnings != 0 else { return nil }
     var index = tokens.count
     while index > 0 {
       index -= 1
@@ -38,6 +68,7 @@ extension ContextText {
 
   /// The occurrence of one of `words` nearest after the byte `offset`, beginning at most `window` bytes after it.
   package func match(_ words: ContextWords, after offset: Int, within window: Int = 24) -> Match? {
+    guard beginnings & words.beginnings != 0 else { return nil }
     for index in tokens.indices {
       let token = tokens[index]
       if token.start < offset { continue }
@@ -52,6 +83,7 @@ extension ContextText {
 
   /// Where the longest of `words` that begins with the token `index` ends in the text, in bytes.
   package func end(of words: ContextWords, at index: Int) -> Int? {
+    guard words.beginnings & beginning(of: tokens[index]) != 0 else { return nil }
     let phrases = words.phrases
     let count = phrases.utf8CodeUnitCount
     var best: Int?
