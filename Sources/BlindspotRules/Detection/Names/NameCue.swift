@@ -9,7 +9,7 @@ package enum NameCue {
     case number, domain, function, word, name, unlisted, placeOrBrand
 
     /// Reads the words before token `index`.
-    init(_ tokens: borrowing NameTokens, before index: Int) {
+    init(_ tokens: Span<NameToken>, before index: Int) {
       guard index > 0, tokens[index].gap != .start else {
         self = .start
         return
@@ -58,7 +58,7 @@ package enum NameCue {
     case number, domain, function, word, name, unlisted, placeOrBrand
 
     /// Reads the word after token `index`.
-    init(_ tokens: borrowing NameTokens, after index: Int) {
+    init(_ tokens: Span<NameToken>, after index: Int) {
       guard index + 1 < tokens.count else {
         self = .end
         return

@@ -20,7 +20,7 @@ package struct NameFeatures {
   private var base = 0
 
   /// The features of `span`, a run of the `tokens` of `text`.
-  package init(_ span: NameSpan, of tokens: borrowing NameTokens, in text: Span<UInt8>, stretch: NameStretch) {
+  package init(_ span: NameSpan, of tokens: Span<NameToken>, in text: Span<UInt8>, stretch: NameStretch) {
     addName(span, tokens, text)
     addSurroundings(span, tokens, stretch)
   }
@@ -45,7 +45,7 @@ package struct NameFeatures {
   private mutating func skip(_ size: Int) { base += size }
 
   /// What the words themselves say.
-  private mutating func addName(_ span: NameSpan, _ tokens: borrowing NameTokens, _ text: Span<UInt8>) {
+  private mutating func addName(_ span: NameSpan, _ tokens: Span<NameToken>, _ text: Span<UInt8>) {
     let first = tokens[span.first]
     let last = tokens[span.last]
     let isSingle = span.first == span.last
@@ -73,7 +73,7 @@ package struct NameFeatures {
   }
 
   /// What stands around them.
-  private mutating func addSurroundings(_ span: NameSpan, _ tokens: borrowing NameTokens, _ stretch: NameStretch) {
+  private mutating func addSurroundings(_ span: NameSpan, _ tokens: Span<NameToken>, _ stretch: NameStretch) {
     let first = tokens[span.first]
     let last = tokens[span.last]
     let strength = span.strength(tokens)

@@ -1,7 +1,7 @@
 /// Says in a phrase why a span is held for a name. Made of the lexicon's words only, never of the name.
 enum NameReason {
   /// `given name + surname after “transfer to”`.
-  static func phrase(for span: NameSpan, _ tokens: borrowing NameTokens, _ text: Span<UInt8>) -> String {
+  static func phrase(for span: NameSpan, _ tokens: Span<NameToken>, _ text: Span<UInt8>) -> String {
     var reason = what(span, tokens)
     let before = NameCue.Before(tokens, before: span.first).length
     if before > 0 {
@@ -16,7 +16,7 @@ enum NameReason {
     return reason
   }
 
-  private static func what(_ span: NameSpan, _ tokens: borrowing NameTokens) -> String {
+  private static func what(_ span: NameSpan, _ tokens: Span<NameToken>) -> String {
     switch span.form(tokens) {
     case .single:
       switch tokens[span.first].kind {
@@ -40,7 +40,7 @@ enum NameReason {
   }
 
   /// The words in lower case: cue words of the lexicon, so that nothing personal gets into a report.
-  private static func words(of tokens: borrowing NameTokens, from start: Int, to end: Int, _ text: Span<UInt8>)
+  private static func words(of tokens: Span<NameToken>, from start: Int, to end: Int, _ text: Span<UInt8>)
     -> String
   {
     var bytes: [UInt8] = []

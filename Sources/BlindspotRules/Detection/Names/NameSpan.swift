@@ -11,7 +11,7 @@ package struct NameSpan {
   }
 
   /// What a name is made of.
-  func form(_ tokens: borrowing NameTokens) -> Form {
+  func form(_ tokens: Span<NameToken>) -> Form {
     if first == last {
       switch tokens[first].kind {
       case .runOn, .shortRunOn: return .runOn
@@ -26,7 +26,7 @@ package struct NameSpan {
   }
 
   /// How strongly the words speak for a name, 0 (each is also an everyday word) to 7 (given name and surname).
-  func strength(_ tokens: borrowing NameTokens) -> Int {
+  func strength(_ tokens: Span<NameToken>) -> Int {
     var pure = 0
     var usual = 0
     var unlisted = 0
@@ -53,7 +53,7 @@ package struct NameSpan {
   }
 
   /// Whether tokens `first` to `last` can be one name at all.
-  static func canBeName(_ tokens: borrowing NameTokens, first: Int, last: Int) -> Bool {
+  static func canBeName(_ tokens: Span<NameToken>, first: Int, last: Int) -> Bool {
     let begin = tokens[first].kind
     let end = tokens[last].kind
     guard begin.carriesName || ((begin == .initial || begin == .particle) && first < last) else { return false }

@@ -39,7 +39,7 @@ package struct NameStretch {
   }
 
   /// How the span's first word is written in a stretch written so: 0–23.
-  func letterCase(of span: NameSpan, _ tokens: borrowing NameTokens) -> Int {
+  func letterCase(of span: NameSpan, _ tokens: Span<NameToken>) -> Int {
     let shape = Int(tokens[span.first].shape.rawValue)
     // The capital that begins a sentence says nothing.
     let gap = tokens[span.first].gap
@@ -48,12 +48,12 @@ package struct NameStretch {
   }
 
   /// How the span's last word is written, beside the first one.
-  func lastCase(of span: NameSpan, _ tokens: borrowing NameTokens) -> Int {
+  func lastCase(of span: NameSpan, _ tokens: Span<NameToken>) -> Int {
     letterCase(of: span, tokens) * 4 + Int(tokens[span.last].shape.rawValue)
   }
 
   /// Whether the span is spelt out: a word of the spelling alphabet beside another one.
-  func isSpelling(_ span: NameSpan, _ tokens: borrowing NameTokens) -> Bool {
+  func isSpelling(_ span: NameSpan, _ tokens: Span<NameToken>) -> Bool {
     let count = tokens.count
     guard tokens[span.first].entry.isSpelling, tokens[span.last].entry.isSpelling else { return false }
     if span.last > span.first { return true }
@@ -63,7 +63,7 @@ package struct NameStretch {
   }
 
   /// Where the span stands and how many words stand beside it: 0–19.
-  func position(of span: NameSpan, _ tokens: borrowing NameTokens) -> Int {
+  func position(of span: NameSpan, _ tokens: Span<NameToken>) -> Int {
     let others = tokens.count - (span.last - span.first + 1)
     let bin = others == 0 ? 0 : others == 1 ? 1 : others == 2 ? 2 : others <= 5 ? 3 : 4
     let isFirst = span.first == 0
@@ -72,7 +72,7 @@ package struct NameStretch {
   }
 
   /// Whether what is named is a voice or a machine: `Alex, your virtual assistant`, `JennyNeural`, `voice: Joanna`.
-  func isPersona(_ span: NameSpan, _ tokens: borrowing NameTokens) -> Bool {
+  func isPersona(_ span: NameSpan, _ tokens: Span<NameToken>) -> Bool {
     let count = tokens.count
     for index in (span.last + 1)..<max(min(span.last + 5, count), span.last + 1) {
       if tokens[index].entry.isMachine { return true }
@@ -88,7 +88,7 @@ package struct NameStretch {
 
 extension NameSpan {
   /// Whether the span lies inside of a phrase that the lexicon knows (`Charles Schwab`): 0 no, 1 in part, 2 wholly.
-  func phraseCover(_ tokens: borrowing NameTokens, in text: Span<UInt8>) -> Int {
+  func phraseCover(_ tokens: Span<NameToken>, in text: Span<UInt8>) -> Int {
     let count = tokens.count
     var cover = 0
     for start in max(first - 3, 0)...last {

@@ -1,10 +1,10 @@
 /// The words of a stretch of text, on the stack: no text without a candidate costs an allocation.
 package struct NameTokens: ~Copyable {
   /// How many words a stretch has at most; a longer text is read in several, the last words carried over.
-  static let capacity = 64
+  static let capacity = 48
   private static let carried = 8
 
-  private var storage: InlineArray<64, NameToken> = .init(repeating: NameToken())
+  private(set) var storage: InlineArray<48, NameToken> = .init(repeating: NameToken())
   /// How many words there are.
   package private(set) var count = 0
   /// How many words are written in lower case, with a capital, in capitals.
@@ -19,10 +19,6 @@ package struct NameTokens: ~Copyable {
   package init() {}
 
   var isFull: Bool { count == Self.capacity }
-
-  package subscript(index: Int) -> NameToken {
-    @inline(__always) get { storage[index] }
-  }
 
   @inline(__always)
   mutating func append(_ token: NameToken) {

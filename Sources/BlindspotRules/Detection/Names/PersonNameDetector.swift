@@ -36,7 +36,7 @@ package struct PersonNameDetector: Detector {
 
   /// Calls `body` with every run of words in `text` that can be a name.
   package static func visitSpans(
-    in text: Span<UInt8>, kind: FieldKind, body: (NameSpan, borrowing NameTokens, NameStretch) -> Void
+    in text: Span<UInt8>, kind: FieldKind, body: (NameSpan, Span<NameToken>, NameStretch) -> Void
   ) {
     var tokenizer = NameTokenizer()
     var tokens = NameTokens()
@@ -44,7 +44,9 @@ package struct PersonNameDetector: Detector {
       tokenizer.fill(&tokens, from: text)
       if tokens.mayHoldName {
         let stretch = NameStretch(tokens, kind: kind)
-        for first in 0..<tokens.count { visitSpans(of: tokens, from: first, stretch: stretch, body: body) }
+        // A span of the words, not the buffer: reading an element through the buffer copies all of it.
+        let words = tokens.storage.span.extracting(first: tokens.count)
+        for first in words.indices { visitSpans(of: words, from: first, stretch: stretch, body: body) }
       }
       if tokenizer.isAtEnd { return }
       tokens.carryOver()
@@ -52,8 +54,8 @@ package struct PersonNameDetector: Detector {
   }
 
   private static func visitSpans(
-    of tokens: borrowing NameTokens, from first: Int, stretch: NameStretch,
-    body: (NameSpan, borrowing NameTokens, NameStretch) -> Void
+    of tokens: Span<NameToken>, from first: Int, stretch: NameStretch,
+    body: (NameSpan, Span<NameToken>, NameStretch) -> Void
   ) {
     let kind = tokens[first].kind
     guard kind.carriesName || kind == .initial || kind == .particle else { return }
