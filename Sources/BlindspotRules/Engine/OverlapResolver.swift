@@ -25,12 +25,14 @@ package struct OverlapResolver: Sendable {
       && rules[winner.rule].category.tellsWho == rules[other.rule].category.tellsWho
   }
 
-  /// A user's own rule before built-in ones, specific before general, sure before unsure, long before short; the rest
+  /// A user's own rule before built-in ones, known people before forms, specific before general, sure before unsure, long before short; the rest
   /// only makes the order total.
   private func rank(_ candidate: Candidate) -> (Float, Int, Int, Int) {
     let isOwn = Int(candidate.rule.value) >= BuiltInRule.allCases.count
     let specific = Float(rules[candidate.rule].category.specificity) / 10
-    let sureness = (isOwn ? 2 : 0) + specific + candidate.confidence
+    // A spelling of somebody known says more than the form of the value: it says whose it is.
+    let isKnown = candidate.rule == BuiltInRule.knownPerson.index
+    let sureness = (isOwn ? 2 : isKnown ? 1 : 0) + specific + candidate.confidence
     return (sureness, candidate.range.count, -candidate.range.start, -Int(candidate.rule.value))
   }
 }

@@ -39,6 +39,13 @@ import Testing
     #expect(reasons == ["the name of Directory profile 3e1f7a52-90ab-4c1d-8a44-0123456789ab"])
   }
 
+  @Test func `what is known of a person speaks before the form of a name or a number`() throws {
+    let engine = Engine(detectors: BuiltInDetectors.all + [try directory().detector()])
+    let texts = ["TransferToAnnKathrinOrtel", "call 317-555-0134", "mail ann.oertel@example.com"]
+    let rules = texts.flatMap { engine.matches(in: $0, as: .taskName).map(\.rule) }
+    #expect(rules == ["known-person", "known-person", "known-person"])
+  }
+
   @Test func `a request for the GDPR API names a subject`() throws {
     let body = """
       {"name": "GDPR_DELETE", "requestType": "GDPR_DELETE", "subject": {"name": "Will Call",

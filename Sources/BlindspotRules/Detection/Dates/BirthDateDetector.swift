@@ -43,9 +43,12 @@ package struct BirthDateDetector: Detector {
     if date.range.start > 0, text[date.range.start - 1] == 0x2A, date.hasFullYear {
       return (0.7, "behind the sign for a birth")
     }
-    // A task "Check DOB" with an action "03/14/1979".
-    for name in context.surroundingNames() where date.hasFullYear {
+    // A task "Check DOB" with an action "03/14/1979". Eight digits alone are a stamp more often, and a name that holds a
+    // date of its own speaks of that one.
+    guard date.hasFullYear, !date.isPacked else { return nil }
+    for name in context.surroundingNames() {
       let bytes = Array(name.utf8)
+      guard bytes.count(where: HouseNumber.isDigit) < 4 else { continue }
       if names(in: bytes.span, from: 0, to: bytes.count) { return (0.75, "in something named for a birth") }
     }
     return nil

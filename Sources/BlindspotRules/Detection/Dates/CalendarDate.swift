@@ -6,6 +6,8 @@ struct CalendarDate {
   let range: TextRange
   /// Whether the year is written with four digits.
   let hasFullYear: Bool
+  /// Whether it is written as eight digits.
+  var isPacked = false
 
   /// The date whose first number starts at `index`; `April 5, 1979` is found at the 5.
   static func at(_ index: Int, in text: Span<UInt8>, automaton: WordAutomaton) -> CalendarDate? {
@@ -48,7 +50,7 @@ struct CalendarDate {
       isDay(value / 1000000, month: value / 10000 % 100, year: value % 10000)
       || isDay(value / 10000 % 100, month: value / 1000000, year: value % 10000)
     guard isYearFirst || isYearLast else { return nil }
-    return CalendarDate(range: TextRange(start: number.start, end: number.end), hasFullYear: true)
+    return CalendarDate(range: TextRange(start: number.start, end: number.end), hasFullYear: true, isPacked: true)
   }
 
   /// `5 April 1979`, `5. April 1979`, `5 de abril de 1979`, `5th of April, 1979`, `April 5th, 1979`, `Apr-05-79`.
