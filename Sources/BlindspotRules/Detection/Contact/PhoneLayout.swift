@@ -49,6 +49,8 @@ struct PhoneLayout {
     if groups == 4, counts[0] <= 3, counts[1] == 3, counts[2] == 3, counts[3] == 4 { return .northAmerican }
     if groups == 2, counts[0] == 3, counts[1] == 7, hasParentheses { return .northAmerican }
     if groups == 2, counts[0] == 3, counts[1] == 4, mark == 0x2D { return .local }
+    // `07400 123456`, `0161 4960000`: two groups are as many as some countries write.
+    if groups == 2, hasTrunkZero, 10...11 ~= digits, counts[1] > 3 { return .trunkZero }
     return hasTrunkZero && groups > 2 && 9...12 ~= digits ? .trunkZero : .other
   }
 
