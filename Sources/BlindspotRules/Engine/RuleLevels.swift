@@ -2,15 +2,18 @@ package import BlindspotParser
 
 /// How loud each rule is for each kind of field in one file; what the configuration decided, resolved once per file.
 package struct RuleLevels: Sendable {
+  /// `allCases` makes a new array each time it is asked for.
+  private static let allKinds = FieldKind.allCases
+
   private var levels: [Severity?]
   private var floors: [RuleIndex: Float] = [:]
 
   /// The rules' own severities for the kinds they look at, for all other kinds off.
   package init(_ table: RuleTable) {
     levels = []
-    levels.reserveCapacity(table.entries.count * FieldKind.allCases.count)
+    levels.reserveCapacity(table.entries.count * Self.allKinds.count)
     for entry in table.entries {
-      for kind in FieldKind.allCases { levels.append(entry.kinds.contains(kind) ? entry.severity : nil) }
+      for kind in Self.allKinds { levels.append(entry.kinds.contains(kind) ? entry.severity : nil) }
     }
   }
 
@@ -23,14 +26,14 @@ package struct RuleLevels: Sendable {
   /// The kinds for which any rule is on; texts of other kinds need not be read.
   package var kinds: FieldKindSet {
     var kinds = FieldKindSet()
-    let count = FieldKind.allCases.count
-    for (index, level) in levels.enumerated() where level != nil { kinds.insert(FieldKind.allCases[index % count]) }
+    let all = Self.allKinds
+    for (index, level) in levels.enumerated() where level != nil { kinds.insert(all[index % all.count]) }
     return kinds
   }
 
   /// How loud `rule` is for `kind`; nil is off.
   package subscript(_ rule: RuleIndex, _ kind: FieldKind) -> Severity? {
-    get { levels[Int(rule.value) * FieldKind.allCases.count + kind.ordinal] }
-    set { levels[Int(rule.value) * FieldKind.allCases.count + kind.ordinal] = newValue }
+    get { levels[Int(rule.value) * Self.allKinds.count + kind.ordinal] }
+    set { levels[Int(rule.value) * Self.allKinds.count + kind.ordinal] = newValue }
   }
 }

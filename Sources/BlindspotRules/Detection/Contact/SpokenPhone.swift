@@ -106,15 +106,23 @@ struct SpokenDigits: ~Copyable {
     let first = text.byte(at: index)
     if first.isDigit { return text.byte(at: index + 1).isWordByte ? nil : (first.digitValue, index + 1) }
     guard first.isLetter else { return nil }
-    for (word, value) in names where text.hasWord(word, at: index) {
+    for (word, value) in names[Int(first & 0x1F)] where text.hasWord(word, at: index) {
       let end = index + word.utf8CodeUnitCount
       if !text.byte(at: end).isWordByte { return (value, end) }
     }
     return nil
   }
 
+  /// ``digitNames`` by the low bits of their first byte, which are the same for a capital: most words of a text are told
+  /// apart by one look.
+  private static let names: [[(StaticString, Int)]] = {
+    var groups = [[(StaticString, Int)]](repeating: [], count: 32)
+    for name in digitNames { groups[Int(name.0.withUTF8Buffer { unsafe $0.first ?? 0 } & 0x1F)].append(name) }
+    return groups
+  }()
+
   /// The names of the digits in the languages that flows are most often written in.
-  private static let names: [(StaticString, Int)] = [
+  private static let digitNames: [(StaticString, Int)] = [
     ("zero", 0), ("oh", 0), ("o", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6),
     ("seven", 7), ("eight", 8), ("nine", 9), ("niner", 9), ("cero", 0), ("uno", 1), ("dos", 2), ("tres", 3),
     ("cuatro", 4), ("cinco", 5), ("seis", 6), ("siete", 7), ("ocho", 8), ("nueve", 9), ("un", 1), ("deux", 2),
