@@ -834,7 +834,7 @@ extension BuiltInRule {
     BuiltInRuleRow(
       id: "person-name", title: "Person's name",
       what: "a person's name",
-      category: "person-name", severity: "warning",
+      category: "person-name", severity: "error",
       fields: ["mission", "near"],
       instead: "Name the role, the team or the purpose (\"transfer to billing lead\"), and keep people in the Directory."),
     BuiltInRuleRow(

@@ -7,6 +7,10 @@ package import BlindspotParser
 package struct PersonNameDetector: Detector {
   /// Spans less sure than this are not even handed on.
   private static let leastConfidence: Float = 0.3
+  /// Below this a name is at most a warning. The confidence is a logistic regression's, its intercept set on neutral
+  /// texts (`Tools/names/README.md`): it takes two clear signs, such as a given name beside a surname, or one beside a
+  /// cue, to get here; a lone word or one that no list holds is worth a look, but fails no build.
+  private static let leastCertain: Float = 0.9
   /// How many words a name has at most, particles included.
   private static let longest = 5
 
@@ -30,9 +34,13 @@ package struct PersonNameDetector: Detector {
       candidates.append(
         Candidate(
           range: range, rule: RuleIndex(BuiltInRule.personName.rawValue), confidence: confidence,
-          reason: NameReason.phrase(for: span, tokens, text)))
+          reason: NameReason.phrase(for: span, tokens, text),
+          ceiling: Self.ceiling(for: confidence)))
     }
   }
+
+  /// The loudest severity of a name that the detector is so sure of.
+  static func ceiling(for confidence: Float) -> Severity? { confidence < leastCertain ? .warning : nil }
 
   /// Calls `body` with every run of words in `text` that can be a name.
   package static func visitSpans(

@@ -50,7 +50,8 @@ struct NativeNameScanner {
         candidates.append(
           Candidate(
             range: TextRange(start: index, end: found.end), rule: RuleIndex(BuiltInRule.personName.rawValue),
-            confidence: found.confidence, reason: found.reason))
+            confidence: found.confidence, reason: found.reason,
+            ceiling: PersonNameDetector.ceiling(for: found.confidence)))
         index = found.end
       } else {
         index += Letter(in: text, at: index).length
