@@ -75,7 +75,7 @@ import Testing
   @Test func `extended fields are checked on request`() {
     let engine = Policy("fields: extended\n").engine()
     let levels = engine.policy.levels(for: "a.yaml", rules: engine.rules)
-    #expect(levels[BuiltInRule.personName.index, .utterance] == .warning)
+    #expect(levels[BuiltInRule.personName.index, .utterance] == .error)
     #expect(levels.kinds.contains(.literalValue))
   }
 
