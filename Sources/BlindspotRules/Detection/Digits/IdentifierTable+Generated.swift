@@ -41,7 +41,7 @@ package enum IdentifierTable {
     IdentifierRule(.dkCpr, .dkCPR, "cpr|cpr nummer|cpr nr|personnummer|cprnr|cpr no"),
     IdentifierRule(.doCedula, .doCedula, "cedula|cedula de identidad|cie|cedula de identidad y electoral"),
     IdentifierRule(.ecCi, .ecCI, "cedula|cedula de identidad|ci|c i|cedula de ciudadania|identificacion"),
-    IdentifierRule(.eePersonalCode, .balticCode, "isikukood|ik|personal code|isiku kood"),
+    IdentifierRule(.eePersonalCode, .eeCode, "isikukood|ik|personal code|isiku kood"),
     IdentifierRule(.egNationalId, .none, "national id|الرقم القومي|raqam qawmi|egyptian id"),
     IdentifierRule(.employeeNumber, .none, "employee number|employee id|employee no|emp id|emp no|empid|badge number|badge|badge no|staff id|staff number|staff no|agent id|personnel number|personalnummer|mitarbeiternummer|numero de empleado|empleado|matricule|matricule salarie|matricola|numero funcionario|personeelsnummer|payroll number"),
     IdentifierRule(.esBankAccount, .none, "ccc|cuenta|cuenta bancaria|numero de cuenta|cuenta corriente|cbu"),
@@ -75,7 +75,7 @@ package enum IdentifierTable {
     IdentifierRule(.krPassport, .none, "여권|여권번호|대한민국 여권|korean passport|passport|운전면허|운전면허번호|면허번호|korean driver license|driver license|license"),
     IdentifierRule(.krRrn, .krRRN, "rrn|resident registration|resident registration number|주민등록번호|주민번호|frn|foreigner registration|외국인등록번호|외국인번호|korean rrn|korean frn"),
     IdentifierRule(.lkNic, .none, "nic|nic number|national identity card|identity card"),
-    IdentifierRule(.ltPersonalCode, .balticCode, "asmens kodas|asmens|ak|a k"),
+    IdentifierRule(.ltPersonalCode, .ltCode, "asmens kodas|asmens|ak|a k"),
     IdentifierRule(.luMatricule, .luMatricule, "matricule|numero matricule|matricule nationale|identifiant national|sozialversicherungsnummer|cns"),
     IdentifierRule(.lvPersonalCode, .lvCode, "personas kods|pk|p k"),
     IdentifierRule(.memberNumber, .none, "member number|member id|member no|membership number|membership id|membership|member|subscriber|loyalty number|loyalty|frequent flyer|rewards number|mitgliedsnummer|mitglied|numero de socio|socio|numero d adherent|adherent|numero socio|lidnummer|tessera"),
@@ -172,6 +172,12 @@ package enum IdentifierTable {
     IdentifierFormat(119, "9##-##-####", 50, 95),
     IdentifierFormat(119, "9##.##.####", 50, 95),
     IdentifierFormat(119, "9########", 20, 90),
+    IdentifierFormat(119, "9## ######", 20, 90),
+    IdentifierFormat(119, "9##-######", 20, 90),
+    IdentifierFormat(119, "9##.######", 20, 90),
+    IdentifierFormat(119, "9#### ####", 20, 90),
+    IdentifierFormat(119, "9####-####", 20, 90),
+    IdentifierFormat(119, "9####.####", 20, 90),
     IdentifierFormat(125, "*****************", 80, 97),
     IdentifierFormat(126, "0###########", 10, 92),
     IdentifierFormat(18, "#.###.###-*", 80, 97),
@@ -281,6 +287,7 @@ package enum IdentifierTable {
     IdentifierFormat(123, "### ## ####", 55, 95),
     IdentifierFormat(123, "###-##-####", 55, 95),
     IdentifierFormat(123, "###.##.####", 55, 95),
+    IdentifierFormat(123, "###-######", 0, 90),
     IdentifierFormat(0, "####-####", 0, 70),
     IdentifierFormat(0, "####-####-####", 0, 75),
     IdentifierFormat(0, "####-###", 0, 70),
@@ -313,6 +320,7 @@ package enum IdentifierTable {
     IdentifierFormat(57, "#### #### ####", 75, 97),
     IdentifierFormat(57, "####-####-####", 75, 97),
     IdentifierFormat(57, "####.####.####", 75, 97),
+    IdentifierFormat(57, "####:####:####", 75, 97),
     IdentifierFormat(65, "#### #### ####", 20, 95),
     IdentifierFormat(65, "####-####-####", 20, 95),
     IdentifierFormat(71, "#### #### #####", 85, 97),
@@ -363,6 +371,7 @@ package enum IdentifierTable {
     IdentifierFormat(114, "##### #####", 30, 95),
     IdentifierFormat(114, "#####-#####", 30, 95),
     IdentifierFormat(114, "#####.#####", 30, 95),
+    IdentifierFormat(123, "#####-####", 0, 90),
     IdentifierFormat(0, "######", 0, 75),
     IdentifierFormat(0, "######-###", 0, 70),
     IdentifierFormat(0, "######-####", 0, 70),
@@ -410,6 +419,8 @@ package enum IdentifierTable {
     IdentifierFormat(24, "#######", 0, 75),
     IdentifierFormat(25, "#######", 0, 85),
     IdentifierFormat(38, "#######", 0, 75),
+    IdentifierFormat(40, "#######-A", 55, 95),
+    IdentifierFormat(40, "#######A", 0, 90),
     IdentifierFormat(55, "#######A", 50, 97),
     IdentifierFormat(55, "#######AA", 55, 97),
     IdentifierFormat(55, "####### A", 30, 93),
@@ -1030,7 +1041,7 @@ package enum IdentifierTable {
   ]
 
   /// Where the forms that begin with 0, 1, 2, … digits start, and where the last ones end.
-  static let digitStarts: [Int] = [37, 37, 53, 97, 144, 204, 226, 267, 291, 324, 356, 385, 413, 432, 448, 455, 459, 463, 466, 469, 470, 471, 471, 472, 472, 472, 472, 472, 472, 472, 472, 472, 472]
+  static let digitStarts: [Int] = [43, 43, 59, 103, 151, 212, 235, 276, 302, 335, 367, 396, 424, 443, 459, 466, 470, 474, 477, 480, 481, 482, 482, 483, 483, 483, 483, 483, 483, 483, 483, 483, 483]
   /// The same for letters.
-  static let letterStarts: [Int] = [472, 472, 589, 753, 852, 883, 887, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890, 890]
+  static let letterStarts: [Int] = [483, 483, 600, 764, 863, 894, 898, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901, 901]
 }

@@ -12,7 +12,8 @@ extension Validator {
     case .bgPNF: value.count == 10 && CheckDigits.sum(value, weights: "LJHDB9731") % 10 == Int(value[9])
     case .hrOIB: value.count == 11 && CheckDigits.mod1110(value)
     case .jmbg: isJMBG(value)
-    case .balticCode: isBaltic(value)
+    case .eeCode: isBaltic(value)
+    case .ltCode: isBaltic(value, mayLackDate: true)
     case .lvCode: isLatvian(value)
     case .uaNumber: isUkrainian(value)
     case .ruINN: isINN(value)
@@ -84,12 +85,14 @@ extension Validator {
 
   /// Estonia (isikukood) and Lithuania (asmens kodas): sex and century, date, serial, two rounds of weights. Lithuanian
   /// numbers from 9 on hold no date.
-  private func isBaltic(_ value: borrowing DigitString) -> Bool {
+  private func isBaltic(_ value: borrowing DigitString, mayLackDate: Bool = false) -> Bool {
     guard value.count == 11, value[0] != 0 else { return false }
     let century = 1800 + (Int(value[0]) - 1) / 2 * 100
     guard
-      value[0] == 9
-        || CheckDigits.isDate(year: century + value.number(1..<3), month: value.number(3..<5), day: value.number(5..<7))
+      mayLackDate && value[0] == 9
+        || value[0] < 9
+          && CheckDigits.isDate(
+            year: century + value.number(1..<3), month: value.number(3..<5), day: value.number(5..<7))
     else {
       return false
     }

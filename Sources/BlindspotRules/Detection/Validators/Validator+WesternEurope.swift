@@ -7,7 +7,7 @@ extension Validator {
         && value.number(0..<10) % 511 == value.number(10..<13)
     case .beNN: isBelgian(value)
     case .nlBSN: isBSN(value)
-    case .esDNI: isDNI(value, from: 0, seed: 0)
+    case .esDNI: isDNI(value, from: 0, seed: 0) || isShortDNI(value)
     case .esNIE: isNIE(value)
     case .ptNIF: isPortugueseNIF(value)
     case .ptCC: isPortugueseCard(value)
@@ -63,6 +63,15 @@ extension Validator {
     guard value.count == 9, value.isDigits(start..<8), value.number(start..<8) > 0 else { return false }
     let letters: StaticString = "TRWAGMYFPDXBNJZSQVHLCKE"
     return value.character(at: 8) == letters.byte(at: CheckDigits.remainder(value, start..<8, by: 23, seed: seed))
+  }
+
+  /// The same without its leading zero, as people say and type numbers below ten million.
+  private func isShortDNI(_ value: borrowing DigitString) -> Bool {
+    guard value.count == 8, value.isDigits(0..<7), value.number(0..<7) > 0 else { return false }
+    var padded = DigitString()
+    padded.append(character: 0x30)
+    for index in 0..<8 { padded.append(character: value.character(at: index)) }
+    return isDNI(padded, from: 0, seed: 0)
   }
 
   /// The same with X, Y, Z for 0, 1, 2 in front.
