@@ -3,7 +3,7 @@ internal import BlindspotFiles
 
 /// The command: argument parsing, files in, text out, exit status.
 @main
-struct Blindspot: AsyncParsableCommand {
+struct Blindspot: ParsableCommand {
   /// The version, as `--version` prints it.
   static let version = "0.1.0"
 
@@ -22,15 +22,11 @@ struct Blindspot: AsyncParsableCommand {
     defaultSubcommand: LintCommand.self)
 
   /// Runs the command and ends the process with the exit status of the contract.
-  static func main() async {
+  static func main() {
     StandardStream.ignoreClosedPipes()
     do {
       var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch {
       ExitStatus.exit(with: error)
     }

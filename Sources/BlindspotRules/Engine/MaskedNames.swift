@@ -4,6 +4,8 @@ internal import BlindspotParser
 struct MaskedNames {
   private let document: ExportDocument
   private let rules: RuleTable
+  /// Every rule as loud as it is by itself: a mask does not depend on what a team switched off.
+  private let levels: RuleLevels
   private var scanner: TextScanner
   /// What the fields hold, by where their text lies.
   private let found: [TextSlice: [Candidate]]
@@ -13,6 +15,7 @@ struct MaskedNames {
   init(document: ExportDocument, found: [FieldHits], rules: RuleTable, scanner: TextScanner) {
     self.document = document
     self.rules = rules
+    levels = RuleLevels(rules)
     self.scanner = scanner
     self.found = Dictionary(
       found.map { (document.fields[$0.field].text, $0.candidates) }, uniquingKeysWith: { first, _ in first })
@@ -92,7 +95,7 @@ struct MaskedNames {
   private mutating func candidates(in slice: TextSlice) -> [Candidate] {
     if let known = found[slice] { return known }
     let context = FieldContext(kind: .taskName, language: document.language)
-    return document.document.withBytes(of: slice) { scanner.scan($0, context: context, levels: RuleLevels(rules)) }
+    return document.document.withBytes(of: slice) { scanner.scan($0, context: context, levels: levels) }
   }
 }
 

@@ -15,12 +15,12 @@ struct BaselineCommand: ParsableCommand {
     @OptionGroup(title: "Baseline") var baseline: BaselineOptions
 
     /// The findings of today, and what the baseline says so far.
-    func run() async throws -> (findings: [Finding], old: Baseline?, key: FindingKey?, path: String) {
+    func run() throws -> (findings: [Finding], old: Baseline?, key: FindingKey?, path: String) {
       let policy = try policy.load()
       guard let path = baseline.path(policy.configuration) else { throw Failure("The baseline is switched off.") }
       let key = try baseline.key()
       let engine = try policy.engine(reading: input, key: key)
-      let result = try await LintRun(policy: policy, engine: engine, input: input).result()
+      let result = try LintRun(policy: policy, engine: engine, input: input).result()
       // A baseline of half the exports would call the other half new.
       try ExitStatus.end(result.problems)
       let isThere = (try? FileSystem.entry(at: FilePath(path), followingLinks: true)) != nil
@@ -29,7 +29,7 @@ struct BaselineCommand: ParsableCommand {
   }
 
   /// `blindspot baseline create`
-  struct Create: AsyncParsableCommand {
+  struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Writes a baseline that accepts all findings of today.")
 
@@ -38,8 +38,8 @@ struct BaselineCommand: ParsableCommand {
     @Flag(help: "Replaces a baseline that is there.")
     var force = false
 
-    func run() async throws {
-      let (findings, old, key, path) = try await options.run()
+    func run() throws {
+      let (findings, old, key, path) = try options.run()
       if old != nil, !force {
         throw Failure("There is a baseline in \(path); 'blindspot baseline update' shrinks it, --force replaces it.")
       }
@@ -48,7 +48,7 @@ struct BaselineCommand: ParsableCommand {
   }
 
   /// `blindspot baseline update`
-  struct Update: AsyncParsableCommand {
+  struct Update: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Takes findings that are gone out of the baseline.")
 
@@ -57,22 +57,22 @@ struct BaselineCommand: ParsableCommand {
     @Flag(help: "Accepts the findings that are new as well.")
     var acceptNew = false
 
-    func run() async throws {
-      let (findings, old, key, path) = try await options.run()
+    func run() throws {
+      let (findings, old, key, path) = try options.run()
       guard let old else { throw Failure("There is no baseline in \(path); 'blindspot baseline create' writes one.") }
       try old.updated(with: findings, acceptNew: acceptNew, key: key).save(to: path)
     }
   }
 
   /// `blindspot baseline check`
-  struct Check: AsyncParsableCommand {
+  struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Says how the findings of today differ from the baseline; status 1 if they do.")
 
     @OptionGroup var options: Options
 
-    func run() async throws {
-      let (findings, old, key, path) = try await options.run()
+    func run() throws {
+      let (findings, old, key, path) = try options.run()
       guard let old else { throw Failure("There is no baseline in \(path); 'blindspot baseline create' writes one.") }
       let comparison = old.compare(findings, key: key)
       Console.write("\(comparison.known) known, \(comparison.new.count) new, \(comparison.stale.count) gone\n")

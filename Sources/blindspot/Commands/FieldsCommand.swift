@@ -3,7 +3,7 @@ internal import BlindspotReporting
 internal import BlindspotRules
 
 /// `blindspot fields`: shows every text that the linter sees.
-struct FieldsCommand: AsyncParsableCommand {
+struct FieldsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fields", abstract: "Prints every text that the linter reads, with its kind and place.",
     discussion: "The texts are printed as they are, personal data included.")
@@ -14,12 +14,12 @@ struct FieldsCommand: AsyncParsableCommand {
   @Option(help: "Format: text or jsonl.")
   var format: FieldListing.Format = .text
 
-  func run() async throws {
+  func run() throws {
     let configuration = try policy.load().configuration
     let exports = input.exports(configuration)
     let listing = FieldListing(format: format, kinds: configuration.kinds)
     let list = try input.find(configuration)
-    let outcomes = await list.mapInParallel(jobs: input.jobCount) { input in
+    let outcomes = list.mapInParallel(jobs: input.jobCount) { input in
       var bytes: [UInt8] = []
       let outcome = exports.read(input) { bytes += listing.lines(of: $0) }
       return (outcome: outcome, bytes: bytes)

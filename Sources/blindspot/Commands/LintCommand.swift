@@ -3,7 +3,7 @@ internal import BlindspotReporting
 internal import BlindspotRules
 
 /// `blindspot lint`: checks exports and reports what they hold.
-struct LintCommand: AsyncParsableCommand {
+struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Finds personal data in exported flows and profiles (the default command).")
 
@@ -15,13 +15,13 @@ struct LintCommand: AsyncParsableCommand {
   @Flag(help: "Prints the found texts themselves: only for the eyes of somebody who may see them.")
   var showValues = false
 
-  func run() async throws {
+  func run() throws {
     let policy = try policy.load()
     let key = try baseline.key()
     let accepted = try baseline.load(policy.configuration)
     let delivery = try ReportDelivery(options: report, policy: policy)
     let engine = try policy.engine(reading: input, key: key, showsValues: showValues)
-    var result = try await LintRun(policy: policy, engine: engine, input: input, isQuiet: report.quiet).result()
+    var result = try LintRun(policy: policy, engine: engine, input: input, isQuiet: report.quiet).result()
     let comparison = accepted?.compare(result.findings, key: key)
     if let comparison { result.leaveOut(known: comparison) }
     try delivery.deliver(result)

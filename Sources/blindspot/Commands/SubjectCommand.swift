@@ -4,7 +4,7 @@ internal import BlindspotReporting
 internal import BlindspotRules
 
 /// `blindspot subject`: finds one person everywhere in the exports.
-struct SubjectCommand: AsyncParsableCommand {
+struct SubjectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "subject", abstract: "Finds one data subject everywhere in the exports.",
     discussion: "For requests of the GDPR or the CCPA: what the platform's own GDPR API does not reach. Status 1 if "
@@ -26,7 +26,7 @@ struct SubjectCommand: AsyncParsableCommand {
   @Flag(help: "Prints the found texts themselves.")
   var showValues = false
 
-  func run() async throws {
+  func run() throws {
     let subject = try subject()
     var everything = ConfigurationLayer()
     everything.fields = Sourced(["extended"], .standard)
@@ -37,7 +37,7 @@ struct SubjectCommand: AsyncParsableCommand {
     options.showsValues = showValues
     let engine = policy.engine(options, detectors: [SubjectMatcher(subject)])
     let delivery = try ReportDelivery(options: report, policy: policy)
-    let result = try await LintRun(policy: policy, engine: engine, input: input, isQuiet: report.quiet).result()
+    let result = try LintRun(policy: policy, engine: engine, input: input, isQuiet: report.quiet).result()
     try delivery.deliver(result)
     try ExitStatus.end(result.problems, isReported: true)
     // What exports cannot show is told as well, and is no trace of the subject.

@@ -12,12 +12,12 @@ struct LintRun {
   var isQuiet = true
 
   /// Finds the inputs and checks them.
-  func result() async throws(Failure) -> LintResult {
+  func result() throws(Failure) -> LintResult {
     let changes = try input.changes()
     let found = try input.find(policy.configuration)
     let list = changes?.narrow(found) ?? found
     let exports = input.exports(policy.configuration)
-    let outcomes = await list.mapInParallel(jobs: input.jobCount, isQuiet: isQuiet) { [engine] input in
+    let outcomes = list.mapInParallel(jobs: input.jobCount, isQuiet: isQuiet) { [engine] input in
       var reports: [FileReport] = []
       let outcome = exports.read(input) { reports.append(engine.check($0)) }
       return (outcome: outcome, reports: reports)
