@@ -28,6 +28,22 @@ struct PersonNameDetectorTests {
     }
   }
 
+  @Test func `an identifier is a name only if the name is listed`() {
+    for kind in [FieldKind.dataActionParameter, .vxmlParameter] {
+      #expect(["MsgDate", "apikey", "xqtorvald"].flatMap { found(in: $0, kind: kind) }.isEmpty)
+      #expect(found(in: "mariaGarcia", kind: kind).map(\.text) == ["mariaGarcia"])
+    }
+  }
+
+  @Test func `a name is an error where the detector is certain`() {
+    #expect(found(in: "Transfer to Priya Sharma").map(\.candidate.ceiling) == [nil])
+    let text = Array("Oscar".utf8)
+    var doubtful: [Candidate] = []
+    detector.detect(
+      in: text.span, profile: TextProfile(text.span), context: FieldContext(kind: .taskName), into: &doubtful)
+    #expect(doubtful.map(\.ceiling) == [.warning])
+  }
+
   @Test func `the reason names the cue, never the name`() {
     let reasons = found(in: "Transfer to Priya Sharma").map(\.candidate.reason)
     #expect(reasons == ["given name + surname after “transfer to”"])

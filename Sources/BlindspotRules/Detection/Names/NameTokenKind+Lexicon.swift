@@ -53,7 +53,28 @@ extension NameTokenKind {
       self = .acronym
       return
     }
-    self = RunOnName.kind(of: word) ?? .unlisted
+    if let names = RunOnName.kind(of: word) {
+      self = names
+    } else {
+      self = Self.isCompound(word) ? .word : .unlisted
+    }
+  }
+}
+
+extension NameTokenKind {
+  /// Whether the unlisted word is made of two that belong to software or business: `apikey`, `orderdate`.
+  private static func isCompound(_ word: borrowing FoldedWord) -> Bool {
+    let count = word.count
+    guard count >= 6 else { return false }
+    for split in 3...count - 3 {
+      if isPlainDomain(word.digest(to: split)), isPlainDomain(word.digest(from: split, to: count)) { return true }
+    }
+    return false
+  }
+
+  private static func isPlainDomain(_ digest: WordDigest) -> Bool {
+    let entry = Lexicon.entry(for: digest)
+    return entry.isDomain && max(entry.given, entry.surname) < 6
   }
 }
 

@@ -59,7 +59,8 @@ package struct NameTokenizer {
       if letter.isLetter {
         if letter.isUpper {
           if letters > 0, isHump(text, at: index + letter.length, wasUpper: wasUpper),
-            !(letters == 2 && isFirstUpper && first == 0x6D && text[index - 1] == 0x63)
+            !(letters == 2 && isFirstUpper && first == 0x6D && text[index - 1] == 0x63),
+            !(wasUpper && isMistypedWord(text, from: Int(token.start), hump: index))
           {
             break scan
           }
@@ -133,6 +134,19 @@ package struct NameTokenizer {
     // The plural of an acronym: `IDs`.
     let after = next + letter.length
     return !(letter.first == 0x73 && (after >= text.count || !Letter(in: text, at: after).isLetter))
+  }
+
+  /// Whether the word from `start` on is an everyday word of which too many letters are capitals (`CUstomer`), and what
+  /// begins at the capital `hump` is none of its own.
+  private func isMistypedWord(_ text: Span<UInt8>, from start: Int, hump: Int) -> Bool {
+    var end = hump + 1
+    while end < text.count, text[end] >= 0x61, text[end] <= 0x7A { end += 1 }
+    guard end - start >= 4, end - start < 30, end - hump >= 3 else { return false }
+    let whole = FoldedWord(text, from: start, to: end)
+    let entry = Lexicon.entry(for: whole.digest(to: whole.count))
+    guard entry.word >= 3 || entry.isDomain, max(entry.given, entry.surname) < 6 else { return false }
+    let rest = Lexicon.entry(for: whole.digest(from: hump - start, to: whole.count))
+    return max(rest.given, rest.surname) == 0 && rest.word < 3 && !rest.isDomain
   }
 
   private func isPossessive(_ text: Span<UInt8>, at next: Int) -> Bool {

@@ -11,6 +11,8 @@ package struct PersonNameDetector: Detector {
   /// texts (`Tools/names/README.md`): it takes two clear signs, such as a given name beside a surname, or one beside a
   /// cue, to get here; a lone word or one that no list holds is worth a look, but fails no build.
   private static let leastCertain: Float = 0.9
+  /// The most that a span gets which ``NameSpan/isDoubtful(_:kind:)`` speaks against: less than is reported by default.
+  private static let doubtful: Float = 0.45
   /// How many words a name has at most, particles included.
   private static let longest = 5
 
@@ -24,7 +26,8 @@ package struct PersonNameDetector: Detector {
     let firstOwn = candidates.count
     Self.visitSpans(in: text, kind: context.kind) { span, tokens, stretch in
       let features = NameFeatures(span, of: tokens, in: text, stretch: stretch)
-      let confidence = NameScorer.confidence(of: features)
+      var confidence = NameScorer.confidence(of: features)
+      if confidence > Self.doubtful, span.isDoubtful(tokens, kind: context.kind) { confidence = Self.doubtful }
       guard confidence >= Self.leastConfidence else { return }
       let range = TextRange(start: Int(tokens[span.first].start), end: Int(tokens[span.last].end))
       while candidates.count > firstOwn, candidates[candidates.count - 1].range.overlaps(range) {
