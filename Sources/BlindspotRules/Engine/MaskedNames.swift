@@ -76,9 +76,16 @@ struct MaskedNames {
     let name = container.name.map { slice in
       container.kind == .person
         ? Mask.mask(document.document.string(slice), as: .personName) : masked(slice)
-    }
+    }.map(Self.shortened)
     containerNames[index] = .some(name)
     return name
+  }
+
+  /// A name stands in every finding below it: one of a megabyte would make the report as large as its square.
+  private static func shortened(_ name: String) -> String {
+    let limit = 1000
+    guard name.utf8.count > limit, name.unicodeScalars.count > limit else { return name }
+    return String(String.UnicodeScalarView(name.unicodeScalars.prefix(limit))) + "…"
   }
 
   private mutating func maskedKey(_ key: NodeID) -> String {

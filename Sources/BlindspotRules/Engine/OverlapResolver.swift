@@ -13,20 +13,22 @@ package struct OverlapResolver: Sendable {
   package func resolve(_ candidates: inout [Candidate]) {
     guard candidates.count > 1 else { return }
     candidates.sort { rank($0) > rank($1) }
-    var kept: [Candidate] = []
-    for candidate in candidates where !kept.contains(where: { displaces($0, candidate) }) { kept.append(candidate) }
-    candidates = kept.sorted {
+    var identities = DisjointCandidates()
+    var statements = DisjointCandidates()
+    for candidate in candidates {
+      if rules[candidate.rule].category.tellsWho {
+        identities.insert(candidate)
+      } else {
+        statements.insert(candidate)
+      }
+    }
+    candidates = (identities.candidates + statements.candidates).sorted {
       ($0.range.start, $0.range.end, $0.rule.value) < ($1.range.start, $1.range.end, $1.rule.value)
     }
   }
 
-  private func displaces(_ winner: Candidate, _ other: Candidate) -> Bool {
-    winner.range.overlaps(other.range)
-      && rules[winner.rule].category.tellsWho == rules[other.rule].category.tellsWho
-  }
-
-  /// A user's own rule before built-in ones, known people before forms, specific before general, sure before unsure, long before short; the rest
-  /// only makes the order total.
+  /// A user's own rule before built-in ones, known people before forms, specific before general, sure before unsure, long
+  /// before short; the rest only makes the order total.
   private func rank(_ candidate: Candidate) -> (Float, Int, Int, Int) {
     let isOwn = Int(candidate.rule.value) >= BuiltInRule.allCases.count
     let specific = Float(rules[candidate.rule].category.specificity) / 10
@@ -34,6 +36,24 @@ package struct OverlapResolver: Sendable {
     let isKnown = candidate.rule == BuiltInRule.knownPerson.index
     let sureness = (isOwn ? 2 : isKnown ? 1 : 0) + specific + candidate.confidence
     return (sureness, candidate.range.count, -candidate.range.start, -Int(candidate.rule.value))
+  }
+}
+
+/// Candidates that do not overlap, in order of place: a text may hold thousands, so that a look at each for each is out
+/// of the question.
+private struct DisjointCandidates {
+  private(set) var candidates: [Candidate] = []
+
+  /// Takes `candidate` in, unless one that is here already overlaps it.
+  mutating func insert(_ candidate: Candidate) {
+    var low = 0
+    var high = candidates.count
+    while low < high {
+      let middle = (low + high) / 2
+      if candidates[middle].range.end <= candidate.range.start { low = middle + 1 } else { high = middle }
+    }
+    guard low == candidates.count || !candidates[low].range.overlaps(candidate.range) else { return }
+    candidates.insert(candidate, at: low)
   }
 }
 

@@ -13,6 +13,10 @@ package struct Surroundings {
     case outside
   }
 
+  /// How many bytes of a container's name are read. Names are looked through once for every candidate and rule, so a
+  /// hostile one would cost the square of its length; Architect's own names end far earlier.
+  private static let longestName = 1024
+
   private let context: FieldContext
   private var words: ContextText?
   private var names: [ContextText]?
@@ -38,7 +42,11 @@ package struct Surroundings {
 
   /// Whether one of `keywords` stands in the name of a container around the text.
   package mutating func isNamed(_ keywords: ContextWords) -> Bool {
-    if names == nil { names = context.surroundingNames().map { ContextText($0) } }
+    if names == nil {
+      names = context.surroundingNames().map {
+        ContextText(String(decoding: $0.utf8.prefix(Self.longestName), as: UTF8.self))
+      }
+    }
     return names?.contains { $0.match(keywords) != nil } ?? false
   }
 

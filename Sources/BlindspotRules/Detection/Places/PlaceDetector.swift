@@ -50,6 +50,10 @@ package struct PlaceDetector: Detector {
     return behind.base > before.base ? behind : before
   }
 
+  /// How many bytes around a street are read for words about addresses: more than a typed text has, and a bound to what
+  /// a text full of streets can cost.
+  private static let reach = 2048
+
   private func candidate(
     _ street: Street, number: HouseNumber, in text: Span<UInt8>, context: FieldContext
   ) -> Candidate? {
@@ -65,7 +69,8 @@ package struct PlaceDetector: Detector {
       street.base = min(street.base + 0.2, 0.9)
     }
     var lists: WordLists = []
-    automaton.scan(text, in: 0..<text.count) { lists.formUnion($0.lists) }
+    let near = max(0, street.range.start - Self.reach)..<min(text.count, street.range.end + Self.reach)
+    automaton.scan(text, in: near) { lists.formUnion($0.lists) }
     let isAddress = lists.contains(.postalAddressAddressWord) || context.kind == .locationNote
     let confidence = isAddress ? street.raised : street.base
     guard confidence >= 0.3 else { return nil }

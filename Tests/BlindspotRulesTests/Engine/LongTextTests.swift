@@ -1,0 +1,44 @@
+import BlindspotParser
+import BlindspotRules
+import Testing
+
+/// Texts that nobody types, made to cost the square of their length.
+@Suite struct LongTextTests {
+  private static func check(_ name: String) throws -> FileReport {
+    let file = SourceFile(name: "flow.yaml", bytes: Array("workflow:\n  name: \"\(name)\"\n".utf8))
+    guard case .export(let export) = ExportReader.read(file) else {
+      Issue.record("no export")
+      return FileReport(file: file.name, problems: [])
+    }
+    return Engine().check(export)
+  }
+
+  @Test(arguments: ["12 Main Street ", "Hauptstraße 12 ", "Ann Smith "])
+  func `the time a text takes grows with its length`(unit: String) throws {
+    let clock = ContinuousClock()
+    _ = try Self.check(unit)
+    let short = try clock.measure { _ = try Self.check(String(repeating: unit, count: 100)) }
+    let long = try clock.measure { _ = try Self.check(String(repeating: unit, count: 800)) }
+    // Eight times the length: the square would take 64 times as long, and a busy machine is not that unfair.
+    #expect(long < short * 32)
+  }
+
+  @Test func `the report of a text does not grow with the square of its length`() throws {
+    let findings = try Self.check(String(repeating: "ann.smith@example.com ", count: 400)).findings
+    #expect(findings.count == 400)
+    #expect(findings.allSatisfy { $0.field.flow.map { $0.unicodeScalars.count <= 1001 } ?? false })
+  }
+
+  @Test func `only the beginning of a container's name is looked through for words`() throws {
+    func found(_ padding: Int) throws -> [String] {
+      let flow = String(repeating: "x ", count: padding) + "Check SSN"
+      let yaml = "workflow:\n  name: \(flow)\n  description: Test 219099998\n"
+      guard case .export(let export) = ExportReader.read(SourceFile(name: "f.yaml", bytes: Array(yaml.utf8))) else {
+        return ["no export"]
+      }
+      return Engine().check(export).findings.map(\.rule)
+    }
+    #expect(try found(10) == ["us-ssn"])
+    #expect(try found(1000).isEmpty)
+  }
+}
