@@ -50,7 +50,9 @@ package struct IdentifierFormat: Sendable {
         guard length > 0, mark == expected else { return nil }
         separator = mark
         position += length - 1
-      default: guard byte.lowercased == expected else { return nil }
+      default:
+        guard byte.lowercased == expected else { return nil }
+        if byte == 0x3A { separator = byte }
       }
       position += 1
     }
@@ -67,8 +69,11 @@ package struct IdentifierFormat: Sendable {
     {
       return false
     }
+    // Groups behind colons are also those of an address (RFC 4291).
+    if separator == 0x3A, text.byte(at: range.upperBound) == 0x3A { return false }
     guard range.lowerBound > 0 else { return true }
     let before = text[range.lowerBound - 1]
+    if separator == 0x3A, before == 0x3A, range.lowerBound > 1, text[range.lowerBound - 2].isHexDigit { return false }
     // A plus begins an international telephone number.
     if before == 0x2B { return false }
     guard range.lowerBound > 1 else { return true }

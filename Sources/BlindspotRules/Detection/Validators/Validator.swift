@@ -14,8 +14,8 @@ package enum Validator: String, Sendable, CaseIterable {
   case luMatricule = "lu-matricule"
   case esDNI = "es-dni", esNIE = "es-nie", ptNIF = "pt-nif", ptCC = "pt-cc", itCF = "it-cf"
   case plPESEL = "pl-pesel", czRC = "cz-rc", huTAJ = "hu-taj", huTax = "hu-tax", roCNP = "ro-cnp", bgEGN = "bg-egn"
-  case bgPNF = "bg-pnf", hrOIB = "hr-oib", jmbg, eeCode = "ee-code", ltCode = "lt-code", lvCode = "lv-code", grAMKA =
-    "gr-amka"
+  case bgPNF = "bg-pnf", hrOIB = "hr-oib", jmbg, eeCode = "ee-code", ltCode = "lt-code", lvCode = "lv-code"
+  case grAMKA = "gr-amka"
   case sePersonnummer = "se-personnummer", noNumber = "no-number", dkCPR = "dk-cpr", fiHETU = "fi-hetu"
   case isKennitala = "is-kennitala", trNumber = "tr-number", ilNumber = "il-number", uaNumber = "ua-number"
   case ruINN = "ru-inn", ruSNILS = "ru-snils"
