@@ -21,12 +21,14 @@ BEFORE = ["title", "contact", "author", "transfer", "prep", "office", "intro", "
 AFTER = ["asset", "artefact", "org", "verb", "suffix"]
 PLACE, BRAND, DOMAIN, FUNCTION, PARTICLE, PHRASE_START, PHRASE = (1 << n for n in range(13, 20))
 
-MACHINE, VOICE, SPELLING = 1 << 28, 1 << 29, 1 << 30
+MACHINE, VOICE, SPELLING, SERVICE = 1 << 28, 1 << 29, 1 << 30, 1 << 31
 MACHINES = {
     "spelling": "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar "
     "papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu".split(),
     "machine": "virtual assistant bot chatbot voicebot digital automated avatar virtuelle virtueller virtual virtuale "
     "virtuele asistente assistente assistent assistente asystent wirtualny digitale".split(),
+    "service": "hold queue queues queueing callback callbacks wait waiting line visit visits office meeting meetings "
+    "appointment appointments card number event events training".split(),
     "voice": "voice tts neural polly wavenet voz voix stimme voce stem".split(),
 }
 
@@ -188,7 +190,7 @@ def special_words(builder):
     for phrase in phrases:
         builder.flag(phrase, PHRASE)
         builder.flag(phrase.split()[0], PHRASE_START)
-    for bits, name in ((MACHINE, "machine"), (VOICE, "voice"), (SPELLING, "spelling")):
+    for bits, name in ((MACHINE, "machine"), (VOICE, "voice"), (SPELLING, "spelling"), (SERVICE, "service")):
         for word in MACHINES[name]:
             builder.flag(word, bits)
     seen = set()

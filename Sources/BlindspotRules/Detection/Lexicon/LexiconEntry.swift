@@ -39,4 +39,6 @@ package struct LexiconEntry: Sendable, Hashable {
   package var isVoice: Bool { bits & 1 << 29 != 0 }
   /// A word of the radio spelling alphabet (ITU Radio Regulations, appendix 14): `charlie`, `mike`, `oscar`.
   package var isSpelling: Bool { bits & 1 << 30 != 0 }
+  /// What is virtual without being a machine that speaks: `virtual hold`, `virtual queue`.
+  package var isService: Bool { bits & 1 << 31 != 0 }
 }

@@ -75,11 +75,12 @@ package struct NameStretch {
   func isPersona(_ span: NameSpan, _ tokens: Span<NameToken>) -> Bool {
     let count = tokens.count
     for index in (span.last + 1)..<max(min(span.last + 5, count), span.last + 1) {
-      if tokens[index].entry.isMachine { return true }
+      guard tokens[index].entry.isMachine else { continue }
+      if index + 1 >= count || !tokens[index + 1].entry.isService { return true }
     }
     for index in max(span.first - 2, 0)..<span.first {
       let entry = tokens[index].entry
-      if entry.isVoice || entry.isMachine { return true }
+      if entry.isVoice || (entry.isMachine && !tokens[index + 1].entry.isService) { return true }
     }
     guard span.last + 1 < count else { return false }
     return tokens[span.last + 1].entry.isVoice

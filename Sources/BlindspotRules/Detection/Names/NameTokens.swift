@@ -23,6 +23,7 @@ package struct NameTokens: ~Copyable {
   @inline(__always)
   mutating func append(_ token: NameToken) {
     storage[count] = token
+    if token.kind == .word, isRareSurname(token) { storage[count].kind = .rareName }
     count += 1
     if token.kind.carriesName { mayHoldName = true }
     guard token.letters > 1 else { return }
@@ -31,6 +32,17 @@ package struct NameTokens: ~Copyable {
     case .lower: lower += 1
     case .title, .mixed: capitalized += 1
     case .upper: capitals += 1
+    }
+  }
+
+  /// Whether a foreign word that is a rare surname too stands where a surname does: `Maria Castellano`.
+  private func isRareSurname(_ token: NameToken) -> Bool {
+    guard count > 0, token.entry.surname >= 3, token.entry.word == 0, token.shape == .title,
+      token.gap == .space || token.gap == .none || token.gap == .underscore
+    else { return false }
+    switch storage[count - 1].kind {
+    case .givenName, .givenOrSurname, .nameOrRareWord: return storage[count - 1].entry.given >= 9
+    default: return false
     }
   }
 
