@@ -39,6 +39,7 @@ extension Validator {
   }
 
   /// Decree 128/2010: date, century sign, serial, rest by 31. The signs `-` and `+` are gone with the separators.
+  /// Serials from 900 on are temporary ones, which hospitals give to people without a code.
   private func isHETU(_ value: borrowing DigitString) -> Bool {
     let serial: Int
     switch value.count {
@@ -51,7 +52,7 @@ extension Validator {
       }
     default: return false
     }
-    guard value.isDigits(0..<6), value.isDigits(serial..<serial + 3), 2...899 ~= value.number(serial..<serial + 3),
+    guard value.isDigits(0..<6), value.isDigits(serial..<serial + 3), 2...999 ~= value.number(serial..<serial + 3),
       CheckDigits.isShortDayFirstDate(value, at: 0)
     else { return false }
     let letters: StaticString = "0123456789ABCDEFHJKLMNPRSTUVWXY"
