@@ -10,6 +10,8 @@ struct ExcerptMaker {
   private let rules: RuleTable
   /// The source range of every candidate of the document, in order of place, whatever its confidence.
   private let masks: [(range: SourceRange, category: Category)]
+  /// How far into the source the masks up to each one reach: a long statement covers many names that begin inside it.
+  private let reaches: [Int]
 
   init(document: ExportDocument, found: [FieldHits], rules: RuleTable, lines: LineIndex) {
     self.document = document
@@ -24,6 +26,11 @@ struct ExcerptMaker {
       }
     }
     self.masks = masks.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    var reach = 0
+    reaches = self.masks.map { mask in
+      reach = max(reach, mask.range.end)
+      return reach
+    }
   }
 
   /// The line on which `place` begins, from the field's own key on: what else stands on the line is not this finding's
@@ -66,11 +73,10 @@ struct ExcerptMaker {
       end: boundary(min(end, max(place.end, place.start) + Self.reach)))
   }
 
-  /// The masks that touch `window`; a binary search finds the first.
+  /// The masks that touch `window`, and perhaps some between them that do not: those end before it begins, and are
+  /// passed over when the text is put together.
   private func masks(in window: SourceRange) -> ArraySlice<(range: SourceRange, category: Category)> {
-    // Masks hardly overlap, so stepping back a few from the first that starts inside catches those that reach in.
-    let first = masks.partitioningIndex { $0.range.start >= window.start }
-    let start = masks[..<first].suffix(4).first { $0.range.end > window.start } == nil ? first : max(0, first - 4)
+    let start = reaches.partitioningIndex { $0 > window.start }
     let end = masks.partitioningIndex { $0.range.start >= window.end }
     return masks[start..<max(start, end)]
   }

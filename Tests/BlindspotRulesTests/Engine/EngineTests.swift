@@ -36,6 +36,16 @@ import Testing
     }
   }
 
+  @Test func `a long statement is masked to its end, however many names stand in it`() throws {
+    let statement = String(repeating: "with Quell and then ", count: 12) + "in the clinic"
+    let detectors: [any Detector] = [
+      WordDetector(word: statement, rule: BuiltInRule.healthStatus.index), WordDetector(word: "Quell"),
+    ]
+    let findings = try check("workflow: {name: \(statement)}", detectors: detectors).findings
+    #expect(findings.count == 13)
+    #expect(findings.allSatisfy { $0.excerpt?.lines.joined().contains("clinic") == false })
+  }
+
   @Test func `the value is there when it was asked for`() throws {
     var options = Engine.Options()
     options.showsValues = true
