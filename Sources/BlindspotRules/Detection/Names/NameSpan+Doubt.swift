@@ -14,15 +14,25 @@ extension NameSpan {
   /// A lone capital and two letters that no list knows: `CXa`.
   private func isShortCode(_ tokens: Span<NameToken>) -> Bool {
     guard last == first + 1 else { return false }
-    let other = tokens[first].kind == .initial ? tokens[last] : tokens[first]
-    guard tokens[first].kind == .initial || tokens[last].kind == .initial else { return false }
-    return other.letters <= 2 && (other.kind == .unlisted || other.kind == .acronym || other.kind == .rareName)
+    let (left, right) = (tokens[first], tokens[last])
+    switch (left.kind, right.kind) {
+    case (.initial, _): return Self.isShortCode(right)
+    case (_, .initial): return Self.isShortCode(left)
+    default: return false
+    }
+  }
+
+  private static func isShortCode(_ token: NameToken) -> Bool {
+    token.letters <= 2 && (token.kind == .unlisted || token.kind == .acronym || token.kind == .rareName)
   }
 
   /// Words of the spelling alphabet that are given names too (`Charlie`, `Mike`), with nothing else beside them.
   private func isSpellingAlone(_ tokens: Span<NameToken>) -> Bool {
     guard !tokens[last].isPossessive else { return false }
-    for index in tokens.indices where !tokens[index].entry.isSpelling && tokens[index].kind != .number { return false }
+    for index in tokens.indices {
+      let token = tokens[index]
+      guard token.entry.isSpelling || token.kind == .number else { return false }
+    }
     return true
   }
 

@@ -74,16 +74,28 @@ package struct NameStretch {
   /// Whether what is named is a voice or a machine: `Alex, your virtual assistant`, `JennyNeural`, `voice: Joanna`.
   func isPersona(_ span: NameSpan, _ tokens: Span<NameToken>) -> Bool {
     let count = tokens.count
-    for index in (span.last + 1)..<max(min(span.last + 5, count), span.last + 1) {
-      guard tokens[index].entry.isMachine else { continue }
-      if index + 1 >= count || !tokens[index + 1].entry.isService { return true }
+    var index = span.last + 1
+    while index < min(span.last + 5, count) {
+      if Self.isMachine(tokens, at: index) { return true }
+      index += 1
     }
-    for index in max(span.first - 2, 0)..<span.first {
-      let entry = tokens[index].entry
-      if entry.isVoice || (entry.isMachine && !tokens[index + 1].entry.isService) { return true }
+    index = max(span.first - 2, 0)
+    while index < span.first {
+      if tokens[index].entry.isVoice { return true }
+      if Self.isMachine(tokens, at: index) { return true }
+      index += 1
     }
     guard span.last + 1 < count else { return false }
     return tokens[span.last + 1].entry.isVoice
+  }
+
+  /// Whether the word at `index` is a machine, and no service that people give: `virtual assistant`, `virtual queue`.
+  ///
+  /// Written with guards: Swift 6.3's optimiser fails on a `||` whose right side reads from a span.
+  private static func isMachine(_ tokens: Span<NameToken>, at index: Int) -> Bool {
+    guard tokens[index].entry.isMachine else { return false }
+    guard index + 1 < tokens.count else { return true }
+    return !tokens[index + 1].entry.isService
   }
 }
 
