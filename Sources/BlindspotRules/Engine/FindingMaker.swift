@@ -39,26 +39,24 @@ struct FindingMaker {
           $0.extracting(candidate.range.start..<candidate.range.end), rule: candidate.rule, category: rule.category)
       }
       guard !isAllowed else { continue }
-      let place = names.place(
-        of: field, rule: rule.id, file: file, lines: lineNumbers(of: candidate, in: field), number: number)
+      let spot = spot(of: candidate, in: field)
+      let place = names.place(of: field, rule: rule.id, file: file, lines: spot?.lines, number: number)
       if let exception = exceptions.exception(covering: place) {
         report.excepted += 1
         report.usedExceptions.insert(exception)
         continue
       }
-      report.findings.append(finding(candidate, in: field, rule: rule, severity: severity))
+      report.findings.append(finding(candidate, in: field, at: spot, rule: rule, severity: severity))
     }
   }
 
   private mutating func finding(
-    _ candidate: Candidate, in field: Field, rule: RuleTable.Entry, severity: Severity
+    _ candidate: Candidate, in field: Field, at spot: Spot?, rule: RuleTable.Entry, severity: Severity
   ) -> Finding {
     let text = document.document.string(field.text)
     let value = text.slice(candidate.range)
     let masked = Mask.mask(value, as: rule.category)
     let reference = names.reference(to: field, number: number)
-    let source = lines == nil ? nil : places.sourceRange(of: candidate.range, in: field)
-    let positions = source.flatMap { range in lines.map { $0.positions(of: range) } }
     let identity = FindingIdentity(
       rule: rule.id, kind: field.kind, place: names.structuralPlace(of: field),
       value: engine.options.key?.hash(of: value, category: rule.category))
@@ -66,18 +64,28 @@ struct FindingMaker {
       rule: rule.id, category: rule.category, severity: severity,
       confidence: (Double(candidate.confidence) * 100).rounded() / 100,
       message: "\(field.kind.title) holds \(rule.what) (\(masked))", reason: candidate.reason,
-      location: .init(file: file, start: positions?.start, end: positions?.end), field: reference,
+      location: .init(file: file, start: spot?.start, end: spot?.end), field: reference,
       range: text.scalars(in: candidate.range), masked: masked,
       fingerprint: identity.fingerprint(ordinal: 0), help: rule.instead,
-      excerpt: source.flatMap { range in excerpts?.excerpt(around: range, in: field) },
+      excerpt: spot.flatMap { excerpts?.excerpt(around: $0.source, in: field) },
       value: engine.options.showsValues ? value : nil, identity: identity)
   }
 
-  private mutating func lineNumbers(of candidate: Candidate, in field: Field) -> ClosedRange<Int>? {
+  /// Where a candidate stands in the file, worked out once; nil where the file has no lines.
+  private mutating func spot(of candidate: Candidate, in field: Field) -> Spot? {
     guard let lines, let source = places.sourceRange(of: candidate.range, in: field) else { return nil }
-    let positions = lines.positions(of: source)
-    return positions.start.line...max(positions.start.line, positions.end.line)
+    let (start, end) = lines.positions(of: source)
+    return Spot(source: source, start: start, end: end)
   }
+}
+
+/// The place of a candidate in the file: its bytes, and how people count them.
+private struct Spot {
+  let source: SourceRange
+  let start: SourcePosition
+  let end: SourcePosition
+
+  var lines: ClosedRange<Int> { start.line...max(start.line, end.line) }
 }
 
 extension String {
