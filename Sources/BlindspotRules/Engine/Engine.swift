@@ -22,6 +22,8 @@ public struct Engine: Sendable {
   }
 
   package let detectors: [any Detector]
+  /// What recognises the personal data that stands around a finding, whether or not the run looks for it.
+  package let maskers: [any Detector]
   package let custom: CustomDetectors
   package let rules: RuleTable
   package let policy: any EnginePolicy
@@ -33,11 +35,14 @@ public struct Engine: Sendable {
   }
 
   /// An engine of any parts.
+  ///
+  /// - Parameter others: detectors that find nothing in this run and only mask what is shown around the findings.
   package init(
-    detectors: [any Detector], custom: CustomDetectors = CustomDetectors([]), rules: RuleTable = RuleTable(),
-    policy: any EnginePolicy = DefaultPolicy(), options: Options = Options()
+    detectors: [any Detector], maskingWith others: [any Detector] = [], custom: CustomDetectors = CustomDetectors([]),
+    rules: RuleTable = RuleTable(), policy: any EnginePolicy = DefaultPolicy(), options: Options = Options()
   ) {
     self.detectors = detectors
+    maskers = detectors + others
     self.custom = custom
     self.rules = rules
     self.policy = policy
@@ -57,7 +62,7 @@ public struct Engine: Sendable {
       report.problems += problems(of: scanner.giveUps, in: document, file: export.file.name)
       guard !found.isEmpty else { continue }
       var maker = FindingMaker(
-        engine: self, file: export.file.name, number: number, document: document, found: found, scanner: scanner)
+        engine: self, file: export.file.name, number: number, document: document, found: found)
       for hit in found { maker.add(hit, levels: levels, exceptions: exceptions, to: &report) }
     }
     for gap in export.gaps { add(gap, to: &report, levels: levels) }
@@ -68,6 +73,14 @@ public struct Engine: Sendable {
   /// A scanner over the detectors of this engine.
   package func makeScanner() -> TextScanner {
     TextScanner(detectors: detectors, custom: custom, rules: rules, minConfidence: options.minConfidence)
+  }
+
+  /// A scanner for what reports show around findings. What a team switched off or is content to be unsure of stays as
+  /// personal as it was, so this one is never stricter than the standard.
+  package func makeMaskScanner() -> TextScanner {
+    TextScanner(
+      detectors: maskers, custom: custom, rules: rules,
+      minConfidence: min(options.minConfidence, Options().minConfidence))
   }
 
   /// What custom rules could not check, one problem a rule, at the first text that was too much for it.

@@ -1,31 +1,60 @@
 internal import BlindspotParser
 
-/// Cuts the source around a finding into lines in which every found value, of this finding or another, is masked.
+/// Cuts the source around a finding into lines in which every value that is found there, by the run or by a rule it
+/// switched off, is masked.
 struct ExcerptMaker {
+  /// A place that is not shown.
+  private struct Masked {
+    let range: SourceRange
+    let category: Category
+  }
+
   /// An excerpt shows at most this many bytes before and after the place.
   private static let reach = 90
 
   private let document: ExportDocument
   private let lines: LineIndex
   private let rules: RuleTable
-  /// The source range of every candidate of the document, in order of place, whatever its confidence.
-  private let masks: [(range: SourceRange, category: Category)]
+  private let regions: [String]
+  /// Every rule as loud as it is by itself: a mask does not depend on what a team switched off.
+  private let levels: RuleLevels
+  private var scanner: TextScanner
+  private var places: SourcePlaces
+  /// The fields of the scalars that hold candidates.
+  private let parts: [NodeID: [Int]]
+  /// What was looked up beside the run's own candidates, by the scalar it stands in.
+  private var surroundings: [NodeID: [Masked]] = [:]
+  /// The source range of every candidate of the run, in order of place.
+  private let masks: [Masked]
   /// How far into the source the masks up to each one reach: a long statement covers many names that begin inside it.
   private let reaches: [Int]
 
-  init(document: ExportDocument, found: [FieldHits], rules: RuleTable, lines: LineIndex) {
+  init(document: ExportDocument, found: [FieldHits], engine: Engine, lines: LineIndex) {
     self.document = document
     self.lines = lines
-    self.rules = rules
-    var masks: [(range: SourceRange, category: Category)] = []
-    var places = SourcePlaces(document.document)
+    rules = engine.rules
+    regions = engine.options.regions
+    levels = RuleLevels(engine.rules)
+    scanner = engine.makeMaskScanner()
+    places = SourcePlaces(document.document)
+    var masks: [Masked] = []
+    var parts: [NodeID: [Int]] = Dictionary(
+      found.map { (document.fields[$0.field].node, []) }, uniquingKeysWith: { first, _ in first })
+    for (index, field) in document.fields.enumerated() { parts[field.node]?.append(index) }
+    self.parts = parts
     for hit in found {
+      let field = document.fields[hit.field]
+      let isStatement =
+        field.kind == .personalStatus && hit.candidates.contains { engine.rules[$0.rule].category.isTold }
       for candidate in hit.candidates {
-        guard let range = places.sourceRange(of: candidate.range, in: document.fields[hit.field]) else { continue }
-        masks.append((range, rules[candidate.rule].category))
+        guard let range = places.sourceRange(of: candidate.range, in: field) else { continue }
+        masks.append(Masked(range: range, category: rules[candidate.rule].category))
+      }
+      if isStatement, let status = places.sourceRange(of: TextRange(start: 0, end: field.text.count), in: field) {
+        masks += Self.gaps(in: status, between: masks.suffix(hit.candidates.count))
       }
     }
-    self.masks = masks.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    self.masks = masks.sorted(by: Self.precedes)
     var reach = 0
     reaches = self.masks.map { mask in
       reach = max(reach, mask.range.end)
@@ -33,16 +62,38 @@ struct ExcerptMaker {
     }
   }
 
+  /// What a status says between its candidates. The words that give a statement away (“staying at the …”) are seldom
+  /// all of it.
+  private static func gaps(in status: SourceRange, between masks: ArraySlice<Masked>) -> [Masked] {
+    var gaps: [Masked] = []
+    var position = status.start
+    for mask in masks.sorted(by: precedes) {
+      if mask.range.start > position {
+        gaps.append(Masked(range: SourceRange(start: position, end: mask.range.start), category: .health))
+      }
+      position = max(position, mask.range.end)
+    }
+    if position < status.end {
+      gaps.append(Masked(range: SourceRange(start: position, end: status.end), category: .health))
+    }
+    return gaps
+  }
+
+  private static func precedes(_ one: Masked, _ other: Masked) -> Bool {
+    (one.range.start, one.range.end) < (other.range.start, other.range.end)
+  }
+
   /// The line on which `place` begins, from the field's own key on: what else stands on the line is not this finding's
   /// business and may be personal too.
-  func excerpt(around place: SourceRange, in field: Field) -> Excerpt? {
+  mutating func excerpt(around place: SourceRange, in field: Field) -> Excerpt? {
     let number = lines.position(of: place.start).line
     let line = lines.range(ofLine: number)
     let window = window(around: place, in: field, line: line)
     var text = ""
     var marked: Range<Int>?
     var position = window.start
-    for mask in masks(in: window) where mask.range.end > position {
+    let masks = (masks(in: window) + surroundings(of: field)).sorted(by: Self.precedes)
+    for mask in masks where mask.range.end > position && mask.range.start < window.end {
       let start = max(position, mask.range.start)
       text += string(position, start)
       let from = text.unicodeScalars.count
@@ -63,7 +114,7 @@ struct ExcerptMaker {
   private func window(around place: SourceRange, in field: Field, line: SourceRange) -> SourceRange {
     let value = document.document.sourceRange(of: field.node)
     var start = max(line.start, value.start)
-    if case .key(let key) = document.document.pointer(to: field.node).segments.last {
+    if let key = key(of: field) {
       let range = document.document.sourceRange(of: key)
       if range.start >= line.start, range.start < start { start = range.start }
     }
@@ -73,9 +124,43 @@ struct ExcerptMaker {
       end: boundary(min(end, max(place.end, place.start) + Self.reach)))
   }
 
+  /// What the scalar of a field and its key hold, other parts and the values of other rules included.
+  private mutating func surroundings(of field: Field) -> [Masked] {
+    if let known = surroundings[field.node] { return known }
+    var texts = parts[field.node, default: []].map { document.fields[$0] }
+    // The whole scalar too: it may have parts that the run did not read.
+    for node in [field.node, key(of: field)].compactMap({ $0 }) where document.document[node].kind == .scalar {
+      let slice = document.document.slice(of: node)
+      texts.append(
+        Field(
+          kind: field.kind, node: node, raw: TextRange(start: 0, end: slice.count), text: slice,
+          container: field.container))
+    }
+    var found: [Masked] = []
+    for text in texts {
+      // A text of a kind that no rule reads by itself is looked at as a name.
+      let context = FieldContext(
+        kind: text.kind.group == .extended ? .taskName : text.kind, language: document.language, regions: regions,
+        document: document, container: text.container)
+      for candidate in document.document.withBytes(
+        of: text.text, { scanner.scan($0, context: context, levels: levels) })
+      {
+        guard let range = places.sourceRange(of: candidate.range, in: text) else { continue }
+        found.append(Masked(range: range, category: rules[candidate.rule].category))
+      }
+    }
+    surroundings[field.node] = found
+    return found
+  }
+
+  private func key(of field: Field) -> NodeID? {
+    guard case .key(let key) = document.document.pointer(to: field.node).segments.last else { return nil }
+    return key
+  }
+
   /// The masks that touch `window`, and perhaps some between them that do not: those end before it begins, and are
   /// passed over when the text is put together.
-  private func masks(in window: SourceRange) -> ArraySlice<(range: SourceRange, category: Category)> {
+  private func masks(in window: SourceRange) -> ArraySlice<Masked> {
     let start = reaches.partitioningIndex { $0 > window.start }
     let end = masks.partitioningIndex { $0.range.start >= window.end }
     return masks[start..<max(start, end)]
@@ -113,5 +198,15 @@ extension RandomAccessCollection {
       }
     }
     return low
+  }
+}
+
+extension Category {
+  /// Whether it is found by words that speak of it, and not by what itself is personal.
+  fileprivate var isTold: Bool {
+    switch self {
+    case .health, .belief, .lifeEvent, .location: true
+    default: false
+    }
   }
 }

@@ -9,20 +9,18 @@ struct FindingMaker {
   private let lines: LineIndex?
   private var places: SourcePlaces
   private var names: MaskedNames
-  private let excerpts: ExcerptMaker?
+  private var excerpts: ExcerptMaker?
 
-  init(
-    engine: Engine, file: String, number: Int, document: ExportDocument, found: [FieldHits], scanner: TextScanner
-  ) {
+  init(engine: Engine, file: String, number: Int, document: ExportDocument, found: [FieldHits]) {
     self.engine = engine
     self.file = file
     self.number = number
     self.document = document
-    names = MaskedNames(document: document, found: found, rules: engine.rules, scanner: scanner)
+    names = MaskedNames(document: document, found: found, engine: engine)
     let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
     self.lines = lines
     places = SourcePlaces(document.document)
-    excerpts = lines.map { ExcerptMaker(document: document, found: found, rules: engine.rules, lines: $0) }
+    excerpts = lines.map { ExcerptMaker(document: document, found: found, engine: engine, lines: $0) }
   }
 
   /// Adds the findings of one field to `report`, as far as the policy lets them through.

@@ -4,6 +4,7 @@ internal import BlindspotParser
 struct MaskedNames {
   private let document: ExportDocument
   private let rules: RuleTable
+  private let regions: [String]
   /// Every rule as loud as it is by itself: a mask does not depend on what a team switched off.
   private let levels: RuleLevels
   private var scanner: TextScanner
@@ -12,11 +13,12 @@ struct MaskedNames {
   private var containerNames: [Int: String?] = [:]
   private var keys: [NodeID: String] = [:]
 
-  init(document: ExportDocument, found: [FieldHits], rules: RuleTable, scanner: TextScanner) {
+  init(document: ExportDocument, found: [FieldHits], engine: Engine) {
     self.document = document
-    self.rules = rules
-    levels = RuleLevels(rules)
-    self.scanner = scanner
+    rules = engine.rules
+    regions = engine.options.regions
+    levels = RuleLevels(engine.rules)
+    scanner = engine.makeMaskScanner()
     self.found = Dictionary(
       found.map { (document.fields[$0.field].text, $0.candidates) }, uniquingKeysWith: { first, _ in first })
   }
@@ -98,11 +100,12 @@ struct MaskedNames {
     return text.masking(candidates(in: slice), rules: rules)
   }
 
-  /// What a name holds: as its field told, or, where it is no field that was read, as the detectors say now.
+  /// What a name holds, in order of place: what its field told, and what the run did not look for there.
   private mutating func candidates(in slice: TextSlice) -> [Candidate] {
-    if let known = found[slice] { return known }
-    let context = FieldContext(kind: .taskName, language: document.language)
-    return document.document.withBytes(of: slice) { scanner.scan($0, context: context, levels: levels) }
+    let context = FieldContext(kind: .taskName, language: document.language, regions: regions)
+    let all = document.document.withBytes(of: slice) { scanner.scan($0, context: context, levels: levels) }
+    guard let known = found[slice] else { return all }
+    return (known + all).sorted { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
   }
 }
 

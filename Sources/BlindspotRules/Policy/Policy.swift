@@ -50,13 +50,18 @@ public struct Policy: Sendable {
   }
 
   /// An engine of the run that looks with other detectors: with people of a Directory besides, or for one subject alone.
-  package func engine(_ options: Engine.Options, detectors: [any Detector]) -> Engine {
+  ///
+  /// - Parameter others: detectors that only mask what is shown around the findings.
+  package func engine(
+    _ options: Engine.Options, detectors: [any Detector], maskingWith others: [any Detector] = []
+  ) -> Engine {
     var options = options
     options.minConfidence = Float(configuration.minConfidence.value)
     options.minSeverity = configuration.severity.value
     if !configuration.regions.value.isEmpty { options.regions = configuration.regions.value }
     return Engine(
-      detectors: detectors, custom: rules.custom, rules: rules.table, policy: run, options: options)
+      detectors: detectors, maskingWith: others, custom: rules.custom, rules: rules.table, policy: run, options: options
+    )
   }
 
   /// What is wrong with the exceptions of the configuration (unused, expired, without a reason), now that all files are
