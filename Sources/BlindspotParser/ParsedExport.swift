@@ -24,17 +24,18 @@ public struct ExportDocument: Sendable {
   /// The flow's language as the export spells it (`en-us`), lower case; nil if it names none.
   public let language: String?
 
-  /// Whether texts were left out because aliases nest the document too deep.
-  package let isCutShort: Bool
+  /// The bounds that kept texts from being read, each with the first node that was too much.
+  package let reached: [ReachedLimit: NodeID]
 
   package init(
-    document: Document, fields: [Field], containers: [Container], language: String? = nil, isCutShort: Bool = false
+    document: Document, fields: [Field], containers: [Container], language: String? = nil,
+    reached: [ReachedLimit: NodeID] = [:]
   ) {
     self.document = document
     self.fields = fields
     self.containers = containers
     self.language = language
-    self.isCutShort = isCutShort
+    self.reached = reached
   }
 }
 

@@ -32,7 +32,7 @@ struct ArchiveDirectory {
   init(of archive: [UInt8], limit: Int) throws(ArchiveError) {
     let bytes = LittleEndianBytes(bytes: archive)
     let end = try EndRecord(of: bytes)
-    if end.members > limit { throw .limit("The archive holds more than \(limit) members.") }
+    if end.members > limit { throw .limit("The archive holds more than \(limit) members (limit archive-members).") }
     var members: [Member] = []
     var place = end.directory.lowerBound
     var taken: [Range<Int>] = []

@@ -23,7 +23,7 @@ struct ArchiveReader {
   mutating func read(_ archive: [UInt8], name: String, depth: Int = 1, _ body: (SourceFile) -> Void) {
     do throws(ArchiveError) {
       if depth > limits.archiveDepth {
-        throw .limit("Archives stand deeper in each other than \(limits.archiveDepth) levels.")
+        throw .limit("Archives stand deeper in each other than \(limits.archiveDepth) levels (limit archive-depth).")
       }
       let directory = try ArchiveDirectory(of: archive, limit: membersLeft)
       membersLeft -= directory.members.count
@@ -63,7 +63,9 @@ struct ArchiveReader {
     }
     // Small members may be packed as well as they like: they cannot hurt.
     if member.size > 1 << 20, member.size / max(member.packed.count, 1) > limits.archiveRatio {
-      throw .limit("The member is packed more than \(limits.archiveRatio) times smaller, as in a decompression bomb.")
+      throw .limit(
+        "The member is packed more than \(limits.archiveRatio) times smaller, as in a decompression bomb (limit archive-ratio)."
+      )
     }
     bytesLeft -= member.size
     let packed = archive[member.packed]

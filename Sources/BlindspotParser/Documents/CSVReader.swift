@@ -58,7 +58,7 @@ private struct CSVReading {
         problems.append(
           Problem(
             file: file.name, position: lines.position(of: cells[0].range.lowerBound), code: .limitReached,
-            message: "the file has more than \(limits.expandedNodes / 2) cells; the rest is not read"))
+            message: "the file has more than \(limits.expandedNodes / 2) cells; the rest is not read (limit nodes)"))
         break
       }
       builder.openCollection(.mapping, at: UInt32(truncatingIfNeeded: cells[0].range.lowerBound))

@@ -48,7 +48,7 @@ struct HCLParser {
     guard depth < maximumDepth else {
       throw Failure(
         offset: index, code: .limitReached,
-        message: "blocks and expressions are nested more than \(maximumDepth) deep; the rest is not read")
+        message: "blocks and expressions are nested more than \(maximumDepth) deep; the rest is not read (limit depth)")
     }
     depth += 1
     defer { depth -= 1 }

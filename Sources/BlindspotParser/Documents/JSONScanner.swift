@@ -118,7 +118,7 @@ struct JSONScanner {
     guard builder.depth < limits.depth else {
       throw Failure(
         offset: index, code: .limitReached,
-        message: "arrays and objects are nested more than \(limits.depth) deep; the text is not read")
+        message: "arrays and objects are nested more than \(limits.depth) deep; the text is not read (limit depth)")
     }
     builder.openCollection(kind, style: .jsonToken, at: UInt32(truncatingIfNeeded: index))
     index += 1
@@ -128,13 +128,15 @@ struct JSONScanner {
   func checkDocuments(_ count: Int) throws(Failure) {
     guard count > limits.documents else { return }
     throw Failure(
-      offset: index, code: .limitReached, message: "the file has more than \(limits.documents) JSON texts")
+      offset: index, code: .limitReached,
+      message: "the file has more than \(limits.documents) JSON texts (limit documents)")
   }
 
   private func checkNodes() throws(Failure) {
     guard builder.nextIndex >= limits.expandedNodes else { return }
     throw Failure(
-      offset: index, code: .limitReached, message: "the text has more than \(limits.expandedNodes) values and keys")
+      offset: index, code: .limitReached,
+      message: "the text has more than \(limits.expandedNodes) values and keys (limit nodes)")
   }
 
   private mutating func close() {

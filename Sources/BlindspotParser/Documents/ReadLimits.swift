@@ -4,19 +4,23 @@ package struct ReadLimits: Sendable {
   /// The largest input, in bytes: room for a listing of 100,000 people. Offsets are 31 bits wide, so more than 2 GB
   /// cannot be allowed.
   package var bytes: Int
-  /// How deep collections may nest, with every alias followed. libyaml's time is quadratic in the depth of flow
-  /// collections, so its input is refused while it is read and not afterwards.
+  /// How deep collections may nest, with every alias followed.
   package var depth: Int
+  /// How deep flow collections of YAML (`[…]`, `{…}`) may nest. For each token libyaml looks through all flow collections
+  /// that are open, so that a deep one with many items costs the product of both.
+  package var flowDepth: Int
   /// How many nodes a document may have, with every alias followed ("billion laughs"). A node takes 28 bytes.
   package var expandedNodes: Int
   /// How many documents an input may hold.
   package var documents: Int
 
   package init(
-    bytes: Int = 256 << 20, depth: Int = 256, expandedNodes: Int = 16_000_000, documents: Int = 200_000
+    bytes: Int = 256 << 20, depth: Int = 256, flowDepth: Int = 64, expandedNodes: Int = 16_000_000,
+    documents: Int = 200_000
   ) {
     self.bytes = bytes
     self.depth = depth
+    self.flowDepth = flowDepth
     self.expandedNodes = expandedNodes
     self.documents = documents
   }
@@ -27,12 +31,16 @@ package struct ReadLimits: Sendable {
   package static let json = ReadLimits(depth: 512)
   /// The bounds for HCL: written by hand for the most part, and read into a larger form first.
   package static let hcl = ReadLimits(bytes: 8 << 20)
+  /// The bounds for a JSON text inside a scalar, which is smaller than what stands in a file.
+  package static let embedded = ReadLimits(bytes: 16 << 20, depth: 128)
 
   /// Refuses a file that is larger than ``bytes``.
   func checkSize(of file: SourceFile) throws(Problem) {
     guard file.bytes.count > bytes else { return }
     throw Problem(
       file: file.name, code: .limitReached,
-      message: "the file has \(file.bytes.count) bytes, more than the \(bytes) that are read; split the export")
+      message:
+        "the file has \(file.bytes.count) bytes, more than the \(bytes) that are read; split it (limit file-size, of HCL hcl-size)"
+    )
   }
 }

@@ -63,6 +63,15 @@ internal import CLibYAML
     }
   }
 
+  /// Whether a collection's start event opens one in brackets or braces.
+  var startsFlowCollection: Bool {
+    switch type {
+    case YAML_MAPPING_START_EVENT: unsafe event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+    case YAML_SEQUENCE_START_EVENT: unsafe event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+    default: false
+    }
+  }
+
   /// Whether a node event carries an anchor or a tag, so that its content starts later than the event.
   var hasProperties: Bool {
     switch type {

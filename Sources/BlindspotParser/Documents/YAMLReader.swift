@@ -40,6 +40,8 @@ private struct YAMLReading {
   private let places: YAMLPlaces
   private var builder: TreeBuilder
   private var aliases = YAMLAliases()
+  /// How many flow collections are open.
+  private var flowDepth = 0
   private lazy var lines = LineIndex(file.bytes)
   private static let maximumProblems = 20
   var result = ReadResult()
@@ -63,7 +65,8 @@ private struct YAMLReading {
       guard events.advance() else { return fail(events.complaint, in: source) }
       guard aliases.expanded <= limits.expandedNodes else {
         let offset = Int(places.offset(of: events.start, in: source))
-        return report(.limitReached, at: offset, "the document has more than \(limits.expandedNodes) nodes")
+        return report(
+          .limitReached, at: offset, "the document has more than \(limits.expandedNodes) nodes (limit nodes)")
       }
       switch events.type {
       case YAML_SCALAR_EVENT: scalar(events, in: source)
@@ -76,7 +79,8 @@ private struct YAMLReading {
       case YAML_DOCUMENT_START_EVENT:
         guard result.documents.count < limits.documents else {
           let offset = Int(places.offset(of: events.start, in: source))
-          return report(.limitReached, at: offset, "the file has more than \(limits.documents) documents")
+          return report(
+            .limitReached, at: offset, "the file has more than \(limits.documents) documents (limit documents)")
         }
         aliases = YAMLAliases()
         // Exports have a node per 11 to 14 bytes; a stream of many documents must not reserve for all of it each time.
@@ -123,8 +127,18 @@ private struct YAMLReading {
     let start = places.offset(of: events.start, in: source)
     guard builder.depth < limits.depth else {
       report(
-        .limitReached, at: Int(start), "collections are nested more than \(limits.depth) deep; the rest is not read")
+        .limitReached, at: Int(start),
+        "collections are nested more than \(limits.depth) deep; the rest is not read (limit depth)")
       return false
+    }
+    if events.startsFlowCollection {
+      flowDepth += 1
+      guard flowDepth <= limits.flowDepth else {
+        report(
+          .limitReached, at: Int(start),
+          "flow collections are nested more than \(limits.flowDepth) deep; the rest is not read (limit flow-depth)")
+        return false
+      }
     }
     if events.hasProperties { noteAnchor(events) }
     aliases.expanded += 1
@@ -134,6 +148,8 @@ private struct YAMLReading {
   }
 
   private mutating func close(_ events: borrowing YAMLEvents, in source: Span<UInt8>) {
+    // In a flow collection all collections are flow collections.
+    flowDepth = max(0, flowDepth - 1)
     // A block collection has no end of its own: libyaml tells where the next token stands.
     let isFlow = events.end.index > events.start.index
     let index = builder.closeCollection(at: isFlow ? places.offset(of: events.end, in: source) : nil)
@@ -153,7 +169,8 @@ private struct YAMLReading {
         guard isFirst else { break }
         report(
           .limitReached, at: Int(start),
-          "with every alias followed the document is too large or nests too deep; some are not followed")
+          "with every alias followed the document is too large or nests too deep; some are not followed (limits nodes "
+            + "and depth)")
       }
     }
     builder.append(

@@ -24,7 +24,7 @@ extension ArchyFlow {
   mutating func all(_ id: NodeID, _ kind: FieldKind, in place: Place) {
     if fields.document[id].kind == .alias, !fields.mayFollow(id, for: 0x200) { return }
     let id = fields.resolved(id)
-    guard fields.descend() else { return }
+    guard fields.descend(to: id) else { return }
     defer { fields.ascend() }
     switch fields.document[id].kind {
     case .scalar: fields.add(kind, id, in: place.container)

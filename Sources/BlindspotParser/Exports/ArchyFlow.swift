@@ -19,8 +19,8 @@ struct ArchyFlow {
   var language: String?
 
   /// Reads every flow of a document; nil if it holds none.
-  static func read(_ document: Document, readsExtended: Bool) -> ExportDocument? {
-    var reading = ArchyFlow(fields: FieldCollector(document: document, readsExtended: readsExtended))
+  static func read(_ document: Document, options: ReadOptions) -> ExportDocument? {
+    var reading = ArchyFlow(fields: FieldCollector(document: document, options: options))
     var isFlow = false
     var cursor = document.entryCursor(of: document.root)
     while let (key, value) = document.nextEntry(&cursor) {
@@ -88,7 +88,7 @@ struct ArchyFlow {
     case .scalar: break
     case .mapping: entries(of: id, in: place)
     case .sequence:
-      guard fields.descend() else { return }
+      guard fields.descend(to: id) else { return }
       defer { fields.ascend() }
       var cursor = fields.document.childCursor(of: id)
       while let item = fields.document.nextChild(&cursor) { walk(item, in: place) }
@@ -100,7 +100,7 @@ struct ArchyFlow {
   }
 
   mutating func entries(of id: NodeID, in place: Place) {
-    guard fields.descend() else { return }
+    guard fields.descend(to: id) else { return }
     defer { fields.ascend() }
     var cursor = fields.document.entryCursor(of: id)
     while let (key, value) = fields.document.nextEntry(&cursor) { entry(key, value, in: place) }

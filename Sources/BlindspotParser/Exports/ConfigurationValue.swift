@@ -95,18 +95,19 @@ enum ConfigurationValue {
   private static func builder(_ text: NodeID, _ interface: NodeID, in fields: inout FieldCollector, container: Int?) {
     guard let builder = fields.value(.builder, of: interface) else { return }
     var known: Set<String> = fields.literalTexts(of: text)
-    parts(builder, known: &known, depth: 0, in: &fields, container: container)
+    parts(builder, known: &known, in: &fields, container: container)
   }
 
   private static func parts(
-    _ id: NodeID, known: inout Set<String>, depth: Int, in fields: inout FieldCollector, container: Int?
+    _ id: NodeID, known: inout Set<String>, in fields: inout FieldCollector, container: Int?
   ) {
+    guard fields.descend(to: id) else { return }
+    defer { fields.ascend() }
     let id = fields.resolved(id)
-    guard depth < 40 else { return }
     if fields.document[id].kind == .sequence {
       var cursor = fields.document.childCursor(of: id)
       while let item = fields.document.nextChild(&cursor) {
-        parts(item, known: &known, depth: depth + 1, in: &fields, container: container)
+        parts(item, known: &known, in: &fields, container: container)
       }
       return
     }
@@ -114,7 +115,7 @@ enum ConfigurationValue {
     while let (key, value) = fields.document.nextEntry(&cursor) {
       switch fields.term(key) {
       case .builderParts, .builderPartContainers:
-        parts(value, known: &known, depth: depth + 1, in: &fields, container: container)
+        parts(value, known: &known, in: &fields, container: container)
       case .builderPartExpressions:
         var expressions = fields.document.childCursor(of: value)
         while let expression = fields.document.nextChild(&expressions) {

@@ -4,8 +4,9 @@
 /// same object is a counter of the message media type.
 enum DirectoryPerson {
   /// Reads a user of the platform API, with the users nested in it.
-  static func read(_ id: NodeID, in fields: inout FieldCollector, counting people: inout PeopleCount, depth: Int = 0) {
-    guard fields.document[id].kind == .mapping, depth < 8 else { return }
+  static func read(_ id: NodeID, in fields: inout FieldCollector, counting people: inout PeopleCount) {
+    guard fields.document[id].kind == .mapping, fields.descend(to: id) else { return }
+    defer { fields.ascend() }
     let person = fields.addContainer(
       .person, id, name: fields.text(fields.value(.name, of: id)),
       identifier: fields.text(fields.value(.id, of: id)) ?? fields.text(fields.value(.email, of: id)), in: nil)
@@ -23,15 +24,15 @@ enum DirectoryPerson {
         }
       case .title, .department, .stateChangeReason: fields.add(.profileText, value, in: person)
       case .biography, .certifications, .profileSkills:
-        if fields.wants(.profileText) { profile(value, of: person, in: &fields, depth: 0) }
+        if fields.wants(.profileText) { profile(value, of: person, in: &fields) }
       case .locations: notes(value, of: person, in: &fields)
       case .groups, .team, .station: names(value, of: person, in: &fields)
       case .favorites, .superiors, .directReports:
-        users(value, in: &fields, counting: &people, depth: depth)
+        users(value, in: &fields, counting: &people)
       case .adjacents:
         var lists = fields.document.entryCursor(of: value)
         while let (_, list) = fields.document.nextEntry(&lists) {
-          users(fields.resolved(list), in: &fields, counting: &people, depth: depth)
+          users(fields.resolved(list), in: &fields, counting: &people)
         }
       default: break
       }
@@ -62,31 +63,32 @@ enum DirectoryPerson {
   }
 
   private static func users(
-    _ list: NodeID, in fields: inout FieldCollector, counting people: inout PeopleCount, depth: Int
+    _ list: NodeID, in fields: inout FieldCollector, counting people: inout PeopleCount
   ) {
     // Nested users are references; that they come without a presence says nothing about the export.
     var nested = PeopleCount()
     var cursor = fields.document.childCursor(of: list)
     while let user = fields.document.nextChild(&cursor) {
-      read(fields.resolved(user), in: &fields, counting: &nested, depth: depth + 1)
+      read(fields.resolved(user), in: &fields, counting: &nested)
     }
   }
 
   /// Every text below a node; dates and identifiers are told by their keys elsewhere.
-  private static func profile(_ id: NodeID, of person: Int, in fields: inout FieldCollector, depth: Int) {
-    guard depth < 8 else { return }
+  private static func profile(_ id: NodeID, of person: Int, in fields: inout FieldCollector) {
+    guard fields.descend(to: id) else { return }
+    defer { fields.ascend() }
     let id = fields.resolved(id)
     switch fields.document[id].kind {
     case .scalar: fields.add(.profileText, id, in: person)
     case .sequence:
       var cursor = fields.document.childCursor(of: id)
-      while let item = fields.document.nextChild(&cursor) { profile(item, of: person, in: &fields, depth: depth + 1) }
+      while let item = fields.document.nextChild(&cursor) { profile(item, of: person, in: &fields) }
     case .mapping:
       var cursor = fields.document.entryCursor(of: id)
       while let (key, value) = fields.document.nextEntry(&cursor) {
         switch fields.term(key) {
         case .biography, .interests, .hobbies, .spouse, .education, .school, .fieldOfStudy, .notes:
-          profile(value, of: person, in: &fields, depth: depth + 1)
+          profile(value, of: person, in: &fields)
         default: break
         }
       }

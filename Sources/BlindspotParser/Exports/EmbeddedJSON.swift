@@ -8,29 +8,29 @@ struct EmbeddedJSON {
     let decoded: [UInt8]?
   }
 
-  /// How large a text is read, and how deep: what stands inside a string is smaller than what stands in a file.
-  static let limits = ReadLimits(bytes: 16 << 20, depth: 128)
-
   /// The inner tree.
   let document: Document
 
+  /// The text passes a bound of its reader.
+  struct TooLarge: Error {}
+
   /// Reads the decoded text of `scalar`; nil if that is no JSON object or array.
-  init?(_ scalar: NodeID, of outer: Document) {
+  init?(_ scalar: NodeID, of outer: Document, limits: ReadLimits) throws(TooLarge) {
     let bytes = outer.withBytes(of: outer.slice(of: scalar)) { text in
       var bytes: [UInt8] = []
       bytes.reserveCapacity(text.count)
       for index in text.indices { bytes.append(text[index]) }
       return bytes
     }
-    self.init(bytes)
+    try self.init(bytes, limits: limits)
   }
 
-  /// Reads `bytes`; nil if they are no JSON object or array.
-  init?(_ bytes: [UInt8]) {
+  private init?(_ bytes: [UInt8], limits: ReadLimits) throws(TooLarge) {
     guard let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     else { return nil }
     let result = JSONReader.read(
-      SourceFile(name: "", bytes: bytes), vocabulary: ExportTerm.vocabulary, limits: Self.limits, hasLines: false)
+      SourceFile(name: "", bytes: bytes), vocabulary: ExportTerm.vocabulary, limits: limits, hasLines: false)
+    if result.problems.contains(where: { $0.code == .limitReached }) { throw TooLarge() }
     guard result.problems.isEmpty, let document = result.documents.first else { return nil }
     self.document = document
   }

@@ -4,6 +4,8 @@ public struct ReadOptions: Sendable {
   public var readsExtended: Bool
   /// Whether somebody pointed at this very file. A broken file met in a folder is an export only if it looks like one.
   public var isNamed: Bool
+  /// How much of it is read.
+  package var limits = ExportLimits()
 
   /// Makes options that read the mission's kinds and their near neighbours.
   public init(readsExtended: Bool = false, isNamed: Bool = true) {

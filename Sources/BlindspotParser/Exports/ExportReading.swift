@@ -16,7 +16,8 @@ struct ExportReading {
       return .failed([Problem(file: file.name, code: .syntaxError, message: message)])
     }
     let result = JSONReader.read(
-      SourceFile(name: file.name, bytes: text), vocabulary: ExportTerm.vocabulary, hasLines: false)
+      SourceFile(name: file.name, bytes: text), vocabulary: ExportTerm.vocabulary, limits: options.limits.json,
+      hasLines: false)
     guard let document = result.documents.first, result.problems.isEmpty else {
       return .failed(
         result.problems.map { problem in
@@ -29,34 +30,35 @@ struct ExportReading {
       let message = "the file holds no flow; export the flow again from Architect"
       return .failed([Problem(file: file.name, code: .notAnExport, message: message)])
     }
-    let flow = FlowConfiguration.read(document, readsExtended: options.readsExtended)
-    return .export(ParsedExport(file: file, format: .i3Flow, documents: [flow]))
+    let flow = FlowConfiguration.read(document, options: options)
+    return export(.i3Flow, [flow], PeopleCount(), problems: [])
   }
 
   func json() -> ReadOutcome {
-    outcome(of: JSONReader.read(file, vocabulary: ExportTerm.vocabulary, mode: .concatenated), isJSON: true)
+    outcome(
+      of: JSONReader.read(
+        file, vocabulary: ExportTerm.vocabulary, limits: options.limits.json, mode: .concatenated), isJSON: true)
   }
 
   func yaml() -> ReadOutcome {
-    let result = YAMLReader.read(file, vocabulary: ExportTerm.vocabulary)
+    let result = YAMLReader.read(file, vocabulary: ExportTerm.vocabulary, limits: options.limits.yaml)
     guard !result.problems.isEmpty, let masked = TemplateMask.mask(file.bytes) else {
       return outcome(of: result, isJSON: false)
     }
     var template = YAMLReader.read(
-      SourceFile(name: file.name, bytes: masked), vocabulary: ExportTerm.vocabulary)
+      SourceFile(name: file.name, bytes: masked), vocabulary: ExportTerm.vocabulary, limits: options.limits.yaml)
     guard template.problems.isEmpty else { return outcome(of: result, isJSON: false) }
     template.documents = template.documents.map { TemplateMask.unmask($0, source: file.bytes) }
     return outcome(of: template, isJSON: false)
   }
 
   func terraform() -> ReadOutcome {
-    let result = HCLReader.read(file, vocabulary: ExportTerm.vocabulary)
-    let readsExtended = options.readsExtended
+    let result = HCLReader.read(file, vocabulary: ExportTerm.vocabulary, limits: options.limits.hcl)
     if let document = result.documents.first {
-      if let (read, people) = Terraform.readConfiguration(document, readsExtended: readsExtended) {
+      if let (read, people) = Terraform.readConfiguration(document, options: options) {
         return export(.terraform, [read], people, problems: result.problems)
       }
-      if let read = Terraform.readVariables(document, readsExtended: readsExtended) {
+      if let read = Terraform.readVariables(document, options: options) {
         return export(.terraform, [read], PeopleCount(), problems: result.problems)
       }
     }
@@ -69,9 +71,9 @@ struct ExportReading {
   func people() -> ReadOutcome {
     let columns = ExportSniffer.columns(of: file.bytes.span)
     guard columns.areEnough else { return .notAnExport }
-    let result = CSVReader.read(file, vocabulary: ExportTerm.vocabulary)
+    let result = CSVReader.read(file, vocabulary: ExportTerm.vocabulary, limits: options.limits.csv)
     guard let document = result.documents.first else { return .failed(result.problems) }
-    let (read, people) = PeopleList.read(document, columns, readsExtended: options.readsExtended)
+    let (read, people) = PeopleList.read(document, columns, options: options)
     return export(.peopleCSV, [read], people, problems: result.problems)
   }
 
@@ -108,40 +110,47 @@ struct ExportReading {
   private func export(
     _ format: ExportFormat, _ documents: [ExportDocument], _ people: PeopleCount, problems: [Problem]
   ) -> ReadOutcome {
-    var problems = problems
-    if documents.contains(where: \.isCutShort) {
-      let message =
-        "aliases nest the file deeper than \(FieldCollector.depthLimit) levels; what lies deeper was not checked"
-      problems.append(Problem(file: file.name, code: .limitReached, message: message))
-    }
+    let problems = problems + documents.flatMap(problems(of:))
     return .export(
       ParsedExport(
         file: file, format: format, documents: documents, problems: problems,
         gaps: StatusGap.gaps(for: format, people: people)))
   }
 
+  /// The bounds that kept texts of a document from being read.
+  private func problems(of document: ExportDocument) -> [Problem] {
+    guard !document.reached.isEmpty else { return [] }
+    let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
+    return ReachedLimit.allCases.compactMap { limit in
+      document.reached[limit].map { node in
+        Problem(
+          file: file.name, position: lines?.position(of: document.document.sourceRange(of: node).start),
+          code: .limitReached, message: limit.message(options.limits))
+      }
+    }
+  }
+
   private func recognise(_ document: Document, isJSON: Bool) -> PlatformObjects.Result? {
-    let readsExtended = options.readsExtended
     if FlowConfiguration.matches(document) {
       return PlatformObjects.Result(
-        document: FlowConfiguration.read(document, readsExtended: readsExtended), format: .flowConfiguration,
+        document: FlowConfiguration.read(document, options: options), format: .flowConfiguration,
         people: PeopleCount())
     }
-    if let flow = ArchyFlow.read(document, readsExtended: readsExtended) {
+    if let flow = ArchyFlow.read(document, options: options) {
       return PlatformObjects.Result(
         document: flow, format: isJSON ? .archyJSON : .archyYAML, people: PeopleCount())
     }
-    if let (state, people) = Terraform.readState(document, readsExtended: readsExtended) {
+    if let (state, people) = Terraform.readState(document, options: options) {
       return PlatformObjects.Result(document: state, format: .terraformState, people: people)
     }
-    if let (configuration, people) = Terraform.readConfiguration(document, readsExtended: readsExtended) {
+    if let (configuration, people) = Terraform.readConfiguration(document, options: options) {
       return PlatformObjects.Result(document: configuration, format: .terraformJSON, people: people)
     }
     if file.name.hasSuffix(".tfvars.json"),
-      let variables = Terraform.readVariables(document, readsExtended: readsExtended)
+      let variables = Terraform.readVariables(document, options: options)
     {
       return PlatformObjects.Result(document: variables, format: .terraformJSON, people: PeopleCount())
     }
-    return PlatformObjects.read(document, readsExtended: readsExtended)
+    return PlatformObjects.read(document, options: options)
   }
 }

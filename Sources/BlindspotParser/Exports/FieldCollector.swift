@@ -23,33 +23,35 @@ struct FieldCollector {
   let document: Document
   /// Whether kinds of the group `extended` are wanted.
   let readsExtended: Bool
+  /// How much is read.
+  private let limits: ExportLimits
   /// How deep the reading is.
   private var depth = 0
-  /// Whether something was left out because it lies too deep.
-  private var isCutShort = false
-  /// How deep a tree is followed, aliases included: twice as deep as readers let a text nest.
-  static let depthLimit = 1_000
+  /// The bounds that were reached, each with the first node that was too much.
+  private var reached: [ReachedLimit: NodeID] = [:]
   /// The containers so far.
   private(set) var containers: [Container] = []
   private var fields: [Field] = []
   /// Texts decoded here; they follow ``Document/decoded``.
   private var decoded: [UInt8] = []
-  private var expressions = ExpressionParser()
+  private var expressions: ExpressionParser
   /// Which aliases were followed, and for what.
   private var followed: Set<UInt64> = []
 
-  init(document: Document, readsExtended: Bool) {
+  init(document: Document, options: ReadOptions) {
     self.document = document
-    self.readsExtended = readsExtended
+    readsExtended = options.readsExtended
+    limits = options.limits
+    expressions = ExpressionParser(depthLimit: limits.expressionDepth)
     // A flow has a text per nine nodes and a container per twenty: to grow into that would copy them twice over.
     fields.reserveCapacity(document.nodes.count / 8)
     containers.reserveCapacity(document.nodes.count / 16)
   }
 
-  /// Steps a level deeper; false, and the level is left out, if that is too deep. ``ascend()`` steps back.
-  mutating func descend() -> Bool {
-    guard depth < Self.depthLimit else {
-      isCutShort = true
+  /// Steps a level deeper, to `id`; false, and the level is left out, if that is too deep. ``ascend()`` steps back.
+  mutating func descend(to id: NodeID) -> Bool {
+    guard depth < limits.steps else {
+      note(.depth, at: id)
       return false
     }
     depth += 1
@@ -58,6 +60,11 @@ struct FieldCollector {
 
   /// Steps back up.
   mutating func ascend() { depth -= 1 }
+
+  /// Notes that a bound was reached; the first place of each is kept.
+  private mutating func note(_ limit: ReachedLimit, at id: NodeID) {
+    if reached[limit] == nil { reached[limit] = id }
+  }
 
   /// Whether any field was added.
   var hasFields: Bool { !fields.isEmpty }
@@ -129,7 +136,7 @@ struct FieldCollector {
     let node = document[id]
     guard node.kind == .scalar, node.textLength > 2 else { return }
     let slice = document.slice(of: id)
-    readExpression(slice)
+    readExpression(slice, of: id)
     var part = 0
     for index in expressions.literals.indices where expressions.literals[index].role != .machine {
       let literal = expressions.literals[index]
@@ -148,12 +155,22 @@ struct FieldCollector {
   /// The texts of the literals of an expression that are heard or read. Allocates.
   mutating func literalTexts(of id: NodeID) -> Set<String> {
     let slice = document.slice(of: id)
-    readExpression(slice)
+    readExpression(slice, of: id)
     var texts: Set<String> = []
     for literal in expressions.literals where literal.role != .machine {
       texts.insert(String(decoding: decode(literal, of: slice), as: UTF8.self))
     }
     return texts
+  }
+
+  /// The JSON text inside a scalar; nil if there is none, or it passes a bound, which is then noted.
+  mutating func embeddedJSON(in id: NodeID) -> EmbeddedJSON? {
+    do throws(EmbeddedJSON.TooLarge) {
+      return try EmbeddedJSON(id, of: document, limits: limits.embedded)
+    } catch {
+      note(.embedded, at: id)
+      return nil
+    }
   }
 
   /// Adds a string of a JSON text that stands inside a scalar.
@@ -201,7 +218,7 @@ struct FieldCollector {
     }
     fields.removeLast(fields.count - kept)
     return ExportDocument(
-      document: document, fields: fields, containers: containers, language: language, isCutShort: isCutShort)
+      document: document, fields: fields, containers: containers, language: language, reached: reached)
   }
 
   private mutating func addLiteral(
@@ -252,9 +269,10 @@ struct FieldCollector {
     return TextSlice(start: start, count: bytes.count, isDecodedApart: true)
   }
 
-  private mutating func readExpression(_ slice: TextSlice) {
+  private mutating func readExpression(_ slice: TextSlice, of id: NodeID) {
     let document = document
     document.withBytes(of: slice) { expressions.read($0) }
+    if expressions.isTooDeep { note(.expressionDepth, at: id) }
   }
 
   /// Whether a plain YAML scalar of at most five bytes is a null or a truth value (YAML 1.2.2 section 10.3.2).

@@ -13,8 +13,8 @@ struct FlowConfiguration {
   static func matches(_ document: Document) -> Bool { !flows(in: document).isEmpty }
 
   /// Reads the flows of a document and the common modules embedded in them.
-  static func read(_ document: Document, readsExtended: Bool) -> ExportDocument {
-    var reading = FlowConfiguration(fields: FieldCollector(document: document, readsExtended: readsExtended))
+  static func read(_ document: Document, options: ReadOptions) -> ExportDocument {
+    var reading = FlowConfiguration(fields: FieldCollector(document: document, options: options))
     for flow in flows(in: document) { reading.flow(flow) }
     return reading.fields.finish(language: reading.language)
   }
@@ -164,7 +164,7 @@ struct FlowConfiguration {
   // MARK: Properties
 
   private mutating func properties(of id: NodeID, name: FieldKind?, use: TextUse = .value, in container: Int) {
-    guard fields.descend() else { return }
+    guard fields.descend(to: id) else { return }
     defer { fields.ascend() }
     let id = fields.resolved(id)
     switch fields.document[id].kind {
@@ -248,7 +248,7 @@ struct FlowConfiguration {
           properties(of: intent, name: nil, in: flow)
         }
       case .rawNlu where fields.readsExtended:
-        guard let embedded = EmbeddedJSON(value, of: fields.document) else { continue }
+        guard let embedded = fields.embeddedJSON(in: value) else { continue }
         var part = 0
         LanguageModel.walk(embedded.document.root, in: embedded.document) { node, kind in
           guard let text = embedded.text(node) else { return }

@@ -2,15 +2,12 @@
 /// inside the string `rawNlu` of a flow configuration.
 enum LanguageModel {
   /// Reports every name, description, utterance and synonym below `id`. Items of a mechanism of type `Regex` are
-  /// patterns and no texts.
-  static func walk(
-    _ id: NodeID, in document: Document, depth: Int = 0, report: (NodeID, FieldKind) -> Void
-  ) {
-    guard depth < FieldCollector.depthLimit else { return }
+  /// patterns and no texts. As deep as readers let a document nest, aliases followed (``ReadLimits/depth``).
+  static func walk(_ id: NodeID, in document: Document, report: (NodeID, FieldKind) -> Void) {
     let id = document.resolved(id)
     if document[id].kind == .sequence {
       var cursor = document.childCursor(of: id)
-      while let item = document.nextChild(&cursor) { walk(item, in: document, depth: depth + 1, report: report) }
+      while let item = document.nextChild(&cursor) { walk(item, in: document, report: report) }
       return
     }
     var cursor = document.entryCursor(of: id)
@@ -24,7 +21,7 @@ enum LanguageModel {
       case .mechanism where isRegex(value, in: document): break
       // An utterance's segment refers to the entity it stands for.
       case .entity, .entityNameReferences: break
-      default: walk(value, in: document, depth: depth + 1, report: report)
+      default: walk(value, in: document, report: report)
       }
     }
   }

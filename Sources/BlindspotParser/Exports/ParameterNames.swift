@@ -1,9 +1,9 @@
 /// The names of parameters, in the forms that contracts of operations and data actions write them.
 enum ParameterNames {
   /// Reports the node of each name: of a JSON schema the keys of `properties`, of a list the `name` of each item or the
-  /// item itself, of any other mapping the keys.
-  static func walk(_ id: NodeID, in document: Document, depth: Int = 0, report: (NodeID) -> Void) {
-    guard depth < FieldCollector.depthLimit else { return }
+  /// item itself, of any other mapping the keys. As deep as readers let a document nest, aliases followed
+  /// (``ReadLimits/depth``).
+  static func walk(_ id: NodeID, in document: Document, report: (NodeID) -> Void) {
     let id = document.resolved(id)
     switch document[id].kind {
     case .scalar, .alias: break
@@ -16,16 +16,16 @@ enum ParameterNames {
         } else if let name = value(.name, of: item, in: document) {
           report(name)
         } else {
-          walk(item, in: document, depth: depth + 1, report: report)
+          walk(item, in: document, report: report)
         }
       }
     case .mapping:
       if isSchema(id, in: document) {
-        schema(id, in: document, depth: depth + 1, report: report)
+        schema(id, in: document, report: report)
       } else if let wrapped = value(.parameters, of: id, in: document) ?? value(.inputs, of: id, in: document)
         ?? value(.outputs, of: id, in: document)
       {
-        walk(wrapped, in: document, depth: depth + 1, report: report)
+        walk(wrapped, in: document, report: report)
       } else {
         var cursor = document.entryCursor(of: id)
         while let (key, _) = document.nextEntry(&cursor) {
@@ -36,8 +36,7 @@ enum ParameterNames {
   }
 
   /// Reports the property names of a JSON schema, those of nested objects and of array items included.
-  static func schema(_ id: NodeID, in document: Document, depth: Int = 0, report: (NodeID) -> Void) {
-    guard depth < FieldCollector.depthLimit else { return }
+  static func schema(_ id: NodeID, in document: Document, report: (NodeID) -> Void) {
     let id = document.resolved(id)
     var cursor = document.entryCursor(of: id)
     while let (key, value) = document.nextEntry(&cursor) {
@@ -46,9 +45,9 @@ enum ParameterNames {
         var properties = document.entryCursor(of: document.resolved(value))
         while let (name, property) = document.nextEntry(&properties) {
           if document[name].kind == .scalar { report(name) }
-          schema(property, in: document, depth: depth + 1, report: report)
+          schema(property, in: document, report: report)
         }
-      case .items: schema(value, in: document, depth: depth + 1, report: report)
+      case .items: schema(value, in: document, report: report)
       default: break
       }
     }

@@ -1,9 +1,10 @@
 /// Reads a people list in CSV: the platform's import format, and lists people made in its image.
 enum PeopleList {
   /// Reads the rows of a document, which is a sequence of mappings with a cell under every column's name.
-  static func read(_ document: Document, _ columns: PeopleColumns, readsExtended: Bool) -> (ExportDocument, PeopleCount)
-  {
-    var fields = FieldCollector(document: document, readsExtended: readsExtended)
+  static func read(_ document: Document, _ columns: PeopleColumns, options: ReadOptions) -> (
+    ExportDocument, PeopleCount
+  ) {
+    var fields = FieldCollector(document: document, options: options)
     var people = PeopleCount()
     var rows = document.childCursor(of: document.root)
     while let row = document.nextChild(&rows) {

@@ -10,8 +10,8 @@ struct PlatformObjects {
   /// What was recognised first.
   private var format: ExportFormat?
 
-  private init(_ document: Document, readsExtended: Bool) {
-    fields = FieldCollector(document: document, readsExtended: readsExtended)
+  private init(_ document: Document, options: ReadOptions) {
+    fields = FieldCollector(document: document, options: options)
   }
 
   /// What a document of platform objects holds.
@@ -22,8 +22,8 @@ struct PlatformObjects {
   }
 
   /// Reads a document; nil if it holds no object we know.
-  static func read(_ document: Document, readsExtended: Bool) -> Result? {
-    var reading = PlatformObjects(document, readsExtended: readsExtended)
+  static func read(_ document: Document, options: ReadOptions) -> Result? {
+    var reading = PlatformObjects(document, options: options)
     reading.root(document.root)
     guard let format = reading.format else { return nil }
     return Result(document: reading.fields.finish(), format: format, people: reading.people)

@@ -7,13 +7,13 @@ struct Terraform {
   private var people = PeopleCount()
   private var isRecognised = false
 
-  private init(_ document: Document, readsExtended: Bool) {
-    fields = FieldCollector(document: document, readsExtended: readsExtended)
+  private init(_ document: Document, options: ReadOptions) {
+    fields = FieldCollector(document: document, options: options)
   }
 
   /// Reads a configuration, JSON or HCL; nil if it mentions no resource of the platform.
-  static func readConfiguration(_ document: Document, readsExtended: Bool) -> (ExportDocument, PeopleCount)? {
-    var reading = Terraform(document, readsExtended: readsExtended)
+  static func readConfiguration(_ document: Document, options: ReadOptions) -> (ExportDocument, PeopleCount)? {
+    var reading = Terraform(document, options: options)
     var cursor = document.entryCursor(of: document.root)
     while let (key, value) = document.nextEntry(&cursor) {
       switch reading.fields.term(key) {
@@ -41,21 +41,21 @@ struct Terraform {
   }
 
   /// Reads the assignments of a `.tfvars` file; nil if none of them is of a kind we know.
-  static func readVariables(_ document: Document, readsExtended: Bool) -> ExportDocument? {
-    var reading = Terraform(document, readsExtended: readsExtended)
+  static func readVariables(_ document: Document, options: ReadOptions) -> ExportDocument? {
+    var reading = Terraform(document, options: options)
     reading.substitutions(document.root, in: nil)
     return reading.fields.hasFields ? reading.fields.finish() : nil
   }
 
   /// Reads a state of version 4, or what `terraform show -json` prints; nil if it holds no resource of the platform.
-  static func readState(_ document: Document, readsExtended: Bool) -> (ExportDocument, PeopleCount)? {
-    var reading = Terraform(document, readsExtended: readsExtended)
+  static func readState(_ document: Document, options: ReadOptions) -> (ExportDocument, PeopleCount)? {
+    var reading = Terraform(document, options: options)
     if let resources = reading.fields.value(.resources, of: document.root) {
       reading.stateResources(resources)
     } else if let values = reading.fields.value(.values, of: document.root),
       let module = reading.fields.value(.rootModule, of: values)
     {
-      reading.module(module, depth: 0)
+      reading.module(module)
     }
     return reading.isRecognised ? (reading.fields.finish(), reading.people) : nil
   }
@@ -112,10 +112,11 @@ struct Terraform {
     }
   }
 
-  private mutating func module(_ id: NodeID, depth: Int) {
-    guard depth < 64 else { return }
+  private mutating func module(_ id: NodeID) {
+    guard fields.descend(to: id) else { return }
+    defer { fields.ascend() }
     if let resources = fields.value(.resources, of: id) { stateResources(resources) }
-    if let children = fields.value(.childModules, of: id) { each(children) { $0.module($1, depth: depth + 1) } }
+    if let children = fields.value(.childModules, of: id) { each(children) { $0.module($1) } }
   }
 
   // MARK: Resources
@@ -193,7 +194,7 @@ struct Terraform {
   /// Adds a text, or those inside an expression: `join("-", ["Main", var.site])`.
   private mutating func add(_ kind: FieldKind, _ id: NodeID, in container: Int?) {
     if fields.document[id].kind == .sequence {
-      guard fields.descend() else { return }
+      guard fields.descend(to: id) else { return }
       defer { fields.ascend() }
       each(id) { $0.add(kind, $1, in: container) }
     } else if let id = text(id) {

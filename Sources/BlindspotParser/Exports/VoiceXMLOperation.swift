@@ -23,7 +23,7 @@ enum VoiceXMLOperation {
   /// Reads what stands behind a key that speaks of VoiceXML: an operation, a list of them, or a mapping from the names
   /// of operations to their parts.
   static func read(_ id: NodeID, in fields: inout FieldCollector, container: Int?) {
-    guard fields.descend() else { return }
+    guard fields.descend(to: id) else { return }
     defer { fields.ascend() }
     let id = fields.resolved(id)
     switch fields.document[id].kind {
@@ -49,7 +49,7 @@ enum VoiceXMLOperation {
 
   /// Reads an operation, or a wrapper around operations, which has no name of its own.
   private static func readOperation(_ id: NodeID, name key: NodeID?, in fields: inout FieldCollector, container: Int?) {
-    guard fields.descend() else { return }
+    guard fields.descend(to: id) else { return }
     defer { fields.ascend() }
     var operation = container
     if let name = fields.text(key ?? fields.value(.name, of: id) ?? fields.value(.displayName, of: id)) {
@@ -100,7 +100,7 @@ enum VoiceXMLOperation {
     let document = fields.document
     let id = fields.resolved(id)
     if document[id].kind == .scalar {
-      guard let embedded = EmbeddedJSON(id, of: document) else {
+      guard let embedded = fields.embeddedJSON(in: id) else {
         return fields.add(kind, id, in: container)
       }
       var part = 0

@@ -6,13 +6,15 @@
 /// ```
 ///
 /// Keeps its buffers from one expression to the next, so that reading one allocates nothing. Broken expressions yield
-/// the literals that can be told apart; nesting deeper than ``depthLimit`` takes the role it has there.
+/// the literals that can be told apart; nesting deeper than the limit takes the role it has there.
 package struct ExpressionParser {
-  /// How many open calls are told apart.
+  /// How many open calls are told apart unless somebody asks for another number.
   package static let depthLimit = 200
 
   /// The literals of the last expression, in the order they stand in.
   package private(set) var literals: [ExpressionLiteral] = []
+  /// Whether the last expression nests deeper than the limit.
+  package private(set) var isTooDeep = false
 
   /// An open parenthesis or bracket.
   private struct Call {
@@ -36,13 +38,16 @@ package struct ExpressionParser {
   }
 
   private var calls: [Call] = []
+  private let depthLimit: Int
 
-  package init() {}
+  /// - Parameter depthLimit: how many open calls are told apart.
+  package init(depthLimit: Int = Self.depthLimit) { self.depthLimit = depthLimit }
 
   /// Fills ``literals`` with those of `expression`.
   package mutating func read(_ expression: Span<UInt8>) {
     literals.removeAll(keepingCapacity: true)
     calls.removeAll(keepingCapacity: true)
+    isTooDeep = false
     var lexer = ExpressionLexer()
     var skippedDepth = 0
     var previous = ExpressionToken(.end, 0, 0)
@@ -51,7 +56,8 @@ package struct ExpressionParser {
       let next = lexer.next(in: expression)
       switch token.kind {
       case .openParenthesis, .openBracket:
-        guard calls.count < Self.depthLimit else {
+        guard calls.count < depthLimit else {
+          isTooDeep = true
           skippedDepth += 1
           break
         }

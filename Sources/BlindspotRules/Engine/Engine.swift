@@ -16,6 +16,10 @@ public struct Engine: Sendable {
     public var regions: [String] = []
     /// The key of the fingerprints; nil leaves values out of them.
     public var key: FindingKey?
+    /// How many findings of a file are reported; nil for all.
+    public var maxFindings: Int?
+    /// How long a file may be checked; nil for as long as it takes.
+    public var maxTime: Duration?
 
     /// The defaults.
     public init() {}
@@ -56,15 +60,18 @@ public struct Engine: Sendable {
     let kinds = levels.kinds
     let exceptions = policy.exceptions(for: export)
     var scanner = makeScanner()
+    scanner.deadline = options.maxTime.map { ContinuousClock.now + $0 }
     for (number, document) in export.documents.enumerated() {
       report.fields += document.fields.count { kinds.contains($0.kind) }
       let found = scanner.scan(document, regions: options.regions, levels: levels)
       report.problems += problems(of: scanner.giveUps, in: document, file: export.file.name)
+      report.unchecked += scanner.unchecked
       guard !found.isEmpty else { continue }
       var maker = FindingMaker(
         engine: self, file: export.file.name, number: number, document: document, found: found)
       for hit in found { maker.add(hit, levels: levels, exceptions: exceptions, to: &report) }
     }
+    report.problems += limitProblems(of: report)
     for gap in export.gaps { add(gap, to: &report, levels: levels) }
     report.findings += exceptions.complaints(used: report.usedExceptions, engine: self, levels: levels)
     return report
@@ -83,6 +90,25 @@ public struct Engine: Sendable {
       minConfidence: min(options.minConfidence, Options().minConfidence))
   }
 
+  /// The bounds that kept texts from being checked, or findings from being reported.
+  private func limitProblems(of report: FileReport) -> [Problem] {
+    var problems: [Problem] = []
+    if report.unchecked > 0, let time = options.maxTime {
+      problems.append(
+        Problem(
+          file: report.file, code: .limitReached,
+          message: "checking the file took more than \(time.components.seconds) seconds; \(report.unchecked) of "
+            + "\(report.fields) texts were not checked (limit seconds)"))
+    }
+    if report.unreported > 0, let most = options.maxFindings {
+      problems.append(
+        Problem(
+          file: report.file, code: .limitReached,
+          message: "the file has more than \(most) findings; \(report.unreported) are not reported (limit findings)"))
+    }
+    return problems
+  }
+
   /// What custom rules could not check, one problem a rule, at the first text that was too much for it.
   private func problems(of giveUps: [TextScanner.GiveUp], in document: ExportDocument, file: String) -> [Problem] {
     var problems: [Problem] = []
@@ -96,7 +122,8 @@ public struct Engine: Sendable {
           file: file, position: position, code: .limitReached,
           message:
             "the pattern of \(rules[giveUp.rule].id) took too many steps on \(count == 1 ? "this text" : "\(count) texts, the first one here") "
-            + "and did not check it; nested repetition such as (a+)+ does that, write it without"))
+            + "and did not check it\(count < CustomDetectors.patience ? "" : " or any text behind it"); nested repetition such "
+            + "as (a+)+ does that, write it without (limit pattern-steps)"))
     }
     return problems
   }

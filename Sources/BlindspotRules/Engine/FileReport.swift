@@ -12,6 +12,10 @@ public struct FileReport: Sendable {
   public internal(set) var gaps: [LintResult.Gap] = []
   /// How many texts were checked.
   public internal(set) var fields: Int
+  /// How many of them were passed over when the time was up.
+  package internal(set) var unchecked = 0
+  /// How many findings were left out because there are too many.
+  package internal(set) var unreported = 0
   /// How many findings an exception covers.
   public internal(set) var excepted: Int
   /// The exceptions that were needed, by the policy's own ids.

@@ -44,6 +44,11 @@ struct FindingMaker {
         report.usedExceptions.insert(exception)
         continue
       }
+      // Exceptions are judged all the same: one that covers a finding further on is not unused.
+      guard report.findings.count < engine.options.maxFindings ?? .max else {
+        report.unreported += 1
+        continue
+      }
       report.findings.append(finding(candidate, in: field, at: spot, rule: rule, severity: severity))
     }
   }

@@ -18,6 +18,13 @@ package struct TextScanner {
   private var candidates: [Candidate] = []
   private var gaveUp: [RuleIndex] = []
   private var clean = CleanTexts()
+  private var isLate = false
+  /// When to stop; nil never.
+  package var deadline: ContinuousClock.Instant?
+  /// How many texts of the document scanned last were not checked because the time was up.
+  package private(set) var unchecked = 0
+  /// How many texts are checked between two looks at the clock.
+  private static let textsBetweenLooks = 16
   /// The custom rules that gave up in the document scanned last.
   package private(set) var giveUps: [GiveUp] = []
 
@@ -36,9 +43,15 @@ package struct TextScanner {
   package mutating func scan(_ document: ExportDocument, regions: [String], levels: RuleLevels) -> [FieldHits] {
     var hits: [FieldHits] = []
     giveUps = []
+    unchecked = 0
     clean.removeAll()
     let kinds = levels.kinds
     for (index, field) in document.fields.enumerated() where kinds.contains(field.kind) {
+      if index % Self.textsBetweenLooks == 0, let deadline, !isLate { isLate = ContinuousClock.now > deadline }
+      guard !isLate else {
+        unchecked += 1
+        continue
+      }
       let context = FieldContext(
         kind: field.kind, language: document.language, regions: regions, document: document, container: field.container)
       let before = gaveUp.count
@@ -58,8 +71,10 @@ package struct TextScanner {
     if preparation.prepare(text, profile: profile) {
       let prepared = preparation.text
       detect(in: prepared.span, profile: TextProfile(prepared.span), context: context)
+      custom.detect(in: text, prepared: prepared.span, context: context, into: &candidates, gaveUp: &gaveUp)
     } else {
       detect(in: text, profile: profile, context: context)
+      custom.detect(in: text, prepared: nil, context: context, into: &candidates, gaveUp: &gaveUp)
     }
     guard !candidates.isEmpty else {
       if let key, isJudgedByItself(text, profile: profile) { clean.insert(text, key: key) }
@@ -80,6 +95,5 @@ package struct TextScanner {
 
   private mutating func detect(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) {
     for detector in detectors { detector.detect(in: text, profile: profile, context: context, into: &candidates) }
-    if !custom.isEmpty { custom.detect(in: text, context: context, into: &candidates, gaveUp: &gaveUp) }
   }
 }

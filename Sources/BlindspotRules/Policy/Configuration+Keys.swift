@@ -96,13 +96,8 @@ extension Configuration {
     SettingKey("exclude", .list(.text), "Globs of files and folders that are passed over when a folder is linted."),
     SettingKey(
       "limits",
-      .mapping(
-        SettingGroup(
-          "limits",
-          [
-            SettingKey("file-size", .count(1...4000), "The largest file that is read, in MiB; default 256."),
-            SettingKey("depth", .count(8...10_000), "How deep YAML and JSON may nest; default 256 and 512."),
-          ])), "How much of an input is taken before it is refused."),
+      .mapping(Limit.group),
+      "How much of an input is taken. Reaching a limit is a problem (exit status 2) and never a silent pass."),
   ]
 
   private static func allowGroup(onlyTexts: Bool) -> SettingGroup {

@@ -30,10 +30,8 @@ public struct Configuration: Sendable {
   public internal(set) var baseline = Sourced(BaselineChoice.automatic, .standard)
   /// Globs passed over when a folder is linted.
   public internal(set) var exclude: [Sourced<String>] = []
-  /// The largest file, in bytes; nil for the reader's own bound.
-  public internal(set) var fileSize: Sourced<Int>?
-  /// How deep documents may nest; nil for the reader's own bound.
-  public internal(set) var depth: Sourced<Int>?
+  /// How much of an input is taken, in bytes or in what the limit counts; what nobody decided is left out.
+  public internal(set) var limits: [Limit: Sourced<Int>] = [:]
   package internal(set) var allow: [(list: AllowList.Kind, text: Setting)] = []
   package internal(set) var exceptions: [PolicyException] = []
   package internal(set) var overrides: [RuleOverride] = []
@@ -63,8 +61,7 @@ public struct Configuration: Sendable {
     severity = layer.severity ?? severity
     output = layer.output ?? output
     baseline = layer.baseline ?? baseline
-    fileSize = layer.fileSize ?? fileSize
-    depth = layer.depth ?? depth
+    limits.merge(layer.limits) { $1 }
     for (id, decision) in layer.rules {
       if let index = rules.firstIndex(where: { $0.id == id }) {
         rules[index].decision = Sourced(rules[index].decision.value.merged(with: decision.value), decision.origin)

@@ -28,10 +28,8 @@ public struct ConfigurationLayer: Sendable {
   public var baseline: Sourced<BaselineChoice>?
   /// Globs passed over in folders.
   public var exclude: [Sourced<String>] = []
-  /// The largest file, in bytes.
-  public var fileSize: Sourced<Int>?
-  /// How deep documents may nest.
-  public var depth: Sourced<Int>?
+  /// How much of an input is taken, in bytes or in what the limit counts.
+  public var limits: [Limit: Sourced<Int>] = [:]
   package var allow: [(list: AllowList.Kind, text: Setting)] = []
   package var exceptions: [PolicyException] = []
   package var overrides: [RuleOverride] = []
@@ -73,11 +71,9 @@ public struct ConfigurationLayer: Sendable {
       found.text.map { $0 == "off" || $0 == "false" ? .off : .file(Path.join(folder, $0)) }
     }
     exclude = (setting["exclude"]?.items ?? []).compactMap { item in item.text.map { Sourced($0, origin(item)) } }
-    fileSize = setting["limits"].flatMap { limits in
-      limits["file-size"].flatMap { size in size.count.map { Sourced($0 << 20, origin(size)) } }
-    }
-    depth = setting["limits"].flatMap { limits in
-      limits["depth"].flatMap { depth in depth.count.map { Sourced($0, origin(depth)) } }
+    for entry in setting["limits"]?.entries ?? [] {
+      guard let limit = Limit(rawValue: entry.key), let count = entry.value.count else { continue }
+      limits[limit] = Sourced(count * limit.unit, origin(entry.value))
     }
     for entry in setting["allow"]?.entries ?? [] {
       guard let list = AllowList.Kind(rawValue: entry.key) else { continue }

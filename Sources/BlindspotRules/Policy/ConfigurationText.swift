@@ -31,9 +31,11 @@ public enum ConfigurationText {
     add("output", list(configuration.output.value), configuration.output.origin)
     add("baseline", text(of: configuration.baseline.value), configuration.baseline.origin)
     addAll("exclude", configuration.exclude)
-    if configuration.fileSize != nil || configuration.depth != nil { lines.append(("limits:", "")) }
-    if let size = configuration.fileSize { add("  file-size", "\(size.value >> 20)", size.origin) }
-    if let depth = configuration.depth { add("  depth", "\(depth.value)", depth.origin) }
+    if !configuration.limits.isEmpty { lines.append(("limits:", "")) }
+    for limit in Limit.allCases {
+      guard let decided = configuration.limits[limit] else { continue }
+      add("  \(limit.rawValue)", "\(decided.value / limit.unit)", decided.origin)
+    }
     let width = min(48, lines.map(\.text.unicodeScalars.count).max() ?? 0)
     return lines.map { line in
       guard !line.origin.isEmpty else { return line.text + "\n" }
@@ -158,11 +160,21 @@ public enum ConfigurationText {
 
       """
     text += table("Keys", Configuration.shape)
+    text += fixedLimits
     text +=
       "# Rule files\n\nOne rule a file. A rule with a mistake is reported at its line and left out; the others hold.\n\n"
     text += table("Keys of a rule file", RuleFile.shape)
     return text
   }
+
+  /// What `limits` does not decide.
+  private static let fixedLimits = """
+    A limit that is reached is a problem of code `limit-reached`: the exit status is 2, the message names the limit, and
+    everything else is checked and reported. Bounds without a key: a configuration or rule file has up to 8 MiB and nests up
+    to 48 deep; a word list, a baseline and a key file have up to 64 MiB; a pattern has up to 20,000 bytes.
+
+
+    """
 
   private static func table(_ title: String, _ shape: SettingShape) -> String {
     guard case .mapping(let group) = shape else { return "" }

@@ -4,11 +4,14 @@ internal import BlindspotParser
 struct CustomRuleCompiler {
   private let file: RuleFile
   private let files: any FileAccess
+  private let patternSteps: Int
   private(set) var problems: [Problem] = []
 
-  init(_ file: RuleFile, files: any FileAccess) {
+  /// - Parameter patternSteps: how many steps a pattern may take on one text.
+  init(_ file: RuleFile, files: any FileAccess, patternSteps: Int) {
     self.file = file
     self.files = files
+    self.patternSteps = patternSteps
   }
 
   /// The rule; nil if ``problems`` say why it cannot be made.
@@ -65,7 +68,7 @@ struct CustomRuleCompiler {
   private mutating func pattern(_ setting: Setting, ignoresCase: Bool = false) -> Pattern? {
     let text = setting.text ?? ""
     do throws(Pattern.CompileError) {
-      return try Pattern(text, ignoresCase: ignoresCase)
+      return try Pattern(text, ignoresCase: ignoresCase, steps: patternSteps)
     } catch {
       let scalars = String(decoding: text.utf8.prefix(error.offset), as: UTF8.self).unicodeScalars.count
       var place = setting.place

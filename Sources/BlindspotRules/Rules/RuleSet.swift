@@ -53,7 +53,8 @@ public struct RuleSet: Sendable {
     rules: RuleSet, problems: [Problem]
   ) {
     guard !configuration.ruleFiles.isEmpty else { return (RuleSet(), []) }
-    var loading = RuleLoading(files: files)
+    let steps = configuration.limits[.patternSteps]?.value ?? Pattern.steps
+    var loading = RuleLoading(files: files, patternSteps: steps)
     for path in configuration.ruleFiles { loading.load(path.value, namedAt: path.origin, in: configuration) }
     let set = RuleSet(loading.rules, files: loading.ruleFiles)
     return (set, loading.problems)
@@ -70,12 +71,16 @@ public struct RuleSet: Sendable {
 /// The state of loading rule files.
 private struct RuleLoading {
   let files: any FileAccess
+  let patternSteps: Int
   var rules: [CustomRule] = []
   var ruleFiles: [RuleFile] = []
   var problems: [Problem] = []
   var seen: [String: SettingPlace] = [:]
 
-  init(files: any FileAccess) { self.files = files }
+  init(files: any FileAccess, patternSteps: Int) {
+    self.files = files
+    self.patternSteps = patternSteps
+  }
 
   mutating func load(_ path: String, namedAt origin: Origin, in configuration: Configuration) {
     if let names = files.names(in: path) {
@@ -117,7 +122,7 @@ private struct RuleLoading {
         place.problem(.badRule, "there is a built-in rule \(id); choose another id, and `extends: \(id)` to narrow it"))
       return
     }
-    var compiler = CustomRuleCompiler(file, files: files)
+    var compiler = CustomRuleCompiler(file, files: files, patternSteps: patternSteps)
     guard let rule = compiler.compile() else {
       problems += compiler.problems
       return

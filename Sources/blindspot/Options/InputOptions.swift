@@ -57,10 +57,9 @@ struct InputOptions: ParsableArguments {
 
   /// How inputs are read.
   func exports(_ configuration: Configuration = Configuration()) -> ExportRun {
-    var limits = limits.inputLimits
-    if self.limits.maxFileSize == nil, let size = configuration.fileSize { limits.fileSize = size.value }
-    return ExportRun(
-      reader: InputReader(limits: limits), readsExtended: configuration.kinds.contains { $0.group == .extended })
+    var options = ReadOptions(readsExtended: configuration.kinds.contains { $0.group == .extended })
+    options.limits = limits.exportLimits(configuration)
+    return ExportRun(reader: InputReader(limits: limits.inputLimits(configuration)), options: options)
   }
 
   /// How many files to read at the same time.

@@ -1,10 +1,21 @@
 internal import ArgumentParser
 internal import BlindspotFiles
+internal import BlindspotParser
+internal import BlindspotRules
 
 /// How much input is accepted. Reaching a limit is a problem and never a silent pass.
 struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Largest file, and largest member of an archive (default: 256M).", valueName: "bytes"))
   var maxFileSize: ByteCount?
+
+  @Option(help: ArgumentHelp("How deep YAML, JSON and HCL may nest (default: 256, of JSON 512).", valueName: "levels"))
+  var maxDepth: Int?
+
+  @Option(help: ArgumentHelp("Most findings of a file that are reported (default: 20000).", valueName: "count"))
+  var maxFindings: Int?
+
+  @Option(help: ArgumentHelp("Longest time that a file may be checked (default: 120).", valueName: "seconds"))
+  var maxSeconds: Int?
 
   @Option(help: ArgumentHelp("Most that an archive may unpack to (default: 1G).", valueName: "bytes"))
   var maxArchiveSize: ByteCount?
@@ -15,19 +26,66 @@ struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How deep archives may stand in archives (default: 3).", valueName: "levels"))
   var maxArchiveDepth: Int?
 
-  /// The limits for reading.
-  var inputLimits: InputLimits {
+  /// What an option says of a limit, in bytes or in what the limit counts; nil if it says nothing.
+  private func said(_ limit: Limit) -> Int? {
+    switch limit {
+    case .fileSize: maxFileSize?.bytes
+    case .depth: maxDepth
+    case .findings: maxFindings
+    case .seconds: maxSeconds
+    case .archiveSize: maxArchiveSize?.bytes
+    case .archiveMembers: maxArchiveMembers
+    case .archiveDepth: maxArchiveDepth
+    case .hclSize, .flowDepth, .nodes, .documents, .embeddedSize, .embeddedDepth, .expressionDepth, .archiveRatio,
+      .patternSteps:
+      nil
+    }
+  }
+
+  /// What holds: the option, else the configuration, else the default. Nil only where readers differ in their defaults.
+  func value(_ limit: Limit, _ configuration: Configuration) -> Int? {
+    said(limit) ?? configuration.limits[limit]?.value ?? limit.standard
+  }
+
+  /// The limits of files and archives.
+  func inputLimits(_ configuration: Configuration) -> InputLimits {
     var limits = InputLimits()
-    limits.fileSize = maxFileSize?.bytes ?? limits.fileSize
-    limits.archiveSize = maxArchiveSize?.bytes ?? limits.archiveSize
-    limits.archiveMembers = maxArchiveMembers ?? limits.archiveMembers
-    limits.archiveDepth = maxArchiveDepth ?? limits.archiveDepth
+    func set(_ path: WritableKeyPath<InputLimits, Int>, _ limit: Limit) {
+      if let value = value(limit, configuration) { limits[keyPath: path] = value }
+    }
+    set(\.fileSize, .fileSize)
+    set(\.archiveSize, .archiveSize)
+    set(\.archiveMembers, .archiveMembers)
+    set(\.archiveRatio, .archiveRatio)
+    set(\.archiveDepth, .archiveDepth)
+    return limits
+  }
+
+  /// The limits of what stands in a file.
+  func exportLimits(_ configuration: Configuration) -> ExportLimits {
+    var limits = ExportLimits()
+    func set(_ paths: [WritableKeyPath<ExportLimits, Int>], _ limit: Limit) {
+      guard let value = value(limit, configuration) else { return }
+      for path in paths { limits[keyPath: path] = value }
+    }
+    set([\.yaml.bytes, \.json.bytes, \.csv.bytes], .fileSize)
+    set([\.hcl.bytes], .hclSize)
+    set([\.yaml.depth, \.json.depth, \.hcl.depth], .depth)
+    set([\.yaml.flowDepth], .flowDepth)
+    set([\.yaml.expandedNodes, \.json.expandedNodes, \.csv.expandedNodes], .nodes)
+    set([\.yaml.documents, \.json.documents], .documents)
+    set([\.embedded.bytes], .embeddedSize)
+    set([\.embedded.depth], .embeddedDepth)
+    set([\.expressionDepth], .expressionDepth)
     return limits
   }
 
   func validate() throws {
-    for (name, value) in [("members", maxArchiveMembers), ("depth", maxArchiveDepth)] {
-      if let value, value < 1 { throw ValidationError("--max-archive-\(name) must be at least 1.") }
+    for limit in Limit.allCases {
+      guard let value = said(limit), let option = limit.option else { continue }
+      guard limit.range.contains(value) else {
+        throw ValidationError("\(option) must be from \(limit.range.lowerBound) to \(limit.range.upperBound).")
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ internal import BlindspotParser
 /// Reads inputs and hands the exports among them on, one at a time.
 struct ExportRun: Sendable {
   let reader: InputReader
-  let readsExtended: Bool
+  let options: ReadOptions
 
   /// What happened on the way to the exports of one input.
   struct Outcome: Sendable {
@@ -21,7 +21,9 @@ struct ExportRun: Sendable {
     var outcome = Outcome()
     outcome.problems =
       reader.read(input) { file, isNamed in
-        switch ExportReader.read(file, options: ReadOptions(readsExtended: readsExtended, isNamed: isNamed)) {
+        var options = options
+        options.isNamed = isNamed
+        switch ExportReader.read(file, options: options) {
         case .export(let export):
           outcome.exports += 1
           body(export)

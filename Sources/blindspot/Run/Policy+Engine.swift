@@ -6,7 +6,10 @@ extension Policy {
     var options = Engine.Options()
     options.showsValues = showsValues
     options.key = key
-    let people = try PeopleReader(exports: input.exports()).people(in: configuration.directory.map(\.value))
+    options.maxFindings = input.limits.value(.findings, configuration)
+    options.maxTime = input.limits.value(.seconds, configuration).map { .seconds($0) }
+    let people = try PeopleReader(exports: input.exports(configuration)).people(
+      in: configuration.directory.map(\.value))
     return engine(options, detectors: BuiltInDetectors.all + (people.map { [$0.detector()] } ?? []))
   }
 }

@@ -28,8 +28,8 @@ import Testing
   func `aliases that chain deep nests end`(key: String) {
     var text = "x0: &a0 {name: x}\n"
     for link in 1...20 {
-      text += "x\(link): &a\(link) " + String(repeating: "{a: [", count: 100) + "*a\(link - 1)"
-      text += String(repeating: "]}", count: 100) + "\n"
+      text += "x\(link): &a\(link) " + String(repeating: "{a: [", count: 30) + "*a\(link - 1)"
+      text += String(repeating: "]}", count: 30) + "\n"
     }
     text += "inboundCall:\n  name: Chain\n  \(key): *a20\n"
     #expect(texts(of: text, named: "a.yaml").last == "Chain")

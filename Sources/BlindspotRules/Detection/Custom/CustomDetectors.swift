@@ -3,7 +3,7 @@ internal import BlindspotParser
 /// The rules of a user's files as detectors, all in one: they share the words of a text.
 package struct CustomDetectors: Sendable {
   /// A rule gives up on a text at most this often in one file; then its file is not worth the time.
-  private static let patience = 8
+  static let patience = 8
 
   /// The rules.
   package let rules: [CustomRule]
@@ -22,16 +22,28 @@ package struct CustomDetectors: Sendable {
   /// Appends what the rules find in `text`, and narrow of `candidates`, to `candidates`.
   ///
   /// - Parameters:
-  ///   - text: the prepared text.
+  ///   - text: the text as it is. Patterns see it so: whoever writes one for a token or a part of a URL means it.
+  ///   - prepared: the same with what machines wrote blanked, for everything else; nil where there is none of it.
   ///   - context: what stands around it.
   ///   - candidates: what the built-in detectors found in the same text.
   ///   - gaveUp: the rules that reached a bound, once for each text of the file so far.
   package func detect(
-    in text: Span<UInt8>, context: FieldContext, into candidates: inout [Candidate], gaveUp: inout [RuleIndex]
+    in text: Span<UInt8>, prepared: Span<UInt8>?, context: FieldContext, into candidates: inout [Candidate],
+    gaveUp: inout [RuleIndex]
+  ) {
+    detect(in: text, context: context, into: &candidates, gaveUp: &gaveUp) { prepared == nil || $0.isPattern }
+    if let prepared {
+      detect(in: prepared, context: context, into: &candidates, gaveUp: &gaveUp) { !$0.isPattern }
+    }
+  }
+
+  private func detect(
+    in text: Span<UInt8>, context: FieldContext, into candidates: inout [Candidate], gaveUp: inout [RuleIndex],
+    where isMeant: (CustomRule) -> Bool
   ) {
     var words: ContextText?
     let found = candidates.count
-    for (offset, rule) in rules.enumerated() where rule.speaks(context.language) {
+    for (offset, rule) in rules.enumerated() where isMeant(rule) && rule.speaks(context.language) {
       let index = RuleIndex(UInt16(firstIndex + offset))
       guard gaveUp.count(where: { $0 == index }) < Self.patience else { continue }
       if let keywords = rule.keywords {

@@ -49,6 +49,12 @@ package struct CustomRule: Sendable {
     }
   }
 
+  /// Whether the rule is a regular expression.
+  var isPattern: Bool {
+    if case .pattern = matcher { return true }
+    return false
+  }
+
   /// Whether the rule is for texts of `language`; a text of unknown language is everybody's.
   func speaks(_ language: String?) -> Bool {
     guard let language, !rule.languages.isEmpty else { return true }
