@@ -71,3 +71,12 @@ let package = Package(
   ],
   cLanguageStandard: .c2x
 )
+
+// The fuzz targets (Fuzz/run) go through doors that are open to this package alone, and need a toolchain with libFuzzer.
+if Context.environment["BLINDSPOT_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "BlindspotFuzz",
+      dependencies: ["BlindspotFiles", "BlindspotParser", "BlindspotRules", "BlindspotReporting"],
+      path: "Fuzz/Sources/BlindspotFuzz", swiftSettings: [.swiftLanguageMode(.v6)]))
+}

@@ -1,0 +1,74 @@
+import BlindspotParser
+
+extension FuzzTarget {
+  /// Reads with one reader. The tree must be whole, and every text must be found in the file to the byte.
+  func readDocuments(_ bytes: [UInt8]) {
+    let file = SourceFile(name: "document", bytes: bytes)
+    switch self {
+    case .json:
+      for mode in [JSONReader.Mode.single, .concatenated] { Self.check(JSONReader.read(file, mode: mode)) }
+    case .hcl: Self.check(HCLReader.read(file))
+    case .csv: Self.check(CSVReader.read(file))
+    default: Self.check(YAMLReader.read(file))
+    }
+  }
+
+  /// Reads the literals of an expression and the tags of a spoken text, whose places must lie in it.
+  static func readExpression(_ bytes: [UInt8]) {
+    var parser = ExpressionParser()
+    parser.read(bytes.span)
+    var end = 0
+    for literal in parser.literals {
+      precondition(end <= literal.raw.start && literal.raw.start < literal.raw.end, "a literal is out of order")
+      end = literal.raw.end
+      var text: [UInt8] = []
+      literal.decode(from: bytes.span, into: &text)
+      precondition(text.count <= literal.raw.count, "undoing escapes made a literal longer")
+    }
+    precondition(end <= bytes.count, "a literal ends behind its expression")
+    for start in bytes.indices.prefix(4096) where bytes[start] == UInt8(ascii: "<") {
+      guard let end = SpokenText.tagEnd(in: bytes.span, at: start) else { continue }
+      precondition(start < end && end <= bytes.count, "a tag ends behind its text")
+      guard let alias = SpokenText.alias(in: bytes.span, ofTag: start..<end) else { continue }
+      precondition(start < alias.lowerBound && alias.upperBound < end, "an alias lies outside of its tag")
+    }
+  }
+
+  private static func check(_ result: ReadResult) {
+    for problem in result.problems { precondition(!problem.message.isEmpty, "a problem says nothing") }
+    for document in result.documents {
+      let count = document.nodes.count
+      precondition(count > 0 && document.nodes[0].subtreeEnd == count, "the root does not hold all nodes")
+      for index in 0..<count { check(NodeID(UInt32(index)), of: document) }
+    }
+  }
+
+  private static func check(_ id: NodeID, of document: Document) {
+    let node = document[id]
+    precondition(node.subtreeEnd > id.index && node.subtreeEnd <= document.nodes.count, "a node has no end")
+    precondition(
+      node.sourceStart <= node.sourceEnd && node.sourceEnd <= document.source.count, "a node lies outside of the file")
+    switch node.kind {
+    case .scalar: if node.style != .synthetic { checkPlaces(of: id, in: document) }
+    case .mapping:
+      precondition(Array(document.children(of: id)).count.isMultiple(of: 2), "a key has no value")
+    case .alias: precondition(document.resolved(id).index < document.nodes.count, "an alias leads outside")
+    case .sequence: break
+    }
+  }
+
+  /// Every byte of the text must have a place within its scalar, each behind the one before.
+  private static func checkPlaces(of id: NodeID, in document: Document) {
+    let map = ScalarSourceMap(of: id, in: document)
+    precondition(map.isExact, "the text of a scalar is not what stands in the file")
+    let whole = document.sourceRange(of: id)
+    let slice = document.slice(of: id)
+    var start = whole.start
+    for offset in 0..<min(slice.count, 512) {
+      let place = map.sourceRange(of: TextRange(start: offset, end: offset + 1))
+      precondition(start <= place.start && place.start < place.end, "the bytes of a text are out of order")
+      precondition(place.end <= whole.end, "a byte lies behind its scalar")
+      start = place.start
+    }
+  }
+}

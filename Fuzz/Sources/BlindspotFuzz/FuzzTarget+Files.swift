@@ -1,0 +1,40 @@
+import BlindspotFiles
+import BlindspotRules
+
+extension FuzzTarget {
+  /// Reads an archive within small bounds, which must hold.
+  static func unpack(_ bytes: [UInt8]) {
+    var limits = InputLimits()
+    limits.fileSize = 1 << 20
+    limits.archiveSize = 2 << 20
+    limits.archiveMembers = 100
+    var members = 0
+    var size = 0
+    let archive = Input(name: "a.zip", source: .bytes(bytes), size: bytes.count, isNamed: true)
+    let problems = InputReader(limits: limits).read(archive) { file, _ in
+      precondition(file.bytes.count <= limits.fileSize, "a member is larger than allowed")
+      members += 1
+      size += file.bytes.count
+    }
+    precondition(members <= limits.archiveMembers, "more members than allowed")
+    precondition(size <= limits.archiveSize, "the archive unpacks to more than allowed")
+    precondition(problems.allSatisfy { !$0.message.isEmpty }, "a problem says nothing")
+  }
+
+  /// The first line is a path, the rest an ignore file and globs to hold it against.
+  static func matchPaths(_ bytes: [UInt8]) {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
+    let path = FilePath(bytes: lines[0]).normalized(in: FilePath("/work"))
+    let patterns = lines.count > 1 ? Array(lines[1]) : []
+    let file = IgnoreFile(patterns)
+    for isFolder in [false, true] { _ = file.verdict(on: path.bytes.dropFirst(), isFolder: isFolder) }
+    precondition(path.normalized(in: FilePath("/")) == path, "a path changes when it is normalized again")
+    for pattern in patterns.split(separator: UInt8(ascii: "\n")).prefix(8) {
+      if let glob = BlindspotFiles.Glob(pattern) { _ = glob.matches(path.bytes) }
+      let text = String(decoding: pattern, as: UTF8.self)
+      for subject in [BlindspotRules.Glob.Subject.path, .pointer, .name] {
+        _ = BlindspotRules.Glob(text, for: subject).matches(path.name)
+      }
+    }
+  }
+}
