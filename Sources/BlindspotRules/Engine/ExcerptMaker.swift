@@ -43,16 +43,8 @@ struct ExcerptMaker {
     for (index, field) in document.fields.enumerated() { parts[field.node]?.append(index) }
     self.parts = parts
     for hit in found {
-      let field = document.fields[hit.field]
-      let isStatement =
-        field.kind == .personalStatus && hit.candidates.contains { engine.rules[$0.rule].category.isTold }
-      for candidate in hit.candidates {
-        guard let range = places.sourceRange(of: candidate.range, in: field) else { continue }
-        masks.append(Masked(range: range, category: rules[candidate.rule].category))
-      }
-      if isStatement, let status = places.sourceRange(of: TextRange(start: 0, end: field.text.count), in: field) {
-        masks += Self.gaps(in: status, between: masks.suffix(hit.candidates.count))
-      }
+      masks += Self.masks(
+        of: hit.candidates, in: document.fields[hit.field], rules: engine.rules, places: &places)
     }
     self.masks = masks.sorted(by: Self.precedes)
     var reach = 0
@@ -62,21 +54,30 @@ struct ExcerptMaker {
     }
   }
 
-  /// What a status says between its candidates. The words that give a statement away (“staying at the …”) are seldom
-  /// all of it.
-  private static func gaps(in status: SourceRange, between masks: ArraySlice<Masked>) -> [Masked] {
-    var gaps: [Masked] = []
+  /// The places of candidates. Of a status that tells of somebody nothing is shown: the words that give a statement away
+  /// (“staying at the …”) are seldom all of it.
+  private static func masks(
+    of candidates: [Candidate], in field: Field, rules: RuleTable, places: inout SourcePlaces
+  ) -> [Masked] {
+    var masks: [Masked] = []
+    for candidate in candidates {
+      guard let range = places.sourceRange(of: candidate.range, in: field) else { continue }
+      masks.append(Masked(range: range, category: rules[candidate.rule].category))
+    }
+    guard field.kind == .personalStatus, masks.contains(where: { $0.category.isTold }),
+      let status = places.sourceRange(of: TextRange(start: 0, end: field.text.count), in: field)
+    else { return masks }
     var position = status.start
     for mask in masks.sorted(by: precedes) {
       if mask.range.start > position {
-        gaps.append(Masked(range: SourceRange(start: position, end: mask.range.start), category: .health))
+        masks.append(Masked(range: SourceRange(start: position, end: mask.range.start), category: .health))
       }
       position = max(position, mask.range.end)
     }
     if position < status.end {
-      gaps.append(Masked(range: SourceRange(start: position, end: status.end), category: .health))
+      masks.append(Masked(range: SourceRange(start: position, end: status.end), category: .health))
     }
-    return gaps
+    return masks
   }
 
   private static func precedes(_ one: Masked, _ other: Masked) -> Bool {
@@ -142,12 +143,10 @@ struct ExcerptMaker {
       let context = FieldContext(
         kind: text.kind.group == .extended ? .taskName : text.kind, language: document.language, regions: regions,
         document: document, container: text.container)
-      for candidate in document.document.withBytes(
-        of: text.text, { scanner.scan($0, context: context, levels: levels) })
-      {
-        guard let range = places.sourceRange(of: candidate.range, in: text) else { continue }
-        found.append(Masked(range: range, category: rules[candidate.rule].category))
+      let candidates = document.document.withBytes(of: text.text) {
+        scanner.scan($0, context: context, levels: levels)
       }
+      found += Self.masks(of: candidates, in: text, rules: rules, places: &places)
     }
     surroundings[field.node] = found
     return found

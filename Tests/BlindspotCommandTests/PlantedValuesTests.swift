@@ -1,0 +1,205 @@
+import Foundation
+import Testing
+
+/// Fifty values of all categories, planted in front of every text of every kind of export, and looked for in all that the
+/// command writes: reports, logs, baselines, what it says about exports that it cannot read.
+@Suite struct PlantedValuesTests {
+  let folder: TemporaryFolder
+  let values: [PlantedValue]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    values = try PlantedValue.all()
+    try plant()
+  }
+
+  @Test func `nothing that is written holds what was found`() throws {
+    try #require(values.count == 50)
+    try checkThatAllIsFound()
+    let everything = ["--fields", "extended", "--severity", "note", "--min-confidence", "0"]
+    try report("all", ["lint", "in"] + everything)
+    try keep(
+      "github", ["lint", "in", "--format", "github", "--no-config"],
+      ["GITHUB_STEP_SUMMARY": folder.path + "/out/summary"])
+    // What a run does not look for may stand around what it finds.
+    try report("usual", ["lint", "in"])
+    try report("one", ["lint", "in", "--rule", "phone-number"])
+    try report("sure", ["lint", "in", "--min-confidence", "0.97", "--disable", "person-name"])
+    let subject = ["--name", "Karla Nimmerland", "--email", "p-kowalski@mail.example.org", "--phone", "2125550143"]
+    try report("subject", ["subject", "in"] + subject)
+    try report("broken", ["lint", "broken"] + everything)
+    for (name, environment) in [("open", [:]), ("keyed", ["BLINDSPOT_KEY": "a key of the test"])] {
+      let options = ["in", "--no-config", "--baseline", "out/\(name).baseline.json"]
+      try keep("\(name)-create", ["baseline", "create"] + options, environment)
+      // What is gone is named: it must be named without its value.
+      try keep("\(name)-gone", ["baseline", "check", "clean"] + options.dropFirst(), environment)
+    }
+    try keep("rules", ["explain", "person-name", "--no-config"])
+    try keep("configuration", ["lint", "in", "--config", "bad.yml", "--format", "concise", "--quiet"])
+    #expect(try leaks() == [])
+  }
+
+  // MARK: Exports
+
+  private static let sources = [
+    "Tests/BlindspotParserTests/Fixtures/Exports", "examples/flows", "examples/directory", "examples/terraform",
+  ]
+
+  /// Every export of the parser's fixtures and of the examples with a value in front of each text, some with others a
+  /// second time; as `.i3` and in an archive as well, and broken behind the middle.
+  private func plant() throws {
+    var turn = 0
+    var statements = values.filter(\.isStatement)
+    var others = values.filter { !$0.isStatement }
+    for source in Self.sources {
+      let place = Command.root + "/" + source
+      let listing = try Command.run(["fields", "--format", "jsonl", "--fields", "extended", "--no-config"], in: place)
+      for (name, texts) in try places(in: listing.output) {
+        var lines = try String(contentsOfFile: place + "/" + name, encoding: .utf8).components(separatedBy: "\n")
+          .map { Array($0.unicodeScalars) }
+        // From the back, so that the places in front stay where they are.
+        for text in texts.reversed() {
+          // Most statuses tell what is personal only where somebody speaks of themselves.
+          let isTold = text.kind == "personal-status" && !turn.isMultiple(of: 3)
+          let value = isTold ? next(of: &statements, in: name) : next(of: &others, in: name)
+          turn += 1
+          lines[text.line - 1].insert(
+            contentsOf: Array((value.phrase + (isTold ? ". " : " and ")).unicodeScalars), at: text.column - 1)
+        }
+        let planted = lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n")
+        try folder.write("in/" + name, planted)
+        try folder.write("broken/" + name, String(planted.prefix(planted.count * 2 / 3)) + "\n\t{[\"'\u{1}")
+        if name.hasSuffix(".json"), planted.contains("flowSequenceItemList") {
+          let encoded = planted.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+          try folder.write("in/\(name).i3InboundFlow", bytes: Array(Data(encoded.utf8).base64EncodedData()))
+        }
+      }
+    }
+    try folder.write("clean/flow.yaml", Flow.clean)
+    let phrases = values.map { "  - \"\($0.phrase)\"" }.joined(separator: "\n")
+    try folder.write("bad.yml", "allow:\n  people: 1\nexceptions:\n\(phrases)\nrulez:\n\(phrases)\n")
+    let archive =
+      "import zipfile, glob\nwith zipfile.ZipFile('in/a.zip', 'w', zipfile.ZIP_DEFLATED) as z:\n"
+      + "  for name in glob.glob('in/main-line*') + glob.glob('in/*.tf'): z.write(name, 'inside/' + name)"
+    try #require(try Command.shell("python3 -c \"\(archive)\"", in: folder.path).status == 0)
+  }
+
+  /// The value whose turn it is; not one with a comma in a table.
+  private func next(of values: inout [PlantedValue], in name: String) -> PlantedValue {
+    let index = values.firstIndex { !name.hasSuffix(".csv") || !$0.phrase.contains(",") } ?? 0
+    let value = values.remove(at: index)
+    values.append(value)
+    return value
+  }
+
+  private struct Text {
+    let line: Int
+    let column: Int
+    let kind: String
+  }
+
+  /// Where texts start, by file, each place once.
+  private func places(in listing: String) throws -> [(name: String, texts: [Text])] {
+    var files: [String: [[Int]: String]] = [:]
+    for line in listing.split(separator: "\n") {
+      let text = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+      guard let file = text["file"] as? String, let line = text["line"] as? Int, let column = text["column"] as? Int,
+        let kind = text["kind"] as? String, text["text"] as? String != ""
+      else { continue }
+      files[file, default: [:]][[line, column]] = kind
+    }
+    return files.sorted { $0.key < $1.key }.map { name, places in
+      let sorted = places.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      return (name, sorted.map { Text(line: $0.key[0], column: $0.key[1], kind: $0.value) })
+    }
+  }
+
+  /// That the test is one: every value is found somewhere, and something in every kind of text.
+  private func checkThatAllIsFound() throws {
+    let run = try Command.run(
+      [
+        "lint", "in", "--format", "jsonl", "--show-values", "--fields", "extended", "--severity", "note", "--no-config",
+      ], in: folder.path)
+    try #require(run.status == 1, "\(run.errors)")
+    var kinds: Set<String> = []
+    var found: Set<String> = []
+    for line in run.output.split(separator: "\n") {
+      let finding = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+      if let kind = (finding["field"] as? [String: Any])?["kind"] as? String { kinds.insert(kind) }
+      if let value = finding["value"] as? String { found.insert(value) }
+    }
+    // Of a statement the words that give it away are found, and they are seldom all of it.
+    let missing = values.filter { value in
+      !found.contains { $0.contains(value.text) || value.isStatement && value.phrase.contains($0) }
+    }.map(\.text)
+    #expect(missing == [])
+    #expect(kinds.count >= 26, "\(kinds.sorted())")
+    #expect(run.output.contains("a.zip!/inside/") && run.output.contains(".i3InboundFlow"))
+  }
+
+  // MARK: Runs
+
+  /// Runs the command with all formats and keeps what it writes.
+  private func report(_ name: String, _ arguments: [String]) throws {
+    var arguments = arguments + ["--statistics", "--color", "always"]
+    if arguments[0] == "lint" { arguments += ["--no-config"] }
+    for format in OutputTests.formats { arguments += ["--output", "\(format)=out/\(name).\(format)"] }
+    try keep(name, arguments)
+  }
+
+  /// Runs the command and keeps what it says.
+  private func keep(_ name: String, _ arguments: [String], _ environment: [String: String] = [:]) throws {
+    try folder.write("out/.keep")
+    let run = try Command.run(arguments, in: folder.path, environment: environment)
+    #expect(!(run.output + run.errors).isEmpty, "\(name)")
+    try folder.write("out/\(name).stdout", run.output)
+    try folder.write("out/\(name).stderr", run.errors)
+  }
+
+  /// The values, plain or disguised, with the files that hold them. `grep` because it reads a hundred megabytes in the
+  /// time that a debug build of a search of our own needs for one.
+  private func leaks() throws -> [String] {
+    try folder.write("disguises", values.flatMap(\.disguises).joined(separator: "\n") + "\n")
+    // That it finds what is there.
+    let control = try Command.shell("grep -rlaiF -f disguises in | wc -l", in: folder.path)
+    #expect(Int(control.output.filter(\.isNumber)) ?? 0 > 30)
+    let run = try Command.shell("grep -raiohF -f disguises out | sort | uniq -c; ls out | wc -l", in: folder.path)
+    var lines = run.output.split(separator: "\n").map(String.init)
+    #expect(Int(lines.popLast()?.filter(\.isNumber) ?? "") ?? 0 > 90)
+    return lines
+  }
+}
+
+/// One value with the phrase that gives it away.
+struct PlantedValue {
+  let category: String
+  /// What is written.
+  let phrase: String
+  /// The part of it that must not be seen.
+  let text: String
+
+  /// From a table with the columns category, phrase, value.
+  static func all() throws -> [PlantedValue] {
+    let table = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/planted.tsv")
+    return try String(contentsOf: table, encoding: .utf8).split(separator: "\n").map { line in
+      let cells = line.split(separator: "\t").map(String.init)
+      return PlantedValue(category: cells[0], phrase: cells[1], text: cells[2])
+    }
+  }
+
+  /// Whether it is personal only where somebody speaks of themselves.
+  var isStatement: Bool { ["health", "belief", "life-event", "location"].contains(category) }
+
+  /// The value and what it is easily turned into.
+  var disguises: [String] {
+    let digits = text.filter { $0.isASCII && $0.isNumber }
+    let percent = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? text
+    let escaped = text.unicodeScalars.map { $0.isASCII ? String($0) : "\\u00" + String($0.value, radix: 16) }.joined()
+    let forms = [
+      text, String(text.reversed()), percent, escaped, text.filter { !" -.,()+/:".contains($0) },
+      Data(text.utf8).base64EncodedString().replacingOccurrences(of: "=", with: ""),
+      text.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(),
+    ]
+    return Array(Set(forms + (digits.count >= 7 ? [digits, String(digits.reversed())] : [])))
+  }
+}
