@@ -35,9 +35,10 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "CTables", exclude: ["tables"]),
     .target(name: "BlindspotParser", dependencies: ["CLibYAML"], swiftSettings: settings),
-    .target(name: "BlindspotFiles", dependencies: ["BlindspotParser", "CZlib"], swiftSettings: settings),
+    .target(name: "BlindspotFiles", dependencies: ["BlindspotParser", "CMalloc", "CZlib"], swiftSettings: settings),
     .target(
       name: "BlindspotRules",
       dependencies: ["BlindspotParser", "CTables", "CPCRE2", .product(name: "Crypto", package: "swift-crypto")],

@@ -24,6 +24,7 @@ struct Blindspot: ParsableCommand {
   /// Runs the command and ends the process with the exit status of the contract.
   static func main() {
     StandardStream.ignoreClosedPipes()
+    Heap.keepFreedMemory()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -11,6 +11,8 @@ public struct LineIndex: Sendable {
   /// from the start each time would cost the square of its length.
   private let continuations: [UInt32]
   private static let blockSize = 1024
+  /// How many bytes are looked at together; a block is made of whole ones.
+  private static let stride = 32
 
   /// Finds the lines of `bytes`, which are UTF-8.
   public init(_ bytes: [UInt8]) {
@@ -19,23 +21,23 @@ public struct LineIndex: Sendable {
     var continuations: [UInt32] = []
     var continued: UInt32 = 0
     let span = bytes.span
-    var word = 0
-    while word < span.count {
-      if word.isMultiple(of: Self.blockSize) { continuations.append(continued) }
-      let end = min(word + 8, span.count)
-      // Most words of eight bytes hold no line end and nothing but ASCII.
-      if end - word == 8, !Self.isOfNote(span.word(at: word)) {
-        word = end
+    var index = 0
+    while index < span.count {
+      if index.isMultiple(of: Self.blockSize) { continuations.append(continued) }
+      let end = min(index + Self.stride, span.count)
+      // Most stretches of a file hold no line end and nothing but ASCII.
+      if end - index == Self.stride, !Self.isOfNote(span, at: index) {
+        index = end
         continue
       }
-      for index in word..<end {
+      while index < end {
         let byte = span[index]
+        index += 1
         if byte & 0xC0 == 0x80 { continued += 1 }
         guard byte == 0x0A || byte == 0x0D else { continue }
-        if byte == 0x0D, index + 1 < span.count, span[index + 1] == 0x0A { continue }
-        starts.append(UInt32(truncatingIfNeeded: index + 1))
+        if byte == 0x0D, index < span.count, span[index] == 0x0A { continue }
+        starts.append(UInt32(truncatingIfNeeded: index))
       }
-      word = end
     }
     self.starts = starts
     self.continuations = continuations
@@ -71,9 +73,16 @@ public struct LineIndex: Sendable {
     return count
   }
 
-  /// Whether one of eight bytes may be a line end or is beyond ASCII.
-  private static func isOfNote(_ word: UInt64) -> Bool {
-    word.marks(of: 0x0A) | word.marks(of: 0x0D) | word & 0x8080_8080_8080_8080 != 0
+  /// Whether one of the bytes of a stretch may be a line end or is beyond ASCII.
+  @inline(__always)
+  private static func isOfNote(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    let first = notes(bytes.word(at: index)) | notes(bytes.word(at: index + 8))
+    return first | notes(bytes.word(at: index + 16)) | notes(bytes.word(at: index + 24)) != 0
+  }
+
+  @inline(__always)
+  private static func notes(_ word: UInt64) -> UInt64 {
+    word.marks(of: 0x0A) | word.marks(of: 0x0D) | word & 0x8080_8080_8080_8080
   }
 
   /// The first and the end position of a range.

@@ -33,8 +33,11 @@ extension Span<UInt8> {
   }
 
   /// Whether a byte occurs.
-  func contains(_ byte: UInt8) -> Bool {
-    var index = 0
+  func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte, from: 0) != nil }
+
+  /// The first place of a byte at or behind `start`; nil if it does not occur there.
+  package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    var index = start
     while index &+ 32 <= count {
       // Four words are searched together, with one way out.
       let first = word(at: index).marks(of: byte) | word(at: index &+ 8).marks(of: byte)
@@ -43,10 +46,10 @@ extension Span<UInt8> {
       index &+= 32
     }
     while index < count {
-      if self[index] == byte { return true }
+      if self[index] == byte { return index }
       index &+= 1
     }
-    return false
+    return nil
   }
 
   /// The number that ASCII hexadecimal digits write; nil if one of them is none. At most 8 digits.

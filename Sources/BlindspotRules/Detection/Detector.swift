@@ -16,39 +16,23 @@ package protocol Detector: Sendable {
 }
 
 /// What stands around a text: the kind of its field, the names of the containers, language and region.
-package struct FieldContext: Sendable {
+package struct FieldContext {
   /// What the text is for.
   package let kind: FieldKind
   /// The flow's language, lower case (`en-us`); nil if unknown.
   package let language: String?
   /// The regions whose national forms apply, most likely first, upper-case ISO 3166 codes.
   package let regions: [String]
-  /// The document, for the names around the field; nil for a text on its own (an example of a rule, say).
-  package let document: ExportDocument?
-  /// The field's innermost container in ``document``.
-  package let container: Int?
+  /// The names around the field; nil for a text on its own (an example of a rule, say).
+  private let names: SurroundingNames?
 
-  package init(
-    kind: FieldKind, language: String? = nil, regions: [String] = [], document: ExportDocument? = nil,
-    container: Int? = nil
-  ) {
+  package init(kind: FieldKind, language: String? = nil, regions: [String] = [], names: SurroundingNames? = nil) {
     self.kind = kind
     self.language = language
     self.regions = regions
-    self.document = document
-    self.container = container
+    self.names = names
   }
 
   /// The names of the containers around the text, innermost first. Allocates: for texts that have a candidate.
-  package func surroundingNames() -> [String] {
-    guard let document else { return [] }
-    var names: [String] = []
-    var next = container
-    while let index = next {
-      let container = document.containers[index]
-      if let name = container.name { names.append(document.document.string(name)) }
-      next = container.parent
-    }
-    return names
-  }
+  package func surroundingNames() -> [String] { names?.read() ?? [] }
 }

@@ -1,9 +1,9 @@
 internal import BlindspotParser
 
-/// The texts of a document in which nothing was found, so that the hundredth "Disconnect" is not judged again.
+/// The texts in which nothing was found, so that the hundredth "Disconnect" is not judged again.
 ///
 /// A table that forgets: each slot keeps the last text that fell into it, byte for byte, so that two texts are never
-/// taken for each other. Only texts that are judged by themselves may be kept; see ``TextScanner``.
+/// taken for each other. Only texts whose verdict hangs on nothing around them may be kept; see ``TextScanner``.
 struct CleanTexts {
   private struct Slot {
     var hash: UInt64 = 0
@@ -11,7 +11,7 @@ struct CleanTexts {
     var count: UInt32 = 0
   }
 
-  private static let slotCount = 1024
+  private static let slotCount = 4096
   /// Longer texts hardly ever come twice.
   private static let longest = 256
   /// How many bytes are kept before everything is forgotten.

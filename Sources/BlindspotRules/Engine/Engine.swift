@@ -55,12 +55,17 @@ public struct Engine: Sendable {
 
   /// Checks every text of `export`.
   public func check(_ export: ParsedExport) -> FileReport {
+    var scanner = makeScanner()
+    return check(export, with: &scanner)
+  }
+
+  /// Checks every text of `export` with a scanner that has served other files and may know their texts.
+  package func check(_ export: ParsedExport, with scanner: inout TextScanner) -> FileReport {
     var report = FileReport(file: export.file.name, problems: export.problems)
     let levels = policy.levels(for: export.file.name, rules: rules)
     let kinds = levels.kinds
     let exceptions = policy.exceptions(for: export)
-    var scanner = makeScanner()
-    scanner.deadline = options.maxTime.map { ContinuousClock.now + $0 }
+    scanner.begin(deadline: options.maxTime.map { ContinuousClock.now + $0 })
     for (number, document) in export.documents.enumerated() {
       report.fields += document.fields.count { kinds.contains($0.kind) }
       let found = scanner.scan(document, regions: options.regions, levels: levels)
@@ -74,6 +79,7 @@ public struct Engine: Sendable {
     report.problems += limitProblems(of: report)
     for gap in export.gaps { add(gap, to: &report, levels: levels) }
     report.findings += exceptions.complaints(used: report.usedExceptions, engine: self, levels: levels)
+    LintResult.sort(&report.findings)
     return report
   }
 

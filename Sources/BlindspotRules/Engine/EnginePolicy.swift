@@ -14,8 +14,9 @@ package protocol EnginePolicy: Sendable {
 
 /// The exceptions of one file. Remembers which of them were needed, so that the others can be reported.
 package protocol FileExceptions {
-  /// The id of the exception that covers a finding at `place`; nil if none does. Ids are the policy's own.
-  func exception(covering place: FindingPlace) -> Int?
+  /// The id of the exception that covers a finding at `place`, which is only made where there are any; nil if none does.
+  /// Ids are the policy's own.
+  func exception(covering place: () -> FindingPlace) -> Int?
 
   /// What is wrong with the exceptions that stand in the file itself, now that it is checked: unused ones, ones without
   /// a reason.
@@ -59,5 +60,5 @@ package struct DefaultPolicy: EnginePolicy {
 package struct NoExceptions: FileExceptions {
   package init() {}
 
-  package func exception(covering place: FindingPlace) -> Int? { nil }
+  package func exception(covering place: () -> FindingPlace) -> Int? { nil }
 }

@@ -38,8 +38,10 @@ struct FindingMaker {
       }
       guard !isAllowed else { continue }
       let spot = spot(of: candidate, in: field)
-      let place = names.place(of: field, rule: rule.id, file: file, lines: spot?.lines, number: number)
-      if let exception = exceptions.exception(covering: place) {
+      let exception = exceptions.exception {
+        names.place(of: field, rule: rule.id, file: file, lines: spot?.lines, number: number)
+      }
+      if let exception {
         report.excepted += 1
         report.usedExceptions.insert(exception)
         continue

@@ -11,6 +11,9 @@ struct MaskedNames {
   /// What the fields hold, by where their text lies.
   private let found: [TextSlice: [Candidate]]
   private var containerNames: [Int: String?] = [:]
+  /// What was said of the containers around a field, by the innermost.
+  private var crumbs: [Int?: [Finding.Crumb]] = [:]
+  private var places: [Int?: String] = [:]
   private var keys: [NodeID: String] = [:]
 
   init(document: ExportDocument, found: [FieldHits], engine: Engine) {
@@ -25,25 +28,35 @@ struct MaskedNames {
 
   /// What a finding may say about the field it stands in.
   mutating func reference(to field: Field, number: Int) -> Finding.FieldReference {
-    var crumbs: [Finding.Crumb] = []
-    for index in chain(of: field) {
-      if let name = maskedName(of: index) { crumbs.append(.init(kind: document.containers[index].kind, name: name)) }
-    }
+    let crumbs = breadcrumb(of: field)
     for key in document.document.pointer(to: field.node).keys where keys[key] == nil { keys[key] = maskedKey(key) }
     let path = document.path(of: field, number: number) { keys[$0] }
     return Finding.FieldReference(
       kind: field.kind, path: path, flow: crumbs.first { $0.kind == .flow }?.name, breadcrumb: crumbs)
   }
 
+  private mutating func breadcrumb(of field: Field) -> [Finding.Crumb] {
+    if let known = crumbs[field.container] { return known }
+    var made: [Finding.Crumb] = []
+    for index in chain(of: field) {
+      if let name = maskedName(of: index) { made.append(.init(kind: document.containers[index].kind, name: name)) }
+    }
+    crumbs[field.container] = made
+    return made
+  }
+
   /// The place of a field in the structure of the export, for its identity.
   mutating func structuralPlace(of field: Field) -> String {
+    if let known = places[field.container] { return known }
     var place = FindingPlaceName()
     for index in chain(of: field) {
       let container = document.containers[index]
       place.add(
         container.kind, name: maskedName(of: index), identifier: container.identifier.map(document.document.string))
     }
-    return place.text
+    let text = place.text
+    places[field.container] = text
+    return text
   }
 
   /// The place of a field as exceptions name it, with names as typed.

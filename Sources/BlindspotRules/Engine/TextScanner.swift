@@ -1,6 +1,8 @@
 package import BlindspotParser
 
-/// Runs the detectors over texts. Holds the buffers that all texts of a file share.
+/// Runs the detectors over texts. Holds the buffers that all texts share, and the texts in which nothing was found.
+///
+/// One scanner may serve any number of files, one after the other: what it remembers does not show in what it finds.
 package struct TextScanner {
   /// A custom rule that reached a bound on a text, which it therefore did not check.
   package struct GiveUp: Hashable {
@@ -18,9 +20,11 @@ package struct TextScanner {
   private var candidates: [Candidate] = []
   private var gaveUp: [RuleIndex] = []
   private var clean = CleanTexts()
+  /// The language of the document scanned last: numbers and a user's own rules are judged by it.
+  private var language: String?
   private var isLate = false
   /// When to stop; nil never.
-  package var deadline: ContinuousClock.Instant?
+  private var deadline: ContinuousClock.Instant?
   /// How many texts of the document scanned last were not checked because the time was up.
   package private(set) var unchecked = 0
   /// How many texts are checked between two looks at the clock.
@@ -39,12 +43,20 @@ package struct TextScanner {
     resolver = OverlapResolver(rules: rules)
   }
 
+  /// Turns to the next file, for which there is time until `deadline`.
+  package mutating func begin(deadline: ContinuousClock.Instant?) {
+    self.deadline = deadline
+    isLate = false
+  }
+
   /// Everything found in the texts of `document`, field by field.
   package mutating func scan(_ document: ExportDocument, regions: [String], levels: RuleLevels) -> [FieldHits] {
     var hits: [FieldHits] = []
     giveUps = []
     unchecked = 0
-    clean.removeAll()
+    if language != document.language { clean.removeAll() }
+    language = document.language
+    let names = SurroundingNames(document)
     let kinds = levels.kinds
     for (index, field) in document.fields.enumerated() where kinds.contains(field.kind) {
       if index % Self.textsBetweenLooks == 0, let deadline, !isLate { isLate = ContinuousClock.now > deadline }
@@ -52,10 +64,16 @@ package struct TextScanner {
         unchecked += 1
         continue
       }
-      let context = FieldContext(
-        kind: field.kind, language: document.language, regions: regions, document: document, container: field.container)
       let before = gaveUp.count
-      let found = document.document.withBytes(of: field.text) { scan($0, context: context, levels: levels) }
+      let found = document.document.withBytes(of: field.text) { text in
+        let key = clean.key(of: text, kind: field.kind)
+        if let key, clean.holds(text, key: key) { return [Candidate]() }
+        names.move(to: field.container)
+        let context = FieldContext(kind: field.kind, language: language, regions: regions, names: names)
+        let found = scan(text, context: context, levels: levels)
+        if let key, candidates.isEmpty, custom.isEmpty, !names.wereRead { clean.insert(text, key: key) }
+        return found
+      }
       giveUps += gaveUp[before...].map { GiveUp(rule: $0, field: index) }
       if !found.isEmpty { hits.append(FieldHits(field: index, candidates: found)) }
     }
@@ -64,8 +82,6 @@ package struct TextScanner {
 
   /// Everything found in one text, overlaps resolved. Without a candidate nothing is allocated.
   package mutating func scan(_ text: Span<UInt8>, context: FieldContext, levels: RuleLevels) -> [Candidate] {
-    let key = clean.key(of: text, kind: context.kind)
-    if let key, clean.holds(text, key: key) { return [] }
     candidates.removeAll(keepingCapacity: true)
     let profile = TextProfile(text)
     if preparation.prepare(text, profile: profile) {
@@ -76,21 +92,12 @@ package struct TextScanner {
       detect(in: text, profile: profile, context: context)
       custom.detect(in: text, prepared: nil, context: context, into: &candidates, gaveUp: &gaveUp)
     }
-    guard !candidates.isEmpty else {
-      if let key, isJudgedByItself(text, profile: profile) { clean.insert(text, key: key) }
-      return []
-    }
+    guard !candidates.isEmpty else { return [] }
     var found = candidates.filter {
       $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, context.kind] != nil
     }
     resolver.resolve(&found)
     return found
-  }
-
-  /// Whether what stands around a text cannot change the verdict on it: the names of the containers are evidence for
-  /// numbers, written or spoken, and for whatever a user's own rule says.
-  private func isJudgedByItself(_ text: Span<UInt8>, profile: TextProfile) -> Bool {
-    profile.digits == 0 && custom.isEmpty && !SpokenDigits.occur(in: text)
   }
 
   private mutating func detect(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) {

@@ -8,7 +8,8 @@ package struct ExceptionsOfFile: FileExceptions {
   let file: String
   let comments: SuppressionComments
 
-  package func exception(covering place: FindingPlace) -> Int? {
+  package func exception(covering place: () -> FindingPlace) -> Int? {
+    let place = place()
     if let lines = place.lines {
       for (index, comment) in comments.comments.enumerated() {
         if comment.isInForce, comment.rules.contains(place.rule), comment.lines?.overlaps(lines) ?? false {

@@ -87,7 +87,9 @@ package struct SuppressionComments: Sendable {
   /// The `#` that are followed by `blindspot:` and stand at the start of a line or behind a blank.
   private static func marks(in bytes: Span<UInt8>) -> [(start: Int, textStart: Int)] {
     var marks: [(start: Int, textStart: Int)] = []
-    for index in bytes.indices where bytes[index] == 0x23 {
+    var position = 0
+    while let index = bytes.firstIndex(of: 0x23, from: position) {
+      position = index + 1
       let before = index == 0 ? 0x20 : bytes[index - 1]
       guard before <= 0x20 else { continue }
       var next = index + 1

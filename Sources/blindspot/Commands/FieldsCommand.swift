@@ -19,7 +19,7 @@ struct FieldsCommand: ParsableCommand {
     let exports = input.exports(configuration)
     let listing = FieldListing(format: format, kinds: configuration.kinds)
     let list = try input.find(configuration)
-    let outcomes = list.mapInParallel(jobs: input.jobCount) { input in
+    let outcomes = list.mapInParallel(jobs: input.jobCount, each: {}) { _, input in
       var bytes: [UInt8] = []
       let outcome = exports.read(input) { bytes += listing.lines(of: $0) }
       return (outcome: outcome, bytes: bytes)

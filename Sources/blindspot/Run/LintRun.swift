@@ -17,9 +17,10 @@ struct LintRun {
     let found = try input.find(policy.configuration)
     let list = changes?.narrow(found) ?? found
     let exports = input.exports(policy.configuration)
-    let outcomes = list.mapInParallel(jobs: input.jobCount, isQuiet: isQuiet) { [engine] input in
+    let outcomes = list.mapInParallel(jobs: input.jobCount, isQuiet: isQuiet, each: engine.makeScanner) {
+      [engine] scanner, input in
       var reports: [FileReport] = []
-      let outcome = exports.read(input) { reports.append(engine.check($0)) }
+      let outcome = exports.read(input) { reports.append(engine.check($0, with: &scanner)) }
       return (outcome: outcome, reports: reports)
     }
     let reports = outcomes.flatMap(\.reports)
@@ -29,7 +30,7 @@ struct LintRun {
       skipped: list.skipped + outcomes.reduce(0) { $0 + $1.outcome.skipped }, unread: problems.count)
     result.findings += policy.complaints(about: reports, isPartial: input.isPartial, engine: engine)
     if let changes { result.findings.removeAll { !changes.touches($0) } }
-    result.findings.sort { $0.precedes($1) }
+    LintResult.sort(&result.findings)
     result.countFindings()
     return result
   }

@@ -58,13 +58,6 @@ struct SpokenDigits: ~Copyable {
   /// Whether the digits are a menu or a count: 1, 2, 3, 4, 5, 6, 7.
   var isCounting: Bool { rising >= digits.count - 2 }
 
-  /// Whether a sequence of seven digits or more is spelled out anywhere in `text`.
-  static func occur(in text: Span<UInt8>) -> Bool {
-    var digits = SpokenDigits()
-    for index in text.indices where digits.read(text, at: index) { return true }
-    return false
-  }
-
   /// Reads the sequence that begins at `index`; false if fewer than seven digits do.
   mutating func read(_ text: Span<UInt8>, at index: Int) -> Bool {
     digits.removeAll()

@@ -62,6 +62,8 @@ package struct FindingPlaceName {
 
   /// A mask says where something is hidden and a little of its form; here only the first matters.
   static func collapsingMasks(_ name: String) -> String {
+    // Nearly every name holds nothing personal.
+    guard name.utf8.contains(0xE2) else { return name }
     let bullet: Unicode.Scalar = "\u{2022}"
     var kept: [Unicode.Scalar] = []
     var pending: [Unicode.Scalar] = []
@@ -100,5 +102,5 @@ package struct FindingPlaceName {
 
 extension String {
   /// Steps are separated by `/`, so a name does not hold one.
-  fileprivate var replacingSlashes: String { String(map { $0 == "/" ? "\u{2215}" : $0 }) }
+  fileprivate var replacingSlashes: String { utf8.contains(0x2F) ? String(map { $0 == "/" ? "\u{2215}" : $0 }) : self }
 }
