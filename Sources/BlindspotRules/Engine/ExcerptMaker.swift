@@ -138,11 +138,13 @@ struct ExcerptMaker {
           container: field.container))
     }
     var found: [Masked] = []
+    let names = SurroundingNames(document)
     for text in texts {
+      names.move(to: text.container)
       // A text of a kind that no rule reads by itself is looked at as a name.
       let context = FieldContext(
         kind: text.kind.group == .extended ? .taskName : text.kind, language: document.language, regions: regions,
-        document: document, container: text.container)
+        names: names)
       let candidates = document.document.withBytes(of: text.text) {
         scanner.scan($0, context: context, levels: levels)
       }
