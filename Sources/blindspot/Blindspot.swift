@@ -23,7 +23,7 @@ struct Blindspot: ParsableCommand {
 
   /// Runs the command and ends the process with the exit status of the contract.
   static func main() {
-    StandardStream.ignoreClosedPipes()
+    StandardStream.prepare()
     Heap.keepFreedMemory()
     do {
       var command = try parseAsRoot()

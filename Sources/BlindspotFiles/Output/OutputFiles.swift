@@ -28,13 +28,29 @@ package enum OutputFiles {
 
   /// Writes all of `files`.
   package static func write(_ files: [File]) throws(Failure) {
+    // First what is no file (a terminal, a FIFO that somebody reads): it may keep us waiting, and nothing is half
+    // written yet, so that an interrupt may end the run.
+    for file in files where isSpecial(file.path) {
+      do throws(SystemError) { try FileSystem.save(file.bytes, to: file.path, creating: false) } catch {
+        throw Failure(path: file.path, reason: error)
+      }
+    }
+    try replace(files.filter { !isSpecial($0.path) })
+  }
+
+  private static func isSpecial(_ path: FilePath) -> Bool {
+    (try? FileSystem.entry(at: path, followingLinks: true))?.kind == .special
+  }
+
+  /// Writes all of `files` beside their places, then moves them there.
+  private static func replace(_ files: [File]) throws(Failure) {
     let interrupts = Interrupts()
     defer { interrupts.release() }
     var pending: [(temporary: FilePath, place: FilePath)] = []
     do throws(Failure) {
       for (number, file) in files.enumerated() {
         do throws(SystemError) {
-          if let temporary = try prepare(file, number: number) { pending.append(temporary) }
+          pending.append(try prepare(file, number: number))
         } catch {
           throw Failure(path: file.path, reason: error)
         }
@@ -51,16 +67,11 @@ package enum OutputFiles {
     }
   }
 
-  /// Writes a file beside its place; nil if it was written at once, because something that is no file stands there.
-  private static func prepare(_ file: File, number: Int) throws(SystemError) -> (temporary: FilePath, place: FilePath)?
-  {
+  /// Writes a file beside its place.
+  private static func prepare(_ file: File, number: Int) throws(SystemError) -> (temporary: FilePath, place: FilePath) {
     var place = file.path
     if let entry = try? FileSystem.entry(at: place, followingLinks: true) {
       if entry.kind == .folder { throw SystemError(code: EISDIR) }
-      if entry.kind == .special {
-        try FileSystem.save(file.bytes, to: place, creating: false)
-        return nil
-      }
       place = try FileSystem.realPath(of: place)
     }
     let name = Array(".blindspot-\(getpid())-\(number).tmp".utf8)

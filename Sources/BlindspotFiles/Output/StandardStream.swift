@@ -11,8 +11,17 @@ package enum StandardStream: Int32, Sendable {
   case output = 1
   case error = 2
 
-  /// Makes a write to a closed pipe fail with an error instead of ending the process (`blindspot … | head`).
-  package static func ignoreClosedPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+  /// Prepares a process: a write to a closed pipe (`blindspot … | head`) or beyond the size that a file may have
+  /// (`ulimit -f`) fails with an error instead of ending it, and no file of ours can come to stand where a standard
+  /// stream was closed (`>&-`).
+  package static func prepare() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+    // Opened the wrong way round, so that using it fails as it would have.
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+      _ = unsafe open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
 
   /// Whether a person looks at it.
   package var isTerminal: Bool { isatty(rawValue) == 1 }

@@ -191,7 +191,11 @@ private struct YAMLReading {
     var index = start
     while index < end {
       switch source[index] {
-      case 0x26, 0x21:  // & !
+      case 0x26:  // &
+        // What ends an anchor's name may be the first byte of the text: `&a:b` is the text `:b`.
+        index += 1
+        while index < end, Self.isAnchorByte(source[index]) { index += 1 }
+      case 0x21:  // !
         while index < end, source[index] > 0x20, lineEnd(index) == nil { index += 1 }
       case 0x23:  // #
         while index < end, lineEnd(index) == nil { index += 1 }
@@ -204,6 +208,14 @@ private struct YAMLReading {
       }
     }
     return index
+  }
+
+  /// libyaml's idea of a letter in an anchor's name.
+  private static func isAnchorByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
+    default: false
+    }
   }
 
   private mutating func fail(_ complaint: YAMLComplaint, in source: Span<UInt8>) {

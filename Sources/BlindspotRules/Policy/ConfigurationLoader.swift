@@ -18,12 +18,17 @@ public struct ConfigurationLoader: Sendable {
     public var problems: [Problem]
   }
 
-  /// The nearest configuration file upwards of `folder`; nil if there is none.
+  /// The nearest configuration file upwards of `folder`; nil if there is none. One that is there and cannot be read is
+  /// the nearest all the same: whoever reads it is told, and no run goes on without what a team decided.
   public func find(from folder: String) -> String? {
     var folder = Path.normalised(folder)
     while true {
       let path = folder == "/" ? "/" + Self.fileName : Path.join(folder, Self.fileName)
-      if (try? files.contents(of: path)) != nil { return path }
+      do throws(Problem) {
+        if try files.contents(of: path) != nil { return path }
+      } catch {
+        return path
+      }
       let parent = Path.folder(of: folder)
       guard folder.hasPrefix("/"), parent != folder, !parent.isEmpty else { return nil }
       folder = parent

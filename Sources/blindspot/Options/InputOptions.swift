@@ -29,6 +29,8 @@ struct InputOptions: ParsableArguments {
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
   func validate() throws {
+    // A variable that was never set: a gate must not check some other folder for it.
+    if paths.contains("") { throw ValidationError("A path is empty; name a file or a folder, '.' for this one.") }
     if staged, changedSince != nil { throw ValidationError("--staged and --changed-since cannot be used together.") }
     if staged || changedSince != nil, paths.contains("-") {
       throw ValidationError("What changed on standard input is not known; name files or folders.")
