@@ -79,21 +79,34 @@ def written_forms(shape):
 
 
 def bucket(shape):
-    """How a format begins: (letters or digits, how many), or None where that is not fixed."""
+    """How a format begins: (letters or digits, how many, what follows), or None where that is not fixed. What follows is
+    the number that IdentifierTable.Follower has for it: the end, one of the separators, or anything else."""
     lead = re.match(r"#+|[Aa-z]+", shape)
     if not lead or shape[lead.end():lead.end() + 1] == "*":
         return None
-    return (shape[0] == "#", min(len(lead[0]), 31))
+    rest = shape[lead.end():]
+    return (0 if shape[0] == "#" else 1, min(len(lead[0]), LONGEST), FOLLOWERS.find(rest[0]) if rest and rest[0] in FOLLOWERS else 6 if rest else 0)
+
+
+# The longest beginning that is told apart, and what may follow one: nothing, a separator, or (6) a letter or digit.
+LONGEST = 31
+FOLLOWERS = "$ -./+"
+
+
+def is_european(char):
+    """Whether a letter is of a script whose accents ContextText folds away."""
+    return char < "\u0400" or "\u1e00" <= char <= "\u1fff"
 
 
 def folded(phrase):
-    """A keyword as ContextText folds texts."""
-    text = "".join(char for char in unicodedata.normalize("NFD", phrase.lower()) if not "\u0300" <= char <= "\u036f")
-    text = unicodedata.normalize("NFC", text)
-    for letter, base in {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ς": "σ", "'": "", "’": "",
+    """A keyword as ContextText folds texts: Latin and Greek letters lose their accents, all others stay as they are."""
+    text = ""
+    for char in unicodedata.normalize("NFC", phrase.lower().replace("'", "").replace("’", "")):
+        text += unicodedata.normalize("NFD", char)[0] if is_european(char) else char
+    for letter, base in {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ς": "σ",
                          "þ": "t", "ð": "d"}.items():
         text = text.replace(letter, base)
-    return " ".join(re.findall(r"[^\W_]+", text))
+    return " ".join("".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in text).split())
 
 
 def identifiers(rules):
@@ -105,9 +118,12 @@ def identifiers(rules):
         for entry in rule["shapes"]:
             for shape in written_forms(str(entry["shape"])):
                 forms.append((bucket(shape), shape, number, entry))
-    order = lambda form: (-1, 0) if form[0] is None else (0 if form[0][0] else 1, form[0][1])
+    order = lambda form: form[0] or (-1, 0, 0)
     forms.sort(key=order)
-    starts = lambda kind: [sum(1 for form in forms if order(form) < (kind, length)) for length in range(33)]
+    starts = lambda kind: [sum(1 for form in forms if order(form) < (kind, length, follower))
+                           for length in range(LONGEST + 1) for follower in range(len(FOLLOWERS) + 1)]
+    if len(owners) > 256:
+        sys.exit("IdentifierRuleSet holds 256 rules")
     lines = ["// swift-format-ignore-file", f"// {MARK}", "",
              "/// Every identifier that rules with `extends: identifier` know, as data laid out at build time.",
              "package enum IdentifierTable {",
@@ -115,19 +131,18 @@ def identifiers(rules):
              "  package static let rules: [IdentifierRule] = ["]
     for rule in owners:
         words = "|".join(dict.fromkeys(folded(str(word)) for word in rule.get("context", [])))
-        check = rule.get("validator", "none")
-        if check not in checks:
-            sys.exit(f"{rule['id']}: no validator is called {check}")
-        lines.append(f'    IdentifierRule(.{camel(rule["id"])}, .{checks[check]}, {swift_string(words)}),')
+        lines.append(f'    IdentifierRule(.{camel(rule["id"])}, {swift_string(words)}),')
     lines += ["  ]", "", "  /// The written forms, ordered by how they begin: of no fixed length, with digits, with letters.",
               "  package static let formats: [IdentifierFormat] = ["]
     for _, shape, number, entry in forms:
-        lines.append(f'    IdentifierFormat({number}, {swift_string(shape)}, {round(entry.get("alone", 0) * 100)}, '
-                     f'{round(entry.get("context", 0.9) * 100)}),')
-    lines += ["  ]", "", "  /// Where the forms that begin with 0, 1, 2, … digits start, and where the last ones end.",
-              f"  static let digitStarts: [Int] = {starts(0)}",
-              "  /// The same for letters.",
-              f"  static let letterStarts: [Int] = {starts(1)}", "}", ""]
+        check = entry.get("validator", owners[number].get("validator", "none"))
+        if check not in checks:
+            sys.exit(f"{owners[number]['id']}: no validator is called {check}")
+        lines.append(f'    IdentifierFormat({number}, {swift_string(shape)}, .{checks[check]}, '
+                     f'{round(entry.get("alone", 0) * 100)}, {round(entry.get("context", 0.9) * 100)}),')
+    lines += ["  ]", "", f"  /// Where the forms start that begin with 0, 1, 2, … digits, {len(FOLLOWERS) + 1} places for each number by what",
+              "  /// follows (``IdentifierTable/Follower``); then the same for letters; then where the last ones end.",
+              f"  static let starts: [Int] = {starts(0) + starts(1) + [len(forms)]}", "}", ""]
     return "\n".join(lines)
 
 

@@ -25,14 +25,23 @@ package struct FieldContext {
   package let regions: [String]
   /// The names around the field; nil for a text on its own (an example of a rule, say).
   private let names: SurroundingNames?
+  /// The least confidence that any rule of the run reports, 0 to 1: what is less sure need not be made a candidate.
+  package let leastConfidence: Float
 
-  package init(kind: FieldKind, language: String? = nil, regions: [String] = [], names: SurroundingNames? = nil) {
+  package init(
+    kind: FieldKind, language: String? = nil, regions: [String] = [], names: SurroundingNames? = nil,
+    leastConfidence: Float = 0
+  ) {
     self.kind = kind
     self.language = language
     self.regions = regions
     self.names = names
+    self.leastConfidence = leastConfidence
   }
 
   /// The names of the containers around the text, innermost first. Allocates: for texts that have a candidate.
   package func surroundingNames() -> [String] { names?.read() ?? [] }
+
+  /// The identifier rules that may have a keyword in one of these names.
+  var rulesNamed: IdentifierRuleSet { names?.readRules() ?? IdentifierRuleSet() }
 }

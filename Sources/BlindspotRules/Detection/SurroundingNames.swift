@@ -7,6 +7,7 @@ package import BlindspotParser
 package final class SurroundingNames {
   private let document: ExportDocument
   private var container: Int?
+  private var rules: IdentifierRuleSet?
   /// Whether the names were asked for since ``move(to:)``.
   package private(set) var wereRead = false
 
@@ -15,6 +16,7 @@ package final class SurroundingNames {
 
   /// Turns to a field by its innermost container.
   package func move(to container: Int?) {
+    if self.container != container { rules = nil }
     self.container = container
     wereRead = false
   }
@@ -30,5 +32,22 @@ package final class SurroundingNames {
       next = container.parent
     }
     return names
+  }
+
+  /// The identifier rules that may have a keyword in one of the names; worked out once for all fields of a container.
+  func readRules() -> IdentifierRuleSet {
+    wereRead = true
+    if let rules { return rules }
+    var found = IdentifierRuleSet()
+    var next = container
+    while let index = next {
+      let container = document.containers[index]
+      if let name = container.name {
+        document.document.withBytes(of: name) { found.formUnion(KeywordIndex.builtIn.rules(in: $0)) }
+      }
+      next = container.parent
+    }
+    rules = found
+    return found
   }
 }

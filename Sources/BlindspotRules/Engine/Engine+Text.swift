@@ -25,7 +25,9 @@ extension Engine {
     let levels = policy.levels(for: "", rules: rules)
     var scanner = makeScanner()
     let bytes = Array(text.utf8)
-    let context = FieldContext(kind: kind, language: language, regions: options.regions)
+    let context = FieldContext(
+      kind: kind, language: language, regions: options.regions,
+      leastConfidence: levels.leastConfidence(options.minConfidence))
     return scanner.scan(bytes.span, context: context, levels: levels).compactMap { candidate in
       guard let level = levels[candidate.rule, kind] else { return nil }
       let severity = min(level, candidate.ceiling ?? level)

@@ -27,14 +27,19 @@ package struct OverlapResolver: Sendable {
     }
   }
 
-  /// A user's own rule before built-in ones, known people before forms, specific before general, sure before unsure, long
-  /// before short; the rest only makes the order total.
+  /// From which confidence on a candidate is more than a guess: findings are shown from here on unless a run asks for less.
+  private static let sure: Float = 0.5
+
+  /// A guess after all that is sure, so that asking for guesses changes nothing else; then a user's own rule before
+  /// built-in ones, known people before forms, specific before general, sure before unsure, long before short; the rest
+  /// only makes the order total.
   private func rank(_ candidate: Candidate) -> (Float, Int, Int, Int) {
     let isOwn = Int(candidate.rule.value) >= BuiltInRule.allCases.count
     let specific = Float(rules[candidate.rule].category.specificity) / 10
     // A spelling of somebody known says more than the form of the value: it says whose it is.
     let isKnown = candidate.rule == BuiltInRule.knownPerson.index
-    let sureness = (isOwn ? 2 : isKnown ? 1 : 0) + specific + candidate.confidence
+    let isSure = candidate.confidence >= Self.sure
+    let sureness = (isSure ? 4 : 0) + (isOwn ? 2 : isKnown ? 1 : 0) + specific + candidate.confidence
     return (sureness, candidate.range.count, -candidate.range.start, -Int(candidate.rule.value))
   }
 }

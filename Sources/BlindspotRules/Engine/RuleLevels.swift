@@ -20,6 +20,9 @@ package struct RuleLevels: Sendable {
   /// Below which confidence findings of `rule` are not reported; nil if nothing was decided for it.
   package func minConfidence(of rule: RuleIndex) -> Float? { floors.isEmpty ? nil : floors[rule] }
 
+  /// The least confidence that any rule reports, where `rest` is that of the rules nothing was decided for.
+  package func leastConfidence(_ rest: Float) -> Float { min(rest, floors.values.min() ?? rest) }
+
   /// Decides below which confidence findings of `rule` are not reported.
   package mutating func setMinConfidence(_ confidence: Float, of rule: RuleIndex) { floors[rule] = confidence }
 

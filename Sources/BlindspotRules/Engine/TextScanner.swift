@@ -22,6 +22,8 @@ package struct TextScanner {
   private var clean = CleanTexts()
   /// The language of the document scanned last: numbers and a user's own rules are judged by it.
   private var language: String?
+  /// The least confidence that any rule reports in that document: the detectors leave out what is less sure.
+  private var leastConfidence: Float = 0
   private var isLate = false
   /// When to stop; nil never.
   private var deadline: ContinuousClock.Instant?
@@ -54,8 +56,10 @@ package struct TextScanner {
     var hits: [FieldHits] = []
     giveUps = []
     unchecked = 0
-    if language != document.language { clean.removeAll() }
+    let least = levels.leastConfidence(minConfidence)
+    if language != document.language || leastConfidence != least { clean.removeAll() }
     language = document.language
+    leastConfidence = least
     let names = SurroundingNames(document)
     let kinds = levels.kinds
     for (index, field) in document.fields.enumerated() where kinds.contains(field.kind) {
@@ -69,7 +73,8 @@ package struct TextScanner {
         let key = clean.key(of: text, kind: field.kind)
         if let key, clean.holds(text, key: key) { return [Candidate]() }
         names.move(to: field.container)
-        let context = FieldContext(kind: field.kind, language: language, regions: regions, names: names)
+        let context = FieldContext(
+          kind: field.kind, language: language, regions: regions, names: names, leastConfidence: leastConfidence)
         let found = scan(text, context: context, levels: levels)
         if let key, candidates.isEmpty, custom.isEmpty, !names.wereRead { clean.insert(text, key: key) }
         return found

@@ -18,6 +18,7 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case brCpf
   case brRg
   case caBankAccount
+  case caDrivingLicence
   case caHealthCard
   case caSin
   case chAhv
@@ -77,12 +78,14 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case inVoterId
   case ipAddress
   case isKennitala
+  case itDrivingLicence
   case itFiscalCode
   case itIdentityCard
   case jmbg
   case jpMyNumber
   case keNationalId
   case knownPerson
+  case krDrivingLicence
   case krPassport
   case krRrn
   case leaveStatus
@@ -255,6 +258,12 @@ extension BuiltInRule {
       category: "bank-account", severity: "error",
       fields: ["mission", "near"],
       instead: "Keep account numbers in the core banking system and read them by a data action at run time."),
+    BuiltInRuleRow(
+      id: "ca-driving-licence", title: "Canadian driving licence number",
+      what: "a Canadian driving licence number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
     BuiltInRuleRow(
       id: "ca-health-card", title: "Canadian health card number",
       what: "a health card number",
@@ -610,14 +619,20 @@ extension BuiltInRule {
       fields: ["mission", "near"],
       instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
     BuiltInRuleRow(
+      id: "it-driving-licence", title: "Italian driving licence number",
+      what: "an Italian driving licence number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
       id: "it-fiscal-code", title: "Italian fiscal code",
       what: "an Italian fiscal code",
       category: "government-id", severity: "error",
       fields: ["mission", "near"],
       instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
     BuiltInRuleRow(
-      id: "it-identity-card", title: "Italian identity card or licence",
-      what: "an Italian identity document number",
+      id: "it-identity-card", title: "Italian identity card number",
+      what: "an Italian identity card number",
       category: "government-id", severity: "error",
       fields: ["mission", "near"],
       instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
@@ -646,8 +661,14 @@ extension BuiltInRule {
       fields: ["mission", "near"],
       instead: "Name the role or the team, and route by queue, skill or user id."),
     BuiltInRuleRow(
-      id: "kr-passport", title: "Korean passport or licence",
-      what: "a Korean identity document number",
+      id: "kr-driving-licence", title: "Korean driving licence number",
+      what: "a Korean driving licence number",
+      category: "government-id", severity: "error",
+      fields: ["mission", "near"],
+      instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),
+    BuiltInRuleRow(
+      id: "kr-passport", title: "Korean passport number",
+      what: "a Korean passport number",
       category: "government-id", severity: "error",
       fields: ["mission", "near"],
       instead: "Ask for the number at run time and keep it in a secure variable; test with values from a data table."),

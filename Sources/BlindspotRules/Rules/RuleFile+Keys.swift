@@ -25,6 +25,7 @@ extension RuleFile {
             "a shape",
             [
               SettingKey("shape", .text, isRequired: true, "How the number is written."),
+              SettingKey("validator", .text, "The check of this form, if it is another than the rule's."),
               SettingKey("alone", .number(0...1), "How sure it is without a word near it."),
               SettingKey("context", .number(0...1), "How sure it is with one."),
             ]))), "How numbers are written."),
@@ -81,6 +82,9 @@ extension RuleFile {
             "a shape",
             [
               SettingKey("shape", .text, isRequired: true, "`#` a digit, `A` a letter, `*` either, `_` a separator."),
+              SettingKey(
+                "validator", .choice(Validator.allCases.map(\.rawValue)),
+                "What the characters of this form must fulfil, if it is another check than the rule's."),
               SettingKey("alone", .number(0...1), "How sure a match is without a keyword near it."),
               SettingKey("context", .number(0...1), "How sure a match is with one."),
             ]))), "For the built-in `identifier` rules: how the number is written."),

@@ -111,7 +111,13 @@ struct PhoneJudge {
     }
     guard isCalled || !layout.isGlued else { return nil }
     let place = Place(isCalled: isCalled, isAlone: range.start == 0 && range.end == text.count)
-    return exitCode(digits, layout, place) ?? national(digits, layout, place) ?? byLayout(digits, layout, place)
+    if let verdict = exitCode(digits, layout, place) ?? national(digits, layout, place) { return verdict }
+    if let region = surroundings.announcedRegion(before: range.start, in: text),
+      PhonePlan.national(digits, region: region).contains(.personal)
+    {
+      return Verdict(confidence: 0.8, reason: "number of the country that is named")
+    }
+    return byLayout(digits, layout, place)
   }
 
   private func international(_ digits: borrowing DigitString) -> Verdict? {
@@ -178,6 +184,9 @@ struct PhoneJudge {
     case .other:
       if layout.hasTrunkZero, place.isAlone, !layout.isGrouped, 10...11 ~= layout.digits {
         return Verdict(confidence: place.isCalled ? 0.7 : 0.5, reason: "digits behind a trunk prefix")
+      }
+      if place.isAlone, !place.isCalled, 10...11 ~= layout.digits {
+        return Verdict(confidence: 0.2, reason: "as many digits as a phone number")
       }
       guard place.isCalled, 7...15 ~= layout.digits else { return nil }
       return Verdict(confidence: layout.isGrouped ? 0.7 : 0.6, reason: "number behind a word for calling")

@@ -35,6 +35,22 @@ extension Surroundings {
   }
 }
 
+extension Surroundings {
+  /// What a country is named in front of: `My Japanese number is …`, `UK mobile: …`.
+  private static let announcements: ContextWords = "number|phone|phone number|mobile|cell|mobile number|cell number"
+
+  /// The region whose number the words before `index` announce.
+  mutating func announcedRegion(before index: Int, in text: Span<UInt8>) -> String? {
+    let words = words(of: text)
+    guard let noun = words.match(Self.announcements, before: index, within: 32),
+      let place = words.tokens.lastIndex(where: { $0.end <= noun.start })
+    else { return nil }
+    let token = words.tokens[place]
+    if token.end - token.start == 2, !text[token.start].isUpper { return nil }
+    return PhoneRegions.named.first { words.end(of: $0.words, at: place) == token.end }?.region
+  }
+}
+
 /// The regions whose national forms a flow's language suggests.
 enum PhoneRegions {
   /// For a language as exports spell it (`en-us`), lower case; the United States where nothing is known.
@@ -46,6 +62,19 @@ enum PhoneRegions {
     if let last = parts.dropFirst().last, last.utf8.count == 2 { regions = [last.uppercased()] }
     return regions
   }
+
+  /// The names of countries and their people before a number; codes only where they are no word and no other number's.
+  static let named: [(words: ContextWords, region: String)] = [
+    ("us|usa|american", "US"), ("uk|gb|british|english", "GB"), ("cn|chinese|china", "CN"), ("jp|japanese", "JP"),
+    ("br|brazilian", "BR"), ("de|german", "DE"), ("fr|french", "FR"), ("es|spanish", "ES"), ("italian", "IT"),
+    ("indian", "IN"), ("mx|mexican", "MX"), ("ca|canadian", "CA"), ("au|australian", "AU"), ("kr|korean", "KR"),
+    ("hk", "HK"), ("il|israeli", "IL"), ("tr|turkish", "TR"), ("ph|philippine|filipino", "PH"),
+    ("sg|singapore", "SG"), ("nl|dutch", "NL"), ("belgian", "BE"), ("ch|swiss", "CH"), ("austrian", "AT"),
+    ("se|swedish", "SE"), ("dk|danish", "DK"), ("norwegian", "NO"), ("fi|finnish", "FI"), ("polish", "PL"),
+    ("ru|russian", "RU"), ("za", "ZA"), ("irish", "IE"), ("portuguese", "PT"), ("colombian", "CO"),
+    ("argentinian|argentine", "AR"), ("chilean", "CL"), ("thai", "TH"), ("egyptian", "EG"), ("nigerian", "NG"),
+    ("kenyan", "KE"), ("pakistani", "PK"), ("vietnamese", "VN"), ("indonesian", "ID"), ("malaysian", "MY"),
+  ]
 
   private static let byLanguage: [String: [String]] = [
     "en": ["US", "GB", "AU"], "es": ["ES", "MX", "CO", "AR", "CL", "PE"], "fr": ["FR", "BE", "CH", "CA"],

@@ -23,21 +23,28 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   private static func beginnings(of phrases: StaticString) -> UInt64 {
     var bits: UInt64 = 0
+    // A phrase of one byte: whatever follows it in the text.
+    forEachBeginning(of: phrases) { first, second in bits |= second == 0 ? .max : bit(first, second) }
+    return bits
+  }
+
+  /// Hands the first two bytes of each phrase to `body`, spaces left out.
+  func forEachBeginning(_ body: (UInt8, UInt8) -> Void) { Self.forEachBeginning(of: phrases, body) }
+
+  private static func forEachBeginning(of phrases: StaticString, _ body: (UInt8, UInt8) -> Void) {
     var first: UInt8 = 0
     var letters = 0
     for index in 0...phrases.utf8CodeUnitCount {
       let byte = index < phrases.utf8CodeUnitCount ? phrases.byte(at: index) : 0x7C
       if byte == 0x7C {
-        // A phrase of one byte: whatever follows it in the text.
-        if letters == 1 { bits = .max }
+        if letters == 1 { body(first, 0) }
         letters = 0
       } else if byte != 0x20 {
         letters += 1
         if letters == 1 { first = byte }
-        if letters == 2 { bits |= bit(first, byte) }
+        if letters == 2 { body(first, byte) }
       }
     }
-    return bits
   }
 
   /// Whether there is no phrase.

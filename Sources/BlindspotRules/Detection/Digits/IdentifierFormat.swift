@@ -2,14 +2,11 @@
 package struct IdentifierRule: Sendable {
   /// The rule that speaks.
   package let rule: BuiltInRule
-  /// What the characters must fulfil.
-  package let validator: Validator
   /// The keywords.
   package let words: ContextWords
 
-  package init(_ rule: BuiltInRule, _ validator: Validator, _ words: StaticString) {
+  package init(_ rule: BuiltInRule, _ words: StaticString) {
     self.rule = rule
-    self.validator = validator
     self.words = ContextWords(words)
   }
 }
@@ -21,14 +18,17 @@ package struct IdentifierFormat: Sendable {
   package let shape: StaticString
   /// Whose form it is: an index into ``IdentifierTable/rules``.
   package let owner: UInt16
+  /// What the characters must fulfil.
+  package let validator: Validator
   /// How sure a match is without a keyword near it, in hundredths; 0: it says nothing.
   package let alone: UInt8
   /// How sure it is with one.
   package let inContext: UInt8
 
-  package init(_ owner: UInt16, _ shape: StaticString, _ alone: UInt8, _ inContext: UInt8) {
+  package init(_ owner: UInt16, _ shape: StaticString, _ validator: Validator, _ alone: UInt8, _ inContext: UInt8) {
     self.owner = owner
     self.shape = shape
+    self.validator = validator
     self.alone = alone
     self.inContext = inContext
   }
@@ -85,15 +85,23 @@ package struct IdentifierFormat: Sendable {
 }
 
 extension IdentifierTable {
-  /// The forms that begin with exactly `length` digits or letters.
-  static func bucket(isDigit: Bool, length: Int) -> Range<Int> {
-    let starts = isDigit ? digitStarts : letterStarts
-    let length = min(length, 31)
-    return starts[length]..<starts[length + 1]
+  /// What stands behind the digits or letters that a form begins with.
+  enum Follower: Int {
+    case end, space, hyphen, stop, slash, plus, other
+  }
+
+  /// How many digits or letters at the beginning are told apart; more count as so many.
+  private static let longestLead = 31
+
+  /// The forms that begin with exactly `length` digits or letters and go on with `follower`.
+  static func bucket(isDigit: Bool, length: Int, follower: Follower) -> Range<Int> {
+    let followers = Follower.other.rawValue + 1
+    let place = ((isDigit ? 0 : longestLead + 1) + min(length, longestLead)) * followers + follower.rawValue
+    return starts[place]..<starts[place + 1]
   }
 
   /// The forms that may begin with any number of either.
-  static var anyLength: Range<Int> { 0..<digitStarts[0] }
+  static var anyLength: Range<Int> { 0..<starts[0] }
 }
 
 extension Span<UInt8> {

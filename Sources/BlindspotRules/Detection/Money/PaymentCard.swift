@@ -6,6 +6,11 @@ enum PaymentCard {
     return isBrand(value.number(0..<6), length: value.count) && CheckDigits.luhn(value)
   }
 
+  /// Whether the number is one of the Universal Air Travel Plan, whose cards begin with 1 as many other numbers do.
+  static func isAirTravel(_ value: borrowing DigitString) -> Bool {
+    value.count == 15 && value.isAllDigits && value[0] == 1 && !value.isRepetition && CheckDigits.luhn(value)
+  }
+
   /// The issuer ranges the brands publish.
   private static func isBrand(_ prefix: Int, length: Int) -> Bool {
     switch prefix {

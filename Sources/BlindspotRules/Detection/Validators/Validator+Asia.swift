@@ -6,13 +6,18 @@ extension Validator {
     case .inPAN: isPAN(value)
     case .inAadhaar: isAadhaar(value)
     case .sgNRIC: isSingaporean(value)
+    case .sgNRICForm: hasNRICForm(value)
     case .myNRIC: isMalaysian(value)
     case .thNumber:
       value.count == 13 && value.isAllDigits && (1...8).contains(value[0])
         && (11 - CheckDigits.sum(value, weights: "DCBA98765432") % 11) % 10 == Int(value[12])
     case .idNIK: isNIK(value)
     case .jpMyNumber: isMyNumber(value)
+    case .inPANForm: hasPANForm(value)
     case .krRRN: isRRN(value)
+    case .krRRNForm: hasRRNForm(value) && 1...8 ~= value[6]
+    // The first two digits are the licensing authority's (Road Traffic Act, enforcement regulations).
+    case .krLicence: value.count == 12 && value.isAllDigits && (11...28).contains(value.number(0..<2))
     case .cnRIC: isChinese(value)
     case .hkID: isHongKong(value)
     case .twID: isTaiwanese(value)
@@ -33,12 +38,17 @@ extension Validator {
 
   /// Income Tax Rules, rule 114: five letters (the fourth says of whom), four digits, a letter.
   private func isPAN(_ value: borrowing DigitString) -> Bool {
-    guard value.count == 10, value.isDigits(5..<9), value.number(5..<9) > 0 else { return false }
-    for index in [0, 1, 2, 3, 4, 9] where !value.character(at: index).isLetter { return false }
+    guard hasPANForm(value) else { return false }
     switch value.character(at: 3) {
     case 0x41, 0x42, 0x43, 0x46, 0x47, 0x48, 0x4A, 0x4C, 0x50, 0x54: return true
     default: return false
     }
+  }
+
+  private func hasPANForm(_ value: borrowing DigitString) -> Bool {
+    guard value.count == 10, value.isDigits(5..<9), value.number(5..<9) > 0 else { return false }
+    for index in 0..<5 where !value.character(at: index).isLetter { return false }
+    return value.character(at: 9).isLetter
   }
 
   /// UIDAI: twelve digits from 2 on, Verhoeff, no palindrome.
@@ -63,6 +73,15 @@ extension Validator {
     default: return false
     }
     return value.character(at: 8) == letters.byte(at: (sum + offset) % 11)
+  }
+
+  /// A letter of a series, seven digits, a letter.
+  private func hasNRICForm(_ value: borrowing DigitString) -> Bool {
+    guard value.count == 9, value.isDigits(1..<8), value.character(at: 8).isLetter else { return false }
+    switch value.character(at: 0) {
+    case 0x46, 0x47, 0x4D, 0x53, 0x54: return true
+    default: return false
+    }
   }
 
   /// National Registration Department: date and a place of birth that is in use.
@@ -95,13 +114,21 @@ extension Validator {
   /// Resident registration: date, sex and century, place, serial, check digit. Numbers given out since October 2020, and
   /// those of foreigners, have no check digit of this kind.
   private func isRRN(_ value: borrowing DigitString) -> Bool {
-    guard value.count == 13, value.isAllDigits else { return false }
-    guard value.number(7..<9) < 97 else { return false }
-    let centuries = [1800, 1900, 1900, 2000, 2000, 1900, 1900, 2000, 2000, 1800]
-    let year = centuries[Int(value[6])] + value.number(0..<2)
-    guard CheckDigits.isDate(year: year, month: value.number(2..<4), day: value.number(4..<6)) else { return false }
-    let isUnchecked = 5...8 ~= value[6] || year * 100 + value.number(2..<4) >= 202010
+    guard hasRRNForm(value), value.number(7..<9) < 97 else { return false }
+    let isUnchecked = 5...8 ~= value[6] || yearOfRRN(value) * 100 + value.number(2..<4) >= 202010
     return isUnchecked || (11 - CheckDigits.sum(value, weights: "234567892345") % 11) % 10 == Int(value[12])
+  }
+
+  /// The date, sex and century of resident registration: all that holds also of numbers that were changed, or given to
+  /// somebody older, since October 2020 (Enforcement Rule of the Resident Registration Act, article 2).
+  private func hasRRNForm(_ value: borrowing DigitString) -> Bool {
+    value.count == 13 && value.isAllDigits && !value.isRepetition
+      && CheckDigits.isDate(year: yearOfRRN(value), month: value.number(2..<4), day: value.number(4..<6))
+  }
+
+  private func yearOfRRN(_ value: borrowing DigitString) -> Int {
+    let centuries = [1800, 1900, 1900, 2000, 2000, 1900, 1900, 2000, 2000, 1800]
+    return centuries[Int(value[6])] + value.number(0..<2)
   }
 
   /// GB 11643-1999: region, date of birth, serial, ISO 7064 MOD 11-2.

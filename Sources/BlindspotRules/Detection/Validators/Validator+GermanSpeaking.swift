@@ -2,12 +2,15 @@ extension Validator {
   func acceptsGerman(_ value: borrowing DigitString) -> Bool {
     switch self {
     case .deTaxID: isTaxID(value)
+    case .deTaxIDForm: value.count == 11 && value.isAllDigits && value[0] != 0 && CheckDigits.mod1110(value)
     case .dePension: isPensionNumber(value)
     case .deDocument: isDocument(value)
     case .deHealth: isHealthNumber(value)
     case .atVNR: isAustrianInsurance(value)
     case .chAHV: isAHV(value)
     case .luMatricule: isMatricule(value)
+    // The form of the tax offices' own electronic returns: the state in front (ELSTER, 01 to 16).
+    case .deTaxNumber: value.count == 13 && value.isAllDigits && (1...16).contains(value.number(0..<2))
     default: false
     }
   }

@@ -12,6 +12,7 @@ extension Validator {
     case .ptNIF: isPortugueseNIF(value)
     case .ptCC: isPortugueseCard(value)
     case .itCF: isFiscalCode(value)
+    case .itCFForm: hasFiscalCodeForm(value)
     case .grAMKA:
       value.count == 11 && value.isAllDigits && CheckDigits.isShortDayFirstDate(value, at: 0)
         && CheckDigits.luhn(value)
@@ -105,10 +106,21 @@ extension Validator {
   /// Digits may be letters where two people share a code. Provisional codes are eleven digits with a Luhn digit.
   private func isFiscalCode(_ value: borrowing DigitString) -> Bool {
     if value.count == 11 { return value.isAllDigits && !value.isRepetition && CheckDigits.luhn(value) }
+    guard hasFiscalCodeForm(value) else { return false }
+    var sum = 0
+    for index in 0..<15 {
+      let byte = value.character(at: index)
+      let place = byte.isDigit ? byte.digitValue : Int(byte - 0x41)
+      sum += index % 2 == 0 ? oddValue(place) : place
+    }
+    return Int(value.character(at: 15) - 0x41) == sum % 26
+  }
+
+  /// Letters, digits (or the letters that stand for them where two people would have the same code) and the month.
+  private func hasFiscalCodeForm(_ value: borrowing DigitString) -> Bool {
     guard value.count == 16 else { return false }
     let shape: StaticString = "AAAAAA##A##A###A"
     let months: StaticString = "ABCDEHLMPRST"
-    var sum = 0
     for index in 0..<16 {
       let byte = value.character(at: index)
       if shape.byte(at: index) == 0x41 {
@@ -119,13 +131,9 @@ extension Validator {
         default: return false
         }
       }
-      if index == 15 { break }
-      let place = byte.isDigit ? byte.digitValue : Int(byte - 0x41)
-      sum += index % 2 == 0 ? oddValue(place) : place
     }
-    var isMonth = false
-    for index in 0..<12 where months.byte(at: index) == value.character(at: 8) { isMonth = true }
-    return isMonth && Int(value.character(at: 15) - 0x41) == sum % 26
+    for index in 0..<12 where months.byte(at: index) == value.character(at: 8) { return true }
+    return false
   }
 
   /// What a character in an odd place counts: 1, 0, 5, 7, 9, 13, … for A, B, C and 0, 1, 2.

@@ -6,11 +6,12 @@ package struct PlateDetector: Detector {
     license plate|licence plate|number plate|plate number|plate no|plate|plates|license plate number|vehicle registration|\
     registration number|car registration|reg number|vrm|rego|kennzeichen|kfz kennzeichen|autokennzeichen|nummernschild|\
     matricula|placa|placas|patente vehiculo|targa|immatriculation|plaque|plaque d immatriculation|kenteken|plaka|\
-    araç plakası|tablica|numer rejestracyjny|rejestracja|registreringsnummer|regnr|nummerplade|rekisterinumero|spz|rz|rto
+    arac plakasi|plakasi|plaka numarasi|tablica|numer rejestracyjny|rejestracja|registreringsnummer|regnr|nummerplade|rekisterinumero|spz|rz|rto
     """
   private static let stems: [StaticString] = [
     "plate", "plaq", "plac", "plak", "registr", "vrm", "rego", "reg ", "kennz", "autok", "kfz", "nummer", "matr",
-    "targa", "immatr", "kentek", "tablic", "numer", "rejestr", "regnr", "rekist", "rto",
+    "targa", "immatr", "kentek", "tablic", "numer", "rejestr", "regnr", "rekist", "rto", "spz", "rz ",
+    "ara", "patente",
   ]
 
   package init() {}

@@ -1,0 +1,150 @@
+internal import BlindspotParser
+
+/// The search for identifiers in one text: what is known of its words and of those around it, worked out when first asked
+/// for. A text whose numbers no rule knows, or whose words no rule has, costs no allocation.
+struct IdentifierSearch: ~Copyable {
+  /// How sure a value glued to a word is that is no keyword (`is219-09-9999`), if its form is one nothing else has.
+  private static let gluedConfidence: UInt8 = 40
+  /// From which confidence on a form is one that nothing else has.
+  private static let distinctConfidence: UInt8 = 80
+
+  private let context: FieldContext
+  /// The least confidence that the run reports, in hundredths.
+  private let floor: UInt8
+  private var surroundings: Surroundings
+  /// The rules that may have a keyword in the text, and in the names around it.
+  private var rulesInText: IdentifierRuleSet?
+  private var rulesInNames: IdentifierRuleSet?
+  /// The characters looked at last, without separators, and where they stand.
+  private var value = DigitString()
+  private var valueRange = 0..<0
+
+  init(_ context: FieldContext) {
+    self.context = context
+    floor = UInt8(max(0, min(context.leastConfidence * 100, 100)))
+    surroundings = Surroundings(context)
+  }
+
+  /// Appends what begins with the digits or letters in `lead`.
+  mutating func look(
+    at lead: Range<Int>, isDigit: Bool, isGlued: Bool, in text: Span<UInt8>, into candidates: inout [Candidate]
+  ) {
+    let formats = IdentifierTable.formats
+    let follower = Self.follower(in: text, at: lead.upperBound)
+    if follower != .other || !text.byte(at: lead.upperBound).isAlphanumeric {
+      let rows = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: .end)
+      // All of them have this one form.
+      if let first = rows.first, formats[first].end(in: text, at: lead.lowerBound) == lead.upperBound {
+        for row in rows { judge(formats[row], lead, isGlued: isGlued, in: text, into: &candidates) }
+      }
+    }
+    if follower != .end {
+      let rows = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: follower)
+      tryFormats(rows, of: formats, at: lead.lowerBound, isGlued: isGlued, in: text, into: &candidates)
+    }
+    if !isGlued {
+      tryFormats(
+        IdentifierTable.anyLength, of: formats, at: lead.lowerBound, isGlued: false, in: text, into: &candidates)
+    }
+  }
+
+  private static func follower(in text: Span<UInt8>, at index: Int) -> IdentifierTable.Follower {
+    guard index < text.count else { return .end }
+    switch text.separator(at: index).mark {
+    case 0x20: return .space
+    case 0x2D: return .hyphen
+    case 0x2E: return .stop
+    case 0x2F: return .slash
+    case 0x2B: return .plus
+    default: return .other
+    }
+  }
+
+  private mutating func tryFormats(
+    _ rows: Range<Int>, of formats: [IdentifierFormat], at index: Int, isGlued: Bool, in text: Span<UInt8>,
+    into candidates: inout [Candidate]
+  ) {
+    for row in rows {
+      if let end = formats[row].end(in: text, at: index) {
+        judge(formats[row], index..<end, isGlued: isGlued, in: text, into: &candidates)
+      }
+    }
+  }
+
+  /// Appends the candidate that the form makes of the value in `range`, if it passes the check and is sure enough.
+  private mutating func judge(
+    _ format: IdentifierFormat, _ range: Range<Int>, isGlued: Bool, in text: Span<UInt8>,
+    into candidates: inout [Candidate]
+  ) {
+    let isDistinct = format.alone >= Self.distinctConfidence
+    let alone = isGlued ? (isDistinct ? Self.gluedConfidence : 0) : format.alone
+    let mayStandAlone = alone > 0 && alone >= floor
+    guard mayStandAlone || mayHaveKeyword(format, isGlued: isGlued, in: text), accepts(format, range, of: text) else {
+      return
+    }
+    let rule = IdentifierTable.rules[Int(format.owner)]
+    let place = TextRange(start: range.lowerBound, end: range.upperBound)
+    let keyword = keyword(of: rule, format, around: place, isGlued: isGlued, in: text)
+    let confidence: UInt8
+    switch keyword {
+    case .before, .after: confidence = format.inContext
+    case .outside: confidence = max(format.alone, format.inContext - 10)
+    // Behind the name of another thing (`Order 371224376`) only a form that nothing else has still counts.
+    case .none where mayStandAlone && surroundings.isOtherNumber(at: range.lowerBound, in: text):
+      confidence = isDistinct ? alone - 25 : 0
+    case .none: confidence = alone
+    }
+    guard confidence > 0, confidence >= floor else { return }
+    candidates.append(
+      Candidate(
+        range: place, rule: rule.rule.index, confidence: Float(confidence) / 100,
+        reason: Self.reason(isChecked: format.validator != .none, keyword)))
+  }
+
+  private mutating func accepts(_ format: IdentifierFormat, _ range: Range<Int>, of text: Span<UInt8>) -> Bool {
+    guard format.validator != .none else { return true }
+    if valueRange != range {
+      value.removeAll()
+      for index in range where text[index].isAlphanumeric { value.append(character: text[index]) }
+      valueRange = range
+    }
+    return format.validator.accepts(value)
+  }
+
+  private mutating func keyword(
+    of rule: IdentifierRule, _ format: IdentifierFormat, around place: TextRange, isGlued: Bool, in text: Span<UInt8>
+  ) -> Surroundings.Keyword {
+    guard mayHaveKeyword(format, isGlued: isGlued, in: text) else { return .none }
+    let keyword = surroundings.keyword(rule.words, around: place, in: text)
+    switch keyword {
+    case .before(let gap) where isGlued && gap > 0: return .none
+    case .after where isGlued: return .none
+    // A flow called "Customer care" does not make a customer number of every number in it.
+    case .outside where isGlued || format.validator == .none || surroundings.isOtherNumber(at: place.start, in: text):
+      return .none
+    default: return keyword
+    }
+  }
+
+  /// Whether a keyword of the form's rule may stand in the text or, where that counts, in a name around it; says no only
+  /// where none does.
+  private mutating func mayHaveKeyword(_ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>) -> Bool {
+    let inText = rulesInText ?? KeywordIndex.builtIn.rules(in: text)
+    rulesInText = inText
+    if inText.contains(format.owner) { return true }
+    guard !isGlued, format.validator != .none else { return false }
+    let inNames = rulesInNames ?? context.rulesNamed
+    rulesInNames = inNames
+    return inNames.contains(format.owner)
+  }
+
+  /// Literals, for a reason that is made of parts would be allocated for each candidate.
+  private static func reason(isChecked: Bool, _ keyword: Surroundings.Keyword) -> String {
+    switch keyword {
+    case .none: isChecked ? "valid number" : "written form"
+    case .before: isChecked ? "valid number after a keyword" : "written form after a keyword"
+    case .after: isChecked ? "valid number before a keyword" : "written form before a keyword"
+    case .outside: isChecked ? "valid number under a name with a keyword" : "written form under a name with a keyword"
+    }
+  }
+}
