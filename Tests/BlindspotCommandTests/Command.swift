@@ -49,6 +49,8 @@ struct Command {
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     var variables = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C"]
     variables["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+    // Built to measure coverage, the command would leave its counts in the working folder.
+    variables["LLVM_PROFILE_FILE"] = "/dev/null"
     process.environment = variables.merging(environment) { _, new in new }
     // Files and not pipes: a pipe that nobody reads while another is waited for stops the process.
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("blindspot-run-\(UUID().uuidString)")

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+#if os(Linux)
+  private let canTrace = (try? Command.shell("strace -f -o /dev/null true", in: NSTemporaryDirectory()).status) == 0
+
+  /// What the command asks of the system, as strace sees it: no network, and nothing written but what was asked for.
+  @Suite(.enabled(if: canTrace, "strace is not there, or may not trace"))
+  struct SystemCallTests {
+    let folder: TemporaryFolder
+
+    init() throws {
+      folder = try TemporaryFolder()
+      for number in 1...4 { try folder.write("in/\(number).yaml", Flow.withBirthDate) }
+      try folder.write(".blindspot.yml", "rules:\n  date-of-birth: error\n")
+    }
+
+    /// The calls that reach out or change something. (Old names of calls that a processor lacks are passed over.)
+    private static let calls = [
+      "%network", "open", "openat", "creat", "mkdir", "mkdirat", "rename", "renameat", "renameat2", "unlink",
+      "unlinkat", "rmdir", "link", "linkat", "symlink", "symlinkat", "truncate", "ftruncate", "chmod", "fchmod",
+      "fchmodat", "chown", "fchown", "lchown", "fchownat", "utimensat", "mknod", "mknodat", "setxattr", "execve",
+    ].map { $0.hasPrefix("%") ? $0 : "?" + $0 }.joined(separator: ",")
+
+    /// What a run did beyond reading, a call each. What other programs do that it starts (git) is left out.
+    private func deeds(of arguments: String) throws -> [Substring] {
+      let result = try Command.shell(
+        "strace -f -qq -e signal=none -e trace='\(Self.calls)' -o trace.txt blindspot \(arguments) >/dev/null",
+        in: folder.path)
+      #expect([0, 1].contains(result.status), "\(arguments): \(result.errors)")
+      let calls = try folder.text("trace.txt").split(separator: "\n").map { line in
+        (process: line.prefix { $0 != " " }, call: line.drop { $0 != " " }.drop { $0 == " " })
+      }
+      let first = try #require(calls.first)
+      let others = Set(calls.filter { $0.call.hasPrefix("execve(") }.map(\.process)).subtracting([first.process])
+      return calls.filter { !others.contains($0.process) }.map(\.call).filter { call in
+        if call.hasPrefix("execve(") || call.hasPrefix("<...") || call.hasPrefix("+++") { return false }
+        if call.contains("\"/dev/null\"") { return false }
+        return !call.hasPrefix("open") || call.contains("O_WRONLY") || call.contains("O_RDWR")
+          || call.contains("O_CREAT")
+      }
+    }
+
+    @Test(arguments: [
+      "lint --format html", "in --format json --jobs 4", "lint in --statistics --show-values", "fields", "rules",
+      "explain person-name", "config show", "config check", "--help", "lint - <in/1.yaml",
+    ]) func `reading changes nothing and asks nobody`(arguments: String) throws {
+      #expect(try deeds(of: arguments) == [])
+    }
+
+    @Test(arguments: [
+      ("in --output json=a.json", "a.json"), ("in --output sarif=a.sarif --output html=b/a.html", "a.sarif b/a.html"),
+      ("baseline create in", ".blindspot-baseline.json"),
+    ]) func `writing changes what was named`(arguments: String, made: String) throws {
+      try folder.write("b/keep")
+      for deed in try deeds(of: arguments) {
+        let isNamed = made.split(separator: " ").contains { deed.contains($0 + "\"") }
+        // A report is written beside its place and then moved there.
+        #expect(deed.contains("/.blindspot-") && deed.contains(".tmp\"") || isNamed, "\(deed)")
+      }
+      let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix("in") }
+      #expect(
+        Set(names) == Set([".blindspot.yml", "trace.txt", "b", "b/keep"] + made.split(separator: " ").map(String.init)))
+    }
+
+    @Test func `what git says is kept in files without a name`() throws {
+      let made = try Command.shell("git init -q . && git add in", in: folder.path)
+      try #require(made.status == 0, "\(made.errors)")
+      let deeds = try deeds(of: "lint --staged")
+      #expect(!deeds.isEmpty)
+      #expect(deeds.allSatisfy { $0.contains("/blindspot-") && !$0.contains("socket") }, "\(deeds)")
+    }
+  }
+#endif
