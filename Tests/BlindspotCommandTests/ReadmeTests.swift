@@ -12,14 +12,18 @@ import Testing
 
   private let readme = URL(fileURLWithPath: Command.root + "/README.md")
 
-  @Test func `every command shown prints what is shown`() throws {
+  /// The pages with what the commands in them run in. Blocks of one page share the folder, in the order they stand in.
+  @Test(arguments: [("README.md", "."), ("examples/team/README.md", "examples/team")])
+  func `every command shown prints what is shown`(page: String, place: String) throws {
+    let readme = URL(fileURLWithPath: Command.root + "/" + page)
     let lines = try String(contentsOf: readme, encoding: .utf8).components(separatedBy: "\n")
     let folder = try TemporaryFolder()
     try FileManager.default.copyItem(atPath: Command.root + "/examples", toPath: folder.path + "/examples")
-    var recorded = lines
-    for block in blocks(of: lines).reversed() where block.language == "console" {
-      recorded.replaceSubrange(block.lines, with: try run(lines[block.lines].filter { $0.hasPrefix("$ ") }, in: folder))
+    let outputs = try blocks(of: lines).filter { $0.language == "console" }.map { block in
+      (block.lines, try run(lines[block.lines].filter { $0.hasPrefix("$ ") }, in: folder, at: place))
     }
+    var recorded = lines
+    for (range, output) in outputs.reversed() { recorded.replaceSubrange(range, with: output) }
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try recorded.joined(separator: "\n").write(to: readme, atomically: true, encoding: .utf8)
     } else {
@@ -46,9 +50,9 @@ import Testing
   }
 
   /// The lines of a block after running its commands in one shell session.
-  private func run(_ commands: [String], in folder: TemporaryFolder) throws -> [String] {
+  private func run(_ commands: [String], in folder: TemporaryFolder, at place: String) throws -> [String] {
     var lines: [String] = []
-    var place = "."
+    var place = place
     for command in commands {
       lines.append(command)
       let line = String(command.dropFirst(2))

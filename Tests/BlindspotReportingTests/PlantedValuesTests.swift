@@ -17,7 +17,7 @@ import Testing
     #expect(Set(exports.map(\.format)).isSuperset(of: Self.formats))
 
     var options = Engine.Options()
-    options.key = FindingKey(Array("a key of the test".utf8))
+    options.key = try? FindingKey(Array("a key of the test".utf8))
     options.minSeverity = .note
     let engine = Engine(
       detectors: [PlantedDetector(values: values)], rules: PlantedDetector.rules, options: options)

@@ -59,6 +59,7 @@ def table(rules):
                   f"      id: {swift_string(rule['id'])}, title: {swift_string(rule['title'])},",
                   f"      what: {swift_string(rule.get('what', rule['title'].lower()))},",
                   f"      category: {swift_string(rule['category'])}, severity: {swift_string(rule['severity'])},",
+                  f"      stage: {swift_string(rule.get('stage', 'stable'))}, aliases: {swift_list(map(swift_string, rule.get('aliases', [])))},",
                   f"      fields: {swift_list(swift_string(kind) for kind in rule.get('fields', ['mission', 'near']))},",
                   f"      instead: {swift_string(rule['instead'])}),"]
     lines += ["  ]", "}", ""]

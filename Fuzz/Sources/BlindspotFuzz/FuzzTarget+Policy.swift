@@ -27,7 +27,7 @@ extension FuzzTarget {
   /// Reads the bytes as each of the smaller files.
   static func readRecords(_ bytes: [UInt8]) {
     let file = SourceFile(name: "record", bytes: bytes)
-    if let baseline = try? Baseline(file) { _ = baseline.compare([], key: FindingKey(bytes)) }
+    if let baseline = try? Baseline(file) { _ = baseline.compare([], key: try? FindingKey(bytes)) }
     _ = try? Subject(request: file)
     _ = ChangedLines(diff: String(decoding: bytes, as: UTF8.self))
   }

@@ -19,8 +19,9 @@ package protocol Detector: Sendable {
 package struct FieldContext {
   /// What the text is for.
   package let kind: FieldKind
-  /// The flow's language, lower case (`en-us`); nil if unknown.
-  package let language: String?
+  /// The flow's language, lower case (`en-us`); where the flow names none, those that the configuration expects, most
+  /// likely first. Empty if unknown.
+  package let languages: [String]
   /// The regions whose national forms apply, most likely first, upper-case ISO 3166 codes.
   package let regions: [String]
   /// The names around the field; nil for a text on its own (an example of a rule, say).
@@ -29,11 +30,11 @@ package struct FieldContext {
   package let leastConfidence: Float
 
   package init(
-    kind: FieldKind, language: String? = nil, regions: [String] = [], names: SurroundingNames? = nil,
+    kind: FieldKind, languages: [String] = [], regions: [String] = [], names: SurroundingNames? = nil,
     leastConfidence: Float = 0
   ) {
     self.kind = kind
-    self.language = language
+    self.languages = languages
     self.regions = regions
     self.names = names
     self.leastConfidence = leastConfidence

@@ -14,6 +14,8 @@ public struct Engine: Sendable {
     public var showsValues = false
     /// The regions whose national forms apply, most likely first, upper-case ISO 3166 codes; empty: by language.
     public var regions: [String] = []
+    /// The languages of texts whose flow names none, most likely first, lower case (`en`, `de-at`).
+    public var languages: [String] = []
     /// The key of the fingerprints; nil leaves values out of them.
     public var key: FindingKey?
     /// How many findings of a file are reported; nil for all.
@@ -68,7 +70,8 @@ public struct Engine: Sendable {
     scanner.begin(deadline: options.maxTime.map { ContinuousClock.now + $0 })
     for (number, document) in export.documents.enumerated() {
       report.fields += document.fields.count { kinds.contains($0.kind) }
-      let found = scanner.scan(document, regions: options.regions, levels: levels)
+      let found = scanner.scan(
+        document, languages: languages(of: document), regions: options.regions, levels: levels)
       report.problems += problems(of: scanner.giveUps, in: document, file: export.file.name)
       report.unchecked += scanner.unchecked
       guard !found.isEmpty else { continue }
@@ -82,6 +85,9 @@ public struct Engine: Sendable {
     LintResult.sort(&report.findings)
     return report
   }
+
+  /// What the texts of `document` may be in: what it says itself, else what the options expect.
+  func languages(of document: ExportDocument) -> [String] { document.language.map { [$0] } ?? options.languages }
 
   /// A scanner over the detectors of this engine.
   package func makeScanner() -> TextScanner {
@@ -127,9 +133,11 @@ public struct Engine: Sendable {
         Problem(
           file: file, position: position, code: .limitReached,
           message:
-            "the pattern of \(rules[giveUp.rule].id) took too many steps on \(count == 1 ? "this text" : "\(count) texts, the first one here") "
-            + "and did not check it\(count < CustomDetectors.patience ? "" : " or any text behind it"); nested repetition such "
-            + "as (a+)+ does that, write it without (limit pattern-steps)"))
+            "the pattern of \(rules[giveUp.rule].id) took too many steps on "
+            + (count == 1
+              ? "this text and did not check it"
+              : "\(count) texts, the first one here, and did not check them\(count < CustomDetectors.patience ? "" : " or any text behind")")
+            + "; nested repetition such as (a+)+ does that, write it without (limit pattern-steps)"))
     }
     return problems
   }

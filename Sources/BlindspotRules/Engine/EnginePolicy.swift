@@ -47,9 +47,14 @@ package struct FindingPlace {
 
 /// The rules' own severities, nothing allowed, no exceptions.
 package struct DefaultPolicy: EnginePolicy {
-  package init() {}
+  private let includesPreview: Bool
 
-  package func levels(for file: String, rules: RuleTable) -> RuleLevels { RuleLevels(rules) }
+  /// - Parameter includesPreview: whether rules in preview are on.
+  package init(includesPreview: Bool = false) { self.includesPreview = includesPreview }
+
+  package func levels(for file: String, rules: RuleTable) -> RuleLevels {
+    RuleLevels(rules, includesPreview: includesPreview)
+  }
 
   package func allows(_ value: Span<UInt8>, rule: RuleIndex, category: Category) -> Bool { false }
 

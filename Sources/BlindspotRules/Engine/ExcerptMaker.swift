@@ -15,6 +15,7 @@ struct ExcerptMaker {
   private let document: ExportDocument
   private let lines: LineIndex
   private let rules: RuleTable
+  private let languages: [String]
   private let regions: [String]
   /// Every rule as loud as it is by itself: a mask does not depend on what a team switched off.
   private let levels: RuleLevels
@@ -33,6 +34,7 @@ struct ExcerptMaker {
     self.document = document
     self.lines = lines
     rules = engine.rules
+    languages = engine.languages(of: document)
     regions = engine.options.regions
     levels = RuleLevels(engine.rules)
     scanner = engine.makeMaskScanner()
@@ -143,7 +145,7 @@ struct ExcerptMaker {
       names.move(to: text.container)
       // A text of a kind that no rule reads by itself is looked at as a name.
       let context = FieldContext(
-        kind: text.kind.group == .extended ? .taskName : text.kind, language: document.language, regions: regions,
+        kind: text.kind.group == .extended ? .taskName : text.kind, languages: languages, regions: regions,
         names: names)
       let candidates = document.document.withBytes(of: text.text) {
         scanner.scan($0, context: context, levels: levels)

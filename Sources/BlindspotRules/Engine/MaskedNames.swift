@@ -4,6 +4,7 @@ internal import BlindspotParser
 struct MaskedNames {
   private let document: ExportDocument
   private let rules: RuleTable
+  private let languages: [String]
   private let regions: [String]
   /// Every rule as loud as it is by itself: a mask does not depend on what a team switched off.
   private let levels: RuleLevels
@@ -19,6 +20,7 @@ struct MaskedNames {
   init(document: ExportDocument, found: [FieldHits], engine: Engine) {
     self.document = document
     rules = engine.rules
+    languages = engine.languages(of: document)
     regions = engine.options.regions
     levels = RuleLevels(engine.rules)
     scanner = engine.makeMaskScanner()
@@ -115,7 +117,7 @@ struct MaskedNames {
 
   /// What a name holds, in order of place: what its field told, and what the run did not look for there.
   private mutating func candidates(in slice: TextSlice) -> [Candidate] {
-    let context = FieldContext(kind: .taskName, language: document.language, regions: regions)
+    let context = FieldContext(kind: .taskName, languages: languages, regions: regions)
     let all = document.document.withBytes(of: slice) { scanner.scan($0, context: context, levels: levels) }
     guard let known = found[slice] else { return all }
     return (known + all).sorted { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }

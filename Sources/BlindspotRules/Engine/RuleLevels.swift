@@ -9,11 +9,14 @@ package struct RuleLevels: Sendable {
   private var floors: [RuleIndex: Float] = [:]
 
   /// The rules' own severities for the kinds they look at, for all other kinds off.
-  package init(_ table: RuleTable) {
+  ///
+  /// - Parameter includesPreview: whether rules in preview are on.
+  package init(_ table: RuleTable, includesPreview: Bool = true) {
     levels = []
     levels.reserveCapacity(table.entries.count * Self.allKinds.count)
     for entry in table.entries {
-      for kind in Self.allKinds { levels.append(entry.kinds.contains(kind) ? entry.severity : nil) }
+      let isOn = includesPreview || entry.stage != .preview
+      for kind in Self.allKinds { levels.append(isOn && entry.kinds.contains(kind) ? entry.severity : nil) }
     }
   }
 

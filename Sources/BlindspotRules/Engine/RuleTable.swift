@@ -12,18 +12,22 @@ package struct RuleTable: Sendable {
     package let category: Category
     /// How loud it is unless something says otherwise.
     package let severity: Severity
+    /// How far it has come.
+    package let stage: Rule.Stage
     /// The field kinds it looks at.
     package let kinds: FieldKindSet
     /// What to write instead.
     package let instead: String
 
     package init(
-      id: String, what: String, category: Category, severity: Severity, kinds: FieldKindSet, instead: String
+      id: String, what: String, category: Category, severity: Severity, stage: Rule.Stage = .stable,
+      kinds: FieldKindSet, instead: String
     ) {
       self.id = id
       self.what = what
       self.category = category
       self.severity = severity
+      self.stage = stage
       self.kinds = kinds
       self.instead = instead
     }
@@ -51,6 +55,7 @@ extension RuleTable.Entry {
     self.init(
       id: "\(row.id)", what: "\(row.what)", category: Category(rawValue: "\(row.category)") ?? .personName,
       severity: Severity(rawValue: "\(row.severity)") ?? .warning,
+      stage: Rule.Stage(rawValue: "\(row.stage)") ?? .stable,
       kinds: FieldKindSet(names: row.fields.map { "\($0)" }), instead: "\(row.instead)")
   }
 }

@@ -20,8 +20,8 @@ package struct TextScanner {
   private var candidates: [Candidate] = []
   private var gaveUp: [RuleIndex] = []
   private var clean = CleanTexts()
-  /// The language of the document scanned last: numbers and a user's own rules are judged by it.
-  private var language: String?
+  /// The languages of the document scanned last: numbers and a user's own rules are judged by them.
+  private var languages: [String] = []
   /// The least confidence that any rule reports in that document: the detectors leave out what is less sure.
   private var leastConfidence: Float = 0
   private var isLate = false
@@ -49,16 +49,23 @@ package struct TextScanner {
   package mutating func begin(deadline: ContinuousClock.Instant?) {
     self.deadline = deadline
     isLate = false
+    gaveUp.removeAll(keepingCapacity: true)
   }
 
   /// Everything found in the texts of `document`, field by field.
-  package mutating func scan(_ document: ExportDocument, regions: [String], levels: RuleLevels) -> [FieldHits] {
+  ///
+  /// - Parameters:
+  ///   - languages: what it may be in.
+  ///   - regions: whose national forms apply.
+  package mutating func scan(
+    _ document: ExportDocument, languages: [String], regions: [String], levels: RuleLevels
+  ) -> [FieldHits] {
     var hits: [FieldHits] = []
     giveUps = []
     unchecked = 0
     let least = levels.leastConfidence(minConfidence)
-    if language != document.language || leastConfidence != least { clean.removeAll() }
-    language = document.language
+    if self.languages != languages || leastConfidence != least { clean.removeAll() }
+    self.languages = languages
     leastConfidence = least
     let names = SurroundingNames(document)
     let kinds = levels.kinds
@@ -74,7 +81,7 @@ package struct TextScanner {
         if let key, clean.holds(text, key: key) { return [Candidate]() }
         names.move(to: field.container)
         let context = FieldContext(
-          kind: field.kind, language: language, regions: regions, names: names, leastConfidence: leastConfidence)
+          kind: field.kind, languages: languages, regions: regions, names: names, leastConfidence: leastConfidence)
         let found = scan(text, context: context, levels: levels)
         if let key, candidates.isEmpty, custom.isEmpty, !names.wereRead { clean.insert(text, key: key) }
         return found

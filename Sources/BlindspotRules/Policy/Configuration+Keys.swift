@@ -36,6 +36,9 @@ extension Configuration {
     SettingKey(
       "rules", rulesShape, "What becomes of a rule, by its id: off, on, a severity, or a mapping of settings."),
     SettingKey(
+      "preview", .flag,
+      "Whether rules in preview are on; default false. One that `rules` names, and does not switch off, is on anyway."),
+    SettingKey(
       "fields", fieldsShape,
       "Which texts are checked: default (mission and near), extended (all), or a list of kinds and groups."),
     SettingKey(

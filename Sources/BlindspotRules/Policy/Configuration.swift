@@ -10,6 +10,10 @@ public struct Configuration: Sendable {
   public internal(set) var ruleFiles: [Sourced<String>] = []
   /// Decisions on rules by id, in the order of the ids.
   public internal(set) var rules: [(id: String, decision: Sourced<RuleDecision>)] = []
+  /// The rules that alone are on, as written; empty for all.
+  public internal(set) var only: [String] = []
+  /// Whether rules in preview are on.
+  public internal(set) var preview = Sourced(false, .standard)
   /// Which texts are checked, as written.
   public internal(set) var fields = Sourced<[String]>(["default"], .standard)
   /// ISO 3166 codes, most likely first.
@@ -53,6 +57,8 @@ public struct Configuration: Sendable {
     exceptions += layer.exceptions
     overrides += layer.overrides
     rulePlaces += layer.rulePlaces
+    if !layer.only.isEmpty { only = layer.only }
+    preview = layer.preview ?? preview
     fields = layer.fields ?? fields
     regions = layer.regions ?? regions
     languages = layer.languages ?? languages

@@ -8,6 +8,10 @@ public struct ConfigurationLayer: Sendable {
   public var ruleFiles: [Sourced<String>] = []
   /// Decisions on rules, by id.
   public var rules: [(id: String, decision: Sourced<RuleDecision>)] = []
+  /// The rules that alone are on (the option `--rule`); empty for all.
+  public var only: [String] = []
+  /// Whether rules in preview are on.
+  public var preview: Sourced<Bool>?
   /// `default`, `extended`, or kinds and groups.
   public var fields: Sourced<[String]>?
   /// ISO 3166 codes, upper case.
@@ -55,6 +59,7 @@ public struct ConfigurationLayer: Sendable {
     directory = paths("directory")
     rules = Self.decisions(setting["rules"])
     rulePlaces = setting["rules"]?.entries.map { ($0.key, $0.keyPlace) } ?? []
+    preview = value("preview") { $0.flag }
     fields = value("fields") { $0.texts }
     regions = value("regions") { $0.texts.map { $0.uppercased() } }
     languages = value("languages") { $0.texts.map { $0.lowercased() } }

@@ -100,10 +100,7 @@ private struct Reading {
       }
     }
     for language in setting["languages"]?.items ?? [] {
-      guard let text = language.text, text.utf8.allSatisfy({ $0.isLetter || $0 == 0x2D }), text.utf8.count >= 2 else {
-        problems.append(language.place.problem(.badConfiguration, "a language is a code such as en or en-us"))
-        continue
-      }
+      if let problem = LanguageCode.problem(with: language, code: .badConfiguration) { problems.append(problem) }
     }
     for output in setting["output"]?.items ?? [] {
       let name = String((output.text ?? "").prefix { $0 != "=" })

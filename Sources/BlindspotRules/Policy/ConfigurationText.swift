@@ -19,6 +19,10 @@ public enum ConfigurationText {
     for (id, decision) in configuration.rules {
       lines.append(("  \(id): \(text(of: decision.value))", decision.origin.description))
     }
+    if !configuration.only.isEmpty {
+      lines.append(("# no other rule is on than \(list(configuration.only))", "--rule"))
+    }
+    add("preview", "\(configuration.preview.value)", configuration.preview.origin)
     add("fields", list(configuration.fields.value), configuration.fields.origin)
     add("regions", list(configuration.regions.value), configuration.regions.origin)
     add("languages", list(configuration.languages.value), configuration.languages.origin)

@@ -80,6 +80,8 @@ extension RunPolicy {
   package func complaints(about reports: [FileReport], isPartial: Bool, engine: Engine) -> [Finding] {
     let used = reports.reduce(into: Set<Int>()) { $0.formUnion($1.usedExceptions) }
     return exceptions.enumerated().compactMap { index, exception in
+      // One that names no rule is an error of the configuration already.
+      guard !exception.rules.isEmpty else { return nil }
       let names = exception.rules.joined(separator: ", ")
       let levels = reports.first { exception.files.selects($0.file) }.map {
         self.levels(for: $0.file, rules: engine.rules)

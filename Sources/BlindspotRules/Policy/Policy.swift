@@ -14,6 +14,8 @@ public struct Policy: Sendable {
   /// What is wrong with the configuration or the rule files. Any of it makes the exit status 2; everything that is in
   /// order holds all the same.
   public let problems: [Problem]
+  /// What holds and will not for ever: rules that are deprecated or have another name now, each in a line with its place.
+  public let notices: [String]
   private let run: RunPolicy
 
   /// Reads the configuration of a run with its rule files.
@@ -39,6 +41,7 @@ public struct Policy: Sendable {
     self.configuration = configuration
     self.rules = rules
     run = RunPolicy(configuration, rules: rules, today: today, problems: &problems)
+    notices = RuleNameChecker(rules: rules).notices(on: configuration)
     self.problems = problems.sorted {
       ($0.file, $0.position ?? .init(line: 0, column: 0)) < ($1.file, $1.position ?? .init(line: 0, column: 0))
     }
@@ -59,6 +62,7 @@ public struct Policy: Sendable {
     options.minConfidence = Float(configuration.minConfidence.value)
     options.minSeverity = configuration.severity.value
     if !configuration.regions.value.isEmpty { options.regions = configuration.regions.value }
+    if !configuration.languages.value.isEmpty { options.languages = configuration.languages.value }
     return Engine(
       detectors: detectors, maskingWith: others, custom: rules.custom, rules: rules.table, policy: run, options: options
     )

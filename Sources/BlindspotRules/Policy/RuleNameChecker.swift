@@ -9,10 +9,7 @@ struct RuleNameChecker {
 
   /// Checks every rule id that the configuration names.
   mutating func check(_ configuration: Configuration) {
-    var named = configuration.rulePlaces
-    for override in configuration.overrides { named += override.rulePlaces }
-    for exception in configuration.exceptions { named += exception.rulePlaces }
-    for (id, place) in named where rules.index(named: id) == nil {
+    for (id, place) in named(in: configuration) where rules.index(named: id) == nil {
       problems.append(
         place.problem(
           .badConfiguration,
@@ -27,6 +24,29 @@ struct RuleNameChecker {
           file: option, code: .badConfiguration,
           message: "there is no rule \(id)" + (rules.suggestion(for: id).map { "; did you mean \($0)?" } ?? "")))
     }
+  }
+
+  /// What to say of rules that the configuration or the command line names and that are deprecated or were renamed.
+  func notices(on configuration: Configuration) -> [String] {
+    var named = named(in: configuration).map { (id: $0.id, place: $0.place.description) }
+    named += configuration.only.map { ($0, "--rule") }
+    for (id, decision) in configuration.rules {
+      if case .commandLine(let option) = decision.origin { named.append((id, option)) }
+    }
+    return named.compactMap { id, place in
+      guard let index = rules.index(named: id) else { return nil }
+      let entry = rules.table[index]
+      if entry.id != id { return "\(place): the rule \(id) is called \(entry.id) now" }
+      guard entry.stage == .deprecated else { return nil }
+      let next = rules.rule(named: id)?.replacedBy.map { "use \($0)" } ?? "it will go without another in its place"
+      return "\(place): the rule \(id) is deprecated; \(next)"
+    }
+  }
+
+  /// Every rule id that the files of a configuration name.
+  private func named(in configuration: Configuration) -> [(id: String, place: SettingPlace)] {
+    configuration.rulePlaces + configuration.overrides.flatMap(\.rulePlaces)
+      + configuration.exceptions.flatMap(\.rulePlaces)
   }
 
   /// The decisions on rules that exist.

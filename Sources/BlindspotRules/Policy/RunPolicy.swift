@@ -11,6 +11,8 @@ package struct RunPolicy: EnginePolicy {
   private let allow: AllowList
   private let ruleAllow: [RuleIndex: AllowList]
   private let base: RuleLevels
+  /// The rules that alone are on; nil for all.
+  private let only: Set<RuleIndex>?
   private let today: Day?
   /// The rules of each exception after former names were followed.
   private let exceptionRules: [Set<String>]
@@ -48,13 +50,16 @@ package struct RunPolicy: EnginePolicy {
     }
     self.ruleAllow = ruleAllow
     exceptionRules = exceptions.map { exception in Set(exception.rules.compactMap { rules.id(named: $0) }) }
-    base = Self.levels(of: rules, decisions, selected: kinds, isExtended: isExtended)
+    only = configuration.only.isEmpty ? nil : Set(configuration.only.compactMap { rules.index(named: $0) })
+    base = Self.levels(
+      of: rules, decisions, only: only, includesPreview: configuration.preview.value, selected: kinds,
+      isExtended: isExtended)
   }
 
   package func levels(for file: String, rules: RuleTable) -> RuleLevels {
     var levels = base
     for (override, decisions) in overrides where override.files.selects(file) {
-      for (rule, decision) in decisions {
+      for (rule, decision) in decisions where only?.contains(rule) ?? true {
         let own = self.rules.table[rule]
         for kind in FieldKind.allCases where override.kinds?.contains(kind) ?? true {
           guard kinds.contains(kind), isMeant(kind, by: decision, own: own) else { continue }
@@ -124,8 +129,8 @@ package struct RunPolicy: EnginePolicy {
   }
 
   private static func levels(
-    of rules: RuleSet, _ decisions: [(rule: RuleIndex, decision: RuleDecision)], selected: FieldKindSet,
-    isExtended: Bool
+    of rules: RuleSet, _ decisions: [(rule: RuleIndex, decision: RuleDecision)], only: Set<RuleIndex>?,
+    includesPreview: Bool, selected: FieldKindSet, isExtended: Bool
   ) -> RuleLevels {
     var levels = RuleLevels(rules.table)
     let decided = Dictionary(decisions.map { ($0.rule.value, $0.decision) }, uniquingKeysWith: { $1 })
@@ -135,11 +140,12 @@ package struct RunPolicy: EnginePolicy {
       let kinds = decision?.fields.map {
         FieldKindSet(names: $0.flatMap { $0 == "default" ? ["mission", "near"] : [$0] })
       }
-      var severity: Severity? = entry.severity
-      switch decision?.level {
-      case .off?: severity = nil
-      case .severity(let chosen)?: severity = chosen
-      case .on?, nil: break
+      let severity: Severity?
+      switch (decision?.level, only?.contains(rule)) {
+      case (_, false?), (.off?, nil): severity = nil
+      case (.severity(let chosen)?, _): severity = chosen
+      case (nil, nil): severity = entry.stage == .preview && !includesPreview && decision == nil ? nil : entry.severity
+      default: severity = entry.severity
       }
       for kind in FieldKind.allCases {
         let looks = kinds?.contains(kind) ?? looks(entry, at: kind, isExtended: isExtended)

@@ -11,6 +11,10 @@ package struct BuiltInRuleRow: Sendable {
   package let category: StaticString
   /// Raw value of a ``Severity``.
   package let severity: StaticString
+  /// Raw value of a ``Rule/Stage``.
+  package let stage: StaticString
+  /// Former ids.
+  package let aliases: [StaticString]
   /// Field kinds, or names of their groups.
   package let fields: [StaticString]
   /// What to write instead.

@@ -20,7 +20,7 @@ struct CustomRuleCompiler {
     var custom = CustomRule(rule: file.rule, place: file.setting.place, matcher: matcher)
     let setting = file.setting
     if let keywords = setting["keywords"]?.texts, !keywords.isEmpty { custom.keywords = PhraseIndex(keywords) }
-    for checksum in setting["checksum"]?.items ?? [] {
+    for checksum in (setting["checksum"]?.items ?? []) + (setting["validator"]?.items ?? []) {
       do throws(Problem) { custom.checksums.append(try Checksum.read(checksum)) } catch { problems.append(error) }
     }
     if let context = setting["context"] { custom.context = ContextCondition(context) }
@@ -38,7 +38,7 @@ struct CustomRuleCompiler {
     let wanted: [String: String] = [
       "pattern": "pattern", "words": "words", "dictionary": "dictionary", "digits": "digits", "checksum": "checksum",
     ]
-    if let key = wanted[file.rule.detector], setting[key] == nil {
+    if let key = wanted[file.rule.detector], setting[key] == nil, key != "checksum" || setting["validator"] == nil {
       report(setting["extends"]?.place, "a rule that extends \(file.rule.detector) needs the key \(key)")
       return nil
     }
@@ -138,12 +138,22 @@ struct CustomRuleCompiler {
   /// A bare number with nothing around it is no personal data.
   private mutating func checkConditions() {
     if file.rule.detector == "digits", file.setting["context"] == nil, file.setting["checksum"] == nil,
-      file.setting["keywords"] == nil
+      file.setting["validator"] == nil, file.setting["keywords"] == nil
     {
       report(
         file.setting["extends"]?.place,
         "a rule that extends digits needs context words, keywords or a checksum; every number of that length would be a finding"
       )
+    }
+    for entry in file.setting.entries {
+      guard let detectors = RuleFile.detectorsOfKey[entry.key], !detectors.contains(file.rule.detector) else {
+        continue
+      }
+      problems.append(
+        entry.keyPlace.problem(
+          .badRule,
+          "\(entry.key) has no effect on a rule that extends \(file.rule.detector); it is for "
+            + detectors.sorted().joined(separator: " and ")))
     }
     if file.rule.category == .coverage {
       report(file.setting["category"]?.place, "the category coverage is for the linter's own rules")
@@ -174,7 +184,6 @@ extension BuiltInRule {
   /// The index of the rule called `id`, also by a former name; nil if there is none.
   package static func index(of id: String) -> RuleIndex? {
     if let rule = allCases.first(where: { $0.id == id }) { return rule.index }
-    guard let file = files.first(where: { $0.rule.aliases.contains(id) }) else { return nil }
-    return allCases.first { $0.id == file.rule.id }?.index
+    return allCases.first { rule in rows[Int(rule.rawValue)].aliases.contains { "\($0)" == id } }?.index
   }
 }

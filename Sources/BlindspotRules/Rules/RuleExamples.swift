@@ -6,8 +6,23 @@ public enum RuleExamples {
   public static func failuresOfBuiltInRules() -> [Problem] {
     var options = Engine.Options()
     options.minSeverity = .note
-    let engine = Engine(options: options)
+    let engine = Engine(
+      detectors: BuiltInDetectors.all + [examplePerson.detector()], policy: DefaultPolicy(includesPreview: true),
+      options: options)
     return BuiltInRule.files.flatMap { failures(of: $0, engine: engine) }
+  }
+
+  /// The made-up profile that the examples of `known-person` speak of.
+  private static var examplePerson: PeopleDirectory {
+    let profile = """
+      {"entities": [{"id": "3e1f7a52-90ab-4c1d-8a44-0123456789ab", "name": "Ann-Kathrin Örtel",
+        "email": "ann.oertel@example.com", "primaryContactInfo": [{"address": "+13175550134", "mediaType": "PHONE"}],
+        "addresses": [{"display": "4012", "mediaType": "PHONE", "extension": "4012"}],
+        "selfUri": "/api/v2/users/3e1f7a52-90ab-4c1d-8a44-0123456789ab"}]}
+      """
+    let file = SourceFile(name: "users.json", bytes: Array(profile.utf8))
+    guard case .export(let export) = ExportReader.read(file) else { return PeopleDirectory([]) }
+    return PeopleDirectory([export])
   }
 
   /// What the examples of a user's rule show to be wrong with it.
@@ -19,7 +34,7 @@ public enum RuleExamples {
     if case .findings = rule.matcher { detectors = BuiltInDetectors.all }
     let engine = Engine(
       detectors: detectors, custom: CustomDetectors([rule]), rules: RuleTable(custom: [RuleTable.Entry(rule.rule)]),
-      options: options)
+      policy: DefaultPolicy(includesPreview: true), options: options)
     return failures(of: file, engine: engine)
   }
 

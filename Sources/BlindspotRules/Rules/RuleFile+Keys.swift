@@ -13,6 +13,12 @@ extension RuleFile {
   /// What a built-in rule file must look like: its detector takes other settings, which become tables at build time.
   package static let builtInShape = SettingShape.mapping(SettingGroup("a built-in rule file", metadataKeys + tableKeys))
 
+  /// The keys that only some detectors take; every other key is for all of them.
+  static let detectorsOfKey: [String: Set<String>] = [
+    "pattern": ["pattern"], "group": ["pattern"], "ignore-case": ["pattern"], "words": ["words"],
+    "dictionary": ["dictionary"], "digits": ["digits", "checksum"], "separators": ["digits", "checksum"],
+  ]
+
   private static let tableKeys: [SettingKey] = [
     SettingKey("words", .anything, "Words by strength and language."),
     SettingKey("context", .list(.text), "Words near a number."),
@@ -35,7 +41,8 @@ extension RuleFile {
     SettingKey(
       "id", .text, isRequired: true, "The name of the rule in reports and configurations: kebab-case, unique."),
     SettingKey("title", .text, "A short name for people; made of the id where it is missing."),
-    SettingKey("what", .text, "How a message names what was found: `a customer number`."),
+    SettingKey(
+      "what", .text, "How a message names what was found: `a customer number`; made of the title where it is missing."),
     SettingKey(
       "category", .choice(Category.allCases.map(\.rawValue)), isRequired: true, "What kind of personal data it finds."),
     SettingKey(
@@ -45,7 +52,7 @@ extension RuleFile {
       "confidence", .number(0...1), "How sure a finding is, from 0 to 1; the detector's own where it is missing."),
     SettingKey(
       "stage", .choice(Rule.Stage.allCases.map(\.rawValue)),
-      "stable (the default), preview (off unless the configuration names the rule) or deprecated."),
+      "stable (the default), preview (off unless `preview: true` or the configuration names the rule) or deprecated."),
     SettingKey("aliases", .list(.text), "Former ids, which configurations and exceptions may still use."),
     SettingKey("replaced-by", .text, "The id of the rule that takes the place of a deprecated one."),
     SettingKey(
@@ -75,23 +82,6 @@ extension RuleFile {
 
   private static let detectorKeys: [SettingKey] = [
     SettingKey(
-      "shapes",
-      .list(
-        .mapping(
-          SettingGroup(
-            "a shape",
-            [
-              SettingKey("shape", .text, isRequired: true, "`#` a digit, `A` a letter, `*` either, `_` a separator."),
-              SettingKey(
-                "validator", .choice(Validator.allCases.map(\.rawValue)),
-                "What the characters of this form must fulfil, if it is another check than the rule's."),
-              SettingKey("alone", .number(0...1), "How sure a match is without a keyword near it."),
-              SettingKey("context", .number(0...1), "How sure a match is with one."),
-            ]))), "For the built-in `identifier` rules: how the number is written."),
-    SettingKey(
-      "validator", .choice(Validator.allCases.map(\.rawValue)),
-      "For the built-in `identifier` rules: what its characters must fulfil."),
-    SettingKey(
       "pattern", .text, "For `pattern`: a PCRE2 regular expression; upper and lower case differ unless `ignore-case`."),
     SettingKey(
       "group", .count(0...99), "For `pattern`: the capture group that is the finding; default 0, all of the match."),
@@ -112,7 +102,9 @@ extension RuleFile {
       "For `digits` and `checksum`: the characters that may stand between digits; default: space, `-`, `.` and `/`."),
     SettingKey(
       "checksum", .list(.either([.choice(Checksum.names), .mapping(Checksum.group)])),
-      "Check digits that a number must have: a name, or a mapping for the weighted sums."),
+      "Checks that a number must pass: a name such as luhn, mod97, verhoeff or us-npi, or a mapping for a weighted sum."
+    ),
+    SettingKey("validator", .list(.choice(Checksum.names)), "The same as `checksum`, by name only."),
     SettingKey(
       "context",
       .either([

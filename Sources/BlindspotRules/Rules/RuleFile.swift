@@ -35,6 +35,7 @@ package struct RuleFile: Sendable {
         id.place.problem(
           .badRule, "the id must be kebab-case: small letters, digits and single hyphens, as in `acme-customer`"))
     }
+    problems += (setting["languages"]?.items ?? []).compactMap { LanguageCode.problem(with: $0, code: .badRule) }
     guard problems.isEmpty, let rule = Rule(setting) else { return (nil, problems) }
     return (RuleFile(rule: rule, setting: setting), problems)
   }
@@ -58,7 +59,7 @@ extension Rule {
     else { return nil }
     let title = setting.text("title") ?? Self.sentence(from: id)
     self.init(
-      id: id, title: title, what: setting.text("what") ?? Self.startingSmall(title), category: category,
+      id: id, title: title, what: setting.text("what") ?? Self.withArticle(title), category: category,
       severity: setting.text("severity").flatMap(Severity.init(rawValue:)) ?? .warning,
       confidence: setting["confidence"]?.number,
       stage: setting.text("stage").flatMap(Stage.init(rawValue:)) ?? .stable,
@@ -76,6 +77,12 @@ extension Rule {
   private static func sentence(from id: String) -> String {
     let words = id.split(separator: "-").joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// `Customer number` as a message names one: `a customer number`.
+  private static func withArticle(_ title: String) -> String {
+    let isVowel = title.utf8.first.map { "aeiouAEIOU".utf8.contains($0) } ?? false
+    return (isVowel ? "an " : "a ") + startingSmall(title)
   }
 
   /// `Customer number` as it stands inside a sentence; acronyms stay as they are.

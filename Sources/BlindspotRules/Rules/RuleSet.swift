@@ -57,7 +57,22 @@ public struct RuleSet: Sendable {
     var loading = RuleLoading(files: files, patternSteps: steps)
     for path in configuration.ruleFiles { loading.load(path.value, namedAt: path.origin, in: configuration) }
     let set = RuleSet(loading.rules, files: loading.ruleFiles)
-    return (set, loading.problems)
+    return (set, loading.problems + loading.ruleFiles.flatMap(set.problemsWithNames))
+  }
+
+  /// What is wrong with the other rules that a rule file names: a former id that is another rule's, a successor that does
+  /// not exist.
+  private func problemsWithNames(in file: RuleFile) -> [Problem] {
+    var problems: [Problem] = []
+    for alias in file.setting["aliases"]?.items ?? [] {
+      guard let name = alias.text, let other = id(named: name), other != file.rule.id else { continue }
+      problems.append(alias.place.problem(.badRule, "\(name) is an id of the rule \(other); a former id must be free"))
+    }
+    if let next = file.setting["replaced-by"], let name = next.text, index(named: name) == nil {
+      problems.append(
+        next.place.problem(.badRule, "there is no rule \(name)" + Suggestion.hint(for: name, among: ids)))
+    }
+    return problems
   }
 
   /// Loads single rule files, for `rules test`.
@@ -144,7 +159,7 @@ extension RuleTable.Entry {
     var kinds = FieldKindSet()
     for kind in rule.fields { kinds.insert(kind) }
     self.init(
-      id: rule.id, what: rule.what, category: rule.category, severity: rule.severity, kinds: kinds,
+      id: rule.id, what: rule.what, category: rule.category, severity: rule.severity, stage: rule.stage, kinds: kinds,
       instead: rule.instead)
   }
 }

@@ -14,7 +14,8 @@ public enum RuleText {
     text += ".\n\n"
     switch rule.stage {
     case .stable: break
-    case .preview: text += "*Preview*: off unless the configuration names it, and may still change.\n\n"
+    case .preview:
+      text += "*Preview*: off unless `preview: true` or the configuration names it, and may still change.\n\n"
     case .deprecated: text += "*Deprecated*" + (rule.replacedBy.map { ": use `\($0)`" } ?? "") + ".\n\n"
     }
     if !rule.aliases.isEmpty { text += "Formerly \(list(rule.aliases)).\n\n" }
@@ -43,7 +44,9 @@ public enum RuleText {
 
       """
     for rule in rules {
-      text += "| [\(rule.id)](#\(rule.id)) | \(rule.title) | \(rule.category.rawValue) | \(rule.severity.rawValue) | "
+      let stage = rule.stage == .stable ? "" : " (\(rule.stage.rawValue))"
+      text +=
+        "| [\(rule.id)](#\(rule.id))\(stage) | \(rule.title) | \(rule.category.rawValue) | \(rule.severity.rawValue) | "
       text += rule.law.map { "`\($0)`" }.joined(separator: ", ") + " |\n"
     }
     for rule in rules { text += "\n" + explanation(of: rule, heading: 2) }

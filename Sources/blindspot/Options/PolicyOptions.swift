@@ -19,6 +19,9 @@ struct PolicyOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Leaves out this rule; repeatable.", valueName: "rule"))
   var disable: [String] = []
 
+  @Flag(help: "Turns the rules in preview on.")
+  var preview = false
+
   @Option(
     help: ArgumentHelp(
       "Texts to check: default, extended, or kinds and groups of them (mission, near, tts, …); repeatable.",
@@ -53,6 +56,9 @@ struct PolicyOptions: ParsableArguments {
     for code in region where code.utf8.count != 2 || !code.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) {
       throw ValidationError("'\(code)' is no region; use the two letters of ISO 3166, such as US or DE.")
     }
+    for code in language where !LanguageCode.isCode(code) {
+      throw ValidationError("'\(code)' is no language; use a code such as en or en-us.")
+    }
     let kinds = ["default"] + FieldKind.Group.allCases.map(\.rawValue) + FieldKind.allCases.map(\.rawValue)
     for kind in fields where !kinds.contains(kind) {
       throw ValidationError("'\(kind)' is no kind of text\(Suggestion.hint(for: kind, among: kinds))")
@@ -68,6 +74,7 @@ struct PolicyOptions: ParsableArguments {
       ? Policy(Configuration(layers: [layer]), files: files, today: today)
       : Policy.load(config, workingFolder: folder.name, commandLine: layer, files: files, today: today)
     try checkRuleNames(policy.rules)
+    for notice in policy.notices { Console.complain("warning: \(notice)") }
     return policy
   }
 
@@ -83,11 +90,8 @@ struct PolicyOptions: ParsableArguments {
     }
     var layer = ConfigurationLayer()
     layer.rules = disable.map { ($0, Sourced(RuleDecision(level: .off), .commandLine("--disable"))) }
-    if !rule.isEmpty {
-      let chosen = Set(rule)
-      layer.rules += RuleSet().ids.filter { !chosen.contains($0) }
-        .map { ($0, Sourced(RuleDecision(level: .off), .commandLine("--rule"))) }
-    }
+    layer.only = rule
+    layer.preview = said(preview ? true : nil, "--preview")
     layer.fields = said(fields.isEmpty ? nil : fields, "--fields")
     layer.regions = said(region.isEmpty ? nil : region.map { $0.uppercased() }, "--region")
     layer.languages = said(language.isEmpty ? nil : language.map { $0.lowercased() }, "--language")

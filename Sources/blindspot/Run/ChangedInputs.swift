@@ -5,14 +5,19 @@ internal import BlindspotRules
 struct ChangedInputs {
   private let change: GitRepository.Change
   private let lines: ChangedLines
+  private let repository: GitRepository
   private let workingFolder: FilePath
+  /// The folder that git names files from.
+  private let root: FilePath
 
   /// Asks git what changed.
   init(_ change: GitRepository.Change, workingFolder: FilePath) throws(Failure) {
     self.change = change
     self.workingFolder = workingFolder
     do throws(GitRepository.Failure) {
-      lines = ChangedLines(diff: try GitRepository().diff(change))
+      repository = try GitRepository()
+      root = repository.root.normalized(in: workingFolder)
+      lines = ChangedLines(diff: try repository.diff(change))
     } catch {
       throw Failure("What changed cannot be found out: \(error.message).")
     }
@@ -28,7 +33,7 @@ struct ChangedInputs {
       let path = relativePath(input.name)
       guard changed.contains(path) else { return nil }
       guard case .staged = change else { return input }
-      return GitRepository().stagedContents(of: path).map { bytes in
+      return repository.stagedContents(of: path).map { bytes in
         Input(name: input.name, source: .bytes(bytes), size: bytes.count, isNamed: input.isNamed)
       }
     }
@@ -38,11 +43,11 @@ struct ChangedInputs {
   /// Whether a finding touches what changed.
   func touches(_ finding: Finding) -> Bool { lines.touches(finding, in: relativePath(finding.location.file)) }
 
-  /// A file as git names it from here; for a member of an archive, the archive.
+  /// A file as git names it; for a member of an archive, the archive.
   private func relativePath(_ name: String) -> String {
     let file = archive(of: name) ?? name
     let path = FilePath(file).normalized(in: workingFolder)
-    return path.relative(to: workingFolder).map { String(decoding: $0, as: UTF8.self) } ?? file
+    return path.relative(to: root).map { String(decoding: $0, as: UTF8.self) } ?? file
   }
 
   private func archive(of member: String) -> String? {

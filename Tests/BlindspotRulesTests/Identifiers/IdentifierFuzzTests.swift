@@ -36,7 +36,7 @@ import Testing
       if preparation.prepare(text.span, profile: profile) {
         outside += preparation.text.count == text.count ? 0 : 1
       }
-      let context = FieldContext(kind: .tts, language: "de-de", regions: ["DE", "", "X", "ZZ"])
+      let context = FieldContext(kind: .tts, languages: ["de-de"], regions: ["DE", "", "X", "ZZ"])
       for detector in Self.detectors {
         detector.detect(in: text.span, profile: profile, context: context, into: &candidates)
       }

@@ -31,7 +31,7 @@ import Testing
   private func report(_ name: String, _ detectors: [any Detector], _ texts: [[UInt8]]) {
     var preparation = TextPreparation()
     var candidates: [Candidate] = []
-    let context = FieldContext(kind: .taskName, language: "en-us")
+    let context = FieldContext(kind: .taskName, languages: ["en-us"])
     let rounds = 50
     let time = ContinuousClock().measure {
       for _ in 0..<rounds {

@@ -36,14 +36,14 @@ import Testing
     let policy = Policy("rule-files: [r.yml]\nrules: {person-name: off}", files: ["r.yml": Self.rule])
     #expect(policy.complaints == [])
     var options = Engine.Options()
-    options.key = key.flatMap { FindingKey($0.utf8) }
+    options.key = key.flatMap { try? FindingKey(($0 + " made longer").utf8) }
     guard case .export(let export) = ExportReader.read(SourceFile(name: name, bytes: Array(text.utf8))) else {
       throw TestError(message: "no export")
     }
     return LintResult(of: [policy.engine(options).check(export)])
   }
 
-  private func key(_ text: String?) -> FindingKey? { text.flatMap { FindingKey($0.utf8) } }
+  private func key(_ text: String?) -> FindingKey? { text.flatMap { try? FindingKey(($0 + " made longer").utf8) } }
 
   @Test func `a run is known to its own baseline, also after it was written and read`() throws {
     let findings = try result().findings

@@ -23,7 +23,7 @@ struct PhoneJudge {
   init(_ context: FieldContext) {
     surroundings = Surroundings(context)
     isGiven = !context.regions.isEmpty
-    regions = isGiven ? context.regions : PhoneRegions.regions(of: context.language)
+    regions = isGiven ? context.regions : PhoneRegions.regions(of: context.languages)
   }
 
   /// Appends the longest telephone number that begins with one of the first groups of `run`; returns where to go on, or

@@ -53,9 +53,18 @@ extension Surroundings {
 
 /// The regions whose national forms a flow's language suggests.
 enum PhoneRegions {
-  /// For a language as exports spell it (`en-us`), lower case; the United States where nothing is known.
-  static func regions(of language: String?) -> [String] {
-    guard let language, !language.isEmpty else { return ["US"] }
+  /// For languages as exports spell them (`en-us`), lower case; the United States where nothing is known.
+  static func regions(of languages: [String]) -> [String] {
+    guard let first = languages.first else { return ["US"] }
+    var regions = regions(of: first)
+    for language in languages.dropFirst() {
+      regions += Self.regions(of: language).filter { !regions.contains($0) }
+    }
+    return regions
+  }
+
+  private static func regions(of language: String) -> [String] {
+    guard !language.isEmpty else { return ["US"] }
     let parts = language.split(whereSeparator: { $0 == "-" || $0 == "_" })
     var regions = byLanguage[String(parts[0])] ?? ["US"]
     // A country said is a country meant; the neighbours' plans would only add chance hits.

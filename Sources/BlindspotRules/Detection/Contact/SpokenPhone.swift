@@ -36,7 +36,7 @@ enum SpokenPhone {
     let isCalled = surroundings.keyword(PhoneWords.keywords, around: range, in: text) != .none
     let isExample = count == 7 && sequence.digits.number(0..<5) == 55501
     var isKnown = count == 10 || isExample
-    for region in context.regions.isEmpty ? PhoneRegions.regions(of: context.language) : context.regions {
+    for region in context.regions.isEmpty ? PhoneRegions.regions(of: context.languages) : context.regions {
       let kinds = PhonePlan.national(sequence.digits, region: region)
       if kinds.contains(.personal) { isKnown = true }
     }

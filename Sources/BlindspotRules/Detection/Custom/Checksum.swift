@@ -1,16 +1,12 @@
 package import BlindspotParser
 
-/// A check that the digits of a number must pass, as rule files name it.
+/// A check that the characters of a number must pass, as rule files name it.
 package enum Checksum: Sendable, Hashable {
-  /// ISO/IEC 7812-1 annex B: payment cards, many national numbers.
-  case luhn
-  /// ISO 7064 MOD 97-10 over letters and digits, the check digits moved to the end: ISO 13616 (IBAN).
-  case iban
-  /// ISO 7064 MOD 97-10 over the characters as they stand, which must leave 1.
+  /// One of the checks of the built-in rules: `luhn`, `verhoeff`, `iban`, `us-npi`, …
+  case named(Validator)
+  /// ISO/IEC 7064, MOD 97-10 over the characters as they stand, which must leave 1.
   case mod97
-  /// Verhoeff's dihedral check: Aadhaar.
-  case verhoeff
-  /// ISO 7064 MOD 11,10: German tax numbers, Croatian OIB.
+  /// ISO/IEC 7064, MOD 11,10: German tax numbers, Croatian OIB.
   case mod11Ten
   /// A weighted sum.
   case weighted(WeightedSum)
@@ -27,8 +23,10 @@ package enum Checksum: Sendable, Hashable {
     package var isComplement: Bool
   }
 
-  /// The names that stand for a check without further settings.
-  package static let names = ["luhn", "iban", "mod97", "verhoeff", "mod11-10"]
+  /// The names that stand for a check without further settings; the schemes first, then those of single numbers.
+  package static let names =
+    ["luhn", "verhoeff", "mod97", "mod11-10", "iban"]
+    + Validator.allCases.map(\.rawValue).filter { !["none", "luhn", "verhoeff", "iban"].contains($0) }
 
   /// The mapping for a weighted sum.
   package static let group = SettingGroup(
@@ -46,12 +44,9 @@ package enum Checksum: Sendable, Hashable {
   package static func read(_ setting: Setting) throws(Problem) -> Checksum {
     let name = setting.text ?? setting.text("name") ?? ""
     switch name {
-    case "luhn": return .luhn
-    case "iban": return .iban
     case "mod97": return .mod97
-    case "verhoeff": return .verhoeff
     case "mod11-10": return .mod11Ten
-    default:
+    case "mod10", "mod11":
       let weights = (setting["weights"]?.items ?? []).compactMap(\.count)
       guard !weights.isEmpty else {
         throw setting.place.problem(
@@ -61,91 +56,33 @@ package enum Checksum: Sendable, Hashable {
         WeightedSum(
           modulus: name == "mod10" ? 10 : 11, weights: weights, remainder: setting["remainder"]?.count ?? 0,
           isComplement: setting["complement"]?.flag ?? true))
+    default: return .named(Validator(rawValue: name) ?? .none)
     }
   }
 
-  /// Whether `characters`, upper-case ASCII letters and digits without separators, pass.
-  package func accepts(_ characters: [UInt8]) -> Bool {
-    guard characters.count > 1 else { return false }
+  /// Whether `value`, free of separators and in upper case, passes.
+  package func accepts(_ value: borrowing DigitString) -> Bool {
+    guard value.count > 1 else { return false }
     switch self {
-    case .luhn: return Self.digits(characters).map(Self.passesLuhn) ?? false
-    case .verhoeff: return Self.digits(characters).map(Self.passesVerhoeff) ?? false
-    case .mod11Ten: return Self.digits(characters).map(Self.passesMod11Ten) ?? false
-    case .mod97: return Self.remainder97(characters[...]) == 1
-    case .iban: return characters.count > 4 && Self.remainder97(characters[4...] + characters[..<4]) == 1
-    case .weighted(let sum): return sum.accepts(characters)
+    case .named(let validator): return validator.accepts(value)
+    case .mod97: return CheckDigits.remainder(value, 0..<value.count, by: 97) == 1
+    case .mod11Ten: return value.isDigits(0..<value.count) && CheckDigits.mod1110(value)
+    case .weighted(let sum): return sum.accepts(value)
     }
-  }
-
-  /// The values of the digits; nil if there is anything else.
-  private static func digits(_ characters: [UInt8]) -> [Int]? {
-    characters.allSatisfy(\.isDigit) ? characters.map(\.digitValue) : nil
-  }
-
-  private static func passesLuhn(_ digits: [Int]) -> Bool {
-    var sum = 0
-    for (place, digit) in digits.reversed().enumerated() {
-      let doubled = digit * 2
-      sum += place % 2 == 0 ? digit : doubled > 9 ? doubled - 9 : doubled
-    }
-    return sum % 10 == 0
-  }
-
-  private static func passesMod11Ten(_ digits: [Int]) -> Bool {
-    var product = 10
-    for digit in digits.dropLast() {
-      let sum = (digit + product) % 10
-      product = (sum == 0 ? 10 : sum) * 2 % 11
-    }
-    return (product + digits[digits.count - 1]) % 10 == 1
-  }
-
-  private static func remainder97(_ characters: ArraySlice<UInt8>) -> Int {
-    var remainder = 0
-    for byte in characters {
-      if byte.isDigit {
-        remainder = (remainder * 10 + byte.digitValue) % 97
-      } else if byte.isUpper {
-        remainder = (remainder * 100 + Int(byte) - 0x37) % 97
-      } else {
-        return 0
-      }
-    }
-    return remainder
-  }
-
-  /// Multiplication in the dihedral group D5, and the permutation of Verhoeff's scheme.
-  private static func passesVerhoeff(_ digits: [Int]) -> Bool {
-    func product(_ left: Int, _ right: Int) -> Int {
-      switch (left < 5, right < 5) {
-      case (true, true): (left + right) % 5
-      case (true, false): (left + right) % 5 + 5
-      case (false, true): (left - right + 5) % 5 + 5
-      case (false, false): (left - right + 10) % 5
-      }
-    }
-    let permutation = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4]
-    var check = 0
-    for (place, digit) in digits.reversed().enumerated() {
-      var permuted = digit
-      for _ in 0..<place % 8 { permuted = permutation[permuted] }
-      check = product(check, permuted)
-    }
-    return check == 0
   }
 }
 
 extension Checksum.WeightedSum {
-  fileprivate func accepts(_ characters: [UInt8]) -> Bool {
-    // An X as last character is the check digit 10 (ISO 7064, ISBN-10).
-    let last = characters.count - 1
-    guard characters[..<last].allSatisfy(\.isDigit), characters[last].isDigit || characters[last] == 0x58 else {
-      return false
-    }
-    let digits = characters.map { $0 == 0x58 ? 10 : $0.digitValue }
-    let sum = zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
-    if weights.count == digits.count { return sum % modulus == remainder }
-    guard weights.count == digits.count - 1 else { return false }
-    return digits[last] == (isComplement ? (modulus - sum % modulus) % modulus : sum % modulus)
+  fileprivate func accepts(_ value: borrowing DigitString) -> Bool {
+    // An X as last character is the check digit 10 (ISO/IEC 7064, ISBN-10).
+    let last = value.count - 1
+    let isTen = value.character(at: last) == 0x58
+    guard value.isDigits(0..<last), isTen || value.isDigits(last..<last + 1) else { return false }
+    let check = isTen ? 10 : Int(value[last])
+    var sum = 0
+    for (index, weight) in weights.enumerated() where index < last { sum += weight * Int(value[index]) }
+    if weights.count == value.count { return (sum + weights[last] * check) % modulus == remainder }
+    guard weights.count == last else { return false }
+    return check == (isComplement ? (modulus - sum % modulus) % modulus : sum % modulus)
   }
 }

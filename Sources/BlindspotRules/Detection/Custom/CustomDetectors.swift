@@ -43,7 +43,7 @@ package struct CustomDetectors: Sendable {
   ) {
     var words: ContextText?
     let found = candidates.count
-    for (offset, rule) in rules.enumerated() where isMeant(rule) && rule.speaks(context.language) {
+    for (offset, rule) in rules.enumerated() where isMeant(rule) && rule.speaks(context.languages) {
       let index = RuleIndex(UInt16(firstIndex + offset))
       guard gaveUp.count(where: { $0 == index }) < Self.patience else { continue }
       if let keywords = rule.keywords {
@@ -98,9 +98,8 @@ package struct CustomDetectors: Sendable {
   ) -> Float? {
     let value = text.extracting(range)
     if !rule.checksums.isEmpty {
-      var characters: [UInt8] = []
-      for index in value.indices where value[index].isAlphanumeric { characters.append(value[index].uppercased) }
-      guard rule.checksums.allSatisfy({ $0.accepts(characters) }) else { return nil }
+      let characters = DigitString(value, in: 0..<value.count)
+      for checksum in rule.checksums where !checksum.accepts(characters) { return nil }
     }
     var confidence = rule.confidence
     if let context = rule.context {

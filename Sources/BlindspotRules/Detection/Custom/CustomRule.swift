@@ -55,9 +55,11 @@ package struct CustomRule: Sendable {
     return false
   }
 
-  /// Whether the rule is for texts of `language`; a text of unknown language is everybody's.
-  func speaks(_ language: String?) -> Bool {
-    guard let language, !rule.languages.isEmpty else { return true }
-    return rule.languages.contains { language == $0 || language.hasPrefix($0 + "-") }
+  /// Whether the rule is for texts that may be in one of `languages`; a text of unknown language is everybody's.
+  func speaks(_ languages: [String]) -> Bool {
+    guard !rule.languages.isEmpty, !languages.isEmpty else { return true }
+    return languages.contains { language in
+      rule.languages.contains { language == $0 || language.hasPrefix($0 + "-") }
+    }
   }
 }
