@@ -20,6 +20,7 @@ struct ExcerptMaker {
   /// Every rule as loud as it is by itself: a mask does not depend on what a team switched off.
   private let levels: RuleLevels
   private var scanner: TextScanner
+  private let values: FoundValues
   private var places: SourcePlaces
   /// The fields of the scalars that hold candidates.
   private let parts: [NodeID: [Int]]
@@ -30,8 +31,9 @@ struct ExcerptMaker {
   /// How far into the source the masks up to each one reach: a long statement covers many names that begin inside it.
   private let reaches: [Int]
 
-  init(document: ExportDocument, found: [FieldHits], engine: Engine, lines: LineIndex) {
+  init(document: ExportDocument, found: [FieldHits], values: FoundValues, engine: Engine, lines: LineIndex) {
     self.document = document
+    self.values = values
     self.lines = lines
     rules = engine.rules
     languages = engine.languages(of: document)
@@ -148,7 +150,7 @@ struct ExcerptMaker {
         kind: text.kind.group == .extended ? .taskName : text.kind, languages: languages, regions: regions,
         names: names)
       let candidates = document.document.withBytes(of: text.text) {
-        scanner.scan($0, context: context, levels: levels)
+        scanner.scan($0, context: context, levels: levels) + values.candidates(in: $0)
       }
       found += Self.masks(of: candidates, in: text, rules: rules, places: &places)
     }

@@ -16,11 +16,12 @@ struct FindingMaker {
     self.file = file
     self.number = number
     self.document = document
-    names = MaskedNames(document: document, found: found, engine: engine)
+    let values = FoundValues(found, in: document)
+    names = MaskedNames(document: document, found: found, values: values, engine: engine)
     let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
     self.lines = lines
     places = SourcePlaces(document.document)
-    excerpts = lines.map { ExcerptMaker(document: document, found: found, engine: engine, lines: $0) }
+    excerpts = lines.map { ExcerptMaker(document: document, found: found, values: values, engine: engine, lines: $0) }
   }
 
   /// Adds the findings of one field to `report`, as far as the policy lets them through.

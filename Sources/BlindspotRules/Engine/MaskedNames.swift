@@ -11,14 +11,17 @@ struct MaskedNames {
   private var scanner: TextScanner
   /// What the fields hold, by where their text lies.
   private let found: [TextSlice: [Candidate]]
+  private let values: FoundValues
+  /// The names of containers as the identity of a finding takes them: what is found elsewhere does not change them.
   private var containerNames: [Int: String?] = [:]
   /// What was said of the containers around a field, by the innermost.
   private var crumbs: [Int?: [Finding.Crumb]] = [:]
   private var places: [Int?: String] = [:]
   private var keys: [NodeID: String] = [:]
 
-  init(document: ExportDocument, found: [FieldHits], engine: Engine) {
+  init(document: ExportDocument, found: [FieldHits], values: FoundValues, engine: Engine) {
     self.document = document
+    self.values = values
     rules = engine.rules
     languages = engine.languages(of: document)
     regions = engine.options.regions
@@ -41,7 +44,7 @@ struct MaskedNames {
     if let known = crumbs[field.container] { return known }
     var made: [Finding.Crumb] = []
     for index in chain(of: field) {
-      if let name = maskedName(of: index) { made.append(.init(kind: document.containers[index].kind, name: name)) }
+      if let name = shownName(of: index) { made.append(.init(kind: document.containers[index].kind, name: name)) }
     }
     crumbs[field.container] = made
     return made
@@ -86,6 +89,19 @@ struct MaskedNames {
     return chain.reversed()
   }
 
+  /// The name of a container as a report shows it: values that were found anywhere in the document are masked too.
+  private mutating func shownName(of index: Int) -> String? {
+    let container = document.containers[index]
+    guard container.kind != .person, let slice = container.name, holdsValue(slice) else {
+      return maskedName(of: index)
+    }
+    return Self.shortened(masked(slice, isShown: true))
+  }
+
+  private func holdsValue(_ slice: TextSlice) -> Bool {
+    document.document.withBytes(of: slice) { !values.candidates(in: $0).isEmpty }
+  }
+
   private mutating func maskedName(of index: Int) -> String? {
     if let known = containerNames[index] { return known }
     let container = document.containers[index]
@@ -107,12 +123,16 @@ struct MaskedNames {
 
   private mutating func maskedKey(_ key: NodeID) -> String {
     guard document.document[key].kind == .scalar else { return document.document.keyText(of: key) }
-    return masked(document.document.slice(of: key))
+    return masked(document.document.slice(of: key), isShown: true)
   }
 
-  private mutating func masked(_ slice: TextSlice) -> String {
+  private mutating func masked(_ slice: TextSlice, isShown: Bool = false) -> String {
     let text = document.document.string(slice)
-    return text.masking(candidates(in: slice), rules: rules)
+    let elsewhere = isShown ? document.document.withBytes(of: slice) { values.candidates(in: $0) } : []
+    let all = (candidates(in: slice) + elsewhere).sorted {
+      ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end)
+    }
+    return text.masking(all, rules: rules)
   }
 
   /// What a name holds, in order of place: what its field told, and what the run did not look for there.

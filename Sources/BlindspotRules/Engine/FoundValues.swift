@@ -1,0 +1,64 @@
+internal import BlindspotParser
+
+/// The values that were found in a document, to be known again wherever a report would print them: a name that is
+/// certain in a spoken text may stand in the flow's own name as well, where no detector could tell.
+struct FoundValues {
+  /// Shorter ones would mask parts of words.
+  private static let shortest = 4
+  /// How many values that begin alike are told apart; bounds the time that a file made for it takes.
+  private static let mostAlike = 256
+
+  private struct Value: Hashable {
+    let bytes: [UInt8]
+    let rule: RuleIndex
+  }
+
+  /// The values by their first four bytes, the longest first.
+  private var values: [UInt32: [Value]] = [:]
+
+  init(_ found: [FieldHits], in document: ExportDocument) {
+    var seen: Set<Value> = []
+    for hit in found {
+      document.document.withBytes(of: document.fields[hit.field].text) { text in
+        for candidate in hit.candidates where candidate.range.count >= Self.shortest {
+          let bytes = (candidate.range.start..<candidate.range.end).map { text[$0] }
+          let value = Value(bytes: bytes, rule: candidate.rule)
+          guard seen.insert(value).inserted else { continue }
+          let key = Self.key(of: text, at: candidate.range.start)
+          if values[key, default: []].count < Self.mostAlike { values[key, default: []].append(value) }
+        }
+      }
+    }
+    for key in values.keys { values[key]?.sort { $0.bytes.count > $1.bytes.count } }
+  }
+
+  /// Where the values stand in `text`, in order of place and without overlaps.
+  func candidates(in text: Span<UInt8>) -> [Candidate] {
+    var found: [Candidate] = []
+    var index = 0
+    while index + Self.shortest <= text.count {
+      guard let value = value(at: index, in: text) else {
+        index += 1
+        continue
+      }
+      let end = index + value.bytes.count
+      found.append(
+        Candidate(range: TextRange(start: index, end: end), rule: value.rule, confidence: 1, reason: "found elsewhere"))
+      index = end
+    }
+    return found
+  }
+
+  /// The longest value that stands at `index`.
+  private func value(at index: Int, in text: Span<UInt8>) -> Value? {
+    guard let alike = values[Self.key(of: text, at: index)] else { return nil }
+    for value in alike where index + value.bytes.count <= text.count {
+      if text.extracting(index..<index + value.bytes.count).holdsSameBytes(as: value.bytes.span) { return value }
+    }
+    return nil
+  }
+
+  private static func key(of text: Span<UInt8>, at index: Int) -> UInt32 {
+    UInt32(text[index]) << 24 | UInt32(text[index + 1]) << 16 | UInt32(text[index + 2]) << 8 | UInt32(text[index + 3])
+  }
+}
