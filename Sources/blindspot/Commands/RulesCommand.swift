@@ -20,7 +20,10 @@ struct RulesCommand: ParsableCommand {
 
   func run() throws {
     let policy = try policy.load()
-    Console.write(format == .json ? RuleText.json(of: policy.rules.rules) : RuleText.table(of: policy.rules.rules))
+    switch format {
+    case .json: Console.write(Array(RuleText.json(of: policy.rules.rules).utf8))
+    case .text: Console.write(RuleText.table(of: policy.rules.rules))
+    }
     try ExitStatus.end(policy.problems)
   }
 

@@ -1,4 +1,5 @@
 internal import BlindspotFiles
+internal import BlindspotReporting
 internal import BlindspotRules
 
 /// What goes to standard output and standard error.
@@ -15,10 +16,16 @@ enum Console {
   }
 
   /// Writes text for people.
-  static func write(_ text: String) { write(Array(text.utf8)) }
+  static func write(_ text: String) { write(Array(harmless(text).utf8)) }
 
   /// Says something on standard error; if nobody listens there is nobody left to tell.
-  static func complain(_ message: String) { try? StandardStream.error.write(message + "\n") }
+  static func complain(_ message: String) { try? StandardStream.error.write(harmless(message) + "\n") }
+
+  /// Messages quote file names, arguments and texts of configurations, which may be made of anything.
+  private static func harmless(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.escaped(String($0)) }
+      .joined(separator: "\n")
+  }
 
   /// Says what a baseline no longer covers; true if that fails the run.
   static func tell(_ comparison: Baseline.Comparison, strictly: Bool) -> Bool {

@@ -24,7 +24,8 @@ enum ExitStatus: Int32, Error {
   static func exit(with error: any Error) -> Never {
     if let status = error as? ExitStatus { finish(status) }
     if Blindspot.exitCode(for: error).isSuccess {
-      Console.write(Blindspot.fullMessage(for: error) + "\n")
+      // Help, the version and completion scripts are our own words, tabs and all.
+      Console.write(Array((Blindspot.fullMessage(for: error) + "\n").utf8))
       finish(.clean)
     }
     Console.complain(Blindspot.fullMessage(for: error))
