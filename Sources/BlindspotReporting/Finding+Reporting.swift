@@ -78,6 +78,17 @@ extension LintResult {
   }
 }
 
+extension [Finding] {
+  /// The `limit` worst, by severity and then by confidence, in the order they stand in.
+  func worst(atMost limit: Int) -> [Finding] {
+    guard count > limit else { return self }
+    let worst = indices.sorted {
+      (self[$1].severity, self[$1].confidence, $0) < (self[$0].severity, self[$0].confidence, $1)
+    }
+    return worst.prefix(limit).sorted().map { self[$0] }
+  }
+}
+
 extension Collection<Finding> {
   /// The counts by severity that are not zero.
   var bySeverity: String {

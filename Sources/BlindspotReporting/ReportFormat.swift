@@ -24,4 +24,12 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case markdown
   /// One self-contained page.
   case html
+
+  /// Whether findings are printed with the value where a run was asked for it. The others are made to be uploaded.
+  package var mayShowValues: Bool {
+    switch self {
+    case .text, .concise, .json, .jsonl: true
+    default: false
+    }
+  }
 }

@@ -42,6 +42,15 @@ import Testing
     #expect(folder.names == (["in"] + Self.formats.map { "out.\($0)" }).sorted())
   }
 
+  @Test func `formats that never print values say so, and rules have the address that was named`() throws {
+    let shown = try run("lint", "in", "--show-values", "--output", "sarif=a.sarif", "--output", "html=a.html")
+    #expect(shown.errors.contains("--show-values adds nothing to sarif, html"))
+    #expect(try run("lint", "in", "--show-values", "--output", "json=a.json").errors.isEmpty)
+    let linked = try run("lint", "in", "--format", "sarif", "--rule-url", "https://example.com/rules.md#")
+    #expect(linked.output.contains("\"helpUri\": \"https://example.com/rules.md#date-of-birth\""))
+    #expect(try run("lint", "in", "--rule-url", "javascript:alert(1)").status == 2)
+  }
+
   @Test func `files are written all or none`() throws {
     try folder.write("old.json", "old")
     let result = try run("lint", "in", "--output", "json=old.json", "--output", "csv=nowhere/a.csv")

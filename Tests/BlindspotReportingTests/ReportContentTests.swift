@@ -53,6 +53,14 @@ import Testing
     #expect(Report.render(result, as: .markdown, in: Sample.empty.context).count > 1_048_576)
   }
 
+  @Test func `SARIF has no more results than services take, and says how many there are`() throws {
+    let data = Data(Report.render(many(25_200), as: .sarif, in: Sample.empty.context))
+    let json = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+    let run = try #require((json?["runs"] as? [[String: Any]])?.first)
+    #expect((run["results"] as? [Any])?.count == 25_000)
+    #expect(String(decoding: data, as: UTF8.self).contains("25,000 of 25,200 results are written"))
+  }
+
   @Test func `quiet leaves out the summary and nothing else`() {
     var context = Sample.everyday.context
     let loud = text(.text, Sample.everyday.result, context)

@@ -4,15 +4,26 @@ import BlindspotRules
 /// SARIF 2.1.0 (OASIS, errata 01) as code scanning services read it: one run, the rules that spoke, and a result for
 /// each finding. Problems and gaps are notifications of the run.
 struct SARIFReport {
-  let result: LintResult
-  let context: ReportContext
+  private let result: LintResult
+  private let context: ReportContext
+  /// What is written: all, or the worst that a service takes.
+  private let findings: [Finding]
+
+  /// GitHub refuses a run of more results ("SARIF support for code scanning", limits of uploads).
+  private static let limit = 25_000
+
+  init(result: LintResult, context: ReportContext) {
+    self.result = result
+    self.context = context
+    findings = result.findings.worst(atMost: Self.limit)
+  }
 
   /// What relative addresses are relative to. The folder itself is left to the consumer (section 3.14.14 allows it): its
   /// name may be a person's, and the report must not depend on the machine.
   private static let base = "%SRCROOT%"
 
   func render() -> [UInt8] {
-    let rules = SARIFRules(findings: result.findings, context: context)
+    let rules = SARIFRules(findings: findings, context: context)
     var json = JSONWriter(.indented)
     json.object { json in
       json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -46,7 +57,7 @@ struct SARIFReport {
   private func writeResults(_ rules: SARIFRules, to json: inout JSONWriter) {
     var occurrences = Occurrences()
     json.array("results") { json in
-      for finding in result.findings {
+      for finding in findings {
         json.object { json in
           json.member("ruleId", finding.rule)
           json.member("ruleIndex", rules.index(of: finding.rule))
@@ -128,6 +139,16 @@ struct SARIFReport {
         json.array("toolExecutionNotifications") { json in
           for problem in result.problems {
             notification("error", problem.code.rawValue, problem.message, problem.file, problem.position, to: &json)
+          }
+          if findings.count < result.findings.count {
+            let message =
+              "\(Decimals.grouped(findings.count)) of \(Decimals.grouped(result.findings.count)) results are written, "
+              + "the worst first to be kept: services refuse more in one run. Lint the exports in parts."
+            json.object { json in
+              json.object("descriptor") { $0.member("id", "limit-reached") }
+              json.member("level", "warning")
+              json.object("message") { $0.member("text", message) }
+            }
           }
           for gap in result.gaps { notification("note", "gap", gap.message, gap.file, nil, to: &json) }
         }

@@ -19,7 +19,7 @@ struct LintCommand: ParsableCommand {
     let policy = try policy.load()
     let key = try baseline.key()
     let accepted = try baseline.load(policy.configuration)
-    let delivery = try ReportDelivery(options: report, policy: policy)
+    let delivery = try ReportDelivery(options: report, policy: policy, showsValues: showValues)
     let engine = try policy.engine(reading: input, key: key, showsValues: showValues)
     var result = try LintRun(policy: policy, engine: engine, input: input, isQuiet: report.quiet).result()
     let comparison = accepted?.compare(result.findings, key: key)

@@ -37,7 +37,7 @@ struct SubjectCommand: ParsableCommand {
     options.showsValues = showValues
     // What is handed to one person must not tell about another.
     let engine = policy.engine(options, detectors: [SubjectMatcher(subject)], maskingWith: BuiltInDetectors.all)
-    let delivery = try ReportDelivery(options: report, policy: policy)
+    let delivery = try ReportDelivery(options: report, policy: policy, showsValues: showValues)
     let result = try LintRun(policy: policy, engine: engine, input: input, isQuiet: report.quiet).result()
     try delivery.deliver(result)
     try ExitStatus.end(result.problems, isReported: true)

@@ -22,7 +22,17 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Counts findings by rule, kind of text and file.")
   var statistics = false
 
+  @Option(
+    name: .customLong("rule-url"),
+    help: ArgumentHelp(
+      "Where the pages about rules are; reports link to this address with the rule's id behind it.",
+      discussion: "Such as https://git.example.com/blindspot/Documentation/rules.md#", valueName: "address"))
+  var ruleURL: String?
+
   func validate() throws {
+    if let ruleURL, !["http://", "https://"].contains(where: { ruleURL.hasPrefix($0) }) {
+      throw ValidationError("--rule-url must be an address that begins with https:// or http://.")
+    }
     let places = output.map { FilePath($0.file).normalized(in: FilePath("/")) }
     if Set(places).count < places.count { throw ValidationError("Two --output options name the same file.") }
   }

@@ -9,7 +9,9 @@ struct ReportDelivery {
   private let context: ReportContext
 
   /// Makes ready for what the options ask for and, where they are silent, what the configuration does.
-  init(options: ReportOptions, policy: Policy) throws(Failure) {
+  ///
+  /// - Parameter showsValues: whether the run was asked to print what it finds; says which formats never do.
+  init(options: ReportOptions, policy: Policy, showsValues: Bool = false) throws(Failure) {
     var format = options.format
     var files = options.output
     for request in policy.configuration.output.value {
@@ -35,9 +37,18 @@ struct ReportDelivery {
       isTerminal: isTerminal, environment: environment)
     context.width = StandardStream.output.width ?? context.width
     context.isQuiet = options.quiet
+    context.ruleURLPrefix = options.ruleURL
     context.showsStatistics = options.statistics
     context.workingFolder = FileSystem.workingFolder()?.name
     self.context = context
+    let silent = ReportFormat.allCases.filter { format in
+      !format.mayShowValues && (format == self.format || files.contains { $0.format == format })
+    }
+    if showsValues, !silent.isEmpty {
+      Console.complain(
+        "warning: --show-values adds nothing to \(silent.map(\.rawValue).joined(separator: ", ")): those reports are "
+          + "made to be passed on.")
+    }
   }
 
   /// Writes the files first, so that a closed pipe cannot keep them from being written, then standard output.
