@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Builds `lexicon.bin` and `folding.bin`, the tables that the person-name detector is compiled with.
 
-  build_lexicon.py --dictionaries DIR --out DIR [--hide SHARE] [--words FILE]
+  build_lexicon.py --dictionaries DIR --out DIR [--train DIR --hide SHARE]
 
-`--hide SHARE` leaves out that share of the names (chosen by hash), for training and held-out measurements.
+`--train` writes a second lexicon that lacks a share of the names (chosen by hash): the one to train with.
 The layout of an entry is described in `Lexicon.swift`, the sources in README.md.
 """
 
@@ -15,7 +15,7 @@ import zlib
 
 import sources
 from folding import fold, folding_table
-from native_templates import russian_cases
+from native_templates import greek_cases, polish_cases, russian_cases
 
 BEFORE = ["title", "contact", "author", "transfer", "prep", "office", "intro", "greeting", "asset", "artefact", "saint"]
 AFTER = ["asset", "artefact", "org", "verb", "suffix"]
@@ -25,12 +25,15 @@ MACHINE, VOICE, SPELLING, SERVICE = 1 << 28, 1 << 29, 1 << 30, 1 << 31
 MACHINES = {
     "spelling": "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar "
     "papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu".split(),
-    "machine": "virtual assistant bot chatbot voicebot digital automated avatar virtuelle virtueller virtual virtuale "
-    "virtuele asistente assistente assistent assistente asystent wirtualny digitale".split(),
+    "adjective": "virtual digital automated virtuelle virtueller virtuale virtuele wirtualny digitale".split(),
+    "machine": "assistant bot chatbot voicebot avatar asistente assistente assistent asystent".split(),
     "service": "hold queue queues queueing callback callbacks wait waiting line visit visits office meeting meetings "
     "appointment appointments card number event events training".split(),
     "voice": "voice tts neural polly wavenet voz voix stimme voce stem".split(),
 }
+
+
+CASES = {"ru_RU": russian_cases, "ru": russian_cases, "el_GR": greek_cases, "el": greek_cases, "pl_PL": polish_cases}
 
 
 def fnv(text):
@@ -82,8 +85,8 @@ def names(builder):
         for names_of, target in ((first, builder.given), (last, builder.surname)):
             for name in set(names_of):
                 builder.rank(target, name, 8)
-                if locale == "ru_RU":
-                    for form in russian_cases(name):
+                for form in CASES.get(locale, lambda _: ())(name):
+                    if locale != "pl_PL" or target is builder.given or form[-2:] in ("go", "mu", "im", "ej"):
                         builder.rank(target, form, 7)
     for name in sources.nicknames():
         builder.rank(builder.given, name, 6)
@@ -96,7 +99,7 @@ def names(builder):
         for names_of, target in ((first, builder.given), (last, builder.surname)):
             for name in names_of:
                 builder.rank(target, name, 9)
-                for form in russian_cases(name) if language == "ru" else ():
+                for form in CASES.get(language, lambda _: ())(name):
                     builder.rank(target, form, 7)
     for name in list(builder.surname):   # feminine and familiar forms that lists leave out
         if name.endswith(("ski", "cki", "zki")) and builder.surname[name] >= 5:
@@ -124,6 +127,13 @@ def common_words(builder, folder):
         for word in sources.dictionary(folder, name):
             if word in builder.given or word in builder.surname:
                 foreign[word] = max(foreign.get(word, 0), 1)
+    for word in sources.words("words-not-names.txt"):
+        builder.given.pop(fold(word), None)
+        builder.surname.pop(fold(word), None)
+    for name in ("american-english-huge", "dutch", "spanish"):
+        for word in sources.dictionary(folder, name):
+            if word not in foreign and reads_as_names(builder, word):
+                foreign[word] = 1
     for word, value in foreign.items():
         if len(word) > 1 and word.isascii() and word.isalpha() and len(word) <= 24:
             builder.foreign[word] = value
@@ -131,6 +141,18 @@ def common_words(builder, folder):
         for table in (builder.word, builder.foreign):
             if fold(word) in table:
                 table[fold(word)] = min(table[fold(word)], 1)
+
+
+def reads_as_names(builder, word):
+    """Whether a dictionary's word would pass for names run together: `cedula`, `averias` (`RunOnName` in Swift)."""
+    if not (5 <= len(word) <= 16 and word.isascii() and word.isalpha()):
+        return False
+    if word in builder.given or word in builder.surname or word in builder.word:
+        return False
+    rank = lambda part: max(builder.given.get(part, 0), builder.surname.get(part, 0))
+    if any(rank(word[:at]) >= 6 and rank(word[at:]) >= 6 for at in range(2, len(word) - 1)):
+        return True
+    return builder.surname.get(word[1:], 0) >= 6 or builder.surname.get(word[:-1], 0) >= 7
 
 
 def native_runs(builder):
@@ -179,7 +201,10 @@ def special_words(builder):
             phrases.add(" ".join(parts))
     for line in sources.lines("phrases-brands.txt"):
         parts = [fold(part) for part in line.split() if fold(part) not in ("", "&", "and")]
-        if len(parts) == 1:
+        if len(parts) == 1 and line.endswith("'s"):
+            phrases.add(parts[0])
+            builder.flag(parts[0][:-1], PHRASE_START)
+        elif len(parts) == 1:
             builder.flag(parts[0], BRAND)
         else:
             phrases.add(" ".join(parts))
@@ -190,7 +215,7 @@ def special_words(builder):
     for phrase in phrases:
         builder.flag(phrase, PHRASE)
         builder.flag(phrase.split()[0], PHRASE_START)
-    for bits, name in ((MACHINE, "machine"), (VOICE, "voice"), (SPELLING, "spelling"), (SERVICE, "service")):
+    for bits, name in ((MACHINE, "machine"), (MACHINE | SERVICE, "adjective"), (VOICE, "voice"), (SPELLING, "spelling"), (SERVICE, "service")):
         for word in MACHINES[name]:
             builder.flag(word, bits)
     seen = set()
@@ -204,7 +229,8 @@ def special_words(builder):
             builder.flag(word, index << (20 if side == "before" else 24))
 
 
-def write(builder, path, share):
+def write(builder, path, share, capacity=0):
+    """Writes the lexicon; its capacity, a multiple of 16,384 slots, is the same for the one to train with."""
     entries = []
     for key, value in builder.values():
         if value & 0xFF and hidden(key, share):
@@ -212,7 +238,7 @@ def write(builder, path, share):
             if not value:
                 continue
         entries.append((key, value))
-    capacity = len(entries) * 6 // 5
+    capacity = capacity or (len(entries) * 6 // 5 + 0x3FFF) // 0x4000 * 0x4000
     slots = [(0, 0)] * capacity
     for key, value in entries:
         digest = fnv(key)
@@ -224,20 +250,25 @@ def write(builder, path, share):
         file.write(struct.pack("<4sIII", b"BLEX", 1, capacity, len(entries)))
         file.write(b"".join(struct.pack("<II", *slot) for slot in slots))
     print(f"{path}: {len(entries)} entries, {path.stat().st_size} bytes")
+    return capacity
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dictionaries", required=True)
     parser.add_argument("--out", required=True, type=pathlib.Path)
-    parser.add_argument("--hide", type=float, default=0)
+    parser.add_argument("--train", type=pathlib.Path)
+    parser.add_argument("--hide", type=float, default=0.2)
     options = parser.parse_args()
     builder = Builder()
     names(builder)
     common_words(builder, options.dictionaries)
     special_words(builder)
     options.out.mkdir(parents=True, exist_ok=True)
-    write(builder, options.out / "lexicon.bin", options.hide)
+    capacity = write(builder, options.out / "lexicon.bin", 0)
+    if options.train:
+        options.train.mkdir(parents=True, exist_ok=True)
+        write(builder, options.train / "lexicon.bin", options.hide, capacity)
     (options.out / "folding.bin").write_bytes(b"".join(struct.pack("<H", v) for v in folding_table()))
     with open(options.out / "names.tsv", "w") as file:    # what train_ngrams.py and generate.py read
         for key, value in builder.values():

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Writes labelled texts to train and to measure the person-name scorer on.
 
-  generate.py --names NAMES.TSV --count N --seed S --out FILE.jsonl [--part train|held]
+  generate.py --names NAMES.TSV --count N --seed S --out FILE.jsonl [--part train|calibration|held]
 
 Texts are made of templates (templates.py) and lists. `--part` chooses by hash which names and which templates are
-used: a fifth of both is held out, for figures on what the scorer has not seen.
+used: what the scorer is calibrated and measured on has nothing of what it was trained on.
 """
 
 import argparse
@@ -22,8 +22,13 @@ KINDS = ["flow-name", "action-name", "task-name", "state-name", "menu-name", "fl
 KIND_WEIGHTS = [14, 18, 14, 12, 4, 14, 12, 5, 3, 2, 2]
 
 
-def held(text):
-    return zlib.crc32(b"part" + text.encode()) % 5 == 0
+#: Stands for the name until the text around it is made.
+MARK = "\uE000"
+
+
+def part_of(text):
+    """A tenth of all names, phrasings and words is for calibration, a tenth for the figures, the rest for training."""
+    return {0: "held", 1: "calibration"}.get(zlib.crc32(b"part" + text.encode()) % 10, "train")
 
 
 class Names:
@@ -47,7 +52,7 @@ class Names:
     def add(self, culture, first, first_weights, last, last_weights, part, weight):
         def choose(names, weights):
             # Names hidden from the training lexicon stand for names that no list holds.
-            pairs = [(n, w) for n, w in zip(names, weights) if held(n.lower()) == (part == "held")]
+            pairs = [(n, w) for n, w in zip(names, weights) if part_of(n.lower()) == part]
             return [n for n, _ in pairs], [w for _, w in pairs]
         first, last = choose(first, first_weights), choose(last, last_weights)
         if len(first[0]) > 3 and len(last[0]) > 3:
@@ -93,13 +98,14 @@ class Texts:
         self.part = part
         self.random = random.Random(seed)
         self.names = Names(part, self.random)
-        own = lambda items: [i for i in items if held(i) == (part == "held")] or items
+        own = lambda items: [i for i in items if part_of(i) == part] or items
         self.positive = {style: own(items) for style, items in templates.POSITIVE.items()}
         self.prose = {k: own(v) for k, v in templates.PROSE.items()}
         self.lists = {k: own(v) for k, v in templates.LISTS.items()}
         self.phrases = own([l for l in sources.lines("phrases-brands.txt") if " " in l])
         self.ambiguous = []
         self.words = []
+        self.function_words = [line.split() for line in sources.lines("words-function.txt")]
         self.native = {}
         for script, (positive, neutral) in native_templates.NATIVE.items():
             given, surname = [], []
@@ -112,7 +118,7 @@ class Texts:
         for line in open(path):
             key, given, surname, word, foreign, flags = line.split("\t")
             given, surname, word, foreign, flags = map(int, (given, surname, word, foreign, flags))
-            if not key.isalpha() or held(key) != (part == "held"):
+            if not key.isalpha() or part_of(key) != part:
                 continue
             if (given >= 6 or surname >= 6) and (word >= 3 or flags & 0b1111):
                 self.ambiguous.append(key)
@@ -142,26 +148,66 @@ class Texts:
         return text + template[at + 3:], [span], "pos:native"
 
     def text(self):
-        if self.random.random() < 0.08:
+        roll = self.random.random()
+        if roll < 0.08:
             return self.native_text()
-        return self.named() if self.random.random() < 0.45 else self.neutral()
+        if roll < 0.36:
+            return self.named()
+        if roll < 0.45:
+            return self.named_among_parts()
+        if roll < 0.52:
+            return self.put_into_prose(True)
+        return self.put_into_prose(False) if roll < 0.56 else self.neutral()
+
+    # What a name is must show in any surroundings, not only in those that a template thought of. So names are put
+    # where they make no sense, and so are words that are none.
+
+    def named_among_parts(self):
+        """A name among the parts of a neutral string: `Verify Priya PIN`, `Mikkelborg_Survey_Update`."""
+        r = self.random
+        parts = [self.item(r.choices(["verb", "noun", "team", "tag", "word", "n", "acro", "language"],
+                                     [4, 7, 5, 5, 3, 1.5, 1.5, 1])[0]) for _ in range(r.choices([1, 2, 3], [4, 5, 2])[0])]
+        at = 0 if r.random() < 0.45 else r.randint(0, len(parts))
+        parts.insert(at, MARK)
+        style = r.choices(["space", "camel", "snake", "sep", "SNAKE", "lower", "kebab"], [8, 5, 6, 5, 1, 1.5, 1.5])[0]
+        shapes = {"space": "NNFFLIRGJ", "sep": "NNFFLIRGW", "camel": "CCCchDm", "snake": "SSchTD", "SNAKE": "UABU",
+                  "lower": "ssfli", "kebab": "kkfli"}
+        return self.marked(self.join(parts, style), self.forms(*self.names.draw())[r.choice(shapes[style])], "pos:among")
+
+    def put_into_prose(self, is_name):
+        """A name, or a word that is none, at some place of a sentence."""
+        r = self.random
+        if r.random() < 0.7:
+            words = self.fill(r.choice(self.prose[r.choice(list(self.prose))])).split()
+            if r.random() < 0.5:
+                start = r.randrange(len(words))
+                words = words[start:start + r.randint(2, 7)]
+        else:
+            words = [r.choice(r.choice(self.function_words)) if r.random() < 0.45 else self.item("lower")
+                     for _ in range(r.randint(2, 7))]
+        at = r.choice([0, len(words), r.randint(0, len(words)), r.randint(0, len(words))])
+        if at == 0 and r.random() < 0.7:
+            words[0] = words[0][:1].lower() + words[0][1:]
+        if at != 0 and r.random() < 0.4:
+            words[0] = words[0][:1].upper() + words[0][1:]
+        words.insert(at, MARK + r.choices(["", ",", ":", ".", " -", "'s"], [20, 3, 1, 2, 1, 2])[0])
+        if is_name:
+            return self.marked(" ".join(words), self.forms(*self.names.draw())[r.choice("NNNNFFFFLIRG")], "pos:put")
+        what = r.choices(["brand", "place", "made", "acro", "language", "team", "noun", "word", "tag"],
+                         [3, 3, 4, 2, 1, 3, 3, 4, 1])[0]
+        return " ".join(words).replace(MARK, self.item(what)), [], "neg:put"
+
+    @staticmethod
+    def marked(text, name, tag):
+        before, after = text.split(MARK)
+        start = len(before.encode())
+        return before + name + after, [[start, start + len(name.encode())]], tag
 
     def named(self):
         r = self.random
         style = r.choices(list(self.positive), [templates.STYLE_WEIGHTS[s] for s in self.positive])[0]
         template = r.choice(self.positive[style])
-        given, surname = self.names.draw()
-        forms = {
-            "F": given, "L": surname, "N": f"{given} {surname}", "R": f"{surname}, {given}",
-            "I": f"{given[0]}. {surname}", "J": f"{given[0]} {surname}", "G": f"{given} {surname[0]}",
-            "C": camel(given) + camel(surname), "D": given[0].upper() + camel(surname),
-            "s": f"{given}_{surname}".lower().replace(" ", ""), "S": f"{given}_{surname}".replace(" ", ""),
-            "T": f"{surname}_{given}".replace(" ", ""), "U": f"{surname}_{given}".upper().replace(" ", "_"),
-            "V": f"{given} {surname}".upper(), "d": f"{given}.{surname}".lower().replace(" ", ""),
-            "k": f"{given}-{surname}".lower().replace(" ", ""), "r": (given + surname).lower().replace(" ", ""),
-            "i": (given[0] + surname).lower().replace(" ", "").replace("'", ""), "f": given.lower(), "l": surname.lower(),
-            "A": given.upper(), "B": surname.upper(), "W": f"{surname} {given}", "c": camel(given), "h": camel(surname),
-        }
+        forms = self.forms(*self.names.draw())
         at = template.index("{")
         key = template[at + 1]
         name = forms[key]
@@ -178,6 +224,22 @@ class Texts:
             spans.append([len(text.encode()) - len(second.encode()), len(text.encode())])
         text += self.fill(rest)
         return text, spans, "pos:" + style
+
+    @staticmethod
+    def forms(given, surname):
+        """The ways to write a name, by the letters that templates.py explains."""
+        return {
+            "F": given, "L": surname, "N": f"{given} {surname}", "R": f"{surname}, {given}",
+            "I": f"{given[0]}. {surname}", "J": f"{given[0]} {surname}", "G": f"{given} {surname[0]}",
+            "C": camel(given) + camel(surname), "D": given[0].upper() + camel(surname),
+            "s": f"{given}_{surname}".lower().replace(" ", ""), "S": f"{given}_{surname}".replace(" ", ""),
+            "T": f"{surname}_{given}".replace(" ", ""), "U": f"{surname}_{given}".upper().replace(" ", "_"),
+            "V": f"{given} {surname}".upper(), "d": f"{given}.{surname}".lower().replace(" ", ""),
+            "k": f"{given}-{surname}".lower().replace(" ", ""), "r": (given + surname).lower().replace(" ", ""),
+            "i": (given[0] + surname).lower().replace(" ", "").replace("'", ""), "f": given.lower(), "l": surname.lower(),
+            "A": given.upper(), "B": surname.upper(), "W": f"{surname} {given}", "c": camel(given), "h": camel(surname),
+            "m": camel(given)[:1].lower() + camel(given)[1:] + camel(surname),
+        }
 
     def fill(self, text):
         """Puts words from lists in place of `<list>`."""
@@ -241,9 +303,9 @@ class Texts:
             return self.fill(template), [], "neg:template"
         return self.join(parts), [], tag
 
-    def join(self, parts):
+    def join(self, parts, style=None):
         r = self.random
-        style = r.choices(["space", "camel", "snake", "sep", "SNAKE", "lower", "kebab"], [8, 4, 5, 5, 1, 1, 1])[0]
+        style = style or r.choices(["space", "camel", "snake", "sep", "SNAKE", "lower", "kebab"], [8, 4, 5, 5, 1, 1, 1])[0]
         words = " ".join(parts).split()
         match style:
             case "camel": return "".join(w[:1].upper() + w[1:] for w in words)

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Trains the person-name scorer and measures it.
 
-  train.py --tool NAME-FEATURES --train FILE.jsonl… --held FILE.jsonl [--out name-weights.bin] [--neutral FILE.txt]
+  train.py --tool NAME-FEATURES --train FILE --calibration FILE --held FILE [--out name-weights.bin]
 
 A span that is the name is an example for, one that has nothing of it an example against; one that has a part of it
-counts against, too, but less. Logistic regression with L2, weights in 1/512 of a logit. The intercept is moved so that
-the share of neutral texts with a finding at confidence 0.5 is `--rate` on the calibration part of the training texts.
+counts against, too, but less. Logistic regression with L2, weights in 1/512 of a logit, calibrated on texts of their own
+so that the confidence is the share of right findings and no more than `--rate` of the neutral texts are found at 0.5.
 """
 
 import argparse
@@ -100,33 +100,69 @@ def report(title, rows, spans, parameters, show=0):
         print("    FALSE:", *false[:show], sep="\n      ")
 
 
+def calibrate(rows, spans, parameters, rate, odds=4):
+    """Stretches and moves the scores so that their logistic is the share of right findings among texts of which one in
+    five holds a name, and so that no more than `rate` of the neutral ones are found at 0.5."""
+    top, hit = best(rows, spans, parameters)
+    positive = np.array([bool(row["spans"]) for row in rows])
+    right = positive & (hit >= top)
+    used = (top > -50) & (right | ~positive)
+    weights = np.where(positive, (~positive).sum() / positive.sum() / odds, 1.0)[used]
+    labels = np.where(right[used], 1.0, -1.0)
+
+    def loss(line):
+        margin = labels * (line[0] * top[used] + line[1])
+        slope = -weights * labels / (1 + np.exp(np.clip(margin, -50, 50)))
+        return weights @ np.logaddexp(0, -margin), np.array([slope @ top[used], slope.sum()])
+    stretch, shift = scipy.optimize.minimize(loss, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B").x
+    least = -stretch * np.quantile(top[~positive], 1 - rate)
+    print(f"calibration: scores times {stretch:.2f} plus {shift:.2f}; {rate:.3f} of the neutral texts ask for {least:.2f}")
+    moved = parameters * stretch
+    moved[-1] += min(shift, least)
+    return moved
+
+
+def reliability(rows, spans, parameters, odds=4):
+    """How many of the findings of each confidence are right, were one text in five to hold a name."""
+    top, hit = best(rows, spans, parameters)
+    positive = np.array([bool(row["spans"]) for row in rows])
+    weight = (~positive).sum() / positive.sum() / odds
+    confidence = 1 / (1 + np.exp(-top))
+    print("| confidence | mean | findings | right |\n| --- | --- | --- | --- |")
+    edges = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.001]
+    for low, high in zip(edges, edges[1:]):
+        inside = (confidence >= low) & (confidence < high)
+        good, bad = (inside & positive & (hit >= top)).sum() * weight, (inside & ~positive).sum()
+        if good + bad:
+            mean = (confidence[inside & positive].sum() * weight + confidence[inside & ~positive].sum()) / (
+                (inside & positive).sum() * weight + bad)
+            print(f"| {low:.2f} to {min(high, 1):.2f} | {mean:.2f} | {inside.sum()} | {good / (good + bad):.2f} |")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tool", required=True)
-    parser.add_argument("--train", nargs="+", required=True)
+    parser.add_argument("--train", required=True)
+    parser.add_argument("--calibration", required=True)
     parser.add_argument("--held", required=True)
     parser.add_argument("--out")
     parser.add_argument("--strength", type=float, default=0.5)
-    parser.add_argument("--rate", type=float, default=0.009)
+    parser.add_argument("--rate", type=float, default=0.02)
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
     load = lambda path: [json.loads(line) for line in open(path)]
-    rows = [row for path in options.train for row in load(path)]
-    spans = read(options.tool, rows)
-    matrix, labels, weights, owner = examples(rows, spans)
-    cut = owner < len(rows) * 0.9
+    rows = load(options.train)
+    matrix, labels, weights, _ = examples(rows, read(options.tool, rows))
     print(f"{matrix.shape[0]} spans, {int((labels > 0).sum())} of them names")
-    parameters = fit(matrix[cut], labels[cut], weights[cut], options.strength)
-    calibration = range(int(len(rows) * 0.9) + 1, len(rows))
-    part, part_spans = [rows[i] for i in calibration], [spans[i] for i in calibration]
-    top, _ = best(part, part_spans, parameters)
-    neutral = np.array([t for t, row in zip(top, part) if not row["spans"]])
-    threshold = np.quantile(neutral, 1 - options.rate)
-    print(f"neutral texts of the calibration part: {1 - options.rate:.3f} lie below {threshold:.2f}")
-    parameters[-1] -= max(threshold, -1.0)
-    report("calibration", part, part_spans, parameters)
-    held = load(options.held)
-    report("held out", held, read(options.tool, held), parameters, options.show)
+    parameters = fit(matrix, labels, weights, options.strength)
+    rows = load(options.calibration)
+    spans = read(options.tool, rows)
+    parameters = calibrate(rows, spans, parameters, options.rate)
+    report("calibration", rows, spans, parameters)
+    rows = load(options.held)
+    spans = read(options.tool, rows)
+    report("held out", rows, spans, parameters, options.show)
+    reliability(rows, spans, parameters)
     if options.out:
         table = np.clip(np.round(parameters * 512), -32768, 32767).astype("<i2")
         pathlib.Path(options.out).write_bytes(struct.pack("<4sIII", b"BWGT", 1, len(table), 0) + table.tobytes())

@@ -9,10 +9,19 @@ package protocol Detector: Sendable {
   ///
   /// - Parameters:
   ///   - text: the field's decoded UTF-8 bytes after ``TextPreparation``: machine text (variables, templates, GUIDs,
-  ///     markup) is blanked byte for byte, so that offsets are those of the field's text.
+  ///     markup) is blanked byte for byte, so that offsets are those of the field's text. Unless ``readsMachineText``.
   ///   - profile: which classes of bytes occur.
   ///   - context: what stands around the text.
   func detect(in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate])
+
+  /// Whether the detector is given texts as they stand, machine text and all: one that knows what it looks for, such
+  /// as the GUID of a user, takes nothing else for it.
+  var readsMachineText: Bool { get }
+}
+
+extension Detector {
+  /// Guesses are not made about machine text.
+  package var readsMachineText: Bool { false }
 }
 
 /// What stands around a text: the kind of its field, the names of the containers, language and region.

@@ -13,6 +13,8 @@ package struct TextScanner {
   }
 
   private let detectors: [any Detector]
+  /// Those of the detectors that read machine text, too.
+  private let exactDetectors: [any Detector]
   private let custom: CustomDetectors
   private let resolver: OverlapResolver
   private let minConfidence: Float
@@ -39,7 +41,8 @@ package struct TextScanner {
   package init(
     detectors: [any Detector], custom: CustomDetectors = CustomDetectors([]), rules: RuleTable, minConfidence: Float
   ) {
-    self.detectors = detectors
+    self.detectors = detectors.filter { !$0.readsMachineText }
+    exactDetectors = detectors.filter(\.readsMachineText)
     self.custom = custom
     self.minConfidence = minConfidence
     resolver = OverlapResolver(rules: rules)
@@ -104,6 +107,7 @@ package struct TextScanner {
       detect(in: text, profile: profile, context: context)
       custom.detect(in: text, prepared: nil, context: context, into: &candidates, gaveUp: &gaveUp)
     }
+    for detector in exactDetectors { detector.detect(in: text, profile: profile, context: context, into: &candidates) }
     guard !candidates.isEmpty else { return [] }
     var found = candidates.filter {
       $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, context.kind] != nil

@@ -13,7 +13,9 @@ struct SubjectCommand: ParsableCommand {
   @Option(help: "Name, in any spelling; repeatable.") var name: [String] = []
   @Option(help: "E-mail address; repeatable.") var email: [String] = []
   @Option(help: "Phone number, in any spelling; repeatable.") var phone: [String] = []
-  @Option(help: "User id, external id or handle; repeatable.") var id: [String] = []
+  @Option(
+    name: [.long, .customLong("user-id"), .customLong("external-id")],
+    help: "User id, external id or handle; repeatable.") var id: [String] = []
   @Option(help: "Postal address in one line; repeatable.") var address: [String] = []
   @Option(
     help: ArgumentHelp("Body of a request to the platform's GDPR API.", valueName: "file"),

@@ -63,6 +63,46 @@ import Testing
     #expect(texts == wanted)
   }
 
+  @Test func `the id of a subject is found, though it is machine text to every other detector`() throws {
+    var subject = Subject()
+    subject.identifiers = ["3e1f7a52-90ab-4c1d-8a44-0123456789ab"]
+    subject.emails = ["ann.oertel@example.com"]
+    let engine = Engine(detectors: [SubjectMatcher(subject)])
+    let texts = [
+      "Owner 3E1F7A52-90AB-4C1D-8A44-0123456789AB", "https://example.com/u/3e1f7a52-90ab-4c1d-8a44-0123456789ab?x",
+      "https://example.com/?to=ann.oertel@example.com", "Owner 3e1f7a52-90ab-4c1d-8a44-0123456789ac",
+    ]
+    #expect(texts.map { engine.matches(in: $0, as: .taskName).count } == [1, 1, 1, 0])
+  }
+
+  @Test func `who shares a spelling is named too`() {
+    func person(_ id: Int, _ name: String) -> Identity {
+      var person = Identity(label: "Directory profile no. \(id)")
+      person.names = [name]
+      return person
+    }
+    let two = KnownPersonDetector([
+      person(1, "Itzel Quintero"), person(2, "Quintero, Itzel"), person(3, "Ivo Quintero"),
+    ])
+    let reasons = ["ItzelQuintero", "iquintero", "quintero ivo"].map { found($0, by: two).reasons }
+    #expect(
+      reasons == [
+        ["the name of Directory profile no. 1 and of Directory profile no. 2"],
+        ["the name, joined, of Directory profile no. 1, of Directory profile no. 2 and of 1 more"],
+        ["the name, turned round, of Directory profile no. 3"],
+      ])
+  }
+
+  @Test func `what has only the hash of a spelling is none`() {
+    var person = Identity(label: "Directory profile no. 1")
+    person.names = ["Itzel Quintero"]
+    let text = Array("Itzel Quintera".utf8)
+    let found = FoundSpelling(text.span, in: TextRange(start: 0, end: text.count), by: .builtIn)
+    #expect(!IdentitySpellings.spells(found, of: person, takesCommonWords: false))
+    let same = FoundSpelling(Array("itzel_QUINTERO".utf8).span, in: TextRange(start: 0, end: 14), by: .builtIn)
+    #expect(IdentitySpellings.spells(same, of: person, takesCommonWords: false))
+  }
+
   @Test(arguments: ["", "{", "{\"requestType\": \"GDPR_DELETE\"}", "[1]"])
   func `a request without a subject is a problem`(_ body: String) {
     #expect(throws: Problem.self) { try Subject(request: SourceFile(name: "r.json", bytes: Array(body.utf8))) }

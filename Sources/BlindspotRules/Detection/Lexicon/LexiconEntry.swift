@@ -33,7 +33,7 @@ package struct LexiconEntry: Sendable, Hashable {
   package var before: Int { Int(bits >> 20 & 15) }
   /// What the word says of a name in front of it: an index into ``NameCue/After``, 0 for nothing.
   package var after: Int { Int(bits >> 24 & 15) }
-  /// A word for a machine that speaks: `assistant`, `bot`, `virtual`.
+  /// A word for a machine that speaks: `assistant`, `bot`; with ``isService``, what makes one of a person: `virtual`.
   package var isMachine: Bool { bits & 1 << 28 != 0 }
   /// A word that stands beside the name of a synthetic voice: `voice`, `neural`.
   package var isVoice: Bool { bits & 1 << 29 != 0 }

@@ -15,7 +15,8 @@ package enum NameCue {
         return
       }
       let token = tokens[index - 1]
-      if let cue = Self(rawValue: token.entry.before), cue != .start {
+      // What belongs to a doctor is no doctor: `Doctor's line`.
+      if let cue = Self(rawValue: token.entry.before), cue != .start, !token.isPossessive {
         self = cue == .preposition && index > 1 && token.gap != .other ? Self.via(tokens[index - 2].entry) : cue
         return
       }

@@ -106,8 +106,14 @@ package struct NameFeatures {
     if far > 0 { note(base + far) }
     skip(16)
     let next = span.last + 2 < tokens.count ? tokens[span.last + 2].entry.after : 0
-    if next > 0 { note(base + next) }
-    skip(16)
+    add(min(next, 5) * Self.afters + after, of: 6 * Self.afters)
+    let company = stretch.company(of: span, tokens)
+    add((company * 2 + multi) * Self.strengths + strength, of: 10 * Self.strengths)
+    guard multi == 0 else { return }
+    let place = span.first == 0 ? company : 5 + company
+    add(place * Self.kinds + Int(first.kind.rawValue), of: 10 * Self.kinds)
+    if first.kind == .unlisted || first.kind == .acronym { note(base + place * 8 + Int(first.likeness)) }
+    skip(10 * 8)
     assert(base <= Self.count)
   }
 }

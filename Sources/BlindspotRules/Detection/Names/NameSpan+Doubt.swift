@@ -2,9 +2,11 @@ internal import BlindspotParser
 
 /// What speaks against a name, whatever its words and its surroundings are worth to the scorer.
 extension NameSpan {
-  /// Whether the span is more likely a code word, a letter that is spelt out, or an identifier.
-  func isDoubtful(_ tokens: Span<NameToken>, kind: FieldKind) -> Bool {
+  /// Whether the span is more likely a code word, a letter that is spelt out, an identifier, a voice, or a shop.
+  func isDoubtful(_ tokens: Span<NameToken>, in text: Span<UInt8>, stretch: NameStretch, kind: FieldKind) -> Bool {
     if isShortCode(tokens) || isSpellingAlone(tokens) { return true }
+    if first == last, !tokens[first].isPossessive, stretch.isVoice(self, tokens) { return true }
+    if first == last, tokens[first].isPossessive, phraseCover(tokens, in: text) == 2 { return true }
     switch kind {
     case .dataActionParameter, .vxmlParameter: return !hasListedName(tokens)
     default: return false

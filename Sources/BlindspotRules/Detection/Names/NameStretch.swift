@@ -4,6 +4,10 @@ package import BlindspotParser
 package struct NameStretch {
   /// How the words are written, so that one knows what a capital says.
   private let writing: Writing
+  /// How many words can be a name, and how many are words of a language; the others are domain words, digits and parts
+  /// of names.
+  private let carriers: Int
+  private let plainWords: Int
   /// The kind of field: 0 a flow's or a state's name, 1 a description, 2 speech, 3 a personal status, 4 the rest.
   let fieldGroup: Int
 
@@ -14,6 +18,8 @@ package struct NameStretch {
   /// Looks at all words.
   package init(_ tokens: borrowing NameTokens, kind: FieldKind) {
     let words = tokens.lower + tokens.capitalized + tokens.capitals
+    carriers = tokens.carriers
+    plainWords = tokens.plainWords
     writing =
       if words <= 1 {
         .one
@@ -71,6 +77,15 @@ package struct NameStretch {
     return bin * 4 + (isFirst ? 2 : 0) + (isLast ? 1 : 0)
   }
 
+  /// What the words around the span are: 0 none, 1 domain words and digits only, 2 others, too, 3 words that can be
+  /// names, 4 those and everyday words.
+  func company(of span: NameSpan, _ tokens: Span<NameToken>) -> Int {
+    guard tokens.count > span.last - span.first + 1 else { return 0 }
+    var own = 0
+    for index in span.first...span.last where tokens[index].kind.carriesName { own += 1 }
+    return (carriers > own ? 3 : 1) + (plainWords > 0 ? 1 : 0)
+  }
+
   /// Whether what is named is a voice or a machine: `Alex, your virtual assistant`, `JennyNeural`, `voice: Joanna`.
   func isPersona(_ span: NameSpan, _ tokens: Span<NameToken>) -> Bool {
     let count = tokens.count
@@ -89,13 +104,25 @@ package struct NameStretch {
     return tokens[span.last + 1].entry.isVoice
   }
 
-  /// Whether the word at `index` is a machine, and no service that people give: `virtual assistant`, `virtual queue`.
+  /// Whether what is named is a synthetic voice: `TTS voice Joanna`, `Matthew Neural`.
+  func isVoice(_ span: NameSpan, _ tokens: Span<NameToken>) -> Bool {
+    if span.first > 0, tokens[span.first - 1].entry.isVoice { return true }
+    guard span.last + 1 < tokens.count else { return false }
+    // Behind a name `voice` is a channel, too: `Garcia_Voice_Flow`.
+    let next = tokens[span.last + 1].entry
+    return next.isVoice && next.before == 0
+  }
+
+  /// Whether the word at `index` is a machine, and no service that people give: `bot`, `virtual assistant`, `virtual
+  /// agent`, but not `virtual queue`.
   ///
   /// Written with guards: Swift 6.3's optimiser fails on a `||` whose right side reads from a span.
   private static func isMachine(_ tokens: Span<NameToken>, at index: Int) -> Bool {
-    guard tokens[index].entry.isMachine else { return false }
+    let word = tokens[index].entry
+    guard word.isMachine else { return false }
     guard index + 1 < tokens.count else { return true }
-    return !tokens[index + 1].entry.isService
+    let next = tokens[index + 1].entry
+    return word.isService ? next.isMachine || NameCue.Before(rawValue: next.before) == .intro : !next.isService
   }
 }
 
@@ -108,6 +135,10 @@ extension NameSpan {
       guard tokens[start].entry.startsPhrase else { continue }
       var digest = WordDigest()
       digest.add(tokens[start], of: text)
+      if start >= first, tokens[start].isPossessive, Lexicon.entry(for: digest).isPhrase {
+        if first == last { return 2 }
+        cover = 1
+      }
       for end in (start + 1)..<max(min(start + 5, count), start + 1) {
         digest.add(0x20)
         digest.add(tokens[end], of: text)

@@ -107,7 +107,7 @@ package struct NameTokenizer {
 
   private func classify(_ token: inout NameToken, digest: WordDigest, isLatin: Bool, text: Span<UInt8>) {
     guard token.letters > 1 else {
-      token.kind = token.shape == .title ? .initial : .function
+      token.kind = token.shape == .title && !touchesDigit(token, text) ? .initial : .function
       token.entry = Lexicon.entry(for: digest)
       return
     }
@@ -115,14 +115,30 @@ package struct NameTokenizer {
     if token.entry.bits & ~(1 << 19) != 0 {
       token.kind = NameTokenKind(listed: token.entry)
     } else if !isLatin {
-      token.kind = .unlisted
-      token.likeness = 3
+      if let name = NameInflection.nameBehindPrefix(in: FoldedWord(text, from: Int(token.start), to: Int(token.end))) {
+        token.entry = name
+        token.kind = NameTokenKind(listed: name)
+      } else {
+        token.kind = .unlisted
+        token.likeness = 3
+      }
     } else if token.letters < 30 {
       let word = FoldedWord(text, from: Int(token.start), to: Int(token.end))
-      token.kind = NameTokenKind(unlisted: word, shape: token.shape, likeness: &token.likeness)
+      if let name = NameInflection.name(in: word) {
+        token.entry = name
+        token.kind = NameTokenKind(listed: name)
+      } else {
+        token.kind = NameTokenKind(unlisted: word, shape: token.shape, likeness: &token.likeness)
+      }
     } else {
       token.kind = .word
     }
+  }
+
+  /// Whether a lone letter is half of a code: `A1`, `2B`.
+  private func touchesDigit(_ token: NameToken, _ text: Span<UInt8>) -> Bool {
+    if text.byte(at: Int(token.end)).isDigit { return true }
+    return token.start > 0 && text[Int(token.start) - 1].isDigit
   }
 
   /// Whether a capital begins a new word: after a small letter, and as the last of several capitals (`IVRMenu`).

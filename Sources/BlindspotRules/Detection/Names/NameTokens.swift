@@ -13,10 +13,14 @@ package struct NameTokens: ~Copyable {
   private(set) var capitals = 0
   /// How many gaps are spaces.
   private(set) var spaces = 0
-  /// Whether any word can begin a name.
-  private(set) var mayHoldName = false
+  /// How many words can begin a name, and how many are words of a language.
+  private(set) var carriers = 0
+  private(set) var plainWords = 0
 
   package init() {}
+
+  /// Whether any word can begin a name.
+  var mayHoldName: Bool { carriers > 0 }
 
   var isFull: Bool { count == Self.capacity }
 
@@ -25,7 +29,11 @@ package struct NameTokens: ~Copyable {
     storage[count] = token
     if token.kind == .word, isRareSurname(token) { storage[count].kind = .rareName }
     count += 1
-    if token.kind.carriesName { mayHoldName = true }
+    switch storage[count - 1].kind {
+    case .word, .function: plainWords += 1
+    case .unlisted...: carriers += 1
+    default: break
+    }
     guard token.letters > 1 else { return }
     if token.gap == .space { spaces += 1 }
     switch token.shape {

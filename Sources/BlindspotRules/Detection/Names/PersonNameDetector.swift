@@ -27,7 +27,9 @@ package struct PersonNameDetector: Detector {
     Self.visitSpans(in: text, kind: context.kind) { span, tokens, stretch in
       let features = NameFeatures(span, of: tokens, in: text, stretch: stretch)
       var confidence = NameScorer.confidence(of: features)
-      if confidence > Self.doubtful, span.isDoubtful(tokens, kind: context.kind) { confidence = Self.doubtful }
+      if confidence > Self.doubtful, span.isDoubtful(tokens, in: text, stretch: stretch, kind: context.kind) {
+        confidence = Self.doubtful
+      }
       guard confidence >= Self.leastConfidence else { return }
       let range = TextRange(start: Int(tokens[span.first].start), end: Int(tokens[span.last].end))
       while candidates.count > firstOwn, candidates[candidates.count - 1].range.overlaps(range) {

@@ -16,7 +16,28 @@ struct IdentityToken {
 
   /// The hash of a sequence that goes on with this token.
   @inline(__always)
-  func appended(to sequence: UInt64) -> UInt64 { (sequence ^ hash) &* Self.prime ^ sequence &>> 29 }
+  func appended(to sequence: UInt64) -> UInt64 { Self.sequence(sequence, with: hash) }
+
+  /// The hash of a sequence that goes on with a token of this hash.
+  @inline(__always)
+  static func sequence(_ sequence: UInt64, with hash: UInt64) -> UInt64 {
+    (sequence ^ hash) &* prime ^ sequence &>> 29
+  }
+
+  /// Appends its folded letters, those that ``hash`` is made of, as numbers.
+  func appendLetters(of text: Span<UInt8>, by automaton: WordAutomaton, to codes: inout [UInt32]) {
+    var index = start
+    while index < end {
+      let letter = automaton.folding.letter(in: text, at: index)
+      if letter.isWord {
+        codes.append(UInt32(letter.code))
+        if letter.second != 0 { codes.append(UInt32(letter.second)) }
+      } else if letter.width > 1, let foreign = ForeignLetter(in: text, at: index, width: letter.width) {
+        codes.append(foreign.folded)
+      }
+      index += letter.width
+    }
+  }
 }
 
 /// Walks a text token by token. CamelCase humps, separators and changes between letters and digits part tokens; the

@@ -6,7 +6,8 @@ internal import BlindspotParser
 package struct KnownPersonDetector: Detector {
   private let automaton = WordAutomaton.builtIn
   private let index: IdentityIndex
-  private let labels: [String]
+  private let people: [Identity]
+  private let takesCommonWords: Bool
   private let hasNumbers: Bool
 
   /// Makes the detector of these people.
@@ -16,7 +17,8 @@ package struct KnownPersonDetector: Detector {
     var spellings = IdentitySpellings(capacity: people.count, takesCommonWords: takesCommonWords)
     for (number, person) in people.enumerated() { spellings.add(person, person: UInt32(number)) }
     index = spellings.index
-    labels = people.map(\.label)
+    self.people = people
+    self.takesCommonWords = takesCommonWords
     hasNumbers = people.contains { !$0.phones.isEmpty || !$0.extensions.isEmpty }
   }
 
@@ -85,15 +87,26 @@ package struct KnownPersonDetector: Detector {
       case .phone, .localPhone, .phoneExtension: nil
       }
     guard let judged else { return }
-    candidates.append(candidate(range, entry, judged.confidence, judged.what))
+    let spelling = FoundSpelling(text, in: range, by: automaton)
+    if let candidate = candidate(range, spelling, entry, judged.confidence, judged.what) {
+      candidates.append(candidate)
+    }
   }
 
+  /// The finding of an entry; nil if what was found is spelt otherwise than what is known, and only its hash is the same.
   private func candidate(
-    _ range: TextRange, _ entry: IdentityIndex.Entry, _ confidence: Float, _ what: StaticString
-  ) -> Candidate {
-    Candidate(
-      range: range, rule: BuiltInRule.knownPerson.index, confidence: confidence,
-      reason: "\(what) of \(labels[Int(entry.person)])")
+    _ range: TextRange, _ found: FoundSpelling, _ entry: IdentityIndex.Entry, _ confidence: Float, _ what: StaticString
+  ) -> Candidate? {
+    var labels: [String] = []
+    for number in [entry.person, entry.other] where number != IdentityIndex.Entry.nobody {
+      let person = people[Int(number)]
+      if IdentitySpellings.spells(found, of: person, takesCommonWords: takesCommonWords) { labels.append(person.label) }
+    }
+    guard let first = labels.first else { return nil }
+    var reason = "\(what) of \(first)"
+    if labels.count > 1 { reason += entry.people > 2 ? ", of \(labels[1])" : " and of \(labels[1])" }
+    if entry.people > 2 { reason += " and of \(entry.people - 2) more" }
+    return Candidate(range: range, rule: BuiltInRule.knownPerson.index, confidence: confidence, reason: reason)
   }
 
   /// Looks up every run of digits that could be a phone number or an extension.
@@ -113,22 +126,28 @@ package struct KnownPersonDetector: Detector {
   private func phone(_ run: DigitRun, in text: Span<UInt8>) -> Candidate? {
     let start = run.start > 0 && text[run.start - 1] == 0x2B ? run.start - 1 : run.start
     let range = TextRange(start: start, end: run.end)
+    let digits = run.digits(in: text)
     if run.count >= 7, run.count <= 15 {
       // A trunk zero, an international prefix, and a country's code may stand before what is known.
-      for hash in run.suffixHashes(in: text) {
-        guard let entry = entry(hash) else { continue }
-        if entry.kind == .phone { return candidate(range, entry, 0.98, "the phone number") }
-        if entry.kind == .localPhone, run.count == 7 { return candidate(range, entry, 0.7, "the local phone number") }
+      for rest in DigitRun.suffixes(of: digits) {
+        guard let entry = entry(rest, .line), entry.kind == .phone || entry.kind == .localPhone && run.count == 7
+        else { continue }
+        let isWhole = entry.kind == .phone
+        return candidate(
+          range, FoundSpelling(digits: rest, .line), entry, isWhole ? 0.98 : 0.7,
+          isWhole ? "the phone number" : "the local phone number")
       }
     }
-    guard run.count >= 2, run.count <= 10, hasWord(.cueExtension, before: start, in: text) else { return nil }
-    guard let entry = entry(run.hash(in: text, salt: 1)), entry.kind == .phoneExtension else { return nil }
-    return candidate(range, entry, 0.9, "the extension")
+    guard run.count >= 2, run.count <= 10, hasWord(.cueExtension, before: start, in: text),
+      let entry = entry(digits[...], .extension), entry.kind == .phoneExtension
+    else { return nil }
+    return candidate(range, FoundSpelling(digits: digits[...], .extension), entry, 0.9, "the extension")
   }
 
-  private func entry(_ token: IdentityToken) -> IdentityIndex.Entry? {
-    guard index.mayStart(token.hash) else { return nil }
-    return index.lookup(token.appended(to: IdentityToken.seed))?.entry
+  private func entry(_ digits: ArraySlice<UInt8>, _ kind: FoundSpelling.Number) -> IdentityIndex.Entry? {
+    let hash = FoundSpelling.hash(of: digits, kind)
+    guard index.mayStart(hash) else { return nil }
+    return index.lookup(IdentityToken.sequence(IdentityToken.seed, with: hash))?.entry
   }
 
   /// Whether one of the last words before `index` is on the list.
@@ -171,20 +190,18 @@ private struct DigitRun {
     byte == 0x20 || byte == 0x2D || byte == 0x2E || byte == 0x28 || byte == 0x29 || byte == 0x2F
   }
 
-  func hash(in text: Span<UInt8>, salt: UInt64, dropping dropped: Int = 0) -> IdentityToken {
+  func digits(in text: Span<UInt8>) -> [UInt8] {
     var digits: [UInt8] = []
     for index in start..<end where HouseNumber.isDigit(text[index]) { digits.append(text[index]) }
-    return IdentitySpellings.number(digits.dropFirst(dropped), salt: salt)
+    return digits
   }
 
-  /// The hashes of all digits, leading zeros dropped, and of what is left without a country's code.
-  func suffixHashes(in text: Span<UInt8>) -> [IdentityToken] {
-    var digits: [UInt8] = []
-    for index in start..<end where HouseNumber.isDigit(text[index]) { digits.append(text[index]) }
+  /// All digits, leading zeros dropped, and what is left without a country's code.
+  static func suffixes(of digits: [UInt8]) -> [ArraySlice<UInt8>] {
     let bare = digits.drop { $0 == 0x30 }
     return (0...3).compactMap { dropped in
       let rest = bare.dropFirst(dropped).drop { $0 == 0x30 }
-      return rest.count >= 7 && (dropped == 0 || rest.count >= 8) ? IdentitySpellings.number(rest) : nil
+      return rest.count >= 7 && (dropped == 0 || rest.count >= 8) ? rest : nil
     }
   }
 }

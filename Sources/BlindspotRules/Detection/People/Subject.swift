@@ -75,6 +75,9 @@ public struct Subject: Sendable {
 package struct SubjectMatcher: Detector {
   private let detector: KnownPersonDetector
 
+  /// The ids of a subject are GUIDs.
+  package var readsMachineText: Bool { true }
+
   /// Makes the matcher of `subject`.
   package init(_ subject: Subject) {
     var identity = Identity(label: "the subject")
