@@ -3,12 +3,6 @@ internal import BlindspotParser
 /// Cuts the source around a finding into lines in which every value that is found there, by the run or by a rule it
 /// switched off, is masked.
 struct ExcerptMaker {
-  /// A place that is not shown.
-  private struct Masked {
-    let range: SourceRange
-    let category: Category
-  }
-
   /// An excerpt shows at most this many bytes before and after the place.
   private static let reach = 90
 
@@ -25,11 +19,9 @@ struct ExcerptMaker {
   /// The fields of the scalars that hold candidates.
   private let parts: [NodeID: [Int]]
   /// What was looked up beside the run's own candidates, by the scalar it stands in.
-  private var surroundings: [NodeID: [Masked]] = [:]
-  /// The source range of every candidate of the run, in order of place.
-  private let masks: [Masked]
-  /// How far into the source the masks up to each one reach: a long statement covers many names that begin inside it.
-  private let reaches: [Int]
+  private var surroundings: [NodeID: MaskIndex] = [:]
+  /// The source range of every candidate of the run.
+  private let masks: MaskIndex
 
   init(document: ExportDocument, found: [FieldHits], values: FoundValues, engine: Engine, lines: LineIndex) {
     self.document = document
@@ -41,7 +33,7 @@ struct ExcerptMaker {
     levels = RuleLevels(engine.rules)
     scanner = engine.makeMaskScanner()
     places = SourcePlaces(document.document)
-    var masks: [Masked] = []
+    var masks: [MaskIndex.Mask] = []
     var parts: [NodeID: [Int]] = Dictionary(
       found.map { (document.fields[$0.field].node, []) }, uniquingKeysWith: { first, _ in first })
     for (index, field) in document.fields.enumerated() { parts[field.node]?.append(index) }
@@ -50,42 +42,33 @@ struct ExcerptMaker {
       masks += Self.masks(
         of: hit.candidates, in: document.fields[hit.field], rules: engine.rules, places: &places)
     }
-    self.masks = masks.sorted(by: Self.precedes)
-    var reach = 0
-    reaches = self.masks.map { mask in
-      reach = max(reach, mask.range.end)
-      return reach
-    }
+    self.masks = MaskIndex(masks)
   }
 
   /// The places of candidates. Of a status that tells of somebody nothing is shown: the words that give a statement away
   /// (“staying at the …”) are seldom all of it.
   private static func masks(
     of candidates: [Candidate], in field: Field, rules: RuleTable, places: inout SourcePlaces
-  ) -> [Masked] {
-    var masks: [Masked] = []
+  ) -> [MaskIndex.Mask] {
+    var masks: [MaskIndex.Mask] = []
     for candidate in candidates {
       guard let range = places.sourceRange(of: candidate.range, in: field) else { continue }
-      masks.append(Masked(range: range, category: rules[candidate.rule].category))
+      masks.append(MaskIndex.Mask(range: range, category: rules[candidate.rule].category))
     }
     guard field.kind == .personalStatus, masks.contains(where: { $0.category.isTold }),
       let status = places.sourceRange(of: TextRange(start: 0, end: field.text.count), in: field)
     else { return masks }
     var position = status.start
-    for mask in masks.sorted(by: precedes) {
+    for mask in masks.sorted(by: MaskIndex.precedes) {
       if mask.range.start > position {
-        masks.append(Masked(range: SourceRange(start: position, end: mask.range.start), category: .health))
+        masks.append(MaskIndex.Mask(range: SourceRange(start: position, end: mask.range.start), category: .health))
       }
       position = max(position, mask.range.end)
     }
     if position < status.end {
-      masks.append(Masked(range: SourceRange(start: position, end: status.end), category: .health))
+      masks.append(MaskIndex.Mask(range: SourceRange(start: position, end: status.end), category: .health))
     }
     return masks
-  }
-
-  private static func precedes(_ one: Masked, _ other: Masked) -> Bool {
-    (one.range.start, one.range.end) < (other.range.start, other.range.end)
   }
 
   /// The line on which `place` begins, from the field's own key on: what else stands on the line is not this finding's
@@ -93,11 +76,14 @@ struct ExcerptMaker {
   mutating func excerpt(around place: SourceRange, in field: Field) -> Excerpt? {
     let number = lines.position(of: place.start).line
     let line = lines.range(ofLine: number)
-    let window = window(around: place, in: field, line: line)
-    var text = ""
+    let whole = extent(of: field, around: place, line: line)
+    let window = SourceRange(
+      start: boundary(max(whole.start, place.start - Self.reach)),
+      end: boundary(min(whole.end, max(place.end, place.start) + Self.reach)))
+    var text = window.start > whole.start ? "…" : ""
     var marked: Range<Int>?
     var position = window.start
-    let masks = (masks(in: window) + surroundings(of: field)).sorted(by: Self.precedes)
+    let masks = (masks.near(window) + surroundings(of: field).near(window)).sorted(by: MaskIndex.precedes)
     for mask in masks where mask.range.end > position && mask.range.start < window.end {
       let start = max(position, mask.range.start)
       text += string(position, start)
@@ -107,6 +93,7 @@ struct ExcerptMaker {
       position = mask.range.end
     }
     if position < window.end { text += string(position, window.end) }
+    if window.end < whole.end { text += "…" }
     guard let marked else { return nil }
     let indent = window.start > line.start ? string(line.start, line.start + leadingBlanks(of: line)) : ""
     let shift = indent.unicodeScalars.count
@@ -115,22 +102,19 @@ struct ExcerptMaker {
       markedLine: 0)
   }
 
-  /// The part of the line that belongs to the field: its key and its value, cut to a readable length.
-  private func window(around place: SourceRange, in field: Field, line: SourceRange) -> SourceRange {
+  /// The part of the line that belongs to the field: its key and its value.
+  private func extent(of field: Field, around place: SourceRange, line: SourceRange) -> SourceRange {
     let value = document.document.sourceRange(of: field.node)
     var start = max(line.start, value.start)
     if let key = key(of: field) {
       let range = document.document.sourceRange(of: key)
       if range.start >= line.start, range.start < start { start = range.start }
     }
-    let end = min(line.end, max(value.end, place.end))
-    return SourceRange(
-      start: boundary(max(start, place.start - Self.reach)),
-      end: boundary(min(end, max(place.end, place.start) + Self.reach)))
+    return SourceRange(start: start, end: min(line.end, max(value.end, place.end)))
   }
 
   /// What the scalar of a field and its key hold, other parts and the values of other rules included.
-  private mutating func surroundings(of field: Field) -> [Masked] {
+  private mutating func surroundings(of field: Field) -> MaskIndex {
     if let known = surroundings[field.node] { return known }
     var texts = parts[field.node, default: []].map { document.fields[$0] }
     // The whole scalar too: it may have parts that the run did not read.
@@ -141,7 +125,7 @@ struct ExcerptMaker {
           kind: field.kind, node: node, raw: TextRange(start: 0, end: slice.count), text: slice,
           container: field.container))
     }
-    var found: [Masked] = []
+    var found: [MaskIndex.Mask] = []
     let names = SurroundingNames(document)
     for text in texts {
       names.move(to: text.container)
@@ -154,21 +138,14 @@ struct ExcerptMaker {
       }
       found += Self.masks(of: candidates, in: text, rules: rules, places: &places)
     }
-    surroundings[field.node] = found
-    return found
+    let index = MaskIndex(found)
+    surroundings[field.node] = index
+    return index
   }
 
   private func key(of field: Field) -> NodeID? {
     guard case .key(let key) = document.document.pointer(to: field.node).segments.last else { return nil }
     return key
-  }
-
-  /// The masks that touch `window`, and perhaps some between them that do not: those end before it begins, and are
-  /// passed over when the text is put together.
-  private func masks(in window: SourceRange) -> ArraySlice<Masked> {
-    let start = reaches.partitioningIndex { $0 > window.start }
-    let end = masks.partitioningIndex { $0.range.start >= window.end }
-    return masks[start..<max(start, end)]
   }
 
   /// The next offset that starts a scalar, so that a cut text stays valid UTF-8.
@@ -184,25 +161,6 @@ struct ExcerptMaker {
 
   private func string(_ start: Int, _ end: Int) -> String {
     String(decoding: document.document.source[start..<max(start, end)], as: UTF8.self)
-  }
-}
-
-extension RandomAccessCollection {
-  /// The first index whose element satisfies `isAfter`, in a collection ordered by it.
-  fileprivate func partitioningIndex(where isAfter: (Element) -> Bool) -> Index {
-    var low = startIndex
-    var count = self.count
-    while count > 0 {
-      let half = count / 2
-      let middle = index(low, offsetBy: half)
-      if isAfter(self[middle]) {
-        count = half
-      } else {
-        low = index(after: middle)
-        count -= half + 1
-      }
-    }
-    return low
   }
 }
 
