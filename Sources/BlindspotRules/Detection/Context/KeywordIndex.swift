@@ -2,9 +2,9 @@
 ///
 /// Most texts have no word that begins like a keyword of most rules: those rules need neither the words of the text taken
 /// apart nor their keywords gone through.
-struct KeywordIndex: Sendable {
+package struct KeywordIndex: Sendable {
   /// The index of the built-in rules.
-  static let builtIn = KeywordIndex(IdentifierTable.rules)
+  package static let builtIn = KeywordIndex(IdentifierTable.rules)
 
   /// The rules by the first two bytes of their keywords, hashed.
   private var sets = [IdentifierRuleSet](repeating: IdentifierRuleSet(), count: 1024)
@@ -18,7 +18,7 @@ struct KeywordIndex: Sendable {
   private static func place(_ first: UInt8, _ second: UInt8) -> Int { (Int(first) &* 37 &+ Int(second)) & 1023 }
 
   /// The rules that may have a keyword in `text`. Allocates only where the text has letters beyond ASCII.
-  func rules(in text: Span<UInt8>) -> IdentifierRuleSet {
+  package func rules(in text: Span<UInt8>) -> IdentifierRuleSet {
     var found = IdentifierRuleSet()
     var index = 0
     while index < text.count {
@@ -55,10 +55,11 @@ struct KeywordIndex: Sendable {
 }
 
 /// A set of identifier rules, by their places in ``IdentifierTable/rules``; up to 256 of them.
-struct IdentifierRuleSet: Sendable {
+package struct IdentifierRuleSet: Sendable {
   private var bits = SIMD4<UInt64>.zero
 
-  func contains(_ rule: UInt16) -> Bool { bits[Int(rule >> 6)] >> UInt64(rule & 63) & 1 == 1 }
+  /// Whether the rule is in the set.
+  package func contains(_ rule: UInt16) -> Bool { bits[Int(rule >> 6)] >> UInt64(rule & 63) & 1 == 1 }
 
   mutating func insert(_ rule: UInt16) { bits[Int(rule >> 6)] |= 1 << UInt64(rule & 63) }
 

@@ -4,36 +4,55 @@ internal import BlindspotParser
 struct AddressTail {
   let automaton: WordAutomaton
 
-  /// Where the address ends whose street ends at `start`, and what was met on the way.
-  func end(of start: Int, in text: Span<UInt8>) -> (end: Int, isTelling: Bool, hasCity: Bool) {
-    var hasCity = false
-    var end = start
+  /// What stands behind a street.
+  struct Tail {
+    /// Where the address ends.
+    var end: Int
+    /// Whether a unit, a postcode or a state follows.
     var isTelling = false
+    /// Whether a name follows that may be a city's.
+    var hasCity = false
+    /// Whether a postcode that is no year and a city behind it follow: `, 602 00 Brno`.
+    var hasPostcodeAndCity = false
+  }
+
+  /// Where the address ends whose street ends at `start`, and what was met on the way.
+  func tail(of start: Int, in text: Span<UInt8>) -> Tail {
+    var tail = Tail(end: start)
     for _ in 0..<5 {
-      var index = end
+      var index = tail.end
       var hasComma = false
-      while index < text.count, index < end + 3, text[index] == 0x20 || text[index] == 0x2C || text[index] == 0x2E {
+      while index < text.count, index < tail.end + 3, text[index] == 0x20 || text[index] == 0x2C || text[index] == 0x2E
+      {
         hasComma = hasComma || text[index] == 0x2C
         index += 1
       }
       guard index < text.count else { break }
       if let unit = unit(in: text, at: index) {
-        end = unit
-        isTelling = true
+        tail.end = unit
+        tail.isTelling = true
       } else if let postcode = postcode(in: text, at: index) {
-        end = cityEnd(in: text, from: postcode) ?? postcode
-        isTelling = true
+        let city = cityEnd(in: text, from: postcode)
+        tail.end = city ?? postcode
+        tail.isTelling = true
+        tail.hasPostcodeAndCity = hasComma && city != nil && !isYear(text, index..<postcode)
       } else if let state = state(in: text, at: index) {
-        end = state
-        isTelling = true
+        tail.end = state
+        tail.isTelling = true
+      } else if hasComma, let postcode = shortPostcode(in: text, at: index),
+        let city = cityEnd(in: text, from: postcode)
+      {
+        tail.end = city
+        tail.isTelling = true
+        tail.hasPostcodeAndCity = true
       } else if hasComma, let city = cityEnd(in: text, from: index - 1) {
-        end = city
-        hasCity = true
+        tail.end = city
+        tail.hasCity = true
       } else {
         break
       }
     }
-    return (end, isTelling, hasCity)
+    return tail
   }
 
   /// `Apt. 12`, `Piso 7`, `Suite 529`, `#4`, `3º`, `2ºB`.
@@ -53,6 +72,7 @@ struct AddressTail {
       }
       return end
     }
+    if let flat = finnishFlat(in: text, at: index) { return flat }
     guard let match = automaton.match(in: text, at: index), match.lists.contains(.postalAddressUnit) else { return nil }
     var place = match.range.end
     while place < text.count, place < match.range.end + 3,
@@ -71,13 +91,37 @@ struct AddressTail {
     return place + 1
   }
 
+  /// `A 5`: staircase and flat.
+  private func finnishFlat(in text: Span<UInt8>, at index: Int) -> Int? {
+    guard isUpper(text[index]), text.byte(at: index + 1) == 0x20, let end = number(in: text, at: index + 2),
+      end - index < 6
+    else { return nil }
+    return end
+  }
+
+  /// Whether four digits are more often a year than a postcode.
+  private func isYear(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count == 4 else { return false }
+    let century = text[range.lowerBound].digitValue * 10 + text[range.lowerBound + 1].digitValue
+    return century == 19 || century == 20
+  }
+
+  /// A postcode that only a city behind it tells from another number: `602 00`, `101`.
+  private func shortPostcode(in text: Span<UInt8>, at index: Int) -> Int? {
+    guard let end = number(in: text, at: index), end - index == 3 else { return nil }
+    if text.byte(at: end) == 0x20, let second = number(in: text, at: end + 1), second - end == 3 { return second }
+    return end
+  }
+
   /// A postcode: four to six digits (`1234 AB`, `12-345`, `62704-1234` too), or a British or Canadian one.
   private func postcode(in text: Span<UInt8>, at index: Int) -> Int? {
     if let end = number(in: text, at: index) {
       switch end - index {
       case 2 where end + 4 <= text.count && text[end] == 0x2D:
         return number(in: text, at: end + 1).flatMap { $0 - end == 4 ? $0 : nil }
-      case 4, 5:
+      case 3 where text.byte(at: end) == 0x20:
+        return number(in: text, at: end + 1).flatMap { $0 - end == 3 ? $0 : nil }
+      case 4, 5, 6:
         if end < text.count, text[end] == 0x2D, let extended = number(in: text, at: end + 1) { return extended }
         if end - index == 4, end + 2 < text.count, text[end] == 0x20, isUpper(text[end + 1]), isUpper(text[end + 2]),
           end + 3 >= text.count || !StreetWord.isLetter(in: text, at: end + 3)
@@ -119,18 +163,25 @@ struct AddressTail {
     return code
   }
 
-  /// One to three capitalised words from behind `index`.
+  /// One to three capitalised words from behind `index`, none of a kind that is counted (`5000 Users`).
   private func cityEnd(in text: Span<UInt8>, from index: Int) -> Int? {
     var end: Int?
     var place = index
     for _ in 0..<3 {
       guard place < text.count, let word = StreetWord.next(in: text, from: place), word.start > place, word.isCapital,
-        !(end != nil && state(in: text, at: word.start) != nil)
+        !isCounted(word, in: text), !(end != nil && state(in: text, at: word.start) != nil)
       else { break }
       end = word.end
       place = word.end
     }
     return end
+  }
+
+  private func isCounted(_ word: StreetWord, in text: Span<UInt8>) -> Bool {
+    guard let match = automaton.match(in: text, at: word.start, limit: word.end), match.range.end == word.end else {
+      return false
+    }
+    return match.lists.contains(.postalAddressNotAStreet)
   }
 
   private func number(in text: Span<UInt8>, at index: Int) -> Int? {

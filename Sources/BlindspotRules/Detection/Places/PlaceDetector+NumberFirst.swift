@@ -52,6 +52,15 @@ extension PlaceDetector {
   /// One to four name words and the street's suffix behind the number.
   private func englishStreet(from first: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
     var word = first
+    // "12 The Green": the article is no name, and what follows it alone is the street's.
+    let hasArticle = text.hasWord("the ", at: first.start) && first.isCapital
+    if hasArticle, let next = StreetWord.next(in: text, from: first.end), next.isCapital,
+      !lists(of: next, in: text).isDisjoint(with: Self.suffixes)
+    {
+      return Street(
+        range: TextRange(start: number.range.start, end: next.end), base: 0.3, raised: 0.85,
+        form: "a number and a word for a street")
+    }
     var names = 0
     var isCapital = true
     var found: (end: Int, lists: WordLists)?

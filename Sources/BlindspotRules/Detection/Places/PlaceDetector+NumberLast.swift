@@ -6,7 +6,8 @@ extension PlaceDetector {
     let (start, hasSign) = beforeNumberSign(number.range.start, in: text)
     if hasSign, let street = numbered(number, before: start, in: text) { return street }
     guard let last = StreetWord.previous(in: text, before: start, commaAllowed: true) else { return nil }
-    return compound(last, number: number, in: text) ?? separate(last, number: number, in: text)
+    return compound(last, number: number, in: text) ?? named(last, number: number, in: text)
+      ?? separate(last, number: number, in: text) ?? abbreviatedCalle(last, number: number, in: text)
       ?? prefixed(last, number: number, hasSign: hasSign, in: text) ?? bareName(before: number, last: last, in: text)
   }
 
@@ -31,6 +32,9 @@ extension PlaceDetector {
       form: "a word for a street and two numbers")
   }
 
+  /// What is no name of a street without a word for one: counted things, units, and months (`March 5, 10115 Visitors`).
+  private static let notABareName: WordLists = [.postalAddressNotAStreet, .postalAddressUnit, .dateOfBirthMonth]
+
   /// `Salvador Allende 336`: a name without any word for a street counts once a unit or a postcode follows and a word for
   /// an address is there.
   private func bareName(before number: HouseNumber, last: StreetWord, in text: Span<UInt8>) -> Street? {
@@ -38,7 +42,7 @@ extension PlaceDetector {
     var start: Int?
     var word = last
     for _ in 0..<3 {
-      guard word.isCapital, lists(of: word, in: text).isDisjoint(with: [.postalAddressNotAStreet, .postalAddressUnit])
+      guard word.isCapital, lists(of: word, in: text).isDisjoint(with: Self.notABareName)
       else {
         break
       }
@@ -49,8 +53,41 @@ extension PlaceDetector {
     return start.map {
       Street(
         range: TextRange(start: $0, end: number.range.end), base: 0, raised: 0, form: "a name, a number and a postcode",
-        raisedByTail: 0.75)
+        raisedByTail: 0.75, baseByCity: 0.65)
     }
+  }
+
+  /// `Nádor utca 12`, `Václavské náměstí 3`: a word for a street behind its name, in upper or lower case.
+  private func named(_ word: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
+    let lists = lists(of: word, in: text)
+    let isShort = lists.contains(.postalAddressShortNameWord)
+    guard isShort || lists.contains(.postalAddressNameWord), number.digits <= 4,
+      var name = StreetWord.previous(in: text, before: word.start), name.isCapital, name.end - name.start > 2
+    else { return nil }
+    if let before = StreetWord.previous(in: text, before: name.start), before.isCapital { name = before }
+    // A short word in lower case behind a name is no word of English either.
+    return Street(
+      range: TextRange(start: name.start, end: number.range.end), base: isShort ? (word.isCapital ? 0.3 : 0.6) : 0.75,
+      raised: 0.9, form: "a name, a word for a street and a number")
+  }
+
+  /// `c/ Alcalá 200`: the calle of Spanish letters.
+  private func abbreviatedCalle(_ last: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
+    var word = last
+    for _ in 0..<4 {
+      var slash = word.start
+      while slash > 0, text[slash - 1] == 0x20 { slash -= 1 }
+      if slash > 1, text[slash - 1] == 0x2F {
+        let isCalle = text[slash - 2] | 0x20 == 0x63 && !text.byte(at: slash - 3).isWordByte
+        guard isCalle else { return nil }
+        return Street(
+          range: TextRange(start: slash - 2, end: number.range.end), base: 0.75, raised: 0.95,
+          form: "a word for a street, a name and a number")
+      }
+      guard let before = StreetWord.previous(in: text, before: word.start) else { return nil }
+      word = before
+    }
+    return nil
   }
 
   /// A compound with a street's ending, one word or joined by hyphens.
@@ -68,7 +105,9 @@ extension PlaceDetector {
     let range = TextRange(start: start, end: number.range.end)
     let stem = ending.range.start - word.start
     if ending.lists.contains(.postalAddressStrongEnding), stem >= 3 || ending.range.count > 4 {
-      let base: Float = word.isCapital ? (number.digits <= 4 ? 0.8 : 0.4) : 0.45
+      // "kerkstraat 5": the longer endings are no word of another kind in any language.
+      let lower: Float = ending.range.count > 4 && stem >= 3 && number.digits <= 4 ? 0.55 : 0.45
+      let base: Float = word.isCapital ? (number.digits <= 4 ? 0.8 : 0.4) : lower
       return Street(range: range, base: base, raised: 0.95, form: "a compound street name and a number")
     }
     guard word.isCapital, stem >= 3, number.digits <= 4 else { return nil }
@@ -164,7 +203,7 @@ extension PlaceDetector {
   /// The place before `nº`, `n°`, `No.` and `#` in front of the number, and whether there is one.
   private func beforeNumberSign(_ start: Int, in text: Span<UInt8>) -> (start: Int, hasSign: Bool) {
     var index = start
-    while index > 0, text[index - 1] == 0x20 { index -= 1 }
+    while index > 0, text[index - 1] == 0x20 || text[index - 1] == 0x3A { index -= 1 }
     if index > 0, text[index - 1] == 0x23 { return (index - 1, true) }
     if index > 1, text[index - 2] == 0xC2, text[index - 1] == 0xBA || text[index - 1] == 0xB0 {
       index -= 2
@@ -174,6 +213,6 @@ extension PlaceDetector {
     if let word = StreetWord.previous(in: text, before: index), lists(of: word, in: text).contains(.cueNumberSign) {
       return (word.start, true)
     }
-    return (index, false)
+    return (start, false)
   }
 }

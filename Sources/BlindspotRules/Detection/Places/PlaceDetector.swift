@@ -14,6 +14,7 @@ package struct PlaceDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.digits > 0, profile.letters > 2 else { return }
+    if profile.digits > 1 { PostcodeScanner.detect(in: text, into: &candidates) }
     var index = 0
     var taken = 0
     while let (number, resume) = HouseNumber.next(in: text, from: index) {
@@ -38,6 +39,8 @@ package struct PlaceDetector: Detector {
     var form: StaticString
     /// The confidence in a text that speaks of an address once a unit or a postcode follows; 0 where that adds nothing.
     var raisedByTail: Float = 0
+    /// The confidence in any text once a postcode and a city follow.
+    var baseByCity: Float = 0
   }
 
   private func street(at number: HouseNumber, in text: Span<UInt8>) -> Street? {
@@ -58,8 +61,9 @@ package struct PlaceDetector: Detector {
     _ street: Street, number: HouseNumber, in text: Span<UInt8>, context: FieldContext
   ) -> Candidate? {
     var street = street
-    let tail = AddressTail(automaton: automaton).end(of: street.range.end, in: text)
+    let tail = AddressTail(automaton: automaton).tail(of: street.range.end, in: text)
     street.range.end = tail.end
+    if tail.hasPostcodeAndCity { street.base = max(street.base, street.baseByCity) }
     if street.raised == 0 {
       street.raised = tail.isTelling ? street.raisedByTail : 0
     } else if tail.isTelling {

@@ -73,12 +73,31 @@ package struct SensitiveDetector: Detector {
     }
     guard !sentence.hits.isEmpty else { return }
     if let last = sentence.lastLowering { sentence.lowering.append(last) }
+    addCompounds(of: text, in: range, to: &sentence)
     for theme in SensitiveTheme.all {
       if let candidate = candidate(of: theme, in: sentence, text: text, context: context) {
         candidates.append(candidate)
       }
     }
   }
+
+  /// Adds the compounds that end in a word of work: `Impfhotline`, `Huisartsenlijn`.
+  private func addCompounds(of text: Span<UInt8>, in range: Range<Int>, to sentence: inout Sentence) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, text[end].isLetter || text[end] >= 0x80 { end += 1 }
+      if end - start >= Self.shortestCompound, let ending = automaton.ending(of: start..<end, in: text, before: 3),
+        ending.lists.contains(.cueLowering)
+      {
+        sentence.lowering.append(TextRange(start: start, end: end))
+      }
+      start = end + 1
+    }
+  }
+
+  /// Three letters and the shortest ending, `lijn`.
+  private static let shortestCompound = 7
 
   /// The candidate that a theme's words in the sentence make together, from the first to the last of them.
   private func candidate(
