@@ -12,6 +12,11 @@ import Testing
     #expect(wrong == [])
   }
 
+  @Test func `MOD 97-10 must leave one`() {
+    let passing = (1000..<1200).filter { Checksum.mod97.accepts(DigitString("\($0)")) }
+    #expect(passing == [1068, 1165])
+  }
+
   /// A validator that takes every number of its form is none.
   @Test func `every validator refuses numbers of the right form`() {
     var refused: Set<Validator> = [.none]
