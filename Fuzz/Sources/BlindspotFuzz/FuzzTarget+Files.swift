@@ -1,3 +1,4 @@
+import BlindspotParser
 import BlindspotFiles
 import BlindspotRules
 
@@ -30,10 +31,10 @@ extension FuzzTarget {
     for isFolder in [false, true] { _ = file.verdict(on: path.bytes.dropFirst(), isFolder: isFolder) }
     precondition(path.normalized(in: FilePath("/")) == path, "a path changes when it is normalized again")
     for pattern in patterns.split(separator: UInt8(ascii: "\n")).prefix(8) {
-      if let glob = BlindspotFiles.Glob(pattern) { _ = glob.matches(path.bytes) }
+      if let glob = Glob(pattern) { _ = glob.matches(path.bytes) }
       let text = String(decoding: pattern, as: UTF8.self)
-      for subject in [BlindspotRules.Glob.Subject.path, .pointer, .name] {
-        _ = BlindspotRules.Glob(text, for: subject).matches(path.name)
+      for subject in [Wildcards.Subject.path, .pointer, .name] {
+        _ = Wildcards(text, for: subject).matches(path.name)
       }
     }
   }

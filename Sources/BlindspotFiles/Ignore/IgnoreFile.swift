@@ -1,3 +1,5 @@
+internal import BlindspotParser
+
 /// The patterns of one `.gitignore` or `.blindspotignore` (gitignore(5)).
 package struct IgnoreFile: Sendable {
   /// One line.

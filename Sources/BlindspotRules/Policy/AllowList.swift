@@ -11,6 +11,14 @@ package struct AllowList: Sendable {
     case domains
   }
 
+  /// What a single rule may pass over, in its file or in a configuration.
+  static let textGroup = SettingGroup(
+    "allow",
+    [
+      SettingKey("texts", .list(.text), "Found texts that may stay, whatever their case and separators."),
+      SettingKey("patterns", .list(.text), "PCRE2 regular expressions; a found text that holds a match may stay."),
+    ])
+
   private var texts: [String] = []
   private var people: [String] = []
   private var lines: [Line] = []

@@ -104,14 +104,10 @@ extension Configuration {
   ]
 
   private static func allowGroup(onlyTexts: Bool) -> SettingGroup {
-    let texts = [
-      SettingKey("texts", .list(.text), "Found texts that may stay, whatever their case and separators."),
-      SettingKey("patterns", .list(.text), "PCRE2 regular expressions; a found text that holds a match may stay."),
-    ]
-    guard !onlyTexts else { return SettingGroup("allow", texts) }
+    guard !onlyTexts else { return AllowList.textGroup }
     return SettingGroup(
       "allow",
-      texts + [
+      AllowList.textGroup.keys + [
         SettingKey("people", .list(.text), "Names that may stay: a public figure, the persona of a bot."),
         SettingKey("lines", .list(.text), "Company telephone lines, in any spelling; `+1 800 *` is all that begin so."),
         SettingKey("domains", .list(.text), "Domains whose e-mail addresses may stay, subdomains included."),

@@ -9,9 +9,9 @@ package struct PolicyException: Sendable {
   /// The field kinds; nil for all.
   package let kinds: Set<FieldKind>?
   /// JSON Pointers; empty for all.
-  package let paths: [Glob]
+  package let paths: [Wildcards]
   /// Names or ids of containers, of which each must stand around the text.
-  package let containers: [Glob]
+  package let containers: [Wildcards]
   /// Why; nil if nobody said.
   package let reason: String?
   /// The last day on which it holds.
@@ -26,8 +26,8 @@ package struct PolicyException: Sendable {
     rulePlaces = (setting["rule"]?.items ?? []).compactMap { item in item.text.map { ($0, item.place) } }
     files = FileSelector(setting["file"]?.texts ?? [], folder: folder)
     kinds = setting["field"].map { FieldKind.kinds(named: $0.texts) }
-    paths = (setting["path"]?.texts ?? []).map { Glob($0, for: .pointer) }
-    containers = (setting["in"]?.texts ?? []).map { Glob($0, for: .name) }
+    paths = (setting["path"]?.texts ?? []).map { Wildcards($0, for: .pointer) }
+    containers = (setting["in"]?.texts ?? []).map { Wildcards($0, for: .name) }
     let reason = setting.text("reason") ?? ""
     self.reason = reason.utf8.contains { $0 > 0x20 } ? reason : nil
     until = setting.text("until").flatMap { Day($0) }

@@ -120,15 +120,6 @@ extension RuleFile {
                 "Whether nothing is found without them (the default), or they only raise the confidence."),
             ])),
       ]), "Words that must stand near a finding."),
-    SettingKey(
-      "allow",
-      .mapping(
-        SettingGroup(
-          "allow",
-          [
-            SettingKey("texts", .list(.text), "Found texts that are passed over, whatever their case and separators."),
-            SettingKey(
-              "patterns", .list(.text), "PCRE2 regular expressions; a found text that holds a match is passed over."),
-          ])), "What the rule passes over."),
+    SettingKey("allow", .mapping(AllowList.textGroup), "What the rule passes over."),
   ]
 }

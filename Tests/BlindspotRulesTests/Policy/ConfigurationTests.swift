@@ -101,10 +101,10 @@ import Testing
 
   @Test func `globs match as people expect them`() throws {
     for row in try Fixture.rows("globs.tsv") {
-      let subject: Glob.Subject = row[1] == "path" ? .path : row[1] == "name" ? .name : .pointer
-      #expect(Glob(row[2], for: subject).matches(row[3]) == (row[0] == "yes"), "\(row)")
+      let subject: Wildcards.Subject = row[1] == "path" ? .path : row[1] == "name" ? .name : .pointer
+      #expect(Wildcards(row[2], for: subject).matches(row[3]) == (row[0] == "yes"), "\(row)")
     }
-    let hostile = Glob(String(repeating: "*a", count: 200), for: .path)
+    let hostile = Wildcards(String(repeating: "*a", count: 200), for: .path)
     #expect(!hostile.matches(String(repeating: "a", count: 2000) + "b"))
   }
 }

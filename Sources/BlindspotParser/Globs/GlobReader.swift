@@ -1,9 +1,13 @@
 /// Turns the bytes of a pattern into the tokens of a ``Glob``.
 struct GlobReader {
   let bytes: [UInt8]
+  let dialect: Glob.Dialect
   private var place = 0
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8], dialect: Glob.Dialect) {
+    self.bytes = bytes
+    self.dialect = dialect
+  }
 
   /// The tokens; nil where the pattern can never match.
   mutating func tokens() -> [Glob.Token]? {
@@ -13,14 +17,25 @@ struct GlobReader {
       place += 1
       switch byte {
       case UInt8(ascii: "?"):
-        tokens.append(.anyByte)
+        tokens.append(dialect == .gitignore ? .anyByte : .anyScalar)
       case UInt8(ascii: "*"):
         tokens.append(stars())
       case UInt8(ascii: "["):
-        guard let set = bracket() else { return nil }
-        tokens.append(.set(set))
+        let start = place
+        if let set = bracket() {
+          tokens.append(.set(set))
+        } else if dialect == .gitignore {
+          return nil
+        } else {
+          tokens.append(.byte(byte))
+          place = start
+        }
       case UInt8(ascii: "\\"):
-        guard place < bytes.count else { return nil }
+        guard place < bytes.count else {
+          if dialect == .gitignore { return nil }
+          tokens.append(.byte(byte))
+          break
+        }
         tokens.append(.byte(bytes[place]))
         place += 1
       default:
@@ -30,15 +45,18 @@ struct GlobReader {
     return tokens
   }
 
-  /// What a run of stars means; the first one is read already. Two of them span folders only where slashes or the
-  /// ends of the pattern stand around them; elsewhere they are one star.
+  /// What a run of stars means; the first one is read already. Two of them span whole folders where slashes or the ends of
+  /// the pattern stand around them; elsewhere they are one star to git, and span anything in a configuration.
   private mutating func stars() -> Glob.Token {
-    let startsName = place == 1 || bytes[place - 2] == .slash
+    let startsName = place == 1 || bytes[place - 2] == 0x2F
     let first = place
     while place < bytes.count, bytes[place] == UInt8(ascii: "*") { place += 1 }
-    guard place > first, startsName else { return .star }
+    if dialect == .name { return .anything }
+    guard place > first else { return .star }
+    let other: Glob.Token = dialect == .gitignore ? .star : .anything
+    guard startsName else { return other }
     if place == bytes.count { return .rest }
-    guard bytes[place] == .slash else { return .star }
+    guard bytes[place] == 0x2F else { return other }
     place += 1
     return .folders
   }
