@@ -31,9 +31,9 @@ import Testing
     try git("add .")
     #expect(
       try run("--staged").output
-        == "exports/renamed.yaml:10:20: error: Task name holds a date of birth (••.••.••••) [date-of-birth]\n")
+        == "exports/renamed.yaml:11:20: error: Task name holds a date of birth (••.••.••••) [date-of-birth]\n")
     try git("commit -qm second")
-    #expect(try run("--changed-since", "HEAD~1").output.hasPrefix("exports/renamed.yaml:10:20:"))
+    #expect(try run("--changed-since", "HEAD~1").output.hasPrefix("exports/renamed.yaml:11:20:"))
     #expect(try run("--changed-since", "HEAD").status == 0)
     try git("rm -q exports/renamed.yaml")
     #expect(try run("--staged").status == 0)
@@ -54,7 +54,7 @@ import Testing
 
   @Test func `what git cannot tell is an error and no clean run`() throws {
     for (arguments, message) in [
-      (["--changed-since", "nowhere"], "bad revision 'nowhere'"), (["--changed-since", "-x"], "is no revision"),
+      (["--changed-since", "nowhere"], "bad revision 'nowhere'"), (["--changed-since=-x"], "is no revision"),
       (["--staged", "--changed-since", "HEAD"], "cannot be used together"), (["--staged", "-"], "standard input"),
     ] {
       let result = try Command.run(arguments, in: folder.path)

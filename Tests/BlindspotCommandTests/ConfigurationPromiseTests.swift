@@ -98,7 +98,7 @@ import Testing
     let shown = try Command.run(["config", "show", "--fail-on", "note"], in: folder.path).output
     for line in [
       "date-of-birth: {severity: error}  # .blindspot.yml:2:24",
-      "person-name: {severity: note}     # shared/more.yml:2:21",
+      "person-name: {severity: note}     # shared/more.yml:2:22",
       "phone-number: {severity: off}     # other.yml:1:23", "# --fail-on", "# other.yml:2:11",
     ] {
       #expect(shown.contains(line), "\(line): \(shown)")

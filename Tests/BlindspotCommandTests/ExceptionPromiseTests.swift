@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func `without a reason it does not hold, and only rules that ran are judged`() throws {
-    for reason in ["", ", reason: ' '", ", reason:"] {
+    for reason in ["", ", reason: ' '", ", reason: ~"] {
       try folder.write(".blindspot.yml", "exceptions:\n  - {rule: phone-number\(reason)}\n")
       #expect(try found() == ["exception-without-reason"] + Self.both, "\(reason)")
     }

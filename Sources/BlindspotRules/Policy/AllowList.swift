@@ -31,6 +31,39 @@ package struct AllowList: Sendable {
   private struct Line {
     let digits: [UInt8]
     let isPrefix: Bool
+    /// What is left of a beginning with a country code when that is not written: `800` of `+1 800 *`.
+    let nationalPrefix: [UInt8]?
+
+    init(_ text: String) {
+      digits = text.utf8.filter(\.isDigit)
+      isPrefix = text.utf8.last == 0x2A
+      let rest = digits.dropFirst(Self.lengthOfCountryCode(digits))
+      nationalPrefix = isPrefix && text.utf8.first == 0x2B && rest.count >= 3 ? Array(rest) : nil
+    }
+
+    /// How many digits of an international number are its country code (ITU-T E.164, list of assigned codes).
+    private static func lengthOfCountryCode(_ digits: [UInt8]) -> Int {
+      guard digits.count > 1 else { return 0 }
+      let two = digits[0].digitValue * 10 + digits[1].digitValue
+      switch two {
+      case 10...19, 70...79: return 1
+      case 20, 27, 30...34, 36, 39...41, 43...49, 51...58, 60...66, 81, 82, 84, 86, 90...95, 98: return 2
+      default: return 3
+      }
+    }
+
+    /// Whether a number so written is meant: with or without country code and leading zero.
+    func allows(_ found: [UInt8]) -> Bool {
+      let short = found.drop { $0 == 0x30 }
+      guard !isPrefix else {
+        return found.starts(with: digits) || short.starts(with: digits)
+          || nationalPrefix.map { short.starts(with: $0) } ?? false
+      }
+      if found == digits { return true }
+      let own = digits.drop { $0 == 0x30 }
+      let (shorter, longer) = short.count < own.count ? (short, own) : (own, short)
+      return shorter.count >= 7 && longer.suffix(shorter.count).elementsEqual(shorter)
+    }
   }
 
   package init() {}
@@ -49,16 +82,15 @@ package struct AllowList: Sendable {
       case .people: people.append(text)
       case .domains: domains.append(Self.domain(text))
       case .lines:
-        let digits = text.utf8.filter(\.isDigit)
-        let isPrefix = text.utf8.last == 0x2A
-        guard digits.count >= (isPrefix ? 3 : 5) else {
+        let line = Line(text)
+        guard line.digits.count >= (line.isPrefix ? 3 : 5) else {
           problems.append(
             setting.place.problem(
               .badConfiguration,
-              "an allowed line needs \(isPrefix ? "three digits before the `*`" : "at least five digits")"))
+              "an allowed line needs \(line.isPrefix ? "three digits before the `*`" : "at least five digits")"))
           continue
         }
-        lines.append(Line(digits: digits, isPrefix: isPrefix))
+        lines.append(line)
       case .patterns: add(pattern: text, at: setting, problems: &problems)
       }
     }
@@ -102,17 +134,10 @@ package struct AllowList: Sendable {
     return parts
   }
 
-  /// The same line in another spelling ends alike: with or without country code and leading zero.
   private func allowsLine(_ value: Span<UInt8>) -> Bool {
     var digits: [UInt8] = []
     for index in value.indices where value[index].isDigit { digits.append(value[index]) }
-    return lines.contains { line in
-      if line.isPrefix { return digits.starts(with: line.digits) }
-      if digits == line.digits { return true }
-      let (found, allowed) = (digits.drop { $0 == 0x30 }, line.digits.drop { $0 == 0x30 })
-      let (short, long) = found.count < allowed.count ? (found, allowed) : (allowed, found)
-      return short.count >= 7 && long.suffix(short.count).elementsEqual(short)
-    }
+    return lines.contains { $0.allows(digits) }
   }
 
   private func allowsDomain(_ value: Span<UInt8>) -> Bool {

@@ -60,7 +60,8 @@ public struct ConfigurationLayer: Sendable {
     rules = Self.decisions(setting["rules"])
     rulePlaces = setting["rules"]?.entries.map { ($0.key, $0.keyPlace) } ?? []
     preview = value("preview") { $0.flag }
-    fields = value("fields") { $0.texts }
+    // What is left of a list of mistakes is no decision to check nothing.
+    fields = value("fields") { $0.texts.isEmpty ? nil : $0.texts }
     regions = value("regions") { $0.texts.map { $0.uppercased() } }
     languages = value("languages") { $0.texts.map { $0.lowercased() } }
     failOn = value("fail-on") { $0.text.flatMap(FailLevel.init(rawValue:)) }
@@ -93,7 +94,7 @@ public struct ConfigurationLayer: Sendable {
       var decision = entry.value.text.flatMap(RuleDecision.init(word:)) ?? RuleDecision()
       if !entry.value.entries.isEmpty {
         decision.level = entry.value.text("severity").flatMap(RuleDecision.init(word:))?.level
-        decision.fields = entry.value["fields"]?.texts
+        decision.fields = entry.value["fields"].flatMap { $0.texts.isEmpty ? nil : $0.texts }
         decision.minConfidence = entry.value["min-confidence"]?.number
         decision.allowedTexts = entry.value["allow"]?["texts"]?.texts ?? []
         decision.allowedPatterns = entry.value["allow"]?["patterns"]?.texts ?? []
