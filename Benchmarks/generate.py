@@ -4,7 +4,7 @@
   Benchmarks/generate.py OUT [--flows 300] [--kilobytes 90] [--people 50000] [--texts 1000000] [--share 10] [--seed 1]
 
 OUT/yaml, OUT/json, OUT/i3   the same flows in three forms; SHARE per cent of their names and texts hold personal data
-OUT/clean                    the YAML flows with none
+OUT/clean{,-json,-i3}        the same with none
 OUT/directory/users.json     a users listing with presence
 OUT/texts/*.yaml             the short texts as action names, for the detectors alone
 OUT/small.yaml               one small flow
@@ -135,22 +135,23 @@ def main():
     for option, default in (("flows", 300), ("kilobytes", 90), ("people", 50000), ("texts", 1000000), ("share", 10), ("seed", 1)):
         parser.add_argument(f"--{option}", type=int, default=default)
     choice = parser.parse_args()
-    folders = {name: choice.out / name for name in ("yaml", "json", "i3", "clean", "directory", "texts")}
+    folders = {name: choice.out / name for name in ("yaml", "json", "i3", "clean", "clean-json", "clean-i3", "directory", "texts")}
     for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True)
-    for share, forms in ((choice.share, ("yaml", "json", "i3")), (0, ("clean",))):
+    for share, forms in ((choice.share, ("yaml", "json", "i3")), (0, ("clean", "clean-json", "clean-i3"))):
         organisation = Organisation(choice.seed, share)
         for number in range(choice.flows):
             flow = organisation.flow(number, choice.kilobytes * 1000)
             stem = f"flow-{number:04}"
             for form in forms:
+                folder = folders[form]
                 if form in ("yaml", "clean"):
-                    (folders[form] / f"{stem}.yaml").write_text(yaml_flow(flow), encoding="utf-8")
-                elif form == "json":
-                    (folders[form] / f"{stem}.json").write_text(json.dumps(configuration(flow), indent=1), encoding="utf-8")
+                    (folder / f"{stem}.yaml").write_text(yaml_flow(flow), encoding="utf-8")
+                elif form.endswith("json"):
+                    (folder / f"{stem}.json").write_text(json.dumps(configuration(flow), indent=1), encoding="utf-8")
                 else:
                     packed = json.dumps(configuration(flow), separators=(",", ":"))
-                    (folders[form] / f"{stem}.i3InboundFlow").write_bytes(
+                    (folder / f"{stem}.i3InboundFlow").write_bytes(
                         base64.b64encode(urllib.parse.quote(packed, safe="-_.!~*'()").encode()))
     organisation = Organisation(choice.seed, 0)
     (folders["directory"] / "users.json").write_text(

@@ -21,7 +21,8 @@ let engine = Engine()
 
 for (title, folder, suffix) in [
   ("yaml", "yaml", "yaml"), ("clean yaml", "clean", "yaml"), ("json", "json", "json"), ("i3", "i3", "i3InboundFlow"),
-  ("texts", "texts", "yaml"), ("directory", "directory", "json"),
+  ("clean json", "clean-json", "json"), ("clean i3", "clean-i3", "i3InboundFlow"), ("texts", "texts", "yaml"),
+  ("directory", "directory", "json"),
 ] {
   let inputs = files("\(root)/\(folder)", suffix)
   let exports = inputs.compactMap { file -> ParsedExport? in

@@ -6,6 +6,7 @@ internal import BlindspotParser
 /// looked up. How much more is needed depends on how seldom the street's word means anything else.
 package struct PlaceDetector: Detector {
   let automaton = WordAutomaton.builtIn
+  private let filter = WordAutomaton.builtIn.filter(for: .places)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -56,6 +57,8 @@ package struct PlaceDetector: Detector {
   /// How many bytes around a street are read for words about addresses: more than a typed text has, and a bound to what
   /// a text full of streets can cost.
   private static let reach = 2048
+  /// What is less sure is not even a note.
+  private static let leastConfidence: Float = 0.3
 
   private func candidate(
     _ street: Street, number: HouseNumber, in text: Span<UInt8>, context: FieldContext
@@ -72,12 +75,13 @@ package struct PlaceDetector: Detector {
     } else if tail.hasCity {
       street.base = min(street.base + 0.2, 0.9)
     }
+    guard max(street.base, street.raised) >= Self.leastConfidence else { return nil }
     var lists: WordLists = []
     let near = max(0, street.range.start - Self.reach)..<min(text.count, street.range.end + Self.reach)
     automaton.scan(text, in: near) { lists.formUnion($0.lists) }
     let isAddress = lists.contains(.postalAddressAddressWord) || context.kind == .locationNote
     let confidence = isAddress ? street.raised : street.base
-    guard confidence >= 0.3 else { return nil }
+    guard confidence >= Self.leastConfidence else { return nil }
     return Candidate(
       range: street.range, rule: BuiltInRule.postalAddress.index, confidence: confidence,
       reason: isAddress ? "\(street.form), after a word for an address" : "\(street.form)",
@@ -101,9 +105,21 @@ package struct PlaceDetector: Detector {
 
   /// The lists that hold the word alone.
   func lists(of word: StreetWord, in text: Span<UInt8>) -> WordLists {
+    guard filter.admits(text, at: word.start) else { return [] }
     guard let match = automaton.match(in: text, at: word.start, limit: word.end), match.range.end == word.end else {
       return []
     }
     return match.lists
   }
+}
+
+extension WordLists {
+  /// The lists that words in and around an address are looked up in.
+  fileprivate static let places: WordLists = [
+    .postalAddressStrongSuffix, .postalAddressMediumSuffix, .postalAddressWeakSuffix, .postalAddressPrefix,
+    .postalAddressGermanWords, .postalAddressGermanLead, .postalAddressStrongEnding, .postalAddressWeakEnding,
+    .postalAddressNotACompound, .postalAddressAmbiguousPrefix, .postalAddressGermanJoined, .postalAddressUnitBefore,
+    .postalAddressUnit, .postalAddressPostBox, .postalAddressAddressWord, .postalAddressOwnPlace,
+    .postalAddressNotAStreet, .postalAddressUsState, .cueHouseSuffix, .cueParticle, .cueNumberSign,
+  ]
 }
