@@ -120,6 +120,7 @@ extension WordLists {
     .postalAddressGermanWords, .postalAddressGermanLead, .postalAddressStrongEnding, .postalAddressWeakEnding,
     .postalAddressNotACompound, .postalAddressAmbiguousPrefix, .postalAddressGermanJoined, .postalAddressUnitBefore,
     .postalAddressUnit, .postalAddressPostBox, .postalAddressAddressWord, .postalAddressOwnPlace,
-    .postalAddressNotAStreet, .postalAddressUsState, .cueHouseSuffix, .cueParticle, .cueNumberSign,
+    .postalAddressNotAStreet, .postalAddressUsState, .postalAddressNameWord, .postalAddressShortNameWord,
+    .postalAddressPostcodeWord, .cueHouseSuffix, .cueParticle, .cueNumberSign,
   ]
 }
