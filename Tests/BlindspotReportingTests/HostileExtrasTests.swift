@@ -41,6 +41,16 @@ import Testing
     }
   }
 
+  @Test func `a file outside of the working folder has an address too`() throws {
+    let finding = Sample.finding(
+      "person-name", .personName, .warning, 0.9, "Flow name holds a name", reason: "",
+      at: ("/else where/a#b%.yaml", nil, nil),
+      field: .init(kind: .flowName, path: "/name", flow: nil, breadcrumb: []), masked: "••••", help: "", excerpt: nil)
+    let result = LintResult(findings: [finding], problems: [], summary: LintResult.Summary())
+    let report = try JSONSerialization.jsonObject(with: Data(Report.render(result, as: .sarif, in: context)))
+    #expect(strings(in: report).contains("file:///else%20where/a%23b%25.yaml"))
+  }
+
   @Test func `what a rule says is no markup in SARIF`() throws {
     let markup = "<b>[x](y)</b>"
     let rule = Rule(
