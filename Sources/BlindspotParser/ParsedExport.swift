@@ -37,6 +37,15 @@ public struct ExportDocument: Sendable {
     self.language = language
     self.reached = reached
   }
+
+  /// A container and those around it, innermost first, by their places in ``containers``.
+  package func containers(from innermost: Int?) -> some Sequence<Int> {
+    sequence(state: innermost) { next in
+      guard let index = next else { return nil }
+      next = containers[index].parent
+      return index
+    }
+  }
 }
 
 /// Something the export cannot show and that a reader must not take for clean: "0 of 40 statuses could be checked".

@@ -52,6 +52,9 @@ package struct FieldContext {
   /// The names of the containers around the text, innermost first. Allocates: for texts that have a candidate.
   package func surroundingNames() -> [String] { names?.read() ?? [] }
 
+  /// The words of these names.
+  var surroundingWords: [ContextText] { names?.readWords() ?? [] }
+
   /// The identifier rules that may have a keyword in one of these names.
   var rulesNamed: IdentifierRuleSet { names?.readRules() ?? IdentifierRuleSet() }
 }

@@ -79,15 +79,7 @@ struct MaskedNames {
   }
 
   /// The containers around a field, outermost first.
-  private func chain(of field: Field) -> [Int] {
-    var chain: [Int] = []
-    var next = field.container
-    while let index = next {
-      chain.append(index)
-      next = document.containers[index].parent
-    }
-    return chain.reversed()
-  }
+  private func chain(of field: Field) -> [Int] { document.containers(from: field.container).reversed() }
 
   /// The name of a container as a report shows it: values that were found anywhere in the document are masked too.
   private mutating func shownName(of index: Int) -> String? {

@@ -15,15 +15,16 @@ struct PhoneJudge {
     let isAlone: Bool
   }
 
-  private let regions: [String]
+  private let context: FieldContext
   /// Whether somebody said which regions apply.
-  private let isGiven: Bool
+  private var isGiven: Bool { !context.regions.isEmpty }
+  /// Most texts with many digits hold nothing for which the regions are asked.
+  private lazy var regions = isGiven ? context.regions : PhoneRegions.regions(of: context.languages)
   private var surroundings: Surroundings
 
   init(_ context: FieldContext) {
+    self.context = context
     surroundings = Surroundings(context)
-    isGiven = !context.regions.isEmpty
-    regions = isGiven ? context.regions : PhoneRegions.regions(of: context.languages)
   }
 
   /// Appends the longest telephone number that begins with one of the first groups of `run`; returns where to go on, or
@@ -142,7 +143,7 @@ struct PhoneJudge {
     return Verdict(confidence: 0.8, reason: "international number behind an exit code")
   }
 
-  private func national(_ digits: borrowing DigitString, _ layout: PhoneLayout, _ place: Place) -> Verdict? {
+  private mutating func national(_ digits: borrowing DigitString, _ layout: PhoneLayout, _ place: Place) -> Verdict? {
     var isService = false
     for region in regions {
       let kinds = PhonePlan.national(digits, region: region)

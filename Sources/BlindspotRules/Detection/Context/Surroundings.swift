@@ -13,13 +13,8 @@ package struct Surroundings {
     case outside
   }
 
-  /// How many bytes of a container's name are read. Names are looked through once for every candidate and rule, so a
-  /// hostile one would cost the square of its length; Architect's own names end far earlier.
-  private static let longestName = 1024
-
   private let context: FieldContext
   private var words: ContextText?
-  private var names: [ContextText]?
 
   package init(_ context: FieldContext) { self.context = context }
 
@@ -41,13 +36,8 @@ package struct Surroundings {
   }
 
   /// Whether one of `keywords` stands in the name of a container around the text.
-  package mutating func isNamed(_ keywords: ContextWords) -> Bool {
-    if names == nil {
-      names = context.surroundingNames().map {
-        ContextText(String(decoding: $0.utf8.prefix(Self.longestName), as: UTF8.self))
-      }
-    }
-    return names?.contains { $0.match(keywords) != nil } ?? false
+  package func isNamed(_ keywords: ContextWords) -> Bool {
+    context.surroundingWords.contains { $0.match(keywords) != nil }
   }
 
   /// Words before a number that make it the number of a thing: `SKU 9050217168`, `Case 9451796439`.
