@@ -84,7 +84,7 @@ private struct YAMLReading {
         }
         aliases = YAMLAliases()
         // Exports have a node per 11 to 14 bytes; a stream of many documents must not reserve for all of it each time.
-        builder = TreeBuilder(nodeCapacity: result.documents.isEmpty ? source.count / 12 + 16 : 16)
+        builder = TreeBuilder(nodeCapacity: result.documents.isEmpty ? source.count / 10 + 16 : 16)
       case YAML_DOCUMENT_END_EVENT:
         if !builder.isEmpty {
           result.documents.append(builder.finish(source: file.bytes, hasLines: hasLines))

@@ -14,7 +14,7 @@
 /// ```
 ///
 /// What a key means depends on where it stands, never on a list of action types: new ones come with every release.
-struct ArchyFlow {
+struct ArchyFlow: ~Copyable {
   var fields: FieldCollector
   var language: String?
 
@@ -34,7 +34,7 @@ struct ArchyFlow {
   }
 
   /// Whether an entry of the root is a flow: a known type, or anything that has a name and a part only flows have.
-  static func isFlow(_ key: NodeID, _ value: NodeID, in fields: FieldCollector) -> Bool {
+  static func isFlow(_ key: NodeID, _ value: NodeID, in fields: borrowing FieldCollector) -> Bool {
     guard fields.document[value].kind == .mapping else { return false }
     if let term = fields.term(key), term.isFlowType { return true }
     var hasName = false

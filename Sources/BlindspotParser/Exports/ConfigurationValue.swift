@@ -9,7 +9,7 @@
 /// its syntax tree and says nothing new.
 enum ConfigurationValue {
   /// Whether an object is a value and not something that has values below.
-  static func isValue(_ id: NodeID, in fields: FieldCollector) -> Bool {
+  static func isValue(_ id: NodeID, in fields: borrowing FieldCollector) -> Bool {
     var hasText = false
     var hasType = false
     var cursor = fields.document.entryCursor(of: id)
@@ -143,7 +143,7 @@ enum ConfigurationValue {
   }
 
   /// Whether a source is no expression but words: tools that rewrite configurations leave such texts behind.
-  private static func isProse(_ id: NodeID, in fields: FieldCollector) -> Bool {
+  private static func isProse(_ id: NodeID, in fields: borrowing FieldCollector) -> Bool {
     fields.document.withBytes(of: fields.document.slice(of: id)) { text in
       var spaces = 0
       for index in text.indices {
@@ -160,7 +160,7 @@ enum ConfigurationValue {
   }
 
   /// The value of a one-digit number; -1 for anything else.
-  private static func digit(_ id: NodeID, in fields: FieldCollector) -> Int {
+  private static func digit(_ id: NodeID, in fields: borrowing FieldCollector) -> Int {
     let slice = fields.document.slice(of: id)
     guard fields.document[id].kind == .scalar, slice.count == 1 else { return -1 }
     return fields.document.withBytes(of: slice) { Int($0[0]) - 0x30 }

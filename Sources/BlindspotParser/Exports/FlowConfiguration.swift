@@ -5,7 +5,7 @@
 /// syntax tree and among the items of the sequence editor, names stand again in the manifest, and contracts of data
 /// actions and schemas of tables are cached with the vendor's sample texts. One copy of each is read: the one a person
 /// typed.
-struct FlowConfiguration {
+struct FlowConfiguration: ~Copyable {
   private var fields: FieldCollector
   private var language: String?
 

@@ -25,7 +25,7 @@ enum PlatformObjectKind {
   }
 
   /// Tells the kind of an object: by its `selfUri`, else by its keys. Nil for anything else.
-  init?(_ id: NodeID, in fields: FieldCollector) {
+  init?(_ id: NodeID, in fields: borrowing FieldCollector) {
     guard fields.document[id].kind == .mapping else { return nil }
     if VoiceXMLOperation.isOperation(id, in: fields) {
       self = .voiceXMLOperation
@@ -82,7 +82,7 @@ enum PlatformObjectKind {
     private var presenceIsObject = false
     private var userIsObject = false
 
-    init(of id: NodeID, in fields: FieldCollector) {
+    init(of id: NodeID, in fields: borrowing FieldCollector) {
       var cursor = fields.document.entryCursor(of: id)
       while let (key, value) = fields.document.nextEntry(&cursor) {
         guard let term = fields.term(key) else { continue }

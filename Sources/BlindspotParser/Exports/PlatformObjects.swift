@@ -3,7 +3,7 @@
 ///
 /// Objects come in many envelopes (a page, a search result, a bare array, a bare object, a map by id) and carry no type
 /// of their own: `selfUri` tells it where it is there, else the keys that only one kind has.
-struct PlatformObjects {
+struct PlatformObjects: ~Copyable {
   var fields: FieldCollector
   /// How many people were met, and how many of them carry a presence.
   var people = PeopleCount()

@@ -2,7 +2,7 @@
 ///
 /// Texts of flows stand in the flow's own file; what stands only here are the values substituted into it, prompts, and
 /// names and descriptions of outcomes, schedules, IVRs and the like. References (`var.greeting`, `"${…}"`) are no texts.
-struct Terraform {
+struct Terraform: ~Copyable {
   private var fields: FieldCollector
   private var people = PeopleCount()
   private var isRecognised = false

@@ -6,7 +6,7 @@
 /// one, is inferred; any plausible form is read.
 enum VoiceXMLOperation {
   /// Whether an object is an operation: it has the fields that only operations of the API v1 have together.
-  static func isOperation(_ id: NodeID, in fields: FieldCollector) -> Bool {
+  static func isOperation(_ id: NodeID, in fields: borrowing FieldCollector) -> Bool {
     var marks = 0
     var hasParameters = false
     var cursor = fields.document.entryCursor(of: id)
@@ -114,7 +114,7 @@ enum VoiceXMLOperation {
     }
   }
 
-  private static func hasParameters(_ id: NodeID, in fields: FieldCollector) -> Bool {
+  private static func hasParameters(_ id: NodeID, in fields: borrowing FieldCollector) -> Bool {
     var cursor = fields.document.entryCursor(of: id)
     while let (key, _) = fields.document.nextEntry(&cursor) {
       switch fields.term(key) {
@@ -126,7 +126,7 @@ enum VoiceXMLOperation {
   }
 
   /// Whether a key such as `voiceXmlOperationName` holds a name.
-  private static func namesOperation(_ key: NodeID, in fields: FieldCollector) -> Bool {
+  private static func namesOperation(_ key: NodeID, in fields: borrowing FieldCollector) -> Bool {
     fields.document.withBytes(of: fields.document.slice(of: key)) { text in
       guard KeyShape(text) == .voiceXML else { return false }
       let last = text.count > 2 ? (lowerCase(text[text.count - 2]), lowerCase(text[text.count - 1])) : (0, 0)

@@ -16,7 +16,9 @@ package struct TextPreparation: Sendable {
     var isCopied = false
     var index = 0
     while index < text.count {
-      guard let end = Self.machineText(in: text, at: index) else {
+      // Nothing begins inside a word.
+      let isInside = index > 0 && text[index].isWordByte && text[index - 1].isWordByte
+      guard !isInside, let end = Self.machineText(in: text, at: index) else {
         index += 1
         continue
       }

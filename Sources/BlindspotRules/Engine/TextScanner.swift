@@ -86,10 +86,11 @@ package struct TextScanner {
         let context = FieldContext(
           kind: field.kind, languages: languages, regions: regions, names: names, leastConfidence: leastConfidence)
         let found = scan(text, context: context, levels: levels)
-        if let key, candidates.isEmpty, custom.isEmpty, !names.wereRead { clean.insert(text, key: key) }
+        let isClean = candidates.allSatisfy { $0.confidence < leastConfidence }
+        if let key, isClean, custom.isEmpty, !names.wereRead { clean.insert(text, key: key) }
         return found
       }
-      giveUps += gaveUp[before...].map { GiveUp(rule: $0, field: index) }
+      if gaveUp.count > before { giveUps += gaveUp[before...].map { GiveUp(rule: $0, field: index) } }
       if !found.isEmpty { hits.append(FieldHits(field: index, candidates: found)) }
     }
     return hits

@@ -60,11 +60,13 @@ struct SpokenDigits: ~Copyable {
 
   /// Reads the sequence that begins at `index`; false if fewer than seven digits do.
   mutating func read(_ text: Span<UInt8>, at index: Int) -> Bool {
+    guard text[index].isWordByte, index == 0 || !text[index - 1].isWordByte, Self.filter.admits(text, at: index) else {
+      return false
+    }
     digits.removeAll()
     start = index
     end = index
     rising = 0
-    guard index == 0 || !text[index - 1].isWordByte else { return false }
     var position = index
     var previous = -9
     var repeats = 1
@@ -105,6 +107,13 @@ struct SpokenDigits: ~Copyable {
     }
     return nil
   }
+
+  /// Most words of a text begin like none of these.
+  private static let filter = {
+    var filter = WordFilter(digitNames.map(\.0) + ["double", "triple"])
+    filter.admitsDigits = true
+    return filter
+  }()
 
   /// ``digitNames`` by the low bits of their first byte, which are the same for a capital: most words of a text are told
   /// apart by one look.

@@ -88,6 +88,15 @@ package struct NameTokenizer {
         else { break scan }
       }
       index += letter.length
+      // Small letters behind a letter begin nothing new: most of a word is taken in here.
+      guard letters > 0 else { continue }
+      let run = index
+      while index < text.count, text[index].isLower {
+        digest.add(text[index])
+        index += 1
+      }
+      if index > run { wasUpper = false }
+      letters += index - run
     }
     if !token.isPossessive { token.end = Int32(index) }
     token.letters = UInt8(min(letters, 255))

@@ -6,9 +6,11 @@ extension PlaceDetector {
     let (start, hasSign) = beforeNumberSign(number.range.start, in: text)
     if hasSign, let street = numbered(number, before: start, in: text) { return street }
     guard let last = StreetWord.previous(in: text, before: start, commaAllowed: true) else { return nil }
-    return compound(last, number: number, in: text) ?? named(last, number: number, in: text)
-      ?? separate(last, number: number, in: text) ?? abbreviatedCalle(last, number: number, in: text)
-      ?? prefixed(last, number: number, hasSign: hasSign, in: text) ?? bareName(before: number, last: last, in: text)
+    let own = lists(of: last, in: text)
+    return compound(last, own, number: number, in: text) ?? named(last, own, number: number, in: text)
+      ?? separate(last, own, number: number, in: text) ?? abbreviatedCalle(last, number: number, in: text)
+      ?? prefixed(last, own, number: number, hasSign: hasSign, in: text)
+      ?? bareName(last, own, before: number, in: text)
   }
 
   /// `Calle 8 N° 36`, `Cl. 93 # 89Z-63`, `Av. 145 Bis N° 941`: streets that have numbers for names.
@@ -37,18 +39,19 @@ extension PlaceDetector {
 
   /// `Salvador Allende 336`: a name without any word for a street counts once a unit or a postcode follows and a word for
   /// an address is there.
-  private func bareName(before number: HouseNumber, last: StreetWord, in text: Span<UInt8>) -> Street? {
-    guard number.digits <= 5 else { return nil }
+  private func bareName(
+    _ last: StreetWord, _ lists: WordLists, before number: HouseNumber, in text: Span<UInt8>
+  ) -> Street? {
+    guard number.digits <= 5, number.range.end < text.count else { return nil }
     var start: Int?
     var word = last
+    var own = lists
     for _ in 0..<3 {
-      guard word.isCapital, lists(of: word, in: text).isDisjoint(with: Self.notABareName)
-      else {
-        break
-      }
+      guard word.isCapital, own.isDisjoint(with: Self.notABareName) else { break }
       start = word.start
       guard let before = StreetWord.previous(in: text, before: word.start) else { break }
       word = before
+      own = self.lists(of: word, in: text)
     }
     return start.map {
       Street(
@@ -58,10 +61,9 @@ extension PlaceDetector {
   }
 
   /// `Nádor utca 12`, `Václavské náměstí 3`: a word for a street behind its name, in upper or lower case.
-  private func named(_ word: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
-    let lists = lists(of: word, in: text)
-    let isShort = lists.contains(.postalAddressShortNameWord)
-    guard isShort || lists.contains(.postalAddressNameWord), number.digits <= 4,
+  private func named(_ word: StreetWord, _ own: WordLists, number: HouseNumber, in text: Span<UInt8>) -> Street? {
+    let isShort = own.contains(.postalAddressShortNameWord)
+    guard isShort || own.contains(.postalAddressNameWord), number.digits <= 4,
       var name = StreetWord.previous(in: text, before: word.start), name.isCapital, name.end - name.start > 2
     else { return nil }
     if let before = StreetWord.previous(in: text, before: name.start), before.isCapital { name = before }
@@ -91,9 +93,10 @@ extension PlaceDetector {
   }
 
   /// A compound with a street's ending, one word or joined by hyphens.
-  private func compound(_ word: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
+  private func compound(
+    _ word: StreetWord, _ own: WordLists, number: HouseNumber, in text: Span<UInt8>
+  ) -> Street? {
     let start = hyphenatedStart(of: word, in: text)
-    let own = lists(of: word, in: text)
     if start < word.start, own.contains(.postalAddressGermanJoined), StreetWord.startsUpper(in: text, at: start) {
       return Street(
         range: TextRange(start: start, end: number.range.end), base: word.isCapital ? 0.8 : 0.5, raised: 0.95,
@@ -116,13 +119,15 @@ extension PlaceDetector {
   }
 
   /// `Berliner Straße 12`; `An der Kirche 3`, which needs more evidence.
-  private func separate(_ word: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
+  private func separate(
+    _ word: StreetWord, _ own: WordLists, number: HouseNumber, in text: Span<UInt8>
+  ) -> Street? {
     guard number.digits <= 4, let before = StreetWord.previous(in: text, before: word.start),
       word.isCapital || before.isCapital
     else { return nil }
     let lead = leadStart(before: word, in: text)
-    if lists(of: word, in: text).contains(.postalAddressGermanWords), before.isCapital, before.end - before.start > 2 {
-      let isLong = word.isCapital && word.end - word.start >= 5 && !isEnglish(lists(of: word, in: text))
+    if own.contains(.postalAddressGermanWords), before.isCapital, before.end - before.start > 2 {
+      let isLong = word.isCapital && word.end - word.start >= 5 && !isEnglish(own)
       let start = lead ?? leadStart(before: before, in: text) ?? hyphenatedStart(of: before, in: text)
       return Street(
         range: TextRange(start: start, end: number.range.end), base: isLong ? 0.75 : 0.4, raised: 0.9,
@@ -147,13 +152,13 @@ extension PlaceDetector {
 
   /// A word for a street, one to five words of a name, and the number.
   private func prefixed(
-    _ last: StreetWord, number: HouseNumber, hasSign: Bool, in text: Span<UInt8>
+    _ last: StreetWord, _ lists: WordLists, number: HouseNumber, hasSign: Bool, in text: Span<UInt8>
   ) -> Street? {
     var word = last
+    var own = lists
     var names = 0
     var hasParticle = false
     for _ in 0..<6 {
-      let own = lists(of: word, in: text)
       if names > 0, own.contains(.postalAddressPrefix) {
         return prefixed(by: word, lists: own, isClear: hasParticle || hasSign, number: number, in: text)
       }
@@ -167,6 +172,7 @@ extension PlaceDetector {
       }
       guard let before = StreetWord.previous(in: text, before: word.start) else { return nil }
       word = before
+      own = self.lists(of: word, in: text)
     }
     return nil
   }

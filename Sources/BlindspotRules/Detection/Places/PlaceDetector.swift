@@ -7,6 +7,7 @@ internal import BlindspotParser
 package struct PlaceDetector: Detector {
   let automaton = WordAutomaton.builtIn
   private let filter = WordAutomaton.builtIn.filter(for: .places)
+  private let postBoxFilter = WordAutomaton.builtIn.filter(for: .postalAddressPostBox)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -93,7 +94,7 @@ package struct PlaceDetector: Detector {
     let start = number.range.start
     guard let last = StreetWord.previous(in: text, before: start) else { return nil }
     var found: WordMatch?
-    automaton.scan(text, in: max(0, min(last.start, start - 28))..<start) { match in
+    automaton.scan(text, in: max(0, min(last.start, start - 28))..<start, filter: postBoxFilter) { match in
       if match.lists.contains(.postalAddressPostBox), match.range.end >= last.end { found = match }
     }
     guard let found else { return nil }

@@ -13,6 +13,7 @@ package struct PlateDetector: Detector {
     "targa", "immatr", "kentek", "tablic", "numer", "rejestr", "regnr", "rekist", "rto", "spz", "rz ",
     "ara", "patente",
   ]
+  private static let filter = WordFilter(stems)
 
   package init() {}
 
@@ -35,6 +36,7 @@ package struct PlateDetector: Detector {
   private func mayNamePlate(_ text: Span<UInt8>) -> Bool {
     for index in text.indices where text[index].isLetter {
       guard index == 0 || text[index].isUpper || !text[index - 1].isLetter else { continue }
+      guard Self.filter.admits(text, at: index) else { continue }
       if Self.stems.contains(where: { text.hasWord($0, at: index) }) { return true }
     }
     return false

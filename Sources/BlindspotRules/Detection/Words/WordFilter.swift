@@ -12,6 +12,24 @@ package struct WordFilter: Sendable {
 
   init() { self.init(bits: [UInt64](repeating: 0, count: 512), short: [UInt32](repeating: 0, count: 32)) }
 
+  /// Admits `words` and every word that begins like them; all of them where a letter beyond ASCII comes early.
+  init(_ words: some Sequence<StaticString>) {
+    self.init()
+    for word in words {
+      var letters: [UInt32] = []
+      while letters.count < min(3, word.utf8CodeUnitCount), case let byte = word.byte(at: letters.count), byte.isLetter
+      {
+        letters.append(UInt32(byte & 0x1F))
+      }
+      switch letters.count {
+      case 3: insert(letters[0], letters[1], letters[2])
+      case 2: insertShort(letters[0], letters[1])
+      case 1: insertShort(letters[0], 0)
+      default: break
+      }
+    }
+  }
+
   private init(bits: [UInt64], short: [UInt32]) {
     self.bits = bits
     self.short = short
@@ -35,25 +53,22 @@ package struct WordFilter: Sendable {
   func admits(_ text: Span<UInt8>, at index: Int) -> Bool {
     guard !bits.isEmpty else { return true }
     let first = text[index]
-    guard Self.isLetter(first) else { return admitsDigits || first >= 0x80 }
+    guard first.isLetter else { return admitsDigits || first >= 0x80 }
     guard index + 1 < text.count, !Self.isBlank(text[index + 1]) else { return short[Int(first & 0x1F)] & 1 != 0 }
     let second = text[index + 1]
-    guard Self.isLetter(second), first & 0x20 == second & 0x20 || second & 0x20 != 0 else { return true }
+    guard second.isLetter, first & 0x20 == second & 0x20 || second & 0x20 != 0 else { return true }
     guard index + 2 < text.count, !Self.isBlank(text[index + 2]) else {
       return short[Int(first & 0x1F)] & 1 << UInt32(second & 0x1F) != 0
     }
     let third = text[index + 2]
-    guard Self.isLetter(third) else { return true }
+    guard third.isLetter else { return true }
     if second & 0x20 == 0 || third & 0x20 == 0 {
       let next = index + 3 < text.count ? text[index + 3] : 0x20
-      guard (first | second | third) & 0x20 == 0, !(next >= 0x61 && next <= 0x7A) else { return true }
+      guard (first | second | third) & 0x20 == 0, !next.isLower else { return true }
     }
     let row = bits[Int(first & 0x1F) << 4 | Int(second & 0x1F) >> 1]
     return row & (1 << UInt64((second & 1) << 5 | third & 0x1F)) != 0
   }
-
-  @inline(__always)
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   /// Whether a word surely ends before the byte: not at a letter, a digit, an apostrophe or anything beyond ASCII.
   @inline(__always)
