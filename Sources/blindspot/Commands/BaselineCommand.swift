@@ -31,7 +31,7 @@ struct BaselineCommand: ParsableCommand {
   /// `blindspot baseline create`
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Writes a baseline that accepts all findings of today.")
+      commandName: "create", abstract: "Writes a baseline that accepts all findings of today.")
 
     @OptionGroup var options: Options
 
@@ -50,7 +50,7 @@ struct BaselineCommand: ParsableCommand {
   /// `blindspot baseline update`
   struct Update: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Takes findings that are gone out of the baseline.")
+      commandName: "update", abstract: "Takes findings that are gone out of the baseline.")
 
     @OptionGroup var options: Options
 
@@ -67,7 +67,7 @@ struct BaselineCommand: ParsableCommand {
   /// `blindspot baseline check`
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Says how the findings of today differ from the baseline; status 1 if they do.")
+      commandName: "check", abstract: "Says how the findings of today differ from the baseline; status 1 if they do.")
 
     @OptionGroup var options: Options
 

@@ -9,7 +9,7 @@ struct ConfigCommand: ParsableCommand {
   /// `blindspot config show`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prints the resolved configuration, with who decided each value.")
+      commandName: "show", abstract: "Prints the resolved configuration, with who decided each value.")
 
     @OptionGroup(title: "Policy") var policy: PolicyOptions
 
@@ -23,7 +23,7 @@ struct ConfigCommand: ParsableCommand {
   /// `blindspot config check`
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Checks the configuration and its rule files without linting.")
+      commandName: "check", abstract: "Checks the configuration and its rule files without linting.")
 
     @OptionGroup(title: "Policy") var policy: PolicyOptions
 

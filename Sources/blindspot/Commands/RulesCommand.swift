@@ -30,7 +30,7 @@ struct RulesCommand: ParsableCommand {
   /// `blindspot rules test`
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Holds rules against the examples in their files.",
+      commandName: "test", abstract: "Holds rules against the examples in their files.",
       discussion: "Without files: the built-in rules, and those that the configuration names.")
 
     @Argument(help: "Rule files, or folders of them.", completion: .file(extensions: ["yml", "yaml"]))

@@ -1,0 +1,47 @@
+import Testing
+
+/// A command that is named first is parsed by itself; nobody may notice.
+@Suite struct UsageTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("help", Flow.withBirthDate)
+  }
+
+  private func run(_ arguments: String...) throws -> Command.Result { try Command.run(arguments, in: folder.path) }
+
+  @Test func `help and version are the same wherever they are asked for`() throws {
+    for (one, other) in [
+      (["--help"], ["help"]), (["lint", "--help"], ["help", "lint"]), (["baseline", "--help"], ["help", "baseline"]),
+      (["baseline", "check", "-h"], ["help", "baseline", "check"]), (["--version"], ["lint", "--version"]),
+      (["--version"], ["config", "show", "--version"]), (["rules", "test", "--help"], ["help", "rules", "test"]),
+    ] {
+      let results = try (Command.run(one, in: folder.path), Command.run(other, in: folder.path))
+      #expect(results.0.status == 0 && results.1.status == 0, "\(one)")
+      #expect(results.0.output == results.1.output && !results.0.output.isEmpty, "\(one)")
+    }
+  }
+
+  @Test func `a mistake is answered with the usage of the whole command`() throws {
+    for (arguments, usage) in [
+      (["lint", "--nope"], "blindspot lint"), (["--nope"], "blindspot lint"),
+      (["fields", "--nope"], "blindspot fields"),
+      (["baseline", "check", "--nope"], "blindspot baseline check"), (["explain"], "blindspot explain"),
+    ] {
+      let errors = try Command.run(arguments, in: folder.path).errors
+      #expect(errors.contains("Usage: \(usage) ") && errors.contains("See '\(usage) --help'"), "\(arguments)")
+    }
+  }
+
+  @Test func `help is a file where a command stands before it`() throws {
+    #expect(try run("help").status == 0)
+    #expect(try run("lint", "help").status == 1)
+  }
+
+  @Test func `an option of a command may stand before the command below it`() throws {
+    #expect(try run("rules", "--no-config", "test").status == 0)
+    #expect(try run("config", "show", "--fail-on", "never").output.contains("never"))
+    #expect(try run("--no-config", "--quiet", "help").status == 1)
+  }
+}
