@@ -209,8 +209,7 @@ struct FieldCollector: ~Copyable {
   /// The document with all that was gathered.
   consuming func finish(language: String? = nil) -> ExportDocument {
     var document = document
-    document.decoded += decoded
-    var fields = fields
+    if !decoded.isEmpty { document.decoded += decoded }
     fields.sort { ($0.node.index, $0.part ?? 0) < ($1.node.index, $1.part ?? 0) }
     // What an alias stands for may have been met at its own place too.
     var kept = 0

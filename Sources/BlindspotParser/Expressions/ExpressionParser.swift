@@ -13,7 +13,7 @@ package struct ExpressionParser {
 
   /// The literals of the last expression, in the order they stand in.
   package private(set) var literals: [ExpressionLiteral] = []
-  /// Whether the last expression nests deeper than the limit.
+  /// Whether the last expression has literals and nests deeper than the limit.
   package private(set) var isTooDeep = false
 
   /// An open parenthesis or bracket.
@@ -48,6 +48,8 @@ package struct ExpressionParser {
     literals.removeAll(keepingCapacity: true)
     calls.removeAll(keepingCapacity: true)
     isTooDeep = false
+    // Half of all expressions compare and calculate without a text.
+    guard expression.contains(UInt8(ascii: "\"")) else { return }
     var lexer = ExpressionLexer()
     var skippedDepth = 0
     var previous = ExpressionToken(.end, 0, 0)

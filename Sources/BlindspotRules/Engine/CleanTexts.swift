@@ -27,7 +27,7 @@ struct CleanTexts {
   }
 
   /// What stands for a text of a kind; nil for a text that is not kept.
-  func key(of text: Span<UInt8>, kind: FieldKind) -> UInt64? {
+  static func key(of text: Span<UInt8>, kind: FieldKind) -> UInt64? {
     guard text.count <= Self.longest, text.count > 0 else { return nil }
     var hash = UInt64(kind.ordinal) &+ UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
     var index = 0
@@ -44,7 +44,7 @@ struct CleanTexts {
   }
 
   /// Whether `text` was kept under `key`.
-  func holds(_ text: Span<UInt8>, key: UInt64) -> Bool {
+  @inline(__always) func holds(_ text: Span<UInt8>, key: UInt64) -> Bool {
     guard !slots.isEmpty else { return false }
     let slot = slots[Int(key % UInt64(Self.slotCount))]
     guard slot.hash == key, slot.count == text.count else { return false }

@@ -33,7 +33,9 @@ package struct RuleLevels: Sendable {
   package var kinds: FieldKindSet {
     var kinds = FieldKindSet()
     let all = Self.allKinds
-    for (index, level) in levels.enumerated() where level != nil { kinds.insert(all[index % all.count]) }
+    for row in stride(from: 0, to: levels.count, by: all.count) {
+      for index in all.indices where levels[row + index] != nil { kinds.insert(all[index]) }
+    }
     return kinds
   }
 

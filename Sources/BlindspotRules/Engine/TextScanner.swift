@@ -80,7 +80,7 @@ package struct TextScanner {
       }
       let before = gaveUp.count
       let found = document.document.withBytes(of: field.text) { text in
-        let key = clean.key(of: text, kind: field.kind)
+        let key = CleanTexts.key(of: text, kind: field.kind)
         if let key, clean.holds(text, key: key) { return [Candidate]() }
         names.move(to: field.container)
         let context = FieldContext(
