@@ -19,7 +19,7 @@ struct EmbeddedJSON {
     let bytes = outer.withBytes(of: outer.slice(of: scalar)) { text in
       var bytes: [UInt8] = []
       bytes.reserveCapacity(text.count)
-      for index in text.indices { bytes.append(text[index]) }
+      bytes.append(contentsOf: text)
       return bytes
     }
     try self.init(bytes, limits: limits)

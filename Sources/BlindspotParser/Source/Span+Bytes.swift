@@ -1,3 +1,10 @@
+extension [UInt8] {
+  /// Adds the bytes of `text`, all at once.
+  package mutating func append(contentsOf text: Span<UInt8>) {
+    unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}
+
 extension Span<UInt8> {
   /// Whether both spans hold the same bytes. Words are compared, the last one overlapping the one before: every YAML
   /// scalar comes through here.

@@ -36,8 +36,7 @@ package struct TextPreparation: Sendable {
 
   private mutating func copy(_ text: Span<UInt8>) {
     self.text.removeAll(keepingCapacity: true)
-    self.text.reserveCapacity(text.count)
-    for index in text.indices { self.text.append(text[index]) }
+    self.text.append(contentsOf: text)
   }
 
   /// Every kind of machine text has a mark that the profile counts; most texts have none.

@@ -59,6 +59,6 @@ struct CleanTexts {
     }
     slots[Int(key % UInt64(Self.slotCount))] = Slot(
       hash: key, start: UInt32(bytes.count), count: UInt32(text.count))
-    for index in text.indices { bytes.append(text[index]) }
+    bytes.append(contentsOf: text)
   }
 }

@@ -24,10 +24,12 @@ package struct PersonNameDetector: Detector {
     guard profile.letters > 1 || profile.hasNonASCII else { return }
     if profile.hasNonASCII { NativeNameScanner.scan(text, into: &candidates) }
     let firstOwn = candidates.count
-    Self.visitSpans(in: text, kind: context.kind) { span, tokens, stretch in
+    // The kind and not the context: a closure that holds the context copies it, for every text.
+    let kind = context.kind
+    Self.visitSpans(in: text, kind: kind) { span, tokens, stretch in
       let features = NameFeatures(span, of: tokens, in: text, stretch: stretch)
       var confidence = NameScorer.confidence(of: features)
-      if confidence > Self.doubtful, span.isDoubtful(tokens, in: text, stretch: stretch, kind: context.kind) {
+      if confidence > Self.doubtful, span.isDoubtful(tokens, in: text, stretch: stretch, kind: kind) {
         confidence = Self.doubtful
       }
       guard confidence >= Self.leastConfidence else { return }
