@@ -55,12 +55,7 @@ struct DecodedText {
 
   /// The last piece that starts at or before an offset.
   private func piece(at offset: Int) -> Piece? {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? pieces[low - 1] : nil
+    let next = pieces.partitioningIndex { $0.start > offset }
+    return next > 0 ? pieces[next - 1] : nil
   }
 }

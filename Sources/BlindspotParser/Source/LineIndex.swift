@@ -103,15 +103,7 @@ public struct LineIndex: Sendable {
   }
 
   /// The number of the line that holds a byte, 0-based.
-  private func line(of offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
-    }
-    return low
-  }
+  private func line(of offset: Int) -> Int { max(starts.partitioningIndex { Int($0) > offset } - 1, 0) }
 
   /// Where the text of a line (0-based) starts: behind the byte-order mark in the first.
   private func contentStart(_ line: Int) -> Int {

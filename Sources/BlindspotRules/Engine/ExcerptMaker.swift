@@ -55,7 +55,7 @@ struct ExcerptMaker {
       guard let range = places.sourceRange(of: candidate.range, in: field) else { continue }
       masks.append(MaskIndex.Mask(range: range, category: rules[candidate.rule].category))
     }
-    guard field.kind == .personalStatus, masks.contains(where: { $0.category.isTold }),
+    guard field.kind == .personalStatus, masks.contains(where: { !$0.category.tellsWho }),
       let status = places.sourceRange(of: TextRange(start: 0, end: field.text.count), in: field)
     else { return masks }
     var position = status.start
@@ -161,15 +161,5 @@ struct ExcerptMaker {
 
   private func string(_ start: Int, _ end: Int) -> String {
     String(decoding: document.document.source[start..<max(start, end)], as: UTF8.self)
-  }
-}
-
-extension Category {
-  /// Whether it is found by words that speak of it, and not by what itself is personal.
-  fileprivate var isTold: Bool {
-    switch self {
-    case .health, .belief, .lifeEvent, .location: true
-    default: false
-    }
   }
 }

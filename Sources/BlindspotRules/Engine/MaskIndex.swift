@@ -34,22 +34,3 @@ struct MaskIndex {
     return masks[start..<max(start, end)]
   }
 }
-
-extension RandomAccessCollection {
-  /// The first index whose element satisfies `isAfter`, in a collection ordered by it.
-  fileprivate func partitioningIndex(where isAfter: (Element) -> Bool) -> Index {
-    var low = startIndex
-    var count = self.count
-    while count > 0 {
-      let half = count / 2
-      let middle = index(low, offsetBy: half)
-      if isAfter(self[middle]) {
-        count = half
-      } else {
-        low = index(after: middle)
-        count -= half + 1
-      }
-    }
-    return low
-  }
-}

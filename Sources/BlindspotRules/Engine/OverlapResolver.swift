@@ -51,20 +51,15 @@ private struct DisjointCandidates {
 
   /// Takes `candidate` in, unless one that is here already overlaps it.
   mutating func insert(_ candidate: Candidate) {
-    var low = 0
-    var high = candidates.count
-    while low < high {
-      let middle = (low + high) / 2
-      if candidates[middle].range.end <= candidate.range.start { low = middle + 1 } else { high = middle }
-    }
-    guard low == candidates.count || !candidates[low].range.overlaps(candidate.range) else { return }
-    candidates.insert(candidate, at: low)
+    let place = candidates.partitioningIndex { $0.range.end > candidate.range.start }
+    guard place == candidates.count || !candidates[place].range.overlaps(candidate.range) else { return }
+    candidates.insert(candidate, at: place)
   }
 }
 
 extension Category {
-  /// Whether it identifies somebody, and does not say something about somebody.
-  fileprivate var tellsWho: Bool {
+  /// Whether it identifies somebody, and does not say something about somebody: what words tell that speak of it.
+  var tellsWho: Bool {
     switch self {
     case .health, .belief, .lifeEvent, .location: false
     default: true

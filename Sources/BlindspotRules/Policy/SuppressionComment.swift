@@ -182,13 +182,5 @@ private struct Outline {
   }
 
   /// The index of the first part that starts behind `offset`.
-  private func firstPart(after offset: Int) -> Int {
-    var low = 0
-    var high = parts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if parts[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func firstPart(after offset: Int) -> Int { parts.partitioningIndex { $0.start > offset } }
 }

@@ -1,3 +1,4 @@
+internal import BlindspotParser
 internal import CTables
 
 /// The telephone numbering plans of all regions (ITU-T E.164 and the national plans), as one automaton over digits.
@@ -66,14 +67,11 @@ package enum PhonePlan {
   }
 
   private static func regions(of code: Int) -> Range<Int> {
-    var low = 0
-    var high = blindspot_phone_region_count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(unsafe blindspot_phone_regions[middle].code) < code { low = middle + 1 } else { high = middle }
+    let start = (0..<blindspot_phone_region_count).partitioningIndex {
+      Int(unsafe blindspot_phone_regions[$0].code) >= code
     }
-    var end = low
+    var end = start
     while end < blindspot_phone_region_count, Int(unsafe blindspot_phone_regions[end].code) == code { end += 1 }
-    return low..<end
+    return start..<end
   }
 }

@@ -76,7 +76,7 @@ package struct CredentialDetector: Detector {
     guard end > start else { return nil }
     var value = Value(range: TextRange(start: start, end: end))
     for index in start..<end {
-      if HouseNumber.isDigit(text[index]) { value.digits += 1 }
+      if text[index].isDigit { value.digits += 1 }
       if text[index] | 0x20 >= 0x61, text[index] | 0x20 <= 0x7A { value.letters += 1 }
     }
     return value

@@ -14,7 +14,7 @@ package struct BirthDateDetector: Detector {
     guard profile.digits >= 4 else { return }
     var index = 0
     while index < text.count {
-      guard HouseNumber.isDigit(text[index]) else {
+      guard text[index].isDigit else {
         index += 1
         continue
       }
@@ -27,7 +27,7 @@ package struct BirthDateDetector: Detector {
             reason: "a date \(evidence.because)"))
         index = date.range.end
       }
-      while index < text.count, HouseNumber.isDigit(text[index]) { index += 1 }
+      while index < text.count, text[index].isDigit { index += 1 }
     }
   }
 
@@ -48,7 +48,7 @@ package struct BirthDateDetector: Detector {
     guard date.hasFullYear, !date.isPacked else { return nil }
     for name in context.surroundingNames() {
       let bytes = Array(name.utf8)
-      guard bytes.count(where: HouseNumber.isDigit) < 4 else { continue }
+      guard bytes.count(where: \.isDigit) < 4 else { continue }
       if names(in: bytes.span, from: 0, to: bytes.count) { return (0.75, "in something named for a birth") }
     }
     return nil

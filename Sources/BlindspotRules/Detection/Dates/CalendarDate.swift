@@ -145,8 +145,8 @@ struct CalendarDate {
 
   private static func endsThere(_ text: Span<UInt8>, _ end: Int) -> Bool {
     guard end < text.count else { return true }
-    if HouseNumber.isDigit(text[end]) || StreetWord.isLetter(in: text, at: end) { return false }
-    let goesOn = end + 1 < text.count && HouseNumber.isDigit(text[end + 1])
+    if text[end].isDigit || StreetWord.isLetter(in: text, at: end) { return false }
+    let goesOn = end + 1 < text.count && text[end + 1].isDigit
     return !(goesOn && (text[end] == 0x2E || text[end] == 0x2D || text[end] == 0x2F))
   }
 
@@ -173,7 +173,7 @@ struct DateNumber {
   static func at(_ index: Int, in text: Span<UInt8>) -> DateNumber? {
     var end = index
     var value = 0
-    while end < text.count, end - index < 9, HouseNumber.isDigit(text[end]) {
+    while end < text.count, end - index < 9, text[end].isDigit {
       value = value * 10 + Int(text[end] - 0x30)
       end += 1
     }

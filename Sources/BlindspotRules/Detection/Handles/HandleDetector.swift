@@ -51,7 +51,7 @@ package struct HandleDetector: Detector {
   }
 
   private static func isPart(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || HouseNumber.isDigit(byte) || byte == 0x5F || byte == 0x2E
+    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte.isDigit || byte == 0x5F || byte == 0x2E
   }
 
   private static func isTechnical(_ byte: UInt8) -> Bool {

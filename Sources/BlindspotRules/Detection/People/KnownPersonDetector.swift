@@ -113,7 +113,7 @@ package struct KnownPersonDetector: Detector {
   private func numbers(in text: Span<UInt8>, into candidates: inout [Candidate]) {
     var start = 0
     while start < text.count {
-      guard HouseNumber.isDigit(text[start]) else {
+      guard text[start].isDigit else {
         start += 1
         continue
       }
@@ -171,7 +171,7 @@ private struct DigitRun {
     var end = start
     var count = 0
     while index < text.count, count < 20 {
-      if HouseNumber.isDigit(text[index]) {
+      if text[index].isDigit {
         count += 1
         index += 1
         end = index
@@ -192,7 +192,7 @@ private struct DigitRun {
 
   func digits(in text: Span<UInt8>) -> [UInt8] {
     var digits: [UInt8] = []
-    for index in start..<end where HouseNumber.isDigit(text[index]) { digits.append(text[index]) }
+    for index in start..<end where text[index].isDigit { digits.append(text[index]) }
     return digits
   }
 

@@ -93,7 +93,7 @@ struct AddressTail {
 
   /// `A 5`: staircase and flat.
   private func finnishFlat(in text: Span<UInt8>, at index: Int) -> Int? {
-    guard isUpper(text[index]), text.byte(at: index + 1) == 0x20, let end = number(in: text, at: index + 2),
+    guard text[index].isUpper, text.byte(at: index + 1) == 0x20, let end = number(in: text, at: index + 2),
       end - index < 6
     else { return nil }
     return end
@@ -123,7 +123,7 @@ struct AddressTail {
         return number(in: text, at: end + 1).flatMap { $0 - end == 3 ? $0 : nil }
       case 4, 5, 6:
         if end < text.count, text[end] == 0x2D, let extended = number(in: text, at: end + 1) { return extended }
-        if end - index == 4, end + 2 < text.count, text[end] == 0x20, isUpper(text[end + 1]), isUpper(text[end + 2]),
+        if end - index == 4, end + 2 < text.count, text[end] == 0x20, text[end + 1].isUpper, text[end + 2].isUpper,
           end + 3 >= text.count || !StreetWord.isLetter(in: text, at: end + 3)
         {
           return end + 3
@@ -139,15 +139,15 @@ struct AddressTail {
   private func letterPostcode(in text: Span<UInt8>, at index: Int) -> Int? {
     var end = index
     var digits = 0
-    while end < text.count, end < index + 4, isUpper(text[end]) || HouseNumber.isDigit(text[end]) {
-      digits += HouseNumber.isDigit(text[end]) ? 1 : 0
+    while end < text.count, end < index + 4, text[end].isUpper || text[end].isDigit {
+      digits += text[end].isDigit ? 1 : 0
       end += 1
     }
-    guard end - index >= 2, digits > 0, isUpper(text[index]), end + 4 <= text.count, text[end] == 0x20 else {
+    guard end - index >= 2, digits > 0, text[index].isUpper, end + 4 <= text.count, text[end] == 0x20 else {
       return nil
     }
-    let isBritish = HouseNumber.isDigit(text[end + 1]) && isUpper(text[end + 2]) && isUpper(text[end + 3])
-    let isCanadian = HouseNumber.isDigit(text[end + 1]) && isUpper(text[end + 2]) && HouseNumber.isDigit(text[end + 3])
+    let isBritish = text[end + 1].isDigit && text[end + 2].isUpper && text[end + 3].isUpper
+    let isCanadian = text[end + 1].isDigit && text[end + 2].isUpper && text[end + 3].isDigit
     guard isBritish || isCanadian, end + 4 == text.count || !StreetWord.isLetter(in: text, at: end + 4) else {
       return nil
     }
@@ -156,7 +156,7 @@ struct AddressTail {
 
   /// `IL 62704`: a state and a ZIP code.
   private func state(in text: Span<UInt8>, at index: Int) -> Int? {
-    guard isUpper(text[index]), let match = automaton.match(in: text, at: index),
+    guard text[index].isUpper, let match = automaton.match(in: text, at: index),
       match.lists.contains(.postalAddressUsState), match.range.end < text.count, text[match.range.end] == 0x20,
       let code = postcode(in: text, at: match.range.end + 1)
     else { return nil }
@@ -186,9 +186,7 @@ struct AddressTail {
 
   private func number(in text: Span<UInt8>, at index: Int) -> Int? {
     var end = index
-    while end < text.count, HouseNumber.isDigit(text[end]) { end += 1 }
+    while end < text.count, text[end].isDigit { end += 1 }
     return end > index ? end : nil
   }
-
-  private func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 }

@@ -12,23 +12,23 @@ struct HouseNumber {
   /// The next number at or behind `index`, and where to go on looking; nil when the text holds no further digit.
   static func next(in text: Span<UInt8>, from index: Int) -> (number: HouseNumber?, resume: Int)? {
     var start = index
-    while start < text.count, !isDigit(text[start]) { start += 1 }
+    while start < text.count, !text[start].isDigit { start += 1 }
     guard start < text.count else { return nil }
     var end = start
-    while end < text.count, isDigit(text[end]) { end += 1 }
+    while end < text.count, text[end].isDigit { end += 1 }
     let digits = end - start
     guard digits <= 6, mayStandBefore(text, start) else { return (nil, end) }
     var isCompound = false
     var resume = end
     end = afterLetter(in: text, at: end, &isCompound)
-    if end + 1 < text.count, text[end] == 0x2D || text[end] == 0x2F, isDigit(text[end + 1]) {
+    if end + 1 < text.count, text[end] == 0x2D || text[end] == 0x2F, text[end + 1].isDigit {
       var second = end + 1
-      while second < text.count, isDigit(text[second]) { second += 1 }
+      while second < text.count, text[second].isDigit { second += 1 }
       guard second - end <= 5 else { return (nil, second) }
       isCompound = true
       end = afterLetter(in: text, at: second, &isCompound)
       // A third part makes it a date or a code.
-      if end + 1 < text.count, text[end] == 0x2D || text[end] == 0x2F || text[end] == 0x2E, isDigit(text[end + 1]) {
+      if end + 1 < text.count, text[end] == 0x2D || text[end] == 0x2F || text[end] == 0x2E, text[end + 1].isDigit {
         return (nil, end)
       }
       resume = end
@@ -37,12 +37,10 @@ struct HouseNumber {
     return (HouseNumber(range: TextRange(start: start, end: end), digits: digits, isCompound: isCompound), resume)
   }
 
-  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
   /// One letter directly behind the digits, if no further letter follows.
   private static func afterLetter(in text: Span<UInt8>, at index: Int, _ isCompound: inout Bool) -> Int {
     guard index < text.count, text[index] | 0x20 >= 0x61, text[index] | 0x20 <= 0x7A,
-      index + 1 >= text.count || !(StreetWord.isLetter(in: text, at: index + 1) || isDigit(text[index + 1]))
+      index + 1 >= text.count || !(StreetWord.isLetter(in: text, at: index + 1) || text[index + 1].isDigit)
     else { return index }
     isCompound = true
     return index + 1
@@ -61,9 +59,9 @@ struct HouseNumber {
   private static func mayStandBehind(_ text: Span<UInt8>, _ end: Int) -> Bool {
     guard end < text.count else { return true }
     let byte = text[end]
-    if StreetWord.isLetter(in: text, at: end) || isDigit(byte) || byte == 0x25 { return false }
+    if StreetWord.isLetter(in: text, at: end) || byte.isDigit || byte == 0x25 { return false }
     if byte == 0x2E || byte == 0x3A || byte == 0x2D || byte == 0x2F || byte == 0x2C, end + 1 < text.count {
-      return !isDigit(text[end + 1])
+      return !text[end + 1].isDigit
     }
     return true
   }

@@ -22,10 +22,10 @@ extension PlaceDetector {
       index = word.start
     }
     while index > 0, text[index - 1] == 0x20 { index -= 1 }
-    if index > 1, StreetWord.isLetter(in: text, at: index - 1), HouseNumber.isDigit(text[index - 2]) { index -= 1 }
+    if index > 1, StreetWord.isLetter(in: text, at: index - 1), text[index - 2].isDigit { index -= 1 }
     if index > 1, text[index - 1] == 0xAA || text[index - 1] == 0xBA, text[index - 2] == 0xC2 { index -= 2 }
     let end = index
-    while index > 0, end - index < 4, HouseNumber.isDigit(text[index - 1]) { index -= 1 }
+    while index > 0, end - index < 4, text[index - 1].isDigit { index -= 1 }
     guard index < end, end - index < 4, let prefix = StreetWord.previous(in: text, before: index), prefix.isCapital,
       lists(of: prefix, in: text).contains(.postalAddressPrefix)
     else { return nil }
