@@ -64,7 +64,12 @@ extension Document {
       switch segment {
       case .index(let index): text += String(index)
       case .key(let node):
-        for scalar in (replacement(node) ?? keyText(of: node)).unicodeScalars {
+        let key = replacement(node) ?? keyText(of: node)
+        guard key.utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) else {
+          text += key
+          continue
+        }
+        for scalar in key.unicodeScalars {
           switch scalar {
           case "~": text += "~0"
           case "/": text += "~1"

@@ -24,12 +24,16 @@ public struct LineIndex: Sendable {
     var index = 0
     while index < span.count {
       if index.isMultiple(of: Self.blockSize) { continuations.append(continued) }
-      let end = min(index + Self.stride, span.count)
-      // Most stretches of a file hold no line end and nothing but ASCII.
-      if end - index == Self.stride, !Self.isOfNote(span, at: index) {
-        index = end
+      // Most words of a file hold no line end and nothing but ASCII.
+      if index.isMultiple(of: Self.stride), index + Self.stride <= span.count, !Self.isOfNote(span, at: index) {
+        index += Self.stride
         continue
       }
+      if index + 8 <= span.count, Self.notes(span.word(at: index)) == 0 {
+        index += 8
+        continue
+      }
+      let end = min(index + 8, span.count)
       while index < end {
         let byte = span[index]
         index += 1

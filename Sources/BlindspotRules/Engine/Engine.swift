@@ -76,8 +76,8 @@ public struct Engine: Sendable {
       report.unchecked += scanner.unchecked
       guard !found.isEmpty else { continue }
       var maker = FindingMaker(
-        engine: self, file: export.file.name, number: number, document: document, found: found)
-      for hit in found { maker.add(hit, levels: levels, exceptions: exceptions, to: &report) }
+        engine: self, file: export.file.name, number: number, document: document, levels: levels, found: found)
+      for hit in found { maker.add(hit, exceptions: exceptions, to: &report) }
     }
     report.problems += limitProblems(of: report)
     for gap in export.gaps { add(gap, to: &report, levels: levels) }
@@ -97,10 +97,11 @@ public struct Engine: Sendable {
   /// A scanner for what reports show around findings. What a team switched off or is content to be unsure of stays as
   /// personal as it was, so this one is never stricter than the standard.
   package func makeMaskScanner() -> TextScanner {
-    TextScanner(
-      detectors: maskers, custom: custom, rules: rules,
-      minConfidence: min(options.minConfidence, Options().minConfidence))
+    TextScanner(detectors: maskers, custom: custom, rules: rules, minConfidence: maskMinConfidence)
   }
+
+  /// What is less sure is shown around findings.
+  var maskMinConfidence: Float { min(options.minConfidence, Options().minConfidence) }
 
   /// The bounds that kept texts from being checked, or findings from being reported.
   private func limitProblems(of report: FileReport) -> [Problem] {

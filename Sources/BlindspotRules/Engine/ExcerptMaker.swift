@@ -9,12 +9,6 @@ struct ExcerptMaker {
   private let document: ExportDocument
   private let lines: LineIndex
   private let rules: RuleTable
-  private let languages: [String]
-  private let regions: [String]
-  /// Every rule as loud as it is by itself: a mask does not depend on what a team switched off.
-  private let levels: RuleLevels
-  private var scanner: TextScanner
-  private let values: FoundValues
   private var places: SourcePlaces
   /// The fields of the scalars that hold candidates.
   private let parts: [NodeID: [Int]]
@@ -23,26 +17,28 @@ struct ExcerptMaker {
   /// The source range of every candidate of the run.
   private let masks: MaskIndex
 
-  init(document: ExportDocument, found: [FieldHits], values: FoundValues, engine: Engine, lines: LineIndex) {
+  init(document: ExportDocument, found: [FieldHits], rules: RuleTable, lines: LineIndex) {
     self.document = document
-    self.values = values
     self.lines = lines
-    rules = engine.rules
-    languages = engine.languages(of: document)
-    regions = engine.options.regions
-    levels = RuleLevels(engine.rules)
-    scanner = engine.makeMaskScanner()
+    self.rules = rules
     places = SourcePlaces(document.document)
     var masks: [MaskIndex.Mask] = []
-    var parts: [NodeID: [Int]] = Dictionary(
-      found.map { (document.fields[$0.field].node, []) }, uniquingKeysWith: { first, _ in first })
-    for (index, field) in document.fields.enumerated() { parts[field.node]?.append(index) }
-    self.parts = parts
     for hit in found {
-      masks += Self.masks(
-        of: hit.candidates, in: document.fields[hit.field], rules: engine.rules, places: &places)
+      masks += Self.masks(of: hit.candidates, in: document.fields[hit.field], rules: rules, places: &places)
     }
     self.masks = MaskIndex(masks)
+    parts = Self.parts(of: found, in: document)
+  }
+
+  /// The fields of the scalars that hold candidates: few of many, so the others are passed over without a hash.
+  private static func parts(of found: [FieldHits], in document: ExportDocument) -> [NodeID: [Int]] {
+    var isHit = [Bool](repeating: false, count: document.document.nodes.count)
+    for hit in found { isHit[Int(document.fields[hit.field].node.index)] = true }
+    var parts: [NodeID: [Int]] = [:]
+    for (index, field) in document.fields.enumerated() where isHit[Int(field.node.index)] {
+      parts[field.node, default: []].append(index)
+    }
+    return parts
   }
 
   /// The places of candidates. Of a status that tells of somebody nothing is shown: the words that give a statement away
@@ -73,17 +69,19 @@ struct ExcerptMaker {
 
   /// The line on which `place` begins, from the field's own key on: what else stands on the line is not this finding's
   /// business and may be personal too.
-  mutating func excerpt(around place: SourceRange, in field: Field) -> Excerpt? {
+  mutating func excerpt(around place: SourceRange, in field: Field, masks scanner: inout MaskScanner) -> Excerpt? {
+    let key = key(of: field)
     let number = lines.position(of: place.start).line
     let line = lines.range(ofLine: number)
-    let whole = extent(of: field, around: place, line: line)
+    let whole = extent(of: field, key: key, around: place, line: line)
     let window = SourceRange(
       start: boundary(max(whole.start, place.start - Self.reach)),
       end: boundary(min(whole.end, max(place.end, place.start) + Self.reach)))
     var text = window.start > whole.start ? "…" : ""
     var marked: Range<Int>?
     var position = window.start
-    let masks = (masks.near(window) + surroundings(of: field).near(window)).sorted(by: MaskIndex.precedes)
+    let surroundings = surroundings(of: field, key: key, masks: &scanner)
+    let masks = (masks.near(window) + surroundings.near(window)).sorted(by: MaskIndex.precedes)
     for mask in masks where mask.range.end > position && mask.range.start < window.end {
       let start = max(position, mask.range.start)
       text += string(position, start)
@@ -103,10 +101,10 @@ struct ExcerptMaker {
   }
 
   /// The part of the line that belongs to the field: its key and its value.
-  private func extent(of field: Field, around place: SourceRange, line: SourceRange) -> SourceRange {
+  private func extent(of field: Field, key: NodeID?, around place: SourceRange, line: SourceRange) -> SourceRange {
     let value = document.document.sourceRange(of: field.node)
     var start = max(line.start, value.start)
-    if let key = key(of: field) {
+    if let key {
       let range = document.document.sourceRange(of: key)
       if range.start >= line.start, range.start < start { start = range.start }
     }
@@ -114,29 +112,28 @@ struct ExcerptMaker {
   }
 
   /// What the scalar of a field and its key hold, other parts and the values of other rules included.
-  private mutating func surroundings(of field: Field) -> MaskIndex {
+  private mutating func surroundings(of field: Field, key: NodeID?, masks scanner: inout MaskScanner) -> MaskIndex {
     if let known = surroundings[field.node] { return known }
-    var texts = parts[field.node, default: []].map { document.fields[$0] }
-    // The whole scalar too: it may have parts that the run did not read.
-    for node in [field.node, key(of: field)].compactMap({ $0 }) where document.document[node].kind == .scalar {
-      let slice = document.document.slice(of: node)
-      texts.append(
-        Field(
-          kind: field.kind, node: node, raw: TextRange(start: 0, end: slice.count), text: slice,
-          container: field.container))
-    }
     var found: [MaskIndex.Mask] = []
-    let names = SurroundingNames(document)
-    for text in texts {
-      names.move(to: text.container)
-      // A text of a kind that no rule reads by itself is looked at as a name.
-      let context = FieldContext(
-        kind: text.kind.group == .extended ? .taskName : text.kind, languages: languages, regions: regions,
-        names: names)
-      let candidates = document.document.withBytes(of: text.text) {
-        scanner.scan($0, context: context, levels: levels) + values.candidates(in: $0)
-      }
+    func look(at text: Field, index: Int?) {
+      let candidates = scanner.candidates(in: text, index: index) + scanner.elsewhere(in: text.text)
       found += Self.masks(of: candidates, in: text, rules: rules, places: &places)
+    }
+    let parts = parts[field.node, default: []]
+    for index in parts { look(at: document.fields[index], index: index) }
+    // The whole scalar too: it may have parts that the run did not read.
+    for node in [field.node, key].compactMap({ $0 }) where document.document[node].kind == .scalar {
+      let slice = document.document.slice(of: node)
+      let isPart = parts.contains { part in
+        let part = document.fields[part]
+        return part.text == slice && part.kind == field.kind && part.container == field.container
+      }
+      guard !isPart else { continue }
+      look(
+        at: Field(
+          kind: field.kind, node: node, raw: TextRange(start: 0, end: slice.count), text: slice,
+          container: field.container),
+        index: nil)
     }
     let index = MaskIndex(found)
     surroundings[field.node] = index

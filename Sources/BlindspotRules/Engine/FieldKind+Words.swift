@@ -35,13 +35,15 @@ extension FieldKind {
   }
 
   /// How a message begins: `Task name holds …`.
-  package var title: String {
-    switch self {
+  package var title: String { Self.titles[ordinal] }
+
+  private static let titles = allCases.map { kind in
+    switch kind {
     case .vxmlOperation: "VXML operation name"
     case .vxmlParameter: "VXML parameter name"
     case .tts: "Spoken text"
     case .literalValue: "Literal value"
-    default: Self.sentenceCase(rawValue)
+    default: sentenceCase(kind.rawValue)
     }
   }
 

@@ -6,27 +6,31 @@ struct FindingMaker {
   private let file: String
   private let number: Int
   private let document: ExportDocument
+  private let levels: RuleLevels
   private let lines: LineIndex?
   private var places: SourcePlaces
+  private var masks: MaskScanner
   private var names: MaskedNames
   private var excerpts: ExcerptMaker?
 
-  init(engine: Engine, file: String, number: Int, document: ExportDocument, found: [FieldHits]) {
+  init(
+    engine: Engine, file: String, number: Int, document: ExportDocument, levels: RuleLevels, found: [FieldHits]
+  ) {
     self.engine = engine
     self.file = file
     self.number = number
     self.document = document
-    let values = FoundValues(found, in: document)
-    names = MaskedNames(document: document, found: found, values: values, engine: engine)
+    self.levels = levels
+    masks = MaskScanner(engine: engine, document: document, levels: levels, found: found)
+    names = MaskedNames(document)
     let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
     self.lines = lines
     places = SourcePlaces(document.document)
-    excerpts = lines.map { ExcerptMaker(document: document, found: found, values: values, engine: engine, lines: $0) }
+    excerpts = lines.map { ExcerptMaker(document: document, found: found, rules: engine.rules, lines: $0) }
   }
 
   /// Adds the findings of one field to `report`, as far as the policy lets them through.
-  mutating func add(_ hits: FieldHits, levels: RuleLevels, exceptions: any FileExceptions, to report: inout FileReport)
-  {
+  mutating func add(_ hits: FieldHits, exceptions: any FileExceptions, to report: inout FileReport) {
     let field = document.fields[hits.field]
     for candidate in hits.candidates {
       guard let level = levels[candidate.rule, field.kind] else { continue }
@@ -59,21 +63,20 @@ struct FindingMaker {
   private mutating func finding(
     _ candidate: Candidate, in field: Field, at spot: Spot?, rule: RuleTable.Entry, severity: Severity
   ) -> Finding {
-    let text = document.document.string(field.text)
-    let value = text.slice(candidate.range)
+    let value = document.document.string(field.text.part(candidate.range))
     let masked = Mask.mask(value, as: rule.category)
-    let reference = names.reference(to: field, number: number)
+    let names = names.around(field, number: number, masks: &masks)
     let identity = FindingIdentity(
-      rule: rule.id, kind: field.kind, place: names.structuralPlace(of: field),
+      rule: rule.id, kind: field.kind, place: names.place,
       value: engine.options.key?.hash(of: value, category: rule.category))
     return Finding(
       rule: rule.id, category: rule.category, severity: severity,
       confidence: (Double(candidate.confidence) * 100).rounded() / 100,
       message: "\(field.kind.title) holds \(rule.what) (\(masked))", reason: candidate.reason,
-      location: .init(file: file, start: spot?.start, end: spot?.end), field: reference,
-      range: text.scalars(in: candidate.range), masked: masked,
+      location: .init(file: file, start: spot?.start, end: spot?.end), field: names.reference,
+      range: document.document.scalars(in: candidate.range, of: field.text), masked: masked,
       fingerprint: identity.fingerprint(ordinal: 0), help: rule.instead,
-      excerpt: spot.flatMap { excerpts?.excerpt(around: $0.source, in: field) },
+      excerpt: spot.flatMap { excerpts?.excerpt(around: $0.source, in: field, masks: &masks) },
       value: engine.options.showsValues ? value : nil, identity: identity)
   }
 
@@ -94,21 +97,27 @@ private struct Spot {
   var lines: ClosedRange<Int> { start.line...max(start.line, end.line) }
 }
 
-extension String {
-  /// The part of the text that a byte range covers.
-  func slice(_ range: TextRange) -> String {
-    String(decoding: utf8.dropFirst(range.start).prefix(range.count), as: UTF8.self)
+extension TextSlice {
+  /// A part of the text.
+  fileprivate func part(_ range: TextRange) -> TextSlice {
+    TextSlice(start: start + range.start, count: range.count, isDecodedApart: isDecodedApart)
   }
+}
 
-  /// A byte range as offsets in Unicode scalars.
-  func scalars(in range: TextRange) -> Range<Int> {
-    var scalars = 0
-    var start = 0
-    for (offset, byte) in utf8.enumerated() {
-      if offset == range.start { start = scalars }
-      if offset == range.end { return start..<scalars }
-      if byte & 0xC0 != 0x80 { scalars += 1 }
+extension Document {
+  /// A range of a text's bytes as offsets in Unicode scalars.
+  fileprivate func scalars(in range: TextRange, of slice: TextSlice) -> Range<Int> {
+    withBytes(of: slice) { text in
+      let start = text.scalarCount(upTo: range.start)
+      return start..<start + text.extracting(range.start..<range.end).scalarCount(upTo: range.count)
     }
-    return (range.start >= utf8.count ? scalars : start)..<scalars
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func scalarCount(upTo end: Int) -> Int {
+    var scalars = 0
+    for index in 0..<end where self[index] & 0xC0 != 0x80 { scalars += 1 }
+    return scalars
   }
 }

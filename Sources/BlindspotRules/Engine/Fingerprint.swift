@@ -4,11 +4,18 @@ internal import Crypto
 package enum Fingerprint {
   /// The parts as 32 hexadecimal digits.
   package static func hex(_ parts: [String]) -> String {
-    String(hex(SHA256.hash(data: Array(parts.joined(separator: "\u{0}").utf8))).prefix(32))
+    hex(SHA256.hash(data: Array(parts.joined(separator: "\u{0}").utf8)).prefix(16))
   }
 
   static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in bytes {
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
+    }
+    return String(decoding: text, as: UTF8.self)
   }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? value + 0x30 : value + 0x57 }
 }

@@ -39,6 +39,11 @@ package struct RuleLevels: Sendable {
     return kinds
   }
 
+  /// Whether the same rules are on for the same kinds, from the same confidence on.
+  func hasSameRules(as other: RuleLevels) -> Bool {
+    floors == other.floors && levels.elementsEqual(other.levels) { ($0 == nil) == ($1 == nil) }
+  }
+
   /// How loud `rule` is for `kind`; nil is off.
   package subscript(_ rule: RuleIndex, _ kind: FieldKind) -> Severity? {
     get { levels[Int(rule.value) * Self.allKinds.count + kind.ordinal] }
