@@ -29,9 +29,19 @@ public struct LineIndex: Sendable {
         index += Self.stride
         continue
       }
-      if index + 8 <= span.count, Self.notes(span.word(at: index)) == 0 {
-        index += 8
-        continue
+      if index + 8 <= span.count {
+        let word = span.word(at: index)
+        let notes = Self.notes(word)
+        if notes == 0 {
+          index += 8
+          continue
+        }
+        // Of most of the others one LF is all there is to say, and all of its marks but the lowest may be mistaken.
+        if notes & (notes - 1) == 0, notes == word.marks(of: 0x0A) {
+          starts.append(UInt32(truncatingIfNeeded: index + notes.trailingZeroBitCount / 8 + 1))
+          index += 8
+          continue
+        }
       }
       let end = min(index + 8, span.count)
       while index < end {

@@ -84,7 +84,7 @@ extension UInt64 {
 
 extension [UInt8] {
   /// Appends the UTF-8 of a scalar.
-  mutating func append(_ scalar: Unicode.Scalar) {
+  package mutating func append(_ scalar: Unicode.Scalar) {
     let value = scalar.value
     switch value {
     case 0..<0x80: append(UInt8(value))

@@ -49,12 +49,12 @@ package struct FieldContext {
     self.leastConfidence = leastConfidence
   }
 
-  /// The names of the containers around the text, innermost first. Allocates: for texts that have a candidate.
-  package func surroundingNames() -> [String] { names?.read() ?? [] }
+  /// Whether `isWanted` holds for one of the names of the containers around the text, given as its UTF-8 bytes.
+  func hasName(where isWanted: (Span<UInt8>) -> Bool) -> Bool { names?.contains(where: isWanted) ?? false }
 
-  /// The words of these names.
-  var surroundingWords: [ContextText] { names?.readWords() ?? [] }
+  /// Whether one of `keywords` stands in one of these names.
+  func isNamed(_ keywords: Keywords) -> Bool { names?.hold(keywords) ?? false }
 
-  /// The identifier rules that may have a keyword in one of these names.
-  var rulesNamed: IdentifierRuleSet { names?.readRules() ?? IdentifierRuleSet() }
+  /// The lists of which a keyword may stand in one of these names.
+  var listsNamed: KeywordSet { names?.lists() ?? KeywordSet() }
 }

@@ -1,18 +1,25 @@
 package import BlindspotParser
 
-/// The names of the containers around the field that is being checked: "Check SSN" around "Test 219-09-9999".
+/// The names of the containers around the field that is being looked at, innermost first.
 ///
-/// One object serves all fields of a document. It remembers whether a detector asked for the names, for then the
-/// verdict on a text holds at this place only.
+/// The names are read when a detector asks for them, and the asking is remembered: a verdict made without them holds
+/// wherever the text stands, another one for the text at this place only. What is known of the names around the innermost
+/// one is kept while that changes: every action of a task has a name of its own.
 package final class SurroundingNames {
   /// How many bytes of a container's name are taken apart. Its words are looked through once for every candidate and rule,
   /// so a hostile one would cost the square of its length; Architect's own names end far earlier.
   private static let longestName = 1024
 
+  /// What is known of some of the names.
+  private struct Reading {
+    var lists: KeywordSet?
+    var words: [ContextText]?
+  }
+
   private let document: ExportDocument
   private var container: Int?
-  private var words: [ContextText]?
-  private var rules: IdentifierRuleSet?
+  private var innermost = Reading()
+  private var others = Reading()
   /// Whether the names were asked for since ``move(to:)``.
   package private(set) var wereRead = false
 
@@ -21,42 +28,74 @@ package final class SurroundingNames {
 
   /// Turns to a field by its innermost container.
   package func move(to container: Int?) {
-    if self.container != container {
-      words = nil
-      rules = nil
-    }
-    self.container = container
     wereRead = false
+    guard self.container != container else { return }
+    if parent(of: self.container) != parent(of: container) { others = Reading() }
+    innermost = Reading()
+    self.container = container
   }
 
-  /// The names, innermost first. Allocates: for texts that have a candidate.
-  package func read() -> [String] {
+  /// Whether `isWanted` holds for one of the names, given as its UTF-8 bytes.
+  func contains(where isWanted: (Span<UInt8>) -> Bool) -> Bool {
     wereRead = true
-    return names.map(document.document.string)
-  }
-
-  /// The words of the names; taken apart once for all fields of a container.
-  func readWords() -> [ContextText] {
-    wereRead = true
-    if let words { return words }
-    let made = read().map { ContextText(String(decoding: $0.utf8.prefix(Self.longestName), as: UTF8.self)) }
-    words = made
-    return made
-  }
-
-  /// The identifier rules that may have a keyword in one of the names; worked out once for all fields of a container.
-  func readRules() -> IdentifierRuleSet {
-    wereRead = true
-    if let rules { return rules }
-    var found = IdentifierRuleSet()
-    for name in names {
-      document.document.withBytes(of: name) { found.formUnion(KeywordIndex.builtIn.rules(in: $0)) }
+    return document.containers(from: container).contains { index in
+      document.containers[index].name.map { document.document.withBytes(of: $0, isWanted) } ?? false
     }
-    rules = found
+  }
+
+  /// Whether one of `keywords` may stand in one of the names; says no only where none does.
+  func mayHold(_ keywords: Keywords) -> Bool { lists().contains(keywords.number) }
+
+  /// Whether one of `keywords` stands in one of the names.
+  func hold(_ keywords: Keywords) -> Bool {
+    guard mayHold(keywords) else { return false }
+    return Self.hold(keywords, &innermost) { names(isInnermost: true) }
+      || Self.hold(keywords, &others) { names(isInnermost: false) }
+  }
+
+  private static func hold(
+    _ keywords: Keywords, _ reading: inout Reading, names: () -> [ContextText]
+  ) -> Bool {
+    guard reading.lists?.contains(keywords.number) ?? true else { return false }
+    let words = reading.words ?? names()
+    reading.words = words
+    return words.contains { $0.match(keywords.words) != nil }
+  }
+
+  /// The lists of which a keyword may stand in one of the names.
+  func lists() -> KeywordSet {
+    wereRead = true
+    var all = innermost.lists ?? lists(isInnermost: true)
+    innermost.lists = all
+    let around = others.lists ?? lists(isInnermost: false)
+    others.lists = around
+    all.formUnion(around)
+    return all
+  }
+
+  private func lists(isInnermost: Bool) -> KeywordSet {
+    var found = KeywordSet()
+    visit(isInnermost: isInnermost) { found.formUnion(KeywordIndex.builtIn.lists(in: $0)) }
     return found
   }
 
-  private var names: [TextSlice] {
-    document.containers(from: container).compactMap { document.containers[$0].name }
+  /// The words of the names. Allocates: for names that may hold a keyword.
+  private func names(isInnermost: Bool) -> [ContextText] {
+    var words: [ContextText] = []
+    visit(isInnermost: isInnermost) { words.append(ContextText($0.extracting(first: Self.longestName))) }
+    return words
   }
+
+  private func visit(isInnermost: Bool, _ body: (Span<UInt8>) -> Void) {
+    func visit(_ index: Int) {
+      if let name = document.containers[index].name { document.document.withBytes(of: name, body) }
+    }
+    if isInnermost {
+      if let container { visit(container) }
+    } else {
+      for index in document.containers(from: parent(of: container)) { visit(index) }
+    }
+  }
+
+  private func parent(of container: Int?) -> Int? { container.flatMap { document.containers[$0].parent } }
 }

@@ -4,7 +4,12 @@ internal import Crypto
 package enum Fingerprint {
   /// The parts as 32 hexadecimal digits.
   package static func hex(_ parts: [String]) -> String {
-    hex(SHA256.hash(data: Array(parts.joined(separator: "\u{0}").utf8)).prefix(16))
+    var bytes: [UInt8] = []
+    for (index, part) in parts.enumerated() {
+      if index > 0 { bytes.append(0) }
+      bytes += part.utf8
+    }
+    return hex(SHA256.hash(data: bytes).prefix(16))
   }
 
   static func hex(_ bytes: some Sequence<UInt8>) -> String {

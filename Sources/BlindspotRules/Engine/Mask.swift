@@ -1,9 +1,12 @@
+internal import BlindspotParser
+
 /// What is shown in place of a value.
 ///
 /// The promise: of a name, the first letter of each word of three letters or more in an alphabetic script; of an e-mail
 /// address, the first letter; of everything else, which characters are separators. Nothing else of the value, and of
 /// words not even the length.
 package enum Mask {
+  private static let bullet: Unicode.Scalar = "\u{2022}"
   private static let bullets = "\u{2022}\u{2022}\u{2022}\u{2022}"
 
   /// The mask of `value`, which was found to be a `category`.
@@ -18,26 +21,28 @@ package enum Mask {
   }
 
   private static func words(_ value: String, showsInitials: Bool) -> String {
-    var masked = ""
-    var word: [Unicode.Scalar] = []
+    var masked: [Unicode.Scalar] = []
+    masked.reserveCapacity(value.utf8.count + 4)
+    var first: Unicode.Scalar?
+    var length = 0
     func close() {
-      guard !word.isEmpty else { return }
-      if showsInitials, word.count > 2, let first = word.first, isAlphabetic(first) {
-        masked.unicodeScalars.append(first)
-      }
-      masked += bullets
-      word = []
+      guard let initial = first else { return }
+      if showsInitials, length > 2, isAlphabetic(initial) { masked.append(initial) }
+      for _ in 0..<4 { masked.append(bullet) }
+      first = nil
+      length = 0
     }
     for scalar in value.unicodeScalars {
-      guard isSeparator(scalar) else {
-        word.append(scalar)
-        continue
+      if isSeparator(scalar) {
+        close()
+        masked.append(scalar)
+      } else {
+        if first == nil { first = scalar }
+        length += 1
       }
-      close()
-      masked.unicodeScalars.append(scalar)
     }
     close()
-    return masked
+    return String(scalars: masked)
   }
 
   private static func email(_ value: String) -> String {
@@ -49,9 +54,7 @@ package enum Mask {
   }
 
   private static func layout(_ value: String) -> String {
-    var masked = ""
-    for scalar in value.unicodeScalars { masked.unicodeScalars.append(isSeparator(scalar) ? scalar : "\u{2022}") }
-    return masked
+    String(scalars: value.unicodeScalars.map { isSeparator($0) ? $0 : bullet })
   }
 
   /// ASCII punctuation that joins words or groups of digits. Line breaks and control characters are not shown.
@@ -69,5 +72,15 @@ package enum Mask {
     case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF: true
     default: false
     }
+  }
+}
+
+extension String {
+  /// The text that is made of `scalars`. Written as bytes: scalars added one by one to a String cost ten times as much.
+  init(scalars: [Unicode.Scalar]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count * 3)
+    for scalar in scalars { bytes.append(scalar) }
+    self.init(decoding: bytes, as: UTF8.self)
   }
 }

@@ -48,7 +48,8 @@ struct MaskScanner {
 
   /// Where values stand that were found anywhere in the document, in order of place.
   func elsewhere(in slice: TextSlice) -> [Candidate] {
-    document.document.withBytes(of: slice) { values.candidates(in: $0) }
+    let values = values
+    return document.document.withBytes(of: slice) { values.candidates(in: $0) }
   }
 
   /// What a name holds, by itself.

@@ -34,10 +34,8 @@ struct MaskedNames {
   /// The names around a field.
   mutating func around(_ field: Field, number: Int, masks: inout MaskScanner) -> Around {
     let chain = chain(from: field.container, masks: &masks)
-    for key in document.document.pointer(to: field.node).keys where keys[key] == nil {
-      keys[key] = maskedKey(key, masks: &masks)
-    }
-    let path = document.path(of: field, number: number) { keys[$0] }
+    let document = document
+    let path = document.path(of: field, number: number) { maskedKey($0, masks: &masks) }
     return Around(
       reference: Finding.FieldReference(
         kind: field.kind, path: path, flow: chain.crumbs.first { $0.kind == .flow }?.name, breadcrumb: chain.crumbs),
@@ -87,7 +85,9 @@ struct MaskedNames {
       let held = masks.found(in: slice) + masks.candidates(inName: slice)
       let elsewhere = masks.elsewhere(in: slice)
       let lasting = Self.shortened(text.masking(held, rules: masks.rules))
-      guard !elsewhere.isEmpty else { return Name(lasting: lasting, shown: lasting) }
+      // What is found elsewhere is mostly this very value.
+      let isHeld = elsewhere.allSatisfy { value in held.contains { $0.range.contains(value.range) } }
+      guard !isHeld else { return Name(lasting: lasting, shown: lasting) }
       return Name(lasting: lasting, shown: Self.shortened(text.masking(held + elsewhere, rules: masks.rules)))
     }
     names[index] = .some(name)
@@ -101,11 +101,14 @@ struct MaskedNames {
     return String(String.UnicodeScalarView(name.unicodeScalars.prefix(limit))) + "…"
   }
 
-  private func maskedKey(_ key: NodeID, masks: inout MaskScanner) -> String {
-    guard document.document[key].kind == .scalar else { return document.document.keyText(of: key) }
+  private mutating func maskedKey(_ key: NodeID, masks: inout MaskScanner) -> String? {
+    guard document.document[key].kind == .scalar else { return nil }
+    if let known = keys[key] { return known }
     let slice = document.document.slice(of: key)
     let held = masks.found(in: slice) + masks.candidates(inName: slice) + masks.elsewhere(in: slice)
-    return document.document.string(slice).masking(held, rules: masks.rules)
+    let masked = document.document.string(slice).masking(held, rules: masks.rules)
+    keys[key] = masked
+    return masked
   }
 }
 

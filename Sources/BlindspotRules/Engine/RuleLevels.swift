@@ -41,7 +41,8 @@ package struct RuleLevels: Sendable {
 
   /// Whether the same rules are on for the same kinds, from the same confidence on.
   func hasSameRules(as other: RuleLevels) -> Bool {
-    floors == other.floors && levels.elementsEqual(other.levels) { ($0 == nil) == ($1 == nil) }
+    guard floors == other.floors else { return false }
+    return levels == other.levels || levels.elementsEqual(other.levels) { ($0 == nil) == ($1 == nil) }
   }
 
   /// How loud `rule` is for `kind`; nil is off.

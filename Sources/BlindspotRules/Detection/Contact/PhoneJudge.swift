@@ -5,7 +5,7 @@ struct PhoneJudge {
   /// A verdict on some groups.
   private struct Verdict {
     var confidence: Float
-    var reason: StaticString
+    var reason: String
     var isService = false
   }
 
@@ -18,8 +18,6 @@ struct PhoneJudge {
   private let context: FieldContext
   /// Whether somebody said which regions apply.
   private var isGiven: Bool { !context.regions.isEmpty }
-  /// Most texts with many digits hold nothing for which the regions are asked.
-  private lazy var regions = isGiven ? context.regions : PhoneRegions.regions(of: context.languages)
   private var surroundings: Surroundings
 
   init(_ context: FieldContext) {
@@ -66,7 +64,7 @@ struct PhoneJudge {
     if surroundings.isPublished(before: start, in: text) { verdict.isService = true }
     return Candidate(
       range: TextRange(start: start, end: PhoneExtension.end(in: text, behind: end)),
-      rule: BuiltInRule.phoneNumber.index, confidence: verdict.confidence, reason: "\(verdict.reason)",
+      rule: BuiltInRule.phoneNumber.index, confidence: verdict.confidence, reason: verdict.reason,
       ceiling: verdict.isService ? .note : nil)
   }
 
@@ -99,7 +97,19 @@ struct PhoneJudge {
     _ digits: borrowing DigitString, _ layout: PhoneLayout, _ range: TextRange, of text: Span<UInt8>
   ) -> Verdict? {
     if layout.hasPlus { return international(digits) }
-    let keyword = surroundings.keyword(PhoneWords.keywords, around: range, in: text)
+    let isAlone = range.start == 0 && range.end == text.count
+    let kinds = PhoneRegions.kinds(of: digits, in: context)
+    func verdict(isCalled: Bool) -> Verdict? {
+      let place = Place(isCalled: isCalled, isAlone: isAlone)
+      return byPlan(digits, layout, kinds, place) ?? byLayout(digits, layout, place)
+    }
+    // Most digits are no telephone number whatever is said around them, or unless it is said: words are read last.
+    if !surroundings.mayHold(Keywords.announcements.number, in: text) {
+      guard verdict(isCalled: true) != nil else { return nil }
+      let speaks = !layout.isGlued && verdict(isCalled: false) != nil
+      guard speaks || surroundings.mayBeNear(.called, text) else { return nil }
+    }
+    let keyword = surroundings.keyword(.called, around: range, in: text)
     var isCalled = false
     switch keyword {
     case .before(let gap):
@@ -111,8 +121,8 @@ struct PhoneJudge {
       if surroundings.isOtherThanPhone(at: range.start, in: text) { return nil }
     }
     guard isCalled || !layout.isGlued else { return nil }
-    let place = Place(isCalled: isCalled, isAlone: range.start == 0 && range.end == text.count)
-    if let verdict = exitCode(digits, layout, place) ?? national(digits, layout, place) { return verdict }
+    let place = Place(isCalled: isCalled, isAlone: isAlone)
+    if let verdict = byPlan(digits, layout, kinds, place) { return verdict }
     if let region = surroundings.announcedRegion(before: range.start, in: text),
       PhonePlan.national(digits, region: region).contains(.personal)
     {
@@ -143,16 +153,15 @@ struct PhoneJudge {
     return Verdict(confidence: 0.8, reason: "international number behind an exit code")
   }
 
-  private mutating func national(_ digits: borrowing DigitString, _ layout: PhoneLayout, _ place: Place) -> Verdict? {
-    var isService = false
-    for region in regions {
-      let kinds = PhonePlan.national(digits, region: region)
-      if kinds.contains(.personal) {
-        return Verdict(confidence: confidence(layout, place), reason: "number of the region's plan")
-      }
-      if kinds.contains(.service) { isService = true }
+  /// Numbers that a plan has.
+  private func byPlan(
+    _ digits: borrowing DigitString, _ layout: PhoneLayout, _ kinds: PhonePlan.Kinds, _ place: Place
+  ) -> Verdict? {
+    if let verdict = exitCode(digits, layout, place) { return verdict }
+    if kinds.contains(.personal) {
+      return Verdict(confidence: confidence(layout, place), reason: "number of the region's plan")
     }
-    guard isService, layout.isGrouped || place.isCalled else { return nil }
+    guard kinds.contains(.service), layout.isGrouped || place.isCalled else { return nil }
     return Verdict(confidence: 0.7, reason: "service line of the region's plan", isService: true)
   }
 

@@ -50,11 +50,28 @@ package enum PhonePlan {
   package static func national(_ digits: borrowing DigitString, region: String) -> Kinds {
     var name = region.utf8.makeIterator()
     guard let first = name.next(), let second = name.next() else { return [] }
+    return national(digits, region: first, second)
+  }
+
+  /// The same for a region by the two characters of its code.
+  static func national(_ digits: borrowing DigitString, region first: UInt8, _ second: UInt8) -> Kinds {
+    place(of: first, second).map { walk(digits, from: 0, state: nationalStates[$0]) } ?? []
+  }
+
+  /// The start states of the regions by their two letters; 0, the dead end, for what is no region.
+  private static let nationalStates: [UInt16] = {
+    var states = [UInt16](repeating: 0, count: 43 * 43)
     for index in 0..<blindspot_phone_region_count {
       let entry = unsafe blindspot_phone_regions[index]
-      if entry.name.0 == first, entry.name.1 == second { return walk(digits, from: 0, state: entry.national) }
+      if let place = place(of: entry.name.0, entry.name.1), states[place] == 0 { states[place] = entry.national }
     }
-    return []
+    return states
+  }()
+
+  /// The place of a region's code, whose characters stand between `0` and `Z`.
+  private static func place(of first: UInt8, _ second: UInt8) -> Int? {
+    guard 0x30...0x5A ~= first, 0x30...0x5A ~= second else { return nil }
+    return Int(first - 0x30) * 43 + Int(second - 0x30)
   }
 
   private static func walk(_ digits: borrowing DigitString, from start: Int, state: UInt16) -> Kinds {

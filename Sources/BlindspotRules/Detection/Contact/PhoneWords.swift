@@ -17,33 +17,32 @@ enum PhoneWords {
     toll free|tollfree|freephone|support line|main line|main number|llamenos|nuestro numero|appelez nous|notre numero|\
     rufen sie uns|unsere nummer|ligue para nos|nosso numero|chiamateci|nostro numero|bel ons
     """
+
+  /// Words before a number that make it no telephone number.
+  static let identifiers: ContextWords = "id|ids|guid|uuid|user id|pin|code|extension|key|token|hash|number of"
+
+  /// What a country is named in front of: `My Japanese number is …`, `UK mobile: …`.
+  static let announcements: ContextWords = "number|phone|phone number|mobile|cell|mobile number|cell number"
 }
 
 extension Surroundings {
-  /// Words before a number that make it no telephone number.
-  private static let identifiers: ContextWords = "id|ids|guid|uuid|user id|pin|code|extension|key|token|hash|number of"
-
   /// Whether the word right before the number at `index` names a thing or an id.
   mutating func isOtherThanPhone(at index: Int, in text: Span<UInt8>) -> Bool {
-    isOtherNumber(at: index, in: text)
-      || words(of: text).match(Self.identifiers, before: index, within: 12) != nil
+    isOtherNumber(at: index, in: text) || match(.identifiers, before: index, within: 12, in: text) != nil
   }
 
   /// Whether the number at `index` is announced as a company's own line.
   mutating func isPublished(before index: Int, in text: Span<UInt8>) -> Bool {
-    words(of: text).match(PhoneWords.published, before: index, within: 40) != nil
+    match(.published, before: index, within: 40, in: text) != nil
   }
 }
 
 extension Surroundings {
-  /// What a country is named in front of: `My Japanese number is …`, `UK mobile: …`.
-  private static let announcements: ContextWords = "number|phone|phone number|mobile|cell|mobile number|cell number"
-
   /// The region whose number the words before `index` announce.
   mutating func announcedRegion(before index: Int, in text: Span<UInt8>) -> String? {
+    guard let noun = match(.announcements, before: index, within: 32, in: text) else { return nil }
     let words = words(of: text)
-    guard let noun = words.match(Self.announcements, before: index, within: 32),
-      let place = words.tokens.lastIndex(where: { $0.end <= noun.start })
+    guard let place = words.tokens.lastIndex(where: { $0.end <= noun.start })
     else { return nil }
     let token = words.tokens[place]
     if token.end - token.start == 2, !text[token.start].isUpper { return nil }
@@ -51,25 +50,61 @@ extension Surroundings {
   }
 }
 
-/// The regions whose national forms a flow's language suggests.
+/// The regions whose national forms apply.
 enum PhoneRegions {
-  /// For languages as exports spell them (`en-us`), lower case; the United States where nothing is known.
-  static func regions(of languages: [String]) -> [String] {
-    guard let first = languages.first else { return ["US"] }
-    var regions = regions(of: first)
-    for language in languages.dropFirst() {
-      regions += Self.regions(of: language).filter { !regions.contains($0) }
+  /// What the plans of these regions say of a number together: those somebody gave, else those that the languages suggest
+  /// (as exports spell them, `en-us`, lower case); the United States where nothing is known. Nothing is allocated.
+  static func kinds(of digits: borrowing DigitString, in context: FieldContext) -> PhonePlan.Kinds {
+    var kinds = PhonePlan.Kinds()
+    if !context.regions.isEmpty {
+      for region in context.regions { kinds.formUnion(PhonePlan.national(digits, region: region)) }
+    } else if context.languages.isEmpty {
+      kinds = PhonePlan.national(digits, region: "US")
+    } else {
+      for language in context.languages { kinds.formUnion(Self.kinds(of: digits, language: language)) }
     }
-    return regions
+    return kinds
   }
 
-  private static func regions(of language: String) -> [String] {
-    guard !language.isEmpty else { return ["US"] }
-    let parts = language.split(whereSeparator: { $0 == "-" || $0 == "_" })
-    var regions = byLanguage[String(parts[0])] ?? ["US"]
+  private static func kinds(of digits: borrowing DigitString, language: String) -> PhonePlan.Kinds {
+    let tag = LanguageTag(language)
     // A country said is a country meant; the neighbours' plans would only add chance hits.
-    if let last = parts.dropFirst().last, last.utf8.count == 2 { regions = [last.uppercased()] }
-    return regions
+    if let region = tag.region { return PhonePlan.national(digits, region: region.0, region.1) }
+    var kinds = PhonePlan.Kinds()
+    for region in byLanguage[tag.language] ?? ["US"] { kinds.formUnion(PhonePlan.national(digits, region: region)) }
+    return kinds
+  }
+
+  /// A language as exports spell it, taken apart without an allocation: it is asked for with every number.
+  private struct LanguageTag {
+    /// The first part in four bytes; 0 for longer ones.
+    private(set) var language: UInt32 = 0
+    /// The letters of the last part, upper case, if it is a second one and has two.
+    private(set) var region: (UInt8, UInt8)?
+
+    init(_ text: String) {
+      var parts = 0
+      var part: UInt32 = 0
+      var length = 0
+      func close() {
+        guard length > 0 else { return }
+        parts += 1
+        if parts == 1 { language = length <= 4 ? part : 0 }
+        let letters = (UInt8(truncatingIfNeeded: part >> 8).uppercased, UInt8(truncatingIfNeeded: part).uppercased)
+        region = parts > 1 && length == 2 ? letters : nil
+        part = 0
+        length = 0
+      }
+      for byte in text.utf8 {
+        if byte == 0x2D || byte == 0x5F {
+          close()
+        } else {
+          part = part << 8 | UInt32(byte)
+          length += 1
+        }
+      }
+      close()
+    }
   }
 
   /// The names of countries and their people before a number; codes only where they are no word and no other number's.
@@ -85,7 +120,10 @@ enum PhoneRegions {
     ("kenyan", "KE"), ("pakistani", "PK"), ("vietnamese", "VN"), ("indonesian", "ID"), ("malaysian", "MY"),
   ]
 
-  private static let byLanguage: [String: [String]] = [
+  private static let byLanguage = Dictionary(
+    uniqueKeysWithValues: regionsOfLanguages.map { (LanguageTag($0).language, $1) })
+
+  private static let regionsOfLanguages: KeyValuePairs<String, [String]> = [
     "en": ["US", "GB", "AU"], "es": ["ES", "MX", "CO", "AR", "CL", "PE"], "fr": ["FR", "BE", "CH", "CA"],
     "de": ["DE", "AT", "CH"], "it": ["IT", "CH"], "pt": ["BR", "PT"], "nl": ["NL", "BE"], "ja": ["JP"],
     "zh": ["CN", "TW", "HK", "SG"], "ko": ["KR"], "ar": ["SA", "AE", "EG", "MA"], "hi": ["IN"], "ta": ["IN"],

@@ -33,13 +33,10 @@ enum SpokenPhone {
     guard 7...15 ~= count, !sequence.digits.isRepetition, !sequence.isCounting else { return nil }
     var surroundings = Surroundings(context)
     guard !surroundings.isOtherNumber(at: range.start, in: text) else { return nil }
-    let isCalled = surroundings.keyword(PhoneWords.keywords, around: range, in: text) != .none
+    let isCalled = surroundings.keyword(.called, around: range, in: text) != .none
     let isExample = count == 7 && sequence.digits.number(0..<5) == 55501
-    var isKnown = count == 10 || isExample
-    for region in context.regions.isEmpty ? PhoneRegions.regions(of: context.languages) : context.regions {
-      let kinds = PhonePlan.national(sequence.digits, region: region)
-      if kinds.contains(.personal) { isKnown = true }
-    }
+    let isKnown =
+      count == 10 || isExample || PhoneRegions.kinds(of: sequence.digits, in: context).contains(.personal)
     guard isKnown || isCalled else { return nil }
     return Candidate(
       range: range, rule: BuiltInRule.phoneNumber.index, confidence: isCalled && isKnown ? 0.85 : 0.7,

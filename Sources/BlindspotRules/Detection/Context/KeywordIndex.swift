@@ -1,34 +1,55 @@
-/// Which identifier rules may have a keyword in a text, told by how its words begin.
+/// Keywords that ``KeywordIndex`` knows by a number.
+package struct Keywords: Sendable {
+  /// The keywords.
+  let words: ContextWords
+  /// The place of the rule in ``IdentifierTable/rules``, or the number of another list.
+  let number: UInt16
+
+  /// What says that a number is called.
+  static let called = Keywords(words: PhoneWords.keywords, number: 255)
+  /// What says that a number is a company's own and published.
+  static let published = Keywords(words: PhoneWords.published, number: 254)
+  /// What a country is named in front of.
+  static let announcements = Keywords(words: PhoneWords.announcements, number: 253)
+  /// What makes a number an id or a code.
+  static let identifiers = Keywords(words: PhoneWords.identifiers, number: 252)
+  /// What makes a number that of a thing.
+  static let things = Keywords(words: Surroundings.things, number: 251)
+
+  /// The lists beside those of the rules.
+  static let others = [called, published, announcements, identifiers, things]
+}
+
+/// Which lists of keywords may have one in a text, told by how its words begin.
 ///
-/// Most texts have no word that begins like a keyword of most rules: those rules need neither the words of the text taken
-/// apart nor their keywords gone through.
+/// Most texts have no word that begins like a keyword of most lists: for those neither the words of the text need to be
+/// taken apart nor the keywords gone through.
 package struct KeywordIndex: Sendable {
-  /// The index of the built-in rules.
-  package static let builtIn = KeywordIndex(IdentifierTable.rules)
+  /// The index of all lists.
+  package static let builtIn = KeywordIndex(
+    IdentifierTable.rules.enumerated().map { Keywords(words: $1.words, number: UInt16($0)) } + Keywords.others)
 
-  /// The rules by the first two bytes of their keywords, hashed.
-  private var sets = [IdentifierRuleSet](repeating: IdentifierRuleSet(), count: 1024)
+  /// The lists by the first two bytes of their keywords, hashed.
+  private var sets = [KeywordSet](repeating: KeywordSet(), count: 1024)
 
-  init(_ rules: [IdentifierRule]) {
-    for (number, rule) in rules.enumerated() {
-      rule.words.forEachBeginning { sets[Self.place($0, $1)].insert(UInt16(number)) }
-    }
+  init(_ lists: [Keywords]) {
+    for list in lists { list.words.forEachBeginning { sets[Self.place($0, $1)].insert(list.number) } }
   }
 
   private static func place(_ first: UInt8, _ second: UInt8) -> Int { (Int(first) &* 37 &+ Int(second)) & 1023 }
 
-  /// The rules that may have a keyword in `text`. Allocates only where the text has letters beyond ASCII.
-  package func rules(in text: Span<UInt8>) -> IdentifierRuleSet {
-    var found = IdentifierRuleSet()
+  /// The lists that may have a keyword in `text`. Allocates only where the text has letters beyond ASCII.
+  package func lists(in text: Span<UInt8>) -> KeywordSet {
+    var found = KeywordSet()
     var index = 0
     while index < text.count {
       let byte = text[index]
-      if byte >= 0x80 { return rules(in: ContextText(text)) }
+      if byte >= 0x80 { return lists(in: ContextText(text)) }
       if byte.isLetter, Self.mayBeginWord(text, at: index) {
         // The second letter of a keyword may stand apart from the first: `S.S.N.`, `d'identité`.
         var next = index + 1
         while next < text.count, !text[next].isWordByte { next += 1 }
-        if text.byte(at: next) >= 0x80 { return rules(in: ContextText(text)) }
+        if text.byte(at: next) >= 0x80 { return lists(in: ContextText(text)) }
         found.formUnion(sets[Self.place(byte.lowercased, text.byte(at: next).lowercased)])
       }
       index += 1
@@ -36,8 +57,8 @@ package struct KeywordIndex: Sendable {
     return found
   }
 
-  private func rules(in words: ContextText) -> IdentifierRuleSet {
-    var found = IdentifierRuleSet()
+  private func lists(in words: ContextText) -> KeywordSet {
+    var found = KeywordSet()
     for token in words.tokens {
       let start = Int(token.foldedStart)
       found.formUnion(
@@ -54,14 +75,14 @@ package struct KeywordIndex: Sendable {
   }
 }
 
-/// A set of identifier rules, by their places in ``IdentifierTable/rules``; up to 256 of them.
-package struct IdentifierRuleSet: Sendable {
+/// A set of lists of keywords, by their numbers; up to 256 of them.
+package struct KeywordSet: Sendable {
   private var bits = SIMD4<UInt64>.zero
 
-  /// Whether the rule is in the set.
-  package func contains(_ rule: UInt16) -> Bool { bits[Int(rule >> 6)] >> UInt64(rule & 63) & 1 == 1 }
+  /// Whether the list is in the set.
+  package func contains(_ list: UInt16) -> Bool { bits[Int(list >> 6)] >> UInt64(list & 63) & 1 == 1 }
 
-  mutating func insert(_ rule: UInt16) { bits[Int(rule >> 6)] |= 1 << UInt64(rule & 63) }
+  mutating func insert(_ list: UInt16) { bits[Int(list >> 6)] |= 1 << UInt64(list & 63) }
 
-  mutating func formUnion(_ other: IdentifierRuleSet) { bits |= other.bits }
+  mutating func formUnion(_ other: KeywordSet) { bits |= other.bits }
 }

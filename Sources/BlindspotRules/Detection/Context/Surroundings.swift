@@ -1,6 +1,6 @@
-package import BlindspotParser
+internal import BlindspotParser
 
-/// The words in and around one text, taken apart when the first candidate asks for them.
+/// The words in and around one text, taken apart when a candidate asks for them and the text may hold what it asks for.
 package struct Surroundings {
   /// Where a keyword stands.
   package enum Keyword: Equatable {
@@ -15,6 +15,8 @@ package struct Surroundings {
 
   private let context: FieldContext
   private var words: ContextText?
+  /// The lists of which a keyword may stand in the text.
+  private var lists: KeywordSet?
 
   package init(_ context: FieldContext) { self.context = context }
 
@@ -26,22 +28,39 @@ package struct Surroundings {
     return made
   }
 
-  /// Where the nearest of `keywords` stands.
-  package mutating func keyword(_ keywords: ContextWords, around range: TextRange, in text: Span<UInt8>) -> Keyword {
-    guard !keywords.isEmpty else { return .none }
-    let words = words(of: text)
-    if let match = words.match(keywords, before: range.start) { return .before(gap: range.start - match.end) }
-    if words.match(keywords, after: range.end) != nil { return .after }
-    return isNamed(keywords) ? .outside : .none
+  /// Whether one of the keywords of a list may stand in the text; says no only where none does. Nothing is allocated.
+  mutating func mayHold(_ number: UInt16, in text: Span<UInt8>) -> Bool {
+    if let lists { return lists.contains(number) }
+    let made = KeywordIndex.builtIn.lists(in: text)
+    lists = made
+    return made.contains(number)
   }
 
-  /// Whether one of `keywords` stands in the name of a container around the text.
-  package func isNamed(_ keywords: ContextWords) -> Bool {
-    context.surroundingWords.contains { $0.match(keywords) != nil }
+  /// Whether one of `keywords` may stand in the text or in a name around it; says no only where none does.
+  mutating func mayBeNear(_ keywords: Keywords, _ text: Span<UInt8>) -> Bool {
+    mayHold(keywords.number, in: text) || context.listsNamed.contains(keywords.number)
+  }
+
+  /// Where the nearest of `keywords` stands.
+  mutating func keyword(_ keywords: Keywords, around range: TextRange, in text: Span<UInt8>) -> Keyword {
+    if mayHold(keywords.number, in: text) {
+      let words = words(of: text)
+      if let match = words.match(keywords.words, before: range.start) { return .before(gap: range.start - match.end) }
+      if words.match(keywords.words, after: range.end) != nil { return .after }
+    }
+    return context.isNamed(keywords) ? .outside : .none
+  }
+
+  /// Where the one of `keywords` that is nearest before `index` stands, if it begins at most `window` bytes before it.
+  mutating func match(
+    _ keywords: Keywords, before index: Int, within window: Int, in text: Span<UInt8>
+  ) -> ContextText.Match? {
+    guard mayHold(keywords.number, in: text) else { return nil }
+    return words(of: text).match(keywords.words, before: index, within: window)
   }
 
   /// Words before a number that make it the number of a thing: `SKU 9050217168`, `Case 9451796439`.
-  private static let things: ContextWords = """
+  static let things: ContextWords = """
     sku|case|order|ref|reference|ticket|tkt|inc|incident|chg|change|po|purchase order|req|request|task|invoice|inv|\
     tracking|track|build|version|rev|revision|serial|sn|part|item|model|batch|lot|asset|bug|issue|\
     story|jira|block|flow|menu|state|step|sequence|session|conversation|interaction|transaction|timestamp|port|\
@@ -56,6 +75,6 @@ package struct Surroundings {
   /// Whether the word right before `index` names a thing that has numbers of its own.
   package mutating func isOtherNumber(at index: Int, in text: Span<UInt8>) -> Bool {
     if index > 0, text[index - 1] == 0x23 { return true }
-    return words(of: text).match(Self.things, before: index, within: 18) != nil
+    return match(.things, before: index, within: 18, in: text) != nil
   }
 }

@@ -46,12 +46,8 @@ package struct BirthDateDetector: Detector {
     // A task "Check DOB" with an action "03/14/1979". Eight digits alone are a stamp more often, and a name that holds a
     // date of its own speaks of that one.
     guard date.hasFullYear, !date.isPacked else { return nil }
-    for name in context.surroundingNames() {
-      let bytes = Array(name.utf8)
-      guard bytes.count(where: \.isDigit) < 4 else { continue }
-      if names(in: bytes.span, from: 0, to: bytes.count) { return (0.75, "in something named for a birth") }
-    }
-    return nil
+    let isNamed = context.hasName { TextProfile($0).digits < 4 && names(in: $0, from: 0, to: $0.count) }
+    return isNamed ? (0.75, "in something named for a birth") : nil
   }
 
   private func names(in text: Span<UInt8>, from start: Int, to end: Int) -> Bool {

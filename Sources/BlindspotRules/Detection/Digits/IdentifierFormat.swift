@@ -33,6 +33,17 @@ package struct IdentifierFormat: Sendable {
     self.inContext = inContext
   }
 
+  /// Whether the shape may stand where the text goes on with `first` and is `rest` bytes long: most do not.
+  @inline(__always) func mayBegin(with first: UInt8, rest: Int) -> Bool {
+    guard shape.utf8CodeUnitCount <= rest else { return false }
+    switch shape.byte(at: 0) {
+    case 0x23: return first.isDigit
+    case 0x41: return first.isLetter
+    case 0x2A: return true
+    case let expected: return first.lowercased == expected
+    }
+  }
+
   /// The end of the shape where it stands at `start` in `text`, as a word of its own; nil if it does not.
   package func end(in text: Span<UInt8>, at start: Int) -> Int? {
     var position = start

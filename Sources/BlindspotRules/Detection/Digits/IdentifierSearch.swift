@@ -12,9 +12,8 @@ struct IdentifierSearch: ~Copyable {
   /// The least confidence that the run reports, in hundredths.
   private let floor: UInt8
   private var surroundings: Surroundings
-  /// The rules that may have a keyword in the text, and in the names around it.
-  private var rulesInText: IdentifierRuleSet?
-  private var rulesInNames: IdentifierRuleSet?
+  /// The lists of which a keyword may stand in the names around the text.
+  private var listsNamed: KeywordSet?
   /// The characters looked at last, without separators, and where they stand.
   private var value = DigitString()
   private var valueRange = 0..<0
@@ -64,7 +63,12 @@ struct IdentifierSearch: ~Copyable {
     _ rows: Range<Int>, of formats: [IdentifierFormat], at index: Int, isGlued: Bool, in text: Span<UInt8>,
     into candidates: inout [Candidate]
   ) {
+    let first = text[index]
+    let rest = text.count - index
     for row in rows {
+      guard formats[row].mayBegin(with: first, rest: rest), maySpeak(formats[row], isGlued: isGlued, in: text) else {
+        continue
+      }
       if let end = formats[row].end(in: text, at: index) {
         judge(formats[row], index..<end, isGlued: isGlued, in: text, into: &candidates)
       }
@@ -77,7 +81,7 @@ struct IdentifierSearch: ~Copyable {
     into candidates: inout [Candidate]
   ) {
     let isDistinct = format.alone >= Self.distinctConfidence
-    let alone = isGlued ? (isDistinct ? Self.gluedConfidence : 0) : format.alone
+    let alone = confidenceAlone(of: format, isGlued: isGlued)
     let mayStandAlone = alone > 0 && alone >= floor
     guard mayStandAlone || mayHaveKeyword(format, isGlued: isGlued, in: text), accepts(format, range, of: text) else {
       return
@@ -101,6 +105,12 @@ struct IdentifierSearch: ~Copyable {
         reason: Self.reason(isChecked: format.validator != .none, keyword)))
   }
 
+  /// How sure a match is without a keyword near it, in hundredths.
+  private func confidenceAlone(of format: IdentifierFormat, isGlued: Bool) -> UInt8 {
+    guard isGlued else { return format.alone }
+    return format.alone >= Self.distinctConfidence ? Self.gluedConfidence : 0
+  }
+
   private mutating func accepts(_ format: IdentifierFormat, _ range: Range<Int>, of text: Span<UInt8>) -> Bool {
     guard format.validator != .none else { return true }
     if valueRange != range {
@@ -115,7 +125,8 @@ struct IdentifierSearch: ~Copyable {
     of rule: IdentifierRule, _ format: IdentifierFormat, around place: TextRange, isGlued: Bool, in text: Span<UInt8>
   ) -> Surroundings.Keyword {
     guard mayHaveKeyword(format, isGlued: isGlued, in: text) else { return .none }
-    let keyword = surroundings.keyword(rule.words, around: place, in: text)
+    let keyword = surroundings.keyword(
+      Keywords(words: rule.words, number: format.owner), around: place, in: text)
     switch keyword {
     case .before(let gap) where isGlued && gap > 0: return .none
     case .after where isGlued: return .none
@@ -129,13 +140,20 @@ struct IdentifierSearch: ~Copyable {
   /// Whether a keyword of the form's rule may stand in the text or, where that counts, in a name around it; says no only
   /// where none does.
   private mutating func mayHaveKeyword(_ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>) -> Bool {
-    let inText = rulesInText ?? KeywordIndex.builtIn.rules(in: text)
-    rulesInText = inText
-    if inText.contains(format.owner) { return true }
+    if surroundings.mayHold(format.owner, in: text) { return true }
     guard !isGlued, format.validator != .none else { return false }
-    let inNames = rulesInNames ?? context.rulesNamed
-    rulesInNames = inNames
-    return inNames.contains(format.owner)
+    let listsNamed = listsNamed ?? context.listsNamed
+    self.listsNamed = listsNamed
+    return listsNamed.contains(format.owner)
+  }
+
+  /// Whether the form may speak, as far as that is known without reading the names around the text.
+  private mutating func maySpeak(_ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>) -> Bool {
+    let alone = confidenceAlone(of: format, isGlued: isGlued)
+    if alone > 0, alone >= floor { return true }
+    if surroundings.mayHold(format.owner, in: text) { return true }
+    guard !isGlued, format.validator != .none else { return false }
+    return listsNamed?.contains(format.owner) ?? true
   }
 
   /// Literals, for a reason that is made of parts would be allocated for each candidate.

@@ -57,7 +57,14 @@ package struct FindingPlaceName {
 
   /// The place as text: `flow=Main IVR/task=Call •`.
   package var text: String {
-    steps.map { step in "\(step.kind.rawValue)=\(step.label.replacingSlashes)" }.joined(separator: "/")
+    var text = ""
+    for step in steps {
+      if !text.isEmpty { text += "/" }
+      text += step.kind.rawValue
+      text += "="
+      text += step.label.replacingSlashes
+    }
+    return text
   }
 
   /// A mask says where something is hidden and a little of its form; here only the first matters.
@@ -66,6 +73,7 @@ package struct FindingPlaceName {
     guard name.utf8.contains(0xE2) else { return name }
     let bullet: Unicode.Scalar = "\u{2022}"
     var kept: [Unicode.Scalar] = []
+    kept.reserveCapacity(name.utf8.count)
     var pending: [Unicode.Scalar] = []
     let scalars = Array(name.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
@@ -84,7 +92,7 @@ package struct FindingPlaceName {
       }
     }
     kept += pending
-    return String(String.UnicodeScalarView(kept))
+    return String(scalars: kept)
   }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
