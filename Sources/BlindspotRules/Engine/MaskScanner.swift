@@ -71,7 +71,7 @@ struct MaskScanner {
 
   private mutating func candidates(in slice: TextSlice, kind: FieldKind) -> [Candidate] {
     document.document.withBytes(of: slice) { text in
-      let key = clean.key(of: text, kind: kind)
+      let key = CleanTexts.key(of: text, kind: kind)
       if let key, clean.holds(text, key: key) { return [] }
       let context = FieldContext(
         kind: kind, languages: languages, regions: regions, names: names, leastConfidence: minConfidence)
