@@ -27,14 +27,14 @@ package enum JSONReader {
     do throws(Problem) {
       try limits.checkSize(of: file)
       let file = try TextEncoding.utf8(file)
-      _ = try TextEncoding.checkUTF8(file)
       let source = file.bytes.span
       var scanner = JSONScanner(
         vocabulary: vocabulary, limits: limits, start: TextEncoding.markLength(of: file.bytes))
       do throws(JSONScanner.Failure) {
         repeat {
-          try scanner.scanText(in: source)
-          result.documents.append(scanner.builder.finish(source: file.bytes, hasLines: hasLines))
+          let tree = try scanner.scanText(in: source)
+          result.documents.append(
+            Document(source: file.bytes, nodes: tree.nodes, decoded: tree.decoded, hasLines: hasLines))
           try scanner.checkDocuments(result.documents.count)
         } while try !scanner.isAtEnd(of: source, mode: mode)
       } catch {

@@ -7,27 +7,24 @@ struct JSONScanner {
     let message: String
   }
 
-  /// What may come next.
-  private enum Expectation {
-    case value
-    /// Behind `[`.
-    case valueOrEnd
-    /// Behind `{`.
-    case keyOrEnd
-    /// Behind a comma of an object.
-    case key
-    case colon
-    /// Behind a value.
-    case separator
-  }
-
-  /// The tree of the text that was scanned last.
-  var builder = TreeBuilder(nodeCapacity: 0)
   private let vocabulary: Vocabulary
   private let limits: ReadLimits
   /// The next byte to look at.
   private var index: Int
   private var isFirst = true
+
+  /// The texts of the tree being read that escapes changed.
+  private var decoded: [UInt8] = []
+  /// How many collections are open.
+  private var depth = 0
+  /// The innermost open collection, if one is.
+  private var innermost = 0
+  /// Whether that is an object.
+  private var isInObject = false
+  /// Whether nothing of it was read yet, so that it may end.
+  private var mayEnd = false
+  /// Which item of an array comes next.
+  private var item: UInt32 = 0
 
   init(vocabulary: Vocabulary, limits: ReadLimits, start: Int) {
     self.vocabulary = vocabulary
@@ -37,91 +34,127 @@ struct JSONScanner {
 
   /// Whether only white space is left; in `single` mode anything else fails.
   mutating func isAtEnd(of source: Span<UInt8>, mode: JSONReader.Mode) throws(Failure) -> Bool {
-    skipWhiteSpace(in: source)
+    index = source.endOfJSONWhiteSpace(from: index)
     if index == source.count { return true }
     if mode == .single { throw failure("there is more text behind the end of the JSON text") }
     return false
   }
 
-  /// Scans one JSON text into ``builder``.
-  mutating func scanText(in source: Span<UInt8>) throws(Failure) {
-    // Compact JSON has a node per 10 bytes, indented JSON one per 20. Of many texts none may reserve for all of them.
-    builder = TreeBuilder(nodeCapacity: isFirst ? (source.count - index) / 24 + 16 : 16)
+  /// Scans one JSON text: its nodes, and the texts that escapes changed.
+  mutating func scanText(in source: Span<UInt8>) throws(Failure) -> (nodes: [Node], decoded: [UInt8]) {
+    // Compact JSON has a node per 10 bytes, indented JSON one per 20; room that is not used is never touched. Of many
+    // texts none may reserve for all of them.
+    var capacity = isFirst ? (source.count - index) / 8 + 16 : 16
     isFirst = false
-    var expects = Expectation.value
-    while true {
-      skipWhiteSpace(in: source)
-      guard index < source.count else { throw endOfInput(expects) }
-      let byte = source[index]
-      switch expects {
-      case .separator:
-        let isMapping = builder.innermost == .mapping
-        if byte == 0x2C {  // ,
-          try checkNodes()
-          expects = isMapping ? .key : .value
-          index += 1
-          continue
-        }
-        guard byte == (isMapping ? 0x7D : 0x5D) else {
-          throw failure(isMapping ? "expected a comma or }" : "expected a comma or ]")
-        }
-        close()
-      case .key, .keyOrEnd:
+    decoded = []
+    depth = 0
+    isInObject = false
+    mayEnd = false
+    item = 0
+    var nodes: [Node] = []
+    var isDone = false
+    while !isDone {
+      let scanned = nodes
+      nodes = try [Node](capacity: capacity) { (nodes: inout OutputSpan<Node>) throws(Failure) in
+        for node in scanned { nodes.append(node) }
+        isDone = try scan(source, into: &nodes)
+      }
+      capacity *= 2
+    }
+    return (nodes, decoded)
+  }
+
+  /// Scans on. Returns false where there is no room for two more nodes.
+  ///
+  /// Written into the room of an array and not with its `append`, which asks anew for each node whether the array is
+  /// shared.
+  private mutating func scan(_ source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) -> Bool {
+    while nodes.freeCapacity > 1 {
+      var byte = try next(in: source, nodes.isEmpty)
+      if isInObject {
         if byte == 0x22 {
-          try scanString(in: source)
-          expects = .colon
-          continue
+          try scanString(in: source, into: &nodes)
+          guard try next(in: source, false) == 0x3A else { throw failure("expected a colon behind the key") }
+          index += 1
+          byte = try next(in: source, false)
+          mayEnd = false
+        } else {
+          guard byte == 0x7D, mayEnd else {
+            throw failure(mayEnd ? "expected a key in double quotes or }" : "expected a key in double quotes")
+          }
         }
-        guard byte == 0x7D, expects == .keyOrEnd else {
-          throw failure(expects == .key ? "expected a key in double quotes" : "expected a key in double quotes or }")
-        }
-        close()
-      case .colon:
-        guard byte == 0x3A else { throw failure("expected a colon behind the key") }
-        index += 1
-        expects = .value
+      }
+      switch byte {
+      case 0x22: try scanString(in: source, into: &nodes)
+      case 0x7B, 0x5B:  // { [
+        try open(isObject: byte == 0x7B, into: &nodes)
         continue
-      case .value, .valueOrEnd:
-        switch byte {
-        case 0x22: try scanString(in: source)
-        case 0x7B:  // {
-          try open(.mapping)
-          expects = .keyOrEnd
-          continue
-        case 0x5B:  // [
-          try open(.sequence)
-          expects = .valueOrEnd
-          continue
-        case 0x2D, 0x30...0x39: try scanNumber(in: source)
-        case 0x74: try scanLiteral("true", in: source)
-        case 0x66: try scanLiteral("false", in: source)
-        case 0x6E: try scanLiteral("null", in: source)
-        case 0x5D where expects == .valueOrEnd: close()
-        default: throw failure(expects == .value ? "expected a value" : "expected a value or ]")
+      case 0x2D, 0x30...0x39: try scanNumber(in: source, into: &nodes)
+      case 0x74: try scanLiteral("true", in: source, into: &nodes)
+      case 0x66: try scanLiteral("false", in: source, into: &nodes)
+      case 0x6E: try scanLiteral("null", in: source, into: &nodes)
+      case 0x5D where mayEnd && !isInObject, 0x7D where mayEnd && isInObject: close(in: &nodes)
+      default: throw failure(mayEnd ? "expected a value or ]" : "expected a value")
+      }
+      while true {
+        if depth == 0 { return true }
+        byte = try next(in: source, false)
+        if byte == 0x2C { break }  // ,
+        guard byte == (isInObject ? 0x7D : 0x5D) else {
+          throw failure(isInObject ? "expected a comma or }" : "expected a comma or ]")
         }
+        close(in: &nodes)
       }
-      if builder.depth == 0 { return }
-      expects = .separator
+      try checkNodes(nodes.count)
+      index += 1
+      item += 1
+      mayEnd = false
     }
+    return false
   }
 
-  private mutating func skipWhiteSpace(in source: Span<UInt8>) {
-    while index < source.count {
-      switch source[index] {
-      case 0x20, 0x0A, 0x0D, 0x09: index += 1
-      default: return
-      }
-    }
+  /// The next byte that is no white space.
+  @inline(__always)
+  private mutating func next(in source: Span<UInt8>, _ isStart: Bool) throws(Failure) -> UInt8 {
+    index = source.endOfJSONWhiteSpace(from: index)
+    guard index < source.count else { throw endOfInput(isStart) }
+    return source[index]
   }
 
-  private mutating func open(_ kind: Node.Kind) throws(Failure) {
-    guard builder.depth < limits.depth else {
+  @inline(__always)
+  private mutating func open(isObject: Bool, into nodes: inout OutputSpan<Node>) throws(Failure) {
+    guard depth < limits.depth else {
       throw Failure(
         offset: index, code: .limitReached,
         message: "arrays and objects are nested more than \(limits.depth) deep; the text is not read (limit depth)")
     }
-    builder.openCollection(kind, style: .jsonToken, at: UInt32(truncatingIfNeeded: index))
+    let collection = nodes.count
+    let start = UInt32(truncatingIfNeeded: index)
+    nodes.append(
+      Node(
+        kind: isObject ? .mapping : .sequence, style: .jsonToken, symbol: .unknown, sourceStart: start,
+        sourceEnd: start,
+        textStart: UInt32(truncatingIfNeeded: depth == 0 ? collection : innermost),
+        textLength: isInObject ? 0 : item, isDecodedApart: false, subtreeEnd: 0))
+    innermost = collection
+    isInObject = isObject
+    mayEnd = true
+    item = 0
+    depth += 1
     index += 1
+  }
+
+  /// Ends the innermost collection.
+  @inline(__always)
+  private mutating func close(in nodes: inout OutputSpan<Node>) {
+    index += 1
+    depth -= 1
+    let end = UInt32(truncatingIfNeeded: nodes.count)
+    nodes[innermost].sourceEnd = UInt32(truncatingIfNeeded: index)
+    nodes[innermost].subtreeEnd = end
+    item = nodes[innermost].textLength
+    innermost = Int(nodes[innermost].textStart)
+    isInObject = nodes[innermost].kind == .mapping
   }
 
   /// Refuses to go on behind too many texts.
@@ -132,68 +165,61 @@ struct JSONScanner {
       message: "the file has more than \(limits.documents) JSON texts (limit documents)")
   }
 
-  private func checkNodes() throws(Failure) {
-    guard builder.nextIndex >= limits.expandedNodes else { return }
+  private func checkNodes(_ count: Int) throws(Failure) {
+    guard count >= limits.expandedNodes else { return }
     throw Failure(
       offset: index, code: .limitReached,
       message: "the text has more than \(limits.expandedNodes) values and keys (limit nodes)")
   }
 
-  private mutating func close() {
-    index += 1
-    builder.closeCollection(at: UInt32(truncatingIfNeeded: index))
-  }
-
-  private mutating func scanString(in source: Span<UInt8>) throws(Failure) {
+  @inline(__always)
+  private mutating func scanString(in source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) {
     let start = index
-    var position = start + 1
-    while position < source.count {
-      let byte = source[position]
-      if byte == 0x22 {
-        index = position + 1
-        return append(
-          .jsonString, start: start, text: start + 1, count: position - start - 1,
-          symbol: vocabulary.symbol(of: source.extracting(start + 1..<position)))
-      }
-      if byte == 0x5C { return try scanEscapedString(in: source, from: position) }
-      if byte < 0x20 { break }
-      position += 1
+    let end = source.endOfPlainJSONText(from: start + 1)
+    guard end < source.count else {
+      index = end
+      throw failure("the string has no end", at: start)
     }
-    index = position
-    throw position < source.count ? controlCharacter(in: source) : failure("the string has no end", at: start)
+    guard source[end] == 0x22 else { return try scanEscapedString(in: source, from: end, into: &nodes) }
+    index = end + 1
+    append(
+      .jsonString, start: start, text: start + 1, count: end - start - 1,
+      symbol: vocabulary.symbol(of: source.extracting(start + 1..<end)), to: &nodes)
   }
 
-  /// Scans on in a string whose first backslash stands at `backslash`.
-  private mutating func scanEscapedString(in source: Span<UInt8>, from backslash: Int) throws(Failure) {
+  /// Scans on in a string whose first backslash or control character stands at `end`.
+  private mutating func scanEscapedString(
+    in source: Span<UInt8>, from end: Int, into nodes: inout OutputSpan<Node>
+  ) throws(Failure) {
     let start = index
-    let textStart = builder.decoded.count
-    for position in start + 1..<backslash { builder.decoded.append(source[position]) }
-    index = backslash
+    let textStart = decoded.count
+    var plain = start + 1
+    index = end
     while index < source.count {
-      let byte = source[index]
-      switch byte {
+      decoded.append(contentsOf: source.extracting(plain..<index))
+      switch source[index] {
       case 0x22:
         index += 1
-        let symbol = vocabulary.symbol(of: builder.decoded.span.extracting(textStart..<builder.decoded.count))
+        let symbol = vocabulary.symbol(of: decoded.span.extracting(textStart..<decoded.count))
         return append(
-          .jsonString, start: start, text: textStart, count: builder.decoded.count - textStart, symbol: symbol,
-          isDecodedApart: true)
+          .jsonString, start: start, text: textStart, count: decoded.count - textStart, symbol: symbol,
+          isDecodedApart: true, to: &nodes)
       case 0x5C:
         guard let escape = JSONEscape(in: source, at: index) else {
           throw failure("this escape is none of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX")
         }
-        escape.append(to: &builder.decoded)
+        escape.append(to: &decoded)
         index += escape.length
-      case 0x00..<0x20: throw controlCharacter(in: source)
-      default:
-        builder.decoded.append(byte)
-        index += 1
+      default: throw controlCharacter(in: source)
       }
+      plain = index
+      index = source.endOfPlainJSONText(from: plain)
     }
     throw failure("the string has no end", at: start)
   }
 
-  private mutating func scanNumber(in source: Span<UInt8>) throws(Failure) {
+  @inline(__always)
+  private mutating func scanNumber(in source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) {
     let start = index
     if source[index] == 0x2D { index += 1 }
     if index < source.count, source[index] == 0x30 { index += 1 } else { try scanDigits(in: source) }
@@ -207,7 +233,7 @@ struct JSONScanner {
       try scanDigits(in: source)
     }
     try checkTokenEnds(in: source)
-    append(.jsonToken, start: start, text: start, count: index - start, symbol: .unknown)
+    append(.jsonToken, start: start, text: start, count: index - start, symbol: .unknown, to: &nodes)
   }
 
   private mutating func scanDigits(in source: Span<UInt8>) throws(Failure) {
@@ -216,7 +242,9 @@ struct JSONScanner {
     if index == start { throw failure("expected a digit") }
   }
 
-  private mutating func scanLiteral(_ literal: StaticString, in source: Span<UInt8>) throws(Failure) {
+  private mutating func scanLiteral(
+    _ literal: StaticString, in source: Span<UInt8>, into nodes: inout OutputSpan<Node>
+  ) throws(Failure) {
     let start = index
     let end = start + literal.utf8CodeUnitCount
     guard end <= source.count, literal.matches(source.extracting(start..<end)) else {
@@ -224,7 +252,7 @@ struct JSONScanner {
     }
     index = end
     try checkTokenEnds(in: source)
-    append(.jsonToken, start: start, text: start, count: end - start, symbol: .unknown)
+    append(.jsonToken, start: start, text: start, count: end - start, symbol: .unknown, to: &nodes)
   }
 
   /// Refuses `01`, `1a` and `truefalse`, which would otherwise pass as two texts of a concatenation.
@@ -237,15 +265,17 @@ struct JSONScanner {
     }
   }
 
-  private mutating func append(
-    _ style: Node.Style, start: Int, text: Int, count: Int, symbol: Symbol, isDecodedApart: Bool = false
+  @inline(__always)
+  private func append(
+    _ style: Node.Style, start: Int, text: Int, count: Int, symbol: Symbol, isDecodedApart: Bool = false,
+    to nodes: inout OutputSpan<Node>
   ) {
-    builder.append(
+    nodes.append(
       Node(
         kind: .scalar, style: style, symbol: symbol, sourceStart: UInt32(truncatingIfNeeded: start),
         sourceEnd: UInt32(truncatingIfNeeded: index), textStart: UInt32(truncatingIfNeeded: text),
         textLength: UInt32(truncatingIfNeeded: count), isDecodedApart: isDecodedApart,
-        subtreeEnd: builder.nextIndex + 1))
+        subtreeEnd: UInt32(truncatingIfNeeded: nodes.count &+ 1)))
   }
 
   private func failure(_ message: String, at offset: Int? = nil) -> Failure {
@@ -258,10 +288,34 @@ struct JSONScanner {
         ? "the string has no end on its line" : "control characters must be escaped in a string")
   }
 
-  private func endOfInput(_ expects: Expectation) -> Failure {
-    if builder.isEmpty { return failure("there is no JSON text") }
-    return failure(
-      builder.innermost == .mapping ? "the text ends inside an object" : "the text ends inside an array")
+  private func endOfInput(_ isStart: Bool) -> Failure {
+    if isStart { return failure("there is no JSON text") }
+    return failure(isInObject ? "the text ends inside an object" : "the text ends inside an array")
+  }
+}
+
+extension Span<UInt8> {
+  /// The first place at or behind `start` that holds no white space (RFC 8259 section 2).
+  @inline(__always) fileprivate func endOfJSONWhiteSpace(from start: Int) -> Int {
+    if start < count, self[start] > 0x20 { return start }
+    return firstIndex(from: start) { block in
+      .!(block.marks(of: 0x20) .| block.marks(of: 0x0A) .| block.marks(of: 0x0D) .| block.marks(of: 0x09))
+    } _: { byte in
+      switch byte {
+      case 0x20, 0x0A, 0x0D, 0x09: false
+      default: true
+      }
+    }
+  }
+
+  /// The first place at or behind `start` of what cannot stand in a string as it is: a quotation mark, a backslash or a
+  /// control character (RFC 8259 section 7).
+  @inline(__always) fileprivate func endOfPlainJSONText(from start: Int) -> Int {
+    firstIndex(from: start) { block in
+      block.marks(of: 0x22) .| block.marks(of: 0x5C) .| block.marks(below: 0x20)
+    } _: { byte in
+      byte == 0x22 || byte == 0x5C || byte < 0x20
+    }
   }
 }
 

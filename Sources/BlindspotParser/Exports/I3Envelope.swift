@@ -30,77 +30,85 @@ enum I3Envelope {
     }
   }
 
+  /// How many bytes are taken out of base64 before their escapes are undone: few enough to stay in the first cache.
+  private static let stretch = 12_288
+
   /// Opens the envelope in one pass over the bytes.
   static func open(_ bytes: Span<UInt8>) throws(Failure) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count / 4 * 3)
-    var group: UInt32 = 0
-    var digits = 0
-    var padding = 0
-    var percent = PercentDecoder()
-    // Copies of the references: a global is looked up anew at every use.
-    let (digitValues, hexadecimalValues) = (Self.digitValues, Self.hexadecimalValues)
-    var index = contentStart(of: bytes)
-    while index < bytes.count {
-      let byte = bytes[index]
-      let value = digitValues[Int(byte)]
-      if value < 64, padding == 0 {
-        group = group << 6 | UInt32(value)
-        digits += 1
-        if digits == 4 {
-          try percent.take(UInt8(truncatingIfNeeded: group >> 16), hexadecimalValues, into: &text)
-          try percent.take(UInt8(truncatingIfNeeded: group >> 8), hexadecimalValues, into: &text)
-          try percent.take(UInt8(truncatingIfNeeded: group), hexadecimalValues, into: &text)
-          group = 0
-          digits = 0
-        }
-      } else if byte == UInt8(ascii: "="), digits >= 2 {
-        padding += 1
-      } else if byte > 0x20 {
-        throw .notBase64(at: index)
-      }
-      index += 1
+    var base64 = Base64Reader(start: contentStart(of: bytes))
+    var escaped = [UInt8](repeating: 0, count: stretch + 8)
+    var escapedCount = 0
+    // Words are written whole, their last bytes to be written over.
+    var text = [UInt8](repeating: 0, count: bytes.count / 4 * 3 + 16)
+    var count = 0
+    while !base64.isAtEnd {
+      escapedCount = read(bytes, with: &base64, into: &escaped, from: escapedCount)
+      let taken = try unescape(escaped.span.extracting(0..<escapedCount), into: &text, from: &count)
+      // Two bytes of an escape may wait for the third.
+      for index in taken..<escapedCount { escaped[index - taken] = escaped[index] }
+      escapedCount -= taken
     }
-    guard digits == 0 && padding == 0 || digits >= 2 && digits + padding == 4 else { throw .truncated }
-    if digits >= 2 {
-      try percent.take(UInt8(truncatingIfNeeded: group >> (digits == 2 ? 4 : 10)), hexadecimalValues, into: &text)
+    switch base64.failure {
+    case .notBase64(let offset): throw .notBase64(at: offset)
+    case .truncated: throw .truncated
+    case nil: break
     }
-    if digits == 3 { try percent.take(UInt8(truncatingIfNeeded: group >> 2), hexadecimalValues, into: &text) }
-    try percent.finish()
+    guard escapedCount == 0 else { throw .badPercentEscape }
+    text.removeLast(text.count - count)
     return text
   }
 
-  /// Undoes `encodeURIComponent`, a byte at a time.
-  private struct PercentDecoder {
-    /// What was read of an escape: nothing, `%`, or `%` and a digit.
-    private enum State {
-      case text
-      case percent
-      case digit(UInt8)
+  private static func read(
+    _ bytes: Span<UInt8>, with base64: inout Base64Reader, into escaped: inout [UInt8], from start: Int
+  ) -> Int {
+    var span = escaped.mutableSpan
+    // Bytes of any value are bytes.
+    var output = unsafe span.mutableBytes
+    return base64.read(bytes, into: &output, from: start)
+  }
+
+  /// Undoes `encodeURIComponent`, and returns how many bytes were taken: all, or all before an escape that is not whole.
+  private static func unescape(
+    _ escaped: Span<UInt8>, into text: inout [UInt8], from count: inout Int
+  ) throws(Failure) -> Int {
+    // Copies, since a global is looked up anew at every use and an argument written through its address.
+    let values = hexadecimalValues
+    var end = count
+    defer { count = end }
+    var span = text.mutableSpan
+    // Bytes of any value are bytes.
+    var output = unsafe span.mutableBytes
+    var index = 0
+    while index &+ 16 <= escaped.count {
+      // Eight bytes at once, of which those before an escape count.
+      var word = escaped.word(at: index)
+      output.storeBytes(of: word.littleEndian, toByteOffset: end, as: UInt64.self)
+      let plain = word.marks(of: UInt8(ascii: "%")).trailingZeroBitCount &>> 3
+      index &+= plain
+      end &+= plain
+      if plain == 8 { continue }
+      word = escaped.word(at: index)
+      let high = values[Int(word &>> 8 & 0xFF)]
+      let low = values[Int(word &>> 16 & 0xFF)]
+      guard high | low < 16 else { throw .badPercentEscape }
+      output.storeBytes(of: high << 4 | low, toByteOffset: end, as: UInt8.self)
+      index &+= 3
+      end &+= 1
     }
-
-    private var state = State.text
-
-    @inline(__always)
-    mutating func take(_ byte: UInt8, _ hexadecimalValues: [UInt8], into text: inout [UInt8]) throws(Failure) {
-      switch state {
-      case .text:
-        if byte == UInt8(ascii: "%") { state = .percent } else { text.append(byte) }
-      case .percent:
-        let value = hexadecimalValues[Int(byte)]
-        guard value < 16 else { throw .badPercentEscape }
-        state = .digit(value)
-      case .digit(let high):
-        let value = hexadecimalValues[Int(byte)]
-        guard value < 16 else { throw .badPercentEscape }
-        text.append(high << 4 | value)
-        state = .text
+    while index < escaped.count {
+      var byte = escaped[index]
+      if byte == UInt8(ascii: "%") {
+        let digits = escaped.extracting(index + 1..<min(index + 3, escaped.count))
+        guard !digits.indices.contains(where: { values[Int(digits[$0])] >= 16 }) else { throw .badPercentEscape }
+        guard digits.count == 2 else { break }
+        byte = values[Int(digits[0])] << 4 | values[Int(digits[1])]
+        index += 2
       }
+      output.storeBytes(of: byte, toByteOffset: end, as: UInt8.self)
+      index += 1
+      end += 1
     }
-
-    func finish() throws(Failure) {
-      guard case .text = state else { throw .badPercentEscape }
-    }
+    return index
   }
 
   /// The place behind a byte-order mark and white space.
@@ -110,19 +118,11 @@ enum I3Envelope {
     return start
   }
 
-  /// The value of each base64 digit (RFC 4648 section 4); 255 for any other byte.
-  private static let digitValues = table("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-
   /// The value of each hexadecimal digit; 255 for any other byte.
   private static let hexadecimalValues: [UInt8] = {
-    var values = table("0123456789ABCDEF")
+    var values = [UInt8](repeating: 255, count: 256)
+    for (value, digit) in "0123456789ABCDEF".utf8.enumerated() { values[Int(digit)] = UInt8(value) }
     for (value, digit) in "abcdef".utf8.enumerated() { values[Int(digit)] = UInt8(value + 10) }
     return values
   }()
-
-  private static func table(_ digits: String) -> [UInt8] {
-    var values = [UInt8](repeating: 255, count: 256)
-    for (value, digit) in digits.utf8.enumerated() { values[Int(digit)] = UInt8(value) }
-    return values
-  }
 }
