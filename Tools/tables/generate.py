@@ -48,7 +48,14 @@ def embedded(files):
     return "\n".join(lines)
 
 
+def named_fields(rule):
+    """The kinds of field of a rule, none where they are the usual ones (FieldKind.usualNames)."""
+    fields = rule.get("fields", [])
+    return [] if fields == ["mission", "near"] else fields
+
+
 def table(rules):
+    categories, severities = enum_cases("Category.swift"), enum_cases("Severity.swift")
     lines = [f"// {MARK}", "", "/// The built-in rules, in the order of their ids; the raw value is the ``RuleIndex``.",
              "package enum BuiltInRule: UInt16, CaseIterable, Sendable {"]
     lines += [f"  case {camel(rule['id'])}" for rule in rules]
@@ -58,9 +65,9 @@ def table(rules):
         lines += ["    BuiltInRuleRow(",
                   f"      id: {swift_string(rule['id'])}, title: {swift_string(rule['title'])},",
                   f"      what: {swift_string(rule.get('what', rule['title'].lower()))},",
-                  f"      category: {swift_string(rule['category'])}, severity: {swift_string(rule['severity'])},",
-                  f"      stage: {swift_string(rule.get('stage', 'stable'))}, aliases: {swift_list(map(swift_string, rule.get('aliases', [])))},",
-                  f"      fields: {swift_list(swift_string(kind) for kind in rule.get('fields', ['mission', 'near']))},",
+                  f"      category: .{categories[rule['category']]}, severity: .{severities[rule['severity']]},",
+                  f"      stage: .{rule.get('stage', 'stable')}, aliases: {swift_list(map(swift_string, rule.get('aliases', [])))},",
+                  f"      fields: {swift_list(map(swift_string, named_fields(rule)))},",
                   f"      instead: {swift_string(rule['instead'])}),"]
     lines += ["  ]", "}", ""]
     return "// swift-format-ignore-file\n" + "\n".join(lines)
@@ -112,7 +119,7 @@ def folded(phrase):
 
 def identifiers(rules):
     """The rules that extend `identifier`, as one table of written forms ordered by how they begin."""
-    checks = validator_cases()
+    checks = enum_cases("Detection/Validators/Validator.swift")
     owners = [rule for rule in rules if rule["extends"] == "identifier"]
     forms = []
     for number, rule in enumerate(owners):
@@ -147,9 +154,9 @@ def identifiers(rules):
     return "\n".join(lines)
 
 
-def validator_cases():
-    """The names of the checks, from the enum that has them."""
-    text = (ROOT / "Sources/BlindspotRules/Detection/Validators/Validator.swift").read_text(encoding="utf-8")
+def enum_cases(file):
+    """The cases of the enum in a file of BlindspotRules, by raw value."""
+    text = (ROOT / "Sources/BlindspotRules" / file).read_text(encoding="utf-8")
     cases = {}
     for line in re.findall(r"^  case (.+)$", text, re.M):
         for case in line.split(", "):

@@ -15,8 +15,10 @@ package struct WordAutomaton: Sendable {
   package let folding: LetterFolding
   private let edges: [UInt32]
   private let values: [UInt64]
-  /// What all phrases of a node together say, by the place of its first edge.
-  private let unions: [UInt64]
+  /// What words begin with, as ``WordFilter/insert(beginning:)`` takes it.
+  private let beginnings: [UInt16]
+  /// The lists with phrases that begin so, for each of the beginnings.
+  private let beginningLists: [UInt64]
 
   private static let space: UInt32 = 37
   private static let end: UInt32 = 38
@@ -25,68 +27,28 @@ package struct WordAutomaton: Sendable {
 
   private init() {
     let bytes = unsafe UnsafeRawBufferPointer(start: blindspot_words(), count: blindspot_words_count())
-    var head: [Int] = []
-    for place in 0..<4 { head.append(unsafe Int(bytes.load(fromByteOffset: place * 4, as: UInt32.self).littleEndian)) }
-    let edgesEnd = 16 + head[0] * 4
-    let valuesEnd = edgesEnd + head[1] * 8
-    let tableEnd = valuesEnd + head[2]
-    edges = stride(from: 16, to: edgesEnd, by: 4).map {
-      unsafe bytes.load(fromByteOffset: $0, as: UInt32.self).littleEndian
+    var place = 0
+    // Little-endian, and each array where its elements are aligned.
+    func next<Element: BitwiseCopyable>(_ count: UInt32) -> [Element] {
+      let end = place + Int(count) * MemoryLayout<Element>.stride
+      defer { place = end }
+      return unsafe Array(UnsafeRawBufferPointer(rebasing: bytes[place..<end]).bindMemory(to: Element.self))
     }
-    values = stride(from: edgesEnd, to: valuesEnd, by: 8).map {
-      unsafe bytes.load(fromByteOffset: $0, as: UInt64.self).littleEndian
-    }
-    unions = Self.unions(of: edges, values: values)
-    unsafe folding = LetterFolding(
-      table: Array(bytes[valuesEnd..<tableEnd]), pairs: Array(bytes[tableEnd..<tableEnd + head[3]]))
-  }
-
-  /// A node's phrases end in it or in nodes that stand before it.
-  private static func unions(of edges: [UInt32], values: [UInt64]) -> [UInt64] {
-    var unions = [UInt64](repeating: 0, count: edges.count)
-    var node = 41
-    var union: UInt64 = 0
-    for place in 41..<edges.count {
-      let symbol = edges[place] & 0x7F
-      let target = Int(edges[place] >> 8)
-      union |= symbol == end || symbol == stem ? values[target] : unions[target]
-      guard edges[place] & 0x80 != 0 else { continue }
-      unions[node] = union
-      node = place + 1
-      union = 0
-    }
-    return unions
+    let counts: [UInt32] = next(6)
+    edges = next(counts[0])
+    values = next(counts[1])
+    beginningLists = next(counts[2])
+    folding = LetterFolding(table: next(counts[3]), pairs: next(counts[4]))
+    beginnings = next(counts[2])
   }
 
   /// Which words may begin a phrase of `lists`.
   package func filter(for lists: WordLists) -> WordFilter {
     var filter = WordFilter()
-    for digit in 27...36 where edges[digit] != 0 {
-      filter.admitsDigits = filter.admitsDigits || unions[Int(edges[digit] >> 8)] & lists.rawValue != 0
-    }
-    for first in 1...UInt32(26) where edges[Int(first)] != 0 {
-      forEachEdge(of: edges[Int(first)] >> 8) { second, node in
-        // Of the other symbols only a stem goes on with a letter of the same word.
-        if second == Self.end || second == Self.space { filter.insertShort(first, 0) }
-        if second == Self.stem, values[Int(node)] & lists.rawValue != 0 {
-          for letter in 1...UInt32(26) { filter.insertAll(first, letter) }
-        }
-        guard second <= 26 else { return }
-        forEachEdge(of: node) { third, node in
-          if third == Self.end || third == Self.space { filter.insertShort(first, second) }
-          if third == Self.stem, values[Int(node)] & lists.rawValue != 0 { filter.insertAll(first, second) }
-          if third <= 26, unions[Int(node)] & lists.rawValue != 0 { filter.insert(first, second, third) }
-        }
-      }
+    for index in beginnings.indices where beginningLists[index] & lists.rawValue != 0 {
+      filter.insert(beginning: beginnings[index])
     }
     return filter
-  }
-
-  private func forEachEdge(of node: UInt32, _ body: (_ symbol: UInt32, _ target: UInt32) -> Void) {
-    for edge in edges[Int(node)...] {
-      body(edge & 0x7F, edge >> 8)
-      if edge & 0x80 != 0 { break }
-    }
   }
 
   /// Calls `body` with the longest phrase at each word of `range`. A phrase hides those that start inside it, unless it is

@@ -35,6 +35,18 @@ package struct WordFilter: Sendable {
     self.short = short
   }
 
+  /// Admits what begins like this: three letters in five bits each. A third of 0: the word is over; of 31: any may follow;
+  /// no letter at all: a digit. Laid out by Tools/tables/words.py.
+  mutating func insert(beginning: UInt16) {
+    let (first, second, third) = (UInt32(beginning >> 10), UInt32(beginning >> 5 & 31), UInt32(beginning & 31))
+    switch third {
+    case 31: insertAll(first, second)
+    case 0 where first == 0: admitsDigits = true
+    case 0: insertShort(first, second)
+    default: insert(first, second, third)
+    }
+  }
+
   mutating func insert(_ first: UInt32, _ second: UInt32, _ third: UInt32) {
     bits[Int(first << 4 | second >> 1)] |= 1 << UInt64((second & 1) << 5 | third)
   }
