@@ -40,7 +40,12 @@ package struct FilePath: Hashable, Comparable, Sendable {
       if part.elementsEqual(".".utf8) { continue }
       if part.elementsEqual("..".utf8) { parts = parts.dropLast() } else { parts.append(part) }
     }
-    return FilePath(bytes: [.slash] + parts.joined(separator: [.slash]))
+    var bytes: [UInt8] = parts.isEmpty ? [.slash] : []
+    for part in parts {
+      bytes.append(.slash)
+      bytes += part
+    }
+    return FilePath(bytes: bytes)
   }
 
   /// What stands behind `folder`, without the slash between them; nil if the path does not lie in it. Both normalized.
@@ -53,10 +58,14 @@ package struct FilePath: Hashable, Comparable, Sendable {
 
   /// Whether the name ends with `suffix`, ASCII case aside (`suffix` in lower case).
   package func hasSuffix(_ suffix: StaticString) -> Bool {
-    bytes.count >= suffix.utf8CodeUnitCount
-      && zip(bytes.suffix(suffix.utf8CodeUnitCount), suffix.description.utf8).allSatisfy { byte, wanted in
-        (0x41...0x5A).contains(byte) ? byte | 0x20 == wanted : byte == wanted
-      }
+    guard bytes.count >= suffix.utf8CodeUnitCount else { return false }
+    var index = bytes.count - suffix.utf8CodeUnitCount
+    for wanted in suffix.description.utf8 {
+      let byte = bytes[index]
+      guard byte == wanted || (0x41...0x5A).contains(byte) && byte | 0x20 == wanted else { return false }
+      index += 1
+    }
+    return true
   }
 
   /// Orders paths by their bytes, which is the order of Unicode scalars.

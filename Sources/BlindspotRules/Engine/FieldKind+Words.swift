@@ -49,6 +49,6 @@ extension FieldKind {
 
   private static func sentenceCase(_ kebab: String) -> String {
     let words = kebab.split(separator: "-").joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+    return String(words.prefix(1)).uppercased() + String(words.dropFirst())
   }
 }

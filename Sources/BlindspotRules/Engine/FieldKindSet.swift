@@ -16,10 +16,10 @@ package struct FieldKindSet: Sendable, Hashable {
   /// them from a file has complained about them there.
   package init(names: [String]) {
     for name in names {
-      if let kind = FieldKind(rawValue: name) {
-        insert(kind)
-      } else if let group = FieldKind.Group(rawValue: name) {
+      if let group = FieldKind.Group(rawValue: name) {
         formUnion(FieldKindSet(group: group))
+      } else if let kind = FieldKind(rawValue: name) {
+        insert(kind)
       }
     }
   }

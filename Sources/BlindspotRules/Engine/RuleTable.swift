@@ -38,7 +38,8 @@ package struct RuleTable: Sendable {
 
   /// The built-in rules followed by `custom`.
   package init(custom: [Entry] = []) {
-    entries = BuiltInRule.rows.map(Entry.init) + custom
+    let usual = FieldKindSet(names: FieldKind.usualNames)
+    entries = BuiltInRule.rows.map { Entry($0, usual: usual) } + custom
   }
 
   package subscript(_ index: RuleIndex) -> Entry { entries[Int(index.value)] }
@@ -50,12 +51,10 @@ package struct RuleTable: Sendable {
 }
 
 extension RuleTable.Entry {
-  /// The entry of a built-in rule. A row's words were checked when the table was generated.
-  fileprivate init(_ row: BuiltInRuleRow) {
+  /// The entry of a built-in rule, which looks at the field kinds `usual` where its row names none.
+  fileprivate init(_ row: BuiltInRuleRow, usual: FieldKindSet) {
     self.init(
-      id: "\(row.id)", what: "\(row.what)", category: Category(rawValue: "\(row.category)") ?? .personName,
-      severity: Severity(rawValue: "\(row.severity)") ?? .warning,
-      stage: Rule.Stage(rawValue: "\(row.stage)") ?? .stable,
-      kinds: FieldKindSet(names: row.fields.map { "\($0)" }), instead: "\(row.instead)")
+      id: row.id, what: row.what, category: row.category, severity: row.severity, stage: row.stage,
+      kinds: row.fields.isEmpty ? usual : FieldKindSet(names: row.fields), instead: row.instead)
   }
 }

@@ -81,7 +81,7 @@ public struct Configuration: Sendable {
   /// The field kinds that are checked: `default` is the mission and its neighbours, `extended` alone is everything.
   public var kinds: Set<FieldKind> {
     if fields.value == ["extended"] { return Set(FieldKind.allCases) }
-    return FieldKind.kinds(named: fields.value.flatMap { $0 == "default" ? ["mission", "near"] : [$0] })
+    return FieldKind.kinds(named: fields.value.flatMap { $0 == "default" ? FieldKind.usualNames : [$0] })
   }
 
   /// Whether `file`, met in a folder, is passed over.

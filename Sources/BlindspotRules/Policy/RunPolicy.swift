@@ -57,6 +57,7 @@ package struct RunPolicy: EnginePolicy {
   }
 
   package func levels(for file: String, rules: RuleTable) -> RuleLevels {
+    guard !overrides.isEmpty else { return base }
     var levels = base
     for (override, decisions) in overrides where override.files.selects(file) {
       for (rule, decision) in decisions where only?.contains(rule) ?? true {
@@ -138,7 +139,7 @@ package struct RunPolicy: EnginePolicy {
       let rule = RuleIndex(UInt16(number))
       let decision = decided[rule.value]
       let kinds = decision?.fields.map {
-        FieldKindSet(names: $0.flatMap { $0 == "default" ? ["mission", "near"] : [$0] })
+        FieldKindSet(names: $0.flatMap { $0 == "default" ? FieldKind.usualNames : [$0] })
       }
       let severity: Severity?
       switch (decision?.level, only?.contains(rule)) {

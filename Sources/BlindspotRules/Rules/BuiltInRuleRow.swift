@@ -2,23 +2,23 @@
 /// says is read from the embedded file when somebody asks for it.
 package struct BuiltInRuleRow: Sendable {
   /// Unique, kebab-case.
-  package let id: StaticString
+  package let id: String
   /// A short name for people.
-  package let title: StaticString
+  package let title: String
   /// How a message names what was found: `a person's name`.
-  package let what: StaticString
-  /// Raw value of a ``Category``.
-  package let category: StaticString
-  /// Raw value of a ``Severity``.
-  package let severity: StaticString
-  /// Raw value of a ``Rule/Stage``.
-  package let stage: StaticString
+  package let what: String
+  /// What it finds.
+  package let category: Category
+  /// How loud it is unless something says otherwise.
+  package let severity: Severity
+  /// How far it has come.
+  package let stage: Rule.Stage
   /// Former ids.
-  package let aliases: [StaticString]
-  /// Field kinds, or names of their groups.
-  package let fields: [StaticString]
+  package let aliases: [String]
+  /// Field kinds, or names of their groups; none for those that a rule file means when it names none.
+  package let fields: [String]
   /// What to write instead.
-  package let instead: StaticString
+  package let instead: String
 }
 
 extension BuiltInRule {

@@ -179,11 +179,11 @@ struct CustomRuleCompiler {
 
 extension BuiltInRule {
   /// The rule's id.
-  package var id: String { "\(Self.rows[Int(rawValue)].id)" }
+  package var id: String { Self.rows[Int(rawValue)].id }
 
   /// The index of the rule called `id`, also by a former name; nil if there is none.
   package static func index(of id: String) -> RuleIndex? {
     if let rule = allCases.first(where: { $0.id == id }) { return rule.index }
-    return allCases.first { rule in rows[Int(rule.rawValue)].aliases.contains { "\($0)" == id } }?.index
+    return allCases.first { rule in rows[Int(rule.rawValue)].aliases.contains(id) }?.index
   }
 }

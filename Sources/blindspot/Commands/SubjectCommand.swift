@@ -44,7 +44,7 @@ struct SubjectCommand: ParsableCommand {
     try delivery.deliver(result)
     try ExitStatus.end(result.problems, isReported: true)
     // What exports cannot show is told as well, and is no trace of the subject.
-    if result.findings.contains(where: { $0.rule == "\(BuiltInRule.rows[Int(BuiltInRule.knownPerson.rawValue)].id)" }) {
+    if result.findings.contains(where: { $0.rule == BuiltInRule.knownPerson.id }) {
       throw ExitStatus.findings
     }
   }
