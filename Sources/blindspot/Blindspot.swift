@@ -4,11 +4,14 @@ internal import BlindspotFiles
 /// The command: argument parsing, files in, text out, exit status.
 @main
 struct Blindspot: ParsableCommand {
+  /// What the command is called.
+  static let name = "blindspot"
+
   /// The version, as `--version` prints it.
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
-    commandName: "blindspot",
+    commandName: name,
     abstract: "Finds personal data where the Genesys Cloud GDPR API cannot reach.",
     discussion: """
       Exit status: 0, nothing found at or above --fail-on; 1, something found; 2, the job could not be done (bad usage, \

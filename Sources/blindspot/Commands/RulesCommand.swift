@@ -13,7 +13,7 @@ struct RulesCommand: ParsableCommand {
   var format: Format = .text
 
   /// How the list is printed.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, Choice {
     case text
     case json
   }

@@ -50,33 +50,32 @@ struct LimitOptions: ParsableArguments {
   /// The limits of files and archives.
   func inputLimits(_ configuration: Configuration) -> InputLimits {
     var limits = InputLimits()
-    func set(_ path: WritableKeyPath<InputLimits, Int>, _ limit: Limit) {
-      if let value = value(limit, configuration) { limits[keyPath: path] = value }
+    func set(_ limit: Limit, _ change: (inout InputLimits, Int) -> Void) {
+      if let value = value(limit, configuration) { change(&limits, value) }
     }
-    set(\.fileSize, .fileSize)
-    set(\.archiveSize, .archiveSize)
-    set(\.archiveMembers, .archiveMembers)
-    set(\.archiveRatio, .archiveRatio)
-    set(\.archiveDepth, .archiveDepth)
+    set(.fileSize) { $0.fileSize = $1 }
+    set(.archiveSize) { $0.archiveSize = $1 }
+    set(.archiveMembers) { $0.archiveMembers = $1 }
+    set(.archiveRatio) { $0.archiveRatio = $1 }
+    set(.archiveDepth) { $0.archiveDepth = $1 }
     return limits
   }
 
   /// The limits of what stands in a file.
   func exportLimits(_ configuration: Configuration) -> ExportLimits {
     var limits = ExportLimits()
-    func set(_ paths: [WritableKeyPath<ExportLimits, Int>], _ limit: Limit) {
-      guard let value = value(limit, configuration) else { return }
-      for path in paths { limits[keyPath: path] = value }
+    func set(_ limit: Limit, _ change: (inout ExportLimits, Int) -> Void) {
+      if let value = value(limit, configuration) { change(&limits, value) }
     }
-    set([\.yaml.bytes, \.json.bytes, \.csv.bytes], .fileSize)
-    set([\.hcl.bytes], .hclSize)
-    set([\.yaml.depth, \.json.depth, \.hcl.depth], .depth)
-    set([\.yaml.flowDepth], .flowDepth)
-    set([\.yaml.expandedNodes, \.json.expandedNodes, \.csv.expandedNodes], .nodes)
-    set([\.yaml.documents, \.json.documents], .documents)
-    set([\.embedded.bytes], .embeddedSize)
-    set([\.embedded.depth], .embeddedDepth)
-    set([\.expressionDepth], .expressionDepth)
+    set(.fileSize) { ($0.yaml.bytes, $0.json.bytes, $0.csv.bytes) = ($1, $1, $1) }
+    set(.hclSize) { $0.hcl.bytes = $1 }
+    set(.depth) { ($0.yaml.depth, $0.json.depth, $0.hcl.depth) = ($1, $1, $1) }
+    set(.flowDepth) { $0.yaml.flowDepth = $1 }
+    set(.nodes) { ($0.yaml.expandedNodes, $0.json.expandedNodes, $0.csv.expandedNodes) = ($1, $1, $1) }
+    set(.documents) { ($0.yaml.documents, $0.json.documents) = ($1, $1) }
+    set(.embeddedSize) { $0.embedded.bytes = $1 }
+    set(.embeddedDepth) { $0.embedded.depth = $1 }
+    set(.expressionDepth) { $0.expressionDepth = $1 }
     return limits
   }
 
