@@ -55,9 +55,9 @@ package struct PlaceDetector: Detector {
     return behind.base > before.base ? behind : before
   }
 
-  /// How many bytes around a street are read for words about addresses: more than a typed text has, and a bound to what
-  /// a text full of streets can cost.
-  private static let reach = 2048
+  /// How many bytes on each side of a street are read for words about addresses: several sentences, and a bound to what a
+  /// text full of streets can cost.
+  private static let reach = 512
   /// What is less sure is not even a note.
   private static let leastConfidence: Float = 0.3
 

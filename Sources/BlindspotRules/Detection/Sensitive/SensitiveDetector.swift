@@ -162,6 +162,13 @@ package struct SensitiveDetector: Detector {
     return true
   }
 
+  /// Whether the full stop behind `range` is that of `A.`, `e.g.`, `St.` or `Dr.` rather than a sentence's.
+  private func isAbbreviation(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count >= 3 else { return true }
+    let second = text[range.upperBound - 2]
+    return second == 0x20 || second == 0x2E || second.isUpper && text[range.upperBound - 3] == 0x20
+  }
+
   /// Where the sentence ends that starts at `start`: at `.`, `!`, `?` before a blank, at a line end, or at the end.
   private func sentenceEnd(in text: Span<UInt8>, from start: Int) -> Int {
     var index = start
@@ -169,9 +176,7 @@ package struct SensitiveDetector: Detector {
       switch text[index] {
       case 0x0A, 0x0D: return index
       case 0x21, 0x3F: return index
-      case 0x2E
-      where index + 1 < text.count && text[index + 1] == 0x20 && index >= start + 3
-        && text[index - 2] != 0x20 && text[index - 2] != 0x2E:
+      case 0x2E where index + 1 < text.count && text[index + 1] == 0x20 && !isAbbreviation(in: text, start..<index):
         return index
       default: index += 1
       }
