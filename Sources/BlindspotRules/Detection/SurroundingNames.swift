@@ -12,8 +12,12 @@ package final class SurroundingNames {
 
   /// What is known of some of the names.
   private struct Reading {
+    /// The lists of which a keyword may stand in one of them.
     var lists: KeywordSet?
     var words: [ContextText]?
+    /// The lists that were looked for in the words, and those of which a keyword stands there.
+    var asked = KeywordSet()
+    var held = KeywordSet()
   }
 
   private let document: ExportDocument
@@ -43,23 +47,22 @@ package final class SurroundingNames {
     }
   }
 
-  /// Whether one of `keywords` may stand in one of the names; says no only where none does.
-  func mayHold(_ keywords: Keywords) -> Bool { lists().contains(keywords.number) }
-
   /// Whether one of `keywords` stands in one of the names.
   func hold(_ keywords: Keywords) -> Bool {
-    guard mayHold(keywords) else { return false }
-    return Self.hold(keywords, &innermost) { names(isInnermost: true) }
-      || Self.hold(keywords, &others) { names(isInnermost: false) }
+    guard lists().contains(keywords.number) else { return false }
+    return Self.hold(keywords, &innermost) { words(isInnermost: true) }
+      || Self.hold(keywords, &others) { words(isInnermost: false) }
   }
 
-  private static func hold(
-    _ keywords: Keywords, _ reading: inout Reading, names: () -> [ContextText]
-  ) -> Bool {
+  private static func hold(_ keywords: Keywords, _ reading: inout Reading, words: () -> [ContextText]) -> Bool {
     guard reading.lists?.contains(keywords.number) ?? true else { return false }
-    let words = reading.words ?? names()
-    reading.words = words
-    return words.contains { $0.match(keywords.words) != nil }
+    if reading.asked.contains(keywords.number) { return reading.held.contains(keywords.number) }
+    let made = reading.words ?? words()
+    reading.words = made
+    let isHeld = made.contains { $0.match(keywords.words) != nil }
+    reading.asked.insert(keywords.number)
+    if isHeld { reading.held.insert(keywords.number) }
+    return isHeld
   }
 
   /// The lists of which a keyword may stand in one of the names.
@@ -80,7 +83,7 @@ package final class SurroundingNames {
   }
 
   /// The words of the names. Allocates: for names that may hold a keyword.
-  private func names(isInnermost: Bool) -> [ContextText] {
+  private func words(isInnermost: Bool) -> [ContextText] {
     var words: [ContextText] = []
     visit(isInnermost: isInnermost) { words.append(ContextText($0.extracting(first: Self.longestName))) }
     return words

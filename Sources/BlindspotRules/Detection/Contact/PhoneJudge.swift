@@ -15,15 +15,11 @@ struct PhoneJudge {
     let isAlone: Bool
   }
 
-  private let context: FieldContext
   /// Whether somebody said which regions apply.
-  private var isGiven: Bool { !context.regions.isEmpty }
+  private var isGiven: Bool { !surroundings.context.regions.isEmpty }
   private var surroundings: Surroundings
 
-  init(_ context: FieldContext) {
-    self.context = context
-    surroundings = Surroundings(context)
-  }
+  init(_ context: FieldContext) { surroundings = Surroundings(context) }
 
   /// Appends the longest telephone number that begins with one of the first groups of `run`; returns where to go on, or
   /// nil if there is none.
@@ -98,29 +94,25 @@ struct PhoneJudge {
   ) -> Verdict? {
     if layout.hasPlus { return international(digits) }
     let isAlone = range.start == 0 && range.end == text.count
-    let kinds = PhoneRegions.kinds(of: digits, in: context)
+    let kinds = PhoneRegions.kinds(of: digits, in: surroundings.context)
     func verdict(isCalled: Bool) -> Verdict? {
       let place = Place(isCalled: isCalled, isAlone: isAlone)
       return byPlan(digits, layout, kinds, place) ?? byLayout(digits, layout, place)
     }
     // Most digits are no telephone number whatever is said around them, or unless it is said: words are read last.
-    if !surroundings.mayHold(Keywords.announcements.number, in: text) {
-      guard verdict(isCalled: true) != nil else { return nil }
-      let speaks = !layout.isGlued && verdict(isCalled: false) != nil
-      guard speaks || surroundings.mayBeNear(.called, text) else { return nil }
-    }
+    let isAnnounced = surroundings.mayHold(Keywords.announcements.number, in: text)
+    guard isAnnounced || verdict(isCalled: true) != nil else { return nil }
     let keyword = surroundings.keyword(.called, around: range, in: text)
-    var isCalled = false
-    switch keyword {
-    case .before(let gap):
-      isCalled = !layout.isGlued || gap == 0
-      // The word right before a number decides: `Call case 2125550143` is no phone number.
-      if gap > 3, surroundings.isOtherThanPhone(at: range.start, in: text) { return nil }
-    default:
-      isCalled = keyword != .none && !layout.isGlued
-      if surroundings.isOtherThanPhone(at: range.start, in: text) { return nil }
+    var isCalled = keyword != .none && !layout.isGlued
+    // The word right before a number decides: `Call case 2125550143` is no phone number.
+    var isDecided = false
+    if case .before(let gap) = keyword {
+      isCalled = isCalled || gap == 0
+      isDecided = gap <= 3
     }
-    guard isCalled || !layout.isGlued else { return nil }
+    guard isCalled || !layout.isGlued, isAnnounced || verdict(isCalled: isCalled) != nil,
+      isDecided || !surroundings.isOtherThanPhone(at: range.start, in: text)
+    else { return nil }
     let place = Place(isCalled: isCalled, isAlone: isAlone)
     if let verdict = byPlan(digits, layout, kinds, place) { return verdict }
     if let region = surroundings.announcedRegion(before: range.start, in: text),

@@ -8,41 +8,91 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
   package let phrases: StaticString
   /// Which two letters phrases begin with, as bits: most texts have no word that begins like any of them.
   let beginnings: UInt64
+  /// Where the phrases that begin with two letters of one bit stand, for lists too long to be gone through: 65 places in
+  /// this array, and from the first of them on the offsets of the phrases. Empty for short lists.
+  private let index: [UInt16]
+  /// From how many bytes on a list is long.
+  private static let longList = 256
 
   package init(_ phrases: StaticString) {
     self.phrases = phrases
     beginnings = Self.beginnings(of: phrases)
+    index = phrases.utf8CodeUnitCount < Self.longList ? [] : Self.index(of: phrases)
   }
 
   package init(stringLiteral phrases: StaticString) { self.init(phrases) }
 
   /// The bit of a word that begins with these two bytes.
-  @inline(__always) static func bit(_ first: UInt8, _ second: UInt8) -> UInt64 {
-    1 << UInt64((first &* 31 &+ second) & 63)
+  @inline(__always) static func bit(_ first: UInt8, _ second: UInt8) -> UInt64 { 1 << UInt64(place(first, second)) }
+
+  @inline(__always) private static func place(_ first: UInt8, _ second: UInt8) -> Int {
+    Int((first &* 31 &+ second) & 63)
+  }
+
+  /// Calls `body` with the offset of every phrase that may begin with these two bytes, spaces left out.
+  @inline(__always) func forEachPhrase(from first: UInt8, _ second: UInt8, _ body: (Int) -> Void) {
+    guard index.isEmpty else {
+      let place = Self.place(first, second)
+      for entry in Int(index[place])..<Int(index[place + 1]) { body(Int(index[entry])) }
+      return
+    }
+    let count = phrases.utf8CodeUnitCount
+    var cursor = 0
+    while cursor < count {
+      // A phrase whose first byte differs is passed over without a closer look; most are.
+      if phrases.byte(at: cursor) == first { body(cursor) }
+      while cursor < count, phrases.byte(at: cursor) != 0x7C { cursor += 1 }
+      cursor += 1
+    }
+  }
+
+  private static func index(of phrases: StaticString) -> [UInt16] {
+    var groups = [[UInt16]](repeating: [], count: 64)
+    forEachBeginning(of: phrases) { first, second, offset in
+      if second == 0 {
+        for place in groups.indices { groups[place].append(UInt16(offset)) }
+      } else {
+        groups[place(first, second)].append(UInt16(offset))
+      }
+    }
+    var index: [UInt16] = []
+    var next = groups.count + 1
+    for group in groups {
+      index.append(UInt16(next))
+      next += group.count
+    }
+    index.append(UInt16(next))
+    for group in groups { index += group }
+    return index
   }
 
   private static func beginnings(of phrases: StaticString) -> UInt64 {
     var bits: UInt64 = 0
     // A phrase of one byte: whatever follows it in the text.
-    forEachBeginning(of: phrases) { first, second in bits |= second == 0 ? .max : bit(first, second) }
+    forEachBeginning(of: phrases) { first, second, _ in bits |= second == 0 ? .max : bit(first, second) }
     return bits
   }
 
-  /// Hands the first two bytes of each phrase to `body`, spaces left out.
-  func forEachBeginning(_ body: (UInt8, UInt8) -> Void) { Self.forEachBeginning(of: phrases, body) }
+  /// Hands the first two bytes of each phrase, spaces left out, to `body`; the second is 0 where there is none.
+  func forEachBeginning(_ body: (UInt8, UInt8) -> Void) {
+    Self.forEachBeginning(of: phrases) { first, second, _ in body(first, second) }
+  }
 
-  private static func forEachBeginning(of phrases: StaticString, _ body: (UInt8, UInt8) -> Void) {
+  /// The same with the offset of the phrase.
+  private static func forEachBeginning(of phrases: StaticString, _ body: (UInt8, UInt8, Int) -> Void) {
     var first: UInt8 = 0
+    var start = 0
     var letters = 0
     for index in 0...phrases.utf8CodeUnitCount {
       let byte = index < phrases.utf8CodeUnitCount ? phrases.byte(at: index) : 0x7C
       if byte == 0x7C {
-        if letters == 1 { body(first, 0) }
+        if letters == 1 { body(first, 0, start) }
         letters = 0
+        start = index + 1
       } else if byte != 0x20 {
         letters += 1
         if letters == 1 { first = byte }
-        if letters == 2 { body(first, byte) }
+        if letters == 2 { body(first, byte, start) }
       }
     }
   }
@@ -91,21 +141,12 @@ extension ContextText {
   /// Where the longest of `words` that begins with the token `index` ends in the text, in bytes.
   package func end(of words: ContextWords, at index: Int) -> Int? {
     guard words.beginnings & beginning(of: tokens[index]) != 0 else { return nil }
-    let phrases = words.phrases
-    let count = phrases.utf8CodeUnitCount
-    var best: Int?
-    var cursor = 0
-    while cursor < count {
-      // A phrase whose first byte differs is passed over without a closer look; most are.
-      if phrases.byte(at: cursor) == folded[Int(tokens[index].foldedStart)],
-        let end = end(ofPhraseAt: cursor, in: phrases, token: index), end > best ?? -1
-      {
-        best = end
-      }
-      while cursor < count, phrases.byte(at: cursor) != 0x7C { cursor += 1 }
-      cursor += 1
+    let start = Int(tokens[index].foldedStart)
+    var best = -1
+    words.forEachPhrase(from: folded[start], start + 1 < folded.count ? folded[start + 1] : 0) { phrase in
+      if let end = end(ofPhraseAt: phrase, in: words.phrases, token: index) { best = max(best, end) }
     }
-    return best
+    return best < 0 ? nil : best
   }
 
   private func end(ofPhraseAt start: Int, in phrases: StaticString, token first: Int) -> Int? {

@@ -1,9 +1,14 @@
 /// Keywords that ``KeywordIndex`` knows by a number.
 package struct Keywords: Sendable {
   /// The keywords.
-  let words: ContextWords
+  package let words: ContextWords
   /// The place of the rule in ``IdentifierTable/rules``, or the number of another list.
-  let number: UInt16
+  package let number: UInt16
+
+  package init(words: ContextWords, number: UInt16) {
+    self.words = words
+    self.number = number
+  }
 
   /// What says that a number is called.
   static let called = Keywords(words: PhoneWords.keywords, number: 255)
@@ -17,7 +22,7 @@ package struct Keywords: Sendable {
   static let things = Keywords(words: Surroundings.things, number: 251)
 
   /// The lists beside those of the rules.
-  static let others = [called, published, announcements, identifiers, things]
+  package static let others = [called, published, announcements, identifiers, things]
 }
 
 /// Which lists of keywords may have one in a text, told by how its words begin.

@@ -13,7 +13,7 @@ package struct Surroundings {
     case outside
   }
 
-  private let context: FieldContext
+  let context: FieldContext
   private var words: ContextText?
   /// The lists of which a keyword may stand in the text.
   private var lists: KeywordSet?
@@ -34,11 +34,6 @@ package struct Surroundings {
     let made = KeywordIndex.builtIn.lists(in: text)
     lists = made
     return made.contains(number)
-  }
-
-  /// Whether one of `keywords` may stand in the text or in a name around it; says no only where none does.
-  mutating func mayBeNear(_ keywords: Keywords, _ text: Span<UInt8>) -> Bool {
-    mayHold(keywords.number, in: text) || context.listsNamed.contains(keywords.number)
   }
 
   /// Where the nearest of `keywords` stands.

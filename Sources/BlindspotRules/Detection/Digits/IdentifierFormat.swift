@@ -111,8 +111,17 @@ extension IdentifierTable {
     return starts[place]..<starts[place + 1]
   }
 
-  /// The forms that may begin with any number of either.
-  static var anyLength: Range<Int> { 0..<starts[0] }
+  /// The forms that may begin with any number of either, by the byte they begin at; an ASCII letter or digit.
+  private static let anyLength: [(rows: [UInt16], shortest: Int)] = (0..<128).map { byte in
+    let rows = (0..<starts[0]).filter { formats[$0].mayBegin(with: UInt8(byte), rest: .max) }
+    return (rows.map { UInt16($0) }, rows.map { formats[$0].shape.utf8CodeUnitCount }.min() ?? 0)
+  }
+
+  /// The forms that may begin with any number of either where a text goes on with `first` and is `rest` bytes long.
+  static func anyLength(from first: UInt8, rest: Int) -> [UInt16] {
+    let entry = anyLength[Int(first & 0x7F)]
+    return entry.shortest <= rest ? entry.rows : []
+  }
 }
 
 extension Span<UInt8> {

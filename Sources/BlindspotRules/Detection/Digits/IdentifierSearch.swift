@@ -8,7 +8,6 @@ struct IdentifierSearch: ~Copyable {
   /// From which confidence on a form is one that nothing else has.
   private static let distinctConfidence: UInt8 = 80
 
-  private let context: FieldContext
   /// The least confidence that the run reports, in hundredths.
   private let floor: UInt8
   private var surroundings: Surroundings
@@ -19,7 +18,6 @@ struct IdentifierSearch: ~Copyable {
   private var valueRange = 0..<0
 
   init(_ context: FieldContext) {
-    self.context = context
     floor = UInt8(max(0, min(context.leastConfidence * 100, 100)))
     surroundings = Surroundings(context)
   }
@@ -39,11 +37,12 @@ struct IdentifierSearch: ~Copyable {
     }
     if follower != .end {
       let rows = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: follower)
-      tryFormats(rows, of: formats, at: lead.lowerBound, isGlued: isGlued, in: text, into: &candidates)
+      for row in rows { tryFormat(formats[row], at: lead.lowerBound, isGlued: isGlued, in: text, into: &candidates) }
     }
     if !isGlued {
-      tryFormats(
-        IdentifierTable.anyLength, of: formats, at: lead.lowerBound, isGlued: false, in: text, into: &candidates)
+      for row in IdentifierTable.anyLength(from: text[lead.lowerBound], rest: text.count - lead.lowerBound) {
+        tryFormat(formats[Int(row)], at: lead.lowerBound, isGlued: false, in: text, into: &candidates)
+      }
     }
   }
 
@@ -59,20 +58,14 @@ struct IdentifierSearch: ~Copyable {
     }
   }
 
-  private mutating func tryFormats(
-    _ rows: Range<Int>, of formats: [IdentifierFormat], at index: Int, isGlued: Bool, in text: Span<UInt8>,
-    into candidates: inout [Candidate]
+  @inline(__always)
+  private mutating func tryFormat(
+    _ format: IdentifierFormat, at index: Int, isGlued: Bool, in text: Span<UInt8>, into candidates: inout [Candidate]
   ) {
-    let first = text[index]
-    let rest = text.count - index
-    for row in rows {
-      guard formats[row].mayBegin(with: first, rest: rest), maySpeak(formats[row], isGlued: isGlued, in: text) else {
-        continue
-      }
-      if let end = formats[row].end(in: text, at: index) {
-        judge(formats[row], index..<end, isGlued: isGlued, in: text, into: &candidates)
-      }
-    }
+    guard format.mayBegin(with: text[index], rest: text.count - index),
+      maySpeak(format, isGlued: isGlued, in: text), let end = format.end(in: text, at: index)
+    else { return }
+    judge(format, index..<end, isGlued: isGlued, in: text, into: &candidates)
   }
 
   /// Appends the candidate that the form makes of the value in `range`, if it passes the check and is sure enough.
@@ -142,7 +135,7 @@ struct IdentifierSearch: ~Copyable {
   private mutating func mayHaveKeyword(_ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>) -> Bool {
     if surroundings.mayHold(format.owner, in: text) { return true }
     guard !isGlued, format.validator != .none else { return false }
-    let listsNamed = listsNamed ?? context.listsNamed
+    let listsNamed = listsNamed ?? surroundings.context.listsNamed
     self.listsNamed = listsNamed
     return listsNamed.contains(format.owner)
   }

@@ -13,6 +13,10 @@ package struct PlateDetector: Detector {
     "targa", "immatr", "kentek", "tablic", "numer", "rejestr", "regnr", "rekist", "rto", "spz", "rz ",
     "ara", "patente",
   ]
+  /// How these begin; most words do not.
+  private static let beginnings = stems.reduce(into: UInt64(0)) {
+    $0 |= ContextWords.bit($1.byte(at: 0), $1.byte(at: 1))
+  }
   private static let filter = WordFilter(stems)
 
   package init() {}
@@ -34,9 +38,12 @@ package struct PlateDetector: Detector {
   }
 
   private func mayNamePlate(_ text: Span<UInt8>) -> Bool {
+    let beginnings = Self.beginnings
     for index in text.indices where text[index].isLetter {
       guard index == 0 || text[index].isUpper || !text[index - 1].isLetter else { continue }
       guard Self.filter.admits(text, at: index) else { continue }
+      let beginning = ContextWords.bit(text[index].lowercased, text.byte(at: index + 1).lowercased)
+      guard beginnings & beginning != 0 else { continue }
       if Self.stems.contains(where: { text.hasWord($0, at: index) }) { return true }
     }
     return false
