@@ -75,7 +75,8 @@ extension LintResult {
 
   /// Tells findings of the same identity apart by counting them, so that no two fingerprints are alike.
   private static func number(_ findings: inout [Finding]) {
-    var counts: [FindingIdentity: Int] = [:]
+    // To grow is to hash every identity once more.
+    var counts = [FindingIdentity: Int](minimumCapacity: findings.count)
     for index in findings.indices {
       guard let identity = findings[index].identity else { continue }
       let ordinal = counts[identity, default: 0]

@@ -15,6 +15,8 @@ struct FoundValues {
 
   /// The values by their first four bytes, the longest first.
   private var values: [UInt32: [Value]] = [:]
+  /// The bits of these four bytes, for at nearly every place of a text nothing begins that was found.
+  private var beginnings = [UInt64](repeating: 0, count: 64)
 
   init(_ found: [FieldHits], in document: ExportDocument) {
     var seen: Set<Value> = []
@@ -25,6 +27,8 @@ struct FoundValues {
           let value = Value(bytes: bytes, rule: candidate.rule)
           guard seen.insert(value).inserted else { continue }
           let key = Self.key(of: text, at: candidate.range.start)
+          let (word, bit) = Self.bit(of: key)
+          beginnings[word] |= bit
           if values[key, default: []].count < Self.mostAlike { values[key, default: []].append(value) }
         }
       }
@@ -51,11 +55,18 @@ struct FoundValues {
 
   /// The longest value that stands at `index`.
   private func value(at index: Int, in text: Span<UInt8>) -> Value? {
-    guard let alike = values[Self.key(of: text, at: index)] else { return nil }
+    let key = Self.key(of: text, at: index)
+    let (word, bit) = Self.bit(of: key)
+    guard beginnings[word] & bit != 0, let alike = values[key] else { return nil }
     for value in alike where index + value.bytes.count <= text.count {
       if text.extracting(index..<index + value.bytes.count).holdsSameBytes(as: value.bytes.span) { return value }
     }
     return nil
+  }
+
+  private static func bit(of key: UInt32) -> (word: Int, bit: UInt64) {
+    let hash = key &* 0x9E37_79B1
+    return (Int(hash >> 26), 1 << UInt64(hash >> 20 & 63))
   }
 
   private static func key(of text: Span<UInt8>, at index: Int) -> UInt32 {

@@ -28,6 +28,8 @@ struct MaskedNames {
   /// The containers around a field, by the innermost.
   private var chains: [Int?: Chain] = [:]
   private var keys: [NodeID: String] = [:]
+  /// Keys that Architect itself writes: the same words around every finding.
+  private var terms: [Symbol: String] = [:]
 
   init(_ document: ExportDocument) { self.document = document }
 
@@ -103,11 +105,12 @@ struct MaskedNames {
 
   private mutating func maskedKey(_ key: NodeID, masks: inout MaskScanner) -> String? {
     guard document.document[key].kind == .scalar else { return nil }
-    if let known = keys[key] { return known }
+    let symbol = document.document[key].symbol
+    if let known = symbol == .unknown ? keys[key] : terms[symbol] { return known }
     let slice = document.document.slice(of: key)
     let held = masks.found(in: slice) + masks.candidates(inName: slice) + masks.elsewhere(in: slice)
     let masked = document.document.string(slice).masking(held, rules: masks.rules)
-    keys[key] = masked
+    if symbol == .unknown { keys[key] = masked } else { terms[symbol] = masked }
     return masked
   }
 }
