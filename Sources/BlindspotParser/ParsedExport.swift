@@ -25,11 +25,11 @@ public struct ExportDocument: Sendable {
   public let language: String?
 
   /// The bounds that kept texts from being read, each with the first node that was too much.
-  package let reached: [ReachedLimit: NodeID]
+  package let reached: [(limit: ReachedLimit, node: NodeID)]
 
   package init(
     document: Document, fields: [Field], containers: [Container], language: String? = nil,
-    reached: [ReachedLimit: NodeID] = [:]
+    reached: [(limit: ReachedLimit, node: NodeID)] = []
   ) {
     self.document = document
     self.fields = fields

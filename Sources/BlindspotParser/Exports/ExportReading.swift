@@ -122,7 +122,7 @@ struct ExportReading {
     guard !document.reached.isEmpty else { return [] }
     let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
     return ReachedLimit.allCases.compactMap { limit in
-      document.reached[limit].map { node in
+      document.reached.first { $0.limit == limit }.map { _, node in
         Problem(
           file: file.name, position: lines?.position(of: document.document.sourceRange(of: node).start),
           code: .limitReached, message: limit.message(options.limits))

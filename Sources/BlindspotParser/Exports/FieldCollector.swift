@@ -31,7 +31,7 @@ struct FieldCollector: ~Copyable {
   /// How deep the reading is.
   private var depth = 0
   /// The bounds that were reached, each with the first node that was too much.
-  private var reached: [ReachedLimit: NodeID] = [:]
+  private var reached: [(limit: ReachedLimit, node: NodeID)] = []
   /// The containers so far.
   private(set) var containers: [Container] = []
   private var fields: [Field] = []
@@ -66,7 +66,7 @@ struct FieldCollector: ~Copyable {
 
   /// Notes that a bound was reached; the first place of each is kept.
   private mutating func note(_ limit: ReachedLimit, at id: NodeID) {
-    if reached[limit] == nil { reached[limit] = id }
+    if !reached.contains(where: { $0.limit == limit }) { reached.append((limit, id)) }
   }
 
   /// Whether any field was added.

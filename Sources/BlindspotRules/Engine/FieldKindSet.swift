@@ -7,16 +7,23 @@ package struct FieldKindSet: Sendable, Hashable {
   /// The empty set.
   package init() {}
 
+  /// The set of these kinds.
+  package init(_ kinds: some Sequence<FieldKind>) {
+    for kind in kinds { insert(kind) }
+  }
+
   /// The set of all kinds of a group.
   package init(group: FieldKind.Group) {
     for kind in FieldKind.allCases where kind.group == group { insert(kind) }
   }
 
-  /// The set that `names` speak of: raw values of kinds, and of their groups. Other names are passed over; whoever reads
-  /// them from a file has complained about them there.
+  /// The set that `names` speak of: raw values of kinds, and of their groups, and `default` for ``usual``. Other names
+  /// are passed over; whoever reads them from a file has complained about them there.
   package init(names: [String]) {
     for name in names {
-      if let group = FieldKind.Group(rawValue: name) {
+      if name == "default" {
+        formUnion(.usual)
+      } else if let group = FieldKind.Group(rawValue: name) {
         formUnion(FieldKindSet(group: group))
       } else if let kind = FieldKind(rawValue: name) {
         insert(kind)
@@ -25,7 +32,13 @@ package struct FieldKindSet: Sendable, Hashable {
   }
 
   /// Every kind.
-  package static var all: Self { FieldKindSet(names: FieldKind.allCases.map(\.rawValue)) }
+  package static var all: Self { FieldKindSet(FieldKind.allCases) }
+
+  /// The kinds that are looked at where nothing else is said: the mission and its neighbours.
+  package static var usual: Self { FieldKindSet(FieldKind.allCases.filter { $0.group != .extended }) }
+
+  /// Whether a kind of the group `extended` is among them.
+  package var hasExtended: Bool { FieldKind.allCases.contains { $0.group == .extended && contains($0) } }
 
   /// Whether the set holds `kind`.
   package func contains(_ kind: FieldKind) -> Bool { bits & (1 << UInt64(kind.ordinal)) != 0 }

@@ -38,7 +38,7 @@ package struct RuleTable: Sendable {
 
   /// The built-in rules followed by `custom`.
   package init(custom: [Entry] = []) {
-    let usual = FieldKindSet(names: FieldKind.usualNames)
+    let usual = FieldKindSet.usual
     entries = BuiltInRule.rows.map { Entry($0, usual: usual) } + custom
   }
 
@@ -55,6 +55,6 @@ extension RuleTable.Entry {
   fileprivate init(_ row: BuiltInRuleRow, usual: FieldKindSet) {
     self.init(
       id: row.id, what: row.what, category: row.category, severity: row.severity, stage: row.stage,
-      kinds: row.fields.isEmpty ? usual : FieldKindSet(names: row.fields), instead: row.instead)
+      kinds: row.fields.isEmpty ? usual : FieldKindSet(row.fields), instead: row.instead)
   }
 }

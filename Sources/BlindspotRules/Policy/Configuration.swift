@@ -80,8 +80,13 @@ public struct Configuration: Sendable {
 
   /// The field kinds that are checked: `default` is the mission and its neighbours, `extended` alone is everything.
   public var kinds: Set<FieldKind> {
-    if fields.value == ["extended"] { return Set(FieldKind.allCases) }
-    return FieldKind.kinds(named: fields.value.flatMap { $0 == "default" ? FieldKind.usualNames : [$0] })
+    let checked = checkedKinds
+    return Set(FieldKind.allCases.filter { checked.contains($0) })
+  }
+
+  /// The same in one word.
+  package var checkedKinds: FieldKindSet {
+    fields.value == ["extended"] ? .all : FieldKindSet(names: fields.value)
   }
 
   /// Whether `file`, met in a folder, is passed over.

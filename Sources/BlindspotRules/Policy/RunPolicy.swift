@@ -26,10 +26,8 @@ package struct RunPolicy: EnginePolicy {
     self.rules = rules
     self.today = today
     exceptions = configuration.exceptions
-    var kinds = FieldKindSet()
-    for kind in configuration.kinds { kinds.insert(kind) }
-    self.kinds = kinds
-    isExtended = configuration.kinds.contains { $0.group == .extended }
+    kinds = configuration.checkedKinds
+    isExtended = kinds.hasExtended
     var checker = RuleNameChecker(rules: rules)
     checker.check(configuration)
     problems += checker.problems
@@ -138,9 +136,7 @@ package struct RunPolicy: EnginePolicy {
     for (number, entry) in rules.table.entries.enumerated() {
       let rule = RuleIndex(UInt16(number))
       let decision = decided[rule.value]
-      let kinds = decision?.fields.map {
-        FieldKindSet(names: $0.flatMap { $0 == "default" ? FieldKind.usualNames : [$0] })
-      }
+      let kinds = decision?.fields.map { FieldKindSet(names: $0) }
       let severity: Severity?
       switch (decision?.level, only?.contains(rule)) {
       case (_, false?), (.off?, nil): severity = nil

@@ -1,3 +1,5 @@
+package import BlindspotParser
+
 /// What a run needs to know of a built-in rule. Laid out at build time from `rules/`; everything else that a rule file
 /// says is read from the embedded file when somebody asks for it.
 package struct BuiltInRuleRow: Sendable {
@@ -15,8 +17,8 @@ package struct BuiltInRuleRow: Sendable {
   package let stage: Rule.Stage
   /// Former ids.
   package let aliases: [String]
-  /// Field kinds, or names of their groups; none for those that a rule file means when it names none.
-  package let fields: [String]
+  /// The field kinds it looks at; none for ``FieldKindSet/usual``.
+  package let fields: [FieldKind]
   /// What to write instead.
   package let instead: String
 }

@@ -64,7 +64,7 @@ extension Rule {
       confidence: setting["confidence"]?.number,
       stage: setting.text("stage").flatMap(Stage.init(rawValue:)) ?? .stable,
       aliases: setting["aliases"]?.texts ?? [], replacedBy: setting.text("replaced-by"), detector: extends,
-      fields: FieldKind.kinds(named: setting["fields"]?.texts ?? FieldKind.usualNames),
+      fields: FieldKind.kinds(named: setting["fields"]?.texts ?? ["mission", "near"]),
       languages: (setting["languages"]?.texts ?? []).map { $0.lowercased() },
       reason: Self.unwrapped(
         setting.text("reason") ?? "Personal data in this place can be neither searched nor erased."),
@@ -97,9 +97,6 @@ extension Rule {
 }
 
 extension FieldKind {
-  /// The groups that are looked at where nothing else is said.
-  package static let usualNames = ["mission", "near"]
-
   /// The kinds that `names` speak of: raw values of kinds, and of their groups.
   package static func kinds(named names: [String]) -> Set<FieldKind> {
     Set(

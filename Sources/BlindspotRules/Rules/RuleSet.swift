@@ -156,10 +156,8 @@ private struct RuleLoading {
 extension RuleTable.Entry {
   /// The entry of a rule from a file.
   init(_ rule: Rule) {
-    var kinds = FieldKindSet()
-    for kind in rule.fields { kinds.insert(kind) }
     self.init(
-      id: rule.id, what: rule.what, category: rule.category, severity: rule.severity, stage: rule.stage, kinds: kinds,
-      instead: rule.instead)
+      id: rule.id, what: rule.what, category: rule.category, severity: rule.severity, stage: rule.stage,
+      kinds: FieldKindSet(rule.fields), instead: rule.instead)
   }
 }

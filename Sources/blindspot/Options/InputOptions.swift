@@ -59,7 +59,7 @@ struct InputOptions: ParsableArguments {
 
   /// How inputs are read.
   func exports(_ configuration: Configuration = Configuration()) -> ExportRun {
-    var options = ReadOptions(readsExtended: configuration.kinds.contains { $0.group == .extended })
+    var options = ReadOptions(readsExtended: configuration.checkedKinds.hasExtended)
     options.limits = limits.exportLimits(configuration)
     return ExportRun(reader: InputReader(limits: limits.inputLimits(configuration)), options: options)
   }

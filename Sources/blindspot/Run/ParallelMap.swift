@@ -24,7 +24,7 @@ extension InputList {
     }
     return work.withLock { work in
       work.progress.finish()
-      return inputs.indices.compactMap { work.results[$0] }
+      return work.results.compactMap { $0 }
     }
   }
 
@@ -46,10 +46,11 @@ extension InputList {
 private struct SharedWork<Result: Sendable>: Sendable {
   /// The inputs nobody has taken yet, the largest first.
   var waiting: ArraySlice<Int>
-  var results: [Int: Result] = [:]
+  var results: [Result?]
   var progress: Progress
 
   init(inputs: [Input], progress: Progress) {
+    results = Array(repeating: nil, count: inputs.count)
     waiting = inputs.indices.sorted { (inputs[$1].size, $0) < (inputs[$0].size, $1) }[...]
     self.progress = progress
   }

@@ -59,7 +59,7 @@ import Testing
       """
       rules: {email-address: off, person-name: error}
       overrides:
-        - {files: "lab/**", rules: {person-name: note}}
+        - {files: "lab/**", rules: {person-name: {severity: note, fields: [default]}}}
         - {fields: tts, rules: {person-name: off}}
       """)
     #expect(policy.problems.isEmpty)
