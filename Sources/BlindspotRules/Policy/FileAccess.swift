@@ -39,7 +39,11 @@ package enum Path {
         parts.append(part)
       }
     }
-    let joined = parts.map { String($0) }.joined(separator: "/")
+    var joined = ""
+    for part in parts {
+      if !joined.isEmpty { joined += "/" }
+      joined += part
+    }
     return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
   }
 
