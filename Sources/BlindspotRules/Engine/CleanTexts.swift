@@ -2,8 +2,9 @@ internal import BlindspotParser
 
 /// The texts in which nothing was found, so that the hundredth "Disconnect" is not judged again.
 ///
-/// A table that forgets: each slot keeps the last text that fell into it, byte for byte, so that two texts are never
-/// taken for each other. Only texts whose verdict hangs on nothing around them may be kept; see ``TextScanner``.
+/// A table that forgets: a text falls into one of four slots and pushes out what it finds there, and the table grows up to
+/// a bound. Texts are kept byte for byte, so that two are never taken for each other. Only texts whose verdict hangs on
+/// nothing around them may be kept; see ``TextScanner``.
 struct CleanTexts {
   private struct Slot {
     var hash: UInt64 = 0
@@ -11,18 +12,23 @@ struct CleanTexts {
     var count: UInt32 = 0
   }
 
-  private static let slotCount = 4096
+  /// How many slots there are at first, and at most: an organisation of 300 flows has some 12,000 different texts.
+  private static let slotCounts = 1 << 10...1 << 14
+  /// How many slots a text may be in; they fill a cache line.
+  private static let ways = 4
   /// Longer texts hardly ever come twice.
   private static let longest = 256
   /// How many bytes are kept before everything is forgotten.
-  private static let capacity = 1 << 18
+  private static let capacity = 1 << 19
 
   private var slots: [Slot] = []
+  private var used = 0
   private var bytes: [UInt8] = []
 
   /// Forgets everything.
   mutating func removeAll() {
     slots.removeAll(keepingCapacity: true)
+    used = 0
     bytes.removeAll(keepingCapacity: true)
   }
 
@@ -44,21 +50,44 @@ struct CleanTexts {
   }
 
   /// Whether `text` was kept under `key`.
-  @inline(__always) func holds(_ text: Span<UInt8>, key: UInt64) -> Bool {
+  func holds(_ text: Span<UInt8>, key: UInt64) -> Bool {
     guard !slots.isEmpty else { return false }
-    let slot = slots[Int(key % UInt64(Self.slotCount))]
-    guard slot.hash == key, slot.count == text.count else { return false }
-    return bytes.span.extracting(Int(slot.start)..<Int(slot.start + slot.count)).holdsSameBytes(as: text)
+    for index in ways(of: key) where slots[index].hash == key {
+      let slot = slots[index]
+      guard slot.count == text.count else { continue }
+      return bytes.span.extracting(Int(slot.start)..<Int(slot.start + slot.count)).holdsSameBytes(as: text)
+    }
+    return false
   }
 
   /// Keeps `text` under `key`.
   mutating func insert(_ text: Span<UInt8>, key: UInt64) {
     if slots.isEmpty || bytes.count > Self.capacity {
       removeAll()
-      slots = [Slot](repeating: Slot(), count: Self.slotCount)
+      slots = [Slot](repeating: Slot(), count: Self.slotCounts.lowerBound)
+    } else if used > slots.count / 2, slots.count < Self.slotCounts.upperBound {
+      grow()
     }
-    slots[Int(key % UInt64(Self.slotCount))] = Slot(
-      hash: key, start: UInt32(bytes.count), count: UInt32(text.count))
+    place(Slot(hash: key, start: UInt32(bytes.count), count: UInt32(text.count)))
     bytes.append(contentsOf: text)
+  }
+
+  @inline(__always) private func ways(of key: UInt64) -> Range<Int> {
+    let first = Int(truncatingIfNeeded: key) & (slots.count - Self.ways)
+    return first..<first + Self.ways
+  }
+
+  private mutating func place(_ slot: Slot) {
+    let ways = ways(of: slot.hash)
+    let free = ways.first { slots[$0].count == 0 }
+    if free != nil { used += 1 }
+    slots[free ?? ways.lowerBound + Int(truncatingIfNeeded: slot.hash >> 62)] = slot
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 4)
+    used = 0
+    for slot in old where slot.count > 0 { place(slot) }
   }
 }
