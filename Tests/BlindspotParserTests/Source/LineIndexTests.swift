@@ -41,4 +41,24 @@ import Testing
     }
     #expect(lines.position(of: bytes.count) == SourcePosition(line: 2, column: 6_001))
   }
+
+  @Test func `line ends are found wherever they fall in a word`() {
+    var random = SystemRandomNumberGenerator()
+    let pieces = ["\n", "\r", "\r\n", "\u{B}", "\u{8A}", "é", "😀", "a", "abcdefg", "name: Main\n"]
+    for _ in 0..<200 {
+      let text = (0..<random.next(upperBound: UInt(60))).map { _ in pieces.randomElement(using: &random) ?? "" }
+        .joined()
+      let bytes = Array(text.utf8)
+      var starts = [0]
+      for (offset, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
+        if byte == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { continue }
+        starts.append(offset + 1)
+      }
+      let lines = LineIndex(bytes)
+      #expect(lines.lineCount == starts.count, "\(bytes)")
+      for (number, start) in starts.enumerated() where start < bytes.count {
+        #expect(lines.position(of: start) == SourcePosition(line: number + 1, column: 1), "\(bytes)")
+      }
+    }
+  }
 }
