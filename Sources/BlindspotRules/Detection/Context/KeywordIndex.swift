@@ -89,5 +89,11 @@ package struct KeywordSet: Sendable {
 
   mutating func insert(_ list: UInt16) { bits[Int(list >> 6)] |= 1 << UInt64(list & 63) }
 
+  /// Whether no list is in the set.
+  var isEmpty: Bool { bits == .zero }
+
+  /// Whether a list is in both sets.
+  func intersects(_ other: KeywordSet) -> Bool { bits & other.bits != .zero }
+
   mutating func formUnion(_ other: KeywordSet) { bits |= other.bits }
 }

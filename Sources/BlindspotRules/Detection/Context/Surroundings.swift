@@ -29,11 +29,14 @@ package struct Surroundings {
   }
 
   /// Whether one of the keywords of a list may stand in the text; says no only where none does. Nothing is allocated.
-  mutating func mayHold(_ number: UInt16, in text: Span<UInt8>) -> Bool {
-    if let lists { return lists.contains(number) }
+  mutating func mayHold(_ number: UInt16, in text: Span<UInt8>) -> Bool { lists(in: text).contains(number) }
+
+  /// The lists of which a keyword may stand in the text.
+  mutating func lists(in text: Span<UInt8>) -> KeywordSet {
+    if let lists { return lists }
     let made = KeywordIndex.builtIn.lists(in: text)
     lists = made
-    return made.contains(number)
+    return made
   }
 
   /// Where the nearest of `keywords` stands.

@@ -24,6 +24,9 @@ package struct IdentifierFormat: Sendable {
   package let alone: UInt8
   /// How sure it is with one.
   package let inContext: UInt8
+  /// How many letters and digits it begins with, up to its first separator or its end: as many, and no more, must follow
+  /// each other in the text.
+  fileprivate let head: Int
 
   package init(_ owner: UInt16, _ shape: StaticString, _ validator: Validator, _ alone: UInt8, _ inContext: UInt8) {
     self.owner = owner
@@ -31,11 +34,23 @@ package struct IdentifierFormat: Sendable {
     self.validator = validator
     self.alone = alone
     self.inContext = inContext
+    head = Self.head(of: shape)
   }
 
-  /// Whether the shape may stand where the text goes on with `first` and is `rest` bytes long: most do not.
-  @inline(__always) func mayBegin(with first: UInt8, rest: Int) -> Bool {
-    guard shape.utf8CodeUnitCount <= rest else { return false }
+  private static func head(of shape: StaticString) -> Int {
+    var head = 0
+    while head < shape.utf8CodeUnitCount {
+      let byte = shape.byte(at: head)
+      guard byte.isAlphanumeric || byte == 0x23 || byte == 0x2A else { break }
+      head += 1
+    }
+    return head
+  }
+
+  /// Whether the shape may stand where the text goes on with `first`, `run` letters and digits up to the next other
+  /// character, and `rest` bytes up to its end: most do not.
+  @inline(__always) func mayBegin(with first: UInt8, run: Int, rest: Int) -> Bool {
+    guard head == run, shape.utf8CodeUnitCount <= rest else { return false }
     switch shape.byte(at: 0) {
     case 0x23: return first.isDigit
     case 0x41: return first.isLetter
@@ -104,24 +119,43 @@ extension IdentifierTable {
   /// How many digits or letters at the beginning are told apart; more count as so many.
   private static let longestLead = 31
 
+  /// Forms that begin alike, and what any of them needs to speak.
+  struct Bucket {
+    /// Their places in ``formats``.
+    let rows: Range<Int>
+    /// The surest without a keyword, in hundredths.
+    private(set) var alone: UInt8 = 0
+    /// The rules they belong to.
+    private(set) var owners = KeywordSet()
+    /// Those of the rules whose numbers are checked: for these a keyword may stand in a name around the text.
+    private(set) var checked = KeywordSet()
+
+    fileprivate init(_ rows: Range<Int>) {
+      self.rows = rows
+      for row in rows {
+        let format = formats[row]
+        alone = max(alone, format.alone)
+        owners.insert(format.owner)
+        if format.validator != .none { checked.insert(format.owner) }
+      }
+    }
+  }
+
+  private static let buckets = (1..<starts.count).map { Bucket(starts[$0 - 1]..<starts[$0]) }
+
   /// The forms that begin with exactly `length` digits or letters and go on with `follower`.
-  static func bucket(isDigit: Bool, length: Int, follower: Follower) -> Range<Int> {
+  static func bucket(isDigit: Bool, length: Int, follower: Follower) -> Bucket {
     let followers = Follower.other.rawValue + 1
-    let place = ((isDigit ? 0 : longestLead + 1) + min(length, longestLead)) * followers + follower.rawValue
-    return starts[place]..<starts[place + 1]
+    return buckets[((isDigit ? 0 : longestLead + 1) + min(length, longestLead)) * followers + follower.rawValue]
   }
 
-  /// The forms that may begin with any number of either, by the byte they begin at; an ASCII letter or digit.
-  private static let anyLength: [(rows: [UInt16], shortest: Int)] = (0..<128).map { byte in
-    let rows = (0..<starts[0]).filter { formats[$0].mayBegin(with: UInt8(byte), rest: .max) }
-    return (rows.map { UInt16($0) }, rows.map { formats[$0].shape.utf8CodeUnitCount }.min() ?? 0)
+  /// The forms that may begin with any number of either, by how many letters and digits they begin with.
+  private static let anyLengthByRun: [[UInt16]] = (0...DigitString.capacity).map { run in
+    (0..<starts[0]).filter { formats[$0].head == run }.map { UInt16($0) }
   }
 
-  /// The forms that may begin with any number of either where a text goes on with `first` and is `rest` bytes long.
-  static func anyLength(from first: UInt8, rest: Int) -> [UInt16] {
-    let entry = anyLength[Int(first & 0x7F)]
-    return entry.shortest <= rest ? entry.rows : []
-  }
+  /// The forms that may begin with any number of either and begin with `run` of both.
+  static func anyLength(run: Int) -> [UInt16] { run < anyLengthByRun.count ? anyLengthByRun[run] : [] }
 }
 
 extension Span<UInt8> {

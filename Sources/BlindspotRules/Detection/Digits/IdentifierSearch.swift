@@ -27,21 +27,27 @@ struct IdentifierSearch: ~Copyable {
     at lead: Range<Int>, isDigit: Bool, isGlued: Bool, in text: Span<UInt8>, into candidates: inout [Candidate]
   ) {
     let formats = IdentifierTable.formats
-    let follower = Self.follower(in: text, at: lead.upperBound)
-    if follower != .other || !text.byte(at: lead.upperBound).isAlphanumeric {
-      let rows = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: .end)
+    let start = lead.lowerBound
+    var end = lead.upperBound
+    while text.byte(at: end).isAlphanumeric { end += 1 }
+    let run = end - start
+    if end == lead.upperBound {
+      let bucket = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: .end)
       // All of them have this one form.
-      if let first = rows.first, formats[first].end(in: text, at: lead.lowerBound) == lead.upperBound {
-        for row in rows { judge(formats[row], lead, isGlued: isGlued, in: text, into: &candidates) }
+      if let first = bucket.rows.first, formats[first].end(in: text, at: start) == end,
+        maySpeak(bucket, isGlued: isGlued, in: text)
+      {
+        for row in bucket.rows { judge(formats[row], lead, isGlued: isGlued, in: text, into: &candidates) }
       }
     }
+    let follower = Self.follower(in: text, at: lead.upperBound)
     if follower != .end {
-      let rows = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: follower)
-      for row in rows { tryFormat(formats[row], at: lead.lowerBound, isGlued: isGlued, in: text, into: &candidates) }
+      let rows = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: follower).rows
+      for row in rows { tryFormat(formats[row], at: start, run: run, isGlued: isGlued, in: text, into: &candidates) }
     }
     if !isGlued {
-      for row in IdentifierTable.anyLength(from: text[lead.lowerBound], rest: text.count - lead.lowerBound) {
-        tryFormat(formats[Int(row)], at: lead.lowerBound, isGlued: false, in: text, into: &candidates)
+      for row in IdentifierTable.anyLength(run: run) {
+        tryFormat(formats[Int(row)], at: start, run: run, isGlued: false, in: text, into: &candidates)
       }
     }
   }
@@ -60,9 +66,10 @@ struct IdentifierSearch: ~Copyable {
 
   @inline(__always)
   private mutating func tryFormat(
-    _ format: IdentifierFormat, at index: Int, isGlued: Bool, in text: Span<UInt8>, into candidates: inout [Candidate]
+    _ format: IdentifierFormat, at index: Int, run: Int, isGlued: Bool, in text: Span<UInt8>,
+    into candidates: inout [Candidate]
   ) {
-    guard format.mayBegin(with: text[index], rest: text.count - index),
+    guard format.mayBegin(with: text[index], run: run, rest: text.count - index),
       maySpeak(format, isGlued: isGlued, in: text), let end = format.end(in: text, at: index)
     else { return }
     judge(format, index..<end, isGlued: isGlued, in: text, into: &candidates)
@@ -74,7 +81,7 @@ struct IdentifierSearch: ~Copyable {
     into candidates: inout [Candidate]
   ) {
     let isDistinct = format.alone >= Self.distinctConfidence
-    let alone = confidenceAlone(of: format, isGlued: isGlued)
+    let alone = confidence(format.alone, isGlued: isGlued)
     let mayStandAlone = alone > 0 && alone >= floor
     guard mayStandAlone || mayHaveKeyword(format, isGlued: isGlued, in: text), accepts(format, range, of: text) else {
       return
@@ -99,9 +106,11 @@ struct IdentifierSearch: ~Copyable {
   }
 
   /// How sure a match is without a keyword near it, in hundredths.
-  private func confidenceAlone(of format: IdentifierFormat, isGlued: Bool) -> UInt8 {
-    guard isGlued else { return format.alone }
-    return format.alone >= Self.distinctConfidence ? Self.gluedConfidence : 0
+  ///
+  /// - Parameter alone: how sure its form is.
+  private func confidence(_ alone: UInt8, isGlued: Bool) -> UInt8 {
+    guard isGlued else { return alone }
+    return alone >= Self.distinctConfidence ? Self.gluedConfidence : 0
   }
 
   private mutating func accepts(_ format: IdentifierFormat, _ range: Range<Int>, of text: Span<UInt8>) -> Bool {
@@ -135,14 +144,28 @@ struct IdentifierSearch: ~Copyable {
   private mutating func mayHaveKeyword(_ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>) -> Bool {
     if surroundings.mayHold(format.owner, in: text) { return true }
     guard !isGlued, format.validator != .none else { return false }
-    let listsNamed = listsNamed ?? surroundings.context.listsNamed
-    self.listsNamed = listsNamed
-    return listsNamed.contains(format.owner)
+    return namedLists().contains(format.owner)
+  }
+
+  /// Reads the names around the text, when first asked.
+  private mutating func namedLists() -> KeywordSet {
+    if let listsNamed { return listsNamed }
+    let made = surroundings.context.listsNamed
+    listsNamed = made
+    return made
+  }
+
+  /// Whether one of the forms may speak.
+  private mutating func maySpeak(_ bucket: IdentifierTable.Bucket, isGlued: Bool, in text: Span<UInt8>) -> Bool {
+    let alone = confidence(bucket.alone, isGlued: isGlued)
+    if alone > 0, alone >= floor { return true }
+    if surroundings.lists(in: text).intersects(bucket.owners) { return true }
+    return !isGlued && !bucket.checked.isEmpty && namedLists().intersects(bucket.checked)
   }
 
   /// Whether the form may speak, as far as that is known without reading the names around the text.
   private mutating func maySpeak(_ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>) -> Bool {
-    let alone = confidenceAlone(of: format, isGlued: isGlued)
+    let alone = confidence(format.alone, isGlued: isGlued)
     if alone > 0, alone >= floor { return true }
     if surroundings.mayHold(format.owner, in: text) { return true }
     guard !isGlued, format.validator != .none else { return false }
