@@ -7,6 +7,7 @@ OUT/yaml, OUT/json, OUT/i3   the same flows in three forms; SHARE per cent of th
 OUT/clean{,-json,-i3}        the same with none
 OUT/directory/users.json     a users listing with presence
 OUT/texts/*.yaml             the short texts as action names, for the detectors alone
+OUT/digits/*.yaml            a fifth as many that are mostly digits, and nobody's
 OUT/small.yaml               one small flow
 The same seed gives the same bytes.
 """
@@ -26,6 +27,9 @@ SPEECH = ("Thank you for calling the {team} team. Our menu has changed, so pleas
           "All of our representatives are busy. Your estimated wait time is more than ten minutes.",
           "For {team}, press one. For anything else, press two, or stay on the line.",
           "This call may be recorded for quality and training purposes.")
+NUMBERS = ("Order #########", "Queue #####", "Ref ############", "Callback 2024-05-1# 1#:##", "Version ##.#.#.##",
+           "Case #####-####", "Batch ########", "Release 2023-1#-1# build ####", "Ticket ##########", "Timeout ##### ms",
+           "Invoice ####/######", "SKU-#######", "Step ###.###", "Play prompt ######")
 
 
 class Organisation:
@@ -45,6 +49,10 @@ class Organisation:
         return pick.choice((f"{pick.choice(VERBS)} {pick.choice(TEAMS)} {pick.choice(THINGS)}",
                             f"{pick.choice(VERBS)}{pick.choice(THINGS)}_{pick.randrange(40)}",
                             f"{pick.choice(TEAMS)} - {pick.choice(THINGS)}", pick.choice(("Disconnect", "Play Audio"))))
+
+    def number(self):
+        """A name that is mostly digits: of a thing, a date, a version."""
+        return "".join(self.random.choice("0123456789") if mark == "#" else mark for mark in self.random.choice(NUMBERS))
 
     def speech(self):
         text = self.random.choice(SPEECH).format(team=self.random.choice(TEAMS))
@@ -129,13 +137,22 @@ def users(organisation, count):
                "presence": {"source": "PURECLOUD", "message": "In a meeting until 3"}}
 
 
+def write_texts(folder, texts, make):
+    """Short texts as the names of actions, 50,000 to a file."""
+    for part in range(0, texts, 50000):
+        lines = [f"          - updateData:\n              name: {yaml_text(make())}" for _ in range(min(50000, texts - part))]
+        (folder / f"{folder.name}-{part // 50000:03}.yaml").write_text(
+            "inboundCall:\n  name: Texts\n  defaultLanguage: en-us\n  tasks:\n    - task:\n        name: Texts\n        actions:\n"
+            + "\n".join(lines) + "\n", encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=pathlib.Path)
     for option, default in (("flows", 300), ("kilobytes", 90), ("people", 50000), ("texts", 1000000), ("share", 10), ("seed", 1)):
         parser.add_argument(f"--{option}", type=int, default=default)
     choice = parser.parse_args()
-    folders = {name: choice.out / name for name in ("yaml", "json", "i3", "clean", "clean-json", "clean-i3", "directory", "texts")}
+    folders = {name: choice.out / name for name in ("yaml", "json", "i3", "clean", "clean-json", "clean-i3", "directory", "texts", "digits")}
     for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True)
     for share, forms in ((choice.share, ("yaml", "json", "i3")), (0, ("clean", "clean-json", "clean-i3"))):
@@ -157,12 +174,8 @@ def main():
     (folders["directory"] / "users.json").write_text(
         json.dumps({"entities": list(users(organisation, choice.people)), "pageSize": choice.people, "pageNumber": 1,
                     "total": choice.people}, indent=1), encoding="utf-8")
-    for part in range(0, choice.texts, 50000):
-        count = min(50000, choice.texts - part)
-        lines = [f"          - updateData:\n              name: {yaml_text(organisation.name())}" for _ in range(count)]
-        (folders["texts"] / f"texts-{part // 50000:03}.yaml").write_text(
-            "inboundCall:\n  name: Texts\n  defaultLanguage: en-us\n  tasks:\n    - task:\n        name: Texts\n        actions:\n"
-            + "\n".join(lines) + "\n", encoding="utf-8")
+    write_texts(folders["texts"], choice.texts, organisation.name)
+    write_texts(folders["digits"], choice.texts // 5, Organisation(choice.seed, 0).number)
     small = Organisation(choice.seed, choice.share)
     (choice.out / "small.yaml").write_text(yaml_flow(small.flow(0, 3000)), encoding="utf-8")
 

@@ -13,7 +13,7 @@ import Testing
     return Engine().check(export)
   }
 
-  @Test(arguments: ["12 Main Street ", "Hauptstraße 12 ", "Ann Smith "])
+  @Test(arguments: ["12 Main Street ", "Hauptstraße 12 ", "Ann Smith ", "a1b22"])
   func `the time a text takes grows with its length`(unit: String) throws {
     let clock = ContinuousClock()
     _ = try Self.check(unit)

@@ -86,24 +86,24 @@ enum PhoneRegions {
       var parts = 0
       var part: UInt32 = 0
       var length = 0
-      func close() {
-        guard length > 0 else { return }
-        parts += 1
-        if parts == 1 { language = length <= 4 ? part : 0 }
-        let letters = (UInt8(truncatingIfNeeded: part >> 8).uppercased, UInt8(truncatingIfNeeded: part).uppercased)
-        region = parts > 1 && length == 2 ? letters : nil
-        part = 0
-        length = 0
-      }
+      var last: UInt32 = 0
+      var lastLength = 0
       for byte in text.utf8 {
         if byte == 0x2D || byte == 0x5F {
-          close()
-        } else {
-          part = part << 8 | UInt32(byte)
-          length += 1
+          length = 0
+          continue
         }
+        if length == 0 {
+          parts += 1
+          part = 0
+        }
+        part = part << 8 | UInt32(byte)
+        length += 1
+        if parts == 1 { language = length <= 4 ? part : 0 }
+        (last, lastLength) = (part, length)
       }
-      close()
+      guard parts > 1, lastLength == 2 else { return }
+      region = (UInt8(truncatingIfNeeded: last >> 8).uppercased, UInt8(truncatingIfNeeded: last).uppercased)
     }
   }
 

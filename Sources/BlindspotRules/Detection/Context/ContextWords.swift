@@ -48,11 +48,11 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   private static func index(of phrases: StaticString) -> [UInt16] {
     var groups = [[UInt16]](repeating: [], count: 64)
-    forEachBeginning(of: phrases) { first, second, offset in
-      if second == 0 {
+    forEachBeginning(of: phrases) { beginning, offset in
+      if beginning.second == 0 {
         for place in groups.indices { groups[place].append(UInt16(offset)) }
       } else {
-        groups[place(first, second)].append(UInt16(offset))
+        groups[place(beginning.first, beginning.second)].append(UInt16(offset))
       }
     }
     var index: [UInt16] = []
@@ -69,30 +69,44 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
   private static func beginnings(of phrases: StaticString) -> UInt64 {
     var bits: UInt64 = 0
     // A phrase of one byte: whatever follows it in the text.
-    forEachBeginning(of: phrases) { first, second, _ in bits |= second == 0 ? .max : bit(first, second) }
+    forEachBeginning(of: phrases) { beginning, _ in
+      bits |= beginning.second == 0 ? .max : bit(beginning.first, beginning.second)
+    }
     return bits
   }
 
-  /// Hands the first two bytes of each phrase, spaces left out, to `body`; the second is 0 where there is none.
-  func forEachBeginning(_ body: (UInt8, UInt8) -> Void) {
-    Self.forEachBeginning(of: phrases) { first, second, _ in body(first, second) }
+  /// The first bytes of a phrase, spaces left out; 0 where it has no more.
+  struct Beginning {
+    var first: UInt8 = 0
+    var second: UInt8 = 0
+    var third: UInt8 = 0
+  }
+
+  /// Hands the beginning of each phrase to `body`.
+  func forEachBeginning(_ body: (Beginning) -> Void) {
+    Self.forEachBeginning(of: phrases) { beginning, _ in body(beginning) }
   }
 
   /// The same with the offset of the phrase.
-  private static func forEachBeginning(of phrases: StaticString, _ body: (UInt8, UInt8, Int) -> Void) {
-    var first: UInt8 = 0
+  private static func forEachBeginning(of phrases: StaticString, _ body: (Beginning, Int) -> Void) {
+    var beginning = Beginning()
     var start = 0
     var letters = 0
     for index in 0...phrases.utf8CodeUnitCount {
       let byte = index < phrases.utf8CodeUnitCount ? phrases.byte(at: index) : 0x7C
       if byte == 0x7C {
-        if letters == 1 { body(first, 0, start) }
+        if letters > 0 { body(beginning, start) }
+        beginning = Beginning()
         letters = 0
         start = index + 1
       } else if byte != 0x20 {
         letters += 1
-        if letters == 1 { first = byte }
-        if letters == 2 { body(first, byte, start) }
+        switch letters {
+        case 1: beginning.first = byte
+        case 2: beginning.second = byte
+        case 3: beginning.third = byte
+        default: break
+        }
       }
     }
   }

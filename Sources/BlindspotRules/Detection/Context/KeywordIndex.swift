@@ -34,14 +34,27 @@ package struct KeywordIndex: Sendable {
   package static let builtIn = KeywordIndex(
     IdentifierTable.rules.enumerated().map { Keywords(words: $1.words, number: UInt16($0)) } + Keywords.others)
 
-  /// The lists by the first two bytes of their keywords, hashed.
-  private var sets = [KeywordSet](repeating: KeywordSet(), count: 1024)
+  /// The lists by the first two bytes of their keywords, and by the second and the third, hashed.
+  private var starts = [KeywordSet](repeating: KeywordSet(), count: 1024)
+  private var sequels = [KeywordSet](repeating: KeywordSet(), count: 1024)
 
   init(_ lists: [Keywords]) {
-    for list in lists { list.words.forEachBeginning { sets[Self.place($0, $1)].insert(list.number) } }
+    for list in lists {
+      list.words.forEachBeginning { beginning in
+        starts[Self.place(beginning.first, beginning.second)].insert(list.number)
+        // Behind a keyword of two letters anything may follow.
+        for third in beginning.third == 0 ? 0...UInt8.max : beginning.third...beginning.third {
+          sequels[Self.place(beginning.second, third)].insert(list.number)
+        }
+      }
+    }
   }
 
   private static func place(_ first: UInt8, _ second: UInt8) -> Int { (Int(first) &* 37 &+ Int(second)) & 1023 }
+
+  private func lists(from first: UInt8, _ second: UInt8, _ third: UInt8) -> KeywordSet {
+    starts[Self.place(first, second)].intersection(sequels[Self.place(second, third)])
+  }
 
   /// The lists that may have a keyword in `text`. Allocates only where the text has letters beyond ASCII.
   package func lists(in text: Span<UInt8>) -> KeywordSet {
@@ -51,11 +64,14 @@ package struct KeywordIndex: Sendable {
       let byte = text[index]
       if byte >= 0x80 { return lists(in: ContextText(text)) }
       if byte.isLetter, Self.mayBeginWord(text, at: index) {
-        // The second letter of a keyword may stand apart from the first: `S.S.N.`, `d'identité`.
-        var next = index + 1
-        while next < text.count, !text[next].isWordByte { next += 1 }
-        if text.byte(at: next) >= 0x80 { return lists(in: ContextText(text)) }
-        found.formUnion(sets[Self.place(byte.lowercased, text.byte(at: next).lowercased)])
+        // The letters of a keyword may stand apart: `S.S.N.`, `d'identité`.
+        var second = index + 1
+        while second < text.count, !text[second].isWordByte { second += 1 }
+        var third = second + 1
+        while third < text.count, !text[third].isWordByte { third += 1 }
+        if text.byte(at: second) >= 0x80 || text.byte(at: third) >= 0x80 { return lists(in: ContextText(text)) }
+        found.formUnion(
+          lists(from: byte.lowercased, text.byte(at: second).lowercased, text.byte(at: third).lowercased))
       }
       index += 1
     }
@@ -64,10 +80,10 @@ package struct KeywordIndex: Sendable {
 
   private func lists(in words: ContextText) -> KeywordSet {
     var found = KeywordSet()
+    let folded = words.folded.span
     for token in words.tokens {
       let start = Int(token.foldedStart)
-      found.formUnion(
-        sets[Self.place(words.folded[start], start + 1 < words.folded.count ? words.folded[start + 1] : 0)])
+      found.formUnion(lists(from: folded[start], folded.byte(at: start + 1), folded.byte(at: start + 2)))
     }
     return found
   }
@@ -94,6 +110,13 @@ package struct KeywordSet: Sendable {
 
   /// Whether a list is in both sets.
   func intersects(_ other: KeywordSet) -> Bool { bits & other.bits != .zero }
+
+  /// The lists that are in both sets.
+  func intersection(_ other: KeywordSet) -> KeywordSet {
+    var both = self
+    both.bits &= other.bits
+    return both
+  }
 
   mutating func formUnion(_ other: KeywordSet) { bits |= other.bits }
 }

@@ -121,8 +121,6 @@ extension IdentifierTable {
 
   /// Forms that begin alike, and what any of them needs to speak.
   struct Bucket {
-    /// Their places in ``formats``.
-    let rows: Range<Int>
     /// The surest without a keyword, in hundredths.
     private(set) var alone: UInt8 = 0
     /// The rules they belong to.
@@ -131,7 +129,6 @@ extension IdentifierTable {
     private(set) var checked = KeywordSet()
 
     fileprivate init(_ rows: Range<Int>) {
-      self.rows = rows
       for row in rows {
         let format = formats[row]
         alone = max(alone, format.alone)
@@ -141,13 +138,16 @@ extension IdentifierTable {
     }
   }
 
-  private static let buckets = (1..<starts.count).map { Bucket(starts[$0 - 1]..<starts[$0]) }
+  static let buckets = (1..<starts.count).map { Bucket(starts[$0 - 1]..<starts[$0]) }
 
-  /// The forms that begin with exactly `length` digits or letters and go on with `follower`.
-  static func bucket(isDigit: Bool, length: Int, follower: Follower) -> Bucket {
+  /// The place in ``buckets`` of the forms that begin with exactly `length` digits or letters and go on with `follower`.
+  static func bucket(isDigit: Bool, length: Int, follower: Follower) -> Int {
     let followers = Follower.other.rawValue + 1
-    return buckets[((isDigit ? 0 : longestLead + 1) + min(length, longestLead)) * followers + follower.rawValue]
+    return ((isDigit ? 0 : longestLead + 1) + min(length, longestLead)) * followers + follower.rawValue
   }
+
+  /// The places of the forms of a bucket in ``formats``.
+  static func rows(ofBucket bucket: Int) -> Range<Int> { starts[bucket]..<starts[bucket + 1] }
 
   /// The forms that may begin with any number of either, by how many letters and digits they begin with.
   private static let anyLengthByRun: [[UInt16]] = (0...DigitString.capacity).map { run in

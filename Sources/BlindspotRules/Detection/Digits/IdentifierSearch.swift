@@ -29,21 +29,25 @@ struct IdentifierSearch: ~Copyable {
     let formats = IdentifierTable.formats
     let start = lead.lowerBound
     var end = lead.upperBound
-    while text.byte(at: end).isAlphanumeric { end += 1 }
+    // Longer than any form; to its end each time would cost the square of the length of `a1a1a1…`.
+    while end - start <= DigitString.capacity, text.byte(at: end).isAlphanumeric { end += 1 }
     let run = end - start
     if end == lead.upperBound {
       let bucket = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: .end)
+      let rows = IdentifierTable.rows(ofBucket: bucket)
       // All of them have this one form.
-      if let first = bucket.rows.first, formats[first].end(in: text, at: start) == end,
-        maySpeak(bucket, isGlued: isGlued, in: text)
+      if let first = rows.first, formats[first].end(in: text, at: start) == end,
+        maySpeak(IdentifierTable.buckets[bucket], isGlued: isGlued, in: text)
       {
-        for row in bucket.rows { judge(formats[row], lead, isGlued: isGlued, in: text, into: &candidates) }
+        for row in rows { judge(formats[row], lead, isGlued: isGlued, in: text, into: &candidates) }
       }
     }
     let follower = Self.follower(in: text, at: lead.upperBound)
     if follower != .end {
-      let rows = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: follower).rows
-      for row in rows { tryFormat(formats[row], at: start, run: run, isGlued: isGlued, in: text, into: &candidates) }
+      let bucket = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: follower)
+      for row in IdentifierTable.rows(ofBucket: bucket) {
+        tryFormat(formats[row], at: start, run: run, isGlued: isGlued, in: text, into: &candidates)
+      }
     }
     if !isGlued {
       for row in IdentifierTable.anyLength(run: run) {
