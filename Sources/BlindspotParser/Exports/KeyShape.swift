@@ -15,16 +15,24 @@ enum KeyShape {
 
   /// Looks at a key's text.
   init(_ text: Span<UInt8>) {
-    switch text.count {
-    case 4...80 where Self.mentionsVoiceXML(text): self = .voiceXML
-    case 5... where Self.ends(text, with: "audio") || Self.ends(text, with: "greeting"): self = .audio
-    case 5...
-    where Self.ends(text, with: "communication") || Self.ends(text, with: "apology")
-      || Self.ends(text, with: "handover")
-      || Self.ends(text, with: "apologies"):
-      self = .message
-    default: self = .other
+    guard text.count >= 4 else {
+      self = .other
+      return
     }
+    if text.count <= 80, Self.mentionsVoiceXML(text) {
+      self = .voiceXML
+      return
+    }
+    self =
+      switch lowerCase(text[text.count - 1]) {
+      case UInt8(ascii: "o"): Self.ends(text, with: "audio") ? .audio : .other
+      case UInt8(ascii: "g"): Self.ends(text, with: "greeting") ? .audio : .other
+      case UInt8(ascii: "n"): Self.ends(text, with: "communication") ? .message : .other
+      case UInt8(ascii: "y"): Self.ends(text, with: "apology") ? .message : .other
+      case UInt8(ascii: "r"): Self.ends(text, with: "handover") ? .message : .other
+      case UInt8(ascii: "s"): Self.ends(text, with: "apologies") ? .message : .other
+      default: .other
+      }
   }
 
   /// Whether a text looks like a language tag as flows spell it: `de`, `en-us`, `zh_Hant_TW`.

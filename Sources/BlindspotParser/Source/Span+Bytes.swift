@@ -44,19 +44,8 @@ extension Span<UInt8> {
 
   /// The first place of a byte at or behind `start`; nil if it does not occur there.
   package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    var index = start
-    while index &+ 32 <= count {
-      // Four words are searched together, with one way out.
-      let first = word(at: index).marks(of: byte) | word(at: index &+ 8).marks(of: byte)
-      let second = word(at: index &+ 16).marks(of: byte) | word(at: index &+ 24).marks(of: byte)
-      if first | second != 0 { break }
-      index &+= 32
-    }
-    while index < count {
-      if self[index] == byte { return index }
-      index &+= 1
-    }
-    return nil
+    let index = firstIndex(from: start, { $0.marks(of: byte) }, { $0 == byte })
+    return index < count ? index : nil
   }
 
   /// The number that ASCII hexadecimal digits write; nil if one of them is none. At most 8 digits.

@@ -6,6 +6,8 @@ package struct RuleLevels: Sendable {
   private static let allKinds = FieldKind.allCases
 
   private var levels: [Severity?]
+  /// How many rules are on, for each kind.
+  private var rulesOn = [Int](repeating: 0, count: allKinds.count)
   private var floors: [RuleIndex: Float] = [:]
 
   /// The rules' own severities for the kinds they look at, for all other kinds off.
@@ -16,7 +18,11 @@ package struct RuleLevels: Sendable {
     levels.reserveCapacity(table.entries.count * Self.allKinds.count)
     for entry in table.entries {
       let isOn = includesPreview || entry.stage != .preview
-      for kind in Self.allKinds { levels.append(isOn && entry.kinds.contains(kind) ? entry.severity : nil) }
+      for kind in Self.allKinds {
+        let isOn = isOn && entry.kinds.contains(kind)
+        levels.append(isOn ? entry.severity : nil)
+        if isOn { rulesOn[kind.ordinal] += 1 }
+      }
     }
   }
 
@@ -32,10 +38,7 @@ package struct RuleLevels: Sendable {
   /// The kinds for which any rule is on; texts of other kinds need not be read.
   package var kinds: FieldKindSet {
     var kinds = FieldKindSet()
-    let all = Self.allKinds
-    for row in stride(from: 0, to: levels.count, by: all.count) {
-      for index in all.indices where levels[row + index] != nil { kinds.insert(all[index]) }
-    }
+    for kind in Self.allKinds where rulesOn[kind.ordinal] > 0 { kinds.insert(kind) }
     return kinds
   }
 
@@ -48,6 +51,10 @@ package struct RuleLevels: Sendable {
   /// How loud `rule` is for `kind`; nil is off.
   package subscript(_ rule: RuleIndex, _ kind: FieldKind) -> Severity? {
     get { levels[Int(rule.value) * Self.allKinds.count + kind.ordinal] }
-    set { levels[Int(rule.value) * Self.allKinds.count + kind.ordinal] = newValue }
+    set {
+      let index = Int(rule.value) * Self.allKinds.count + kind.ordinal
+      rulesOn[kind.ordinal] += (newValue == nil ? 0 : 1) - (levels[index] == nil ? 0 : 1)
+      levels[index] = newValue
+    }
   }
 }

@@ -4,13 +4,13 @@ extension PlaceDetector {
   /// `12 Elm Street`, `Flat 3 Adams Knoll`, `3, avenue Colette Martin`.
   func numberFirst(_ number: HouseNumber, in text: Span<UInt8>) -> Street? {
     if let french = frenchStreet(behind: number, in: text) { return french }
-    let unit = unitBefore(number, in: text)
     let hasComma = number.range.end < text.count && text[number.range.end] == 0x2C
     let start = number.range.end + (hasComma ? 1 : 0)
     guard let name = StreetWord.next(in: text, from: start), name.start > number.range.end,
       var street = englishStreet(from: name, number: number, in: text)
         ?? bareName(from: name, number: number, in: text)
     else { return nil }
+    let unit = unitBefore(number, in: text)
     // "857, Mitter Circle" needs a word for an address; "Studio 11, Stuart Corner" has a unit.
     if hasComma, unit == nil { street.base = min(street.base, 0.4) }
     if let unit, street.raised > 0 {
