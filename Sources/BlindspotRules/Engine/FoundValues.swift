@@ -8,7 +8,7 @@ struct FoundValues {
   /// How many values that begin alike are told apart; bounds the time that a file made for it takes.
   private static let mostAlike = 256
 
-  private struct Value: Hashable {
+  private struct Value: Equatable {
     let bytes: [UInt8]
     let rule: RuleIndex
   }
@@ -19,17 +19,17 @@ struct FoundValues {
   private var beginnings = [UInt64](repeating: 0, count: 64)
 
   init(_ found: [FieldHits], in document: ExportDocument) {
-    var seen: Set<Value> = []
     for hit in found {
       document.document.withBytes(of: document.fields[hit.field].text) { text in
         for candidate in hit.candidates where candidate.range.count >= Self.shortest {
           let bytes = (candidate.range.start..<candidate.range.end).map { text[$0] }
           let value = Value(bytes: bytes, rule: candidate.rule)
-          guard seen.insert(value).inserted else { continue }
           let key = Self.key(of: text, at: candidate.range.start)
+          let alike = values[key, default: []]
+          guard alike.count < Self.mostAlike, !alike.contains(value) else { continue }
+          values[key, default: []].append(value)
           let (word, bit) = Self.bit(of: key)
           beginnings[word] |= bit
-          if values[key, default: []].count < Self.mostAlike { values[key, default: []].append(value) }
         }
       }
     }

@@ -44,6 +44,13 @@ struct PhoneRun {
   /// Whether a `+` stands in front.
   private(set) var hasPlus = false
 
+  /// How many digits some of the groups have.
+  func digits(in range: Range<Int>) -> Int {
+    var digits = 0
+    for index in range { digits += groups[index].count }
+    return digits
+  }
+
   /// Reads the run that begins at `index`; false if none does.
   mutating func read(_ text: Span<UInt8>, at index: Int) -> Bool {
     let first = text[index]

@@ -40,13 +40,15 @@ struct PhoneJudge {
   }
 
   private mutating func candidate(_ range: Range<Int>, in run: PhoneRun, of text: Span<UInt8>) -> Candidate? {
+    let hasPlus = run.hasPlus && range.lowerBound == 0
+    guard (hasPlus ? 6 : 5)...16 ~= run.digits(in: range) else { return nil }
     let start = range.lowerBound == 0 ? run.start : opening(run.groups[range.lowerBound], in: text)
     let end = run.groups[range.upperBound - 1].end
     guard isWhole(text, start..<end, isFirst: range.lowerBound == 0, isLast: range.upperBound == run.count) else {
       return nil
     }
     let layout = PhoneLayout(run, range, in: text, isGlued: start > 0 && text[start - 1].isAlphanumeric)
-    guard (layout.hasPlus ? 6 : 5)...16 ~= layout.digits, !layout.isOtherNumber else { return nil }
+    guard !layout.isOtherNumber else { return nil }
     var digits = DigitString()
     for index in range {
       // The trunk zero in `+44 (0)20 7946 0018` is not dialled from abroad.

@@ -47,23 +47,28 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
   }
 
   private static func index(of phrases: StaticString) -> [UInt16] {
-    var groups = [[UInt16]](repeating: [], count: 64)
+    var index = [UInt16](repeating: 0, count: 65)
+    forEachBeginning(of: phrases) { beginning, _ in
+      for place in places(of: beginning) { index[place + 1] += 1 }
+    }
+    index[0] = 65
+    for place in 0..<64 { index[place + 1] += index[place] }
+    var next = index
+    for _ in 65..<Int(index[64]) { index.append(0) }
     forEachBeginning(of: phrases) { beginning, offset in
-      if beginning.second == 0 {
-        for place in groups.indices { groups[place].append(UInt16(offset)) }
-      } else {
-        groups[place(beginning.first, beginning.second)].append(UInt16(offset))
+      for place in places(of: beginning) {
+        index[Int(next[place])] = UInt16(offset)
+        next[place] += 1
       }
     }
-    var index: [UInt16] = []
-    var next = groups.count + 1
-    for group in groups {
-      index.append(UInt16(next))
-      next += group.count
-    }
-    index.append(UInt16(next))
-    for group in groups { index += group }
     return index
+  }
+
+  /// Where a phrase that begins so is looked for; one of a single byte, behind which anything may follow, everywhere.
+  private static func places(of beginning: Beginning) -> Range<Int> {
+    guard beginning.second != 0 else { return 0..<64 }
+    let place = place(beginning.first, beginning.second)
+    return place..<place + 1
   }
 
   private static func beginnings(of phrases: StaticString) -> UInt64 {

@@ -43,7 +43,7 @@ package struct KeywordIndex: Sendable {
       list.words.forEachBeginning { beginning in
         starts[Self.place(beginning.first, beginning.second)].insert(list.number)
         // Behind a keyword of two letters anything may follow.
-        for third in beginning.third == 0 ? 0...UInt8.max : beginning.third...beginning.third {
+        for third in beginning.third == 0 ? 0...0x7F : beginning.third...beginning.third {
           sequels[Self.place(beginning.second, third)].insert(list.number)
         }
       }
@@ -53,7 +53,8 @@ package struct KeywordIndex: Sendable {
   private static func place(_ first: UInt8, _ second: UInt8) -> Int { (Int(first) &* 37 &+ Int(second)) & 1023 }
 
   private func lists(from first: UInt8, _ second: UInt8, _ third: UInt8) -> KeywordSet {
-    starts[Self.place(first, second)].intersection(sequels[Self.place(second, third)])
+    let lists = starts[Self.place(first, second)]
+    return third < 0x80 ? lists.intersection(sequels[Self.place(second, third)]) : lists
   }
 
   /// The lists that may have a keyword in `text`. Allocates only where the text has letters beyond ASCII.

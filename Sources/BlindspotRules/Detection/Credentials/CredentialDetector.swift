@@ -5,8 +5,9 @@ internal import BlindspotParser
 /// A word for a secret alone ("Reset Password") is nothing; the value must look like one: digits and letters or signs in
 /// a password, four to eight digits in a PIN.
 package struct CredentialDetector: Detector {
-  private let automaton = WordAutomaton.builtIn
-  private let filter = WordAutomaton.builtIn.filter(for: .credentialWord)
+  // Not in the detector itself: a closure that needs it would copy it for every text.
+  private static let automaton = WordAutomaton.builtIn
+  private static let filter = automaton.filter(for: .credentialWord)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -15,7 +16,7 @@ package struct CredentialDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.digits > 0, profile.letters > 2 else { return }
-    automaton.scan(text, in: 0..<text.count, filter: filter) { match in
+    Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
       guard match.lists.contains(.credentialWord) else { return }
       if let candidate = candidate(behind: match, in: text) { candidates.append(candidate) }
     }
@@ -49,7 +50,7 @@ package struct CredentialDetector: Detector {
       case 0x3A, 0x3D: isStated = true
       case 0x20, 0x22, 0x27, 0x09, 0x23: break
       default:
-        guard !isStated, let match = automaton.match(in: text, at: index), match.lists.contains(.credentialIs),
+        guard !isStated, let match = Self.automaton.match(in: text, at: index), match.lists.contains(.credentialIs),
           match.range.end < text.count, text[match.range.end] == 0x20 || text[match.range.end] == 0x3A
         else { return (index, isStated) }
         return (match.range.end + 1, true)
