@@ -48,7 +48,9 @@ extension FieldKind {
   }
 
   private static func sentenceCase(_ kebab: String) -> String {
-    let words = kebab.split(separator: "-").joined(separator: " ")
-    return String(words.prefix(1)).uppercased() + String(words.dropFirst())
+    var bytes = Array(kebab.utf8)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "-") { bytes[index] = UInt8(ascii: " ") }
+    bytes[0] &= 0xDF
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -94,25 +94,26 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   /// The same with the offset of the phrase.
   private static func forEachBeginning(of phrases: StaticString, _ body: (Beginning, Int) -> Void) {
-    var beginning = Beginning()
-    var start = 0
-    var letters = 0
-    for index in 0...phrases.utf8CodeUnitCount {
-      let byte = index < phrases.utf8CodeUnitCount ? phrases.byte(at: index) : 0x7C
-      if byte == 0x7C {
-        if letters > 0 { body(beginning, start) }
-        beginning = Beginning()
-        letters = 0
-        start = index + 1
-      } else if byte != 0x20 {
-        letters += 1
+    let count = phrases.utf8CodeUnitCount
+    var cursor = 0
+    while cursor < count {
+      let start = cursor
+      var beginning = Beginning()
+      var letters = 0
+      while cursor < count, letters < 3, phrases.byte(at: cursor) != 0x7C {
+        let byte = phrases.byte(at: cursor)
+        cursor += 1
+        if byte == 0x20 { continue }
         switch letters {
-        case 1: beginning.first = byte
-        case 2: beginning.second = byte
-        case 3: beginning.third = byte
-        default: break
+        case 0: beginning.first = byte
+        case 1: beginning.second = byte
+        default: beginning.third = byte
         }
+        letters += 1
       }
+      if letters > 0 { body(beginning, start) }
+      while cursor < count, phrases.byte(at: cursor) != 0x7C { cursor += 1 }
+      cursor += 1
     }
   }
 
