@@ -44,8 +44,8 @@ struct Blindspot: ParsableCommand {
 
   /// The command that the arguments ask for.
   ///
-  /// Parsed as a branch of the whole tree, the options of `lint` are laid out six times, parsed by itself twice, which
-  /// halves the start of a small run. So the command that is named first is parsed by itself, and all that is not
+  /// Parsed as a branch of the whole tree, the options of `lint` are laid out six times, parsed by itself twice: a third
+  /// of the instructions of a small run. So the command that is named first is parsed by itself, and all that is not
   /// plainly a command to run (help, completion scripts, mistakes) by the tree, whose words for it are the right ones.
   private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     var command: any ParsableCommand.Type = self
