@@ -30,6 +30,17 @@ import Testing
     #expect(try run("config", "check").status == 2)
   }
 
+  @Test func `config check tells of exceptions that are over or give no reason`() throws {
+    try folder.write(
+      ".blindspot.yml",
+      "exceptions:\n  - rule: date-of-birth\n    reason: moved soon\n    until: 2020-01-31\n  - rule: phone-number\n")
+    let checked = try run("config", "check")
+    #expect(checked.status == 1)
+    #expect(checked.errors.contains("warning[exception-expired]: .blindspot.yml:2:"))
+    #expect(checked.errors.contains("[exception-without-reason]: .blindspot.yml:5:"))
+    #expect(try run("config", "check", "--fail-on", "never").output.contains("is in order"))
+  }
+
   @Test func `init writes a configuration that changes nothing, once`() throws {
     #expect(try run("init").status == 0)
     #expect(try run("config", "check").status == 0)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BlindspotParser
 internal import BlindspotRules
 
 /// `blindspot config`: shows and checks the configuration.
@@ -23,13 +24,23 @@ struct ConfigCommand: ParsableCommand {
   /// `blindspot config check`
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Checks the configuration and its rule files without linting.")
+      commandName: "check",
+      abstract: "Checks the configuration with its exceptions and rule files without linting.")
 
     @OptionGroup(title: "Policy") var policy: PolicyOptions
 
     func run() throws {
       let policy = try policy.load()
       try ExitStatus.end(policy.problems)
+      let complaints = policy.complaints(about: [], isPartial: true, engine: policy.engine())
+      for complaint in complaints {
+        let place = complaint.location.start.map { ":\($0.line):\($0.column)" } ?? ""
+        Console.complain(
+          "\(complaint.severity.rawValue)[\(complaint.rule)]: \(complaint.location.file)\(place): \(complaint.message)")
+      }
+      guard !complaints.contains(where: { policy.configuration.failOn.value.fails($0.severity) }) else {
+        throw ExitStatus.findings
+      }
       Console.write((policy.configuration.file.map { "\($0) is in order" } ?? "There is no configuration file") + ".\n")
     }
   }
