@@ -18,7 +18,7 @@ from folding import fold, folding_table
 from native_templates import greek_cases, polish_cases, russian_cases
 
 BEFORE = ["title", "contact", "author", "transfer", "prep", "office", "intro", "greeting", "asset", "artefact", "saint"]
-AFTER = ["asset", "artefact", "org", "verb", "suffix"]
+AFTER = ["asset", "artefact", "org", "verb", "suffix", "shop"]
 PLACE, BRAND, DOMAIN, FUNCTION, PARTICLE, PHRASE_START, PHRASE = (1 << n for n in range(13, 20))
 
 MACHINE, VOICE, SPELLING, SERVICE = 1 << 28, 1 << 29, 1 << 30, 1 << 31

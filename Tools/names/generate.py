@@ -39,7 +39,7 @@ class Names:
         self.cultures = []
         given, surname = sources.census()
         weigh = lambda table: ([n.capitalize() for n in table], [max(p, 0.001) ** 0.8 for p in table.values()])
-        self.add("us", *weigh(given), *weigh(surname), part, 6)
+        self.add("us", *weigh(given), *weigh(surname), part, 15)
         for locale, (first, last) in sorted(sources.faker().items()):
             first = sorted({n for n in first if latin(n)})
             last = sorted({n for n in last if latin(n)})
@@ -170,8 +170,8 @@ class Texts:
         at = 0 if r.random() < 0.45 else r.randint(0, len(parts))
         parts.insert(at, MARK)
         style = r.choices(["space", "camel", "snake", "sep", "SNAKE", "lower", "kebab"], [8, 5, 6, 5, 1, 1.5, 1.5])[0]
-        shapes = {"space": "NNFFLIRGJ", "sep": "NNFFLIRGW", "camel": "CCCchDm", "snake": "SSchTD", "SNAKE": "UABU",
-                  "lower": "ssfli", "kebab": "kkfli"}
+        shapes = {"space": "NNNNFFFFLLIIRRGGJJg", "sep": "NNNNFFFFLLIIRRGGWWgo", "camel": "CCCCCCcchhDDmmg",
+                  "snake": "SSSSSScchhTTDDgo", "SNAKE": "UABU", "lower": "ssssffllii", "kebab": "kkkkffllige"}
         return self.marked(self.join(parts, style), self.forms(*self.names.draw())[r.choice(shapes[style])], "pos:among")
 
     def put_into_prose(self, is_name):
@@ -228,6 +228,7 @@ class Texts:
     @staticmethod
     def forms(given, surname):
         """The ways to write a name, by the letters that templates.py explains."""
+        initial = surname[0].upper()
         return {
             "F": given, "L": surname, "N": f"{given} {surname}", "R": f"{surname}, {given}",
             "I": f"{given[0]}. {surname}", "J": f"{given[0]} {surname}", "G": f"{given} {surname[0]}",
@@ -239,6 +240,9 @@ class Texts:
             "i": (given[0] + surname).lower().replace(" ", "").replace("'", ""), "f": given.lower(), "l": surname.lower(),
             "A": given.upper(), "B": surname.upper(), "W": f"{surname} {given}", "c": camel(given), "h": camel(surname),
             "m": camel(given)[:1].lower() + camel(given)[1:] + camel(surname),
+            "g": camel(given) + initial, "q": camel(given)[:1].lower() + camel(given)[1:] + initial,
+            "o": f"{given}_{initial}".replace(" ", ""), "e": f"{given}-{initial}".replace(" ", ""),
+            "p": f"{given}.{initial}".replace(" ", ""),
         }
 
     def fill(self, text):
@@ -259,6 +263,9 @@ class Texts:
             case "place": return r.choice(self.places)
             case "brand": return self.title(r.choice(self.phrases))
             case "made": return self.made()
+            case "letter": return r.choice("AAABBBCCCDDEEFGHIJKLMNOPQRSTUVWXYZ")
+            case "given": return self.names.draw()[0]
+            case "family": return self.names.draw()[1]
             case "acro": return "".join(r.choice("ABCDEFGHIKLMNOPRSTUVWX") for _ in range(r.randint(2, 4)))
             case _: return r.choice(self.lists[name])
 
@@ -278,15 +285,15 @@ class Texts:
         if roll < 0.24:
             kind, text = "prose", r.choice(self.prose[r.choice(list(self.prose))])
             return self.fill(text), [], "neg:prose"
-        if roll < 0.62:
+        if roll < 0.58:
             parts = []
             count = r.choices([1, 2, 3, 4], [2, 5, 4, 1])[0]
             for _ in range(count):
                 parts.append(self.item(r.choices(
-                    ["verb", "noun", "team", "tag", "word", "n", "acro", "made", "place", "language"],
-                    [4, 6, 5, 4, 4, 1.5, 2, 2, 1.5, 1])[0]))
+                    ["verb", "noun", "team", "tag", "word", "n", "acro", "made", "place", "language", "letter"],
+                    [4, 6, 5, 4, 4, 1.5, 2, 2, 1.5, 1, 0.7])[0]))
             style, tag = "shape", "neg:mix"
-        elif roll < 0.80:
+        elif roll < 0.76:
             core = self.item(r.choices(["brand", "place", "amb", "eponym", "wordname"], [5, 3, 3, 4, 4])[0])
             if core in self.lists["bareamb"] or " " not in core and r.random() < 0.9:
                 core += " " + self.item(r.choices(["suffix", "noun"], [3, 1])[0])
@@ -299,7 +306,7 @@ class Texts:
                 parts.append(self.item("tag"))
             tag = "neg:namelike"
         else:
-            template = r.choice(self.lists["neutral"])
+            template = r.choice(self.lists["neutral" if roll < 0.96 else "lettered" if roll < 0.99 else "owned"])
             return self.fill(template), [], "neg:template"
         return self.join(parts), [], tag
 

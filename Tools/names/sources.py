@@ -13,7 +13,7 @@ HERE = pathlib.Path(__file__).parent
 LISTS = HERE / "lists"
 #: Locales in scripts that the detector does not read.
 UNREAD = {"bn_BD", "gu_IN", "hy_AM", "ka_GE", "or_IN", "si_LK", "ta_IN"}
-LANGUAGES = ["es", "fr", "de", "it", "pt", "pt_BR", "nl", "pl", "sv"]
+LANGUAGES = ["es", "fr", "de", "it", "pt", "pt_BR", "nl", "pl", "sv", "fi", "da", "nb"]
 
 
 def lines(name):
@@ -155,7 +155,7 @@ def stopwords():
 
 
 def months_and_territories():
-    """Month, weekday, language and territory names in the nine languages (Unicode CLDR, package `babel`)."""
+    """Month, weekday, language and territory names in the twelve languages (Unicode CLDR, package `babel`)."""
     import babel
 
     calendar, territories = set(), set()

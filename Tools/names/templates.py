@@ -2,11 +2,12 @@
 
 `{X}` is a name: F given, L surname, N both, R reversed with comma, I/J initial and surname, G given and initial,
 C/c/h/m camel case, D initial run together with the surname, s/S/T/U snake case, d dotted, k kebab, r run together,
-i initial run together in lower case, A/B/V capitals, f/l lower case, W surname first. `<list>` is a word of a list.
+i initial run together in lower case, A/B/V capitals, f/l lower case, W surname first; g, q, o, e, p given and initial
+glued (q in lower camel case) or joined by `_`, `-`, `.`. `<list>` is a word of a list.
 """
 
 STYLE_WEIGHTS = {"title": 4, "route": 7, "owner": 5, "asset": 8, "test": 4, "snake": 7, "camel": 7, "prose": 7, "status": 6,
-                 "alone": 4, "languages": 10, "bare": 5, "lower": 4, "initial": 4}
+                 "alone": 4, "languages": 10, "bare": 5, "lower": 4, "initial": 4, "tag": 4}
 
 POSITIVE = {
     "title": [
@@ -71,8 +72,17 @@ POSITIVE = {
         "At {F}'s desk", "With {N}", "{F} has my queue", "{F} covers", "Please contact {N} in my absence", "Working from home, ping {F}", "Sick, {F} takes calls", "Mentoring {F}", "coaching {F} and {F}",
         "Doctor with {F}", "{F}'s birthday", "Interview with {N}", "Out for {F}'s wedding", "Away - {N} <n>", "Taking over for {F}", "filling in for {f}", "back soon, {f} is here",
     ],
-    "alone": ["{N}", "{F}", "{R}", "{W}", "{V}", "{I}", "{G}", "{N}", "{N} (<n>)", "{N} - <n>", "<n> - {N}", "({N})", "{F} <n>"],
+    "alone": ["{N}", "{F}", "{R}", "{W}", "{V}", "{I}", "{G}", "{m}", "{m}", "{C}", "{N}", "{N} (<n>)", "{N} - <n>", "<n> - {N}", "({N})", "{F} <n>"],
     "initial": ["{I} voicemail", "{J} line", "{D}_DID", "{J} - <noun>", "Transfer to {I}", "{G} queue", "{G} <noun>", "Owner: {J}", "{D} <noun>", "{i} test", "by {i}", "{I}", "owner {i}", "{D}_<n>", "agent {D}", "{i}_<noun>"],
+    # A given name and one initial, as owners mark what is theirs.
+    "tag": [
+        "{g}", "{g}", "{g} flow", "{g}_<noun>", "{g} <noun>", "{g}_<tag>", "{g}-<tag>", "{g}Test", "{g}_test", "Test {g}", "test_{g}", "Test_{g}_<n>", "<noun>_{g}", "<noun> {g}", "<team>_{g}", "<team> - {g}", "<team> ({g})",
+        "{g} <team>", "{g}_<n>", "{g} v<n>", "{g}_v<n>", "Copy of {g}", "{g} copy", "{g} voicemail", "{g} VM", "VM-{g}", "Transfer to {g}", "TransferTo{g}", "Route_{g}", "Owner {g}", "by {g}", "({g})", "{g} sandbox", "{g}_dev", "dev_{g}",
+        "{g} IVR", "queue_{g}", "{g}_queue", "{g} callback", "<verb> {g}", "<verb>_{g}", "{g}'s flow", "{g} demo", "<n> {g}", "{g} - <team>",
+        "{q}", "{q}Test", "{q}_test", "test-{q}", "{q}_flow", "flow {q}",
+        "{o}", "{o}_<noun>", "{o} <noun>", "<team>_{o}", "test_{o}", "{o}_test", "{o}_<tag>", "{o}_<n>", "VM_{o}", "{o} flow", "Transfer_to_{o}", "owner {o}", "{o} draft",
+        "{e}", "{e} <noun>", "<noun>-{e}", "{e}-test", "{e}-<team>", "Test-{e}", "{e} queue", "{p}", "{p} <noun>", "{p}_test", "by {p}", "{p} flow", "{p} voicemail",
+    ],
     "bare": [
         "{N} <noun>", "{N} - <team>", "<team> - {N}", "{N} <tag>", "{N} (<team>)", "<team> {N}", "<team>: {N}", "{N} | <team>", "{N} > <noun>", "{R} (<noun>)", "{N}_<noun>", "<noun> {N}",
         "<noun> - {N}", "<place> {N}", "{F} - <team>", "{F} (<team>)", "<team> - {F}", "<team> ({F})", "{F}'s <noun>", "{F}'s <team>", "{L}'s <noun>", "{W} <noun>", "{V} <noun>", "<noun>_{S}", "{N} - <tag> - <n>",
@@ -163,8 +173,20 @@ LISTS = {
     "namedplace": "Austin Jordan Madison Chester Sofia Florence Charlotte Sydney Adelaide Victoria Chelsea Lourdes Geneva Vienna Verona Siena Alexandria Carolina Georgia Virginia Paris London Savannah Lincoln Jackson Houston Dallas Denver Orlando Tyler Brooklyn Kingston Preston Bradford Lancaster Warwick Stafford Ashton Clinton Logan Troy Marion Salem Hudson Hamilton Windsor Camden Trenton Raleigh Israel Chad Kenya India Asia Milan Elizabeth Santiago Valencia Leon Cordoba Nancy Essen Celle Split Bari Como Modena Parma".split(),
     "nameacro": "SAM IDA AMY EVA MIA LEO ADA ANN TED TOM DAN KIM MAX ABE ALI AMI ANA EMI IRA IAN JAY JAN KAI KEN LEA LIZ MAE MEG NAT PAM PAT RAY ROB RON ROY SAL SUE TIM VAL VIC ZOE ART GUS HAL LEE LIN LIU MAY MEL NED REX RHO SID SIA TIA UMA VAN WES YAN ZIA DEE DEB CAL BEN BOB".split(),
     "nameshop": "Wendy's|Denny's|Arby's|Macy's|Kohl's|Lowe's|Dillard's|Chili's|Applebee's|Domino's|Papa John's|Trader Joe's|Hardee's|McDonald's|Culver's|Jimmy John's|Carl's Jr|Sam's Club".split("|"),
+    "shop": "Bank,Pharmacy,Insurance,Pizza,Pizzeria,Diner,Bakery,Grill,Cafe,Coffee,Bistro,Restaurant,Deli,Barbecue,Pub,Tavern,Brewery,Steakhouse,Kitchen,Catering,Salon,Barbershop,Spa,Garage,Auto,Auto Repair,Motors,Tires,Plumbing,Roofing,Heating & Air,Hardware,Lumber,Furniture,Mattress Outlet,Jewelers,Flowers,Florist,Boutique,Bridal,Toys,Bookstore,Grocery,Supermarket,Market,Store,Shop,Liquor,Wine Cellar,Dental,Veterinary,Cleaners,Landscaping,Farm,Realty,Inn,Hotel,Motel,Casino,Clothing,Shoes,Optical,Pets,Ice Cream,Chicken,Burgers,Tacos,Donuts,Candy".split(","),
+    # Businesses that are called after a person, and a letter that is no initial.
+    "owned": [
+        "<given>'s <shop>", "<given>'s <shop> <noun>", "<given>'s <shop> <team>", "<given>'s <shop> <tag>", "<family>'s <shop>", "<family>'s <shop> <noun>", "<verb> <given>'s <shop> <noun>", "<team> - <given>'s <shop>", "<given>'s <shop> - <noun>", "Transfer to <given>'s <shop>", "<given>'s <shop> of <place>", "<family>'s <shop> <team>",
+        "Welcome to <given>'s <shop>", "Thank you for calling <family>'s <shop>", "<given>'s <shop>_<tag>", "<given>'s <shop> of <place> <noun>",
+    ],
+    "lettered": [
+        "<word><letter>", "<word> <letter>", "<word>_<letter>", "<word>-<letter>", "<word><letter> <noun>", "<word><letter>_<tag>", "<verb> <word><letter>", "<word>_<letter>_<noun>", "<word>.<letter>", "test_<word><letter>", "<noun><letter>", "<noun>_<letter>", "<noun> <letter>", "<noun>-<letter> <tag>", "<noun><letter>_test",
+        "<team><letter>", "<team>_<letter>", "<team> <letter>", "<team><letter> <noun>", "<team>-<letter>", "<tag><letter>", "<tag>_<letter>", "<verb><letter>", "<verb>_<letter>", "<place><letter>", "<place>_<letter>", "<place><letter> <noun>", "<place> <letter> <team>", "<place>_<letter>_<tag>", "<namedplace><letter>", "<namedplace>_<letter>",
+        "<namedplace> <letter>", "<namedplace><letter> <noun>", "<namedplace>_<letter> <team>", "<namedplace>-<letter>", "<namedplace><letter>_<tag>", "<verb> <namedplace><letter>", "<made><letter>", "<made>_<letter>", "<made><letter> <noun>", "<bareamb><letter>", "<bareamb>_<letter> <noun>", "<bareamb><letter> <noun>", "<nato><letter>", "<nato>_<letter>", "<nato><letter> <noun>",
+        "<language><letter>", "<wordname> <letter>", "<brand> <letter>", "<lower><letter>", "<lower><letter>_<lower>", "<nameacro><letter>", "<nameacro>_<letter>", "<acro>_<letter>", "<acro><letter> <noun>", "<suffix> <letter>", "<suffix><letter>", "<suffix><letter> <noun>", "<amb> <suffix> <letter>", "<n><letter> <noun>",
+    ],
     "neutral": [
-        "In <namedplace>", "Travelling to <namedplace>", "Flying to <namedplace> <tag>", "Back from <namedplace>", "Onsite in <namedplace>", "<namedplace> Office", "<namedplace> Branch <tag>", "<namedplace> Closed", "Play <namedplace> Notice", "<namedplace> Clinic", "<team> <namedplace>", "<namedplace>_<team>_<tag>", "Visiting <namedplace> office", "<namedplace> to <namedplace>", "Weather in <namedplace>", "off to <namedplace>", "<namedplace> <n>",
+        "In <namedplace>", "Travelling to <namedplace>", "Flying to <namedplace> <tag>", "Back from <namedplace>", "Onsite in <namedplace>", "<namedplace> Office", "<namedplace> Branch <tag>", "<namedplace> Closed", "Play <namedplace> Notice", "<namedplace> Clinic", "<team> <namedplace>", "<namedplace>_<team>_<tag>", "Visiting <namedplace> office", "<namedplace> to <namedplace>", "Weather in <namedplace>", "off to <namedplace>", "Delayed in <namedplace>", "Stuck in <namedplace>", "in <namedplace> until <n>", "Moving to <namedplace>", "Flight to <namedplace> late", "At the <namedplace> office", "<namedplace> <n>",
         "<nameacro>_<acro>", "<nameacro>_<acro>_<n>", "<nameacro> <noun>", "<acro>_<nameacro>", "<acro>_<nameacro>_<n>", "<nameacro>-<n>", "<nameacro>_<team>_<tag>", "<nameacro> <acro> <noun>", "<acro>-<nameacro>-<acro>", "<team> <nameacro> <tag>",
         "<nameshop> <noun>", "<nameshop> <team>", "<nameshop> <noun> <tag>", "<verb> <nameshop> <noun>", "<nameshop> - <tag>", "<nameshop>", "Transfer to <nameshop>", "<nameshop> <suffix>", "<team> - <nameshop>", "<brand> Contact Center", "<namedplace> Call Center", "<namedplace> High School", "<amb> Elementary School", "<amb> Middle School <noun>", "<persona> Bot <noun>", "<persona> Bot v<n>", "<persona> Skill", "<persona> Integration", "<persona> Fallback",
         "<made>.com", "www.<made>.com", "Voice: <persona>", "TTS voice <persona>", "<persona> voice", "Polly voice <persona>", "<made> DID", "<made> desk", "<made> <acro>", "<acro>_<made>", "<n> / <made>", "<made> Response", "<made>Route", "<made> Agent", "Agent <made>", "Agent - <noun>",

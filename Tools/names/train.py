@@ -146,8 +146,8 @@ def main():
     parser.add_argument("--calibration", required=True)
     parser.add_argument("--held", required=True)
     parser.add_argument("--out")
-    parser.add_argument("--strength", type=float, default=0.5)
-    parser.add_argument("--rate", type=float, default=0.02)
+    parser.add_argument("--strength", type=float, default=1.5)
+    parser.add_argument("--rate", type=float, default=0.025)
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
     load = lambda path: [json.loads(line) for line in open(path)]

@@ -56,6 +56,8 @@ package enum NameCue {
   package enum After: Int, CaseIterable {
     case end
     case asset, artefact, organization, verb, suffix
+    /// What a business is called after who owns it: `Gino's Pizza`.
+    case shop
     case number, domain, function, word, name, unlisted, placeOrBrand
 
     /// Reads the word after token `index`.

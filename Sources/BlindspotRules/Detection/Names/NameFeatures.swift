@@ -10,7 +10,7 @@ package struct NameFeatures {
   private static let kinds = 23
   private static let gaps = 12
   private static let befores = 24
-  private static let afters = 13
+  private static let afters = 14
   private static let forms = 8
   private static let strengths = 8
 
@@ -97,6 +97,8 @@ package struct NameFeatures {
     add(right * 2 + multi, of: (Self.kinds + 1) * 2)
     if last.isPossessive { note(base + strength) }
     skip(Self.strengths)
+    if last.isPossessive { note(base + after) }
+    skip(Self.afters)
     if stretch.isPersona(span, tokens) { note(base) }
     skip(1)
     if stretch.isSpelling(span, tokens) { note(base) }
@@ -106,7 +108,7 @@ package struct NameFeatures {
     if far > 0 { note(base + far) }
     skip(16)
     let next = span.last + 2 < tokens.count ? tokens[span.last + 2].entry.after : 0
-    add(min(next, 5) * Self.afters + after, of: 6 * Self.afters)
+    add(min(next, 6) * Self.afters + after, of: 7 * Self.afters)
     let company = stretch.company(of: span, tokens)
     add((company * 2 + multi) * Self.strengths + strength, of: 10 * Self.strengths)
     guard multi == 0 else { return }

@@ -7,6 +7,7 @@ extension NameSpan {
     if isShortCode(tokens) || isSpellingAlone(tokens) { return true }
     if first == last, !tokens[first].isPossessive, stretch.isVoice(self, tokens) { return true }
     if first == last, tokens[first].isPossessive, phraseCover(tokens, in: text) == 2 { return true }
+    if first == last, isPlaceOfState(tokens, in: text) { return true }
     switch kind {
     case .dataActionParameter, .vxmlParameter: return !hasListedName(tokens)
     default: return false
@@ -26,6 +27,35 @@ extension NameSpan {
 
   private static func isShortCode(_ token: NameToken) -> Bool {
     token.letters <= 2 && (token.kind == .unlisted || token.kind == .acronym || token.kind == .rareName)
+  }
+
+  /// A city with the abbreviation of its state behind it: `Charlotte NC`, `Jackson, MS`.
+  private func isPlaceOfState(_ tokens: Span<NameToken>, in text: Span<UInt8>) -> Bool {
+    let city = tokens[first]
+    guard city.entry.isPlace, city.shape == .title, !city.isPossessive, first + 1 < tokens.count else { return false }
+    let state = tokens[first + 1]
+    guard state.shape == .upper, state.letters == 2, state.end - state.start == 2 else { return false }
+    switch state.gap {
+    case .none, .space, .underscore, .hyphen, .comma: break
+    default: return false
+    }
+    return Self.isState(text[Int(state.start)], text[Int(state.start) + 1])
+  }
+
+  /// The postal abbreviations of the states, provinces and territories of the United States (USPS Publication 28,
+  /// appendix B), Canada (Canada Post) and Australia, without those that stand for something else behind a name: `MD` a
+  /// physician, `ID` an identifier, and the words `HI`, `IN`, `ME`, `OK`, `OR`.
+  private static let states: StaticString = """
+    ABAKALARAZBCCACOCTDCDEFLGAIAILKSKYLAMAMBMIMNMOMSMTNBNCNDNENHNJNLNMNSNTNUNVNYOHONPAPEPRQCRISASCSDSKTNTXUTVAVTWAWI\
+    WVWYYT
+    """
+
+  private static func isState(_ first: UInt8, _ second: UInt8) -> Bool {
+    for at in stride(from: 0, to: states.utf8CodeUnitCount, by: 2)
+    where states.byte(at: at) == first && states.byte(at: at + 1) == second {
+      return true
+    }
+    return false
   }
 
   /// Words of the spelling alphabet that are given names too (`Charlie`, `Mike`), with nothing else beside them.

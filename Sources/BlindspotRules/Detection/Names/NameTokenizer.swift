@@ -16,7 +16,8 @@ package struct NameTokenizer {
       if tokens.isFull { return }
       let letter = Letter(in: text, at: index)
       if letter.isLetter {
-        tokens.append(word(in: text))
+        let token = word(in: text)
+        if !tokens.join(token, in: text) { tokens.append(token) }
         gap = .none
       } else if text[index].isDigit || letter.isOtherScript {
         tokens.append(number(in: text))

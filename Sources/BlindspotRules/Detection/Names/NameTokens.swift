@@ -29,11 +29,7 @@ package struct NameTokens: ~Copyable {
     storage[count] = token
     if token.kind == .word, isRareSurname(token) { storage[count].kind = .rareName }
     count += 1
-    switch storage[count - 1].kind {
-    case .word, .function: plainWords += 1
-    case .unlisted...: carriers += 1
-    default: break
-    }
+    tally(storage[count - 1].kind, 1)
     guard token.letters > 1 else { return }
     if token.gap == .space { spaces += 1 }
     switch token.shape {
@@ -41,6 +37,45 @@ package struct NameTokens: ~Copyable {
     case .title, .mixed: capitalized += 1
     case .upper: capitals += 1
     }
+  }
+
+  /// Counts a word in, or out again.
+  @inline(__always)
+  private mutating func tally(_ kind: NameTokenKind, _ step: Int) {
+    switch kind {
+    case .word, .function: plainWords += step
+    case .unlisted...: carriers += step
+    default: break
+    }
+  }
+
+  /// Takes `token` into the last word if they are one with a hyphen inside: a given name, as Korean and Chinese ones
+  /// are written in Latin letters (`Soo-jin`), or a word of these places of which a part is a name (`Wi-Fi`).
+  mutating func join(_ token: NameToken, in text: Span<UInt8>) -> Bool {
+    guard token.gap == .hyphen, token.letters > 1, count > 0 else { return false }
+    let last = storage[count - 1]
+    guard last.shape == .title, last.letters > 1, !last.isPossessive,
+      token.shape == .lower || last.kind.carriesName
+    else { return false }
+    let word = FoldedWord(text, from: Int(last.start), to: Int(token.end))
+    let entry = Lexicon.entry(for: word.digest(to: word.count))
+    if entry.isDomain {
+      guard max(entry.given, entry.surname) < 6 else { return false }
+    } else {
+      guard token.shape == .lower, entry.given >= 8, entry.word < 2, !entry.isBrand else { return false }
+    }
+    count -= 1
+    capitalized -= 1
+    tally(last.kind, -1)
+    var whole = last
+    whole.end = token.end
+    whole.entry = entry
+    whole.kind = NameTokenKind(listed: entry)
+    whole.letters = UInt8(word.count)
+    whole.isPossessive = token.isPossessive
+    if whole.gap == .space { spaces -= 1 }
+    append(whole)
+    return true
   }
 
   /// Whether a foreign word that is a rare surname too stands where a surname does: `Maria Castellano`.
