@@ -69,6 +69,9 @@ package struct SuppressionComments: Sendable {
   package init(_ export: ParsedExport, rules: RuleSet) {
     // All documents of a file share its bytes; embedded texts without lines have no comments for people.
     guard let source = export.documents.first?.document.source, export.documents[0].document.hasLines else { return }
+    // JSON has no comments: a `#` stands inside a text, or where reading stopped.
+    let first = export.documents[0].document
+    if first[first.root].style == .jsonToken, export.problems.isEmpty { return }
     let marks = Self.marks(in: source.span)
     guard !marks.isEmpty else { return }
     let outline = Outline(export.documents.map(\.document))

@@ -94,6 +94,13 @@ import Testing
     #expect(problems == [".blindspot.yml:2:11: there is no rule person-nme; did you mean person-name?"])
   }
 
+  @Test func `a text of JSON that looks like a comment is none`() throws {
+    let flow = #"{"inboundCall": {"name": "Quell # blindspot: allow quell -- x", "description": " # blindspot:"}}"#
+    let (report, complaints) = try check(flow: flow, name: "exports/a.json")
+    #expect(lines(report) == [1, 1])
+    #expect(complaints == [])
+  }
+
   @Test func `comments cover their line, the next one or a block`() throws {
     for block in try Fixture.text("comments.yaml").split(separator: "=== ").map(String.init) {
       let (head, body) = (block.prefix { $0 != "\n" }, block.drop { $0 != "\n" }.dropFirst())
