@@ -2,9 +2,9 @@ internal import BlindspotParser
 
 /// What speaks against a name, whatever its words and its surroundings are worth to the scorer.
 extension NameSpan {
-  /// Whether the span is more likely a code word, a letter that is spelt out, an identifier, a voice, or a shop.
+  /// Whether the span is more likely a code word, a unit, a letter that is spelt out, an identifier, a voice, or a shop.
   func isDoubtful(_ tokens: Span<NameToken>, in text: Span<UInt8>, stretch: NameStretch, kind: FieldKind) -> Bool {
-    if isShortCode(tokens) || isSpellingAlone(tokens) { return true }
+    if isShortCode(tokens) || isSpellingAlone(tokens) || isUnit(tokens) { return true }
     if first == last, !tokens[first].isPossessive, stretch.isVoice(self, tokens) { return true }
     if first == last, tokens[first].isPossessive, phraseCover(tokens, in: text) == 2 { return true }
     if first == last, isPlaceOfState(tokens, in: text) { return true }
@@ -23,6 +23,14 @@ extension NameSpan {
     case (_, .initial): return Self.isShortCode(left)
     default: return false
     }
+  }
+
+  /// A short word in lower case behind a number: `5 min`.
+  private func isUnit(_ tokens: Span<NameToken>) -> Bool {
+    guard first == last, first > 0 else { return false }
+    let before = tokens[first - 1].kind
+    let word = tokens[first]
+    return before == .number && word.letters <= 3 && word.shape == .lower
   }
 
   private static func isShortCode(_ token: NameToken) -> Bool {
