@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BlindspotParser
 internal import BlindspotReporting
 internal import BlindspotRules
 
@@ -28,8 +29,17 @@ struct LintCommand: ParsableCommand {
     let comparison = accepted?.compare(result.findings, key: key)
     if let comparison { result.leaveOut(known: comparison) }
     try delivery.deliver(result)
+    if let command = mistypedCommand(in: result) { Console.complain("Did you mean 'blindspot \(command)'?") }
     let isStale = comparison.map { Console.tell($0, strictly: baseline.strictBaseline) } ?? false
     try ExitStatus.end(result, failOn: policy.configuration.failOn.value)
     if isStale { throw ExitStatus.findings }
+  }
+
+  /// The command that the first path was meant to be, if no such file is there: `blindspot lnt` checks a file `lnt`.
+  private func mistypedCommand(in result: LintResult) -> String? {
+    guard let first = input.paths.first, result.problems.contains(where: { $0.code == .unreadable && $0.file == first })
+    else { return nil }
+    return Suggestion.closest(
+      to: first, among: Blindspot.configuration.subcommands.compactMap { $0.configuration.commandName })
   }
 }
