@@ -7,6 +7,7 @@ internal import CLibYAML
 @safe struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
+  private let input: YAMLInput
 
   /// Starts to read `bytes`, which are UTF-8 without a byte-order mark; nil if there is no memory.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -14,12 +15,13 @@ internal import CLibYAML
     unsafe event = .allocate(capacity: 1)
     unsafe event.initialize(to: yaml_event_t())
     unsafe parser.initialize(to: yaml_parser_t())
-    guard unsafe yaml_parser_initialize(parser) == 1 else { return nil }
-    unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    unsafe yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+    let isReady = unsafe yaml_parser_initialize(parser) == 1
+    unsafe input = YAMLInput(bytes, of: parser)
+    guard isReady else { return nil }
   }
 
   deinit {
+    input.remove()
     unsafe yaml_event_delete(event)
     unsafe yaml_parser_delete(parser)
     unsafe event.deallocate()

@@ -4,8 +4,8 @@ import Foundation
 /// One case of a fixture: a text and what a reader must make of it.
 ///
 /// A fixture is a text file of cases. Each starts with `=== title`, then comes the text, then `=>` and the outline.
-/// `<CR>`, `<TAB>`, `<BOM>`, `<NEL>`, `<LS>` and `<NUL>` stand for what an editor would not keep; `<END>` at the end of
-/// the text takes its last line end away.
+/// `<CR>`, `<TAB>`, `<BOM>`, `<NEL>`, `<LS>`, `<NUL>`, `<DEL>`, `<C1>` (the last control character of Latin-1) and `<FFFE>`
+/// stand for what an editor would not keep; `<END>` at the end of the text takes its last line end away.
 struct ReaderCase: Sendable, CustomStringConvertible {
   let title: String
   let text: String
@@ -37,6 +37,7 @@ struct ReaderCase: Sendable, CustomStringConvertible {
   private static func unsigned(_ text: String) -> String {
     let signs = [
       "<CR>": "\r", "<TAB>": "\t", "<BOM>": "\u{FEFF}", "<NEL>": "\u{85}", "<LS>": "\u{2028}", "<NUL>": "\0",
+      "<DEL>": "\u{7F}", "<C1>": "\u{9F}", "<FFFE>": "\u{FFFE}",
       "<END>\n": "",
     ]
     return signs.reduce(text) { $0.replacingOccurrences(of: $1.key, with: $1.value) }

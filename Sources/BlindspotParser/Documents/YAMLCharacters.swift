@@ -1,0 +1,32 @@
+/// The characters that YAML allows in a stream (YAML 1.1 section 5.1, c-printable): tab, line ends and what can be
+/// printed, which leaves out the control characters of ASCII and Latin-1 but NEL, and U+FFFE and U+FFFF.
+enum YAMLCharacters {
+  /// Whether `text`, which is valid UTF-8, holds no other.
+  static func areAllAllowed(in text: Span<UInt8>) -> Bool {
+    var index = 0
+    while true {
+      index = text.firstIndex(from: index, mayBeForbidden) { $0 < 0x20 || $0 > 0x7E }
+      guard index < text.count else { return true }
+      guard let width = widthIfAllowed(at: index, in: text) else { return false }
+      index += width
+    }
+  }
+
+  /// Which bytes of a block are neither printable ASCII nor the end of a line.
+  @inline(__always) private static func mayBeForbidden(_ block: ByteBlock) -> ByteBlockMask {
+    block.marks(below: 0x20) .& .!block.marks(of: 0x0A) .| .!block.marks(below: 0x7F)
+  }
+
+  /// How many bytes the character at `index` has; nil if it is not allowed.
+  private static func widthIfAllowed(at index: Int, in text: Span<UInt8>) -> Int? {
+    switch text[index] {
+    case 0x09, 0x0A, 0x0D, 0x20...0x7E: 1
+    case 0..<0x80: nil
+    case 0xC2: text[index + 1] >= 0xA0 || text[index + 1] == 0x85 ? 2 : nil
+    case 0xC3..<0xE0: 2
+    case 0xEF: text[index + 1] == 0xBF && text[index + 2] >= 0xBE ? nil : 3
+    case 0xE0..<0xF0: 3
+    default: 4
+    }
+  }
+}
