@@ -42,10 +42,37 @@ extension ByteBlock {
 extension ByteBlockMask {
   /// The first place that is marked; 16 if none is.
   @inline(__always) var first: Int {
-    // A mask is sixteen bytes of all ones or none.
-    let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
-    let low = UInt64(littleEndian: words[0])
+    let (low, high) = words
     if low != 0 { return low.trailingZeroBitCount &>> 3 }
-    return 8 &+ UInt64(littleEndian: words[1]).trailingZeroBitCount &>> 3
+    return 8 &+ high.trailingZeroBitCount &>> 3
+  }
+
+  /// Whether no place is marked.
+  @inline(__always) var isEmpty: Bool {
+    let (low, high) = words
+    return low | high == 0
+  }
+
+  /// Calls `body` with every place that is marked, in order.
+  @inline(__always) func forEach(_ body: (Int) -> Void) {
+    let (low, high) = words
+    var rest = low
+    while rest != 0 {
+      let bit = rest.trailingZeroBitCount
+      body(bit &>> 3)
+      rest &= ~(0xFF &<< UInt64(bit & ~7))
+    }
+    rest = high
+    while rest != 0 {
+      let bit = rest.trailingZeroBitCount
+      body(8 &+ bit &>> 3)
+      rest &= ~(0xFF &<< UInt64(bit & ~7))
+    }
+  }
+
+  /// The places as bytes of all ones or none, the first one lowest.
+  @inline(__always) private var words: (low: UInt64, high: UInt64) {
+    let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
   }
 }

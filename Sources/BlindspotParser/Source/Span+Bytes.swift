@@ -40,7 +40,7 @@ extension Span<UInt8> {
   }
 
   /// Whether a byte occurs.
-  func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte, from: 0) != nil }
+  package func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte, from: 0) != nil }
 
   /// The first place of a byte at or behind `start`; nil if it does not occur there.
   package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
