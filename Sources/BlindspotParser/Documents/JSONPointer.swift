@@ -36,6 +36,12 @@ extension Document {
     return JSONPointer(segments: segments.reversed())
   }
 
+  /// The key under which a node stands in its mapping; nil for the root and for items of a sequence.
+  package func key(of id: NodeID) -> NodeID? {
+    guard let parent = parent(of: id), case (.key(let key)?, _) = step(from: parent, to: id) else { return nil }
+    return key
+  }
+
   /// The collection around a node; nil for the root.
   package func parent(of id: NodeID) -> NodeID? {
     if isCollection(id.index) { return id == root ? nil : NodeID(nodes[Int(id.index)].textStart) }
@@ -58,27 +64,24 @@ extension Document {
   package func spelling(of pointer: JSONPointer, replacingKeys replacement: (NodeID) -> String? = { _ in nil })
     -> String
   {
-    var text = ""
+    // Bytes: strings added one by one to a String cost ten times as much.
+    var text: [UInt8] = []
+    text.reserveCapacity(pointer.segments.count * 16)
     for segment in pointer.segments {
-      text += "/"
+      text.append(UInt8(ascii: "/"))
       switch segment {
-      case .index(let index): text += String(index)
+      case .index(let index): text += String(index).utf8
       case .key(let node):
-        let key = replacement(node) ?? keyText(of: node)
-        guard key.utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) else {
-          text += key
-          continue
-        }
-        for scalar in key.unicodeScalars {
-          switch scalar {
-          case "~": text += "~0"
-          case "/": text += "~1"
-          default: text.unicodeScalars.append(scalar)
+        for byte in (replacement(node) ?? keyText(of: node)).utf8 {
+          switch byte {
+          case UInt8(ascii: "~"): text += "~0".utf8
+          case UInt8(ascii: "/"): text += "~1".utf8
+          default: text.append(byte)
           }
         }
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// What a key says. A key that is no scalar (`{{flow_name}}`) is spelled as it stands in the file, with white space

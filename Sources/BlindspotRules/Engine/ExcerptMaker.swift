@@ -70,7 +70,7 @@ struct ExcerptMaker {
   /// The line on which `place` begins, from the field's own key on: what else stands on the line is not this finding's
   /// business and may be personal too.
   mutating func excerpt(around place: SourceRange, in field: Field, masks scanner: inout MaskScanner) -> Excerpt? {
-    let key = key(of: field)
+    let key = document.document.key(of: field.node)
     let number = lines.position(of: place.start).line
     let line = lines.range(ofLine: number)
     let whole = extent(of: field, key: key, around: place, line: line)
@@ -138,11 +138,6 @@ struct ExcerptMaker {
     let index = MaskIndex(found)
     surroundings[field.node] = index
     return index
-  }
-
-  private func key(of field: Field) -> NodeID? {
-    guard case .key(let key) = document.document.pointer(to: field.node).segments.last else { return nil }
-    return key
   }
 
   /// The next offset that starts a scalar, so that a cut text stays valid UTF-8.

