@@ -23,7 +23,7 @@ extension Engine {
   ///   - language: the flow's language, lower case (`en-us`), if known.
   public func matches(in text: String, as kind: FieldKind, language: String? = nil) -> [Match] {
     let levels = policy.levels(for: "", rules: rules)
-    var scanner = makeScanner()
+    var scanner = makeScanner().texts
     let bytes = Array(text.utf8)
     let context = FieldContext(
       kind: kind, languages: language.map { [$0] } ?? options.languages, regions: options.regions,

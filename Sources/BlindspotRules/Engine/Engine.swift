@@ -62,22 +62,26 @@ public struct Engine: Sendable {
   }
 
   /// Checks every text of `export` with a scanner that has served other files and may know their texts.
-  package func check(_ export: ParsedExport, with scanner: inout TextScanner) -> FileReport {
+  package func check(_ export: ParsedExport, with scanner: inout EngineScanner) -> FileReport {
     var report = FileReport(file: export.file.name, problems: export.problems)
     let levels = policy.levels(for: export.file.name, rules: rules)
     let kinds = levels.kinds
     let exceptions = policy.exceptions(for: export)
-    scanner.begin(deadline: options.maxTime.map { ContinuousClock.now + $0 })
+    scanner.texts.begin(deadline: options.maxTime.map { ContinuousClock.now + $0 })
     for (number, document) in export.documents.enumerated() {
       report.fields += document.fields.count { kinds.contains($0.kind) }
-      let found = scanner.scan(
+      let found = scanner.texts.scan(
         document, languages: languages(of: document), regions: options.regions, levels: levels)
-      report.problems += problems(of: scanner.giveUps, in: document, file: export.file.name)
-      report.unchecked += scanner.unchecked
+      report.problems += problems(of: scanner.texts.giveUps, in: document, file: export.file.name)
+      report.unchecked += scanner.texts.unchecked
       guard !found.isEmpty else { continue }
+      let masks = MaskScanner(
+        scanner.masks.take() ?? MaskDetection(self), engine: self, document: document, levels: levels, found: found)
       var maker = FindingMaker(
-        engine: self, file: export.file.name, number: number, document: document, levels: levels, found: found)
+        engine: self, file: export.file.name, number: number, document: document, levels: levels, found: found,
+        masks: masks)
       for hit in found { maker.add(hit, exceptions: exceptions, to: &report) }
+      scanner.masks = maker.masks.detection
     }
     report.problems += limitProblems(of: report)
     for gap in export.gaps { add(gap, to: &report, levels: levels) }
@@ -90,13 +94,14 @@ public struct Engine: Sendable {
   func languages(of document: ExportDocument) -> [String] { document.language.map { [$0] } ?? options.languages }
 
   /// A scanner over the detectors of this engine.
-  package func makeScanner() -> TextScanner {
-    TextScanner(detectors: detectors, custom: custom, rules: rules, minConfidence: options.minConfidence)
+  package func makeScanner() -> EngineScanner {
+    EngineScanner(
+      texts: TextScanner(detectors: detectors, custom: custom, rules: rules, minConfidence: options.minConfidence))
   }
 
   /// A scanner for what reports show around findings. What a team switched off or is content to be unsure of stays as
   /// personal as it was, so this one is never stricter than the standard.
-  package func makeMaskScanner() -> TextScanner {
+  func makeMaskScanner() -> TextScanner {
     TextScanner(detectors: maskers, custom: custom, rules: rules, minConfidence: maskMinConfidence)
   }
 

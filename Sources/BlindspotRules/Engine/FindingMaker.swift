@@ -9,19 +9,21 @@ struct FindingMaker {
   private let levels: RuleLevels
   private let lines: LineIndex?
   private var places: SourcePlaces
-  private var masks: MaskScanner
+  /// What must not be shown.
+  private(set) var masks: MaskScanner
   private var names: MaskedNames
   private var excerpts: ExcerptMaker?
 
   init(
-    engine: Engine, file: String, number: Int, document: ExportDocument, levels: RuleLevels, found: [FieldHits]
+    engine: Engine, file: String, number: Int, document: ExportDocument, levels: RuleLevels, found: [FieldHits],
+    masks: MaskScanner
   ) {
     self.engine = engine
     self.file = file
     self.number = number
     self.document = document
     self.levels = levels
-    masks = MaskScanner(engine: engine, document: document, levels: levels, found: found)
+    self.masks = masks
     names = MaskedNames(document)
     let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
     self.lines = lines

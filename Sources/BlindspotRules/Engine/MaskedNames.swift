@@ -28,8 +28,8 @@ struct MaskedNames {
   /// The containers around a field, by the innermost.
   private var chains: [Int?: Chain] = [:]
   private var keys: [NodeID: String] = [:]
-  /// Keys that Architect itself writes: the same words around every finding.
-  private var terms: [Symbol: String] = [:]
+  /// Keys that Architect itself writes, by their symbols: the same words around every finding.
+  private var terms: [String?] = []
 
   init(_ document: ExportDocument) { self.document = document }
 
@@ -84,7 +84,7 @@ struct MaskedNames {
         return Name(lasting: masked, shown: masked)
       }
       let text = document.document.string(slice)
-      let held = masks.found(in: slice) + masks.candidates(inName: slice)
+      let held = masks.candidates(inName: slice)
       let elsewhere = masks.elsewhere(in: slice)
       let lasting = Self.shortened(text.masking(held, rules: masks.rules))
       // What is found elsewhere is mostly this very value.
@@ -106,11 +106,21 @@ struct MaskedNames {
   private mutating func maskedKey(_ key: NodeID, masks: inout MaskScanner) -> String? {
     guard document.document[key].kind == .scalar else { return nil }
     let symbol = document.document[key].symbol
-    if let known = symbol == .unknown ? keys[key] : terms[symbol] { return known }
+    let term = symbol == .unknown || symbol == .merge ? nil : Int(symbol.value)
+    if let term {
+      if term < terms.count, let known = terms[term] { return known }
+    } else if let known = keys[key] {
+      return known
+    }
     let slice = document.document.slice(of: key)
-    let held = masks.found(in: slice) + masks.candidates(inName: slice) + masks.elsewhere(in: slice)
+    let held = masks.candidates(inName: slice) + masks.elsewhere(in: slice)
     let masked = document.document.string(slice).masking(held, rules: masks.rules)
-    if symbol == .unknown { keys[key] = masked } else { terms[symbol] = masked }
+    if let term {
+      while terms.count <= term { terms.append(nil) }
+      terms[term] = masked
+    } else {
+      keys[key] = masked
+    }
     return masked
   }
 }
