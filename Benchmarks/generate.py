@@ -3,7 +3,8 @@
 
   Benchmarks/generate.py OUT [--flows 300] [--kilobytes 90] [--people 50000] [--texts 1000000] [--share 10] [--seed 1]
 
-OUT/yaml, OUT/json, OUT/i3   the same flows in three forms; SHARE per cent of their names and texts hold personal data
+OUT/yaml, OUT/json, OUT/i3   the same flows of all kinds in three forms; SHARE per cent of their names and texts hold
+                             personal data
 OUT/clean{,-json,-i3}        the same with none
 OUT/directory/users.json     a users listing with presence
 OUT/texts/*.yaml             the short texts as action names, for the detectors alone
@@ -30,6 +31,15 @@ SPEECH = ("Thank you for calling the {team} team. Our menu has changed, so pleas
 NUMBERS = ("Order #########", "Queue #####", "Ref ############", "Callback 2024-05-1# 1#:##", "Version ##.#.#.##",
            "Case #####-####", "Batch ########", "Release 2023-1#-1# build ####", "Ticket ##########", "Timeout ##### ms",
            "Invoice ####/######", "SKU-#######", "Step ###.###", "Play prompt ######")
+# What Archy writes at the top of a flow, the platform's name of its type, the ending of its `.i3` file, and whether it is
+# made of states; as often as they come, about.
+KINDS = (("inboundCall", "inboundcall", "i3InboundFlow", False), ("workflow", "workflow", "i3WorkFlow", True),
+         ("inboundEmail", "inboundemail", "i3InboundEmailFlow", True), ("inboundCall", "inboundcall", "i3InboundFlow", False),
+         ("inboundShortMessage", "inboundshortmessage", "i3InboundMessage", True), ("botFlow", "bot", "i3BotFlow", False),
+         ("inboundCall", "inboundcall", "i3InboundFlow", False), ("inqueueCall", "inqueuecall", "i3InQueueFlow", False),
+         ("digitalBot", "digitalbot", "i3DigitalBotFlow", False), ("secureCall", "securecall", "i3SecureFlow", False),
+         ("inboundChat", "inboundchat", "i3InboundChatFlow", True), ("outboundCall", "outboundcall", "i3OutboundFlow", False),
+         ("commonModule", "commonmodule", "i3CommonModuleFlow", False), ("workitem", "workitem", "i3WorkitemFlow", True))
 
 
 class Organisation:
@@ -65,7 +75,7 @@ class Organisation:
                        for _ in range(8)]
             tasks.append((self.name(), actions))
             written += 8 * 290
-        return f"Flow {number} {self.name()}", tasks
+        return KINDS[number % len(KINDS)], f"Flow {number} {self.name()}", tasks
 
 
 def yaml_text(text):
@@ -73,12 +83,14 @@ def yaml_text(text):
 
 
 def yaml_flow(flow):
-    name, tasks = flow
-    out = ["inboundCall:", f"  name: {yaml_text(name)}", "  division: Home",
-           '  startUpRef: "/inboundCall/tasks/task[Task_1]"', "  defaultLanguage: en-us", "  supportedLanguages:",
-           "    en-us:", "      defaultLanguageSkill:", "        noValue: true", "  tasks:"]
+    (kind, _, _, has_states), name, tasks = flow
+    part = "state" if has_states else "task"
+    out = [f"{kind}:", f"  name: {yaml_text(name)}", "  division: Home",
+           f'  startUpRef: "/{kind}/{part}s/{part}[{part.title()}_1]"', "  defaultLanguage: en-us", "  supportedLanguages:",
+           "    en-us:", "      defaultLanguageSkill:", "        noValue: true", f"  {part}s:"]
     for number, (task, actions) in enumerate(tasks):
-        out += ["    - task:", f"        name: {yaml_text(task)}", f"        refId: Task_{number}", "        actions:"]
+        out += [f"    - {part}:", f"        name: {yaml_text(task)}", f"        refId: {part.title()}_{number}",
+                "        actions:"]
         for kind, action, speech in actions:
             out += [f"          - {kind}:", f"              name: {yaml_text(action)}"]
             if kind == "playAudio":
@@ -105,7 +117,7 @@ def value(text, kind="str"):
 
 
 def configuration(flow):
-    name, tasks = flow
+    (_, kind, _, has_states), name, tasks = flow
     tracking, items = 10, []
     for task, actions in tasks:
         listed = []
@@ -123,8 +135,8 @@ def configuration(flow):
             else:
                 item["inputs"] = [{"name": "PHONE_NUMBER", "value": value("Flow.ani")}]
             listed.append(item)
-        items.append({"__type": "Task", "name": task, "trackingId": tracking, "actionList": listed, "variables": []})
-    return {"name": name, "type": "inboundcall", "defaultLanguage": "en-US", "variables": [], "manifest": {}, "uiMetaData": {},
+        items.append({"__type": "State" if has_states else "Task", "name": task, "trackingId": tracking, "actionList": listed, "variables": []})
+    return {"name": name, "type": kind, "defaultLanguage": "en-US", "variables": [], "manifest": {}, "uiMetaData": {},
             "flowSequenceItemList": items}
 
 
@@ -168,7 +180,7 @@ def main():
                     (folder / f"{stem}.json").write_text(json.dumps(configuration(flow), indent=1), encoding="utf-8")
                 else:
                     packed = json.dumps(configuration(flow), separators=(",", ":"))
-                    (folder / f"{stem}.i3InboundFlow").write_bytes(
+                    (folder / f"{stem}.{flow[0][2]}").write_bytes(
                         base64.b64encode(urllib.parse.quote(packed, safe="-_.!~*'()").encode()))
     organisation = Organisation(choice.seed, 0)
     (folders["directory"] / "users.json").write_text(

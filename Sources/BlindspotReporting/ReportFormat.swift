@@ -32,4 +32,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     default: false
     }
   }
+
+  /// Whether findings are printed with the line around them.
+  package var showsExcerpts: Bool { self == .text || self == .html }
 }

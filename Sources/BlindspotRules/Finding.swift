@@ -27,7 +27,8 @@ public struct Finding: Sendable {
   public internal(set) var fingerprint: String
   /// What to write instead.
   public let help: String
-  /// The source lines around the place, every found value in them masked; nil where the file has no lines.
+  /// The source lines around the place, every found value in them masked; nil where the file has no lines or the
+  /// run was not asked for them.
   public let excerpt: Excerpt?
   /// The found text itself; nil unless values were asked for.
   public let value: String?

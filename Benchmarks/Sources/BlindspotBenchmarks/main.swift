@@ -8,9 +8,9 @@ import Foundation
 ///     ORGANISATION=FOLDER swift run -c release BlindspotBenchmarks --iterations 5
 ///
 /// The time of a row is that of the whole folder (or of the million texts); README.md has the figures of whole runs.
-func files(_ folder: String, _ suffix: String) -> [SourceFile] {
+func files(_ folder: String, _ ending: String) -> [SourceFile] {
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-  return names.filter { $0.hasSuffix(suffix) }.sorted().compactMap { name in
+  return names.filter { $0.contains(".\(ending)") }.sorted().compactMap { name in
     guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { return nil }
     return SourceFile(name: name, bytes: [UInt8](data))
   }
@@ -20,8 +20,8 @@ let root = ProcessInfo.processInfo.environment["ORGANISATION"] ?? "."
 let engine = Engine()
 
 for (title, folder, suffix) in [
-  ("yaml", "yaml", "yaml"), ("clean yaml", "clean", "yaml"), ("json", "json", "json"), ("i3", "i3", "i3InboundFlow"),
-  ("clean json", "clean-json", "json"), ("clean i3", "clean-i3", "i3InboundFlow"), ("texts", "texts", "yaml"),
+  ("yaml", "yaml", "yaml"), ("clean yaml", "clean", "yaml"), ("json", "json", "json"), ("i3", "i3", "i3"),
+  ("clean json", "clean-json", "json"), ("clean i3", "clean-i3", "i3"), ("texts", "texts", "yaml"),
   ("directory", "directory", "json"),
 ] {
   let inputs = files("\(root)/\(folder)", suffix)

@@ -12,6 +12,8 @@ public struct Engine: Sendable {
     public var minSeverity: Severity = .warning
     /// Whether findings carry the value itself. For the eyes of somebody who may see it.
     public var showsValues = false
+    /// Whether findings carry the line around them, which only some reports show.
+    public var makesExcerpts = true
     /// The regions whose national forms apply, most likely first, upper-case ISO 3166 codes; empty: by language.
     public var regions: [String] = []
     /// The languages of texts whose flow names none, most likely first, lower case (`en`, `de-at`).

@@ -28,7 +28,9 @@ struct FindingMaker {
     let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
     self.lines = lines
     places = SourcePlaces(document.document)
-    excerpts = lines.map { ExcerptMaker(document: document, found: found, rules: engine.rules, lines: $0) }
+    if engine.options.makesExcerpts, let lines {
+      excerpts = ExcerptMaker(document: document, found: found, rules: engine.rules, lines: lines)
+    }
   }
 
   /// Adds the findings of one field to `report`, as far as the policy lets them through.

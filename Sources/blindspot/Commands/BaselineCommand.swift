@@ -19,7 +19,7 @@ struct BaselineCommand: ParsableCommand {
       let policy = try policy.load()
       guard let path = baseline.path(policy.configuration) else { throw Failure("The baseline is switched off.") }
       let key = try baseline.key()
-      let engine = try policy.engine(reading: input, key: key)
+      let engine = try policy.engine(reading: input, key: key, makesExcerpts: false)
       let result = try LintRun(policy: policy, engine: engine, input: input).result()
       // A baseline of half the exports would call the other half new.
       try ExitStatus.end(result.problems)

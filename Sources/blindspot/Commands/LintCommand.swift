@@ -24,7 +24,8 @@ struct LintCommand: ParsableCommand {
     let key = try baseline.key()
     let accepted = try baseline.load(policy.configuration)
     let delivery = try ReportDelivery(options: report, policy: policy, showsValues: showValues)
-    let engine = try policy.engine(reading: input, key: key, showsValues: showValues)
+    let engine = try policy.engine(
+      reading: input, key: key, showsValues: showValues, makesExcerpts: delivery.showsExcerpts)
     var result = try LintRun(policy: policy, engine: engine, input: input, isQuiet: report.quiet).result()
     let comparison = accepted?.compare(result.findings, key: key)
     if let comparison { result.leaveOut(known: comparison) }

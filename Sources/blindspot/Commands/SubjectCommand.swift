@@ -37,9 +37,10 @@ struct SubjectCommand: ParsableCommand {
     let policy = Policy(Configuration(layers: [everything]), files: DiskAccess(), today: nil)
     var options = Engine.Options()
     options.showsValues = showValues
+    let delivery = try ReportDelivery(options: report, policy: policy, showsValues: showValues)
+    options.makesExcerpts = delivery.showsExcerpts
     // What is handed to one person must not tell about another.
     let engine = policy.engine(options, detectors: [SubjectMatcher(subject)], maskingWith: BuiltInDetectors.all)
-    let delivery = try ReportDelivery(options: report, policy: policy, showsValues: showValues)
     let result = try LintRun(policy: policy, engine: engine, input: input, isQuiet: report.quiet).result()
     try delivery.deliver(result)
     try ExitStatus.end(result.problems, isReported: true)

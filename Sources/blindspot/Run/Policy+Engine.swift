@@ -2,9 +2,14 @@ internal import BlindspotRules
 
 extension Policy {
   /// The engine of a run, with the people of the Directory exports that the configuration names.
-  func engine(reading input: InputOptions, key: FindingKey?, showsValues: Bool = false) throws(Failure) -> Engine {
+  ///
+  /// - Parameter makesExcerpts: whether one of the reports shows the lines around findings.
+  func engine(
+    reading input: InputOptions, key: FindingKey?, showsValues: Bool = false, makesExcerpts: Bool
+  ) throws(Failure) -> Engine {
     var options = Engine.Options()
     options.showsValues = showsValues
+    options.makesExcerpts = makesExcerpts
     options.key = key
     options.maxFindings = input.limits.value(.findings, configuration)
     options.maxTime = input.limits.value(.seconds, configuration).map { .seconds($0) }

@@ -51,6 +51,9 @@ struct ReportDelivery {
     }
   }
 
+  /// Whether one of the reports shows the lines around findings.
+  var showsExcerpts: Bool { format.showsExcerpts || files.contains { $0.format.showsExcerpts } }
+
   /// Writes the files first, so that a closed pipe cannot keep them from being written, then standard output.
   func deliver(_ result: LintResult) throws(Failure) {
     var forFiles = context
