@@ -23,7 +23,10 @@ extension Finding.FieldReference {
 
 extension Container.Kind {
   /// The name for people: `data action`.
-  var label: String { rawValue.split(separator: "-").joined(separator: " ") }
+  var label: String {
+    // Most have one word, and one stands in every step of every way.
+    rawValue.utf8Span.span.contains(UInt8(ascii: "-")) ? rawValue.split(separator: "-").joined(separator: " ") : rawValue
+  }
 }
 
 extension LintResult.Summary {

@@ -4,7 +4,7 @@ public import BlindspotRules
 public struct ReportContext: Sendable {
   /// The version of the tool, as `--version` prints it.
   public var toolVersion: String
-  /// The rules of the run; findings are joined to them by id.
+  /// The rules that findings may name; they are joined by id.
   public var rules: [Rule] {
     didSet { rulesByID = Self.index(rules) }
   }

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Writes JSON (RFC 8259) with the members in the order they are given.
 ///
 /// Strings are exact for a JSON reader and harmless for whoever sees the file: beside what JSON demands, every scalar
@@ -115,7 +117,10 @@ package struct JSONWriter: Sendable {
   private mutating func string(_ text: String) {
     out.write(byte: 0x22)
     defer { out.write(byte: 0x22) }
-    if VisibleText.isPlain(text), !text.utf8.contains(where: { $0 == 0x22 || $0 == 0x5C }) { return out.write(text) }
+    let bytes = text.utf8Span.span
+    if VisibleText.isPlain(text), !bytes.contains(UInt8(ascii: "\"")), !bytes.contains(UInt8(ascii: "\\")) {
+      return out.write(text)
+    }
     var rest = text.unicodeScalars[...]
     while let scalar = rest.popFirst() {
       switch scalar {

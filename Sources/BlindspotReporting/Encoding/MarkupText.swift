@@ -3,7 +3,7 @@ package enum MarkupText {
   /// Text for content and for attributes in quotes. `>` is escaped too, so that `]]>` cannot occur.
   package static func escaped(_ text: String) -> String {
     let visible = VisibleText.escaped(text)
-    guard visible.utf8.contains(where: isSpecial) else { return visible }
+    guard holdsSpecial(visible.utf8Span.span) else { return visible }
     var out = ByteWriter()
     out.write(visible) { byte in
       switch byte {
@@ -16,6 +16,11 @@ package enum MarkupText {
       }
     }
     return String(decoding: out.bytes, as: UTF8.self)
+  }
+
+  private static func holdsSpecial(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where isSpecial(text[index]) { return true }
+    return false
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {

@@ -56,14 +56,18 @@ struct SARIFReport {
 
   private func writeResults(_ rules: SARIFRules, to json: inout JSONWriter) {
     var occurrences = Occurrences()
+    var path = (of: "", text: "")
     json.array("results") { json in
       for finding in findings {
+        if path.of != finding.location.file || path.text.isEmpty {
+          path = (finding.location.file, context.relativePath(finding.location.file))
+        }
         json.object { json in
           json.member("ruleId", finding.rule)
           json.member("ruleIndex", rules.index(of: finding.rule))
           json.member("level", SARIFRules.level(finding.severity))
           json.object("message") { $0.member("text", message(of: finding)) }
-          json.array("locations") { json in json.object { write(finding, to: &$0) } }
+          json.array("locations") { json in json.object { write(finding, at: path.text, to: &$0) } }
           json.object("partialFingerprints") { json in
             json.member("blindspotFingerprint/v1", finding.fingerprint)
             // The key by which GitHub matches alerts between runs; equal ones would be merged into one alert.
@@ -86,9 +90,9 @@ struct SARIFReport {
     return SARIFText.message(text)
   }
 
-  private func write(_ finding: Finding, to json: inout JSONWriter) {
+  private func write(_ finding: Finding, at path: String, to json: inout JSONWriter) {
     json.object("physicalLocation") { json in
-      write(file: finding.location.file, to: &json)
+      write(path: path, to: &json)
       write(finding.location.start, finding.location.end, to: &json)
     }
     json.array("logicalLocations") { json in
@@ -107,8 +111,7 @@ struct SARIFReport {
     }
   }
 
-  private func write(file: String, to json: inout JSONWriter) {
-    let path = context.relativePath(file)
+  private func write(path: String, to json: inout JSONWriter) {
     json.object("artifactLocation") { json in
       if path.utf8.first == UInt8(ascii: "/") {
         json.member("uri", "file://" + PercentEncoding.path(path))
@@ -167,7 +170,7 @@ struct SARIFReport {
       json.array("locations") { json in
         json.object { json in
           json.object("physicalLocation") { json in
-            write(file: file, to: &json)
+            write(path: context.relativePath(file), to: &json)
             write(position, nil, to: &json)
           }
         }

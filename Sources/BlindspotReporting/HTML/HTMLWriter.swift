@@ -17,7 +17,9 @@ struct HTMLWriter {
   ) {
     open(name, attributes)
     content(&self)
-    out.write("</\(name)>")
+    out.write("</")
+    out.write(name)
+    out.write(">")
   }
 
   /// Writes an element that holds foreign text.
@@ -26,9 +28,14 @@ struct HTMLWriter {
   }
 
   private mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
-    out.write("<\(name)")
+    out.write("<")
+    out.write(name)
     for case (let attribute, let value?) in attributes {
-      out.write(" \(attribute)=\"\(MarkupText.escaped(value))\"")
+      out.write(" ")
+      out.write(attribute)
+      out.write("=\"")
+      out.write(MarkupText.escaped(value))
+      out.write("\"")
     }
     out.write(">")
   }

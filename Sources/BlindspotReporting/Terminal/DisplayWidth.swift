@@ -1,12 +1,21 @@
+import BlindspotRules
+
 /// How many columns text takes on a terminal: East Asian Width (UAX #11) and emoji (UTS #51), ambiguous characters narrow.
 package enum DisplayWidth {
   /// The columns of a text without controls.
-  package static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int { of(text.utf8Span.span) }
+
+  /// The columns of a text without controls, given as its UTF-8 bytes.
+  package static func of(_ text: Span<UInt8>) -> Int {
     var columns = 0
     var previous: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
+    var index = 0
+    while index < text.count {
+      let (value, length) = text.scalar(at: index)
+      let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
       columns += of(scalar, after: previous)
       previous = scalar
+      index += length
     }
     return columns
   }

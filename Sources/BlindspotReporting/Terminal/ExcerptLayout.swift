@@ -11,24 +11,19 @@ package struct ExcerptLayout: Sendable {
 
   /// The marked line in three parts: before the underlined columns, these, and behind them.
   package var markedParts: (before: String, marked: String, after: String) {
-    var (before, marked, after) = ("", "", "")
+    var parts: [[UInt8]] = [[], [], []]
     var column = 0
     var previous: Unicode.Scalar = " "
     for scalar in (lines.indices.contains(markedLine) ? lines[markedLine] : "").unicodeScalars {
       let width = DisplayWidth.of(scalar, after: previous)
       // A mark without a width belongs to the character before it.
       let place = width == 0 ? max(column - 1, 0) : column
-      if place < underline.lowerBound {
-        before.unicodeScalars.append(scalar)
-      } else if place < underline.upperBound {
-        marked.unicodeScalars.append(scalar)
-      } else {
-        after.unicodeScalars.append(scalar)
-      }
+      parts[place < underline.lowerBound ? 0 : place < underline.upperBound ? 1 : 2].append(scalar)
       column += width
       previous = scalar
     }
-    return (before, marked, after)
+    let texts = parts.map { String(decoding: $0, as: UTF8.self) }
+    return (texts[0], texts[1], texts[2])
   }
 
   private let markedLine: Int
@@ -108,18 +103,26 @@ package struct ExcerptLayout: Sendable {
     let cutsStart = window.lowerBound > 0 && width > window.lowerBound
     let cutsEnd = width > window.upperBound
     let inner = window.lowerBound + (cutsStart ? 1 : 0)..<window.upperBound - (cutsEnd ? 1 : 0)
-    var text = cutsStart ? "…" : ""
+    var text: [UInt8] = []
+    text.reserveCapacity(min(cells.count, inner.count) + 8)
+    if cutsStart { text.append("…") }
     var column = inner.lowerBound
+    func leaveOut(until end: Int) {
+      for _ in column..<max(column, end) { text.append(UInt8(ascii: " ")) }
+    }
     for cell in cells where cell.column >= inner.lowerBound && cell.end <= inner.upperBound {
-      if cell.column > column { text += String(repeating: " ", count: cell.column - column) }
+      leaveOut(until: cell.column)
       if (0x20..<0x7F).contains(cell.scalar.value) {
-        text.unicodeScalars.append(cell.scalar)
+        text.append(cell.scalar)
       } else {
-        text += cell.text
+        text += cell.text.utf8
       }
       column = cell.end
     }
-    if cutsEnd { text += String(repeating: " ", count: inner.upperBound - column) + "…" }
-    return VisibleText.escaped(text)
+    if cutsEnd {
+      leaveOut(until: inner.upperBound)
+      text.append("…")
+    }
+    return VisibleText.escaped(String(decoding: text, as: UTF8.self))
   }
 }

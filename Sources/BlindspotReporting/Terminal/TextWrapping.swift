@@ -1,24 +1,32 @@
+import BlindspotParser
+
 /// Breaks text into lines.
 package enum TextWrapping {
   /// `text` in lines of at most `width` columns, broken at spaces; a longer word keeps a line of its own. Never empty.
   package static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
-    var line = ""
+    var line: [UInt8] = []
     var columns = 0
-    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-      let wordColumns = DisplayWidth.of(String(word))
+    let bytes = text.utf8Span.span
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.firstIndex(of: UInt8(ascii: " "), from: start) ?? bytes.count
+      let word = bytes.extracting(start..<end)
+      start = end + 1
+      guard !word.isEmpty else { continue }
+      let wordColumns = DisplayWidth.of(word)
       if columns > 0, columns + 1 + wordColumns > width {
-        lines.append(line)
-        line = ""
+        lines.append(String(decoding: line, as: UTF8.self))
+        line.removeAll(keepingCapacity: true)
         columns = 0
       }
       if columns > 0 {
-        line += " "
+        line.append(UInt8(ascii: " "))
         columns += 1
       }
-      line += word
+      line.append(contentsOf: word)
       columns += wordColumns
     }
-    return lines + [line]
+    return lines + [String(decoding: line, as: UTF8.self)]
   }
 }

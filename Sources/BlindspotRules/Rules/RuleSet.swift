@@ -31,11 +31,12 @@ public struct RuleSet: Sendable {
   /// The id of the rule that `name` means, also where it is a former one; nil if there is none.
   public func id(named name: String) -> String? { index(named: name).map { table[$0].id } }
 
-  /// The rule called `name`, also by a former name; nil if there is none.
+  /// The rule called `name`, also by a former name; nil if there is none. No other rule's texts are read.
   public func rule(named name: String) -> Rule? {
     guard let index = index(named: name) else { return nil }
+    if let builtIn = BuiltInRule(rawValue: index.value) { return builtIn.file?.rule }
     let id = table[index].id
-    return rules.first { $0.id == id }
+    return customFiles.first { $0.rule.id == id }?.rule
   }
 
   /// The known id nearest to a mistyped one; nil if none is near.

@@ -7,6 +7,8 @@ struct ReportDelivery {
   private let format: ReportFormat
   private let files: [OutputTarget]
   private let context: ReportContext
+  /// Where the texts of rules are read.
+  private let rules: RuleSet
 
   /// Makes ready for what the options ask for and, where they are silent, what the configuration does.
   ///
@@ -24,9 +26,8 @@ struct ReportDelivery {
     self.format = format ?? .text
     self.files = files
     let failOn = Severity(rawValue: policy.configuration.failOn.value.rawValue)
-    let needsRules = self.format.describesRules || files.contains { $0.format.describesRules }
-    var context = ReportContext(
-      toolVersion: Blindspot.version, rules: needsRules ? policy.rules.rules : [], failOn: failOn)
+    rules = policy.rules
+    var context = ReportContext(toolVersion: Blindspot.version, failOn: failOn)
     let isTerminal = StandardStream.output.isTerminal
     let environment = Environment.values(of: [
       "NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "FORCE_HYPERLINK", "CI", "TERM_PROGRAM", "VTE_VERSION",
@@ -56,6 +57,10 @@ struct ReportDelivery {
 
   /// Writes the files first, so that a closed pipe cannot keep them from being written, then standard output.
   func deliver(_ result: LintResult) throws(Failure) {
+    var context = context
+    if format.describesRules || files.contains(where: \.format.describesRules) {
+      context.rules = Set(result.findings.map(\.rule)).compactMap(rules.rule(named:))
+    }
     var forFiles = context
     forFiles.usesColor = false
     forFiles.usesHyperlinks = false
