@@ -25,7 +25,8 @@ extension Container.Kind {
   /// The name for people: `data action`.
   var label: String {
     // Most have one word, and one stands in every step of every way.
-    rawValue.utf8Span.span.contains(UInt8(ascii: "-")) ? rawValue.split(separator: "-").joined(separator: " ") : rawValue
+    guard rawValue.utf8Span.span.contains(UInt8(ascii: "-")) else { return rawValue }
+    return rawValue.split(separator: "-").joined(separator: " ")
   }
 }
 
