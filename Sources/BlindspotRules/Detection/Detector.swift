@@ -17,11 +17,16 @@ package protocol Detector: Sendable {
   /// Whether the detector is given texts as they stand, machine text and all: one that knows what it looks for, such
   /// as the GUID of a user, takes nothing else for it.
   var readsMachineText: Bool { get }
+
+  /// Whether the detector notes when a verdict hangs on the value of a digit: ``FieldContext/noteDigits()``.
+  var notesDigits: Bool { get }
 }
 
 extension Detector {
   /// Guesses are not made about machine text.
   package var readsMachineText: Bool { false }
+  /// Most detectors know nothing of it.
+  package var notesDigits: Bool { false }
 }
 
 /// What stands around a text: the kind of its field, the names of the containers, language and region.
@@ -35,26 +40,44 @@ package struct FieldContext {
   package let regions: [String]
   /// The names around the field; nil for a text on its own (an example of a rule, say).
   private let names: SurroundingNames?
+  /// Where it is noted what the verdict hangs on; nil where nobody asks.
+  private let grounds: VerdictGrounds?
   /// The least confidence that any rule of the run reports, 0 to 1: what is less sure need not be made a candidate.
   package let leastConfidence: Float
 
   package init(
     kind: FieldKind, languages: [String] = [], regions: [String] = [], names: SurroundingNames? = nil,
-    leastConfidence: Float = 0
+    grounds: VerdictGrounds? = nil, leastConfidence: Float = 0
   ) {
     self.kind = kind
     self.languages = languages
     self.regions = regions
     self.names = names
+    self.grounds = grounds
     self.leastConfidence = leastConfidence
   }
 
-  /// Whether `isWanted` holds for one of the names of the containers around the text, given as its UTF-8 bytes.
-  func hasName(where isWanted: (Span<UInt8>) -> Bool) -> Bool { names?.contains(where: isWanted) ?? false }
+  /// Notes that the value of a digit had a say in what was found or not found, and not only where digits stand.
+  func noteDigits() { grounds?.noteDigits() }
 
-  /// Whether one of `keywords` stands in one of these names.
-  func isNamed(_ keywords: Keywords) -> Bool { names?.hold(keywords) ?? false }
+  /// Whether one of `keywords` stands in one of the names of the containers around the text.
+  func isNamed(_ keywords: Keywords) -> Bool {
+    guard let names else { return false }
+    grounds?.noteAsked(KeywordSet(keywords.number))
+    return names.hold(keywords)
+  }
 
-  /// The lists of which a keyword may stand in one of these names.
-  var listsNamed: KeywordSet { names?.lists() ?? KeywordSet() }
+  /// Whether a keyword of one of `lists` may stand in one of these names; says no only where none does.
+  func mayBeNamed(_ lists: KeywordSet) -> Bool {
+    guard let names else { return false }
+    grounds?.noteAsked(lists)
+    return names.lists().intersects(lists)
+  }
+
+  /// Whether a word for a birth stands in one of these names.
+  var isNamedForBirth: Bool {
+    guard let names else { return false }
+    grounds?.noteAsked(KeywordSet(Keywords.births))
+    return names.speakOfBirth()
+  }
 }

@@ -14,10 +14,23 @@ package final class SurroundingNames {
   private struct Reading {
     /// The lists of which a keyword may stand in one of them.
     var lists: KeywordSet?
+    /// Whether one of them has a word for a birth.
+    var speakOfBirth: Bool?
     var words: [ContextText]?
     /// The lists that were looked for in the words, and those of which a keyword stands there.
     var asked = KeywordSet()
     var held = KeywordSet()
+
+    /// Whether one of `keywords` stands in one of them; `words` takes them apart.
+    mutating func holds(_ keywords: Keywords, words: () -> [ContextText]) -> Bool {
+      if asked.contains(keywords.number) { return held.contains(keywords.number) }
+      let made = self.words ?? words()
+      self.words = made
+      let isHeld = made.contains { $0.match(keywords.words) != nil }
+      asked.insert(keywords.number)
+      if isHeld { held.insert(keywords.number) }
+      return isHeld
+    }
   }
 
   private let document: ExportDocument
@@ -39,41 +52,80 @@ package final class SurroundingNames {
     self.container = container
   }
 
-  /// Whether `isWanted` holds for one of the names, given as its UTF-8 bytes.
-  func contains(where isWanted: (Span<UInt8>) -> Bool) -> Bool {
+  /// Whether one of the names has a word for a birth.
+  func speakOfBirth() -> Bool {
     wereRead = true
-    return document.containers(from: container).contains { index in
-      document.containers[index].name.map { document.document.withBytes(of: $0, isWanted) } ?? false
-    }
+    return innermostSpeaksOfBirth() || othersSpeakOfBirth()
   }
 
   /// Whether one of `keywords` stands in one of the names.
-  func hold(_ keywords: Keywords) -> Bool {
-    guard lists().contains(keywords.number) else { return false }
-    return Self.hold(keywords, &innermost) { words(isInnermost: true) }
-      || Self.hold(keywords, &others) { words(isInnermost: false) }
-  }
-
-  private static func hold(_ keywords: Keywords, _ reading: inout Reading, words: () -> [ContextText]) -> Bool {
-    guard reading.lists?.contains(keywords.number) ?? true else { return false }
-    if reading.asked.contains(keywords.number) { return reading.held.contains(keywords.number) }
-    let made = reading.words ?? words()
-    reading.words = made
-    let isHeld = made.contains { $0.match(keywords.words) != nil }
-    reading.asked.insert(keywords.number)
-    if isHeld { reading.held.insert(keywords.number) }
-    return isHeld
-  }
+  func hold(_ keywords: Keywords) -> Bool { innermostHolds(keywords) || othersHold(keywords) }
 
   /// The lists of which a keyword may stand in one of the names.
   func lists() -> KeywordSet {
-    wereRead = true
-    var all = innermost.lists ?? lists(isInnermost: true)
-    innermost.lists = all
-    let around = others.lists ?? lists(isInnermost: false)
-    others.lists = around
-    all.formUnion(around)
+    var all = innermostLists()
+    all.formUnion(othersLists())
     return all
+  }
+
+  /// Those of `lists` of which a keyword stands in one of the names, ``Keywords/births`` among them.
+  ///
+  /// - Parameter besidesInnermost: leaves out the innermost name.
+  func held(of lists: KeywordSet, besidesInnermost: Bool) -> KeywordSet {
+    var held = KeywordSet()
+    if lists.contains(Keywords.births), othersSpeakOfBirth() || !besidesInnermost && innermostSpeaksOfBirth() {
+      held.insert(Keywords.births)
+    }
+    var possible = lists.intersection(besidesInnermost ? othersLists() : self.lists())
+    while let number = possible.popFirst() {
+      let keywords = KeywordIndex.builtIn.keywords(number)
+      if othersHold(keywords) || !besidesInnermost && innermostHolds(keywords) { held.insert(number) }
+    }
+    return held
+  }
+
+  private func innermostHolds(_ keywords: Keywords) -> Bool {
+    innermostLists().contains(keywords.number) && innermost.holds(keywords) { words(isInnermost: true) }
+  }
+
+  private func othersHold(_ keywords: Keywords) -> Bool {
+    othersLists().contains(keywords.number) && others.holds(keywords) { words(isInnermost: false) }
+  }
+
+  private func innermostLists() -> KeywordSet {
+    wereRead = true
+    if let lists = innermost.lists { return lists }
+    let made = lists(isInnermost: true)
+    innermost.lists = made
+    return made
+  }
+
+  private func othersLists() -> KeywordSet {
+    wereRead = true
+    if let lists = others.lists { return lists }
+    let made = lists(isInnermost: false)
+    others.lists = made
+    return made
+  }
+
+  private func innermostSpeaksOfBirth() -> Bool {
+    if let speaks = innermost.speakOfBirth { return speaks }
+    let made = speakOfBirth(isInnermost: true)
+    innermost.speakOfBirth = made
+    return made
+  }
+
+  private func othersSpeakOfBirth() -> Bool {
+    if let speak = others.speakOfBirth { return speak }
+    let made = speakOfBirth(isInnermost: false)
+    others.speakOfBirth = made
+    return made
+  }
+
+  private func speakOfBirth(isInnermost: Bool) -> Bool {
+    var found = false
+    visit(isInnermost: isInnermost) { found = found || BirthDateDetector.isNameForBirth($0) }
+    return found
   }
 
   private func lists(isInnermost: Bool) -> KeywordSet {

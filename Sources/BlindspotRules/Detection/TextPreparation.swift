@@ -39,6 +39,12 @@ package struct TextPreparation: Sendable {
     self.text.append(contentsOf: text)
   }
 
+  /// Whether the value of a digit may decide what is blanked in a text with this profile: fourteen may be a time, and
+  /// markup is not looked into.
+  static func readsDigits(_ profile: TextProfile) -> Bool {
+    profile.hasMarkup || profile.digits >= 14 && profile.longestRun >= 14
+  }
+
   /// Every kind of machine text has a mark that the profile counts; most texts have none.
   private static func mayHoldMachineText(_ profile: TextProfile) -> Bool {
     profile.hasMarkup || profile.dots > 0 || profile.colons > 0 || profile.longestRun >= 14

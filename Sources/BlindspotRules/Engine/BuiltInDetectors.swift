@@ -23,13 +23,16 @@ package struct BuiltInDetectors: Detector {
 
   package init() {}
 
+  package var notesDigits: Bool { true }
+
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     email.detect(in: text, profile: profile, context: context, into: &candidates)
-    phone.detect(in: text, profile: profile, context: context, into: &candidates)
-    identifier.detect(in: text, profile: profile, context: context, into: &candidates)
-    network.detect(in: text, profile: profile, context: context, into: &candidates)
+    var surroundings = Surroundings(context)
+    phone.detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
+    identifier.detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
+    network.detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
     coordinate.detect(in: text, profile: profile, context: context, into: &candidates)
     wallet.detect(in: text, profile: profile, context: context, into: &candidates)
     plate.detect(in: text, profile: profile, context: context, into: &candidates)

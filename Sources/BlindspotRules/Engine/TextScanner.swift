@@ -19,9 +19,16 @@ package struct TextScanner {
   private let resolver: OverlapResolver
   private let minConfidence: Float
   private var preparation = TextPreparation()
+  /// Whether the text scanned last was blanked in part, and its copy was looked at.
+  private var isBlanked = false
   private var candidates: [Candidate] = []
   private var gaveUp: [RuleIndex] = []
   private var clean = CleanTexts()
+  private var cleanShapes = CleanTexts(ofShapes: true)
+  /// What the verdict on the text scanned last hangs on.
+  private let grounds = VerdictGrounds()
+  /// Whether all detectors note when that is the value of a digit.
+  private let notesDigits: Bool
   /// The languages of the document scanned last: numbers and a user's own rules are judged by them.
   private var languages: [String] = []
   /// The least confidence that any rule reports in that document: the detectors leave out what is less sure.
@@ -43,6 +50,7 @@ package struct TextScanner {
   ) {
     self.detectors = detectors.filter { !$0.readsMachineText }
     exactDetectors = detectors.filter(\.readsMachineText)
+    notesDigits = detectors.allSatisfy(\.notesDigits)
     self.custom = custom
     self.minConfidence = minConfidence
     resolver = OverlapResolver(rules: rules)
@@ -67,7 +75,10 @@ package struct TextScanner {
     giveUps = []
     unchecked = 0
     let least = levels.leastConfidence(minConfidence)
-    if self.languages != languages || leastConfidence != least { clean.removeAll() }
+    if self.languages != languages || leastConfidence != least {
+      clean.removeAll()
+      cleanShapes.removeAll()
+    }
     self.languages = languages
     leastConfidence = least
     let names = SurroundingNames(document)
@@ -80,14 +91,18 @@ package struct TextScanner {
       }
       let before = gaveUp.count
       let found = document.document.withBytes(of: field.text) { text in
-        let key = CleanTexts.key(of: text, kind: field.kind)
-        if let key, clean.holds(text, key: key) { return [Candidate]() }
         names.move(to: field.container)
+        let isOwnName = field.container.map { document.containers[$0].name == field.text } ?? false
+        let key = CleanTexts.key(of: text, kind: field.kind, isOwnName: isOwnName)
+        if let key, isClean(text, key: key, under: names, isOwnName: isOwnName) { return [Candidate]() }
+        grounds.removeAll()
         let context = FieldContext(
-          kind: field.kind, languages: languages, regions: regions, names: names, leastConfidence: leastConfidence)
+          kind: field.kind, languages: languages, regions: regions, names: names, grounds: grounds,
+          leastConfidence: leastConfidence)
         let found = scan(text, context: context, levels: levels)
-        let isClean = candidates.allSatisfy { $0.confidence < leastConfidence }
-        if let key, isClean, custom.isEmpty, !names.wereRead { clean.insert(text, key: key) }
+        if let key, candidates.allSatisfy({ $0.confidence < leastConfidence }) {
+          keep(text, key: key, under: names, isOwnName: isOwnName)
+        }
         return found
       }
       if gaveUp.count > before { giveUps += gaveUp[before...].map { GiveUp(rule: $0, field: index) } }
@@ -96,11 +111,46 @@ package struct TextScanner {
     return hits
   }
 
+  /// Whether the text, or another one of its shape, was found clean before, and under names like these.
+  private func isClean(
+    _ text: Span<UInt8>, key: CleanTexts.Key, under names: SurroundingNames, isOwnName: Bool
+  ) -> Bool {
+    guard
+      let answers = (key.hasDigits ? cleanShapes.answers(around: text, key: key) : nil)
+        ?? clean.answers(around: text, key: key)
+    else { return false }
+    return answers.asked.isEmpty || names.held(of: answers.asked, besidesInnermost: isOwnName) == answers.held
+  }
+
+  /// Keeps the text scanned last, which is clean.
+  private mutating func keep(
+    _ text: Span<UInt8>, key: CleanTexts.Key, under names: SurroundingNames, isOwnName: Bool
+  ) {
+    guard custom.isEmpty else { return }
+    let asked = grounds.asked
+    let held = asked.isEmpty ? asked : names.held(of: asked, besidesInnermost: isOwnName)
+    let answers = CleanTexts.Answers(asked: asked, held: held)
+    if key.hasDigits, notesDigits, !grounds.hasReadDigits, isClearOfDigits(text) {
+      cleanShapes.insert(text, key: key, answers: answers)
+    } else {
+      clean.insert(text, key: key, answers: answers)
+    }
+  }
+
+  /// Whether no digit can have had a say in what became of the text scanned last before a detector looked.
+  private func isClearOfDigits(_ text: Span<UInt8>) -> Bool {
+    let profile = TextProfile(text)
+    guard !profile.hasNonASCII, !profile.hasAt, !TextPreparation.readsDigits(profile) else { return false }
+    let automaton = WordAutomaton.builtIn
+    return !automaton.mayReadDigits(in: isBlanked ? preparation.text.span : text)
+  }
+
   /// Everything found in one text, overlaps resolved. Without a candidate nothing is allocated.
   package mutating func scan(_ text: Span<UInt8>, context: FieldContext, levels: RuleLevels) -> [Candidate] {
     candidates.removeAll(keepingCapacity: true)
     let profile = TextProfile(text)
-    if preparation.prepare(text, profile: profile) {
+    isBlanked = preparation.prepare(text, profile: profile)
+    if isBlanked {
       let prepared = preparation.text
       detect(in: prepared.span, profile: TextProfile(prepared.span), context: context)
       custom.detect(in: text, prepared: prepared.span, context: context, into: &candidates, gaveUp: &gaveUp)

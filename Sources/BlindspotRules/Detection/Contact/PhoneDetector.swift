@@ -8,10 +8,17 @@ package struct PhoneDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    SpokenPhone.detect(in: text, profile: profile, context: context, into: &candidates)
+    var surroundings = Surroundings(context)
+    detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
+  }
+
+  /// The same with what is known of the text's words.
+  func detect(
+    in text: Span<UInt8>, profile: TextProfile, surroundings: inout Surroundings, into candidates: inout [Candidate]
+  ) {
+    SpokenPhone.detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
     // The shortest numbers with a country code have six digits, the shortest national ones five.
-    guard profile.digits >= (context.regions.isEmpty ? 6 : 5) else { return }
-    var judge = PhoneJudge(context)
+    guard profile.digits >= (surroundings.context.regions.isEmpty ? 6 : 5) else { return }
     var run = PhoneRun()
     var index = 0
     while index < text.count {
@@ -19,7 +26,7 @@ package struct PhoneDetector: Detector {
         index += 1
         continue
       }
-      index = judge.bestNumber(in: run, of: text, into: &candidates) ?? run.end
+      index = PhoneJudge.bestNumber(in: run, of: text, &surroundings, into: &candidates) ?? run.end
     }
   }
 }
@@ -35,6 +42,9 @@ struct PhoneRun {
 
     var count: Int { end - start }
   }
+
+  /// How many groups are read at most.
+  static let capacity = 12
 
   private(set) var groups = InlineArray<12, Group>(repeating: Group())
   private(set) var count = 0
@@ -70,7 +80,7 @@ struct PhoneRun {
       mark = 0x28
       position += 1
     }
-    while count < 12, text.byte(at: position).isDigit {
+    while count < Self.capacity, text.byte(at: position).isDigit {
       let groupStart = position
       while text.byte(at: position).isDigit { position += 1 }
       groups[count] = Group(start: groupStart, end: position, mark: mark)

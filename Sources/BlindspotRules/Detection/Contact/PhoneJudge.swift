@@ -1,7 +1,11 @@
 internal import BlindspotParser
 
 /// Decides whether digit groups are a telephone number, and how sure that is.
-struct PhoneJudge {
+enum PhoneJudge {
+  /// How many digits a number has, written without a plus.
+  static let fewestDigits = 5
+  static let mostDigits = 16
+
   /// A verdict on some groups.
   private struct Verdict {
     var confidence: Float
@@ -13,22 +17,22 @@ struct PhoneJudge {
   private struct Place {
     let isCalled: Bool
     let isAlone: Bool
+    /// Whether somebody said which regions apply.
+    let isGiven: Bool
   }
-
-  /// Whether somebody said which regions apply.
-  private var isGiven: Bool { !surroundings.context.regions.isEmpty }
-  private var surroundings: Surroundings
-
-  init(_ context: FieldContext) { surroundings = Surroundings(context) }
 
   /// Appends the longest telephone number that begins with one of the first groups of `run`; returns where to go on, or
   /// nil if there is none.
-  mutating func bestNumber(in run: PhoneRun, of text: Span<UInt8>, into candidates: inout [Candidate]) -> Int? {
+  static func bestNumber(
+    in run: PhoneRun, of text: Span<UInt8>, _ surroundings: inout Surroundings, into candidates: inout [Candidate]
+  ) -> Int? {
+    guard mayBeNumber(run, in: text, &surroundings) else { return nil }
+    surroundings.context.noteDigits()
     var first = 0
     while first < run.count {
       var last = run.count
       while last > first {
-        if let candidate = candidate(first..<last, in: run, of: text) {
+        if let candidate = candidate(first..<last, in: run, of: text, &surroundings) {
           candidates.append(candidate)
           return max(candidate.range.end, run.groups[last - 1].end)
         }
@@ -39,9 +43,11 @@ struct PhoneJudge {
     return nil
   }
 
-  private mutating func candidate(_ range: Range<Int>, in run: PhoneRun, of text: Span<UInt8>) -> Candidate? {
+  private static func candidate(
+    _ range: Range<Int>, in run: PhoneRun, of text: Span<UInt8>, _ surroundings: inout Surroundings
+  ) -> Candidate? {
     let hasPlus = run.hasPlus && range.lowerBound == 0
-    guard (hasPlus ? 6 : 5)...16 ~= run.digits(in: range) else { return nil }
+    guard (hasPlus ? 6 : fewestDigits)...mostDigits ~= run.digits(in: range) else { return nil }
     let start = range.lowerBound == 0 ? run.start : opening(run.groups[range.lowerBound], in: text)
     let end = run.groups[range.upperBound - 1].end
     guard isWhole(text, start..<end, isFirst: range.lowerBound == 0, isLast: range.upperBound == run.count) else {
@@ -57,7 +63,7 @@ struct PhoneJudge {
     }
     let place = TextRange(start: start, end: end)
     guard !digits.isRepetition, layout.hasPlus || layout.isGrouped || !digits.isCounting,
-      var verdict = verdict(digits, layout, place, of: text)
+      var verdict = verdict(digits, layout, place, of: text, &surroundings)
     else { return nil }
     if surroundings.isPublished(before: start, in: text) { verdict.isService = true }
     return Candidate(
@@ -66,12 +72,12 @@ struct PhoneJudge {
       ceiling: verdict.isService ? .note : nil)
   }
 
-  private func opening(_ group: PhoneRun.Group, in text: Span<UInt8>) -> Int {
+  private static func opening(_ group: PhoneRun.Group, in text: Span<UInt8>) -> Int {
     text[group.start - 1] == 0x28 ? group.start - 1 : group.start
   }
 
   /// Whether the groups are not cut out of a longer number by a mark other than a space.
-  private func isWhole(_ text: Span<UInt8>, _ range: Range<Int>, isFirst: Bool, isLast: Bool) -> Bool {
+  private static func isWhole(_ text: Span<UInt8>, _ range: Range<Int>, isFirst: Bool, isLast: Bool) -> Bool {
     let after = text.byte(at: range.upperBound)
     if after.isLetter { return PhoneExtension.end(in: text, behind: range.upperBound) > range.upperBound }
     if !isLast {
@@ -91,14 +97,16 @@ struct PhoneJudge {
     }
   }
 
-  private mutating func verdict(
-    _ digits: borrowing DigitString, _ layout: PhoneLayout, _ range: TextRange, of text: Span<UInt8>
+  private static func verdict(
+    _ digits: borrowing DigitString, _ layout: PhoneLayout, _ range: TextRange, of text: Span<UInt8>,
+    _ surroundings: inout Surroundings
   ) -> Verdict? {
     if layout.hasPlus { return international(digits) }
     let isAlone = range.start == 0 && range.end == text.count
     let kinds = PhoneRegions.kinds(of: digits, in: surroundings.context)
+    let isGiven = !surroundings.context.regions.isEmpty
     func verdict(isCalled: Bool) -> Verdict? {
-      let place = Place(isCalled: isCalled, isAlone: isAlone)
+      let place = Place(isCalled: isCalled, isAlone: isAlone, isGiven: isGiven)
       return byPlan(digits, layout, kinds, place) ?? byLayout(digits, layout, place)
     }
     // Most digits are no telephone number whatever is said around them, or unless it is said: words are read last.
@@ -115,7 +123,7 @@ struct PhoneJudge {
     guard isCalled || !layout.isGlued, isAnnounced || verdict(isCalled: isCalled) != nil,
       isDecided || !surroundings.isOtherThanPhone(at: range.start, in: text)
     else { return nil }
-    let place = Place(isCalled: isCalled, isAlone: isAlone)
+    let place = Place(isCalled: isCalled, isAlone: isAlone, isGiven: isGiven)
     if let verdict = byPlan(digits, layout, kinds, place) { return verdict }
     if let region = surroundings.announcedRegion(before: range.start, in: text),
       PhonePlan.national(digits, region: region).contains(.personal)
@@ -125,7 +133,7 @@ struct PhoneJudge {
     return byLayout(digits, layout, place)
   }
 
-  private func international(_ digits: borrowing DigitString) -> Verdict? {
+  private static func international(_ digits: borrowing DigitString) -> Verdict? {
     let number = PhonePlan.international(digits)
     if number.kinds.contains(.personal) { return Verdict(confidence: 0.95, reason: "number of its country's plan") }
     if number.kinds.contains(.service) {
@@ -137,7 +145,7 @@ struct PhoneJudge {
   }
 
   /// `00 44 20 …` and `011 44 20 …`: the exit codes of most countries and of North America.
-  private func exitCode(_ digits: borrowing DigitString, _ layout: PhoneLayout, _ place: Place) -> Verdict? {
+  private static func exitCode(_ digits: borrowing DigitString, _ layout: PhoneLayout, _ place: Place) -> Verdict? {
     guard layout.hasTrunkZero, digits.count > 9, layout.isGrouped || place.isCalled || place.isAlone else { return nil }
     let skip = digits[1] == 0 ? 2 : digits.number(0..<3) == 11 ? 3 : 0
     guard skip > 0 else { return nil }
@@ -148,7 +156,7 @@ struct PhoneJudge {
   }
 
   /// Numbers that a plan has.
-  private func byPlan(
+  private static func byPlan(
     _ digits: borrowing DigitString, _ layout: PhoneLayout, _ kinds: PhonePlan.Kinds, _ place: Place
   ) -> Verdict? {
     if let verdict = exitCode(digits, layout, place) { return verdict }
@@ -159,24 +167,27 @@ struct PhoneJudge {
     return Verdict(confidence: 0.7, reason: "service line of the region's plan", isService: true)
   }
 
+  /// How sure a number of a region's plan is that nothing divides, calls a phone or leaves alone in its field.
+  static func confidenceUngrouped(_ digits: Int) -> Float { digits == 10 ? 0.5 : 0.3 }
+
   /// How sure a number of a region's plan is: called a phone, written in groups, or alone in its field where somebody
   /// said which region applies.
-  private func confidence(_ layout: PhoneLayout, _ place: Place) -> Float {
+  private static func confidence(_ layout: PhoneLayout, _ place: Place) -> Float {
     if place.isCalled { return layout.isGrouped ? 0.93 : 0.85 }
     guard layout.isGrouped else {
       // Ten digits of a plan and no word before them that has numbers of its own.
-      return place.isAlone && (isGiven || layout.digits > 8) ? 0.55 : layout.digits == 10 ? 0.5 : 0.3
+      return place.isAlone && (place.isGiven || layout.digits > 8) ? 0.55 : confidenceUngrouped(layout.digits)
     }
     switch layout.shape {
     case .northAmerican, .trunkZero: return 0.85
     default:
       if layout.hasParentheses { return 0.8 }
-      return isGiven && (layout.digits > 6 || place.isAlone) ? 0.65 : layout.digits > 8 ? 0.55 : 0.35
+      return place.isGiven && (layout.digits > 6 || place.isAlone) ? 0.65 : layout.digits > 8 ? 0.55 : 0.35
     }
   }
 
   /// Numbers of no region that applies.
-  private func byLayout(_ digits: borrowing DigitString, _ layout: PhoneLayout, _ place: Place) -> Verdict? {
+  private static func byLayout(_ digits: borrowing DigitString, _ layout: PhoneLayout, _ place: Place) -> Verdict? {
     switch layout.shape {
     case .northAmerican: return Verdict(confidence: place.isCalled ? 0.9 : 0.65, reason: "written like a phone number")
     case .trunkZero: return Verdict(confidence: place.isCalled ? 0.85 : 0.6, reason: "written like a phone number")

@@ -141,6 +141,7 @@ enum PhoneExtension {
   static func end(in text: Span<UInt8>, behind end: Int) -> Int {
     var position = end
     while [0x20, 0x2C, 0x3B, 0x28].contains(text.byte(at: position)) { position += 1 }
+    guard text.byte(at: position).isLetter || text.byte(at: position) == 0x23 else { return end }
     guard let mark = marks.first(where: { text.hasWord($0, at: position) }) else { return end }
     position += mark.utf8CodeUnitCount
     while [0x20, 0x2E, 0x3A, 0x3D].contains(text.byte(at: position)) { position += 1 }

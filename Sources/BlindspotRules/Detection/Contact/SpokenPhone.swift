@@ -3,11 +3,12 @@ internal import BlindspotParser
 /// Finds telephone numbers and cards that are written to be spoken: `five five five, zero one two three`, `5 5 5, 0 1 2 3`.
 enum SpokenPhone {
   static func detect(
-    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+    in text: Span<UInt8>, profile: TextProfile, surroundings: inout Surroundings, into candidates: inout [Candidate]
   ) {
     // Seven words of three letters and the spaces between them, or seven digits apart.
     guard profile.spaces >= 6, text.count >= 13 else { return }
     guard profile.digits >= 7 || profile.letters >= 21 else { return }
+    if profile.digits > 0 { surroundings.context.noteDigits() }
     var sequence = SpokenDigits()
     var index = 0
     while index < text.count {
@@ -16,13 +17,13 @@ enum SpokenPhone {
         while index < text.count, text[index].isWordByte, text[index - 1].isWordByte { index += 1 }
         continue
       }
-      if let candidate = candidate(sequence, in: text, context) { candidates.append(candidate) }
+      if let candidate = candidate(sequence, in: text, &surroundings) { candidates.append(candidate) }
       index = max(sequence.end, index + 1)
     }
   }
 
   private static func candidate(
-    _ sequence: borrowing SpokenDigits, in text: Span<UInt8>, _ context: FieldContext
+    _ sequence: borrowing SpokenDigits, in text: Span<UInt8>, _ surroundings: inout Surroundings
   ) -> Candidate? {
     let range = TextRange(start: sequence.start, end: sequence.end)
     let count = sequence.digits.count
@@ -31,12 +32,11 @@ enum SpokenPhone {
         range: range, rule: BuiltInRule.paymentCard.index, confidence: 0.9, reason: "card number digit by digit")
     }
     guard 7...15 ~= count, !sequence.digits.isRepetition, !sequence.isCounting else { return nil }
-    var surroundings = Surroundings(context)
     guard !surroundings.isOtherNumber(at: range.start, in: text) else { return nil }
     let isCalled = surroundings.keyword(.called, around: range, in: text) != .none
     let isExample = count == 7 && sequence.digits.number(0..<5) == 55501
     let isKnown =
-      count == 10 || isExample || PhoneRegions.kinds(of: sequence.digits, in: context).contains(.personal)
+      count == 10 || isExample || PhoneRegions.kinds(of: sequence.digits, in: surroundings.context).contains(.personal)
     guard isKnown || isCalled else { return nil }
     return Candidate(
       range: range, rule: BuiltInRule.phoneNumber.index, confidence: isCalled && isKnown ? 0.85 : 0.7,

@@ -20,9 +20,13 @@ package struct Keywords: Sendable {
   static let identifiers = Keywords(words: PhoneWords.identifiers, number: 252)
   /// What makes a number that of a thing.
   static let things = Keywords(words: Surroundings.things, number: 251)
+  /// What makes four numbers a version.
+  static let versions = Keywords(words: Surroundings.versions, number: 250)
+  /// Stands for the words for a birth, which are no list of keywords, where names are asked for.
+  static let births: UInt16 = 249
 
   /// The lists beside those of the rules.
-  package static let others = [called, published, announcements, identifiers, things]
+  package static let others = [called, published, announcements, identifiers, things, versions]
 }
 
 /// Which lists of keywords may have one in a text, told by how its words begin.
@@ -41,6 +45,7 @@ package struct KeywordIndex: Sendable {
   init(_ lists: [Keywords]) {
     for list in lists {
       list.words.forEachBeginning { beginning in
+        guard beginning.second != 0 else { return insert(list.number, behind: beginning.first) }
         starts[Self.place(beginning.first, beginning.second)].insert(list.number)
         // Behind a keyword of two letters anything may follow.
         for third in beginning.third == 0 ? 0...0x7F : beginning.third...beginning.third {
@@ -50,11 +55,24 @@ package struct KeywordIndex: Sendable {
     }
   }
 
+  /// Behind a keyword of one letter anything may follow, too.
+  private mutating func insert(_ list: UInt16, behind first: UInt8) {
+    for second in 0...UInt8.max { starts[Self.place(first, second)].insert(list) }
+    for place in sequels.indices { sequels[place].insert(list) }
+  }
+
   private static func place(_ first: UInt8, _ second: UInt8) -> Int { (Int(first) &* 37 &+ Int(second)) & 1023 }
 
   private func lists(from first: UInt8, _ second: UInt8, _ third: UInt8) -> KeywordSet {
     let lists = starts[Self.place(first, second)]
     return third < 0x80 ? lists.intersection(sequels[Self.place(second, third)]) : lists
+  }
+
+  /// The keywords of a list of ``builtIn``.
+  func keywords(_ list: UInt16) -> Keywords {
+    let rules = IdentifierTable.rules
+    if Int(list) < rules.count { return Keywords(words: rules[Int(list)].words, number: list) }
+    return Keywords.others.first { $0.number == list } ?? Keywords(words: "", number: list)
   }
 
   /// The lists that may have a keyword in `text`. Allocates only where the text has letters beyond ASCII.
@@ -98,8 +116,13 @@ package struct KeywordIndex: Sendable {
 }
 
 /// A set of lists of keywords, by their numbers; up to 256 of them.
-package struct KeywordSet: Sendable {
+package struct KeywordSet: Sendable, Equatable {
   private var bits = SIMD4<UInt64>.zero
+
+  init() {}
+
+  /// The set of one list.
+  init(_ list: UInt16) { insert(list) }
 
   /// Whether the list is in the set.
   package func contains(_ list: UInt16) -> Bool { bits[Int(list >> 6)] >> UInt64(list & 63) & 1 == 1 }
@@ -108,6 +131,16 @@ package struct KeywordSet: Sendable {
 
   /// Whether no list is in the set.
   var isEmpty: Bool { bits == .zero }
+
+  /// Takes the first list out; nil where none is left.
+  mutating func popFirst() -> UInt16? {
+    for part in 0..<4 where bits[part] != 0 {
+      let bit = bits[part].trailingZeroBitCount
+      bits[part] &= bits[part] &- 1
+      return UInt16(part * 64 + bit)
+    }
+    return nil
+  }
 
   /// Whether a list is in both sets.
   func intersects(_ other: KeywordSet) -> Bool { bits & other.bits != .zero }

@@ -1,7 +1,8 @@
 internal import BlindspotParser
 
 /// The words in and around one text, taken apart when a candidate asks for them and the text may hold what it asks for.
-package struct Surroundings {
+/// One for all detectors of numbers: they ask for the same.
+package struct Surroundings: ~Copyable {
   /// Where a keyword stands.
   package enum Keyword: Equatable {
     case none
@@ -17,6 +18,8 @@ package struct Surroundings {
   private var words: ContextText?
   /// The lists of which a keyword may stand in the text.
   private var lists: KeywordSet?
+  /// The place that ``isOtherNumber(at:in:)`` was asked for last, and what it said.
+  private var other: (index: Int, isOther: Bool)?
 
   package init(_ context: FieldContext) { self.context = context }
 
@@ -37,6 +40,11 @@ package struct Surroundings {
     let made = KeywordIndex.builtIn.lists(in: text)
     lists = made
     return made
+  }
+
+  /// Whether one of `keywords` stands anywhere in the text.
+  mutating func hold(_ keywords: Keywords, in text: Span<UInt8>) -> Bool {
+    mayHold(keywords.number, in: text) && words(of: text).match(keywords.words) != nil
   }
 
   /// Where the nearest of `keywords` stands.
@@ -73,6 +81,13 @@ package struct Surroundings {
   /// Whether the word right before `index` names a thing that has numbers of its own.
   package mutating func isOtherNumber(at index: Int, in text: Span<UInt8>) -> Bool {
     if index > 0, text[index - 1] == 0x23 { return true }
-    return match(.things, before: index, within: 18, in: text) != nil
+    if let other, other.index == index { return other.isOther }
+    let isOther = match(.things, before: index, within: 18, in: text) != nil
+    other = (index, isOther)
+    return isOther
   }
+
+  /// What says that four numbers are a version.
+  static let versions: ContextWords = "v|ver|version|build|release|rev|revision|firmware|sdk|driver"
+
 }

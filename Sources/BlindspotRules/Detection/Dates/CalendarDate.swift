@@ -8,6 +8,8 @@ struct CalendarDate {
   let hasFullYear: Bool
   /// Whether it is written as eight digits.
   var isPacked = false
+  /// Whether the calendar has the day; what is only written like one is told apart, for it shows where days may stand.
+  let isReal: Bool
 
   /// The date whose first number starts at `index`; `April 5, 1979` is found at the 5.
   static func at(_ index: Int, in text: Span<UInt8>, automaton: WordAutomaton) -> CalendarDate? {
@@ -15,17 +17,20 @@ struct CalendarDate {
     if first.digits == 4 { return yearFirst(first, in: text) }
     if first.digits == 8 { return packed(first) }
     guard first.digits <= 2 else { return nil }
-    return numeric(first, in: text) ?? named(first, in: text, automaton: automaton)
+    let date = numeric(first, in: text)
+    if let date, date.isReal { return date }
+    return named(first, in: text, automaton: automaton) ?? date
   }
 
   /// `1979-04-05`, `1979/4/5`, `1979.04.05`.
   private static func yearFirst(_ year: DateNumber, in text: Span<UInt8>) -> CalendarDate? {
     guard let sign = separator(in: text, at: year.end), let month = DateNumber.at(sign.next, in: text),
       let second = separator(in: text, at: month.end), second.byte == sign.byte,
-      let day = DateNumber.at(second.next, in: text), month.digits <= 2, day.digits <= 2,
-      isDay(day.value, month: month.value, year: year.value), endsThere(text, day.end)
+      let day = DateNumber.at(second.next, in: text), month.digits <= 2, day.digits <= 2, endsThere(text, day.end)
     else { return nil }
-    return CalendarDate(range: TextRange(start: year.start, end: day.end), hasFullYear: true)
+    return CalendarDate(
+      range: TextRange(start: year.start, end: day.end), hasFullYear: true,
+      isReal: isDay(day.value, month: month.value, year: year.value))
   }
 
   /// `14/03/1979`, `03-14-79`, `4.2.1972`, `4. 2. 1972`.
@@ -37,9 +42,10 @@ struct CalendarDate {
       year.digits == 4 || year.digits == 2, endsThere(text, year.end)
     else { return nil }
     let full = year.digits == 4 ? year.value : 1900 + year.value
-    guard isDay(first.value, month: second.value, year: full) || isDay(second.value, month: first.value, year: full)
-    else { return nil }
-    return CalendarDate(range: TextRange(start: first.start, end: year.end), hasFullYear: year.digits == 4)
+    return CalendarDate(
+      range: TextRange(start: first.start, end: year.end), hasFullYear: year.digits == 4,
+      isReal: isDay(first.value, month: second.value, year: full)
+        || isDay(second.value, month: first.value, year: full))
   }
 
   /// `19790405` and `05041979`.
@@ -49,25 +55,28 @@ struct CalendarDate {
     let isYearLast =
       isDay(value / 1000000, month: value / 10000 % 100, year: value % 10000)
       || isDay(value / 10000 % 100, month: value / 1000000, year: value % 10000)
-    guard isYearFirst || isYearLast else { return nil }
-    return CalendarDate(range: TextRange(start: number.start, end: number.end), hasFullYear: true, isPacked: true)
+    return CalendarDate(
+      range: TextRange(start: number.start, end: number.end), hasFullYear: true, isPacked: true,
+      isReal: isYearFirst || isYearLast)
   }
 
   /// `5 April 1979`, `5. April 1979`, `5 de abril de 1979`, `5th of April, 1979`, `April 5th, 1979`, `Apr-05-79`.
   private static func named(_ day: DateNumber, in text: Span<UInt8>, automaton: WordAutomaton) -> CalendarDate? {
+    var found: CalendarDate?
     if let month = monthBehind(day.end, in: text, automaton: automaton),
-      let year = yearBehind(month.range.end, in: text, automaton: automaton),
-      isDay(day.value, month: month.number, year: year.full)
+      let year = yearBehind(month.range.end, in: text, automaton: automaton)
     {
-      return CalendarDate(
-        range: TextRange(start: day.start, end: year.number.end), hasFullYear: year.number.digits == 4)
+      found = CalendarDate(
+        range: TextRange(start: day.start, end: year.number.end), hasFullYear: year.number.digits == 4,
+        isReal: isDay(day.value, month: month.number, year: year.full))
     }
+    if let found, found.isReal { return found }
     guard let month = monthBefore(day.start, in: text, automaton: automaton),
-      let year = yearBehind(day.end, in: text, automaton: automaton),
-      isDay(day.value, month: month.number, year: year.full)
-    else { return nil }
+      let year = yearBehind(day.end, in: text, automaton: automaton)
+    else { return found }
     return CalendarDate(
-      range: TextRange(start: month.range.start, end: year.number.end), hasFullYear: year.number.digits == 4)
+      range: TextRange(start: month.range.start, end: year.number.end), hasFullYear: year.number.digits == 4,
+      isReal: isDay(day.value, month: month.number, year: year.full))
   }
 
   private static func monthBehind(_ index: Int, in text: Span<UInt8>, automaton: WordAutomaton) -> WordMatch? {

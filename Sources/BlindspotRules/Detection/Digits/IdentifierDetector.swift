@@ -13,8 +13,16 @@ package struct IdentifierDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
+    var surroundings = Surroundings(context)
+    detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
+  }
+
+  /// The same with what is known of the text's words.
+  func detect(
+    in text: Span<UInt8>, profile: TextProfile, surroundings: inout Surroundings, into candidates: inout [Candidate]
+  ) {
     guard profile.digits >= Self.minimumDigits else { return }
-    var search = IdentifierSearch(context)
+    var search = IdentifierSearch(floor: surroundings.context.leastConfidence)
     var index = 0
     while index < text.count {
       let byte = text[index]
@@ -28,7 +36,7 @@ package struct IdentifierDetector: Detector {
       // A number may begin behind letters (`SSN219099999`) if they are a keyword, but not a word behind digits.
       let isGlued = index > 0 && text[index - 1].isAlphanumeric
       if !isGlued || isDigit {
-        search.look(at: index..<end, isDigit: isDigit, isGlued: isGlued, in: text, into: &candidates)
+        search.look(at: index..<end, isDigit: isDigit, isGlued: isGlued, in: text, &surroundings, into: &candidates)
       }
       index = end
     }

@@ -55,11 +55,23 @@ package struct IdentifierFormat: Sendable {
     case 0x23: return first.isDigit
     case 0x41: return first.isLetter
     case 0x2A: return true
-    case let expected: return first.lowercased == expected
+    case let expected: return expected.isDigit ? first.isDigit : first.lowercased == expected
     }
   }
 
-  /// The end of the shape where it stands at `start` in `text`, as a word of its own; nil if it does not.
+  /// Whether the digits that the shape itself has (`9##-##-####`) stand in `text` where it does, at `start`.
+  func hasItsDigits(in text: Span<UInt8>, at start: Int) -> Bool {
+    var position = start
+    for offset in 0..<shape.utf8CodeUnitCount {
+      let expected = shape.byte(at: offset)
+      if expected.isDigit, text.byte(at: position) != expected { return false }
+      position += max(1, text.separator(at: position).length)
+    }
+    return true
+  }
+
+  /// The end of the shape where it stands at `start` in `text`, as a word of its own, whatever its digits are; nil if it
+  /// does not.
   package func end(in text: Span<UInt8>, at start: Int) -> Int? {
     var position = start
     var separator: UInt8 = 0
@@ -76,6 +88,7 @@ package struct IdentifierFormat: Sendable {
         guard length > 0, mark == expected else { return nil }
         separator = mark
         position += length - 1
+      case 0x30...0x39: guard byte.isDigit else { return nil }
       default:
         guard byte.lowercased == expected else { return nil }
         if byte == 0x3A { separator = byte }

@@ -1,7 +1,7 @@
 internal import BlindspotParser
 
-/// The search for identifiers in one text: what is known of its words and of those around it, worked out when first asked
-/// for. A text whose numbers no rule knows, or whose words no rule has, costs no allocation.
+/// The search for identifiers in one text. One whose numbers no rule knows, or whose words no rule has, costs no
+/// allocation.
 struct IdentifierSearch: ~Copyable {
   /// How sure a value glued to a word is that is no keyword (`is219-09-9999`), if its form is one nothing else has.
   private static let gluedConfidence: UInt8 = 40
@@ -10,48 +10,46 @@ struct IdentifierSearch: ~Copyable {
 
   /// The least confidence that the run reports, in hundredths.
   private let floor: UInt8
-  private var surroundings: Surroundings
-  /// The lists of which a keyword may stand in the names around the text.
-  private var listsNamed: KeywordSet?
   /// The characters looked at last, without separators, and where they stand.
   private var value = DigitString()
   private var valueRange = 0..<0
 
-  init(_ context: FieldContext) {
-    floor = UInt8(max(0, min(context.leastConfidence * 100, 100)))
-    surroundings = Surroundings(context)
-  }
+  /// - Parameter floor: the least confidence that the run reports, 0 to 1.
+  init(floor: Float) { self.floor = UInt8(max(0, min(floor * 100, 100))) }
 
   /// Appends what begins with the digits or letters in `lead`.
   mutating func look(
-    at lead: Range<Int>, isDigit: Bool, isGlued: Bool, in text: Span<UInt8>, into candidates: inout [Candidate]
+    at lead: Range<Int>, isDigit: Bool, isGlued: Bool, in text: Span<UInt8>, _ surroundings: inout Surroundings,
+    into candidates: inout [Candidate]
   ) {
-    let formats = IdentifierTable.formats
     let start = lead.lowerBound
     var end = lead.upperBound
     // Longer than any form; to its end each time would cost the square of the length of `a1a1a1…`.
     while end - start <= DigitString.capacity, text.byte(at: end).isAlphanumeric { end += 1 }
     let run = end - start
+    let place = Place(start: start, run: run, isGlued: isGlued)
     if end == lead.upperBound {
       let bucket = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: .end)
       let rows = IdentifierTable.rows(ofBucket: bucket)
       // All of them have this one form.
-      if let first = rows.first, formats[first].end(in: text, at: start) == end,
-        maySpeak(IdentifierTable.buckets[bucket], isGlued: isGlued, in: text)
+      if let first = rows.first, IdentifierTable.formats[first].end(in: text, at: start) == end,
+        maySpeak(IdentifierTable.buckets[bucket], isGlued: isGlued, in: text, &surroundings)
       {
-        for row in rows { judge(formats[row], lead, isGlued: isGlued, in: text, into: &candidates) }
+        for row in rows {
+          judge(IdentifierTable.formats[row], lead, isGlued: isGlued, in: text, &surroundings, into: &candidates)
+        }
       }
     }
     let follower = Self.follower(in: text, at: lead.upperBound)
     if follower != .end {
       let bucket = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: follower)
       for row in IdentifierTable.rows(ofBucket: bucket) {
-        tryFormat(formats[row], at: start, run: run, isGlued: isGlued, in: text, into: &candidates)
+        tryFormat(IdentifierTable.formats[row], at: place, in: text, &surroundings, into: &candidates)
       }
     }
     if !isGlued {
       for row in IdentifierTable.anyLength(run: run) {
-        tryFormat(formats[Int(row)], at: start, run: run, isGlued: false, in: text, into: &candidates)
+        tryFormat(IdentifierTable.formats[Int(row)], at: place, in: text, &surroundings, into: &candidates)
       }
     }
   }
@@ -68,31 +66,39 @@ struct IdentifierSearch: ~Copyable {
     }
   }
 
-  @inline(__always)
-  private mutating func tryFormat(
-    _ format: IdentifierFormat, at index: Int, run: Int, isGlued: Bool, in text: Span<UInt8>,
-    into candidates: inout [Candidate]
-  ) {
-    guard format.mayBegin(with: text[index], run: run, rest: text.count - index),
-      maySpeak(format, isGlued: isGlued, in: text), let end = format.end(in: text, at: index)
-    else { return }
-    judge(format, index..<end, isGlued: isGlued, in: text, into: &candidates)
+  /// Where a form may begin.
+  private struct Place {
+    let start: Int
+    /// How many letters and digits follow each other there.
+    let run: Int
+    /// Whether a letter stands right before.
+    let isGlued: Bool
   }
 
-  /// Appends the candidate that the form makes of the value in `range`, if it passes the check and is sure enough.
+  @inline(__always)
+  private mutating func tryFormat(
+    _ format: IdentifierFormat, at place: Place, in text: Span<UInt8>, _ surroundings: inout Surroundings,
+    into candidates: inout [Candidate]
+  ) {
+    guard format.mayBegin(with: text[place.start], run: place.run, rest: text.count - place.start),
+      maySpeak(format, isGlued: place.isGlued, in: text, &surroundings),
+      let end = format.end(in: text, at: place.start)
+    else { return }
+    judge(format, place.start..<end, isGlued: place.isGlued, in: text, &surroundings, into: &candidates)
+  }
+
+  /// Appends the candidate that the form makes of the value in `range`, if it is sure enough and passes the check.
   private mutating func judge(
     _ format: IdentifierFormat, _ range: Range<Int>, isGlued: Bool, in text: Span<UInt8>,
-    into candidates: inout [Candidate]
+    _ surroundings: inout Surroundings, into candidates: inout [Candidate]
   ) {
     let isDistinct = format.alone >= Self.distinctConfidence
     let alone = confidence(format.alone, isGlued: isGlued)
     let mayStandAlone = alone > 0 && alone >= floor
-    guard mayStandAlone || mayHaveKeyword(format, isGlued: isGlued, in: text), accepts(format, range, of: text) else {
-      return
-    }
+    guard mayStandAlone || mayHaveKeyword(format, isGlued: isGlued, in: text, &surroundings) else { return }
     let rule = IdentifierTable.rules[Int(format.owner)]
     let place = TextRange(start: range.lowerBound, end: range.upperBound)
-    let keyword = keyword(of: rule, format, around: place, isGlued: isGlued, in: text)
+    let keyword = keyword(of: rule, format, around: place, isGlued: isGlued, in: text, &surroundings)
     let confidence: UInt8
     switch keyword {
     case .before, .after: confidence = format.inContext
@@ -103,6 +109,9 @@ struct IdentifierSearch: ~Copyable {
     case .none: confidence = alone
     }
     guard confidence > 0, confidence >= floor else { return }
+    // The digits are read last, so that where the words around decide, they do for all digits.
+    surroundings.context.noteDigits()
+    guard accepts(format, range, of: text) else { return }
     candidates.append(
       Candidate(
         range: place, rule: rule.rule.index, confidence: Float(confidence) / 100,
@@ -117,7 +126,9 @@ struct IdentifierSearch: ~Copyable {
     return alone >= Self.distinctConfidence ? Self.gluedConfidence : 0
   }
 
+  /// Whether the characters are those of the form and pass its check.
   private mutating func accepts(_ format: IdentifierFormat, _ range: Range<Int>, of text: Span<UInt8>) -> Bool {
+    guard format.hasItsDigits(in: text, at: range.lowerBound) else { return false }
     guard format.validator != .none else { return true }
     if valueRange != range {
       value.removeAll()
@@ -127,10 +138,11 @@ struct IdentifierSearch: ~Copyable {
     return format.validator.accepts(value)
   }
 
-  private mutating func keyword(
-    of rule: IdentifierRule, _ format: IdentifierFormat, around place: TextRange, isGlued: Bool, in text: Span<UInt8>
+  private func keyword(
+    of rule: IdentifierRule, _ format: IdentifierFormat, around place: TextRange, isGlued: Bool, in text: Span<UInt8>,
+    _ surroundings: inout Surroundings
   ) -> Surroundings.Keyword {
-    guard mayHaveKeyword(format, isGlued: isGlued, in: text) else { return .none }
+    guard mayHaveKeyword(format, isGlued: isGlued, in: text, &surroundings) else { return .none }
     let keyword = surroundings.keyword(
       Keywords(words: rule.words, number: format.owner), around: place, in: text)
     switch keyword {
@@ -145,35 +157,30 @@ struct IdentifierSearch: ~Copyable {
 
   /// Whether a keyword of the form's rule may stand in the text or, where that counts, in a name around it; says no only
   /// where none does.
-  private mutating func mayHaveKeyword(_ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>) -> Bool {
+  private func mayHaveKeyword(
+    _ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>, _ surroundings: inout Surroundings
+  ) -> Bool {
     if surroundings.mayHold(format.owner, in: text) { return true }
-    guard !isGlued, format.validator != .none else { return false }
-    return namedLists().contains(format.owner)
-  }
-
-  /// Reads the names around the text, when first asked.
-  private mutating func namedLists() -> KeywordSet {
-    if let listsNamed { return listsNamed }
-    let made = surroundings.context.listsNamed
-    listsNamed = made
-    return made
+    return !isGlued && format.validator != .none && surroundings.context.mayBeNamed(KeywordSet(format.owner))
   }
 
   /// Whether one of the forms may speak.
-  private mutating func maySpeak(_ bucket: IdentifierTable.Bucket, isGlued: Bool, in text: Span<UInt8>) -> Bool {
+  private func maySpeak(
+    _ bucket: IdentifierTable.Bucket, isGlued: Bool, in text: Span<UInt8>, _ surroundings: inout Surroundings
+  ) -> Bool {
     let alone = confidence(bucket.alone, isGlued: isGlued)
     if alone > 0, alone >= floor { return true }
     if surroundings.lists(in: text).intersects(bucket.owners) { return true }
-    return !isGlued && !bucket.checked.isEmpty && namedLists().intersects(bucket.checked)
+    return !isGlued && surroundings.context.mayBeNamed(bucket.checked)
   }
 
   /// Whether the form may speak, as far as that is known without reading the names around the text.
-  private mutating func maySpeak(_ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>) -> Bool {
+  private func maySpeak(
+    _ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>, _ surroundings: inout Surroundings
+  ) -> Bool {
     let alone = confidence(format.alone, isGlued: isGlued)
     if alone > 0, alone >= floor { return true }
-    if surroundings.mayHold(format.owner, in: text) { return true }
-    guard !isGlued, format.validator != .none else { return false }
-    return listsNamed?.contains(format.owner) ?? true
+    return surroundings.mayHold(format.owner, in: text) || !isGlued && format.validator != .none
   }
 
   /// Literals, for a reason that is made of parts would be allocated for each candidate.

@@ -15,6 +15,7 @@ package struct WalletDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.longestRun >= Self.minimumLength else { return }
+    context.noteDigits()
     var index = 0
     while index < text.count {
       var end = index

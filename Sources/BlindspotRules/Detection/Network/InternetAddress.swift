@@ -7,6 +7,29 @@ enum InternetAddress {
     var isPublic: Bool
   }
 
+  /// Whether four groups of one to three digits stand at `start`, full stops between them, whatever their values.
+  static func areFourGroups(in text: Span<UInt8>, at start: Int) -> Bool {
+    var position = start
+    for place in 0..<4 {
+      if place > 0 {
+        guard text.byte(at: position) == 0x2E else { return false }
+        position += 1
+      }
+      let first = position
+      while text.byte(at: position).isDigit, position - first < 4 { position += 1 }
+      guard 1...3 ~= position - first else { return false }
+    }
+    return true
+  }
+
+  /// Whether a text with so many colons may hold an IPv6 address: it has eight groups, or six and an IPv4 address, or a
+  /// gap (`::`).
+  static func mayHoldSix(_ text: Span<UInt8>, colons: Int) -> Bool {
+    if colons >= 6 { return true }
+    for index in text.indices where text[index] == 0x3A && text.byte(at: index + 1) == 0x3A { return true }
+    return false
+  }
+
   /// Reads an IPv4 address (RFC 791) at `start`.
   static func four(in text: Span<UInt8>, at start: Int) -> Found? {
     var octets = InlineArray<4, Int>(repeating: 0)

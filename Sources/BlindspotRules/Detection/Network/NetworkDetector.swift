@@ -2,16 +2,21 @@ internal import BlindspotParser
 
 /// Finds addresses of the internet (IPv4, IPv6) and of network cards (MAC, IEEE 802).
 package struct NetworkDetector: Detector {
-  /// What says that four numbers are a version.
-  private static let versions: ContextWords = "v|ver|version|build|release|rev|revision|firmware|sdk|driver"
-
   package init() {}
 
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
+    var surroundings = Surroundings(context)
+    detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
+  }
+
+  /// The same with what is known of the text's words.
+  func detect(
+    in text: Span<UInt8>, profile: TextProfile, surroundings: inout Surroundings, into candidates: inout [Candidate]
+  ) {
     let mayHoldFour = profile.dots >= 3 && profile.digits >= 4
-    let mayHoldSix = profile.colons >= 2
+    let mayHoldSix = profile.colons >= 2 && InternetAddress.mayHoldSix(text, colons: profile.colons)
     let mayHoldCard = profile.colons >= 5 || profile.hyphens >= 5 || (profile.dots >= 2 && text.count >= 14)
     guard mayHoldFour || mayHoldSix || mayHoldCard else { return }
     var index = 0
@@ -23,25 +28,27 @@ package struct NetworkDetector: Detector {
         index += 1
         continue
       }
-      if let end = HardwareAddress.end(in: text, at: index) {
-        candidates.append(candidate(.macAddress, index..<end, 0.85, "six pairs of a hardware address"))
-        index = end
+      let card = HardwareAddress.found(in: text, at: index)
+      if card != nil || mayHoldSix { surroundings.context.noteDigits() }
+      if let card, card.isSomebodys {
+        candidates.append(candidate(.macAddress, index..<card.end, 0.85, "six pairs of a hardware address"))
+        index = card.end
       } else if mayHoldSix, let six = InternetAddress.six(in: text, at: index) {
         if six.isPublic { candidates.append(candidate(.ipAddress, index..<six.end, 0.9, "public IPv6 address")) }
         index = six.end
-      } else if mayHoldFour, byte.isDigit, let four = InternetAddress.four(in: text, at: index) {
-        if four.isPublic, !isVersion(text, index, context) {
+      } else if mayHoldFour, InternetAddress.areFourGroups(in: text, at: index),
+        surroundings.match(.versions, before: index, within: 12, in: text) == nil
+      {
+        surroundings.context.noteDigits()
+        let four = InternetAddress.four(in: text, at: index)
+        if let four, four.isPublic {
           candidates.append(candidate(.ipAddress, index..<four.end, 0.85, "public IPv4 address"))
         }
-        index = four.end
+        index = four?.end ?? index + 1
       } else {
         index += 1
       }
     }
-  }
-
-  private func isVersion(_ text: Span<UInt8>, _ index: Int, _ context: FieldContext) -> Bool {
-    ContextText(text.extracting(0..<index)).match(Self.versions, before: index, within: 12) != nil
   }
 
   private func candidate(
@@ -55,7 +62,14 @@ package struct NetworkDetector: Detector {
 
 /// The address of a network card: `00:1A:2B:3C:4D:5E`, `00-1A-…`, `001A.2B3C.4D5E`.
 enum HardwareAddress {
-  static func end(in text: Span<UInt8>, at start: Int) -> Int? {
+  /// An address that was read.
+  struct Found {
+    let end: Int
+    /// Whether it is neither all zeros, which is nobody's, nor all ones, the broadcast.
+    let isSomebodys: Bool
+  }
+
+  static func found(in text: Span<UInt8>, at start: Int) -> Found? {
     let mark = text.byte(at: start + 2)
     let isPaired = mark == 0x3A || mark == 0x2D
     guard isPaired || text.byte(at: start + 4) == 0x2E else { return nil }
@@ -76,7 +90,7 @@ enum HardwareAddress {
       }
     }
     let next = text.byte(at: position)
-    // All zeros is nobody's, all ones is the broadcast.
-    return next.isWordByte || next == separator || sum == 0 || sum == 180 ? nil : position
+    guard !next.isWordByte, next != separator else { return nil }
+    return Found(end: position, isSomebodys: sum != 0 && sum != 180)
   }
 }

@@ -14,6 +14,8 @@ struct AddressTail {
     var hasCity = false
     /// Whether a postcode that is no year and a city behind it follow: `, 602 00 Brno`.
     var hasPostcodeAndCity = false
+    /// Whether the value of digits decided that.
+    var hasReadDigits = false
   }
 
   /// Where the address ends whose street ends at `start`, and what was met on the way.
@@ -35,7 +37,10 @@ struct AddressTail {
         let city = cityEnd(in: text, from: postcode)
         tail.end = city ?? postcode
         tail.isTelling = true
-        tail.hasPostcodeAndCity = hasComma && city != nil && !isYear(text, index..<postcode)
+        if hasComma, city != nil {
+          tail.hasReadDigits = true
+          tail.hasPostcodeAndCity = !isYear(text, index..<postcode)
+        }
       } else if let state = state(in: text, at: index) {
         tail.end = state
         tail.isTelling = true

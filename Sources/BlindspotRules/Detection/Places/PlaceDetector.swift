@@ -67,6 +67,7 @@ package struct PlaceDetector: Detector {
     var street = street
     let tail = AddressTail(automaton: automaton).tail(of: street.range.end, in: text)
     street.range.end = tail.end
+    if tail.hasReadDigits { context.noteDigits() }
     if tail.hasPostcodeAndCity { street.base = max(street.base, street.baseByCity) }
     if street.raised == 0 {
       street.raised = tail.isTelling ? street.raisedByTail : 0

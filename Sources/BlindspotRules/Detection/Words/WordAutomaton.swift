@@ -20,7 +20,8 @@ package struct WordAutomaton: Sendable {
   /// The lists with phrases that begin so, for each of the beginnings.
   private let beginningLists: [UInt64]
 
-  private static let space: UInt32 = 37
+  static let digits: ClosedRange<UInt32> = 27...36
+  static let space: UInt32 = 37
   private static let end: UInt32 = 38
   private static let stem: UInt32 = 39
   private static let back: UInt32 = 40
@@ -158,7 +159,7 @@ package struct WordAutomaton: Sendable {
   }
 
   @inline(__always)
-  private func target(of symbol: UInt32, from node: Int) -> Int? {
+  func target(of symbol: UInt32, from node: Int) -> Int? {
     if node == 0 {
       let edge = edges[Int(symbol)]
       return edge == 0 ? nil : Int(edge >> 8)
