@@ -37,6 +37,8 @@ package final class SurroundingNames {
   private var container: Int?
   private var innermost = Reading()
   private var others = Reading()
+  /// The lists of both since ``move(to:)``.
+  private var all: KeywordSet?
   /// Whether the names were asked for since ``move(to:)``.
   package private(set) var wereRead = false
 
@@ -46,6 +48,7 @@ package final class SurroundingNames {
   /// Turns to a field by its innermost container.
   package func move(to container: Int?) {
     wereRead = false
+    all = nil
     guard self.container != container else { return }
     if parent(of: self.container) != parent(of: container) { others = Reading() }
     innermost = Reading()
@@ -59,13 +62,17 @@ package final class SurroundingNames {
   }
 
   /// Whether one of `keywords` stands in one of the names.
-  func hold(_ keywords: Keywords) -> Bool { innermostHolds(keywords) || othersHold(keywords) }
+  func hold(_ keywords: Keywords) -> Bool {
+    lists().contains(keywords.number) && (innermostHolds(keywords) || othersHold(keywords))
+  }
 
   /// The lists of which a keyword may stand in one of the names.
   func lists() -> KeywordSet {
-    var all = innermostLists()
-    all.formUnion(othersLists())
-    return all
+    if let all { return all }
+    var made = innermostLists()
+    made.formUnion(othersLists())
+    all = made
+    return made
   }
 
   /// Those of `lists` of which a keyword stands in one of the names, ``Keywords/births`` among them.

@@ -5,14 +5,16 @@ internal import BlindspotParser
 ///
 /// A table that forgets: a text falls into one of four slots and pushes out what it finds there, and the table grows up to
 /// a bound. Texts are kept byte for byte, so that two are never taken for each other. Each is kept with what
-/// the names around it said to what was asked of them; see ``TextScanner``.
+/// the names around it said to what was asked of them; see ``CleanVerdicts``.
 struct CleanTexts {
   /// What stands for a text of a kind, and for its shape: the text with each digit taken for any.
   struct Key {
-    fileprivate(set) var text: UInt64
-    fileprivate(set) var shape: UInt64
+    fileprivate var text: UInt64
+    fileprivate var shape: UInt64
     /// Whether the text has a digit.
     fileprivate(set) var hasDigits = false
+    /// Whether the text is the innermost of the names around it.
+    let isOwnName: Bool
   }
 
   /// What the names around a text said.
@@ -67,7 +69,7 @@ struct CleanTexts {
   static func key(of text: Span<UInt8>, kind: FieldKind, isOwnName: Bool = false) -> Key? {
     guard text.count <= Self.longest, text.count > 0 else { return nil }
     let start = UInt64(kind.ordinal * 2 + (isOwnName ? 1 : 0)) &+ UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
-    var key = Key(text: start, shape: start)
+    var key = Key(text: start, shape: start, isOwnName: isOwnName)
     var index = 0
     while index &+ 8 <= text.count {
       key.add(text.word(at: index), factor: 0xFF51_AFD7_ED55_8CCD)

@@ -23,12 +23,9 @@ package struct TextScanner {
   private var isBlanked = false
   private var candidates: [Candidate] = []
   private var gaveUp: [RuleIndex] = []
-  private var clean = CleanTexts()
-  private var cleanShapes = CleanTexts(ofShapes: true)
+  private var clean: CleanVerdicts
   /// What the verdict on the text scanned last hangs on.
   private let grounds = VerdictGrounds()
-  /// Whether all detectors note when that is the value of a digit.
-  private let notesDigits: Bool
   /// The languages of the document scanned last: numbers and a user's own rules are judged by them.
   private var languages: [String] = []
   /// The least confidence that any rule reports in that document: the detectors leave out what is less sure.
@@ -50,7 +47,7 @@ package struct TextScanner {
   ) {
     self.detectors = detectors.filter { !$0.readsMachineText }
     exactDetectors = detectors.filter(\.readsMachineText)
-    notesDigits = detectors.allSatisfy(\.notesDigits)
+    clean = CleanVerdicts(areNotedOfDigits: detectors.allSatisfy(\.notesDigits))
     self.custom = custom
     self.minConfidence = minConfidence
     resolver = OverlapResolver(rules: rules)
@@ -75,10 +72,7 @@ package struct TextScanner {
     giveUps = []
     unchecked = 0
     let least = levels.leastConfidence(minConfidence)
-    if self.languages != languages || leastConfidence != least {
-      clean.removeAll()
-      cleanShapes.removeAll()
-    }
+    if self.languages != languages || leastConfidence != least { clean.removeAll() }
     self.languages = languages
     leastConfidence = least
     let names = SurroundingNames(document)
@@ -94,14 +88,19 @@ package struct TextScanner {
         names.move(to: field.container)
         let isOwnName = field.container.map { document.containers[$0].name == field.text } ?? false
         let key = CleanTexts.key(of: text, kind: field.kind, isOwnName: isOwnName)
-        if let key, isClean(text, key: key, under: names, isOwnName: isOwnName) { return [Candidate]() }
+        if let key, clean.hold(text, key: key, under: names) { return [Candidate]() }
         grounds.removeAll()
         let context = FieldContext(
           kind: field.kind, languages: languages, regions: regions, names: names, grounds: grounds,
           leastConfidence: leastConfidence)
         let found = scan(text, context: context, levels: levels)
-        if let key, candidates.allSatisfy({ $0.confidence < leastConfidence }) {
-          keep(text, key: key, under: names, isOwnName: isOwnName)
+        if let key, custom.isEmpty, candidates.allSatisfy({ $0.confidence < leastConfidence }) {
+          if isBlanked {
+            let prepared = preparation.text
+            clean.keep(text, read: prepared.span, key: key, grounds: grounds, under: names)
+          } else {
+            clean.keep(text, read: text, key: key, grounds: grounds, under: names)
+          }
         }
         return found
       }
@@ -109,40 +108,6 @@ package struct TextScanner {
       if !found.isEmpty { hits.append(FieldHits(field: index, candidates: found)) }
     }
     return hits
-  }
-
-  /// Whether the text, or another one of its shape, was found clean before, and under names like these.
-  private func isClean(
-    _ text: Span<UInt8>, key: CleanTexts.Key, under names: SurroundingNames, isOwnName: Bool
-  ) -> Bool {
-    guard
-      let answers = (key.hasDigits ? cleanShapes.answers(around: text, key: key) : nil)
-        ?? clean.answers(around: text, key: key)
-    else { return false }
-    return answers.asked.isEmpty || names.held(of: answers.asked, besidesInnermost: isOwnName) == answers.held
-  }
-
-  /// Keeps the text scanned last, which is clean.
-  private mutating func keep(
-    _ text: Span<UInt8>, key: CleanTexts.Key, under names: SurroundingNames, isOwnName: Bool
-  ) {
-    guard custom.isEmpty else { return }
-    let asked = grounds.asked
-    let held = asked.isEmpty ? asked : names.held(of: asked, besidesInnermost: isOwnName)
-    let answers = CleanTexts.Answers(asked: asked, held: held)
-    if key.hasDigits, notesDigits, !grounds.hasReadDigits, isClearOfDigits(text) {
-      cleanShapes.insert(text, key: key, answers: answers)
-    } else {
-      clean.insert(text, key: key, answers: answers)
-    }
-  }
-
-  /// Whether no digit can have had a say in what became of the text scanned last before a detector looked.
-  private func isClearOfDigits(_ text: Span<UInt8>) -> Bool {
-    let profile = TextProfile(text)
-    guard !profile.hasNonASCII, !profile.hasAt, !TextPreparation.readsDigits(profile) else { return false }
-    let automaton = WordAutomaton.builtIn
-    return !automaton.mayReadDigits(in: isBlanked ? preparation.text.span : text)
   }
 
   /// Everything found in one text, overlaps resolved. Without a candidate nothing is allocated.

@@ -32,7 +32,7 @@ package struct PhoneDetector: Detector {
 }
 
 /// Digit groups with the separators that telephone numbers are written with: `+1 (212) 555-0143`.
-struct PhoneRun {
+struct PhoneRun: ~Copyable {
   /// One group of digits.
   struct Group {
     var start = 0

@@ -4,7 +4,7 @@ internal import BlindspotParser
 extension PhoneJudge {
   /// Whether some digits in the places of these would make a number that is sure enough to be reported. For most runs
   /// none would, since the word before them names another thing, or nothing calls them and they are too few.
-  static func mayBeNumber(_ run: PhoneRun, in text: Span<UInt8>, _ surroundings: inout Surroundings) -> Bool {
+  static func mayBeNumber(_ run: borrowing PhoneRun, in text: Span<UInt8>, _ surroundings: inout Surroundings) -> Bool {
     // Behind the last group that a run holds there may be more.
     guard !run.hasPlus, run.count < PhoneRun.capacity else { return true }
     if surroundings.hold(.called, in: text) || surroundings.hold(.announcements, in: text) { return true }
@@ -21,7 +21,7 @@ extension PhoneJudge {
   }
 
   /// Whether groups from `first` on may be a number that nothing calls one.
-  private static func mayBeSure(_ run: PhoneRun, from first: Int, isAlone: Bool, floor: Float) -> Bool {
+  private static func mayBeSure(_ run: borrowing PhoneRun, from first: Int, isAlone: Bool, floor: Float) -> Bool {
     var digits = 0
     for last in first..<run.count {
       digits += run.groups[last].count

@@ -24,7 +24,8 @@ enum PhoneJudge {
   /// Appends the longest telephone number that begins with one of the first groups of `run`; returns where to go on, or
   /// nil if there is none.
   static func bestNumber(
-    in run: PhoneRun, of text: Span<UInt8>, _ surroundings: inout Surroundings, into candidates: inout [Candidate]
+    in run: borrowing PhoneRun, of text: Span<UInt8>, _ surroundings: inout Surroundings,
+    into candidates: inout [Candidate]
   ) -> Int? {
     guard mayBeNumber(run, in: text, &surroundings) else { return nil }
     surroundings.context.noteDigits()
@@ -44,7 +45,7 @@ enum PhoneJudge {
   }
 
   private static func candidate(
-    _ range: Range<Int>, in run: PhoneRun, of text: Span<UInt8>, _ surroundings: inout Surroundings
+    _ range: Range<Int>, in run: borrowing PhoneRun, of text: Span<UInt8>, _ surroundings: inout Surroundings
   ) -> Candidate? {
     let hasPlus = run.hasPlus && range.lowerBound == 0
     guard (hasPlus ? 6 : fewestDigits)...mostDigits ~= run.digits(in: range) else { return nil }

@@ -26,7 +26,7 @@ struct PhoneLayout {
   /// Whether a letter or digit stands right before the number.
   let isGlued: Bool
 
-  init(_ run: PhoneRun, _ range: Range<Int>, in text: Span<UInt8>, isGlued: Bool) {
+  init(_ run: borrowing PhoneRun, _ range: Range<Int>, in text: Span<UInt8>, isGlued: Bool) {
     hasPlus = run.hasPlus && range.lowerBound == 0
     isGrouped = range.count > 1
     self.isGlued = isGlued
@@ -56,7 +56,7 @@ struct PhoneLayout {
 
   /// A date, an address of the internet, a number with its thousands apart.
   private static func isOther(
-    _ run: PhoneRun, _ range: Range<Int>, _ counts: InlineArray<12, Int>, mark: UInt8, in text: Span<UInt8>
+    _ run: borrowing PhoneRun, _ range: Range<Int>, _ counts: InlineArray<12, Int>, mark: UInt8, in text: Span<UInt8>
   ) -> Bool {
     let groups = range.count
     guard groups > 2 else { return false }

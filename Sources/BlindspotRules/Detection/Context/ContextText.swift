@@ -42,8 +42,17 @@ package struct ContextText: Sendable {
           continue
         }
         step(&tokenizer, kind, next: text.continuesInLowerCase(at: index + 1), start: index, end: index + 1)
-        if kind != .other { folded.append(byte.lowercased) }
         index += 1
+        guard kind != .other else { continue }
+        folded.append(byte.lowercased)
+        // Digits behind digits and small letters behind letters begin nothing new.
+        let isDigit = kind == .digit
+        let run = index
+        while index < text.count, isDigit ? text[index].isDigit : text[index].isLower {
+          folded.append(text[index])
+          index += 1
+        }
+        if index > run { tokenizer.take(index - run, kind: isDigit ? .digit : .lower, end: index) }
       } else {
         let (scalar, length) = text.scalar(at: index)
         if scalar == 0x2019, tokenizer.isInWord {
@@ -104,6 +113,13 @@ package struct ContextText: Sendable {
     var length = 0
 
     var isInWord: Bool { length > 0 }
+
+    /// Takes in more characters of the word.
+    mutating func take(_ count: Int, kind: Kind, end: Int) {
+      previous = kind
+      length += count
+      self.end = end
+    }
 
     /// `isLowerNext`: whether a lower-case word goes on behind the scalar.
     func endsWord(before kind: Kind, next isLowerNext: Bool) -> Bool {

@@ -13,7 +13,7 @@ package struct BirthDateDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.digits >= 4 else { return }
-    let maySpeak = Self.maySpeakOfBirth(text)
+    var maySpeak: Bool?
     var index = 0
     while index < text.count {
       guard text[index].isDigit else {
@@ -22,7 +22,7 @@ package struct BirthDateDetector: Detector {
       }
       // A text that speaks of no birth has none, whatever its digits are.
       if let date = CalendarDate.at(index, in: text, automaton: Self.automaton),
-        maySpeak || !date.isPacked && context.isNamedForBirth
+        Self.maySpeakOfBirth(text, known: &maySpeak) || !date.isPacked && context.isNamedForBirth
       {
         context.noteDigits()
         if date.isReal, let evidence = evidence(for: date, in: text, context: context) {
@@ -58,6 +58,12 @@ package struct BirthDateDetector: Detector {
   /// Whether the name of something around a date says that it is one of a birth.
   static func isNameForBirth(_ name: Span<UInt8>) -> Bool {
     maySpeakOfBirth(name) && TextProfile(name).digits < 4 && names(in: name, from: 0, to: name.count)
+  }
+
+  private static func maySpeakOfBirth(_ text: Span<UInt8>, known: inout Bool?) -> Bool {
+    let maySpeak = known ?? maySpeakOfBirth(text)
+    known = maySpeak
+    return maySpeak
   }
 
   /// Up to so many bytes all of a text lies near any date in it, and no word is cut off.

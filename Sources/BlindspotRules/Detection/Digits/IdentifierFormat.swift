@@ -27,6 +27,8 @@ package struct IdentifierFormat: Sendable {
   /// How many letters and digits it begins with, up to its first separator or its end: as many, and no more, must follow
   /// each other in the text.
   fileprivate let head: Int
+  /// How many follow behind the first separator, up to the next one or the end.
+  private let second: Int
 
   package init(_ owner: UInt16, _ shape: StaticString, _ validator: Validator, _ alone: UInt8, _ inContext: UInt8) {
     self.owner = owner
@@ -34,23 +36,26 @@ package struct IdentifierFormat: Sendable {
     self.validator = validator
     self.alone = alone
     self.inContext = inContext
-    head = Self.head(of: shape)
+    head = Self.run(of: shape, from: 0)
+    second = Self.run(of: shape, from: head + 1)
   }
 
-  private static func head(of shape: StaticString) -> Int {
-    var head = 0
-    while head < shape.utf8CodeUnitCount {
-      let byte = shape.byte(at: head)
+  private static func run(of shape: StaticString, from start: Int) -> Int {
+    var end = start
+    while end < shape.utf8CodeUnitCount {
+      let byte = shape.byte(at: end)
       guard byte.isAlphanumeric || byte == 0x23 || byte == 0x2A else { break }
-      head += 1
+      end += 1
     }
-    return head
+    return end - start
   }
 
   /// Whether the shape may stand where the text goes on with `first`, `run` letters and digits up to the next other
-  /// character, and `rest` bytes up to its end: most do not.
-  @inline(__always) func mayBegin(with first: UInt8, run: Int, rest: Int) -> Bool {
-    guard head == run, shape.utf8CodeUnitCount <= rest else { return false }
+  /// character, `second` more behind that one, and `rest` bytes up to its end: most do not.
+  @inline(__always) func mayBegin(with first: UInt8, run: Int, second: Int, rest: Int) -> Bool {
+    guard head == run, shape.utf8CodeUnitCount <= rest, self.second == second || head == shape.utf8CodeUnitCount else {
+      return false
+    }
     switch shape.byte(at: 0) {
     case 0x23: return first.isDigit
     case 0x41: return first.isLetter

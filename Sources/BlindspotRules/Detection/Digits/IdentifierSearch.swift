@@ -27,7 +27,10 @@ struct IdentifierSearch: ~Copyable {
     // Longer than any form; to its end each time would cost the square of the length of `a1a1a1…`.
     while end - start <= DigitString.capacity, text.byte(at: end).isAlphanumeric { end += 1 }
     let run = end - start
-    let place = Place(start: start, run: run, isGlued: isGlued)
+    var next = end + max(1, text.separator(at: end).length)
+    let second = next
+    while next - second <= DigitString.capacity, text.byte(at: next).isAlphanumeric { next += 1 }
+    let place = Place(start: start, run: run, second: next - second, isGlued: isGlued)
     if end == lead.upperBound {
       let bucket = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: .end)
       let rows = IdentifierTable.rows(ofBucket: bucket)
@@ -71,6 +74,8 @@ struct IdentifierSearch: ~Copyable {
     let start: Int
     /// How many letters and digits follow each other there.
     let run: Int
+    /// How many do behind what ends them.
+    let second: Int
     /// Whether a letter stands right before.
     let isGlued: Bool
   }
@@ -80,7 +85,8 @@ struct IdentifierSearch: ~Copyable {
     _ format: IdentifierFormat, at place: Place, in text: Span<UInt8>, _ surroundings: inout Surroundings,
     into candidates: inout [Candidate]
   ) {
-    guard format.mayBegin(with: text[place.start], run: place.run, rest: text.count - place.start),
+    let rest = text.count - place.start
+    guard format.mayBegin(with: text[place.start], run: place.run, second: place.second, rest: rest),
       maySpeak(format, isGlued: place.isGlued, in: text, &surroundings),
       let end = format.end(in: text, at: place.start)
     else { return }

@@ -4,7 +4,8 @@ extension WordAutomaton {
   /// Whether the value of a digit may decide which phrases stand in `text`, since a few have digits (`H1B`, `legge 104`).
   /// Says no only where it does not; for texts in ASCII.
   package func mayReadDigits(in text: Span<UInt8>) -> Bool {
-    for index in text.indices where text[index].isAlphanumeric {
+    let mayBeginWithDigit = hasDigit(at: 0)
+    for index in text.indices where mayBeginWithDigit ? text[index].isAlphanumeric : text[index].isLetter {
       // No word starts among lower-case letters.
       if text[index].isLower, text.byte(at: index - 1).isLetter { continue }
       if mayReadDigit(in: text, at: index, from: 0) { return true }
@@ -23,8 +24,14 @@ extension WordAutomaton {
   }
 
   private func reads(_ byte: UInt8, at index: Int, of text: Span<UInt8>, from node: Int) -> Bool {
-    guard !byte.isDigit else { return Self.digits.contains { target(of: $0, from: node) != nil } }
+    guard !byte.isDigit else { return hasDigit(at: node) }
     guard let next = target(of: UInt32(byte & 0x1F), from: node) else { return false }
     return mayReadDigit(in: text, at: index + 1, from: next)
+  }
+
+  /// Whether a phrase goes on with a digit from `node`.
+  private func hasDigit(at node: Int) -> Bool {
+    for digit in Self.digits where target(of: digit, from: node) != nil { return true }
+    return false
   }
 }
