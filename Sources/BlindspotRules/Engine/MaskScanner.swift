@@ -42,26 +42,23 @@ struct MaskScanner {
     return document.document.withBytes(of: slice) { values.candidates(in: $0) }
   }
 
-  /// What a name holds: what the run found where it is a field, and what is found in it by itself.
+  /// What a name holds: what the run found where it is a field, and what is found in it by itself. Under other names a
+  /// number may be taken for another kind, and not for all of it.
   mutating func candidates(inName slice: TextSlice) -> [Candidate] {
-    let hits = found[slice]
-    if let hits, isForRun, !isExtended(document.fields[hits.field].kind) { return hits.candidates }
     names.move(to: nil)
-    return (hits?.candidates ?? []) + candidates(in: slice, kind: .taskName)
+    return (found[slice]?.candidates ?? []) + candidates(in: slice, kind: .taskName)
   }
 
   /// What a text holds under the names around it.
   ///
   /// - Parameter index: the field's place in the document; nil for a text that is no field by itself.
   mutating func candidates(in text: Field, index: Int?) -> [Candidate] {
-    let isExtended = isExtended(text.kind)
+    // A text of a kind that no rule reads by itself is looked at as a name.
+    let isExtended = text.kind.group == .extended
     if isForRun, !isExtended, let index, let hits = found[text.text], hits.field == index { return hits.candidates }
     names.move(to: text.container)
     return candidates(in: text.text, kind: isExtended ? .taskName : text.kind)
   }
-
-  /// A text of a kind that no rule reads by itself is looked at as a name.
-  private func isExtended(_ kind: FieldKind) -> Bool { kind.group == .extended }
 
   private mutating func candidates(in slice: TextSlice, kind: FieldKind) -> [Candidate] {
     document.document.withBytes(of: slice) { text in

@@ -46,6 +46,24 @@ import Testing
     #expect(findings.allSatisfy { $0.excerpt?.lines.joined().contains("clinic") == false })
   }
 
+  @Test func `a name is masked by what it holds by itself, too`() throws {
+    // Below “Phone numbers” its first twelve digits are a number to call; by itself all of it is one number.
+    let text = """
+      inboundCall:
+        name: Phone numbers
+        tasks:
+          - task:
+              name: Phone numbers
+              actions:
+                - disconnect: {name: "1234 5678 9012 3456"}
+      """
+    let file = SourceFile(name: "a.yaml", bytes: Array(text.utf8))
+    guard case .export(let export) = ExportReader.read(file) else { return Issue.record("this is no export") }
+    let findings = Engine().check(export).findings
+    #expect(!findings.isEmpty)
+    #expect(findings.allSatisfy { $0.field.breadcrumb.last?.name == "•••• •••• •••• ••••" })
+  }
+
   @Test func `the value is there when it was asked for`() throws {
     var options = Engine.Options()
     options.showsValues = true
