@@ -86,17 +86,17 @@ struct CleanTexts {
     return key
   }
 
-  /// What the names around `text` must say for it to be clean; nil if it was not kept.
-  func answers(around text: Span<UInt8>, key: Key) -> Answers? {
-    guard !slots.isEmpty else { return nil }
+  /// Whether `text` was kept with answers that the names around it give, too.
+  func holds(_ text: Span<UInt8>, key: Key, where areGiven: (Answers) -> Bool) -> Bool {
+    guard !slots.isEmpty else { return false }
     let hash = isOfShapes ? key.shape : key.text
     for index in ways(of: hash) where slots[index].hash == hash {
       let slot = slots[index]
       guard Int(slot.count) == text.count else { continue }
       let kept = bytes.span.extracting(Int(slot.start)..<Int(slot.start) + Int(slot.count))
-      return isSame(text, as: kept) ? answers[Int(slot.answers)] : nil
+      if isSame(text, as: kept), areGiven(answers[Int(slot.answers)]) { return true }
     }
-    return nil
+    return false
   }
 
   /// Keeps `text`, which is clean where the names around it say the same.

@@ -2,12 +2,16 @@ internal import BlindspotParser
 
 /// The texts known to be clean: one by one where the value of a digit had a say, else all of one shape at once.
 struct CleanVerdicts {
+  /// What was found clean before.
+  enum Known {
+    /// The text.
+    case text
+    /// Another one of its shape, by the detectors that note when the value of a digit has a say.
+    case shape
+  }
+
   private var texts = CleanTexts()
   private var shapes = CleanTexts(ofShapes: true)
-  /// Whether all detectors note when the value of a digit had a say.
-  private let areNotedOfDigits: Bool
-
-  init(areNotedOfDigits: Bool) { self.areNotedOfDigits = areNotedOfDigits }
 
   /// Forgets everything.
   mutating func removeAll() {
@@ -15,17 +19,14 @@ struct CleanVerdicts {
     shapes.removeAll()
   }
 
-  /// Whether `text`, or another one of its shape, was found clean before, under names that say the same.
-  func hold(_ text: Span<UInt8>, key: CleanTexts.Key, under names: SurroundingNames) -> Bool {
-    if key.hasDigits, let answers = shapes.answers(around: text, key: key) {
-      return areSame(answers, as: names, key)
-    }
-    return texts.answers(around: text, key: key).map { areSame($0, as: names, key) } ?? false
-  }
-
-  private func areSame(_ answers: CleanTexts.Answers, as names: SurroundingNames, _ key: CleanTexts.Key) -> Bool {
+  /// Whether `text`, or another one of its shape, was found clean before, under names that say the same; nil if not.
+  func verdict(on text: Span<UInt8>, key: CleanTexts.Key, under names: SurroundingNames) -> Known? {
     // What a text says that is a name itself hangs on the text.
-    answers.asked.isEmpty || names.held(of: answers.asked, besidesInnermost: key.isOwnName) == answers.held
+    func areGiven(_ answers: CleanTexts.Answers) -> Bool {
+      answers.asked.isEmpty || names.held(of: answers.asked, besidesInnermost: key.isOwnName) == answers.held
+    }
+    if key.hasDigits, shapes.holds(text, key: key, where: areGiven) { return .shape }
+    return texts.holds(text, key: key, where: areGiven) ? .text : nil
   }
 
   /// Keeps `text`, which was found clean.
@@ -40,7 +41,7 @@ struct CleanVerdicts {
     if !answers.asked.isEmpty {
       answers.held = names.held(of: answers.asked, besidesInnermost: key.isOwnName)
     }
-    if key.hasDigits, areNotedOfDigits, !grounds.hasReadDigits, Self.isClearOfDigits(text, read: read) {
+    if key.hasDigits, !grounds.hasReadDigits, Self.isClearOfDigits(text, read: read) {
       shapes.insert(text, key: key, answers: answers)
     } else {
       texts.insert(text, key: key, answers: answers)

@@ -35,7 +35,7 @@ struct MaskDetection {
     in text: Span<UInt8>, kind: FieldKind, regions: [String], names: SurroundingNames
   ) -> [Candidate] {
     let key = CleanTexts.key(of: text, kind: kind)
-    if let key, clean.answers(around: text, key: key) != nil { return [] }
+    if let key, clean.holds(text, key: key, where: { _ in true }) { return [] }
     let context = FieldContext(
       kind: kind, languages: languages, regions: regions, names: names, leastConfidence: minConfidence)
     let found = scanner.scan(text, context: context, levels: levels)

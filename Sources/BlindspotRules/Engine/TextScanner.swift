@@ -23,7 +23,10 @@ package struct TextScanner {
   private var isBlanked = false
   private var candidates: [Candidate] = []
   private var gaveUp: [RuleIndex] = []
-  private var clean: CleanVerdicts
+  private var clean = CleanVerdicts()
+  /// Whether all detectors note when the value of a digit had a say, so that what is clean by its shape need not be looked
+  /// at. Those that look for values they know do not.
+  private let doAllNoteDigits: Bool
   /// What the verdict on the text scanned last hangs on.
   private let grounds = VerdictGrounds()
   /// The languages of the document scanned last: numbers and a user's own rules are judged by them.
@@ -47,7 +50,7 @@ package struct TextScanner {
   ) {
     self.detectors = detectors.filter { !$0.readsMachineText }
     exactDetectors = detectors.filter(\.readsMachineText)
-    clean = CleanVerdicts(areNotedOfDigits: detectors.allSatisfy(\.notesDigits))
+    doAllNoteDigits = detectors.allSatisfy(\.notesDigits)
     self.custom = custom
     self.minConfidence = minConfidence
     resolver = OverlapResolver(rules: rules)
@@ -88,13 +91,14 @@ package struct TextScanner {
         names.move(to: field.container)
         let isOwnName = field.container.map { document.containers[$0].name == field.text } ?? false
         let key = CleanTexts.key(of: text, kind: field.kind, isOwnName: isOwnName)
-        if let key, clean.hold(text, key: key, under: names) { return [Candidate]() }
+        let known = key.flatMap { clean.verdict(on: text, key: $0, under: names) }
+        if known == .text || known == .shape && doAllNoteDigits { return [Candidate]() }
         grounds.removeAll()
         let context = FieldContext(
           kind: field.kind, languages: languages, regions: regions, names: names, grounds: grounds,
           leastConfidence: leastConfidence)
-        let found = scan(text, context: context, levels: levels)
-        if let key, custom.isEmpty, candidates.allSatisfy({ $0.confidence < leastConfidence }) {
+        let found = scan(text, context: context, levels: levels, isCleanByShape: known == .shape)
+        if let key, known == nil, custom.isEmpty, candidates.allSatisfy({ $0.confidence < leastConfidence }) {
           if isBlanked {
             let prepared = preparation.text
             clean.keep(text, read: prepared.span, key: key, grounds: grounds, under: names)
@@ -111,16 +115,20 @@ package struct TextScanner {
   }
 
   /// Everything found in one text, overlaps resolved. Without a candidate nothing is allocated.
-  package mutating func scan(_ text: Span<UInt8>, context: FieldContext, levels: RuleLevels) -> [Candidate] {
+  ///
+  /// - Parameter isCleanByShape: whether those detectors find nothing that note when the value of a digit has a say.
+  package mutating func scan(
+    _ text: Span<UInt8>, context: FieldContext, levels: RuleLevels, isCleanByShape: Bool = false
+  ) -> [Candidate] {
     candidates.removeAll(keepingCapacity: true)
     let profile = TextProfile(text)
     isBlanked = preparation.prepare(text, profile: profile)
     if isBlanked {
       let prepared = preparation.text
-      detect(in: prepared.span, profile: TextProfile(prepared.span), context: context)
+      detect(in: prepared.span, profile: TextProfile(prepared.span), context: context, isCleanByShape)
       custom.detect(in: text, prepared: prepared.span, context: context, into: &candidates, gaveUp: &gaveUp)
     } else {
-      detect(in: text, profile: profile, context: context)
+      detect(in: text, profile: profile, context: context, isCleanByShape)
       custom.detect(in: text, prepared: nil, context: context, into: &candidates, gaveUp: &gaveUp)
     }
     for detector in exactDetectors { detector.detect(in: text, profile: profile, context: context, into: &candidates) }
@@ -132,7 +140,11 @@ package struct TextScanner {
     return found
   }
 
-  private mutating func detect(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) {
-    for detector in detectors { detector.detect(in: text, profile: profile, context: context, into: &candidates) }
+  private mutating func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, _ isCleanByShape: Bool
+  ) {
+    for detector in detectors where !isCleanByShape || !detector.notesDigits {
+      detector.detect(in: text, profile: profile, context: context, into: &candidates)
+    }
   }
 }

@@ -46,7 +46,7 @@ struct PhoneRun: ~Copyable {
   /// How many groups are read at most.
   static let capacity = 12
 
-  private(set) var groups = InlineArray<12, Group>(repeating: Group())
+  private var groups = InlineArray<12, Group>(repeating: Group())
   private(set) var count = 0
   /// Where the run begins; before the first digit where a `+` or a parenthesis stands.
   private(set) var start = 0
@@ -54,10 +54,13 @@ struct PhoneRun: ~Copyable {
   /// Whether a `+` stands in front.
   private(set) var hasPlus = false
 
+  /// One of the groups. Through a span: reading an element of the array itself copies all of it.
+  subscript(index: Int) -> Group { groups.span[index] }
+
   /// How many digits some of the groups have.
   func digits(in range: Range<Int>) -> Int {
     var digits = 0
-    for index in range { digits += groups[index].count }
+    for index in range { digits += self[index].count }
     return digits
   }
 

@@ -10,7 +10,7 @@ extension PhoneJudge {
     if surroundings.hold(.called, in: text) || surroundings.hold(.announcements, in: text) { return true }
     let isAlone = run.start == 0 && run.end == text.count
     for first in 0..<run.count {
-      let start = run.groups[first].start
+      let start = run[first].start
       if start > 0, text[start - 1].isAlphanumeric { continue }
       if surroundings.isOtherThanPhone(at: start, in: text) { continue }
       if surroundings.context.isNamed(.called) { return true }
@@ -24,7 +24,7 @@ extension PhoneJudge {
   private static func mayBeSure(_ run: borrowing PhoneRun, from first: Int, isAlone: Bool, floor: Float) -> Bool {
     var digits = 0
     for last in first..<run.count {
-      digits += run.groups[last].count
+      digits += run[last].count
       guard digits <= mostDigits else { return false }
       guard digits >= fewestDigits else { continue }
       if last > first || isAlone || confidenceUngrouped(digits) >= floor { return true }

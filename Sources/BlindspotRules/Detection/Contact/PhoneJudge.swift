@@ -35,7 +35,7 @@ enum PhoneJudge {
       while last > first {
         if let candidate = candidate(first..<last, in: run, of: text, &surroundings) {
           candidates.append(candidate)
-          return max(candidate.range.end, run.groups[last - 1].end)
+          return max(candidate.range.end, run[last - 1].end)
         }
         last -= 1
       }
@@ -49,8 +49,8 @@ enum PhoneJudge {
   ) -> Candidate? {
     let hasPlus = run.hasPlus && range.lowerBound == 0
     guard (hasPlus ? 6 : fewestDigits)...mostDigits ~= run.digits(in: range) else { return nil }
-    let start = range.lowerBound == 0 ? run.start : opening(run.groups[range.lowerBound], in: text)
-    let end = run.groups[range.upperBound - 1].end
+    let start = range.lowerBound == 0 ? run.start : opening(run[range.lowerBound], in: text)
+    let end = run[range.upperBound - 1].end
     guard isWhole(text, start..<end, isFirst: range.lowerBound == 0, isLast: range.upperBound == run.count) else {
       return nil
     }
@@ -59,8 +59,8 @@ enum PhoneJudge {
     var digits = DigitString()
     for index in range {
       // The trunk zero in `+44 (0)20 7946 0018` is not dialled from abroad.
-      if layout.hasPlus, index > range.lowerBound, layout.isTrunkZero(run.groups[index], in: text) { continue }
-      for position in run.groups[index].start..<run.groups[index].end { digits.append(character: text[position]) }
+      if layout.hasPlus, index > range.lowerBound, layout.isTrunkZero(run[index], in: text) { continue }
+      for position in run[index].start..<run[index].end { digits.append(character: text[position]) }
     }
     let place = TextRange(start: start, end: end)
     guard !digits.isRepetition, layout.hasPlus || layout.isGrouped || !digits.isCounting,

@@ -30,16 +30,16 @@ struct PhoneLayout {
     hasPlus = run.hasPlus && range.lowerBound == 0
     isGrouped = range.count > 1
     self.isGlued = isGlued
-    hasTrunkZero = text[run.groups[range.lowerBound].start] == 0x30
+    hasTrunkZero = text[run[range.lowerBound].start] == 0x30
     var counts = InlineArray<12, Int>(repeating: 0)
     for (place, index) in range.enumerated() {
-      let group = run.groups[index]
+      let group = run[index]
       counts[place] = group.count
       digits += group.count
       if group.mark == 0x28 || group.mark == 0x29 { hasParentheses = true }
     }
     guard !hasPlus else { return }
-    let mark = isGrouped ? run.groups[range.lowerBound + 1].mark : 0
+    let mark = isGrouped ? run[range.lowerBound + 1].mark : 0
     shape = form(counts, range.count, mark: mark)
     isOtherNumber = !hasParentheses && Self.isOther(run, range, counts, mark: mark, in: text)
   }
@@ -60,10 +60,10 @@ struct PhoneLayout {
   ) -> Bool {
     let groups = range.count
     guard groups > 2 else { return false }
-    for index in range.dropFirst(2) where run.groups[index].mark != mark { return false }
+    for index in range.dropFirst(2) where run[index].mark != mark { return false }
     var values = InlineArray<12, Int>(repeating: 0)
     for (place, index) in range.enumerated() {
-      for position in run.groups[index].start..<run.groups[index].end {
+      for position in run[index].start..<run[index].end {
         values[place] = min(values[place] * 10 + text[position].digitValue, 100_000)
       }
     }

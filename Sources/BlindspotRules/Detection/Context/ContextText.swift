@@ -22,6 +22,9 @@ package struct ContextText: Sendable {
   /// The bits of all words' beginnings, as ``ContextWords/beginnings`` has them.
   private(set) var beginnings: UInt64 = 0
 
+  /// No words.
+  init() {}
+
   package init(_ text: String) {
     var copy = Array(text.utf8)
     copy.append(0)

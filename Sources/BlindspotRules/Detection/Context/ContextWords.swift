@@ -160,8 +160,9 @@ extension ContextText {
 
   /// Where the longest of `words` that begins with the token `index` ends in the text, in bytes.
   package func end(of words: ContextWords, at index: Int) -> Int? {
-    guard words.beginnings & beginning(of: tokens[index]) != 0 else { return nil }
     let start = Int(tokens[index].foldedStart)
+    // No phrase begins with a digit.
+    guard !folded[start].isDigit, words.beginnings & beginning(of: tokens[index]) != 0 else { return nil }
     var best = -1
     words.forEachPhrase(from: folded[start], start + 1 < folded.count ? folded[start + 1] : 0) { phrase in
       if let end = end(ofPhraseAt: phrase, in: words.phrases, token: index) { best = max(best, end) }

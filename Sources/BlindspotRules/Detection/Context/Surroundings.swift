@@ -15,9 +15,13 @@ package struct Surroundings: ~Copyable {
   }
 
   let context: FieldContext
-  private var words: ContextText?
+  private var words = ContextText()
+  private var areWordsKnown = false
   /// The lists of which a keyword may stand in the text.
   private var lists: KeywordSet?
+  /// The lists that ``hold(_:in:)`` was asked for, and those of which a keyword stands in the text.
+  private var asked = KeywordSet()
+  private var held = KeywordSet()
   /// The place that ``isOtherNumber(at:in:)`` was asked for last, and what it said.
   private var other: (index: Int, isOther: Bool)?
 
@@ -25,10 +29,14 @@ package struct Surroundings: ~Copyable {
 
   /// The words of the text itself.
   package mutating func words(of text: Span<UInt8>) -> ContextText {
-    if let words { return words }
-    let made = ContextText(text)
-    words = made
-    return made
+    takeApart(text)
+    return words
+  }
+
+  private mutating func takeApart(_ text: Span<UInt8>) {
+    guard !areWordsKnown else { return }
+    words = ContextText(text)
+    areWordsKnown = true
   }
 
   /// Whether one of the keywords of a list may stand in the text; says no only where none does. Nothing is allocated.
@@ -44,13 +52,19 @@ package struct Surroundings: ~Copyable {
 
   /// Whether one of `keywords` stands anywhere in the text.
   mutating func hold(_ keywords: Keywords, in text: Span<UInt8>) -> Bool {
-    mayHold(keywords.number, in: text) && words(of: text).match(keywords.words) != nil
+    guard mayHold(keywords.number, in: text) else { return false }
+    if !asked.contains(keywords.number) {
+      takeApart(text)
+      asked.insert(keywords.number)
+      if words.match(keywords.words) != nil { held.insert(keywords.number) }
+    }
+    return held.contains(keywords.number)
   }
 
   /// Where the nearest of `keywords` stands.
   mutating func keyword(_ keywords: Keywords, around range: TextRange, in text: Span<UInt8>) -> Keyword {
     if mayHold(keywords.number, in: text) {
-      let words = words(of: text)
+      takeApart(text)
       if let match = words.match(keywords.words, before: range.start) { return .before(gap: range.start - match.end) }
       if words.match(keywords.words, after: range.end) != nil { return .after }
     }
@@ -62,7 +76,8 @@ package struct Surroundings: ~Copyable {
     _ keywords: Keywords, before index: Int, within window: Int, in text: Span<UInt8>
   ) -> ContextText.Match? {
     guard mayHold(keywords.number, in: text) else { return nil }
-    return words(of: text).match(keywords.words, before: index, within: window)
+    takeApart(text)
+    return words.match(keywords.words, before: index, within: window)
   }
 
   /// Words before a number that make it the number of a thing: `SKU 9050217168`, `Case 9451796439`.

@@ -22,6 +22,7 @@ struct IdentifierSearch: ~Copyable {
     at lead: Range<Int>, isDigit: Bool, isGlued: Bool, in text: Span<UInt8>, _ surroundings: inout Surroundings,
     into candidates: inout [Candidate]
   ) {
+    let formats = IdentifierTable.formats
     let start = lead.lowerBound
     var end = lead.upperBound
     // Longer than any form; to its end each time would cost the square of the length of `a1a1a1…`.
@@ -35,11 +36,11 @@ struct IdentifierSearch: ~Copyable {
       let bucket = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: .end)
       let rows = IdentifierTable.rows(ofBucket: bucket)
       // All of them have this one form.
-      if let first = rows.first, IdentifierTable.formats[first].end(in: text, at: start) == end,
+      if let first = rows.first, formats[first].end(in: text, at: start) == end,
         maySpeak(IdentifierTable.buckets[bucket], isGlued: isGlued, in: text, &surroundings)
       {
         for row in rows {
-          judge(IdentifierTable.formats[row], lead, isGlued: isGlued, in: text, &surroundings, into: &candidates)
+          judge(formats[row], lead, isGlued: isGlued, in: text, &surroundings, into: &candidates)
         }
       }
     }
@@ -47,12 +48,12 @@ struct IdentifierSearch: ~Copyable {
     if follower != .end {
       let bucket = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: follower)
       for row in IdentifierTable.rows(ofBucket: bucket) {
-        tryFormat(IdentifierTable.formats[row], at: place, in: text, &surroundings, into: &candidates)
+        tryFormat(formats[row], at: place, in: text, &surroundings, into: &candidates)
       }
     }
     if !isGlued {
       for row in IdentifierTable.anyLength(run: run) {
-        tryFormat(IdentifierTable.formats[Int(row)], at: place, in: text, &surroundings, into: &candidates)
+        tryFormat(formats[Int(row)], at: place, in: text, &surroundings, into: &candidates)
       }
     }
   }
