@@ -13,12 +13,11 @@ struct PeopleReader {
     guard !files.isEmpty else { return nil }
     var finder = InputFinder(workingFolder: FileSystem.workingFolder() ?? FilePath("/"))
     let list = finder.find(files.map { Environment.path(ofArgument: $0) })
-    var people: [ParsedExport] = []
+    var directory = PeopleDirectory()
     var problems = list.problems
-    for input in list.inputs { problems += exports.read(input) { people.append($0) }.problems }
+    for input in list.inputs { problems += exports.read(input) { directory.add($0) }.problems }
     if let problem = problems.first { throw Failure("The Directory cannot be read: \(problem.line)") }
-    let directory = PeopleDirectory(people)
-    if directory.people.isEmpty { throw Failure("No people were found in \(files.joined(separator: ", ")).") }
+    if directory.isEmpty { throw Failure("No people were found in \(files.joined(separator: ", ")).") }
     return directory
   }
 }

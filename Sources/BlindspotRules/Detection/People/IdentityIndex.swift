@@ -1,7 +1,8 @@
 /// All spellings of many people's data as one hash table: built once, read without allocating.
 ///
 /// Every spelling is a sequence of tokens, kept as one 64-bit hash; so `John Smith`, `john.smith`, `JohnSmith` and
-/// `JOHN_SMITH` are one entry. A hash is a hint and no proof: ``IdentitySpellings/spells(_:of:)`` has the last word.
+/// `JOHN_SMITH` are one entry. A hash is a hint and no proof: ``KnownPeople/spells(_:person:takesCommonWords:)`` has the last
+/// word.
 struct IdentityIndex: Sendable {
   /// How a spelling was made, which decides how sure a match is.
   enum Kind: UInt8, Sendable {
@@ -12,92 +13,141 @@ struct IdentityIndex: Sendable {
 
   /// One spelling and the people who share it.
   struct Entry: Sendable {
+    let kind: Kind
+    let sharing: Sharing
+  }
+
+  /// Who shares a spelling.
+  struct Sharing: Sendable {
     /// The first person it belongs to.
     let person: UInt32
-    let kind: Kind
     /// The second one; ``nobody`` if it is one person's alone.
-    fileprivate(set) var other: UInt32
+    fileprivate(set) var other = Self.nobody
     /// How many people share it.
     fileprivate(set) var people: UInt32 = 1
     fileprivate var last: UInt32
+
+    fileprivate init(person: UInt32) {
+      self.person = person
+      last = person
+    }
 
     /// No person's number.
     static let nobody = UInt32.max
   }
 
+  /// A sequence of tokens: 16 bytes, since there are a dozen for each person.
   private struct Slot {
-    /// The hash of a sequence; 0 marks a free slot.
-    var key: UInt64
-    /// The entry's index plus one in the lower 31 bits, 0 for none; the top bit says that longer spellings begin so.
-    var value: UInt32
+    /// The hash of the sequence; 0 marks a free slot.
+    var key: UInt64 = 0
+    /// The one person whom the sequence spells; if it is shared, a place in ``sharings``.
+    var person: UInt32 = 0
+    /// How it spells them; nil if it only begins a spelling.
+    var kind: Kind?
+    /// Whether longer spellings begin so.
+    var isPrefix = false
+    /// Whether several people share it.
+    var isShared = false
   }
 
-  private var entries: [Entry] = []
   private var slots: [Slot]
   private var count = 0
+  private var sharings: [Sharing] = []
   /// One bit for the first token of each spelling: most tokens of a text are told apart here.
   private var starters: [UInt64]
+  /// The hash of the spelling that is being added.
+  private var sequence = IdentityToken.seed
+  private var isBegun = false
 
-  /// Makes room for `capacity` spellings.
+  /// Makes room for `capacity` sequences.
   init(capacity: Int) {
-    var size = 64
-    while size < capacity * 2 { size *= 2 }
-    slots = [Slot](repeating: Slot(key: 0, value: 0), count: size)
-    starters = [UInt64](repeating: 0, count: max(64, size / 32))
-    entries.reserveCapacity(capacity)
+    slots = [Slot](repeating: Slot(), count: max(64, capacity * 4 / 3))
+    var words = 64
+    while words < capacity / 16 { words *= 2 }
+    starters = [UInt64](repeating: 0, count: words)
   }
 
   var isEmpty: Bool { count == 0 }
 
-  /// Adds a spelling, a sequence of the tokens' hashes. Within a person the kind that came first is kept.
-  mutating func insert(_ tokens: Span<UInt64>, person: UInt32, kind: Kind) {
-    guard !tokens.isEmpty else { return }
-    let first = tokens[0]
-    var sequence = IdentityToken.sequence(IdentityToken.seed, with: first)
-    starters[starterWord(first)] |= 1 << (first & 63)
-    for index in 1..<tokens.count {
-      slots[slot(of: sequence)].value |= 0x8000_0000
-      sequence = IdentityToken.sequence(sequence, with: tokens[index])
+  // MARK: Adding
+
+  /// Goes on with the spelling that is being added.
+  mutating func append(_ hash: UInt64) {
+    if isBegun {
+      let place = slot(of: sequence)
+      slots[place].isPrefix = true
+    } else {
+      starters[starterWord(hash)] |= 1 << (hash & 63)
+      isBegun = true
     }
+    sequence = IdentityToken.sequence(sequence, with: hash)
+  }
+
+  /// Ends a spelling. Of several kinds of the same the first is kept.
+  mutating func finish(_ kind: Kind, of person: UInt32) {
+    guard isBegun else { return }
     let place = slot(of: sequence)
-    let known = Int(slots[place].value & 0x7FFF_FFFF)
-    guard known > 0 else {
-      entries.append(Entry(person: person, kind: kind, other: Entry.nobody, last: person))
-      slots[place].value |= UInt32(entries.count)
+    sequence = IdentityToken.seed
+    isBegun = false
+    guard slots[place].kind != nil else {
+      slots[place].kind = kind
+      slots[place].person = person
       return
     }
+    let known = slots[place].person
     // People are added one after the other, so whoever came last is all there is to compare with.
-    guard entries[known - 1].last != person else { return }
-    if entries[known - 1].people == 1 { entries[known - 1].other = person }
-    entries[known - 1].last = person
-    entries[known - 1].people += 1
+    if !slots[place].isShared {
+      guard known != person else { return }
+      slots[place].isShared = true
+      slots[place].person = UInt32(sharings.count)
+      sharings.append(Sharing(person: known))
+      sharings[sharings.count - 1].add(person)
+    } else {
+      sharings[Int(known)].add(person)
+    }
   }
 
   /// The place of a sequence, taken for it if it has none yet.
+  @inline(__always)
   private mutating func slot(of sequence: UInt64) -> Int {
-    if (count + 1) * 4 > slots.count * 3 { grow() }
     let key = Self.key(sequence)
     var place = home(key)
     while slots[place].key != key {
-      if slots[place].key == 0 {
-        slots[place].key = key
-        count += 1
-        return place
-      }
-      place = (place + 1) & (slots.count - 1)
+      if slots[place].key == 0 { return takeSlot(place, for: key) }
+      place += 1
+      if place == slots.count { place = 0 }
     }
+    return place
+  }
+
+  private mutating func takeSlot(_ place: Int, for key: UInt64) -> Int {
+    count += 1
+    if count * 4 > slots.count * 3 {
+      grow()
+      let place = freePlace(for: key)
+      slots[place].key = key
+      return place
+    }
+    slots[place].key = key
     return place
   }
 
   private mutating func grow() {
     let old = slots
-    slots = [Slot](repeating: Slot(key: 0, value: 0), count: old.count * 2)
-    for slot in old where slot.key != 0 {
-      var place = home(slot.key)
-      while slots[place].key != 0 { place = (place + 1) & (slots.count - 1) }
-      slots[place] = slot
-    }
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.key != 0 { slots[freePlace(for: slot.key)] = slot }
   }
+
+  private func freePlace(for key: UInt64) -> Int {
+    var place = home(key)
+    while slots[place].key != 0 {
+      place += 1
+      if place == slots.count { place = 0 }
+    }
+    return place
+  }
+
+  // MARK: Looking up
 
   /// Whether a spelling may start with the token.
   @inline(__always)
@@ -112,18 +162,33 @@ struct IdentityIndex: Sendable {
     var place = home(key)
     while slots[place].key != key {
       if slots[place].key == 0 { return nil }
-      place = (place + 1) & (slots.count - 1)
+      place += 1
+      if place == slots.count { place = 0 }
     }
-    let entry = Int(slots[place].value & 0x7FFF_FFFF)
-    return (entry == 0 ? nil : entries[entry - 1], slots[place].value & 0x8000_0000 != 0)
+    let slot = slots[place]
+    let entry = slot.kind.map { kind in
+      Entry(kind: kind, sharing: slot.isShared ? sharings[Int(slot.person)] : Sharing(person: slot.person))
+    }
+    return (entry, slot.isPrefix)
   }
 
   /// 0 is no key.
   @inline(__always)
   private static func key(_ sequence: UInt64) -> UInt64 { sequence == 0 ? 1 : sequence }
 
+  /// Where a key would stand if no other stood there: the table may have any length.
   @inline(__always)
   private func home(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 20) & (slots.count - 1)
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: UInt64(slots.count)).high)
+  }
+}
+
+extension IdentityIndex.Sharing {
+  /// Adds a person, unless it is the one who came last.
+  fileprivate mutating func add(_ person: UInt32) {
+    guard last != person else { return }
+    if people == 1 { other = person }
+    last = person
+    people += 1
   }
 }

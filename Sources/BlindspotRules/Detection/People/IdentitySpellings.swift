@@ -1,236 +1,226 @@
 internal import BlindspotParser
 
 /// Writes down the ways in which people spell what is known of a person: into an index, or to compare a finding with.
-package struct IdentitySpellings {
-  private let automaton = WordAutomaton.builtIn
+struct IdentitySpellings<Sink: SpellingSink> {
+  /// What takes in the spellings.
+  private(set) var sink: Sink
   /// Whether names made of common words ("Will Call") count too: the subject of a request was named on purpose.
   let takesCommonWords: Bool
-  private(set) var index: IdentityIndex
-  /// What a finding consists of, while one is verified; nil while the index is built.
-  private var wanted: FoundSpelling?
-  private var isFound = false
+  private var facts = WordFacts()
   private var person: UInt32 = 0
-  /// The folded letters of the person's parts.
-  private var letters: [UInt32] = []
+  /// The words of the text that is being spelt.
+  private var parts: [IdentityPart] = []
+  private var digits: [UInt8] = []
 
-  /// Makes room for that many people.
-  init(capacity: Int, takesCommonWords: Bool) {
+  init(into sink: Sink, takesCommonWords: Bool) {
+    self.sink = sink
     self.takesCommonWords = takesCommonWords
-    index = IdentityIndex(capacity: capacity * 14)
-  }
-
-  /// A token of known data, with what decides whether it can stand for a person.
-  private struct Part {
-    let hash: UInt64
-    /// Where its folded letters lie in ``letters``.
-    let letters: Range<Int>
-    let length: Int
-    let isNumber: Bool
-    let isCommon: Bool
-    let isParticle: Bool
-  }
-
-  /// Whether what was found is spelt as something known of the person, letter by letter.
-  package static func spells(_ found: FoundSpelling, of identity: Identity, takesCommonWords: Bool) -> Bool {
-    var spellings = Self(capacity: 0, takesCommonWords: takesCommonWords)
-    spellings.wanted = found
-    spellings.add(identity, person: 0)
-    return spellings.isFound
   }
 
   /// Adds every spelling of a person's data.
-  mutating func add(_ identity: Identity, person: UInt32) {
-    self.person = person
-    letters.removeAll(keepingCapacity: true)
-    for name in identity.names {
-      for spelling in Self.spellings(of: name) { addName(spelling) }
-    }
-    for email in identity.emails { addEmail(email) }
-    for phone in identity.phones { addPhone(phone) }
-    for number in identity.extensions { addExtension(number) }
-    for identifier in identity.identifiers {
-      let parts = parts(of: identifier)
-      let isNumber = parts.allSatisfy(\.isNumber)
-      let length = parts.reduce(0) { $0 + $1.length }
-      guard length >= (isNumber ? 3 : 4), parts.count <= 32 else { continue }
-      add(parts, isNumber && length < 9 ? .number : .identifier)
-    }
-    for address in identity.addresses {
-      let parts = parts(of: address)
-      if parts.count >= 2 { add(parts, .address) }
-      // The street alone, up to the first comma.
-      if let comma = address.firstIndex(of: ",") {
-        let street = self.parts(of: String(address[..<comma]))
-        if street.count >= 2, street.contains(where: \.isNumber) { add(street, .address) }
+  mutating func add(_ person: Int, of people: KnownPeople) {
+    self.person = UInt32(person)
+    for detail in people.details(of: person) {
+      let text = people.bytes.span.extracting(detail.range)
+      switch detail.kind {
+      case .label, .profile: break
+      case .name: addName(text)
+      case .email: addEmail(text)
+      case .phone: addPhone(text)
+      case .phoneExtension: addExtension(text)
+      case .identifier: addIdentifier(text)
+      case .address: addAddress(text)
       }
     }
-  }
-
-  private mutating func add(_ parts: [Part], _ kind: IdentityIndex.Kind) {
-    if let wanted {
-      isFound = isFound || wanted.consists(of: parts.map { letters[$0.letters] })
-      return
-    }
-    let hashes = parts.map(\.hash)
-    index.insert(hashes.span, person: person, kind: kind)
   }
 
   // MARK: Names
 
-  /// A name as it is, with umlauts as two letters (`Örtel` is `Oertel` in addresses), and without its hyphens.
-  private static func spellings(of name: String) -> [String] {
-    var spellings = [name]
-    if !name.utf8.allSatisfy({ $0 < 0x80 }) {
-      var letters = ""
-      for scalar in name.unicodeScalars {
-        switch scalar {
-        case "ä", "Ä", "æ", "Æ": letters += "ae"
-        case "ö", "Ö", "ø", "Ø": letters += "oe"
-        case "ü", "Ü": letters += "ue"
-        case "å", "Å": letters += "aa"
-        default: letters.unicodeScalars.append(scalar)
-        }
-      }
-      if letters != name { spellings.append(letters) }
-    }
-    for spelling in spellings where spelling.utf8.contains(0x2D) {
-      // In lower case: `AnnKathrin` would be two words again.
-      spellings.append(String(decoding: spelling.lowercased().utf8.filter { $0 != 0x2D }, as: UTF8.self))
-    }
-    return spellings
+  private mutating func addName(_ name: Span<UInt8>) {
+    addVariant(name)
+    let plain = name.contains(0xC3) ? NameVariant.withoutUmlauts(name) : nil
+    if let plain { addVariant(plain.span) }
+    guard name.contains(0x2D) else { return }
+    addVariant(NameVariant.withoutHyphens(name).span)
+    if let plain { addVariant(NameVariant.withoutHyphens(plain.span).span) }
   }
 
-  private mutating func addName(_ name: String) {
-    var parts = parts(of: name)
-    if let comma = name.firstIndex(of: ",") {
-      // "Last, First" is turned round.
-      let last = self.parts(of: String(name[..<comma])).count
-      parts = Array(parts.dropFirst(last) + parts.prefix(last))
-    }
+  private mutating func addVariant(_ name: Span<UInt8>) {
+    read(name)
     guard parts.count >= 2, parts.count <= 6 else { return }
-    addTelling(parts, .name)
-    guard let first = parts.first, let last = parts.last else { return }
-    addTelling([last] + parts.dropLast(), .reversedName)
+    if let comma = name.firstIndex(of: 0x2C, from: 0) {
+      // "Last, First" is turned round.
+      let last = count(before: comma)
+      parts = Array(parts[last...] + parts[..<last])
+    }
+    let first = parts[0]
+    let last = parts[parts.count - 1]
+    if takesCommonWords || parts.contains(where: \.isTelling) {
+      for part in parts { sink.append(part.token, of: name, by: facts.automaton) }
+      sink.finish(.name, of: person)
+      sink.append(last.token, of: name, by: facts.automaton)
+      for part in parts.dropLast() { sink.append(part.token, of: name, by: facts.automaton) }
+      sink.finish(.reversedName, of: person)
+    }
     if parts.count > 2 {
       // Middle names are left out, prefixes of provisioning tools ("wa_Bruce Wayne") too, and of two surnames one.
-      addTelling([first, last], .partOfName)
-      for middle in parts[1..<parts.count - 1] where middle.length > 2 && !middle.isParticle {
-        addTelling([first, middle], .partOfName)
-        addTelling([middle, last], .partOfName)
+      addPartOfName(first, last, name)
+      for middle in parts[1..<parts.count - 1] where middle.token.length > 2 && !middle.isParticle {
+        addPartOfName(first, middle, name)
+        addPartOfName(middle, last, name)
       }
     }
     let surname = parts.dropFirst().last { !$0.isParticle } ?? last
-    guard !surname.isCommon || takesCommonWords, surname.length > 2, first.length > 1 || takesCommonWords,
-      isLatin(first), isLatin(surname)
+    guard !surname.isCommon || takesCommonWords, surname.token.length > 2, first.token.length > 1 || takesCommonWords
     else { return }
-    addJoined(parts, first: first, surname: surname)
+    addJoined(first, surname, name)
   }
 
-  /// `johnsmith`, `jsmith`, `smithj`, `J. Smith`, `Smith J`.
-  private mutating func addJoined(_ parts: [Part], first: Part, surname: Part) {
-    let initial = part(of: letters[first.letters.prefix(1)])
-    add([initial, surname], .initialAndName)
-    add([surname, initial], .initialAndName)
-    let ways = [[first, surname], [initial, surname], [surname, initial]]
-    for joined in parts.count > 2 && parts.allSatisfy(isLatin) ? ways + [parts] : ways {
-      let part = part(of: joined.flatMap { letters[$0.letters] }[...])
-      guard part.length >= 5, !part.isCommon else { continue }
-      add([part], .joinedName)
+  /// Adds two words of a name, unless both are common ones: a person called "Will Call" sets no text alight.
+  private mutating func addPartOfName(_ first: IdentityPart, _ second: IdentityPart, _ name: Span<UInt8>) {
+    guard takesCommonWords || first.isTelling || second.isTelling else { return }
+    sink.append(first.token, of: name, by: facts.automaton)
+    sink.append(second.token, of: name, by: facts.automaton)
+    sink.finish(.partOfName, of: person)
+  }
+
+  /// `J. Smith`, `Smith J`, `johnsmith`, `jsmith`, `smithj`, if the name is in Latin letters.
+  private mutating func addJoined(_ first: IdentityPart, _ surname: IdentityPart, _ name: Span<UInt8>) {
+    // The given name, the surname and the initial, so that what is joined stands side by side.
+    var letters: [UInt8] = []
+    letters.reserveCapacity(64)
+    guard first.token.appendLatin(of: name, by: facts.automaton, to: &letters) else { return }
+    let start = letters.count
+    guard surname.token.appendLatin(of: name, by: facts.automaton, to: &letters) else { return }
+    let end = letters.count
+    letters.append(letters[0])
+    let initial = facts.word(letters.span.extracting(end..<end + 1))
+    if let initial {
+      sink.append(initial.token, of: letters.span.extracting(end..<end + 1), by: facts.automaton)
+      sink.append(surname.token, of: name, by: facts.automaton)
+      sink.finish(.initialAndName, of: person)
+      sink.append(surname.token, of: name, by: facts.automaton)
+      sink.append(initial.token, of: letters.span.extracting(end..<end + 1), by: facts.automaton)
+      sink.finish(.initialAndName, of: person)
     }
+    addWord(letters.span.extracting(0..<end))
+    letters[start - 1] = letters[0]
+    addWord(letters.span.extracting(start - 1..<end))
+    addWord(letters.span.extracting(start..<end + 1))
+    guard parts.count > 2 else { return }
+    letters.removeAll(keepingCapacity: true)
+    for part in parts {
+      guard part.token.appendLatin(of: name, by: facts.automaton, to: &letters) else { return }
+    }
+    addWord(letters.span)
   }
 
-  /// Adds a name unless every word of it is a common one: a person called "Will Call" sets no text alight.
-  private mutating func addTelling(_ parts: [Part], _ kind: IdentityIndex.Kind) {
-    guard takesCommonWords || parts.contains(where: { !$0.isCommon && !$0.isParticle }) else { return }
-    add(parts, kind)
+  /// Adds a name that is written as one word.
+  private mutating func addWord(_ letters: Span<UInt8>) {
+    guard letters.count >= 5, let word = facts.word(letters), !word.isCommon else { return }
+    sink.append(word.token, of: letters, by: facts.automaton)
+    sink.finish(.joinedName, of: person)
   }
 
-  // MARK: Addresses and numbers
+  // MARK: Addresses and identifiers
 
-  private mutating func addEmail(_ email: String) {
-    let whole = parts(of: email)
-    guard let sign = email.firstIndex(of: "@") else {
-      addUserName(whole)
+  private mutating func addEmail(_ email: Span<UInt8>) {
+    read(email)
+    guard let sign = email.firstIndex(of: 0x40, from: 0) else {
+      addUserName(parts.count, email)
       return
     }
-    if whole.count >= 2, whole.count <= 16 { add(whole, .email) }
-    addUserName(parts(of: String(email[..<sign])))
+    if parts.count >= 2, parts.count <= 16 { add(parts.count, .email, email) }
+    addUserName(count(before: sign), email)
   }
 
-  /// A user name or the local part of an address. One word alone must be no common one and no bare given name.
-  private mutating func addUserName(_ parts: [Part]) {
-    let isTelling = parts.count >= 2 ? parts.contains { !$0.isCommon && $0.length > 2 } : false
-    let isLong = parts.count == 1 && parts.allSatisfy { !$0.isCommon && $0.length >= 7 }
-    guard isTelling || isLong || takesCommonWords && parts.reduce(0, { $0 + $1.length }) >= 5 else { return }
-    add(parts, .userName)
+  /// A user name or the local part of an address, the first `count` words. One word alone must be no common one and no
+  /// bare given name.
+  private mutating func addUserName(_ count: Int, _ text: Span<UInt8>) {
+    let parts = parts.prefix(count)
+    let isTelling = count >= 2 && parts.contains { !$0.isCommon && $0.token.length > 2 }
+    let isLong = count == 1 && parts.allSatisfy { !$0.isCommon && $0.token.length >= 7 }
+    guard isTelling || isLong || takesCommonWords && length(of: parts) >= 5 else { return }
+    add(count, .userName, text)
   }
+
+  private mutating func addIdentifier(_ identifier: Span<UInt8>) {
+    read(identifier)
+    let isNumber = parts.allSatisfy(\.token.isNumber)
+    let length = length(of: parts[...])
+    guard length >= (isNumber ? 3 : 4), parts.count <= 32 else { return }
+    add(parts.count, isNumber && length < 9 ? .number : .identifier, identifier)
+  }
+
+  private mutating func addAddress(_ address: Span<UInt8>) {
+    read(address)
+    if parts.count >= 2 { add(parts.count, .address, address) }
+    // The street alone, up to the first comma.
+    guard let comma = address.firstIndex(of: 0x2C, from: 0) else { return }
+    let street = parts.prefix(count(before: comma))
+    if street.count >= 2, street.contains(where: \.token.isNumber) { add(street.count, .address, address) }
+  }
+
+  /// Adds the first `count` words of a text.
+  private mutating func add(_ count: Int, _ kind: IdentityIndex.Kind, _ text: Span<UInt8>) {
+    for index in 0..<count { sink.append(parts[index].token, of: text, by: facts.automaton) }
+    sink.finish(kind, of: person)
+  }
+
+  private func length(of parts: ArraySlice<IdentityPart>) -> Int { parts.reduce(0) { $0 + $1.token.length } }
+
+  // MARK: Numbers
 
   /// A number with and without its country's code, which has one to three digits, and a North American one without area.
-  private mutating func addPhone(_ phone: String) {
-    let digits = phone.utf8.filter { $0 >= 0x30 && $0 <= 0x39 }
+  private mutating func addPhone(_ phone: Span<UInt8>) {
+    readDigits(of: phone)
     guard digits.count >= 7, digits.count <= 15 else {
-      if digits.count >= 3, digits.count < 7 { addExtension(phone) }
+      if digits.count >= 3, digits.count < 7 { add(digits[...], .extension, .phoneExtension) }
       return
     }
-    let isInternational = phone.utf8.first == 0x2B || digits.count > 10
+    let isInternational = phone[0] == 0x2B || digits.count > 10
     for dropped in 0...(isInternational ? 3 : 0) where digits.count - dropped >= 7 {
       let rest = digits.dropFirst(dropped).drop { $0 == 0x30 }
       guard rest.count >= 7, dropped == 0 || rest.count >= 8 else { continue }
-      add([number(rest, .line)], .phone)
+      add(rest, .line, .phone)
     }
-    if digits.count == 10 || (digits.count == 11 && digits.first == 0x31) {
-      add([number(digits.suffix(7), .line)], .localPhone)
-    }
+    if digits.count == 10 || (digits.count == 11 && digits[0] == 0x31) { add(digits.suffix(7), .line, .localPhone) }
   }
 
-  private mutating func addExtension(_ number: String) {
-    let digits = number.utf8.filter { $0 >= 0x30 && $0 <= 0x39 }
+  private mutating func addExtension(_ number: Span<UInt8>) {
+    readDigits(of: number)
     guard digits.count >= 2, digits.count <= 10 else { return }
-    add([self.number(digits[...], .extension)], .phoneExtension)
+    add(digits[...], .extension, .phoneExtension)
   }
 
-  private mutating func number(_ digits: ArraySlice<UInt8>, _ kind: FoundSpelling.Number) -> Part {
-    part(of: FoundSpelling.letters(of: digits, kind)[...], isNumber: true)
+  private mutating func add(_ digits: ArraySlice<UInt8>, _ number: FoundSpelling.Number, _ kind: IdentityIndex.Kind) {
+    sink.append(digits: digits.span, number)
+    sink.finish(kind, of: person)
   }
 
-  // MARK: Parts
-
-  private func isLatin(_ part: Part) -> Bool { letters[part.letters].allSatisfy { $0 <= 26 } }
-
-  /// A part of these letters, whether they stand in a text so or not.
-  private mutating func part(of codes: ArraySlice<UInt32>, isNumber: Bool = false) -> Part {
-    let start = letters.count
-    letters.append(contentsOf: codes)
-    var hash = IdentityToken.seed
-    for code in codes { hash = (hash ^ UInt64(code)) &* IdentityToken.prime }
-    var isCommon = isNumber
-    if !isNumber, codes.count > 1 {
-      let bytes = codes.map { UInt8(truncatingIfNeeded: $0) &+ 0x60 }
-      isCommon = lists(in: bytes.span, from: 0, to: bytes.count).contains(.cueCommonWord)
-    }
-    return Part(
-      hash: hash, letters: start..<letters.count, length: codes.count, isNumber: isNumber, isCommon: isCommon,
-      isParticle: false)
+  private mutating func readDigits(of text: Span<UInt8>) {
+    digits.removeAll(keepingCapacity: true)
+    for index in text.indices where text[index].isDigit { digits.append(text[index]) }
   }
 
-  private mutating func parts(of text: String) -> [Part] {
-    let bytes = Array(text.utf8)
+  // MARK: Words
+
+  /// Takes a text apart into ``parts``.
+  private mutating func read(_ text: Span<UInt8>) {
+    parts.removeAll(keepingCapacity: true)
     var tokens = IdentityTokens()
-    var parts: [Part] = []
-    while let token = tokens.next(in: bytes.span, by: automaton) {
-      let start = letters.count
-      token.appendLetters(of: bytes.span, by: automaton, to: &letters)
-      let lists = lists(in: bytes.span, from: token.start, to: token.end)
-      parts.append(
-        Part(
-          hash: token.hash, letters: start..<letters.count, length: token.length, isNumber: token.isNumber,
-          isCommon: token.isNumber || lists.contains(.cueCommonWord), isParticle: lists.contains(.cueParticle)))
-    }
-    return parts
+    while let token = tokens.next(in: text, by: facts.automaton) { parts.append(facts.part(token, of: text)) }
   }
 
-  private func lists(in text: Span<UInt8>, from start: Int, to end: Int) -> WordLists {
-    guard let match = automaton.match(in: text, at: start, limit: end), match.range.end == end else { return [] }
-    return match.lists
+  /// How many words stand before a place that lies in none.
+  private func count(before place: Int) -> Int { parts.firstIndex { $0.token.start > place } ?? parts.count }
+}
+
+extension KnownPeople {
+  /// Whether what was found is spelt as something known of a person, letter by letter.
+  package func spells(_ found: FoundSpelling, person: Int, takesCommonWords: Bool) -> Bool {
+    var spellings = IdentitySpellings(into: SpellingComparison(with: found), takesCommonWords: takesCommonWords)
+    spellings.add(person, of: self)
+    return spellings.sink.isFound
   }
 }

@@ -40,6 +40,25 @@ struct IdentityToken {
   }
 }
 
+extension IdentityToken {
+  /// Appends its folded letters in lower case; false if one is no Latin letter.
+  func appendLatin(of text: Span<UInt8>, by automaton: WordAutomaton, to letters: inout [UInt8]) -> Bool {
+    var index = start
+    while index < end {
+      let letter = automaton.folding.letter(in: text, at: index)
+      if letter.isWord {
+        if letter.isDigit { return false }
+        letters.append(letter.code + 0x60)
+        if letter.second != 0 { letters.append(letter.second + 0x60) }
+      } else if letter.code != FoldedLetter.ignored {
+        return false
+      }
+      index += letter.width
+    }
+    return true
+  }
+}
+
 /// Walks a text token by token. CamelCase humps, separators and changes between letters and digits part tokens; the
 /// possessive `'s` is left out.
 struct IdentityTokens {

@@ -6,20 +6,23 @@ internal import BlindspotParser
 package struct KnownPersonDetector: Detector {
   private let automaton = WordAutomaton.builtIn
   private let index: IdentityIndex
-  private let people: [Identity]
+  private let people: KnownPeople
   private let takesCommonWords: Bool
-  private let hasNumbers: Bool
 
   /// Makes the detector of these people.
   ///
   /// - Parameter takesCommonWords: whether names that consist of common words ("Will Call") are looked for too.
   package init(_ people: [Identity], takesCommonWords: Bool = false) {
-    var spellings = IdentitySpellings(capacity: people.count, takesCommonWords: takesCommonWords)
-    for (number, person) in people.enumerated() { spellings.add(person, person: UInt32(number)) }
-    index = spellings.index
+    self.init(KnownPeople(people), takesCommonWords: takesCommonWords)
+  }
+
+  init(_ people: KnownPeople, takesCommonWords: Bool = false) {
+    var spellings = IdentitySpellings(
+      into: IdentityIndex(capacity: people.count * 14), takesCommonWords: takesCommonWords)
+    for person in 0..<people.count { spellings.add(person, of: people) }
+    index = spellings.sink
     self.people = people
     self.takesCommonWords = takesCommonWords
-    hasNumbers = people.contains { !$0.phones.isEmpty || !$0.extensions.isEmpty }
   }
 
   package func detect(
@@ -35,7 +38,7 @@ package struct KnownPersonDetector: Detector {
       taken = match.end
       append(match.entry, range: TextRange(start: token.start, end: match.end), in: text, to: &candidates)
     }
-    if hasNumbers, profile.digits >= 2 { numbers(in: text, into: &candidates) }
+    if people.hasNumbers, profile.digits >= 2 { numbers(in: text, into: &candidates) }
   }
 
   /// The longest spelling that begins with `first`.
@@ -98,14 +101,17 @@ package struct KnownPersonDetector: Detector {
     _ range: TextRange, _ found: FoundSpelling, _ entry: IdentityIndex.Entry, _ confidence: Float, _ what: StaticString
   ) -> Candidate? {
     var labels: [String] = []
-    for number in [entry.person, entry.other] where number != IdentityIndex.Entry.nobody {
-      let person = people[Int(number)]
-      if IdentitySpellings.spells(found, of: person, takesCommonWords: takesCommonWords) { labels.append(person.label) }
+    let sharing = entry.sharing
+    for number in [sharing.person, sharing.other] where number != IdentityIndex.Sharing.nobody {
+      let person = Int(number)
+      if people.spells(found, person: person, takesCommonWords: takesCommonWords) {
+        labels.append(people.label(of: person))
+      }
     }
     guard let first = labels.first else { return nil }
     var reason = "\(what) of \(first)"
-    if labels.count > 1 { reason += entry.people > 2 ? ", of \(labels[1])" : " and of \(labels[1])" }
-    if entry.people > 2 { reason += " and of \(entry.people - 2) more" }
+    if labels.count > 1 { reason += sharing.people > 2 ? ", of \(labels[1])" : " and of \(labels[1])" }
+    if sharing.people > 2 { reason += " and of \(sharing.people - 2) more" }
     return Candidate(range: range, rule: BuiltInRule.knownPerson.index, confidence: confidence, reason: reason)
   }
 
@@ -129,8 +135,11 @@ package struct KnownPersonDetector: Detector {
     let digits = run.digits(in: text)
     if run.count >= 7, run.count <= 15 {
       // A trunk zero, an international prefix, and a country's code may stand before what is known.
-      for rest in DigitRun.suffixes(of: digits) {
-        guard let entry = entry(rest, .line), entry.kind == .phone || entry.kind == .localPhone && run.count == 7
+      for dropped in 0...3 {
+        let start = DigitRun.start(of: digits.span, dropping: dropped)
+        let rest = digits.span.extracting(start..<run.count)
+        guard rest.count >= (dropped == 0 ? 7 : 8), let entry = entry(rest, .line),
+          entry.kind == .phone || entry.kind == .localPhone && run.count == 7
         else { continue }
         let isWhole = entry.kind == .phone
         return candidate(
@@ -138,13 +147,14 @@ package struct KnownPersonDetector: Detector {
           isWhole ? "the phone number" : "the local phone number")
       }
     }
-    guard run.count >= 2, run.count <= 10, hasWord(.cueExtension, before: start, in: text),
-      let entry = entry(digits[...], .extension), entry.kind == .phoneExtension
+    let number = digits.span.extracting(0..<run.count)
+    guard run.count >= 2, run.count <= 10, let entry = entry(number, .extension), entry.kind == .phoneExtension,
+      hasWord(.cueExtension, before: start, in: text)
     else { return nil }
-    return candidate(range, FoundSpelling(digits: digits[...], .extension), entry, 0.9, "the extension")
+    return candidate(range, FoundSpelling(digits: number, .extension), entry, 0.9, "the extension")
   }
 
-  private func entry(_ digits: ArraySlice<UInt8>, _ kind: FoundSpelling.Number) -> IdentityIndex.Entry? {
+  private func entry(_ digits: Span<UInt8>, _ kind: FoundSpelling.Number) -> IdentityIndex.Entry? {
     let hash = FoundSpelling.hash(of: digits, kind)
     guard index.mayStart(hash) else { return nil }
     return index.lookup(IdentityToken.sequence(IdentityToken.seed, with: hash))?.entry
@@ -190,18 +200,24 @@ private struct DigitRun {
     byte == 0x20 || byte == 0x2D || byte == 0x2E || byte == 0x28 || byte == 0x29 || byte == 0x2F
   }
 
-  func digits(in text: Span<UInt8>) -> [UInt8] {
-    var digits: [UInt8] = []
-    for index in start..<end where text[index].isDigit { digits.append(text[index]) }
+  /// The digits, in front of zeros.
+  func digits(in text: Span<UInt8>) -> InlineArray<20, UInt8> {
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var count = 0
+    for index in start..<end where text[index].isDigit {
+      digits[count] = text[index]
+      count += 1
+    }
     return digits
   }
 
-  /// All digits, leading zeros dropped, and what is left without a country's code.
-  static func suffixes(of digits: [UInt8]) -> [ArraySlice<UInt8>] {
-    let bare = digits.drop { $0 == 0x30 }
-    return (0...3).compactMap { dropped in
-      let rest = bare.dropFirst(dropped).drop { $0 == 0x30 }
-      return rest.count >= 7 && (dropped == 0 || rest.count >= 8) ? rest : nil
-    }
+  /// Where a number starts without its leading zeros, without so many digits of a country's code, and without the zeros
+  /// behind those.
+  static func start(of digits: Span<UInt8>, dropping dropped: Int) -> Int {
+    var start = 0
+    while start < digits.count, digits[start] == 0x30 { start += 1 }
+    start = min(start + dropped, digits.count)
+    while start < digits.count, digits[start] == 0x30 { start += 1 }
+    return start
   }
 }

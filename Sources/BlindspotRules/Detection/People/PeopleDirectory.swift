@@ -2,18 +2,24 @@ package import BlindspotParser
 
 /// The organisation's own people, read from exports of its Directory: the dictionary of the rule `known-person`.
 package struct PeopleDirectory: Sendable {
-  /// One entry for each profile that names somebody.
-  package private(set) var people: [Identity] = []
+  /// Whoever a profile names.
+  private var people = KnownPeople()
+  private var reader = PersonReader()
 
-  /// A directory of the people in `exports`; what is no Directory export is passed over.
-  package init(_ exports: [ParsedExport]) {
-    for export in exports where Self.holdsPeople(export.format) {
-      for document in export.documents {
-        for container in document.containers where container.kind == .person {
-          let label = Self.label(of: container, in: document.document, number: people.count + 1)
-          let identity = PersonReader(document: document.document).read(container.node, label: label)
-          if !identity.isEmpty { people.append(identity) }
-        }
+  /// A directory of the people in `exports`.
+  package init(_ exports: [ParsedExport] = []) {
+    for export in exports { add(export) }
+  }
+
+  /// Whether nobody is named.
+  package var isEmpty: Bool { people.isEmpty }
+
+  /// Adds the people in `export`; what is no Directory export is passed over.
+  package mutating func add(_ export: ParsedExport) {
+    guard Self.holdsPeople(export.format) else { return }
+    for document in export.documents {
+      for container in document.containers where container.kind == .person {
+        reader.read(container, in: document.document, into: &people)
       }
     }
   }
@@ -28,16 +34,4 @@ package struct PeopleDirectory: Sendable {
 
   /// The detector of these people; built once for a run.
   package func detector() -> KnownPersonDetector { KnownPersonDetector(people) }
-
-  /// The profile's id where it is one; an id that is an address says who it is and is not shown.
-  private static func label(of container: Container, in document: Document, number: Int) -> String {
-    if let identifier = container.identifier {
-      let text = document.string(identifier)
-      let isOpaque =
-        text.utf8.count >= 8 && text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
-        && text.utf8.allSatisfy { $0 == 0x2D || $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66 }
-      if isOpaque { return "Directory profile \(text)" }
-    }
-    return "Directory profile no. \(number)"
-  }
 }

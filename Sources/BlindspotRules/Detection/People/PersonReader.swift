@@ -3,113 +3,105 @@ internal import BlindspotParser
 /// Reads what is known of one person out of the mapping of a profile: a user of the platform API, of SCIM (RFC 7643), of
 /// a people list or of CX as Code.
 struct PersonReader {
-  let document: Document
+  private var keys = PersonKey.Reader()
+  private var givenName: TextSlice?
+  private var familyName: TextSlice?
 
-  /// Reads the profile `id`.
-  func read(_ id: NodeID, label: String) -> Identity {
-    var identity = Identity(label: label)
-    var parts = NameParts()
-    read(document.resolved(id), into: &identity, &parts, depth: 0)
-    if let name = parts.joined { identity.names.append(name) }
-    identity.names = unique(identity.names)
-    identity.emails = unique(identity.emails)
-    identity.phones = unique(identity.phones)
-    identity.extensions = unique(identity.extensions)
-    return identity
-  }
-
-  /// Names in columns or keys of their own.
-  private struct NameParts {
-    var given: String?
-    var family: String?
-
-    var joined: String? {
-      guard let given, let family else { return nil }
-      return given + " " + family
+  /// Adds the person of a container, unless nothing is known.
+  mutating func read(_ container: Container, in document: Document, into people: inout KnownPeople) {
+    if let identifier = container.identifier {
+      document.withBytes(of: identifier) { if Self.isOpaque($0) { people.add(.profile, $0) } }
     }
+    givenName = nil
+    familyName = nil
+    read(document.resolved(container.node), in: document, into: &people, depth: 0)
+    if let givenName, let familyName {
+      document.withBytes(of: givenName) { given in
+        document.withBytes(of: familyName) { people.add(.name, given, $0) }
+      }
+    }
+    people.finishPerson()
   }
 
-  private func read(_ id: NodeID, into identity: inout Identity, _ parts: inout NameParts, depth: Int) {
+  /// Whether the id of a profile is one: an address says who it is, and is not shown.
+  private static func isOpaque(_ identifier: Span<UInt8>) -> Bool {
+    var hasDigit = false
+    for index in identifier.indices {
+      switch identifier[index] {
+      case 0x30...0x39: hasDigit = true
+      case 0x2D, 0x41...0x46, 0x61...0x66: break
+      default: return false
+      }
+    }
+    return hasDigit && identifier.count >= 8
+  }
+
+  private mutating func read(_ id: NodeID, in document: Document, into people: inout KnownPeople, depth: Int) {
     guard depth < 6 else { return }
     switch document[id].kind {
     case .sequence:
-      for item in document.children(of: id) {
-        read(document.resolved(item), into: &identity, &parts, depth: depth + 1)
+      var cursor = document.childCursor(of: id)
+      while let item = document.nextChild(&cursor) {
+        read(document.resolved(item), in: document, into: &people, depth: depth + 1)
       }
     case .mapping:
-      for (key, value) in document.entries(of: id) {
-        let value = document.resolved(value)
-        entry(Self.plain(document.string(document.slice(of: key))), value, into: &identity, &parts, depth: depth)
+      var cursor = document.entryCursor(of: id)
+      while let (key, value) = document.nextEntry(&cursor) {
+        read(keys.key(key, in: document), document.resolved(value), in: document, into: &people, depth: depth)
       }
     case .scalar, .alias: break
     }
   }
 
-  private func entry(
-    _ key: String, _ value: NodeID, into identity: inout Identity, _ parts: inout NameParts, depth: Int
+  private mutating func read(
+    _ key: PersonKey, _ value: NodeID, in document: Document, into people: inout KnownPeople, depth: Int
   ) {
     switch key {
-    case "name", "displayname", "preferredname", "officialname", "generalname", "fullname", "formatted":
+    case .name:
       guard document[value].kind == .scalar else {
-        read(value, into: &identity, &parts, depth: depth + 1)
-        return
+        return read(value, in: document, into: &people, depth: depth + 1)
       }
       // Inside a contact or a division a name is somebody else's or nobody's.
-      if let text = text(value), depth < 3 { identity.names.append(text) }
-    case "vorname", "firstname", "first", "givenname": parts.given = text(value) ?? parts.given
-    case "nachname", "lastname", "last", "surname", "familyname": parts.family = text(value) ?? parts.family
-    case "email", "username", "mail", "useremail", "emailaddress", "contactinfoemailmain", "contactinfoemailwork":
-      if let text = text(value) { identity.emails.append(text) }
-    case "extension", "ext": if let text = text(value) { identity.extensions.append(text) }
-    case "employeeid", "employeenumber", "staffnumber", "personalnummer":
-      if let text = text(value) { identity.identifiers.append(text) }
-    case "address", "value", "number", "phonenumber": contact(value, into: &identity)
-    case "addresses", "primarycontactinfo", "phonenumbers", "emails", "otheremails", "employerinfo":
-      read(value, into: &identity, &parts, depth: depth + 1)
-    default:
-      if key.hasPrefix("phone") || key.hasPrefix("contactinfophone") || key == "mobile" || key == "telefon" {
-        contact(value, into: &identity)
-      } else if key.hasPrefix("urnietfparamsscimschemasextensionenterprise") {
-        read(value, into: &identity, &parts, depth: depth + 1)
+      if depth < 3 { add(.name, value, in: document, to: &people) }
+    case .givenName: givenName = text(value, in: document) ?? givenName
+    case .familyName: familyName = text(value, in: document) ?? familyName
+    case .email: add(.email, value, in: document, to: &people)
+    case .phoneExtension: add(.phoneExtension, value, in: document, to: &people)
+    case .staffNumber: add(.identifier, value, in: document, to: &people)
+    case .contact:
+      guard let slice = text(value, in: document) else { return }
+      document.withBytes(of: slice) { text in
+        if let kind = Self.contact(text) { people.add(kind, text) }
       }
+    case .details: read(value, in: document, into: &people, depth: depth + 1)
+    case .other: break
     }
   }
 
-  /// A value that is an e-mail address or a phone number, told by its look.
-  private func contact(_ id: NodeID, into identity: inout Identity) {
-    guard let text = text(id) else { return }
-    if text.utf8.contains(0x40) {
-      identity.emails.append(text)
-    } else if text.utf8.filter({ $0 >= 0x30 && $0 <= 0x39 }).count >= 3 {
-      identity.phones.append(text)
+  /// What a value is by its look: an e-mail address or a phone number.
+  private static func contact(_ text: Span<UInt8>) -> KnownPeople.Kind? {
+    var digits = 0
+    for index in text.indices {
+      if text[index] == 0x40 { return .email }
+      if text[index].isDigit { digits += 1 }
     }
+    return digits >= 3 ? .phone : nil
   }
 
-  /// A scalar's text; nil for empty ones, `null`, and interpolations of Terraform.
-  private func text(_ id: NodeID) -> String? {
+  private func add(_ kind: KnownPeople.Kind, _ id: NodeID, in document: Document, to people: inout KnownPeople) {
+    guard let slice = text(id, in: document) else { return }
+    document.withBytes(of: slice) { people.add(kind, $0) }
+  }
+
+  /// A scalar's text; nil for empty ones, long ones, `null`, and interpolations of Terraform.
+  private func text(_ id: NodeID, in document: Document) -> TextSlice? {
     guard document[id].kind == .scalar else { return nil }
-    let text = document.string(document.slice(of: id))
-    guard !text.isEmpty, text != "null", !text.utf8.starts(with: [0x24, 0x7B]), text.utf8.count < 200 else {
-      return nil
+    let slice = document.slice(of: id)
+    guard slice.count > 0, slice.count < 200 else { return nil }
+    let isNothing = document.withBytes(of: slice) { text in
+      text.count >= 2 && text[0] == 0x24 && text[1] == 0x7B
+        || text.count == 4 && text[0] == 0x6E && text[1] == 0x75 && text[2] == 0x6C && text[3] == 0x6C
     }
-    return text
-  }
-
-  private func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
-  }
-
-  /// A key as letters and digits in lower case: `phone_work`, `phoneWork` and `Phone Work` are one.
-  private static func plain(_ key: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in key.utf8 {
-      switch byte {
-      case 0x41...0x5A: bytes.append(byte | 0x20)
-      case 0x30...0x39, 0x61...0x7A: bytes.append(byte)
-      default: break
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return isNothing ? nil : slice
   }
 }

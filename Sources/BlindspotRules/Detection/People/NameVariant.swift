@@ -1,0 +1,46 @@
+/// Other ways in which the letters of a name are written.
+enum NameVariant {
+  /// With umlauts as two letters, as addresses have them: `Örtel` is `Oertel`. Nil if there are none.
+  static func withoutUmlauts(_ name: Span<UInt8>) -> [UInt8]? {
+    var letters: [UInt8] = []
+    var isChanged = false
+    var index = 0
+    while index < name.count {
+      if let pair = twoLetters(for: name, at: index) {
+        letters.append(pair.0)
+        letters.append(pair.1)
+        isChanged = true
+        index += 2
+      } else {
+        letters.append(name[index])
+        index += 1
+      }
+    }
+    return isChanged ? letters : nil
+  }
+
+  /// What an umlaut at `index` is written as; nil if none stands there.
+  private static func twoLetters(for name: Span<UInt8>, at index: Int) -> (UInt8, UInt8)? {
+    // All of them lie in U+00C0…U+00FF, whose first byte is C3.
+    guard name[index] == 0xC3, index + 1 < name.count else { return nil }
+    return switch name[index + 1] {
+    case 0xA4, 0x84, 0xA6, 0x86: (0x61, 0x65)  // ä Ä æ Æ
+    case 0xB6, 0x96, 0xB8, 0x98: (0x6F, 0x65)  // ö Ö ø Ø
+    case 0xBC, 0x9C: (0x75, 0x65)  // ü Ü
+    case 0xA5, 0x85: (0x61, 0x61)  // å Å
+    default: nil
+    }
+  }
+
+  /// Without hyphens, and in lower case: `AnnKathrin` would be two words again.
+  static func withoutHyphens(_ name: Span<UInt8>) -> [UInt8] {
+    var letters: [UInt8] = []
+    var isASCII = true
+    for index in name.indices {
+      if name[index] >= 0x80 { isASCII = false }
+      if name[index] != 0x2D { letters.append(name[index].isUpper ? name[index] | 0x20 : name[index]) }
+    }
+    // Other letters may change their length.
+    return isASCII ? letters : Array(String(decoding: letters, as: UTF8.self).lowercased().utf8)
+  }
+}
