@@ -1,3 +1,5 @@
+package import BlindspotParser
+
 /// What is known of one person: the dictionary's entry for a profile, or the subject of a request.
 package struct Identity: Sendable, Hashable {
   /// How findings name the person: never by a value that says who it is.
@@ -16,9 +18,25 @@ package struct Identity: Sendable, Hashable {
   package var addresses: [String] = []
 
   package init(label: String) { self.label = label }
+}
 
-  /// Whether nothing is known.
-  package var isEmpty: Bool {
-    names.isEmpty && emails.isEmpty && phones.isEmpty && extensions.isEmpty && identifiers.isEmpty && addresses.isEmpty
+extension KnownPeople {
+  /// These people, one after the other.
+  package init(_ people: [Identity]) {
+    self.init()
+    for person in people {
+      add(.label, [person.label])
+      add(.name, person.names)
+      add(.email, person.emails)
+      add(.phone, person.phones)
+      add(.phoneExtension, person.extensions)
+      add(.identifier, person.identifiers)
+      add(.address, person.addresses)
+      finishPerson()
+    }
+  }
+
+  private mutating func add(_ kind: Kind, _ texts: [String]) {
+    for text in texts { add(kind, text.utf8.span) }
   }
 }

@@ -36,16 +36,13 @@ struct IdentityIndex: Sendable {
     static let nobody = UInt32.max
   }
 
-  /// A sequence of tokens: 16 bytes, since there are a dozen for each person.
+  /// A spelling: 16 bytes, since there are a dozen for each person.
   private struct Slot {
-    /// The hash of the sequence; 0 marks a free slot.
+    /// The hash of its tokens; 0 marks a free slot.
     var key: UInt64 = 0
-    /// The one person whom the sequence spells; if it is shared, a place in ``sharings``.
+    /// The one person whom it spells; if several share it, a place in ``sharings``.
     var person: UInt32 = 0
-    /// How it spells them; nil if it only begins a spelling.
-    var kind: Kind?
-    /// Whether longer spellings begin so.
-    var isPrefix = false
+    var kind = Kind.name
     /// Whether several people share it.
     var isShared = false
   }
@@ -53,18 +50,19 @@ struct IdentityIndex: Sendable {
   private var slots: [Slot]
   private var count = 0
   private var sharings: [Sharing] = []
-  /// One bit for the first token of each spelling: most tokens of a text are told apart here.
-  private var starters: [UInt64]
+  /// The first tokens of spellings: most tokens of a text are told apart here.
+  private var starters: Marks
+  /// What longer spellings begin with.
+  private var beginnings: Marks
   /// The hash of the spelling that is being added.
   private var sequence = IdentityToken.seed
   private var isBegun = false
 
-  /// Makes room for `capacity` sequences.
+  /// Makes room for `capacity` spellings.
   init(capacity: Int) {
-    slots = [Slot](repeating: Slot(), count: max(64, capacity * 4 / 3))
-    var words = 64
-    while words < capacity / 16 { words *= 2 }
-    starters = [UInt64](repeating: 0, count: words)
+    slots = [Slot](repeating: Slot(), count: max(64, capacity * 3 / 2))
+    starters = Marks(capacity: capacity)
+    beginnings = Marks(capacity: capacity)
   }
 
   var isEmpty: Bool { count == 0 }
@@ -72,76 +70,53 @@ struct IdentityIndex: Sendable {
   // MARK: Adding
 
   /// Goes on with the spelling that is being added.
+  @inline(__always)
   mutating func append(_ hash: UInt64) {
+    // Most are there already, and to look is less work than to write.
     if isBegun {
-      let place = slot(of: sequence)
-      slots[place].isPrefix = true
-    } else {
-      starters[starterWord(hash)] |= 1 << (hash & 63)
-      isBegun = true
+      if !beginnings.mayContain(sequence) { beginnings.insert(sequence) }
+    } else if !starters.mayContain(hash) {
+      starters.insert(hash)
     }
+    isBegun = true
     sequence = IdentityToken.sequence(sequence, with: hash)
   }
 
   /// Ends a spelling. Of several kinds of the same the first is kept.
   mutating func finish(_ kind: Kind, of person: UInt32) {
     guard isBegun else { return }
-    let place = slot(of: sequence)
+    let key = Self.key(sequence)
     sequence = IdentityToken.seed
     isBegun = false
-    guard slots[place].kind != nil else {
-      slots[place].kind = kind
-      slots[place].person = person
-      return
-    }
-    let known = slots[place].person
-    // People are added one after the other, so whoever came last is all there is to compare with.
-    if !slots[place].isShared {
-      guard known != person else { return }
-      slots[place].isShared = true
-      slots[place].person = UInt32(sharings.count)
-      sharings.append(Sharing(person: known))
-      sharings[sharings.count - 1].add(person)
-    } else {
-      sharings[Int(known)].add(person)
-    }
+    let place = place(of: key)
+    let slot = slots[place]
+    guard slot.key != 0 else { return take(place, Slot(key: key, person: person, kind: kind)) }
+    if slot.isShared { return sharings[Int(slot.person)].add(person) }
+    guard slot.person != person else { return }
+    sharings.append(Sharing(person: slot.person))
+    sharings[sharings.count - 1].add(person)
+    slots[place] = Slot(key: key, person: UInt32(sharings.count - 1), kind: slot.kind, isShared: true)
   }
 
-  /// The place of a sequence, taken for it if it has none yet.
   @inline(__always)
-  private mutating func slot(of sequence: UInt64) -> Int {
-    let key = Self.key(sequence)
-    var place = home(key)
-    while slots[place].key != key {
-      if slots[place].key == 0 { return takeSlot(place, for: key) }
-      place += 1
-      if place == slots.count { place = 0 }
-    }
-    return place
-  }
-
-  private mutating func takeSlot(_ place: Int, for key: UInt64) -> Int {
-    count += 1
-    if count * 4 > slots.count * 3 {
-      grow()
-      let place = freePlace(for: key)
-      slots[place].key = key
-      return place
-    }
-    slots[place].key = key
-    return place
+  private mutating func take(_ place: Int, _ slot: Slot) {
+    slots[place] = slot
+    count &+= 1
+    if count &* 4 > slots.count &* 3 { grow() }
   }
 
   private mutating func grow() {
     let old = slots
     slots = [Slot](repeating: Slot(), count: old.count * 2)
-    for slot in old where slot.key != 0 { slots[freePlace(for: slot.key)] = slot }
+    for slot in old where slot.key != 0 { slots[place(of: slot.key)] = slot }
   }
 
-  private func freePlace(for key: UInt64) -> Int {
+  /// Where a spelling stands, or else the free slot where it would.
+  @inline(__always)
+  private func place(of key: UInt64) -> Int {
     var place = home(key)
-    while slots[place].key != 0 {
-      place += 1
+    while slots[place].key != key, slots[place].key != 0 {
+      place &+= 1
       if place == slots.count { place = 0 }
     }
     return place
@@ -151,25 +126,18 @@ struct IdentityIndex: Sendable {
 
   /// Whether a spelling may start with the token.
   @inline(__always)
-  func mayStart(_ hash: UInt64) -> Bool { starters[starterWord(hash)] & (1 << (hash & 63)) != 0 }
+  func mayStart(_ hash: UInt64) -> Bool { starters.mayContain(hash) }
 
+  /// Whether a spelling may begin with the sequence and go on.
   @inline(__always)
-  private func starterWord(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 6) & (starters.count - 1) }
+  func mayGoOn(_ sequence: UInt64) -> Bool { beginnings.mayContain(sequence) }
 
-  /// What a sequence of tokens is: a spelling, and whether longer ones begin like it; nil for neither.
-  func lookup(_ sequence: UInt64) -> (entry: Entry?, isPrefix: Bool)? {
-    let key = Self.key(sequence)
-    var place = home(key)
-    while slots[place].key != key {
-      if slots[place].key == 0 { return nil }
-      place += 1
-      if place == slots.count { place = 0 }
-    }
-    let slot = slots[place]
-    let entry = slot.kind.map { kind in
-      Entry(kind: kind, sharing: slot.isShared ? sharings[Int(slot.person)] : Sharing(person: slot.person))
-    }
-    return (entry, slot.isPrefix)
+  /// The spelling that a sequence of tokens is; nil if it is none.
+  func entry(_ sequence: UInt64) -> Entry? {
+    let slot = slots[place(of: Self.key(sequence))]
+    guard slot.key != 0 else { return nil }
+    return Entry(
+      kind: slot.kind, sharing: slot.isShared ? sharings[Int(slot.person)] : Sharing(person: slot.person))
   }
 
   /// 0 is no key.
@@ -184,11 +152,33 @@ struct IdentityIndex: Sendable {
 }
 
 extension IdentityIndex.Sharing {
-  /// Adds a person, unless it is the one who came last.
+  /// Adds a person. People are added one after the other, so whoever came last is all there is to compare with.
   fileprivate mutating func add(_ person: UInt32) {
     guard last != person else { return }
     if people == 1 { other = person }
     last = person
     people += 1
   }
+}
+
+/// A set of hashes, one bit for each. Others that share the bit seem to be in it too.
+private struct Marks: Sendable {
+  /// A power of two long.
+  private var words: [UInt64]
+
+  /// Makes room for about so many.
+  init(capacity: Int) {
+    var count = 64
+    while count < capacity / 16 { count *= 2 }
+    words = [UInt64](repeating: 0, count: count)
+  }
+
+  @inline(__always)
+  mutating func insert(_ hash: UInt64) { words[word(hash)] |= 1 << (hash & 63) }
+
+  @inline(__always)
+  func mayContain(_ hash: UInt64) -> Bool { words[word(hash)] & (1 << (hash & 63)) != 0 }
+
+  @inline(__always)
+  private func word(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 6) & (words.count &- 1) }
 }

@@ -6,15 +6,16 @@ struct IdentitySpellings<Sink: SpellingSink> {
   private(set) var sink: Sink
   /// Whether names made of common words ("Will Call") count too: the subject of a request was named on purpose.
   let takesCommonWords: Bool
-  private var facts = WordFacts()
+  private var facts: WordFacts
   private var person: UInt32 = 0
   /// The words of the text that is being spelt.
   private var parts: [IdentityPart] = []
-  private var digits: [UInt8] = []
 
-  init(into sink: Sink, takesCommonWords: Bool) {
+  /// Spellings of so many people.
+  init(of people: Int, into sink: Sink, takesCommonWords: Bool) {
     self.sink = sink
     self.takesCommonWords = takesCommonWords
+    facts = WordFacts(people: people)
   }
 
   /// Adds every spelling of a person's data.
@@ -173,34 +174,30 @@ struct IdentitySpellings<Sink: SpellingSink> {
 
   /// A number with and without its country's code, which has one to three digits, and a North American one without area.
   private mutating func addPhone(_ phone: Span<UInt8>) {
-    readDigits(of: phone)
-    guard digits.count >= 7, digits.count <= 15 else {
-      if digits.count >= 3, digits.count < 7 { add(digits[...], .extension, .phoneExtension) }
+    let number = Digits(of: phone)
+    guard number.count >= 7, number.count <= 15 else {
+      if number.count >= 3, number.count < 7 { add(number, from: 0, .extension, .phoneExtension) }
       return
     }
-    let isInternational = phone[0] == 0x2B || digits.count > 10
-    for dropped in 0...(isInternational ? 3 : 0) where digits.count - dropped >= 7 {
-      let rest = digits.dropFirst(dropped).drop { $0 == 0x30 }
-      guard rest.count >= 7, dropped == 0 || rest.count >= 8 else { continue }
-      add(rest, .line, .phone)
+    let isInternational = phone[0] == 0x2B || number.count > 10
+    for dropped in 0...(isInternational ? 3 : 0) {
+      let start = number.significant(from: dropped)
+      if number.count - start >= (dropped == 0 ? 7 : 8) { add(number, from: start, .line, .phone) }
     }
-    if digits.count == 10 || (digits.count == 11 && digits[0] == 0x31) { add(digits.suffix(7), .line, .localPhone) }
+    if number.count == 10 || (number.count == 11 && number.digits[0] == 0x31) {
+      add(number, from: number.count - 7, .line, .localPhone)
+    }
   }
 
-  private mutating func addExtension(_ number: Span<UInt8>) {
-    readDigits(of: number)
-    guard digits.count >= 2, digits.count <= 10 else { return }
-    add(digits[...], .extension, .phoneExtension)
+  private mutating func addExtension(_ text: Span<UInt8>) {
+    let number = Digits(of: text)
+    if number.count >= 2, number.count <= 10 { add(number, from: 0, .extension, .phoneExtension) }
   }
 
-  private mutating func add(_ digits: ArraySlice<UInt8>, _ number: FoundSpelling.Number, _ kind: IdentityIndex.Kind) {
-    sink.append(digits: digits.span, number)
+  private mutating func add(_ number: Digits, from start: Int, _ use: FoundSpelling.Number, _ kind: IdentityIndex.Kind)
+  {
+    sink.append(digits: number.digits.span.extracting(start..<number.count), use)
     sink.finish(kind, of: person)
-  }
-
-  private mutating func readDigits(of text: Span<UInt8>) {
-    digits.removeAll(keepingCapacity: true)
-    for index in text.indices where text[index].isDigit { digits.append(text[index]) }
   }
 
   // MARK: Words
@@ -219,7 +216,8 @@ struct IdentitySpellings<Sink: SpellingSink> {
 extension KnownPeople {
   /// Whether what was found is spelt as something known of a person, letter by letter.
   package func spells(_ found: FoundSpelling, person: Int, takesCommonWords: Bool) -> Bool {
-    var spellings = IdentitySpellings(into: SpellingComparison(with: found), takesCommonWords: takesCommonWords)
+    var spellings = IdentitySpellings(
+      of: 1, into: SpellingComparison(with: found), takesCommonWords: takesCommonWords)
     spellings.add(person, of: self)
     return spellings.sink.isFound
   }

@@ -63,12 +63,50 @@ extension IdentityToken {
 /// possessive `'s` is left out.
 struct IdentityTokens {
   private var index: Int
-  private var last = FoldedLetter(code: 0, second: 0, width: 0, isUpper: false)
 
   init(from index: Int = 0) { self.index = index }
 
   /// The next token of `text`, folded as `automaton` folds; nil at its end.
+  @inline(__always)
   mutating func next(in text: Span<UInt8>, by automaton: WordAutomaton) -> IdentityToken? {
+    var index = index
+    while index < text.count, !text[index].isWordByte { index &+= 1 }
+    self.index = index
+    guard index < text.count, text[index] < 0x80 else { return nextBeyondASCII(in: text, by: automaton) }
+    let start = index
+    var hash = IdentityToken.seed
+    let isNumber = text[start].isDigit
+    if isNumber {
+      while index < text.count, text[index].isDigit {
+        hash = (hash ^ UInt64(text[index] &- 0x30 &+ FoldedLetter.zero)) &* IdentityToken.prime
+        index &+= 1
+      }
+    } else {
+      var isAfterUpper = true
+      while index < text.count {
+        let byte = text[index]
+        if byte.isLower {
+          isAfterUpper = false
+        } else {
+          // An upper-case letter starts a word behind a lower-case one, and before one if others stand before it.
+          guard byte.isUpper, isAfterUpper, index == start || !text.byte(at: index &+ 1).isLower else { break }
+        }
+        hash = (hash ^ UInt64(byte & 0x1F)) &* IdentityToken.prime
+        index &+= 1
+      }
+    }
+    // Combining marks and apostrophes may belong to the word, and other letters too.
+    if index < text.count, text[index] >= 0x80 || text[index] == 0x27 {
+      return nextBeyondASCII(in: text, by: automaton)
+    }
+    self.index = index
+    return IdentityToken(start: start, end: index, hash: hash, length: index - start, isNumber: isNumber)
+  }
+
+  /// The next token of any letters.
+  @inline(never)
+  private mutating func nextBeyondASCII(in text: Span<UInt8>, by automaton: WordAutomaton) -> IdentityToken? {
+    var last = FoldedLetter(code: 0, second: 0, width: 0, isUpper: false)
     var start: Int?
     var end = index
     var hash = IdentityToken.seed
@@ -80,7 +118,6 @@ struct IdentityTokens {
       if letter.code == FoldedLetter.ignored {
         if start != nil, isPossessive(text, index, width: letter.width, automaton) {
           index = min(text.count, index + letter.width + 1)
-          last = FoldedLetter(code: 0, second: 0, width: 0, isUpper: false)
           break
         }
         index += letter.width

@@ -18,7 +18,7 @@ package struct KnownPersonDetector: Detector {
 
   init(_ people: KnownPeople, takesCommonWords: Bool = false) {
     var spellings = IdentitySpellings(
-      into: IdentityIndex(capacity: people.count * 14), takesCommonWords: takesCommonWords)
+      of: people.count, into: IdentityIndex(capacity: people.count * 14), takesCommonWords: takesCommonWords)
     for person in 0..<people.count { spellings.add(person, of: people) }
     index = spellings.sink
     self.people = people
@@ -50,9 +50,9 @@ package struct KnownPersonDetector: Detector {
     var end = first.end
     var found: (IdentityIndex.Entry, Int)?
     for _ in 0..<32 {
-      guard let state = index.lookup(sequence) else { break }
-      if let entry = state.entry { found = (entry, end) }
-      guard state.isPrefix, let next = tokens.next(in: text, by: automaton), Self.joins(text, from: end, to: next.start)
+      if let entry = index.entry(sequence) { found = (entry, end) }
+      guard index.mayGoOn(sequence), let next = tokens.next(in: text, by: automaton),
+        Self.joins(text, from: end, to: next.start)
       else { break }
       sequence = next.appended(to: sequence)
       end = next.end
@@ -132,14 +132,16 @@ package struct KnownPersonDetector: Detector {
   private func phone(_ run: DigitRun, in text: Span<UInt8>) -> Candidate? {
     let start = run.start > 0 && text[run.start - 1] == 0x2B ? run.start - 1 : run.start
     let range = TextRange(start: start, end: run.end)
-    let digits = run.digits(in: text)
+    guard run.count >= 2 else { return nil }
+    let number = Digits(of: text.extracting(run.start..<run.end))
     if run.count >= 7, run.count <= 15 {
       // A trunk zero, an international prefix, and a country's code may stand before what is known.
+      let bare = number.significant(from: 0)
       for dropped in 0...3 {
-        let start = DigitRun.start(of: digits.span, dropping: dropped)
-        let rest = digits.span.extracting(start..<run.count)
-        guard rest.count >= (dropped == 0 ? 7 : 8), let entry = entry(rest, .line),
-          entry.kind == .phone || entry.kind == .localPhone && run.count == 7
+        let start = number.significant(from: bare + dropped)
+        guard number.count - start >= (dropped == 0 ? 7 : 8) else { continue }
+        let rest = number.digits.span.extracting(start..<number.count)
+        guard let entry = entry(rest, .line), entry.kind == .phone || entry.kind == .localPhone && run.count == 7
         else { continue }
         let isWhole = entry.kind == .phone
         return candidate(
@@ -147,17 +149,17 @@ package struct KnownPersonDetector: Detector {
           isWhole ? "the phone number" : "the local phone number")
       }
     }
-    let number = digits.span.extracting(0..<run.count)
-    guard run.count >= 2, run.count <= 10, let entry = entry(number, .extension), entry.kind == .phoneExtension,
+    let digits = number.digits.span.extracting(0..<number.count)
+    guard run.count <= 10, let entry = entry(digits, .extension), entry.kind == .phoneExtension,
       hasWord(.cueExtension, before: start, in: text)
     else { return nil }
-    return candidate(range, FoundSpelling(digits: number, .extension), entry, 0.9, "the extension")
+    return candidate(range, FoundSpelling(digits: digits, .extension), entry, 0.9, "the extension")
   }
 
   private func entry(_ digits: Span<UInt8>, _ kind: FoundSpelling.Number) -> IdentityIndex.Entry? {
     let hash = FoundSpelling.hash(of: digits, kind)
     guard index.mayStart(hash) else { return nil }
-    return index.lookup(IdentityToken.sequence(IdentityToken.seed, with: hash))?.entry
+    return index.entry(IdentityToken.sequence(IdentityToken.seed, with: hash))
   }
 
   /// Whether one of the last words before `index` is on the list.
@@ -198,26 +200,5 @@ private struct DigitRun {
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x2D || byte == 0x2E || byte == 0x28 || byte == 0x29 || byte == 0x2F
-  }
-
-  /// The digits, in front of zeros.
-  func digits(in text: Span<UInt8>) -> InlineArray<20, UInt8> {
-    var digits = InlineArray<20, UInt8>(repeating: 0)
-    var count = 0
-    for index in start..<end where text[index].isDigit {
-      digits[count] = text[index]
-      count += 1
-    }
-    return digits
-  }
-
-  /// Where a number starts without its leading zeros, without so many digits of a country's code, and without the zeros
-  /// behind those.
-  static func start(of digits: Span<UInt8>, dropping dropped: Int) -> Int {
-    var start = 0
-    while start < digits.count, digits[start] == 0x30 { start += 1 }
-    start = min(start + dropped, digits.count)
-    while start < digits.count, digits[start] == 0x30 { start += 1 }
-    return start
   }
 }

@@ -38,7 +38,7 @@ enum NameVariant {
     var isASCII = true
     for index in name.indices {
       if name[index] >= 0x80 { isASCII = false }
-      if name[index] != 0x2D { letters.append(name[index].isUpper ? name[index] | 0x20 : name[index]) }
+      if name[index] != 0x2D { letters.append(name[index].lowercased) }
     }
     // Other letters may change their length.
     return isASCII ? letters : Array(String(decoding: letters, as: UTF8.self).lowercased().utf8)

@@ -4,7 +4,7 @@ package import BlindspotParser
 package struct PeopleDirectory: Sendable {
   /// Whoever a profile names.
   private var people = KnownPeople()
-  private var reader = PersonReader()
+  private var reader = ProfileReader()
 
   /// A directory of the people in `exports`.
   package init(_ exports: [ParsedExport] = []) {
@@ -17,11 +17,7 @@ package struct PeopleDirectory: Sendable {
   /// Adds the people in `export`; what is no Directory export is passed over.
   package mutating func add(_ export: ParsedExport) {
     guard Self.holdsPeople(export.format) else { return }
-    for document in export.documents {
-      for container in document.containers where container.kind == .person {
-        reader.read(container, in: document.document, into: &people)
-      }
-    }
+    for document in export.documents { reader.read(document, into: &people) }
   }
 
   /// Whether an export of the format is a Directory's.

@@ -13,6 +13,7 @@ protocol SpellingSink {
 }
 
 extension IdentityIndex: SpellingSink {
+  @inline(__always)
   mutating func append(_ token: IdentityToken, of text: Span<UInt8>, by automaton: WordAutomaton) {
     append(token.hash)
   }

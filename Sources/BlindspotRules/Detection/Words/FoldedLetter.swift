@@ -9,6 +9,8 @@ package struct FoldedLetter: Sendable {
   /// Whether it is an upper-case letter.
   package let isUpper: Bool
 
+  /// The code of the digit 0; those of the others follow.
+  package static let zero: UInt8 = 27
   /// Neither letter nor digit: a space, a hyphen, punctuation, a letter of a script without folding.
   package static let separator: UInt8 = 0
   /// Part of the word around it: an apostrophe as in `doctor's`, a combining mark.

@@ -1,39 +1,34 @@
-internal import BlindspotParser
-
-/// Reads what is known of one person out of the mapping of a profile: a user of the platform API, of SCIM (RFC 7643), of
+/// Reads what is known of people out of the mappings of their profiles: users of the platform API, of SCIM (RFC 7643), of
 /// a people list or of CX as Code.
-struct PersonReader {
-  private var keys = PersonKey.Reader()
+package struct ProfileReader: Sendable {
+  private var keys = ProfileKey.Reader()
   private var givenName: TextSlice?
   private var familyName: TextSlice?
 
-  /// Adds the person of a container, unless nothing is known.
-  mutating func read(_ container: Container, in document: Document, into people: inout KnownPeople) {
-    if let identifier = container.identifier {
-      document.withBytes(of: identifier) { if Self.isOpaque($0) { people.add(.profile, $0) } }
+  /// A reader that has met no profile yet.
+  package init() {}
+
+  /// Adds the people of a document.
+  package mutating func read(_ document: ExportDocument, into people: inout KnownPeople) {
+    for container in document.containers where container.kind == .person {
+      if let identifier = container.identifier {
+        document.document.withBytes(of: identifier) { people.add(.profile, $0) }
+      }
+      read(document.document.resolved(container.node), in: document.document, into: &people, depth: 0)
+      addJoinedName(in: document.document, to: &people)
+      people.finishPerson()
     }
-    givenName = nil
-    familyName = nil
-    read(document.resolved(container.node), in: document, into: &people, depth: 0)
+  }
+
+  /// Adds the name whose parts have keys or columns of their own.
+  private mutating func addJoinedName(in document: Document, to people: inout KnownPeople) {
     if let givenName, let familyName {
       document.withBytes(of: givenName) { given in
         document.withBytes(of: familyName) { people.add(.name, given, $0) }
       }
     }
-    people.finishPerson()
-  }
-
-  /// Whether the id of a profile is one: an address says who it is, and is not shown.
-  private static func isOpaque(_ identifier: Span<UInt8>) -> Bool {
-    var hasDigit = false
-    for index in identifier.indices {
-      switch identifier[index] {
-      case 0x30...0x39: hasDigit = true
-      case 0x2D, 0x41...0x46, 0x61...0x66: break
-      default: return false
-      }
-    }
-    return hasDigit && identifier.count >= 8
+    givenName = nil
+    familyName = nil
   }
 
   private mutating func read(_ id: NodeID, in document: Document, into people: inout KnownPeople, depth: Int) {
@@ -47,14 +42,15 @@ struct PersonReader {
     case .mapping:
       var cursor = document.entryCursor(of: id)
       while let (key, value) = document.nextEntry(&cursor) {
-        read(keys.key(key, in: document), document.resolved(value), in: document, into: &people, depth: depth)
+        let key = keys.key(key, in: document)
+        if key != .other { read(key, document.resolved(value), in: document, into: &people, depth: depth) }
       }
     case .scalar, .alias: break
     }
   }
 
   private mutating func read(
-    _ key: PersonKey, _ value: NodeID, in document: Document, into people: inout KnownPeople, depth: Int
+    _ key: ProfileKey, _ value: NodeID, in document: Document, into people: inout KnownPeople, depth: Int
   ) {
     switch key {
     case .name:
@@ -83,7 +79,7 @@ struct PersonReader {
     var digits = 0
     for index in text.indices {
       if text[index] == 0x40 { return .email }
-      if text[index].isDigit { digits += 1 }
+      if text[index] &- 0x30 < 10 { digits &+= 1 }
     }
     return digits >= 3 ? .phone : nil
   }
@@ -99,8 +95,8 @@ struct PersonReader {
     let slice = document.slice(of: id)
     guard slice.count > 0, slice.count < 200 else { return nil }
     let isNothing = document.withBytes(of: slice) { text in
-      text.count >= 2 && text[0] == 0x24 && text[1] == 0x7B
-        || text.count == 4 && text[0] == 0x6E && text[1] == 0x75 && text[2] == 0x6C && text[3] == 0x6C
+      text[0] == 0x24 && text.count >= 2 && text[1] == 0x7B
+        || text[0] == 0x6E && text.count == 4 && text[1] == 0x75 && text[2] == 0x6C && text[3] == 0x6C
     }
     return isNothing ? nil : slice
   }
