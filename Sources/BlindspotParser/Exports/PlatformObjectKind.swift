@@ -27,11 +27,11 @@ enum PlatformObjectKind {
   /// Tells the kind of an object: by its `selfUri`, else by its keys. Nil for anything else.
   init?(_ id: NodeID, in fields: borrowing FieldCollector) {
     guard fields.document[id].kind == .mapping else { return nil }
-    if VoiceXMLOperation.isOperation(id, in: fields) {
+    let keys = Keys(of: id, in: fields)
+    if keys.isOperation {
       self = .voiceXMLOperation
       return
     }
-    let keys = Keys(of: id, in: fields)
     if let uri = keys.selfURI, let kind = Self(selfURI: uri, in: fields.document) {
       // A presence links to its user, a member of a queue to itself under the queue.
       self = kind == .user && keys.isPresence ? .presence : kind
@@ -63,13 +63,13 @@ enum PlatformObjectKind {
   ]
 
   private static func contains(_ uri: Span<UInt8>, _ path: StaticString) -> Bool {
-    let length = path.utf8CodeUnitCount
-    guard uri.count >= length else { return false }
-    return path.withUTF8Buffer { bytes in
-      for start in 0...uri.count - length {
-        var index = 0
-        while index < length, unsafe uri[start + index] == bytes[index] { index += 1 }
-        if index == length { return true }
+    path.withUTF8Buffer { path in
+      var start = 0
+      while let place = unsafe uri.firstIndex(of: path[0], from: start), place <= uri.count - path.count {
+        var index = 1
+        while index < path.count, unsafe uri[place + index] == path[index] { index += 1 }
+        if index == path.count { return true }
+        start = place + 1
       }
       return false
     }
@@ -96,6 +96,9 @@ enum PlatformObjectKind {
         }
       }
     }
+
+    /// Whether it has the fields that only operations of the API v1 have together.
+    var isOperation: Bool { terms.contains(.parameters) && !terms.isDisjoint(with: .operation) }
 
     var isPresence: Bool { terms.contains(.presenceDefinition) }
 
@@ -158,6 +161,8 @@ enum PlatformObjectKind {
     static let schedule = Marks(rawValue: 1 << 22)
     static let userName = Marks(rawValue: 1 << 23)
     static let account = Marks(rawValue: 1 << 24)
+    static let operation = Marks(rawValue: 1 << 25)
+    static let parameters = Marks(rawValue: 1 << 26)
     static let login: Marks = [.email, .userName]
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -190,6 +195,8 @@ enum PlatformObjectKind {
       case .dnis, .rrule, .openSchedules, .openHoursFlow: self = .schedule
       case .username: self = .userName
       case .id, .chat, .state, .primaryContactInfo, .acdAutoAnswer: self = .account
+      case .fetchAudio, .timeoutMS, .method, .encoding: self = .operation
+      case .inputs, .outputs: self = .parameters
       default: self = []
       }
     }

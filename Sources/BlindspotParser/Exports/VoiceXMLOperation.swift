@@ -5,21 +5,6 @@
 /// that the slot `uiMetaData.voiceXmlOperations` of flow configurations holds the same objects, and how an action calls
 /// one, is inferred; any plausible form is read.
 enum VoiceXMLOperation {
-  /// Whether an object is an operation: it has the fields that only operations of the API v1 have together.
-  static func isOperation(_ id: NodeID, in fields: borrowing FieldCollector) -> Bool {
-    var marks = 0
-    var hasParameters = false
-    var cursor = fields.document.entryCursor(of: id)
-    while let (key, _) = fields.document.nextEntry(&cursor) {
-      switch fields.term(key) {
-      case .fetchAudio, .timeoutMS, .method, .encoding: marks += 1
-      case .inputs, .outputs: hasParameters = true
-      default: break
-      }
-    }
-    return marks > 0 && hasParameters
-  }
-
   /// Reads what stands behind a key that speaks of VoiceXML: an operation, a list of them, or a mapping from the names
   /// of operations to their parts.
   static func read(_ id: NodeID, in fields: inout FieldCollector, container: Int?) {
