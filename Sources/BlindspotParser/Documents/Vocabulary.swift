@@ -35,8 +35,8 @@ package struct Vocabulary: Sendable {
     self.longest = longest
   }
 
-  /// The symbol of a name; ``Symbol/unknown`` if it is none of ours.
-  package func symbol(of name: Span<UInt8>) -> Symbol {
+  /// The symbol of a name; ``Symbol/unknown`` if it is none of ours. Inlined, since every scalar comes through here.
+  @inline(__always) package func symbol(of name: Span<UInt8>) -> Symbol {
     guard name.count <= longest else { return .unknown }
     var slot = Self.hash(name) & (slots.count - 1)
     while true {

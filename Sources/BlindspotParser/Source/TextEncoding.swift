@@ -20,15 +20,25 @@ package enum TextEncoding {
   }
 
   /// Checks that the bytes are UTF-8 text, and tells whether all of them are ASCII.
+  ///
+  /// Only what lies between ASCII bytes is handed to the library, which goes on byte by byte behind the first that is none.
   static func checkUTF8(_ file: SourceFile) throws(Problem) -> Bool {
-    let isASCII: Bool
-    do {
-      isASCII = try UTF8Span(validating: file.bytes.span).isKnownASCII
-    } catch let error {
-      throw Problem(
-        file: file.name, position: LineIndex(file.bytes).position(of: error.byteOffsets.lowerBound), code: .encoding,
-        message: isBinary(file.bytes)
-          ? "the file is binary, not text" : "the file is not valid UTF-8 here; save it as UTF-8")
+    let bytes = file.bytes.span
+    var start = bytes.endOfASCII(from: 0)
+    let isASCII = start == bytes.count
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] >= 0x80 { end &+= 1 }
+      do {
+        _ = try UTF8Span(validating: bytes.extracting(start..<end))
+      } catch let error {
+        throw Problem(
+          file: file.name, position: LineIndex(file.bytes).position(of: start + error.byteOffsets.lowerBound),
+          code: .encoding,
+          message: isBinary(file.bytes)
+            ? "the file is binary, not text" : "the file is not valid UTF-8 here; save it as UTF-8")
+      }
+      start = bytes.endOfASCII(from: end)
     }
     return isASCII
   }
@@ -85,5 +95,19 @@ package enum TextEncoding {
     }
     if index < bytes.count { throw failure() }
     return text
+  }
+}
+
+extension Span<UInt8> {
+  /// The first place at or behind `start` of a byte that is not ASCII.
+  fileprivate func endOfASCII(from start: Int) -> Int {
+    let isNone: (ByteBlock) -> ByteBlockMask = { .!$0.marks(below: 0x80) }
+    var index = start
+    while index &+ 64 <= count {
+      let blocks = block(at: index) | block(at: index &+ 16) | block(at: index &+ 32) | block(at: index &+ 48)
+      guard isNone(blocks).first == 16 else { break }
+      index &+= 64
+    }
+    return firstIndex(from: index, isNone, { $0 >= 0x80 })
   }
 }
