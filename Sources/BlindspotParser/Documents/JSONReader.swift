@@ -24,27 +24,58 @@ package enum JSONReader {
     hasLines: Bool = true
   ) -> ReadResult {
     var result = ReadResult()
+    let problem = read(file, vocabulary: vocabulary, limits: limits, mode: mode, hasLines: hasLines) { document, _ in
+      result.documents.append(document)
+    }
+    if let problem { result.problems.append(problem) }
+    return result
+  }
+
+  /// Reads the JSON texts of a file, those with a long array in pages.
+  ///
+  /// - Parameter body: gets each document, and whether it is a whole text.
+  /// - Returns: what kept the file from being read further.
+  static func readPages(
+    of file: SourceFile, vocabulary: Vocabulary, limits: ReadLimits, paging: JSONPaging,
+    _ body: (Document, _ isWhole: Bool) -> Void
+  ) -> Problem? {
+    read(file, vocabulary: vocabulary, limits: limits, mode: .concatenated, hasLines: true, paging: paging, body)
+  }
+
+  private static func read(
+    _ file: SourceFile, vocabulary: Vocabulary, limits: ReadLimits, mode: Mode, hasLines: Bool,
+    paging: JSONPaging? = nil,
+    _ body: (Document, _ isWhole: Bool) -> Void
+  ) -> Problem? {
     do throws(Problem) {
       try limits.checkSize(of: file)
       let file = try TextEncoding.utf8(file)
       let source = file.bytes.span
       var scanner = JSONScanner(
-        vocabulary: vocabulary, limits: limits, start: TextEncoding.markLength(of: file.bytes))
+        vocabulary: vocabulary, limits: limits, start: TextEncoding.markLength(of: file.bytes), paging: paging)
       do throws(JSONScanner.Failure) {
+        var count = 0
         repeat {
-          let tree = try scanner.scanText(in: source)
-          result.documents.append(
-            Document(source: file.bytes, nodes: tree.nodes, decoded: tree.decoded, hasLines: hasLines))
-          try scanner.checkDocuments(result.documents.count)
+          var isWhole = true
+          var isLast = false
+          while !isLast {
+            let page = try scanner.scanPage(in: source)
+            isLast = page.isLast
+            isWhole = isWhole && isLast
+            body(
+              Document(source: file.bytes, nodes: page.nodes, decoded: page.decoded, hasLines: hasLines), isWhole)
+          }
+          count += 1
+          try scanner.checkDocuments(count)
         } while try !scanner.isAtEnd(of: source, mode: mode)
       } catch {
         throw Problem(
           file: file.name, position: LineIndex(file.bytes).position(of: error.offset), code: error.code,
           message: error.message)
       }
+      return nil
     } catch {
-      result.problems.append(hasLines ? error : error.withoutPosition)
+      return hasLines ? error : error.withoutPosition
     }
-    return result
   }
 }

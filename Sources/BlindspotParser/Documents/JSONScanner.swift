@@ -25,10 +25,36 @@ struct JSONScanner {
   private var mayEnd = false
   /// Which item of an array comes next.
   private var item: UInt32 = 0
+  /// How the texts come in pages; nil if they are read whole.
+  private let paging: JSONPaging?
+  /// For how many nodes there is to be room.
+  private var capacity = 0
+  /// What stands before the items of the array that is read in pages; empty outside of one.
+  private var around: [Node] = []
+  /// How many nodes were handed over with the pages of the text.
+  private var handedOver = 0
 
-  init(vocabulary: Vocabulary, limits: ReadLimits, start: Int) {
+  /// A JSON text, or a page of one.
+  struct Page {
+    let nodes: [Node]
+    /// The texts that escapes changed.
+    let decoded: [UInt8]
+    /// Whether the text ends with it.
+    let isLast: Bool
+  }
+
+  /// Why a stretch of scanning ended.
+  private enum Stop {
+    case noRoom
+    /// There are as many nodes as a page may have, and the next item of the long array follows.
+    case page
+    case end
+  }
+
+  init(vocabulary: Vocabulary, limits: ReadLimits, start: Int, paging: JSONPaging? = nil) {
     self.vocabulary = vocabulary
     self.limits = limits
+    self.paging = paging
     index = start
   }
 
@@ -40,35 +66,62 @@ struct JSONScanner {
     return false
   }
 
-  /// Scans one JSON text: its nodes, and the texts that escapes changed.
-  mutating func scanText(in source: Span<UInt8>) throws(Failure) -> (nodes: [Node], decoded: [UInt8]) {
+  /// Scans one JSON text, or the next page of it.
+  @inline(never)
+  mutating func scanPage(in source: Span<UInt8>) throws(Failure) -> Page {
+    if around.isEmpty { begin(source) }
+    var nodes = around
+    while true {
+      let scanned = nodes
+      var stop = Stop.noRoom
+      nodes = try [Node](capacity: capacity) { (nodes: inout OutputSpan<Node>) throws(Failure) in
+        for node in scanned { nodes.append(node) }
+        stop = try scan(source, into: &nodes)
+      }
+      switch stop {
+      case .noRoom: capacity *= 2
+      case .end:
+        around = []
+        return Page(nodes: nodes, decoded: decoded, isLast: true)
+      case .page:
+        // Where all of its nodes keep their places.
+        around = Array(nodes[...innermost])
+        handedOver += nodes.count - around.count
+        endPage(&nodes)
+        return Page(nodes: nodes, decoded: decoded, isLast: false)
+      }
+    }
+  }
+
+  private mutating func begin(_ source: Span<UInt8>) {
     // Compact JSON has a node per 10 bytes, indented JSON one per 20; room that is not used is never touched. Of many
     // texts none may reserve for all of them.
-    var capacity = isFirst ? (source.count - index) / 8 + 16 : 16
+    capacity = isFirst ? (source.count - index) / 8 + 16 : 16
+    if let paging { capacity = min(capacity, paging.size * 2) }
     isFirst = false
+    handedOver = 0
     decoded = []
     depth = 0
     isInObject = false
     mayEnd = false
     item = 0
-    var nodes: [Node] = []
-    var isDone = false
-    while !isDone {
-      let scanned = nodes
-      nodes = try [Node](capacity: capacity) { (nodes: inout OutputSpan<Node>) throws(Failure) in
-        for node in scanned { nodes.append(node) }
-        isDone = try scan(source, into: &nodes)
-      }
-      capacity *= 2
-    }
-    return (nodes, decoded)
   }
 
-  /// Scans on. Returns false where there is no room for two more nodes.
+  /// Ends the array that is being read, and what is around it, behind the last item.
+  private func endPage(_ nodes: inout [Node]) {
+    for open in [0, innermost] {
+      nodes[open].sourceEnd = UInt32(truncatingIfNeeded: index)
+      nodes[open].subtreeEnd = UInt32(truncatingIfNeeded: nodes.count)
+    }
+  }
+
+  /// Scans on, as far as there is room for two more nodes.
   ///
   /// Written into the room of an array and not with its `append`, which asks anew for each node whether the array is
   /// shared.
-  private mutating func scan(_ source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) -> Bool {
+  private mutating func scan(_ source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) -> Stop {
+    // One comparison for each value: of the bound on nodes, and of the size of a page.
+    let bound = min(limits.expandedNodes - handedOver, paging?.size ?? .max)
     while nodes.freeCapacity > 1 {
       var byte = try next(in: source, nodes.isEmpty)
       if isInObject {
@@ -97,7 +150,7 @@ struct JSONScanner {
       default: throw failure(mayEnd ? "expected a value or ]" : "expected a value")
       }
       while true {
-        if depth == 0 { return true }
+        if depth == 0 { return .end }
         byte = try next(in: source, false)
         if byte == 0x2C { break }  // ,
         guard byte == (isInObject ? 0x7D : 0x5D) else {
@@ -105,12 +158,21 @@ struct JSONScanner {
         }
         close(in: &nodes)
       }
-      try checkNodes(nodes.count)
       index += 1
       item += 1
       mayEnd = false
+      if nodes.count >= bound {
+        try checkNodes(nodes.count)
+        if isPaged(nodes) { return .page }
+      }
     }
-    return false
+    return .noRoom
+  }
+
+  /// Whether the innermost collection is the array that is read in pages: the whole text, or behind the key for that.
+  private func isPaged(_ nodes: borrowing OutputSpan<Node>) -> Bool {
+    guard paging != nil, !isInObject, nodes[innermost].textStart == 0 else { return false }
+    return innermost == 0 || nodes[0].kind == .mapping && nodes[innermost - 1].symbol == paging?.key
   }
 
   /// The next byte that is no white space.
@@ -165,10 +227,11 @@ struct JSONScanner {
       message: "the file has more than \(limits.documents) JSON texts (limit documents)")
   }
 
+  /// Refuses to go on behind too many nodes.
   private func checkNodes(_ count: Int) throws(Failure) {
-    guard count >= limits.expandedNodes else { return }
+    guard handedOver + count >= limits.expandedNodes else { return }
     throw Failure(
-      offset: index, code: .limitReached,
+      offset: index - 1, code: .limitReached,
       message: "the text has more than \(limits.expandedNodes) values and keys (limit nodes)")
   }
 
@@ -291,31 +354,6 @@ struct JSONScanner {
   private func endOfInput(_ isStart: Bool) -> Failure {
     if isStart { return failure("there is no JSON text") }
     return failure(isInObject ? "the text ends inside an object" : "the text ends inside an array")
-  }
-}
-
-extension Span<UInt8> {
-  /// The first place at or behind `start` that holds no white space (RFC 8259 section 2).
-  @inline(__always) fileprivate func endOfJSONWhiteSpace(from start: Int) -> Int {
-    if start < count, self[start] > 0x20 { return start }
-    return firstIndex(from: start) { block in
-      .!(block.marks(of: 0x20) .| block.marks(of: 0x0A) .| block.marks(of: 0x0D) .| block.marks(of: 0x09))
-    } _: { byte in
-      switch byte {
-      case 0x20, 0x0A, 0x0D, 0x09: false
-      default: true
-      }
-    }
-  }
-
-  /// The first place at or behind `start` of what cannot stand in a string as it is: a quotation mark, a backslash or a
-  /// control character (RFC 8259 section 7).
-  @inline(__always) fileprivate func endOfPlainJSONText(from start: Int) -> Int {
-    firstIndex(from: start) { block in
-      block.marks(of: 0x22) .| block.marks(of: 0x5C) .| block.marks(below: 0x20)
-    } _: { byte in
-      byte == 0x22 || byte == 0x5C || byte < 0x20
-    }
   }
 }
 

@@ -21,17 +21,14 @@ public enum ExportReader {
   /// - Returns: the texts with their kinds and places, or why there are none. Never fails on the content of a file: what
   ///   cannot be read is a ``Problem``, and what could be read before it is kept.
   public static func read(_ file: SourceFile, options: ReadOptions = ReadOptions()) -> ReadOutcome {
-    let original = file
-    let file: SourceFile
+    let reading: ExportReading
     do throws(Problem) {
-      file = try TextEncoding.utf16Order(of: original.bytes) == nil ? original : TextEncoding.utf8(original)
+      reading = ExportReading(file: try text(of: file), options: options)
     } catch {
       return options.isNamed ? .failed([error]) : .notAnExport
     }
-    // No text of any kind holds a zero byte.
-    guard !file.bytes.prefix(8192).contains(0) else { return .notAnExport }
-    let reading = ExportReading(file: file, options: options)
-    switch ExportSniffer.syntax(of: file) {
+    guard let syntax = syntax(of: reading.file) else { return .notAnExport }
+    switch syntax {
     case .i3: return reading.i3()
     case .json: return reading.json()
     case .yaml: return reading.yaml()
@@ -39,5 +36,25 @@ public enum ExportReader {
     case .csv: return reading.people()
     case .foreign: return .notAnExport
     }
+  }
+
+  /// Reads one file as ``read(_:options:)`` does, but a listing page by page, so that only a page of it is in memory as a
+  /// tree.
+  ///
+  /// - Parameter body: gets the pages, as exports of the same file.
+  /// - Returns: whether the pages say the same as the file would, were it read whole. If not, what they said is to be
+  ///   forgotten, and the file to be read by ``read(_:options:)``, which also says what is wrong with it.
+  package static func readPages(of file: SourceFile, options: ReadOptions, _ body: (ParsedExport) -> Void) -> Bool {
+    guard let file = try? text(of: file), syntax(of: file) == .json else { return false }
+    return ExportReading(file: file, options: options).jsonPages(body)
+  }
+
+  private static func text(of file: SourceFile) throws(Problem) -> SourceFile {
+    TextEncoding.utf16Order(of: file.bytes) == nil ? file : try TextEncoding.utf8(file)
+  }
+
+  /// The syntax of a file; nil if it is binary: no text of any kind holds a zero byte.
+  private static func syntax(of file: SourceFile) -> ExportSniffer.Syntax? {
+    file.bytes.prefix(8192).contains(0) ? nil : ExportSniffer.syntax(of: file)
   }
 }

@@ -40,6 +40,26 @@ struct ExportReading {
         file, vocabulary: ExportTerm.vocabulary, limits: options.limits.json, mode: .concatenated), isJSON: true)
   }
 
+  /// Reads JSON listings page by page, and hands over each page as the export of its own that it could be.
+  ///
+  /// - Returns: whether all of it was read, and nothing would be another if the file were read whole.
+  func jsonPages(_ body: (ParsedExport) -> Void) -> Bool {
+    var format: ExportFormat?
+    var isSame = true
+    let problem = JSONReader.readPages(
+      of: file, vocabulary: ExportTerm.vocabulary, limits: options.limits.json,
+      paging: JSONPaging(key: ExportTerm.entities.symbol)
+    ) { document, isWhole in
+      guard isSame, let page = recognise(document, isJSON: true), isWhole || page.isPlain else {
+        isSame = isSame && isWhole
+        return
+      }
+      format = format ?? page.format
+      body(ParsedExport(file: file, format: format ?? page.format, documents: [page.document]))
+    }
+    return isSame && problem == nil
+  }
+
   func yaml() -> ReadOutcome {
     let result = YAMLReader.read(file, vocabulary: ExportTerm.vocabulary, limits: options.limits.yaml)
     guard !result.problems.isEmpty, let masked = TemplateMask.mask(file.bytes) else {

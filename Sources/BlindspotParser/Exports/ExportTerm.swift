@@ -88,6 +88,9 @@ enum ExportTerm: String, CaseIterable {
 
   private static let all = Array(allCases)
 
+  /// The symbol of ``vocabulary``.
+  var symbol: Symbol { Self.vocabulary.symbol(of: rawValue.utf8.span) }
+
   /// The name behind a symbol of ``vocabulary``; nil for any other.
   init?(_ symbol: Symbol) {
     let index = Int(symbol.value) - 1

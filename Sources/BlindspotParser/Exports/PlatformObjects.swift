@@ -9,6 +9,8 @@ struct PlatformObjects: ~Copyable {
   var people = PeopleCount()
   /// What was recognised first.
   private var format: ExportFormat?
+  /// Whether every object was told by what it is itself, and not by what is around it.
+  private var isPlain = true
 
   private init(_ document: Document, options: ReadOptions) {
     fields = FieldCollector(document: document, options: options)
@@ -19,6 +21,8 @@ struct PlatformObjects: ~Copyable {
     let document: ExportDocument
     let format: ExportFormat
     let people: PeopleCount
+    /// Whether it would be the same, were the objects of its list to come in several lists.
+    var isPlain = false
   }
 
   /// Reads a document; nil if it holds no object we know.
@@ -26,7 +30,8 @@ struct PlatformObjects: ~Copyable {
     var reading = PlatformObjects(document, options: options)
     reading.root(document.root)
     guard let format = reading.format else { return nil }
-    return Result(document: reading.fields.finish(), format: format, people: reading.people)
+    return Result(
+      document: reading.fields.finish(), format: format, people: reading.people, isPlain: reading.isPlain)
   }
 
   private mutating func root(_ id: NodeID) {
@@ -59,8 +64,9 @@ struct PlatformObjects: ~Copyable {
     var cursor = fields.document.childCursor(of: list)
     while let item = fields.document.nextChild(&cursor) {
       let item = fields.resolved(item)
-      guard let kind = PlatformObjectKind(item, in: fields) ?? envelope else { continue }
-      object(item, kind)
+      let own = PlatformObjectKind(item, in: fields)
+      if own == nil { isPlain = false }
+      if let kind = own ?? envelope { object(item, kind) }
     }
   }
 

@@ -17,13 +17,18 @@ struct ExportRun: Sendable {
   }
 
   /// Calls `body` with each export behind an input: one for a file, any number for an archive.
-  func read(_ input: Input, _ body: (ParsedExport) -> Void) -> Outcome {
+  ///
+  /// - Parameter read: how a file is read.
+  func read(
+    _ input: Input, by read: (SourceFile, ReadOptions) -> ReadOutcome = { ExportReader.read($0, options: $1) },
+    _ body: (ParsedExport) -> Void
+  ) -> Outcome {
     var outcome = Outcome()
     outcome.problems =
       reader.read(input) { file, isNamed in
         var options = options
         options.isNamed = isNamed
-        switch ExportReader.read(file, options: options) {
+        switch read(file, options) {
         case .export(let export):
           outcome.exports += 1
           body(export)

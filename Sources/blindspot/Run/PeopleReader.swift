@@ -15,7 +15,9 @@ struct PeopleReader {
     let list = finder.find(files.map { Environment.path(ofArgument: $0) })
     var directory = PeopleDirectory()
     var problems = list.problems
-    for input in list.inputs { problems += exports.read(input) { directory.add($0) }.problems }
+    for input in list.inputs {
+      problems += exports.read(input, by: { directory.read($0, options: $1) }) { _ in }.problems
+    }
     if let problem = problems.first { throw Failure("The Directory cannot be read: \(problem.line)") }
     if directory.isEmpty { throw Failure("No people were found in \(files.joined(separator: ", ")).") }
     return directory

@@ -20,6 +20,19 @@ package struct PeopleDirectory: Sendable {
     for document in export.documents { reader.read(document, into: &people) }
   }
 
+  /// Reads a file, and adds the people in it. A long listing is read page by page: its tree takes twice the memory of the
+  /// file, and more than all that is known of its people.
+  package mutating func read(_ file: SourceFile, options: ReadOptions) -> ReadOutcome {
+    let count = people.count
+    if ExportReader.readPages(of: file, options: options, { add($0) }), people.count > count {
+      return .export(ParsedExport(file: file, format: .directory, documents: []))
+    }
+    people.keepFirst(count)
+    let outcome = ExportReader.read(file, options: options)
+    if case .export(let export) = outcome { add(export) }
+    return outcome
+  }
+
   /// Whether an export of the format is a Directory's.
   package static func holdsPeople(_ format: ExportFormat) -> Bool {
     switch format {
