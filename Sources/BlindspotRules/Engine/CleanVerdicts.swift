@@ -20,10 +20,16 @@ struct CleanVerdicts {
   }
 
   /// Whether `text`, or another one of its shape, was found clean before, under names that say the same; nil if not.
-  func verdict(on text: Span<UInt8>, key: CleanTexts.Key, under names: SurroundingNames) -> Known? {
+  ///
+  /// - Parameter container: the innermost one around the text; `names` are turned to it when they are asked.
+  func verdict(
+    on text: Span<UInt8>, key: CleanTexts.Key, under names: SurroundingNames, from container: Int?
+  ) -> Known? {
     // What a text says that is a name itself hangs on the text.
     func areGiven(_ answers: CleanTexts.Answers) -> Bool {
-      answers.asked.isEmpty || names.held(of: answers.asked, besidesInnermost: key.isOwnName) == answers.held
+      if answers.asked.isEmpty { return true }
+      names.move(to: container)
+      return names.held(of: answers.asked, besidesInnermost: key.isOwnName) == answers.held
     }
     if key.hasDigits, shapes.holds(text, key: key, where: areGiven) { return .shape }
     return texts.holds(text, key: key, where: areGiven) ? .text : nil

@@ -88,11 +88,12 @@ package struct TextScanner {
       }
       let before = gaveUp.count
       let found = document.document.withBytes(of: field.text) { text in
-        names.move(to: field.container)
         let isOwnName = field.container.map { document.containers[$0].name == field.text } ?? false
         let key = CleanTexts.key(of: text, kind: field.kind, isOwnName: isOwnName)
-        let known = key.flatMap { clean.verdict(on: text, key: $0, under: names) }
+        var known: CleanVerdicts.Known?
+        if let key { known = clean.verdict(on: text, key: key, under: names, from: field.container) }
         if known == .text || known == .shape && doAllNoteDigits { return [Candidate]() }
+        names.move(to: field.container)
         grounds.removeAll()
         let context = FieldContext(
           kind: field.kind, languages: languages, regions: regions, names: names, grounds: grounds,
