@@ -28,6 +28,13 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 1, 15, 16, 63, 64, 65, 130])
+  func `a byte that is none is found wherever it stands`(place: Int) {
+    let text = Array((String(repeating: "Zoë ", count: 3) + "\n" + String(repeating: "x", count: place)).utf8)
+    let input = SourceFile(name: "f", bytes: text + [0xC3] + [UInt8](repeating: 0x78, count: 200 - place))
+    #expect(YAMLReader.read(input).problems.map(\.position) == [SourcePosition(line: 2, column: place + 1)])
+  }
+
   @Test func `half a pair in UTF-16 is refused with its place`() {
     let input = SourceFile(name: "f", bytes: [0xFF, 0xFE, 0x61, 0x00, 0x00, 0xD8, 0x62, 0x00])
     #expect(YAMLReader.read(input).problems.map(\.position) == [SourcePosition(line: 1, column: 2)])
