@@ -1,7 +1,7 @@
 # docker build -t blindspot . && docker run --rm -v "$PWD:/exports:ro" blindspot lint /exports
 FROM swift:6.3-bookworm AS build
 RUN apt-get update -qq \
- && apt-get install -y -qq --no-install-recommends libyaml-dev libpcre2-dev zlib1g-dev pkg-config >/dev/null \
+ && apt-get install -y -qq --no-install-recommends libyaml-dev libpcre2-dev libsodium-dev zlib1g-dev pkg-config >/dev/null \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .

@@ -25,8 +25,7 @@ let package = Package(
     .executable(name: "blindspot", targets: ["blindspot"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(
@@ -35,14 +34,25 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    // CryptoKit replaces libsodium on Apple platforms.
+    .target(
+      name: "BlindspotHashing", dependencies: [.target(name: "CSodium", condition: .when(platforms: [.linux]))],
+      swiftSettings: settings),
     .target(name: "CTables", exclude: ["tables"]),
     .target(name: "BlindspotParser", dependencies: ["CLibYAML"], swiftSettings: settings),
-    .target(name: "BlindspotFiles", dependencies: ["BlindspotParser", "CMalloc", "CZlib"], swiftSettings: settings),
+    .target(name: "BlindspotPatterns", dependencies: ["BlindspotParser"], swiftSettings: settings),
+    .target(
+      name: "BlindspotFiles", dependencies: ["BlindspotParser", "BlindspotPatterns", "CMalloc", "CZlib"],
+      swiftSettings: settings),
     .target(
       name: "BlindspotRules",
-      dependencies: ["BlindspotParser", "CTables", "CPCRE2", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: settings),
+      dependencies: ["BlindspotHashing", "BlindspotParser", "BlindspotPatterns", "CTables", "CPCRE2"],
+      swiftSettings: settings,
+      // An unoptimized `rounded()` is a call into the C math library.
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "BlindspotReporting", dependencies: ["BlindspotParser", "BlindspotRules"], swiftSettings: settings),
     .executableTarget(
       name: "blindspot",
@@ -54,21 +64,27 @@ let package = Package(
     .executableTarget(
       name: "name-features", dependencies: ["BlindspotParser", "BlindspotRules"], path: "Tools/names/features",
       swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["BlindspotParser", "BlindspotRules"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     .testTarget(
-      name: "BlindspotParserTests", dependencies: ["BlindspotParser"], exclude: ["Fixtures"], swiftSettings: settings),
+      name: "BlindspotParserTests", dependencies: ["BlindspotParser", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(
-      name: "BlindspotRulesTests", dependencies: ["BlindspotParser", "BlindspotRules"], exclude: ["Fixtures"],
+      name: "BlindspotRulesTests", dependencies: ["BlindspotParser", "BlindspotRules", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "BlindspotReportingTests",
       dependencies: [
-        "BlindspotParser", "BlindspotRules", "BlindspotReporting", .product(name: "Crypto", package: "swift-crypto"),
+        "BlindspotHashing", "BlindspotParser", "BlindspotRules", "BlindspotReporting", "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "BlindspotFilesTests", dependencies: ["BlindspotFiles"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "BlindspotCommandTests", dependencies: ["blindspot"], exclude: ["Fixtures"], swiftSettings: settings),
+      name: "BlindspotCommandTests", dependencies: ["blindspot", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: settings),
   ],
   cLanguageStandard: .c2x
 )
@@ -78,6 +94,6 @@ if Context.environment["BLINDSPOT_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "BlindspotFuzz",
-      dependencies: ["BlindspotFiles", "BlindspotParser", "BlindspotRules", "BlindspotReporting"],
+      dependencies: ["BlindspotFiles", "BlindspotParser", "BlindspotPatterns", "BlindspotRules", "BlindspotReporting"],
       path: "Fuzz/Sources/BlindspotFuzz", swiftSettings: [.swiftLanguageMode(.v6)]))
 }

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import BlindspotFiles
+import ArgumentParser
+import BlindspotFiles
 
 /// The command: argument parsing, files in, text out, exit status.
 @main

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Names that act on whatever shows them – terminals, build servers, browsers, spreadsheets – in flows, file names,

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What other tools take from this repository, run as they run it: the steps of the GitHub action, the job of the GitLab

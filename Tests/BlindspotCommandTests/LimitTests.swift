@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every limit of `limits:` and of the command line: reaching it is a problem, raising it lets the file through.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Fifty values of all categories, planted in front of every text of every kind of export, and looked for in all that the

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs what the README shows. With `RECORD=1` it writes what came out into the README instead.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 #if os(Linux)
@@ -23,7 +24,7 @@ import Testing
     ].map { $0.hasPrefix("%") ? $0 : "?" + $0 }.joined(separator: ",")
 
     /// What a run did beyond reading, a call each. What other programs do that it starts (git) is left out.
-    private func deeds(of arguments: String) throws -> [Substring] {
+    private func systemCalls(of arguments: String) throws -> [Substring] {
       let result = try Command.shell(
         "strace -f -qq -e signal=none -e trace='\(Self.calls)' -o trace.txt blindspot \(arguments) >/dev/null",
         in: folder.path)
@@ -46,7 +47,7 @@ import Testing
       "lint --format html", "in --format json --jobs 4", "lint in --statistics --show-values", "fields", "rules",
       "explain person-name", "config show", "config check", "--help", "lint - <in/1.yaml",
     ]) func `reading changes nothing and asks nobody`(arguments: String) throws {
-      #expect(try deeds(of: arguments) == [])
+      #expect(try systemCalls(of: arguments) == [])
     }
 
     @Test(arguments: [
@@ -54,7 +55,7 @@ import Testing
       ("baseline create in", ".blindspot-baseline.json"),
     ]) func `writing changes what was named`(arguments: String, made: String) throws {
       try folder.write("b/keep")
-      for deed in try deeds(of: arguments) {
+      for deed in try systemCalls(of: arguments) {
         let isNamed = made.split(separator: " ").contains { deed.contains($0 + "\"") }
         // A report is written beside its place and then moved there.
         #expect(deed.contains("/.blindspot-") && deed.contains(".tmp\"") || isNamed, "\(deed)")
@@ -67,9 +68,9 @@ import Testing
     @Test func `what git says is kept in files without a name`() throws {
       let made = try Command.shell("git init -q . && git add in", in: folder.path)
       try #require(made.status == 0, "\(made.errors)")
-      let deeds = try deeds(of: "lint --staged")
-      #expect(!deeds.isEmpty)
-      #expect(deeds.allSatisfy { $0.contains("/blindspot-") && !$0.contains("socket") }, "\(deeds)")
+      let systemCalls = try systemCalls(of: "lint --staged")
+      #expect(!systemCalls.isEmpty)
+      #expect(systemCalls.allSatisfy { $0.contains("/blindspot-") && !$0.contains("socket") }, "\(systemCalls)")
     }
   }
 #endif

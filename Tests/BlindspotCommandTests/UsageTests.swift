@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A command that is named first is parsed by itself; nobody may notice.

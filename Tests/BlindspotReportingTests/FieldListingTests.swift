@@ -11,7 +11,7 @@ import Testing
     let lines = FieldListing(format: format, kinds: Set(FieldKind.allCases)).lines(of: export)
     let scalars = String(decoding: lines, as: UTF8.self).unicodeScalars
     #expect(scalars.count { $0 == "\n" } == 2)
-    #expect(!scalars.contains { $0 != "\n" && VisibleText.mustBeSpelledOut($0) })
+    #expect(!scalars.contains { $0 != "\n" && VisibleText.requiresEscaping($0) })
   }
 
   private struct NotAnExport: Error {}

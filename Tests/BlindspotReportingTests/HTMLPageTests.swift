@@ -1,11 +1,11 @@
+import BlindspotHashing
 import BlindspotReporting
-import Crypto
 import Foundation
 import Testing
 
 @Suite struct HTMLPageTests {
   @Test func `the policy names the hashes of the style and the script`() {
-    func hash(_ text: String) -> String { "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString() }
+    func hash(_ text: String) -> String { "sha256-" + Data(SHA256.digest(of: Array(text.utf8))).base64EncodedString() }
     #expect(HTMLPage.styleHash == hash(HTMLPage.style))
     #expect(HTMLPage.scriptHash == hash(HTMLPage.script))
   }

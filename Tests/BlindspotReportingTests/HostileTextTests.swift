@@ -23,7 +23,7 @@ import Testing
   func `nothing invisible or active gets through`(format: ReportFormat) {
     let allowed: Set<Unicode.Scalar> = format == .csv ? ["\n", "\r"] : ["\n"]
     let leaked = String(decoding: report(format), as: UTF8.self).unicodeScalars
-      .filter { VisibleText.mustBeSpelledOut($0) && !allowed.contains($0) }
+      .filter { VisibleText.requiresEscaping($0) && !allowed.contains($0) }
     #expect(Array(leaked) == [])
   }
 

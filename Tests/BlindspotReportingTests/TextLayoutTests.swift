@@ -38,7 +38,7 @@ import Testing
   @Test func `what looks plain by its bytes needs no escape`() {
     let ranges: [ClosedRange<UInt32>] = [0...0xFFFF, 0x1FF00...0x20000, 0xE0000...0xE00FF, 0x10FFFE...0x10FFFF]
     let scalars = ranges.joined().compactMap { Unicode.Scalar($0) }
-    let wrong = scalars.filter { VisibleText.mustBeSpelledOut($0) && VisibleText.isPlain("a\($0)b") }
+    let wrong = scalars.filter { VisibleText.requiresEscaping($0) && VisibleText.isPlain("a\($0)b") }
     #expect(wrong == [])
     #expect(VisibleText.isPlain("K•••• Ñandú 支払い … – “x” : # a:b"))
   }

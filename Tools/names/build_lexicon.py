@@ -144,7 +144,7 @@ def common_words(builder, folder):
 
 
 def reads_as_names(builder, word):
-    """Whether a dictionary's word would pass for names run together: `cedula`, `averias` (`RunOnName` in Swift)."""
+    """Whether a dictionary's word would pass for names run together: `cedula`, `averias` (`ConcatenatedName` in Swift)."""
     if not (5 <= len(word) <= 16 and word.isascii() and word.isalpha()):
         return False
     if word in builder.given or word in builder.surname or word in builder.word:

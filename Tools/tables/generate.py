@@ -6,8 +6,8 @@
 
 Needs PyYAML. The files it writes:
   Sources/CTables/rules.c                                the rule files as bytes, for `explain` and the reports
-  Sources/BlindspotRules/Rules/BuiltInRule+Generated.swift   ids and the settings a run needs, so that no YAML is parsed at start
-  Sources/BlindspotRules/Detection/Digits/IdentifierTable+Generated.swift   the formats of every rule that extends `identifier`
+  Sources/BlindspotRules/Generated/BuiltInRule+Generated.swift   ids and the settings a run needs, so that no YAML is parsed at start
+  Sources/BlindspotRules/Generated/IdentifierTable+Generated.swift   the formats of every rule that extends `identifier`
 """
 import pathlib
 import re
@@ -51,8 +51,8 @@ def embedded(files):
 
 
 def table(rules):
-    categories, severities = enum_cases("Rules/Category.swift"), enum_cases("Rules/Severity.swift")
-    kinds = enum_cases("Parser/FieldKind.swift")
+    categories, severities = enum_cases("Rules/Findings/Category.swift"), enum_cases("Rules/Findings/Severity.swift")
+    kinds = enum_cases("Parser/Exports/FieldKind.swift")
     lines = [f"// {MARK}", "", "internal import BlindspotParser", "", "/// The built-in rules, in the order of their ids; the raw value is the ``RuleIndex``.",
              "package enum BuiltInRule: UInt16, CaseIterable, Sendable {"]
     lines += [f"  case {camel(rule['id'])}" for rule in rules]
@@ -118,7 +118,7 @@ def folded(phrase):
 
 def identifiers(rules):
     """The rules that extend `identifier`, as one table of written forms ordered by how they begin."""
-    checks = enum_cases("Rules/Detection/Validators/Validator.swift")
+    checks = enum_cases("Rules/Validators/Validator.swift")
     owners = [rule for rule in rules if rule["extends"] == "identifier"]
     forms = []
     for number, rule in enumerate(owners):
@@ -172,8 +172,8 @@ def main():
             sys.exit(f"{path}: the id {rule['id']} is not the file's name")
     outputs = {
         ROOT / "Sources/CTables/rules.c": embedded(files),
-        ROOT / "Sources/BlindspotRules/Rules/BuiltInRule+Generated.swift": table(rules),
-        ROOT / "Sources/BlindspotRules/Detection/Digits/IdentifierTable+Generated.swift": identifiers(rules),
+        ROOT / "Sources/BlindspotRules/Generated/BuiltInRule+Generated.swift": table(rules),
+        ROOT / "Sources/BlindspotRules/Generated/IdentifierTable+Generated.swift": identifiers(rules),
     }
     stale = [path for path, text in outputs.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv[1:]:

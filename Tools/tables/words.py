@@ -10,8 +10,8 @@ ending of a compound (`-strasse`), a final `=N` gives it the number N (months). 
 case, no diacritics, apostrophes dropped; a German umlaut is also accepted as two letters.
 
 Needs PyYAML. The files it writes:
-  Sources/CTables/words.bin                           the automaton, little-endian (layout in WordAutomaton.swift)
-  Sources/BlindspotRules/Detection/Words/WordLists+Generated.swift   the names of the lists
+  Sources/CTables/tables/words.bin                           the automaton, little-endian (layout in WordAutomaton.swift)
+  Sources/BlindspotRules/Generated/WordLists+Generated.swift   the names of the lists
 """
 import pathlib
 import struct
@@ -207,8 +207,8 @@ def main():
         sys.exit(f"{len(names)} lists; 60 with different names are the most")
     edges, values, count = automaton(names, [phrases for _, phrases in found])
     outputs = {
-        ROOT / "Sources/CTables/words.bin": binary(edges, values),
-        ROOT / "Sources/BlindspotRules/Detection/Words/WordLists+Generated.swift": swift(names).encode(),
+        ROOT / "Sources/CTables/tables/words.bin": binary(edges, values),
+        ROOT / "Sources/BlindspotRules/Generated/WordLists+Generated.swift": swift(names).encode(),
     }
     stale = [path for path, data in outputs.items() if not path.exists() or path.read_bytes() != data]
     if "--check" in sys.argv[1:]:

@@ -1,5 +1,6 @@
 import BlindspotParser
 import BlindspotFiles
+import BlindspotPatterns
 import BlindspotRules
 
 extension FuzzTarget {
@@ -33,8 +34,8 @@ extension FuzzTarget {
     for pattern in patterns.split(separator: UInt8(ascii: "\n")).prefix(8) {
       if let glob = Glob(pattern) { _ = glob.matches(path.bytes) }
       let text = String(decoding: pattern, as: UTF8.self)
-      for subject in [Wildcards.Subject.path, .pointer, .name] {
-        _ = Wildcards(text, for: subject).matches(path.name)
+      for subject in [GlobPattern.Subject.path, .pointer, .name] {
+        _ = GlobPattern(text, for: subject).matches(path.name)
       }
     }
   }

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Hands out the files of a ZIP archive one by one, those of archives in it included. Nothing is written to disk, and
 /// only one member of each level is in memory at a time.

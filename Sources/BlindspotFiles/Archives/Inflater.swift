@@ -1,4 +1,4 @@
-internal import CZlib
+import CZlib
 
 /// Undoes deflate (RFC 1951) with zlib; the only place that calls it.
 enum Inflater {

@@ -1,4 +1,5 @@
-internal import BlindspotParser
+import BlindspotPatterns
+import BlindspotParser
 
 /// The patterns of one `.gitignore` or `.blindspotignore` (gitignore(5)).
 package struct IgnoreFile: Sendable {

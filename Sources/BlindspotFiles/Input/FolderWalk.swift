@@ -1,4 +1,5 @@
-internal import BlindspotParser
+import BlindspotPatterns
+import BlindspotParser
 
 /// Walks one folder, in the order of names, and keeps to the ignore files.
 ///

@@ -1,4 +1,5 @@
-internal import BlindspotParser
+import BlindspotPatterns
+import BlindspotParser
 
 /// Turns what the user named into the files to read: folders are walked, patterns spread out, doubles dropped.
 package struct InputFinder {

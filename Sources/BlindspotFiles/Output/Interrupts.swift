@@ -6,7 +6,7 @@
   import Glibc
 #endif
 
-internal import Synchronization
+import Synchronization
 
 /// The last interrupt that came while ``Interrupts`` held them; 0 for none.
 private let heldInterrupt = Atomic<Int32>(0)

@@ -43,22 +43,22 @@ public struct Document: Sendable {
   /// Where a scalar's decoded text lies; empty for anything else.
   package func slice(of id: NodeID) -> TextSlice {
     let node = self[id]
-    guard node.kind == .scalar else { return TextSlice(start: 0, count: 0, isDecodedApart: false) }
+    guard node.kind == .scalar else { return TextSlice(start: 0, count: 0, isInDecodedBuffer: false) }
     return TextSlice(
-      start: Int(node.textStart), count: Int(node.textLength), isDecodedApart: node.isDecodedApart)
+      start: Int(node.textStart), count: Int(node.textLength), isInDecodedBuffer: node.isInDecodedBuffer)
   }
 
   /// Calls `body` with the bytes of a decoded text.
   package func withBytes<Result>(of slice: TextSlice, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
     let range = slice.start..<slice.start + slice.count
-    return slice.isDecodedApart
+    return slice.isInDecodedBuffer
       ? try body(decoded.span.extracting(range)) : try body(source.span.extracting(range))
   }
 
   /// The decoded text as a String; for reports and tests, not for hot paths.
   package func string(_ slice: TextSlice) -> String {
     let range = slice.start..<slice.start + slice.count
-    return String(decoding: slice.isDecodedApart ? decoded[range] : source[range], as: UTF8.self)
+    return String(decoding: slice.isInDecodedBuffer ? decoded[range] : source[range], as: UTF8.self)
   }
 
   /// The items of a sequence, or keys and values of a mapping one after the other; empty for a scalar.

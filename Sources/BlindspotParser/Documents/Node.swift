@@ -63,13 +63,13 @@ package struct Node: Sendable {
   package var sourceStart: UInt32
   /// Where it ends, in bytes.
   package var sourceEnd: UInt32
-  /// Where the decoded text starts: in the source, or in ``Document/decoded`` if ``isDecodedApart``. Of a collection: the
+  /// Where the decoded text starts: in the source, or in ``Document/decoded`` if ``isInDecodedBuffer``. Of a collection: the
   /// index of the collection around it; its own for the root.
   package var textStart: UInt32
   /// The decoded text's length in bytes. Of a collection in a sequence: which item it is, from 0.
   package var textLength: UInt32
   /// Whether decoding changed the bytes, so that they stand in ``Document/decoded``.
-  package var isDecodedApart: Bool
+  package var isInDecodedBuffer: Bool
   /// The index behind the last descendant.
   package var subtreeEnd: UInt32
 }

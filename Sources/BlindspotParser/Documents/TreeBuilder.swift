@@ -41,7 +41,7 @@ struct TreeBuilder {
     nodes.append(
       Node(
         kind: kind, style: style, symbol: .unknown, sourceStart: start, sourceEnd: start, textStart: parent,
-        textLength: 0, isDecodedApart: false, subtreeEnd: index + 1))
+        textLength: 0, isInDecodedBuffer: false, subtreeEnd: index + 1))
   }
 
   /// Ends the innermost open collection before the byte `end`, or with its last child where the syntax has no end.

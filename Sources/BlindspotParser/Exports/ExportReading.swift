@@ -16,7 +16,7 @@ struct ExportReading {
       return .failed([Problem(file: file.name, code: .syntaxError, message: message)])
     }
     let result = JSONReader.read(
-      SourceFile(name: file.name, bytes: text), vocabulary: ExportTerm.vocabulary, limits: options.limits.json,
+      SourceFile(name: file.name, bytes: text), vocabulary: ExportKey.vocabulary, limits: options.limits.json,
       hasLines: false)
     guard let document = result.documents.first, result.problems.isEmpty else {
       return .failed(
@@ -37,7 +37,7 @@ struct ExportReading {
   func json() -> ReadOutcome {
     outcome(
       of: JSONReader.read(
-        file, vocabulary: ExportTerm.vocabulary, limits: options.limits.json, mode: .concatenated), isJSON: true)
+        file, vocabulary: ExportKey.vocabulary, limits: options.limits.json, mode: .concatenated), isJSON: true)
   }
 
   /// Reads JSON listings page by page, and hands over each page as the export of its own that it could be.
@@ -47,8 +47,8 @@ struct ExportReading {
     var format: ExportFormat?
     var isSame = true
     let problem = JSONReader.readPages(
-      of: file, vocabulary: ExportTerm.vocabulary, limits: options.limits.json,
-      paging: JSONPaging(key: ExportTerm.entities.symbol)
+      of: file, vocabulary: ExportKey.vocabulary, limits: options.limits.json,
+      paging: JSONPaging(key: ExportKey.entities.symbol)
     ) { document, isWhole in
       guard isSame, let page = recognise(document, isJSON: true), isWhole || page.isPlain else {
         isSame = isSame && isWhole
@@ -61,19 +61,19 @@ struct ExportReading {
   }
 
   func yaml() -> ReadOutcome {
-    let result = YAMLReader.read(file, vocabulary: ExportTerm.vocabulary, limits: options.limits.yaml)
+    let result = YAMLReader.read(file, vocabulary: ExportKey.vocabulary, limits: options.limits.yaml)
     guard !result.problems.isEmpty, let masked = TemplateMask.mask(file.bytes) else {
       return outcome(of: result, isJSON: false)
     }
     var template = YAMLReader.read(
-      SourceFile(name: file.name, bytes: masked), vocabulary: ExportTerm.vocabulary, limits: options.limits.yaml)
+      SourceFile(name: file.name, bytes: masked), vocabulary: ExportKey.vocabulary, limits: options.limits.yaml)
     guard template.problems.isEmpty else { return outcome(of: result, isJSON: false) }
     template.documents = template.documents.map { TemplateMask.unmask($0, source: file.bytes) }
     return outcome(of: template, isJSON: false)
   }
 
   func terraform() -> ReadOutcome {
-    let result = HCLReader.read(file, vocabulary: ExportTerm.vocabulary, limits: options.limits.hcl)
+    let result = HCLReader.read(file, vocabulary: ExportKey.vocabulary, limits: options.limits.hcl)
     if let document = result.documents.first {
       if let (read, people) = Terraform.readConfiguration(document, options: options) {
         return export(.terraform, [read], people, problems: result.problems)
@@ -90,8 +90,8 @@ struct ExportReading {
 
   func people() -> ReadOutcome {
     let columns = ExportSniffer.columns(of: file.bytes.span)
-    guard columns.areEnough else { return .notAnExport }
-    let result = CSVReader.read(file, vocabulary: ExportTerm.vocabulary, limits: options.limits.csv)
+    guard columns.isPeopleList else { return .notAnExport }
+    let result = CSVReader.read(file, vocabulary: ExportKey.vocabulary, limits: options.limits.csv)
     guard let document = result.documents.first else { return .failed(result.problems) }
     let (read, people) = PeopleList.read(document, columns, options: options)
     return export(.peopleCSV, [read], people, problems: result.problems)

@@ -35,7 +35,7 @@ enum ExportSniffer {
     case .json: return .json
     case .other:
       if looksLikeTerraform(bytes) { return .hcl }
-      if columns(of: bytes).areEnough { return .csv }
+      if columns(of: bytes).isPeopleList { return .csv }
       return looksLikeExport(bytes) ? .yaml : .foreign
     }
   }
@@ -43,7 +43,7 @@ enum ExportSniffer {
   /// Whether the start of a text names things that only exports have: enough to call a broken file a broken export.
   static func looksLikeExport(_ bytes: Span<UInt8>) -> Bool {
     let end = min(bytes.count, 1 << 16)
-    let vocabulary = ExportTerm.vocabulary
+    let vocabulary = ExportKey.vocabulary
     var index = 0
     while index < end {
       guard isNameByte(bytes[index]) else {
@@ -52,7 +52,7 @@ enum ExportSniffer {
       }
       let start = index
       while index < end, isNameByte(bytes[index]) { index += 1 }
-      guard let term = ExportTerm(vocabulary.symbol(of: bytes.extracting(start..<index))) else { continue }
+      guard let term = ExportKey(vocabulary.symbol(of: bytes.extracting(start..<index))) else { continue }
       let isQuoted = start > 0 && bytes[start - 1] == UInt8(ascii: "\"")
       let opensLine = start == 0 || bytes[start - 1] == 0x0A || bytes[start - 1] == 0xBF
       var next = index
@@ -60,7 +60,7 @@ enum ExportSniffer {
       while next < bytes.count, bytes[next] == 0x20 { next += 1 }
       guard next < bytes.count, bytes[next] == UInt8(ascii: ":") else { continue }
       if term.isFlowType, opensLine || isQuoted || start > 1 && bytes[start - 2] == 0x0A { return true }
-      if term.isTellTale, isQuoted || opensLine { return true }
+      if term.isDistinctive, isQuoted || opensLine { return true }
     }
     return false
   }

@@ -130,7 +130,7 @@ package struct JSONWriter: Sendable {
       case "\r": out.write("\\r")
       case "\t": out.write("\\t")
       case "#" where VisibleText.opensLoggingCommand(rest): escape(0x23)
-      case _ where VisibleText.mustBeSpelledOut(scalar):
+      case _ where VisibleText.requiresEscaping(scalar):
         for unit in UTF16.encode(scalar) ?? .init() { escape(unit) }
       default:
         for byte in UTF8.encode(scalar) ?? .init() { out.write(byte: byte) }

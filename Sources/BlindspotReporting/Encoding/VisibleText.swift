@@ -11,7 +11,7 @@ package enum VisibleText {
     while let scalar = rest.popFirst() {
       let isCommand =
         scalar == "#" && opensLoggingCommand(rest) || scalar == ":" && opensWorkflowCommand(rest, after: previous)
-      if isCommand || mustBeSpelledOut(scalar) {
+      if isCommand || requiresEscaping(scalar) {
         result += spelled(scalar)
       } else {
         result.unicodeScalars.append(scalar)
@@ -31,7 +31,7 @@ package enum VisibleText {
   /// Controls (C0, DEL, C1) drive terminals; the bidirectional controls of UAX #9 reorder what is read (CVE-2021-42574);
   /// line and paragraph separators, zero-width and tag characters and the interlinear marks hide text; noncharacters are
   /// not allowed in XML 1.0. The two joiners U+200C and U+200D stay: scripts and emoji need them.
-  package static func mustBeSpelledOut(_ scalar: Unicode.Scalar) -> Bool {
+  package static func requiresEscaping(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20..<0x7F: false
     case 0x00..<0x20, 0x7F..<0xA0: true
@@ -44,7 +44,7 @@ package enum VisibleText {
   /// Whether nothing in a text can need spelling out, told from its bytes alone; false means "look closer".
   ///
   /// Nearly every text is plain, and this pass costs a fraction of one over scalars. The bytes are those of UTF-8 for the
-  /// scalars of ``mustBeSpelledOut(_:)``, some harmless neighbours included, and the pairs `##` and `::`.
+  /// scalars of ``requiresEscaping(_:)``, some harmless neighbours included, and the pairs `##` and `::`.
   package static func isPlain(_ text: String) -> Bool {
     let bytes = text.utf8Span.span
     var index = 0
@@ -88,7 +88,7 @@ package enum VisibleText {
   private static func opensWorkflowCommand(
     _ rest: Substring.UnicodeScalarView, after previous: Unicode.Scalar
   ) -> Bool {
-    guard rest.first == ":", previous == " " || mustBeSpelledOut(previous) else { return false }
+    guard rest.first == ":", previous == " " || requiresEscaping(previous) else { return false }
     return rest.dropFirst().first?.properties.isAlphabetic ?? false
   }
 }

@@ -70,7 +70,7 @@ package struct ExcerptLayout: Sendable {
     /// How the scalar is shown.
     var text: String {
       if scalar == "\t" { return String(repeating: " ", count: width) }
-      return VisibleText.mustBeSpelledOut(scalar) ? VisibleText.spelled(scalar) : String(scalar)
+      return VisibleText.requiresEscaping(scalar) ? VisibleText.spelled(scalar) : String(scalar)
     }
   }
 
@@ -83,7 +83,7 @@ package struct ExcerptLayout: Sendable {
       let width =
         scalar == "\t"
         ? tabStop - column % tabStop
-        : VisibleText.mustBeSpelledOut(scalar)
+        : VisibleText.requiresEscaping(scalar)
           ? VisibleText.spelled(scalar).utf8.count : DisplayWidth.of(scalar, after: previous)
       cells.append(Cell(scalar: scalar, column: column, width: width))
       column += width
@@ -107,11 +107,11 @@ package struct ExcerptLayout: Sendable {
     text.reserveCapacity(min(cells.count, inner.count) + 8)
     if cutsStart { text.append("…") }
     var column = inner.lowerBound
-    func leaveOut(until end: Int) {
+    func removeBaselined(until end: Int) {
       for _ in column..<max(column, end) { text.append(UInt8(ascii: " ")) }
     }
     for cell in cells where cell.column >= inner.lowerBound && cell.end <= inner.upperBound {
-      leaveOut(until: cell.column)
+      removeBaselined(until: cell.column)
       if (0x20..<0x7F).contains(cell.scalar.value) {
         text.append(cell.scalar)
       } else {
@@ -120,7 +120,7 @@ package struct ExcerptLayout: Sendable {
       column = cell.end
     }
     if cutsEnd {
-      leaveOut(until: inner.upperBound)
+      removeBaselined(until: inner.upperBound)
       text.append("…")
     }
     return VisibleText.escaped(String(decoding: text, as: UTF8.self))

@@ -8,7 +8,7 @@ package protocol Detector: Sendable {
   /// Appends what it finds in `text` to `candidates`.
   ///
   /// - Parameters:
-  ///   - text: the field's decoded UTF-8 bytes after ``TextPreparation``: machine text (variables, templates, GUIDs,
+  ///   - text: the field's decoded UTF-8 bytes after ``MachineTextBlanker``: machine text (variables, templates, GUIDs,
   ///     markup) is blanked byte for byte, so that offsets are those of the field's text. Unless ``readsMachineText``.
   ///   - profile: which classes of bytes occur.
   ///   - context: what stands around the text.
@@ -18,15 +18,15 @@ package protocol Detector: Sendable {
   /// as the GUID of a user, takes nothing else for it.
   var readsMachineText: Bool { get }
 
-  /// Whether the detector notes when a verdict hangs on the value of a digit: ``FieldContext/noteDigits()``.
-  var notesDigits: Bool { get }
+  /// Whether the detector notes when a verdict hangs on the value of a digit: ``FieldContext/recordDigitDependency()``.
+  var tracksDigitDependency: Bool { get }
 }
 
 extension Detector {
   /// Guesses are not made about machine text.
   package var readsMachineText: Bool { false }
   /// Most detectors know nothing of it.
-  package var notesDigits: Bool { false }
+  package var tracksDigitDependency: Bool { false }
 }
 
 /// What stands around a text: the kind of its field, the names of the containers, language and region.
@@ -39,15 +39,15 @@ package struct FieldContext {
   /// The regions whose national forms apply, most likely first, upper-case ISO 3166 codes.
   package let regions: [String]
   /// The names around the field; nil for a text on its own (an example of a rule, say).
-  private let names: SurroundingNames?
+  private let names: ContainerNames?
   /// Where it is noted what the verdict hangs on; nil where nobody asks.
-  private let grounds: VerdictGrounds?
+  private let grounds: DetectionDependencies?
   /// The least confidence that any rule of the run reports, 0 to 1: what is less sure need not be made a candidate.
   package let leastConfidence: Float
 
   package init(
-    kind: FieldKind, languages: [String] = [], regions: [String] = [], names: SurroundingNames? = nil,
-    grounds: VerdictGrounds? = nil, leastConfidence: Float = 0
+    kind: FieldKind, languages: [String] = [], regions: [String] = [], names: ContainerNames? = nil,
+    grounds: DetectionDependencies? = nil, leastConfidence: Float = 0
   ) {
     self.kind = kind
     self.languages = languages
@@ -58,7 +58,7 @@ package struct FieldContext {
   }
 
   /// Notes that the value of a digit had a say in what was found or not found, and not only where digits stand.
-  func noteDigits() { grounds?.noteDigits() }
+  func recordDigitDependency() { grounds?.recordDigitDependency() }
 
   /// Whether one of `keywords` stands in one of the names of the containers around the text.
   func isNamed(_ keywords: Keywords) -> Bool {
@@ -78,6 +78,6 @@ package struct FieldContext {
   var isNamedForBirth: Bool {
     guard let names else { return false }
     grounds?.noteAsked(KeywordSet(Keywords.births))
-    return names.speakOfBirth()
+    return names.mentionsBirth()
   }
 }

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// The detectors of the built-in rules as one. Overlaps are resolved on what they find, so their order is free.
 ///
@@ -11,7 +11,7 @@ package struct BuiltInDetectors: Detector {
   private let coordinate = CoordinateDetector()
   private let wallet = WalletDetector()
   private let plate = PlateDetector()
-  private let place = PlaceDetector()
+  private let place = PostalAddressDetector()
   private let birthDate = BirthDateDetector()
   private let sensitive = SensitiveDetector()
   private let credential = CredentialDetector()
@@ -23,13 +23,13 @@ package struct BuiltInDetectors: Detector {
 
   package init() {}
 
-  package var notesDigits: Bool { true }
+  package var tracksDigitDependency: Bool { true }
 
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     email.detect(in: text, profile: profile, context: context, into: &candidates)
-    var surroundings = Surroundings(context)
+    var surroundings = KeywordContext(context)
     phone.detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
     identifier.detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
     network.detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 extension Engine {
   /// Says that an export cannot show what should be checked: as a finding, or, where that is not loud enough, as a gap, so

@@ -77,9 +77,9 @@ public struct Engine: Sendable {
       report.problems += problems(of: scanner.texts.giveUps, in: document, file: export.file.name)
       report.unchecked += scanner.texts.unchecked
       guard !found.isEmpty else { continue }
-      let masks = MaskScanner(
-        scanner.masks.take() ?? MaskDetection(self), engine: self, document: document, levels: levels, found: found)
-      var maker = FindingMaker(
+      let masks = RedactionScanner(
+        scanner.masks.take() ?? RedactionDetector(self), engine: self, document: document, levels: levels, found: found)
+      var maker = FindingBuilder(
         engine: self, file: export.file.name, number: number, document: document, levels: levels, found: found,
         masks: masks)
       for hit in found { maker.add(hit, exceptions: exceptions, to: &report) }
@@ -130,7 +130,8 @@ public struct Engine: Sendable {
   }
 
   /// What custom rules could not check, one problem a rule, at the first text that was too much for it.
-  private func problems(of giveUps: [TextScanner.GiveUp], in document: ExportDocument, file: String) -> [Problem] {
+  private func problems(of giveUps: [TextScanner.LimitExceeded], in document: ExportDocument, file: String) -> [Problem]
+  {
     var problems: [Problem] = []
     var seen: Set<RuleIndex> = []
     for giveUp in giveUps where seen.insert(giveUp.rule).inserted {
@@ -144,7 +145,7 @@ public struct Engine: Sendable {
             "the pattern of \(rules[giveUp.rule].id) took too many steps on "
             + (count == 1
               ? "this text and did not check it"
-              : "\(count) texts, the first one here, and did not check them\(count < CustomDetectors.patience ? "" : " or any text behind")")
+              : "\(count) texts, the first one here, and did not check them\(count < CustomDetectors.maximumTimeouts ? "" : " or any text behind")")
             + "; nested repetition such as (a+)+ does that, write it without (limit pattern-steps)"))
     }
     return problems

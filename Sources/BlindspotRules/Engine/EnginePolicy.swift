@@ -16,7 +16,7 @@ package protocol EnginePolicy: Sendable {
 package protocol FileExceptions {
   /// The id of the exception that covers a finding at `place`, which is only made where there are any; nil if none does.
   /// Ids are the policy's own.
-  func exception(covering place: () -> FindingPlace) -> Int?
+  func exception(covering place: () -> FindingLocation) -> Int?
 
   /// What is wrong with the exceptions that stand in the file itself, now that it is checked: unused ones, ones without
   /// a reason.
@@ -28,7 +28,7 @@ extension FileExceptions {
 }
 
 /// Where a finding stands, as exceptions name it. Holds names as typed; lives only while a finding is made.
-package struct FindingPlace {
+package struct FindingLocation {
   /// The rule that found it.
   package let rule: String
   /// The file's name as given.
@@ -65,5 +65,5 @@ package struct DefaultPolicy: EnginePolicy {
 package struct NoExceptions: FileExceptions {
   package init() {}
 
-  package func exception(covering place: () -> FindingPlace) -> Int? { nil }
+  package func exception(covering place: () -> FindingLocation) -> Int? { nil }
 }

@@ -4,5 +4,5 @@ package struct EngineScanner {
   /// Finds what the run reports.
   var texts: TextScanner
   /// Finds what must not be shown around findings; made for the first of them.
-  var masks: MaskDetection?
+  var masks: RedactionDetector?
 }

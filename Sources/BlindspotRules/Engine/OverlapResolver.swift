@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Decides which of several candidates for the same words speaks: the most specific one, so that a card is not also a
 /// phone number and the name inside an e-mail address is not told apart.
@@ -16,7 +16,7 @@ package struct OverlapResolver: Sendable {
     var identities = DisjointCandidates()
     var statements = DisjointCandidates()
     for candidate in candidates {
-      if rules[candidate.rule].category.tellsWho {
+      if rules[candidate.rule].category.identifiesPerson {
         identities.insert(candidate)
       } else {
         statements.insert(candidate)
@@ -59,7 +59,7 @@ private struct DisjointCandidates {
 
 extension Category {
   /// Whether it identifies somebody, and does not say something about somebody: what words tell that speak of it.
-  var tellsWho: Bool {
+  var identifiesPerson: Bool {
     switch self {
     case .health, .belief, .lifeEvent, .location: false
     default: true

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// What a run needs to know of each rule, by ``RuleIndex``: the built-in ones first, then those of the user's files.
 package struct RuleTable: Sendable {

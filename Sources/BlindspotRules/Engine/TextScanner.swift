@@ -5,7 +5,7 @@ package import BlindspotParser
 /// One scanner may serve any number of files, one after the other: what it remembers does not show in what it finds.
 package struct TextScanner {
   /// A custom rule that reached a bound on a text, which it therefore did not check.
-  package struct GiveUp: Hashable {
+  package struct LimitExceeded: Hashable {
     /// The rule.
     package let rule: RuleIndex
     /// The field's index in its document.
@@ -18,17 +18,17 @@ package struct TextScanner {
   private let custom: CustomDetectors
   private let resolver: OverlapResolver
   private let minConfidence: Float
-  private var preparation = TextPreparation()
+  private var preparation = MachineTextBlanker()
   /// Whether the text scanned last was blanked in part, and its copy was looked at.
   private var isBlanked = false
   private var candidates: [Candidate] = []
   private var gaveUp: [RuleIndex] = []
-  private var clean = CleanVerdicts()
+  private var clean = DetectionCache()
   /// Whether all detectors note when the value of a digit had a say, so that what is clean by its shape need not be looked
   /// at. Those that look for values they know do not.
-  private let doAllNoteDigits: Bool
+  private let allTrackDigitDependency: Bool
   /// What the verdict on the text scanned last hangs on.
-  private let grounds = VerdictGrounds()
+  private let grounds = DetectionDependencies()
   /// The languages of the document scanned last: numbers and a user's own rules are judged by them.
   private var languages: [String] = []
   /// The least confidence that any rule reports in that document: the detectors leave out what is less sure.
@@ -41,7 +41,7 @@ package struct TextScanner {
   /// How many texts are checked between two looks at the clock.
   private static let textsBetweenLooks = 16
   /// The custom rules that gave up in the document scanned last.
-  package private(set) var giveUps: [GiveUp] = []
+  package private(set) var giveUps: [LimitExceeded] = []
 
   /// A scanner over the detectors of a run. What is less sure than `minConfidence` is dropped before overlaps are
   /// resolved: an unsure guess must not push a sure one aside.
@@ -50,7 +50,7 @@ package struct TextScanner {
   ) {
     self.detectors = detectors.filter { !$0.readsMachineText }
     exactDetectors = detectors.filter(\.readsMachineText)
-    doAllNoteDigits = detectors.allSatisfy(\.notesDigits)
+    allTrackDigitDependency = detectors.allSatisfy(\.tracksDigitDependency)
     self.custom = custom
     self.minConfidence = minConfidence
     resolver = OverlapResolver(rules: rules)
@@ -78,7 +78,7 @@ package struct TextScanner {
     if self.languages != languages || leastConfidence != least { clean.removeAll() }
     self.languages = languages
     leastConfidence = least
-    let names = SurroundingNames(document)
+    let names = ContainerNames(document)
     let kinds = levels.kinds
     for (index, field) in document.fields.enumerated() where kinds.contains(field.kind) {
       if index % Self.textsBetweenLooks == 0, let deadline, !isLate { isLate = ContinuousClock.now > deadline }
@@ -89,10 +89,10 @@ package struct TextScanner {
       let before = gaveUp.count
       let found = document.document.withBytes(of: field.text) { text in
         let isOwnName = field.container.map { document.containers[$0].name == field.text } ?? false
-        let key = CleanTexts.key(of: text, kind: field.kind, isOwnName: isOwnName)
-        var known: CleanVerdicts.Known?
+        let key = CleanTextCache.key(of: text, kind: field.kind, isOwnName: isOwnName)
+        var known: DetectionCache.Known?
         if let key { known = clean.verdict(on: text, key: key, under: names, from: field.container) }
-        if known == .text || known == .shape && doAllNoteDigits { return [Candidate]() }
+        if known == .text || known == .shape && allTrackDigitDependency { return [Candidate]() }
         names.move(to: field.container)
         grounds.removeAll()
         let context = FieldContext(
@@ -109,7 +109,7 @@ package struct TextScanner {
         }
         return found
       }
-      if gaveUp.count > before { giveUps += gaveUp[before...].map { GiveUp(rule: $0, field: index) } }
+      if gaveUp.count > before { giveUps += gaveUp[before...].map { LimitExceeded(rule: $0, field: index) } }
       if !found.isEmpty { hits.append(FieldHits(field: index, candidates: found)) }
     }
     return hits
@@ -144,7 +144,7 @@ package struct TextScanner {
   private mutating func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, _ isCleanByShape: Bool
   ) {
-    for detector in detectors where !isCleanByShape || !detector.notesDigits {
+    for detector in detectors where !isCleanByShape || !detector.tracksDigitDependency {
       detector.detect(in: text, profile: profile, context: context, into: &candidates)
     }
   }

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// What may stand anywhere: texts, people, company lines, domains.
 package struct AllowList: Sendable {

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// The lines that a change touched, out of what `git diff --unified=0` prints.
 ///

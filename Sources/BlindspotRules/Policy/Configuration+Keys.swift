@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 extension Configuration {
   /// The names of the report formats (``/BlindspotReporting/ReportFormat``, which this library does not know).
@@ -7,12 +7,12 @@ extension Configuration {
   ]
 
   /// What a configuration file must look like.
-  package static let shape = SettingShape.mapping(
+  package static let shape = SettingSchema.mapping(
     SettingGroup("the configuration", scopeKeys + policyKeys + runKeys))
 
-  private static let fieldsShape = SettingShape.list(.choice(["default"] + RuleFile.fieldNames))
+  private static let fieldsShape = SettingSchema.list(.choice(["default"] + RuleFile.fieldNames))
 
-  private static let decisionShape = SettingShape.either([
+  private static let decisionShape = SettingSchema.either([
     .choice(["off", "on"] + Severity.allCases.map(\.rawValue)),
     .mapping(
       SettingGroup(
@@ -27,7 +27,7 @@ extension Configuration {
         ])),
   ])
 
-  private static let rulesShape = SettingShape.table(decisionShape)
+  private static let rulesShape = SettingSchema.table(decisionShape)
 
   private static let scopeKeys: [SettingKey] = [
     SettingKey(

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// What one source says: a file, or the command line. Nil and empty mean that it says nothing.
 public struct ConfigurationLayer: Sendable {

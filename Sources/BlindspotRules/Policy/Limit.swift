@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// A bound on what a run takes of its inputs: the keys of `limits:` in a configuration, and some options of the command
 /// line. Reaching one is a problem of code `limit-reached` and never a silent pass.
@@ -66,7 +66,7 @@ public enum Limit: String, Sendable, CaseIterable {
   public var range: ClosedRange<Int> { (unit == 1 ? bounds.lowerBound : 1)...bounds.upperBound * unit }
 
   /// How much a 1 behind the key stands for: sizes are written in MiB.
-  var unit: Int {
+  package var unit: Int {
     switch self {
     case .fileSize, .hclSize, .embeddedSize, .archiveSize: 1 << 20
     default: 1

@@ -16,7 +16,7 @@ public struct Policy: Sendable {
   public let problems: [Problem]
   /// What holds and will not for ever: rules that are deprecated or have another name now, each in a line with its place.
   public let notices: [String]
-  private let run: RunPolicy
+  private let run: ResolvedPolicy
 
   /// Reads the configuration of a run with its rule files.
   ///
@@ -40,7 +40,7 @@ public struct Policy: Sendable {
     var problems = problems + ruleProblems
     self.configuration = configuration
     self.rules = rules
-    run = RunPolicy(configuration, rules: rules, today: today, problems: &problems)
+    run = ResolvedPolicy(configuration, rules: rules, today: today, problems: &problems)
     notices = RuleNameChecker(rules: rules).notices(on: configuration)
     self.problems = problems.sorted {
       ($0.file, $0.position ?? .init(line: 0, column: 0)) < ($1.file, $1.position ?? .init(line: 0, column: 0))

@@ -9,9 +9,9 @@ package struct PolicyException: Sendable {
   /// The field kinds; nil for all.
   package let kinds: Set<FieldKind>?
   /// JSON Pointers; empty for all.
-  package let paths: [Wildcards]
+  package let paths: [GlobPattern]
   /// Names or ids of containers, of which each must stand around the text.
-  package let containers: [Wildcards]
+  package let containers: [GlobPattern]
   /// Why; nil if nobody said.
   package let reason: String?
   /// The last day on which it holds.
@@ -26,8 +26,8 @@ package struct PolicyException: Sendable {
     rulePlaces = (setting["rule"]?.items ?? []).compactMap { item in item.text.map { ($0, item.place) } }
     files = FileSelector(setting["file"]?.texts ?? [], folder: folder)
     kinds = setting["field"].map { FieldKind.kinds(named: $0.texts) }
-    paths = (setting["path"]?.texts ?? []).map { Wildcards($0, for: .pointer) }
-    containers = (setting["in"]?.texts ?? []).map { Wildcards($0, for: .name) }
+    paths = (setting["path"]?.texts ?? []).map { GlobPattern($0, for: .pointer) }
+    containers = (setting["in"]?.texts ?? []).map { GlobPattern($0, for: .name) }
     let reason = setting.text("reason") ?? ""
     self.reason = reason.utf8.contains { $0 > 0x20 } ? reason : nil
     until = setting.text("until").flatMap { Day($0) }
@@ -35,7 +35,7 @@ package struct PolicyException: Sendable {
   }
 
   /// Whether the finding at `place` is one of those meant. `rules` are the ids after former names were followed.
-  func covers(_ place: FindingPlace, rules: Set<String>) -> Bool {
+  func covers(_ place: FindingLocation, rules: Set<String>) -> Bool {
     guard rules.contains(place.rule), kinds?.contains(place.kind) ?? true, files.selects(place.file) else {
       return false
     }

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds out which rules a configuration speaks of, and complains about those that do not exist.
 struct RuleNameChecker {

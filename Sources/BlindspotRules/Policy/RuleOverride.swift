@@ -21,11 +21,11 @@ package struct RuleOverride: Sendable {
 
 /// The files that a part of a configuration is about: globs, seen from the folder of the configuration.
 package struct FileSelector: Sendable {
-  private let globs: [Wildcards]
+  private let globs: [GlobPattern]
   private let folder: String
 
   package init(_ patterns: [String], folder: String) {
-    globs = patterns.map { Wildcards($0, for: .path) }
+    globs = patterns.map { GlobPattern($0, for: .path) }
     self.folder = folder
   }
 

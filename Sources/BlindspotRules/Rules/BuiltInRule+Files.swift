@@ -1,5 +1,5 @@
 package import BlindspotParser
-internal import CTables
+import CTables
 
 extension BuiltInRule {
   /// The rule files that the program carries, in the order of ``BuiltInRule``. Read when somebody asks for a text of a

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 extension RuleFile {
   /// The detectors that a custom rule can extend besides a built-in rule.
@@ -8,10 +8,11 @@ extension RuleFile {
   package static let fieldNames = FieldKind.Group.allCases.map(\.rawValue) + FieldKind.allCases.map(\.rawValue)
 
   /// What a rule file must look like.
-  package static let shape = SettingShape.mapping(SettingGroup("a rule file", metadataKeys + detectorKeys))
+  package static let shape = SettingSchema.mapping(SettingGroup("a rule file", metadataKeys + detectorKeys))
 
   /// What a built-in rule file must look like: its detector takes other settings, which become tables at build time.
-  package static let builtInShape = SettingShape.mapping(SettingGroup("a built-in rule file", metadataKeys + tableKeys))
+  package static let builtInShape = SettingSchema.mapping(
+    SettingGroup("a built-in rule file", metadataKeys + tableKeys))
 
   /// The keys that only some detectors take; every other key is for all of them.
   static let detectorsOfKey: [String: Set<String>] = [

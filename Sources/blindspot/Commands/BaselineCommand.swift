@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import BlindspotFiles
-internal import BlindspotRules
+import ArgumentParser
+import BlindspotFiles
+import BlindspotRules
 
 /// `blindspot baseline`: accepts today's findings, so that only new ones fail.
 struct BaselineCommand: ParsableCommand {

@@ -1,6 +1,7 @@
-internal import ArgumentParser
-internal import BlindspotParser
-internal import BlindspotRules
+import ArgumentParser
+import BlindspotParser
+import BlindspotReporting
+import BlindspotRules
 
 /// `blindspot config`: shows and checks the configuration.
 struct ConfigCommand: ParsableCommand {

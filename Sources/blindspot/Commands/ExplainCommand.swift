@@ -1,5 +1,6 @@
-internal import ArgumentParser
-internal import BlindspotRules
+import ArgumentParser
+import BlindspotReporting
+import BlindspotRules
 
 /// `blindspot explain RULE`
 struct ExplainCommand: ParsableCommand {

@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import BlindspotReporting
-internal import BlindspotRules
+import ArgumentParser
+import BlindspotReporting
+import BlindspotRules
 
 /// `blindspot fields`: shows every text that the linter sees.
 struct FieldsCommand: ParsableCommand {

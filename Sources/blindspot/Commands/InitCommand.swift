@@ -1,6 +1,7 @@
-internal import ArgumentParser
-internal import BlindspotFiles
-internal import BlindspotRules
+import ArgumentParser
+import BlindspotFiles
+import BlindspotReporting
+import BlindspotRules
 
 /// `blindspot init`
 struct InitCommand: ParsableCommand {

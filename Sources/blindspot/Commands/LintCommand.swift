@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import BlindspotParser
-internal import BlindspotReporting
-internal import BlindspotRules
+import ArgumentParser
+import BlindspotParser
+import BlindspotReporting
+import BlindspotRules
 
 /// `blindspot lint`: checks exports and reports what they hold.
 struct LintCommand: ParsableCommand {
@@ -28,7 +28,7 @@ struct LintCommand: ParsableCommand {
       reading: input, key: key, showsValues: showValues, makesExcerpts: delivery.showsExcerpts)
     var result = try LintRun(policy: policy, engine: engine, input: input, isQuiet: report.quiet).result()
     let comparison = accepted?.compare(result.findings, key: key)
-    if let comparison { result.leaveOut(known: comparison) }
+    if let comparison { result.removeBaselined(known: comparison) }
     try delivery.deliver(result)
     if let command = mistypedCommand(in: result) { Console.complain("Did you mean 'blindspot \(command)'?") }
     let isStale = comparison.map { Console.tell($0, strictly: baseline.strictBaseline) } ?? false

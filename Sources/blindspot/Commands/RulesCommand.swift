@@ -1,6 +1,7 @@
-internal import ArgumentParser
-internal import BlindspotParser
-internal import BlindspotRules
+import ArgumentParser
+import BlindspotParser
+import BlindspotReporting
+import BlindspotRules
 
 /// `blindspot rules`: lists the rules, and tests those of rule files.
 struct RulesCommand: ParsableCommand {

@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import BlindspotParser
-internal import BlindspotReporting
-internal import BlindspotRules
+import ArgumentParser
+import BlindspotParser
+import BlindspotReporting
+import BlindspotRules
 
 /// `blindspot subject`: finds one person everywhere in the exports.
 struct SubjectCommand: ParsableCommand {

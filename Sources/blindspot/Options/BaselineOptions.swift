@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import BlindspotFiles
-internal import BlindspotParser
-internal import BlindspotRules
+import ArgumentParser
+import BlindspotFiles
+import BlindspotParser
+import BlindspotRules
 
 /// The findings that were accepted, and the key of their hashes.
 struct BaselineOptions: ParsableArguments {

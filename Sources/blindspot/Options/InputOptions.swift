@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import BlindspotFiles
-internal import BlindspotParser
-internal import BlindspotRules
+import ArgumentParser
+import BlindspotFiles
+import BlindspotParser
+import BlindspotRules
 
 /// What is read.
 struct InputOptions: ParsableArguments {

@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import BlindspotFiles
-internal import BlindspotParser
-internal import BlindspotRules
+import ArgumentParser
+import BlindspotFiles
+import BlindspotParser
+import BlindspotRules
 
 /// How much input is accepted. Reaching a limit is a problem and never a silent pass.
 struct LimitOptions: ParsableArguments {

@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import BlindspotFiles
-internal import BlindspotParser
-internal import BlindspotRules
+import ArgumentParser
+import BlindspotFiles
+import BlindspotParser
+import BlindspotRules
 
 /// What counts as a finding. Said here, it wins over the configuration file.
 struct PolicyOptions: ParsableArguments {

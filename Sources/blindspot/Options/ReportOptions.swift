@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import BlindspotFiles
-internal import BlindspotReporting
+import ArgumentParser
+import BlindspotFiles
+import BlindspotReporting
 
 /// How results are shown.
 struct ReportOptions: ParsableArguments {

@@ -1,5 +1,5 @@
-internal import BlindspotFiles
-internal import BlindspotRules
+import BlindspotFiles
+import BlindspotRules
 
 /// Narrows a run to what changed: whole files are read, and findings count where they touch a changed line.
 struct ChangedInputs {

@@ -1,6 +1,6 @@
-internal import BlindspotFiles
-internal import BlindspotReporting
-internal import BlindspotRules
+import BlindspotFiles
+import BlindspotReporting
+import BlindspotRules
 
 /// What goes to standard output and standard error.
 enum Console {

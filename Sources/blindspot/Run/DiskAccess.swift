@@ -1,6 +1,6 @@
-internal import BlindspotFiles
-internal import BlindspotParser
-internal import BlindspotRules
+import BlindspotFiles
+import BlindspotParser
+import BlindspotRules
 
 /// Opens the files that a configuration names: other configurations, rule files, word lists, baselines.
 struct DiskAccess: FileAccess {

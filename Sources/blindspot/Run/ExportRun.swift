@@ -1,5 +1,5 @@
-internal import BlindspotFiles
-internal import BlindspotParser
+import BlindspotFiles
+import BlindspotParser
 
 /// Reads inputs and hands the exports among them on, one at a time.
 struct ExportRun: Sendable {

@@ -1,6 +1,6 @@
-internal import BlindspotFiles
-internal import BlindspotParser
-internal import BlindspotRules
+import BlindspotFiles
+import BlindspotParser
+import BlindspotRules
 
 /// Checks inputs and puts what was found into one result. A file's tree is gone as soon as its findings are made, so
 /// memory follows the largest files in flight.

@@ -1,6 +1,6 @@
-internal import BlindspotFiles
-internal import Dispatch
-internal import Synchronization
+import BlindspotFiles
+import Dispatch
+import Synchronization
 
 extension InputList {
   /// Calls `body` with every input, `jobs` of them at a time and the largest first, and returns what it made of them in

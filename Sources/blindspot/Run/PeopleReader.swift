@@ -1,6 +1,6 @@
-internal import BlindspotFiles
-internal import BlindspotParser
-internal import BlindspotRules
+import BlindspotFiles
+import BlindspotParser
+import BlindspotRules
 
 /// Reads the exports of the organisation's own Directory, whose people are then found wherever they are named.
 struct PeopleReader {

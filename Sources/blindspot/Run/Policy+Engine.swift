@@ -1,4 +1,4 @@
-internal import BlindspotRules
+import BlindspotRules
 
 extension Policy {
   /// The engine of a run, with the people of the Directory exports that the configuration names.

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 extension Problem {
   /// The problem in one line: `exports/main.yaml:3:1: …`.

@@ -1,4 +1,4 @@
-internal import BlindspotFiles
+import BlindspotFiles
 
 /// Says on standard error how far a long run is. Only on a terminal, and gone when the run is done.
 struct Progress {

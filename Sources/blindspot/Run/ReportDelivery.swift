@@ -1,6 +1,6 @@
-internal import BlindspotFiles
-internal import BlindspotReporting
-internal import BlindspotRules
+import BlindspotFiles
+import BlindspotReporting
+import BlindspotRules
 
 /// Brings a result to everybody who asked for it: standard output, files, the summary page of a GitHub job.
 struct ReportDelivery {

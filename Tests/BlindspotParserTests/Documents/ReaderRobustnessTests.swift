@@ -1,4 +1,5 @@
 import BlindspotParser
+import TestSupport
 import Testing
 
 /// What holds of every reader for any input: it comes back, its tree is whole, and its places lie in the file.
@@ -57,7 +58,7 @@ import Testing
       switch node.kind {
       case .scalar:
         let slice = document.slice(of: id)
-        let text = slice.isDecodedApart ? document.decoded.count : document.source.count
+        let text = slice.isInDecodedBuffer ? document.decoded.count : document.source.count
         guard slice.start + slice.count <= text else { return "the text of node \(index) lies outside" }
         guard String(validating: Array(document.string(slice).utf8), as: UTF8.self) != nil else { return "no UTF-8" }
         guard node.style == .synthetic || ScalarSourceMap(of: id, in: document).isExact else {

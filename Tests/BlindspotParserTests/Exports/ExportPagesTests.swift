@@ -78,7 +78,7 @@ import Testing
     people.add(.profile, "00000000-0000".utf8.span)
     people.finishPerson()
     #expect(people.count == 2)
-    people.keepFirst(1)
+    people.truncate(1)
     #expect(people.count == 1)
     #expect(people.bytes == bytes)
     #expect(people.details(of: 0).map(\.kind) == [.name, .phone])

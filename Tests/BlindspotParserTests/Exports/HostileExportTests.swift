@@ -1,4 +1,5 @@
 import BlindspotParser
+import TestSupport
 import Testing
 
 /// Input made to take time, memory or stack.

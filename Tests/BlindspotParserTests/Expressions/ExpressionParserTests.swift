@@ -1,5 +1,6 @@
 import BlindspotParser
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ExpressionParserTests {

@@ -1,4 +1,5 @@
 import BlindspotParser
+import TestSupport
 import Testing
 
 @Suite struct ScalarSourceMapTests {
@@ -53,7 +54,7 @@ import Testing
     #expect(written == #"Append("Ask \"Zoë\" now")"#)
     let field = Field(
       kind: .messageText, node: scalar, part: 0, raw: TextRange(start: 8, end: 24), encoding: .expressionLiteral,
-      text: TextSlice(start: 0, count: 0, isDecodedApart: false), container: nil)
+      text: TextSlice(start: 0, count: 0, isInDecodedBuffer: false), container: nil)
     // Ask "Zoë" now
     let range = try #require(document.sourceRange(of: TextRange(start: 4, end: 10), in: field))
     let slice = String(decoding: document.source[range.start..<range.end], as: UTF8.self)

@@ -1,5 +1,6 @@
 import BlindspotParser
 import BlindspotRules
+import TestSupport
 import Testing
 
 @Suite struct CustomRuleTests {
@@ -44,7 +45,7 @@ import Testing
         "r.yml": Self.file("acme", extends: row[0], settings, match: "['\(row[2])']", noMatch: "['\(row[4])']"),
         "names.txt": "# customers\nAcme Corp\n\nMüller & Söhne\n",
       ])
-    #expect(policy.complaints == [])
+    #expect(policy.problemLines == [])
     #expect(found(policy, row[2]).filter(isOwn) == row[3].split(separator: "|").map { "acme:" + $0 })
     #expect(found(policy, row[4]).filter(isOwn) == [])
   }
@@ -55,7 +56,7 @@ import Testing
       "b.yml": Self.file("acme", extends: "pattern", "pattern: 'CUST-\\d{8}'", match: "['CUST-00412345']"),
       "c.yml": Self.file("late", extends: "patern", "pattern: x"),
     ])
-    #expect(policy.complaints.map { $0.prefix(13) } == ["rules/a.yml:6", "rules/c.yml:5"])
+    #expect(policy.problemLines.map { $0.prefix(13) } == ["rules/a.yml:6", "rules/c.yml:5"])
     #expect(policy.problems.allSatisfy { $0.code == .badRule })
     #expect(policy.problems.first?.position?.column == 20)
     #expect(found(policy, "Order CUST-00412345") == ["acme:CUST-00412345"])
@@ -74,7 +75,7 @@ import Testing
     let file = Self.file("acme", extends: "words", "words: [x]", match: "[x]", noMatch: "[y]")
     let taken = Self.file("person-name", extends: "words", "words: [x]", match: "[x]", noMatch: "[y]")
     let policy = policy(["a.yml": file, "b.yml": file, "deep/c.yml": taken])
-    #expect(policy.complaints.map { $0.prefix(17) } == ["rules/b.yml:1:5: ", "rules/deep/c.yml:"])
+    #expect(policy.problemLines.map { $0.prefix(17) } == ["rules/b.yml:1:5: ", "rules/deep/c.yml:"])
   }
 
   @Test func `mistakes in rule files are told`() throws {
@@ -97,7 +98,7 @@ import Testing
       "a.yml": Self.file("slow", extends: "pattern", "pattern: '(z+)+$'", match: "[zzz]"),
       "b.yml": Self.file("acme", extends: "words", "words: [Kunde]"),
     ])
-    #expect(policy.complaints == [])
+    #expect(policy.problemLines == [])
     let long = String(repeating: "z", count: 10_000)
     let flow = """
       workflow:
@@ -127,7 +128,7 @@ import Testing
         ])
     }
     // A clock of a busy machine: word after word it would take minutes.
-    #expect(policy.complaints == [])
+    #expect(policy.problemLines == [])
     #expect(loading < .seconds(20))
     let flow =
       "workflow:\n  name: x\n  states:\n"

@@ -27,7 +27,7 @@ import Testing
       return Int(state >> 33) % bound
     }
     var outside = 0
-    var preparation = TextPreparation()
+    var preparation = MachineTextBlanker()
     for _ in 0..<4_000 {
       var text: [UInt8] = []
       for _ in 0..<next(24) { text += Self.pieces[next(Self.pieces.count)] }

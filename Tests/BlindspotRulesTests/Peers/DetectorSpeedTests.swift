@@ -29,7 +29,7 @@ import Testing
   }
 
   private func report(_ name: String, _ detectors: [any Detector], _ texts: [[UInt8]]) {
-    var preparation = TextPreparation()
+    var preparation = MachineTextBlanker()
     var candidates: [Candidate] = []
     let context = FieldContext(kind: .taskName, languages: ["en-us"])
     let rounds = 50

@@ -5,7 +5,7 @@ import Testing
 /// Tables of texts, each with what the engine reports of it at the default level.
 @Suite struct TextDetectorTests {
   private let engine = Engine(detectors: [
-    PlaceDetector(), BirthDateDetector(), SensitiveDetector(), CredentialDetector(), HandleDetector(),
+    PostalAddressDetector(), BirthDateDetector(), SensitiveDetector(), CredentialDetector(), HandleDetector(),
   ])
 
   private func found(_ text: String, as kind: FieldKind) -> [Engine.Match] { engine.matches(in: text, as: kind) }
@@ -33,7 +33,7 @@ import Testing
   @Test func `a company's own address is a note`() {
     var options = Engine.Options()
     options.minSeverity = .note
-    let engine = Engine(detectors: [PlaceDetector()], options: options)
+    let engine = Engine(detectors: [PostalAddressDetector()], options: options)
     #expect(engine.matches(in: "Visit us at 12 Elm Street", as: .tts).map(\.severity) == [.note])
   }
 

@@ -1,6 +1,7 @@
 import BlindspotParser
 import BlindspotRules
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct BaselineTests {
@@ -34,7 +35,7 @@ import Testing
     -> LintResult
   {
     let policy = Policy("rule-files: [r.yml]\nrules: {person-name: off}", files: ["r.yml": Self.rule])
-    #expect(policy.complaints == [])
+    #expect(policy.problemLines == [])
     var options = Engine.Options()
     options.key = key.flatMap { try? FindingKey(($0 + " made longer").utf8) }
     guard case .export(let export) = ExportReader.read(SourceFile(name: name, bytes: Array(text.utf8))) else {
@@ -154,7 +155,7 @@ import Testing
 
   @Test func `a place keeps no initials and no layout of what is masked`() throws {
     for row in try Fixture.rows("places.tsv") {
-      var place = FindingPlaceName()
+      var place = StructuralPath()
       place.add(try #require(Container.Kind(rawValue: row[0])), name: row[1], identifier: row[2].isEmpty ? nil : row[2])
       #expect(place.text == row[3])
     }

@@ -1,5 +1,6 @@
 import BlindspotParser
 import BlindspotRules
+import TestSupport
 import Testing
 
 @Suite struct ConfigurationTests {
@@ -13,7 +14,7 @@ import Testing
       fields: [task-names]
       min-confidence: 2
       """
-    ).complaints
+    ).problemLines
     let expected = try Fixture.rows("configuration-errors.tsv").map { $0.joined(separator: ": ") }
     #expect(complaints == expected)
   }
@@ -101,10 +102,10 @@ import Testing
 
   @Test func `globs match as people expect them`() throws {
     for row in try Fixture.rows("globs.tsv") {
-      let subject: Wildcards.Subject = row[1] == "path" ? .path : row[1] == "name" ? .name : .pointer
-      #expect(Wildcards(row[2], for: subject).matches(row[3]) == (row[0] == "yes"), "\(row)")
+      let subject: GlobPattern.Subject = row[1] == "path" ? .path : row[1] == "name" ? .name : .pointer
+      #expect(GlobPattern(row[2], for: subject).matches(row[3]) == (row[0] == "yes"), "\(row)")
     }
-    let hostile = Wildcards(String(repeating: "*a", count: 200), for: .path)
+    let hostile = GlobPattern(String(repeating: "*a", count: 200), for: .path)
     #expect(!hostile.matches(String(repeating: "a", count: 2000) + "b"))
   }
 }

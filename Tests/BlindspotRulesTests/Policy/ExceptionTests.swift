@@ -1,5 +1,6 @@
 import BlindspotParser
 import BlindspotRules
+import TestSupport
 import Testing
 
 @Suite struct ExceptionTests {
@@ -32,7 +33,7 @@ import Testing
     today: String = "2026-06-01"
   ) throws -> (report: FileReport, complaints: [String]) {
     let policy = Policy("rule-files: [r.yml]\n" + configuration, files: ["r.yml": Self.rule], today: Day(today))
-    #expect(policy.complaints == [])
+    #expect(policy.problemLines == [])
     let report = try policy.check(flow, name: name)
     let complaints = policy.complaints(about: [report], isPartial: isPartial, engine: policy.engine())
     let told = (report.findings.filter { $0.category == .coverage } + complaints).map {
@@ -90,7 +91,7 @@ import Testing
   }
 
   @Test func `a rule that does not exist is an error at its place`() {
-    let problems = Policy("exceptions:\n  - rule: person-nme\n    reason: x\n").complaints
+    let problems = Policy("exceptions:\n  - rule: person-nme\n    reason: x\n").problemLines
     #expect(problems == [".blindspot.yml:2:11: there is no rule person-nme; did you mean person-name?"])
   }
 

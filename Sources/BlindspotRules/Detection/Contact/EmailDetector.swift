@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds e-mail addresses (RFC 5322 `addr-spec` as people type it, with Unicode as RFC 6531 has it).
 package struct EmailDetector: Detector {

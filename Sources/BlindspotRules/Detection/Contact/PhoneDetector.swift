@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds telephone numbers: in international form (E.164) of all countries, in the national forms of the regions that
 /// apply, in forms that only telephone numbers have, and spoken ones.
@@ -8,31 +8,31 @@ package struct PhoneDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    var surroundings = Surroundings(context)
+    var surroundings = KeywordContext(context)
     detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
   }
 
   /// The same with what is known of the text's words.
   func detect(
-    in text: Span<UInt8>, profile: TextProfile, surroundings: inout Surroundings, into candidates: inout [Candidate]
+    in text: Span<UInt8>, profile: TextProfile, surroundings: inout KeywordContext, into candidates: inout [Candidate]
   ) {
     SpokenPhone.detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
     // The shortest numbers with a country code have six digits, the shortest national ones five.
     guard profile.digits >= (surroundings.context.regions.isEmpty ? 6 : 5) else { return }
-    var run = PhoneRun()
+    var run = DigitGroups()
     var index = 0
     while index < text.count {
       guard run.read(text, at: index) else {
         index += 1
         continue
       }
-      index = PhoneJudge.bestNumber(in: run, of: text, &surroundings, into: &candidates) ?? run.end
+      index = PhoneNumberClassifier.bestNumber(in: run, of: text, &surroundings, into: &candidates) ?? run.end
     }
   }
 }
 
 /// Digit groups with the separators that telephone numbers are written with: `+1 (212) 555-0143`.
-struct PhoneRun: ~Copyable {
+struct DigitGroups: ~Copyable {
   /// One group of digits.
   struct Group {
     var start = 0

@@ -22,11 +22,11 @@ struct PhoneLayout {
   /// Whether a part stands in parentheses.
   private(set) var hasParentheses = false
   /// `15.01.2024`, `2024-01-15`, `10.11.12.13`, `1.000.000`: numbers that are something else.
-  private(set) var isOtherNumber = false
+  private(set) var followsItemNumberKeyword = false
   /// Whether a letter or digit stands right before the number.
   let isGlued: Bool
 
-  init(_ run: borrowing PhoneRun, _ range: Range<Int>, in text: Span<UInt8>, isGlued: Bool) {
+  init(_ run: borrowing DigitGroups, _ range: Range<Int>, in text: Span<UInt8>, isGlued: Bool) {
     hasPlus = run.hasPlus && range.lowerBound == 0
     isGrouped = range.count > 1
     self.isGlued = isGlued
@@ -41,7 +41,7 @@ struct PhoneLayout {
     guard !hasPlus else { return }
     let mark = isGrouped ? run[range.lowerBound + 1].mark : 0
     shape = form(counts, range.count, mark: mark)
-    isOtherNumber = !hasParentheses && Self.isOther(run, range, counts, mark: mark, in: text)
+    followsItemNumberKeyword = !hasParentheses && Self.isOther(run, range, counts, mark: mark, in: text)
   }
 
   private func form(_ counts: InlineArray<12, Int>, _ groups: Int, mark: UInt8) -> Shape {
@@ -56,7 +56,7 @@ struct PhoneLayout {
 
   /// A date, an address of the internet, a number with its thousands apart.
   private static func isOther(
-    _ run: borrowing PhoneRun, _ range: Range<Int>, _ counts: InlineArray<12, Int>, mark: UInt8, in text: Span<UInt8>
+    _ run: borrowing DigitGroups, _ range: Range<Int>, _ counts: InlineArray<12, Int>, mark: UInt8, in text: Span<UInt8>
   ) -> Bool {
     let groups = range.count
     guard groups > 2 else { return false }
@@ -90,7 +90,7 @@ struct PhoneLayout {
   }
 
   /// `(0)` behind a country code.
-  func isTrunkZero(_ group: PhoneRun.Group, in text: Span<UInt8>) -> Bool {
+  func isTrunkZero(_ group: DigitGroups.Group, in text: Span<UInt8>) -> Bool {
     group.count == 1 && group.mark == 0x28 && text[group.start] == 0x30 && text.byte(at: group.end) == 0x29
   }
 }

@@ -1,5 +1,5 @@
-internal import BlindspotParser
-internal import CTables
+import BlindspotParser
+import CTables
 
 /// The telephone numbering plans of all regions (ITU-T E.164 and the national plans), as one automaton over digits.
 ///

@@ -25,10 +25,10 @@ enum PhoneWords {
   static let announcements: ContextWords = "number|phone|phone number|mobile|cell|mobile number|cell number"
 }
 
-extension Surroundings {
+extension KeywordContext {
   /// Whether the word right before the number at `index` names a thing or an id.
-  mutating func isOtherThanPhone(at index: Int, in text: Span<UInt8>) -> Bool {
-    isOtherNumber(at: index, in: text) || match(.identifiers, before: index, within: 12, in: text) != nil
+  mutating func followsNonPhoneKeyword(at index: Int, in text: Span<UInt8>) -> Bool {
+    followsItemNumberKeyword(at: index, in: text) || match(.identifiers, before: index, within: 12, in: text) != nil
   }
 
   /// Whether the number at `index` is announced as a company's own line.
@@ -37,7 +37,7 @@ extension Surroundings {
   }
 }
 
-extension Surroundings {
+extension KeywordContext {
   /// The region whose number the words before `index` announce.
   mutating func announcedRegion(before index: Int, in text: Span<UInt8>) -> String? {
     guard let noun = match(.announcements, before: index, within: 32, in: text) else { return nil }

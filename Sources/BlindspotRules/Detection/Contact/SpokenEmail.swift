@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds e-mail addresses that are spelled out: `john dot smith at example dot com`, `john.smith [at] example.com`.
 enum SpokenEmail {

@@ -1,14 +1,14 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds telephone numbers and cards that are written to be spoken: `five five five, zero one two three`, `5 5 5, 0 1 2 3`.
 enum SpokenPhone {
   static func detect(
-    in text: Span<UInt8>, profile: TextProfile, surroundings: inout Surroundings, into candidates: inout [Candidate]
+    in text: Span<UInt8>, profile: TextProfile, surroundings: inout KeywordContext, into candidates: inout [Candidate]
   ) {
     // Seven words of three letters and the spaces between them, or seven digits apart.
     guard profile.spaces >= 6, text.count >= 13 else { return }
     guard profile.digits >= 7 || profile.letters >= 21 else { return }
-    if profile.digits > 0 { surroundings.context.noteDigits() }
+    if profile.digits > 0 { surroundings.context.recordDigitDependency() }
     var sequence = SpokenDigits()
     var index = 0
     while index < text.count {
@@ -23,7 +23,7 @@ enum SpokenPhone {
   }
 
   private static func candidate(
-    _ sequence: borrowing SpokenDigits, in text: Span<UInt8>, _ surroundings: inout Surroundings
+    _ sequence: borrowing SpokenDigits, in text: Span<UInt8>, _ surroundings: inout KeywordContext
   ) -> Candidate? {
     let range = TextRange(start: sequence.start, end: sequence.end)
     let count = sequence.digits.count
@@ -32,7 +32,7 @@ enum SpokenPhone {
         range: range, rule: BuiltInRule.paymentCard.index, confidence: 0.9, reason: "card number digit by digit")
     }
     guard 7...15 ~= count, !sequence.digits.isRepetition, !sequence.isCounting else { return nil }
-    guard !surroundings.isOtherNumber(at: range.start, in: text) else { return nil }
+    guard !surroundings.followsItemNumberKeyword(at: range.start, in: text) else { return nil }
     let isCalled = surroundings.keyword(.called, around: range, in: text) != .none
     let isExample = count == 7 && sequence.digits.number(0..<5) == 55501
     let isKnown =

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds passwords, PINs and keys that stand behind the word for them: `password: Sw0rdf1sh!`, `PIN is 4711`.
 ///

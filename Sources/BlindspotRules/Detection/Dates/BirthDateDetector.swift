@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds dates of birth: a valid date that a word beside it, or the name of the thing around it, calls one. A date alone
 /// (a release, a schedule) is nothing.
@@ -13,7 +13,7 @@ package struct BirthDateDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.digits >= 4 else { return }
-    var maySpeak: Bool?
+    var canReport: Bool?
     var index = 0
     while index < text.count {
       guard text[index].isDigit else {
@@ -22,9 +22,9 @@ package struct BirthDateDetector: Detector {
       }
       // A text that speaks of no birth has none, whatever its digits are.
       if let date = CalendarDate.at(index, in: text, automaton: Self.automaton),
-        Self.maySpeakOfBirth(text, known: &maySpeak) || !date.isPacked && context.isNamedForBirth
+        Self.maySpeakOfBirth(text, known: &canReport) || !date.isPacked && context.isNamedForBirth
       {
-        context.noteDigits()
+        context.recordDigitDependency()
         if date.isReal, let evidence = evidence(for: date, in: text, context: context) {
           candidates.append(
             Candidate(
@@ -61,9 +61,9 @@ package struct BirthDateDetector: Detector {
   }
 
   private static func maySpeakOfBirth(_ text: Span<UInt8>, known: inout Bool?) -> Bool {
-    let maySpeak = known ?? maySpeakOfBirth(text)
-    known = maySpeak
-    return maySpeak
+    let canReport = known ?? maySpeakOfBirth(text)
+    known = canReport
+    return canReport
   }
 
   /// Up to so many bytes all of a text lies near any date in it, and no word is cut off.

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds `@handles` of people on networks. Mail addresses, decorators (`@Override`), scopes of packages
 /// (`@angular/core`) and mentions of everybody (`@here`) are none.

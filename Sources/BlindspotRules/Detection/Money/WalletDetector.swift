@@ -1,5 +1,5 @@
-internal import BlindspotParser
-internal import Crypto
+import BlindspotParser
+import BlindspotHashing
 
 /// Finds addresses of cryptocurrency wallets by their own checksums: Base58Check, Bech32 and Bech32m (BIP 173, 350), and
 /// the 20 bytes of Ethereum.
@@ -15,7 +15,7 @@ package struct WalletDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.longestRun >= Self.minimumLength else { return }
-    context.noteDigits()
+    context.recordDigitDependency()
     var index = 0
     while index < text.count {
       var end = index
@@ -59,8 +59,8 @@ enum Base58Check {
       }
       guard carry == 0 else { return false }
     }
-    let once = Array(SHA256.hash(data: Array(number[..<21])))
-    return Array(SHA256.hash(data: once)).prefix(4).elementsEqual(number[21...])
+    let once = SHA256.digest(of: Array(number[..<21]))
+    return SHA256.digest(of: once).prefix(4).elementsEqual(number[21...])
   }
 
   private static func digit(_ byte: UInt8) -> Int? {

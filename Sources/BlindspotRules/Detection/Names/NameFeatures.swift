@@ -20,7 +20,7 @@ package struct NameFeatures {
   private var base = 0
 
   /// The features of `span`, a run of the `tokens` of `text`.
-  package init(_ span: NameSpan, of tokens: Span<NameToken>, in text: Span<UInt8>, stretch: NameStretch) {
+  package init(_ span: NameSpan, of tokens: Span<NameToken>, in text: Span<UInt8>, stretch: NameContext) {
     addName(span, tokens, text)
     addSurroundings(span, tokens, stretch)
   }
@@ -64,8 +64,8 @@ package struct NameFeatures {
       for index in (span.first + 1)..<span.last { note(base + Int(tokens[index].kind.rawValue)) }
     }
     skip(Self.kinds)
-    if first.kind == .unlisted || first.kind == .acronym { note(base + Int(first.likeness)) }
-    if !isSingle, last.kind == .unlisted || last.kind == .acronym { note(base + 8 + Int(last.likeness)) }
+    if first.kind == .unlisted || first.kind == .acronym { note(base + Int(first.nameLikelihood)) }
+    if !isSingle, last.kind == .unlisted || last.kind == .acronym { note(base + 8 + Int(last.nameLikelihood)) }
     skip(16)
     let length = min(Int(first.letters), 12)
     add(isSingle ? Int(first.kind.rawValue) * 6 + (length - 1) / 2 : Self.kinds * 6, of: Self.kinds * 6 + 1)
@@ -73,7 +73,7 @@ package struct NameFeatures {
   }
 
   /// What stands around them.
-  private mutating func addSurroundings(_ span: NameSpan, _ tokens: Span<NameToken>, _ stretch: NameStretch) {
+  private mutating func addSurroundings(_ span: NameSpan, _ tokens: Span<NameToken>, _ stretch: NameContext) {
     let first = tokens[span.first]
     let last = tokens[span.last]
     let strength = span.strength(tokens)
@@ -114,7 +114,7 @@ package struct NameFeatures {
     guard multi == 0 else { return }
     let place = span.first == 0 ? company : 5 + company
     add(place * Self.kinds + Int(first.kind.rawValue), of: 10 * Self.kinds)
-    if first.kind == .unlisted || first.kind == .acronym { note(base + place * 8 + Int(first.likeness)) }
+    if first.kind == .unlisted || first.kind == .acronym { note(base + place * 8 + Int(first.nameLikelihood)) }
     skip(10 * 8)
     assert(base <= Self.count)
   }

@@ -19,7 +19,7 @@ enum NameInflection {
   }
 
   /// The entry of a word that is a common name and nothing else.
-  private static func plainName(_ digest: WordDigest) -> LexiconEntry? {
+  private static func plainName(_ digest: WordHash) -> LexiconEntry? {
     let entry = Lexicon.entry(for: digest)
     guard max(entry.given, entry.surname) >= 8, entry.word == 0, entry.foreign == 0 else { return nil }
     return entry.isDomain || entry.isFunction || entry.isPlace || entry.isBrand ? nil : entry

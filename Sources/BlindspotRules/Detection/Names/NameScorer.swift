@@ -1,4 +1,4 @@
-internal import CTables
+import CTables
 
 /// The linear model that says how likely a span of words is a person's name.
 ///

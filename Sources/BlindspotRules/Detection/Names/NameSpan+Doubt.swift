@@ -1,13 +1,15 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// What speaks against a name, whatever its words and its surroundings are worth to the scorer.
 extension NameSpan {
   /// Whether the span is more likely a code word, a unit, a letter that is spelt out, an identifier, a voice, or a shop.
-  func isDoubtful(_ tokens: Span<NameToken>, in text: Span<UInt8>, stretch: NameStretch, kind: FieldKind) -> Bool {
+  func isLikelyFalsePositive(_ tokens: Span<NameToken>, in text: Span<UInt8>, stretch: NameContext, kind: FieldKind)
+    -> Bool
+  {
     if isShortCode(tokens) || isSpellingAlone(tokens) || isUnit(tokens) { return true }
     if first == last, !tokens[first].isPossessive, stretch.isVoice(self, tokens) { return true }
     if first == last, tokens[first].isPossessive, phraseCover(tokens, in: text) == 2 { return true }
-    if first == last, isPlaceOfState(tokens, in: text) { return true }
+    if first == last, isCityWithStateCode(tokens, in: text) { return true }
     switch kind {
     case .dataActionParameter, .vxmlParameter: return !hasListedName(tokens)
     default: return false
@@ -38,7 +40,7 @@ extension NameSpan {
   }
 
   /// A city with the abbreviation of its state behind it: `Charlotte NC`, `Jackson, MS`.
-  private func isPlaceOfState(_ tokens: Span<NameToken>, in text: Span<UInt8>) -> Bool {
+  private func isCityWithStateCode(_ tokens: Span<NameToken>, in text: Span<UInt8>) -> Bool {
     let city = tokens[first]
     guard city.entry.isPlace, city.shape == .title, !city.isPossessive, first + 1 < tokens.count else { return false }
     let state = tokens[first + 1]

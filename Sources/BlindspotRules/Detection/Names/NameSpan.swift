@@ -38,7 +38,7 @@ package struct NameSpan {
       switch token.kind {
       case .givenName, .surname, .givenOrSurname, .runOn: pure += 1
       case .nameOrRareWord, .rareName, .shortRunOn, .initialRunOn: usual += 1
-      case .unlisted, .acronym: unlisted += token.likeness >= 4 ? 1 : 0
+      case .unlisted, .acronym: unlisted += token.nameLikelihood >= 4 ? 1 : 0
       case .initial, .particle: continue
       default: plain += 1
       }

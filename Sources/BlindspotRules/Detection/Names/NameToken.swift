@@ -7,7 +7,7 @@ package struct NameToken: Sendable {
   /// What the lexicon knows of the folded word.
   package var entry = LexiconEntry.none
   /// What stands between this word and the one before it.
-  package var gap = NameGap.start
+  package var gap = NameSeparator.start
   /// How the word is written.
   package var shape = Shape.lower
   /// What the word can be in a name.
@@ -15,7 +15,7 @@ package struct NameToken: Sendable {
   /// How many letters it has, 255 at most.
   package var letters: UInt8 = 0
   /// For unlisted words, the verdict of ``CharacterModel`` in eighths of its range, 0 (a word) to 7 (a name).
-  package var likeness: UInt8 = 0
+  package var nameLikelihood: UInt8 = 0
   /// Whether `'s` follows.
   package var isPossessive = false
 
@@ -40,7 +40,7 @@ package struct NameToken: Sendable {
 }
 
 /// What stands between two words.
-package enum NameGap: UInt8, Sendable, CaseIterable {
+package enum NameSeparator: UInt8, Sendable, CaseIterable {
   case start, none, space, underscore, hyphen, dot, comma, apostrophe, sentence, colon, dash, other
 
   /// Whether a name may go on across the gap. A full stop with a space only behind an initial.
@@ -63,7 +63,7 @@ package enum NameTokenKind: UInt8, Sendable, CaseIterable {
   case placeOrBrand
   case initial
   case particle
-  /// In no list; what its letters look like stands in ``NameToken/likeness``.
+  /// In no list; what its letters look like stands in ``NameToken/nameLikelihood``.
   case unlisted
   /// In no list, two to four capitals.
   case acronym

@@ -46,14 +46,14 @@ extension NameTokenKind {
   }
 
   /// What a word that is in no list can be: names run together, or something its letters speak for.
-  init(unlisted word: borrowing FoldedWord, shape: NameToken.Shape, likeness: inout UInt8) {
+  init(unlisted word: borrowing FoldedWord, shape: NameToken.Shape, nameLikelihood: inout UInt8) {
     let score = CharacterModel.score(word)
-    likeness = UInt8(min(max((score + 48) / 14, 0), 7))
+    nameLikelihood = UInt8(min(max((score + 48) / 14, 0), 7))
     if shape == .upper, word.count <= 4 {
       self = .acronym
       return
     }
-    if let names = RunOnName.kind(of: word) {
+    if let names = ConcatenatedName.kind(of: word) {
       self = names
     } else {
       self = Self.isCompound(word) ? .word : .unlisted
@@ -72,14 +72,14 @@ extension NameTokenKind {
     return false
   }
 
-  private static func isPlainDomain(_ digest: WordDigest) -> Bool {
+  private static func isPlainDomain(_ digest: WordHash) -> Bool {
     let entry = Lexicon.entry(for: digest)
     return entry.isDomain && max(entry.given, entry.surname) < 6
   }
 }
 
 /// Finds names written as one word without capitals: `mariagarcia`, `jsmith`, `vandenberg`.
-enum RunOnName {
+enum ConcatenatedName {
   /// What the unlisted word is made of; nil if it is not made of names.
   static func kind(of word: borrowing FoldedWord) -> NameTokenKind? {
     let count = word.count

@@ -4,7 +4,7 @@
 /// the way into the lexicon's digest.
 package struct NameTokenizer {
   private var index = 0
-  private var gap = NameGap.start
+  private var gap = NameSeparator.start
   /// Whether the end of the text is reached.
   package private(set) var isAtEnd = false
 
@@ -48,7 +48,7 @@ package struct NameTokenizer {
     var token = NameToken()
     token.start = Int32(index)
     token.gap = gap
-    var digest = WordDigest()
+    var digest = WordHash()
     var letters = 0
     var uppers = 0
     var isFirstUpper = false
@@ -115,7 +115,7 @@ package struct NameTokenizer {
     return token
   }
 
-  private func classify(_ token: inout NameToken, digest: WordDigest, isLatin: Bool, text: Span<UInt8>) {
+  private func classify(_ token: inout NameToken, digest: WordHash, isLatin: Bool, text: Span<UInt8>) {
     guard token.letters > 1 else {
       token.kind = token.shape == .title && !touchesDigit(token, text) ? .initial : .function
       token.entry = Lexicon.entry(for: digest)
@@ -130,7 +130,7 @@ package struct NameTokenizer {
         token.kind = NameTokenKind(listed: name)
       } else {
         token.kind = .unlisted
-        token.likeness = 3
+        token.nameLikelihood = 3
       }
     } else if token.letters < 30 {
       let word = FoldedWord(text, from: Int(token.start), to: Int(token.end))
@@ -138,7 +138,7 @@ package struct NameTokenizer {
         token.entry = name
         token.kind = NameTokenKind(listed: name)
       } else {
-        token.kind = NameTokenKind(unlisted: word, shape: token.shape, likeness: &token.likeness)
+        token.kind = NameTokenKind(unlisted: word, shape: token.shape, nameLikelihood: &token.nameLikelihood)
       }
     } else {
       token.kind = .word

@@ -11,7 +11,7 @@ package struct PersonNameDetector: Detector {
   /// texts (`Tools/names/README.md`): it takes two clear signs, such as a given name beside a surname, or one beside a
   /// cue, to get here; a lone word or one that no list holds is worth a look, but fails no build.
   private static let leastCertain: Float = 0.9
-  /// The most that a span gets which ``NameSpan/isDoubtful(_:kind:)`` speaks against: less than is reported by default.
+  /// The most that a span gets which ``NameSpan/isLikelyFalsePositive(_:kind:)`` speaks against: less than is reported by default.
   private static let doubtful: Float = 0.45
   /// How many words a name has at most, particles included.
   private static let longest = 5
@@ -29,7 +29,7 @@ package struct PersonNameDetector: Detector {
     Self.visitSpans(in: text, kind: kind) { span, tokens, stretch in
       let features = NameFeatures(span, of: tokens, in: text, stretch: stretch)
       var confidence = NameScorer.confidence(of: features)
-      if confidence > Self.doubtful, span.isDoubtful(tokens, in: text, stretch: stretch, kind: kind) {
+      if confidence > Self.doubtful, span.isLikelyFalsePositive(tokens, in: text, stretch: stretch, kind: kind) {
         confidence = Self.doubtful
       }
       guard confidence >= Self.leastConfidence else { return }
@@ -51,14 +51,14 @@ package struct PersonNameDetector: Detector {
 
   /// Calls `body` with every run of words in `text` that can be a name.
   package static func visitSpans(
-    in text: Span<UInt8>, kind: FieldKind, body: (NameSpan, Span<NameToken>, NameStretch) -> Void
+    in text: Span<UInt8>, kind: FieldKind, body: (NameSpan, Span<NameToken>, NameContext) -> Void
   ) {
     var tokenizer = NameTokenizer()
     var tokens = NameTokens()
     while true {
       tokenizer.fill(&tokens, from: text)
       if tokens.mayHoldName {
-        let stretch = NameStretch(tokens, kind: kind)
+        let stretch = NameContext(tokens, kind: kind)
         // A span of the words, not the buffer: reading an element through the buffer copies all of it.
         let words = tokens.storage.span.extracting(first: tokens.count)
         for first in words.indices { visitSpans(of: words, from: first, stretch: stretch, body: body) }
@@ -69,8 +69,8 @@ package struct PersonNameDetector: Detector {
   }
 
   private static func visitSpans(
-    of tokens: Span<NameToken>, from first: Int, stretch: NameStretch,
-    body: (NameSpan, Span<NameToken>, NameStretch) -> Void
+    of tokens: Span<NameToken>, from first: Int, stretch: NameContext,
+    body: (NameSpan, Span<NameToken>, NameContext) -> Void
   ) {
     let kind = tokens[first].kind
     guard kind.carriesName || kind == .initial || kind == .particle else { return }

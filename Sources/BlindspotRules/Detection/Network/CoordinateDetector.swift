@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds geographic coordinates that are exact to about ten metres or less (ISO 6709).
 package struct CoordinateDetector: Detector {
@@ -8,7 +8,7 @@ package struct CoordinateDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.digits >= 10, profile.dots >= 2 || profile.hasNonASCII else { return }
-    context.noteDigits()
+    context.recordDigitDependency()
     var index = 0
     while index < text.count {
       guard text[index].isDigit, index == 0 || !(text[index - 1].isWordByte || text[index - 1] == 0x2E) else {

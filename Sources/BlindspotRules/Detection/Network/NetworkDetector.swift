@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds addresses of the internet (IPv4, IPv6) and of network cards (MAC, IEEE 802).
 package struct NetworkDetector: Detector {
@@ -7,13 +7,13 @@ package struct NetworkDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    var surroundings = Surroundings(context)
+    var surroundings = KeywordContext(context)
     detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
   }
 
   /// The same with what is known of the text's words.
   func detect(
-    in text: Span<UInt8>, profile: TextProfile, surroundings: inout Surroundings, into candidates: inout [Candidate]
+    in text: Span<UInt8>, profile: TextProfile, surroundings: inout KeywordContext, into candidates: inout [Candidate]
   ) {
     let mayHoldFour = profile.dots >= 3 && profile.digits >= 4
     let mayHoldSix = profile.colons >= 2 && InternetAddress.mayHoldSix(text, colons: profile.colons)
@@ -29,8 +29,8 @@ package struct NetworkDetector: Detector {
         continue
       }
       let card = HardwareAddress.found(in: text, at: index)
-      if card != nil || mayHoldSix { surroundings.context.noteDigits() }
-      if let card, card.isSomebodys {
+      if card != nil || mayHoldSix { surroundings.context.recordDigitDependency() }
+      if let card, card.identifiesDevice {
         candidates.append(candidate(.macAddress, index..<card.end, 0.85, "six pairs of a hardware address"))
         index = card.end
       } else if mayHoldSix, let six = InternetAddress.six(in: text, at: index) {
@@ -39,7 +39,7 @@ package struct NetworkDetector: Detector {
       } else if mayHoldFour, InternetAddress.areFourGroups(in: text, at: index),
         surroundings.match(.versions, before: index, within: 12, in: text) == nil
       {
-        surroundings.context.noteDigits()
+        surroundings.context.recordDigitDependency()
         let four = InternetAddress.four(in: text, at: index)
         if let four, four.isPublic {
           candidates.append(candidate(.ipAddress, index..<four.end, 0.85, "public IPv4 address"))
@@ -66,7 +66,7 @@ enum HardwareAddress {
   struct Found {
     let end: Int
     /// Whether it is neither all zeros, which is nobody's, nor all ones, the broadcast.
-    let isSomebodys: Bool
+    let identifiesDevice: Bool
   }
 
   static func found(in text: Span<UInt8>, at start: Int) -> Found? {
@@ -91,6 +91,6 @@ enum HardwareAddress {
     }
     let next = text.byte(at: position)
     guard !next.isWordByte, next != separator else { return nil }
-    return Found(end: position, isSomebodys: sum != 0 && sum != 180)
+    return Found(end: position, identifiesDevice: sum != 0 && sum != 180)
   }
 }

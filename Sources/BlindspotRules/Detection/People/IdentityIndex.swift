@@ -130,7 +130,7 @@ struct IdentityIndex: Sendable {
 
   /// Whether a spelling may begin with the sequence and go on.
   @inline(__always)
-  func mayGoOn(_ sequence: UInt64) -> Bool { beginnings.mayContain(sequence) }
+  func hasLongerMatch(_ sequence: UInt64) -> Bool { beginnings.mayContain(sequence) }
 
   /// The spelling that a sequence of tokens is; nil if it is none.
   func entry(_ sequence: UInt64) -> Entry? {

@@ -7,5 +7,5 @@ struct IdentityPart {
   let isParticle: Bool
 
   /// Whether it says something about who is meant.
-  var isTelling: Bool { !isCommon && !isParticle }
+  var isRelevant: Bool { !isCommon && !isParticle }
 }

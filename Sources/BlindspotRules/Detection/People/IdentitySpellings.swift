@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Writes down the ways in which people spell what is known of a person: into an index, or to compare a finding with.
 struct IdentitySpellings<Sink: SpellingSink> {
@@ -56,7 +56,7 @@ struct IdentitySpellings<Sink: SpellingSink> {
     }
     let first = parts[0]
     let last = parts[parts.count - 1]
-    if takesCommonWords || parts.contains(where: \.isTelling) {
+    if takesCommonWords || parts.contains(where: \.isRelevant) {
       for part in parts { sink.append(part.token, of: name, by: facts.automaton) }
       sink.finish(.name, of: person)
       sink.append(last.token, of: name, by: facts.automaton)
@@ -79,7 +79,7 @@ struct IdentitySpellings<Sink: SpellingSink> {
 
   /// Adds two words of a name, unless both are common ones: a person called "Will Call" sets no text alight.
   private mutating func addPartOfName(_ first: IdentityPart, _ second: IdentityPart, _ name: Span<UInt8>) {
-    guard takesCommonWords || first.isTelling || second.isTelling else { return }
+    guard takesCommonWords || first.isRelevant || second.isRelevant else { return }
     sink.append(first.token, of: name, by: facts.automaton)
     sink.append(second.token, of: name, by: facts.automaton)
     sink.finish(.partOfName, of: person)
@@ -139,9 +139,9 @@ struct IdentitySpellings<Sink: SpellingSink> {
   /// bare given name.
   private mutating func addUserName(_ count: Int, _ text: Span<UInt8>) {
     let parts = parts.prefix(count)
-    let isTelling = count >= 2 && parts.contains { !$0.isCommon && $0.token.length > 2 }
+    let isRelevant = count >= 2 && parts.contains { !$0.isCommon && $0.token.length > 2 }
     let isLong = count == 1 && parts.allSatisfy { !$0.isCommon && $0.token.length >= 7 }
-    guard isTelling || isLong || takesCommonWords && length(of: parts) >= 5 else { return }
+    guard isRelevant || isLong || takesCommonWords && length(of: parts) >= 5 else { return }
     add(count, .userName, text)
   }
 

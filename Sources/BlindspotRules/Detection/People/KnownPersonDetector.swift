@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds people who are known by name: those of a Directory, or the one subject of a request.
 ///
@@ -51,7 +51,7 @@ package struct KnownPersonDetector: Detector {
     var found: (IdentityIndex.Entry, Int)?
     for _ in 0..<32 {
       if let entry = index.entry(sequence) { found = (entry, end) }
-      guard index.mayGoOn(sequence), let next = tokens.next(in: text, by: automaton),
+      guard index.hasLongerMatch(sequence), let next = tokens.next(in: text, by: automaton),
         Self.joins(text, from: end, to: next.start)
       else { break }
       sequence = next.appended(to: sequence)

@@ -27,7 +27,7 @@ package struct PeopleDirectory: Sendable {
     if ExportReader.readPages(of: file, options: options, { add($0) }), people.count > count {
       return .export(ParsedExport(file: file, format: .directory, documents: []))
     }
-    people.keepFirst(count)
+    people.truncate(count)
     let outcome = ExportReader.read(file, options: options)
     if case .export(let export) = outcome { add(export) }
     return outcome

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// What takes in the spellings of people's data, word by word.
 protocol SpellingSink {

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Takes people's data apart into words and says what the lists know of them. People share given names, surnames and mail
 /// servers, so what was asked lately is remembered.

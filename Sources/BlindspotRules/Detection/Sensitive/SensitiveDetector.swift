@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds statements about a person's health, leave, beliefs, family, dealings with courts, and whereabouts.
 ///
@@ -19,11 +19,11 @@ package struct SensitiveDetector: Detector {
   ) {
     guard profile.letters > 2 else { return }
     let scope = scope(of: context.kind)
-    var isTelling = false
+    var isRelevant = false
     automaton.scan(text, in: 0..<text.count, filter: scope.filter) { match in
-      isTelling = isTelling || !match.lists.isDisjoint(with: scope.lists)
+      isRelevant = isRelevant || !match.lists.isDisjoint(with: scope.lists)
     }
-    guard isTelling else { return }
+    guard isRelevant else { return }
     var start = 0
     while start < text.count {
       let end = sentenceEnd(in: text, from: start)
@@ -67,7 +67,7 @@ package struct SensitiveDetector: Detector {
         if let last = sentence.lastLowering { sentence.lowering.append(last) }
         sentence.lastLowering = nil
         sentence.hits.append(match)
-      } else if match.lists.contains(.cueLowering) {
+      } else if match.lists.contains(.negativeCue) {
         sentence.lastLowering = match.range
       }
     }
@@ -88,7 +88,7 @@ package struct SensitiveDetector: Detector {
       var end = start
       while end < range.upperBound, text[end].isLetter || text[end] >= 0x80 { end += 1 }
       if end - start >= Self.shortestCompound, let ending = automaton.ending(of: start..<end, in: text, before: 3),
-        ending.lists.contains(.cueLowering)
+        ending.lists.contains(.negativeCue)
       {
         sentence.lowering.append(TextRange(start: start, end: end))
       }
@@ -127,7 +127,7 @@ package struct SensitiveDetector: Detector {
     of theme: SensitiveTheme, isStrong: Bool, isLowered: Bool, cues: WordLists, kind: FieldKind
   ) -> (confidence: Float, because: String)? {
     let isFirstPerson = cues.contains(.cueFirstPerson)
-    let isRaised = isFirstPerson || cues.contains(.cueRaising)
+    let isRaised = isFirstPerson || cues.contains(.positiveCue)
     if kind == .personalStatus {
       switch (isStrong, isRaised, isLowered) {
       case (true, true, false): return (0.95, isFirstPerson ? "first person and words" : "an absence and words")
@@ -143,7 +143,7 @@ package struct SensitiveDetector: Detector {
     if theme.rule == .leaveStatus, cues.contains(.cueThirdPerson) {
       return (0.65, "a sentence on a person and words")
     }
-    return kind.isProse && isFirstPerson && cues.contains(.cueRaising) ? (0.6, "first person and words") : nil
+    return kind.isProse && isFirstPerson && cues.contains(.positiveCue) ? (0.6, "first person and words") : nil
   }
 
   /// Whether nothing parts two places of a sentence: “mat leave - contact the desk” speaks of a leave, “mat leave desk” of

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// One theme of sensitive statements: the rule that speaks, and the lists of its words.
 struct SensitiveTheme: Sendable {

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds vehicle plates behind a word for them. Their forms are too many and too short to speak for themselves.
 package struct PlateDetector: Detector {

@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// The findings that a team has accepted for now, without what they say.
 ///
@@ -111,7 +111,7 @@ extension Baseline.Entry: Comparable {
 
 extension LintResult {
   /// Takes the findings that a baseline knows out of the result and counts them.
-  public mutating func leaveOut(known comparison: Baseline.Comparison) {
+  public mutating func removeBaselined(known comparison: Baseline.Comparison) {
     findings = comparison.new
     summary.baselined = comparison.known
     countFindings()

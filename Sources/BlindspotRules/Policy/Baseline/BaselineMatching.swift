@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Pairs findings with the entries of a baseline, each entry once.
 ///

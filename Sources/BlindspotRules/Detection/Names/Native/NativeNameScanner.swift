@@ -1,4 +1,4 @@
-internal import BlindspotParser
+import BlindspotParser
 
 /// Finds names written in Chinese, Japanese, Korean and Thai.
 ///

@@ -31,7 +31,7 @@ struct NativeRun {
 
   /// Calls `body` with the end, the length in characters and the entry of every listed string that begins at `index`.
   func visit(from index: Int, in text: Span<UInt8>, body: (Int, Int, LexiconEntry) -> Void) {
-    var digest = WordDigest()
+    var digest = WordHash()
     var position = index
     var count = 0
     while position < end, count < script.longestWord {
@@ -45,7 +45,7 @@ struct NativeRun {
   }
 
   private func entry(from: Int, to: Int, in text: Span<UInt8>) -> LexiconEntry {
-    var digest = WordDigest()
+    var digest = WordHash()
     for index in from..<to { digest.add(text[index]) }
     return Lexicon.entry(for: digest)
   }

@@ -1,0 +1,367 @@
+/// The grammar of RFC 8259 as a loop without recursion: bytes in, nodes out.
+struct JSONScanner {
+  /// Where and why a text is no JSON.
+  struct Failure: Error {
+    let offset: Int
+    let code: Problem.Code
+    let message: String
+  }
+
+  private let vocabulary: Vocabulary
+  private let limits: ReadLimits
+  /// The next byte to look at.
+  private var index: Int
+  private var isFirst = true
+
+  /// The texts of the tree being read that escapes changed.
+  private var decoded: [UInt8] = []
+  /// How many collections are open.
+  private var depth = 0
+  /// The innermost open collection, if one is.
+  private var innermost = 0
+  /// Whether that is an object.
+  private var isInObject = false
+  /// Whether nothing of it was read yet, so that it may end.
+  private var mayEnd = false
+  /// Which item of an array comes next.
+  private var item: UInt32 = 0
+  /// How the texts come in pages; nil if they are read whole.
+  private let paging: JSONPaging?
+  /// For how many nodes there is to be room.
+  private var capacity = 0
+  /// What stands before the items of the array that is read in pages; empty outside of one.
+  private var around: [Node] = []
+  /// How many nodes were handed over with the pages of the text.
+  private var handedOver = 0
+
+  /// A JSON text, or a page of one.
+  struct Page {
+    let nodes: [Node]
+    /// The texts that escapes changed.
+    let decoded: [UInt8]
+    /// Whether the text ends with it.
+    let isLast: Bool
+  }
+
+  /// Why a stretch of scanning ended.
+  private enum Stop {
+    case noRoom
+    /// There are as many nodes as a page may have, and the next item of the long array follows.
+    case page
+    case end
+  }
+
+  init(vocabulary: Vocabulary, limits: ReadLimits, start: Int, paging: JSONPaging? = nil) {
+    self.vocabulary = vocabulary
+    self.limits = limits
+    self.paging = paging
+    index = start
+  }
+
+  /// Whether only white space is left; in `single` mode anything else fails.
+  mutating func isAtEnd(of source: Span<UInt8>, mode: JSONReader.Mode) throws(Failure) -> Bool {
+    index = source.endOfJSONWhiteSpace(from: index)
+    if index == source.count { return true }
+    if mode == .single { throw failure("there is more text behind the end of the JSON text") }
+    return false
+  }
+
+  /// Scans one JSON text, or the next page of it.
+  @inline(never)
+  mutating func scanPage(in source: Span<UInt8>) throws(Failure) -> Page {
+    if around.isEmpty { begin(source) }
+    var nodes = around
+    while true {
+      let scanned = nodes
+      var stop = Stop.noRoom
+      nodes = try [Node](capacity: capacity) { (nodes: inout OutputSpan<Node>) throws(Failure) in
+        for node in scanned { nodes.append(node) }
+        stop = try scan(source, into: &nodes)
+      }
+      switch stop {
+      case .noRoom: capacity *= 2
+      case .end:
+        around = []
+        return Page(nodes: nodes, decoded: decoded, isLast: true)
+      case .page:
+        // Where all of its nodes keep their places.
+        around = Array(nodes[...innermost])
+        handedOver += nodes.count - around.count
+        endPage(&nodes)
+        return Page(nodes: nodes, decoded: decoded, isLast: false)
+      }
+    }
+  }
+
+  private mutating func begin(_ source: Span<UInt8>) {
+    // Compact JSON has a node per 10 bytes, indented JSON one per 20; room that is not used is never touched. Of many
+    // texts none may reserve for all of them.
+    capacity = isFirst ? (source.count - index) / 8 + 16 : 16
+    if let paging { capacity = min(capacity, paging.size * 2) }
+    isFirst = false
+    handedOver = 0
+    decoded = []
+    depth = 0
+    isInObject = false
+    mayEnd = false
+    item = 0
+  }
+
+  /// Ends the array that is being read, and what is around it, behind the last item.
+  private func endPage(_ nodes: inout [Node]) {
+    for open in [0, innermost] {
+      nodes[open].sourceEnd = UInt32(truncatingIfNeeded: index)
+      nodes[open].subtreeEnd = UInt32(truncatingIfNeeded: nodes.count)
+    }
+  }
+
+  /// Scans on, as far as there is room for two more nodes.
+  ///
+  /// Written into the room of an array and not with its `append`, which asks anew for each node whether the array is
+  /// shared.
+  private mutating func scan(_ source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) -> Stop {
+    // One comparison for each value: of the bound on nodes, and of the size of a page.
+    let bound = min(limits.expandedNodes - handedOver, paging?.size ?? .max)
+    while nodes.freeCapacity > 1 {
+      var byte = try next(in: source, nodes.isEmpty)
+      if isInObject {
+        if byte == 0x22 {
+          try scanString(in: source, into: &nodes)
+          guard try next(in: source, false) == 0x3A else { throw failure("expected a colon behind the key") }
+          index += 1
+          byte = try next(in: source, false)
+          mayEnd = false
+        } else {
+          guard byte == 0x7D, mayEnd else {
+            throw failure(mayEnd ? "expected a key in double quotes or }" : "expected a key in double quotes")
+          }
+        }
+      }
+      switch byte {
+      case 0x22: try scanString(in: source, into: &nodes)
+      case 0x7B, 0x5B:  // { [
+        try open(isObject: byte == 0x7B, into: &nodes)
+        continue
+      case 0x2D, 0x30...0x39: try scanNumber(in: source, into: &nodes)
+      case 0x74: try scanLiteral("true", in: source, into: &nodes)
+      case 0x66: try scanLiteral("false", in: source, into: &nodes)
+      case 0x6E: try scanLiteral("null", in: source, into: &nodes)
+      case 0x5D where mayEnd && !isInObject, 0x7D where mayEnd && isInObject: close(in: &nodes)
+      default: throw failure(mayEnd ? "expected a value or ]" : "expected a value")
+      }
+      while true {
+        if depth == 0 { return .end }
+        byte = try next(in: source, false)
+        if byte == 0x2C { break }  // ,
+        guard byte == (isInObject ? 0x7D : 0x5D) else {
+          throw failure(isInObject ? "expected a comma or }" : "expected a comma or ]")
+        }
+        close(in: &nodes)
+      }
+      index += 1
+      item += 1
+      mayEnd = false
+      if nodes.count >= bound {
+        try checkNodes(nodes.count)
+        if isPaged(nodes) { return .page }
+      }
+    }
+    return .noRoom
+  }
+
+  /// Whether the innermost collection is the array that is read in pages: the whole text, or behind the key for that.
+  private func isPaged(_ nodes: borrowing OutputSpan<Node>) -> Bool {
+    guard paging != nil, !isInObject, nodes[innermost].textStart == 0 else { return false }
+    return innermost == 0 || nodes[0].kind == .mapping && nodes[innermost - 1].symbol == paging?.key
+  }
+
+  /// The next byte that is no white space.
+  @inline(__always)
+  private mutating func next(in source: Span<UInt8>, _ isStart: Bool) throws(Failure) -> UInt8 {
+    index = source.endOfJSONWhiteSpace(from: index)
+    guard index < source.count else { throw endOfInput(isStart) }
+    return source[index]
+  }
+
+  @inline(__always)
+  private mutating func open(isObject: Bool, into nodes: inout OutputSpan<Node>) throws(Failure) {
+    guard depth < limits.depth else {
+      throw Failure(
+        offset: index, code: .limitReached,
+        message: "arrays and objects are nested more than \(limits.depth) deep; the text is not read (limit depth)")
+    }
+    let collection = nodes.count
+    let start = UInt32(truncatingIfNeeded: index)
+    nodes.append(
+      Node(
+        kind: isObject ? .mapping : .sequence, style: .jsonToken, symbol: .unknown, sourceStart: start,
+        sourceEnd: start,
+        textStart: UInt32(truncatingIfNeeded: depth == 0 ? collection : innermost),
+        textLength: isInObject ? 0 : item, isInDecodedBuffer: false, subtreeEnd: 0))
+    innermost = collection
+    isInObject = isObject
+    mayEnd = true
+    item = 0
+    depth += 1
+    index += 1
+  }
+
+  /// Ends the innermost collection.
+  @inline(__always)
+  private mutating func close(in nodes: inout OutputSpan<Node>) {
+    index += 1
+    depth -= 1
+    let end = UInt32(truncatingIfNeeded: nodes.count)
+    nodes[innermost].sourceEnd = UInt32(truncatingIfNeeded: index)
+    nodes[innermost].subtreeEnd = end
+    item = nodes[innermost].textLength
+    innermost = Int(nodes[innermost].textStart)
+    isInObject = nodes[innermost].kind == .mapping
+  }
+
+  /// Refuses to go on behind too many texts.
+  func checkDocuments(_ count: Int) throws(Failure) {
+    guard count > limits.documents else { return }
+    throw Failure(
+      offset: index, code: .limitReached,
+      message: "the file has more than \(limits.documents) JSON texts (limit documents)")
+  }
+
+  /// Refuses to go on behind too many nodes.
+  private func checkNodes(_ count: Int) throws(Failure) {
+    guard handedOver + count >= limits.expandedNodes else { return }
+    throw Failure(
+      offset: index - 1, code: .limitReached,
+      message: "the text has more than \(limits.expandedNodes) values and keys (limit nodes)")
+  }
+
+  @inline(__always)
+  private mutating func scanString(in source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) {
+    let start = index
+    let end = source.endOfPlainJSONText(from: start + 1)
+    guard end < source.count else {
+      index = end
+      throw failure("the string has no end", at: start)
+    }
+    guard source[end] == 0x22 else { return try scanEscapedString(in: source, from: end, into: &nodes) }
+    index = end + 1
+    append(
+      .jsonString, start: start, text: start + 1, count: end - start - 1,
+      symbol: vocabulary.symbol(of: source.extracting(start + 1..<end)), to: &nodes)
+  }
+
+  /// Scans on in a string whose first backslash or control character stands at `end`.
+  private mutating func scanEscapedString(
+    in source: Span<UInt8>, from end: Int, into nodes: inout OutputSpan<Node>
+  ) throws(Failure) {
+    let start = index
+    let textStart = decoded.count
+    var plain = start + 1
+    index = end
+    while index < source.count {
+      decoded.append(contentsOf: source.extracting(plain..<index))
+      switch source[index] {
+      case 0x22:
+        index += 1
+        let symbol = vocabulary.symbol(of: decoded.span.extracting(textStart..<decoded.count))
+        return append(
+          .jsonString, start: start, text: textStart, count: decoded.count - textStart, symbol: symbol,
+          isInDecodedBuffer: true, to: &nodes)
+      case 0x5C:
+        guard let escape = JSONEscape(in: source, at: index) else {
+          throw failure("this escape is none of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX")
+        }
+        escape.append(to: &decoded)
+        index += escape.length
+      default: throw controlCharacter(in: source)
+      }
+      plain = index
+      index = source.endOfPlainJSONText(from: plain)
+    }
+    throw failure("the string has no end", at: start)
+  }
+
+  @inline(__always)
+  private mutating func scanNumber(in source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) {
+    let start = index
+    if source[index] == 0x2D { index += 1 }
+    if index < source.count, source[index] == 0x30 { index += 1 } else { try scanDigits(in: source) }
+    if index < source.count, source[index] == 0x2E {
+      index += 1
+      try scanDigits(in: source)
+    }
+    if index < source.count, source[index] | 0x20 == 0x65 {
+      index += 1
+      if index < source.count, source[index] == 0x2B || source[index] == 0x2D { index += 1 }
+      try scanDigits(in: source)
+    }
+    try checkTokenEnds(in: source)
+    append(.jsonToken, start: start, text: start, count: index - start, symbol: .unknown, to: &nodes)
+  }
+
+  private mutating func scanDigits(in source: Span<UInt8>) throws(Failure) {
+    let start = index
+    while index < source.count, source[index] >= 0x30, source[index] <= 0x39 { index += 1 }
+    if index == start { throw failure("expected a digit") }
+  }
+
+  private mutating func scanLiteral(
+    _ literal: StaticString, in source: Span<UInt8>, into nodes: inout OutputSpan<Node>
+  ) throws(Failure) {
+    let start = index
+    let end = start + literal.utf8CodeUnitCount
+    guard end <= source.count, literal.matches(source.extracting(start..<end)) else {
+      throw failure("expected a value")
+    }
+    index = end
+    try checkTokenEnds(in: source)
+    append(.jsonToken, start: start, text: start, count: end - start, symbol: .unknown, to: &nodes)
+  }
+
+  /// Refuses `01`, `1a` and `truefalse`, which would otherwise pass as two texts of a concatenation.
+  private func checkTokenEnds(in source: Span<UInt8>) throws(Failure) {
+    guard index < source.count else { return }
+    switch source[index] {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E, 0x80...:
+      throw failure("this does not belong to a value")
+    default: return
+    }
+  }
+
+  @inline(__always)
+  private func append(
+    _ style: Node.Style, start: Int, text: Int, count: Int, symbol: Symbol, isInDecodedBuffer: Bool = false,
+    to nodes: inout OutputSpan<Node>
+  ) {
+    nodes.append(
+      Node(
+        kind: .scalar, style: style, symbol: symbol, sourceStart: UInt32(truncatingIfNeeded: start),
+        sourceEnd: UInt32(truncatingIfNeeded: index), textStart: UInt32(truncatingIfNeeded: text),
+        textLength: UInt32(truncatingIfNeeded: count), isInDecodedBuffer: isInDecodedBuffer,
+        subtreeEnd: UInt32(truncatingIfNeeded: nodes.count &+ 1)))
+  }
+
+  private func failure(_ message: String, at offset: Int? = nil) -> Failure {
+    Failure(offset: offset ?? index, code: .syntaxError, message: message)
+  }
+
+  private func controlCharacter(in source: Span<UInt8>) -> Failure {
+    failure(
+      source[index] == 0x0A || source[index] == 0x0D
+        ? "the string has no end on its line" : "control characters must be escaped in a string")
+  }
+
+  private func endOfInput(_ isStart: Bool) -> Failure {
+    if isStart { return failure("there is no JSON text") }
+    return failure(isInObject ? "the text ends inside an object" : "the text ends inside an array")
+  }
+}
+
+extension StaticString {
+  /// Whether `bytes` are those of this ASCII text.
+  fileprivate func matches(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count == utf8CodeUnitCount else { return false }
+    for index in bytes.indices where unsafe utf8Start[index] != bytes[index] { return false }
+    return true
+  }
+}

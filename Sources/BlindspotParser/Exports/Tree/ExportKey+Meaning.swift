@@ -1,0 +1,91 @@
+extension ExportKey {
+  /// Whether it is a key under which Archy writes a whole flow.
+  var isFlowType: Bool {
+    switch self {
+    case .inboundCall, .inboundEmail, .inboundChat, .inboundShortMessage, .inboundMessage, .inqueueCall, .inqueueEmail,
+      .inqueueShortMessage, .outboundCall, .secureCall, .botFlow, .digitalBot, .digitalBotFlow, .commonModule,
+      .workflow, .workitem, .surveyInvite, .voice, .voiceFlow, .voiceSurvey, .voicemail, .emailSend, .speech, .bot:
+      true
+    default: false
+    }
+  }
+
+  /// Whether what stands behind the key is spoken.
+  var isAudio: Bool {
+    switch self {
+    case .initialGreeting, .audio, .inputAudio, .verificationAudio, .preTransferAudio, .failureTransferAudio,
+      .preHandlingAudio, .startAudio, .repromptAudio, .whisperAudio, .voicemailGreeting, .estimatedWaitTimeAudio,
+      .positionInQueueAudio:
+      true
+    default: false
+    }
+  }
+
+  /// Whether what stands behind the key is written to a person, or said by a bot.
+  var isMessage: Bool {
+    switch self {
+    case .communication, .question, .noMatch, .noInput, .noMatches, .noInputs, .confirmationQuestion,
+      .continuationPrompt, .confirmation, .preTransferCommunication, .failureTransferCommunication,
+      .endOfSessionMessage, .agentEscalationConfirmation, .agentEscalationHandover, .errorEventHandover,
+      .recognitionFailureEventHandover, .recognitionEventHandover, .voiceProcessingPrompt, .answer,
+      .followUpQuestion, .messageBody, .body, .subject, .headerText, .footer, .title, .subtitle, .inviteSubject,
+      .inviteBody, .reminderSubject, .reminderBody, .signInMessage, .successMessage, .receivedMessageTitle,
+      .calleeName, .chooser, .quickReplies:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the key says how a value is written: `lit: Hello`, `exp: Append(…)`, `noValue: true`.
+  var isWrapper: Bool {
+    switch self {
+    case .tts, .exp, .lit, .prompt, .var, .noValue, .none: true
+    default: false
+    }
+  }
+
+  /// Whether the keys below it are names of objects outside the flow.
+  var namesObjectInKey: Bool {
+    switch self {
+    case .category, .dataTable, .botFlow, .digitalBotFlow, .commonModule, .screenPopScript, .callbackScript, .lexBot,
+      .lexV2Bot, .settingsKnowledge:
+      true
+    default: false
+    }
+  }
+
+  /// Whether what stands behind the key is a reference by name, a voice or a setting, and never typed text.
+  var isMachineText: Bool {
+    switch self {
+    case .var, .noValue, .none, .refId, .startUpRef, .targetTaskRef, .targetMenuRef, .targetStateRef,
+      .defaultChildMenuRef, .textToSpeech, .supportedLanguages, .supportedLanguageOptions, .defaultLanguage, .id,
+      .type, .presentation, .messageBodyStyle:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it is a parameter that the platform gives every data action and every lookup.
+  var isFixedOutput: Bool {
+    switch self {
+    case .errorCode, .status, .correlationId, .entityId, .entityName, .userMessage, .userParamsMessage,
+      .userParamsKey, .userParamsValue, .detailsErrorCode, .detailsFieldName, .detailsEntityID, .detailsEntityName,
+      .errorType, .errorMessage:
+      true
+    default: false
+    }
+  }
+}
+
+extension ExportKey {
+  /// Whether only exports of the platform have such a key.
+  var isDistinctive: Bool {
+    switch self {
+    case .flowSequenceItemList, .typeName, .voiceXmlOperations, .presenceDefinition, .systemPresence,
+      .integrationPresence, .selfUri, .userResource, .groupResource, .locationResource, .flowResource,
+      .promptResource, .ttsString, .primaryContactInfo, .startUpRef, .terraformVersion:
+      true
+    default: false
+    }
+  }
+}

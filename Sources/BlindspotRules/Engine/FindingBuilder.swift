@@ -1,0 +1,127 @@
+import BlindspotParser
+
+/// Makes findings of the candidates of one document. From here on nothing holds a found value.
+struct FindingBuilder {
+  private let engine: Engine
+  private let file: String
+  private let number: Int
+  private let document: ExportDocument
+  private let levels: RuleLevels
+  private let lines: LineIndex?
+  private var places: SourceLocator
+  /// What must not be shown.
+  private(set) var masks: RedactionScanner
+  private var names: RedactedNames
+  private var excerpts: ExcerptBuilder?
+
+  init(
+    engine: Engine, file: String, number: Int, document: ExportDocument, levels: RuleLevels, found: [FieldHits],
+    masks: RedactionScanner
+  ) {
+    self.engine = engine
+    self.file = file
+    self.number = number
+    self.document = document
+    self.levels = levels
+    self.masks = masks
+    names = RedactedNames(document)
+    let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
+    self.lines = lines
+    places = SourceLocator(document.document)
+    if engine.options.makesExcerpts, let lines {
+      excerpts = ExcerptBuilder(document: document, found: found, rules: engine.rules, lines: lines)
+    }
+  }
+
+  /// Adds the findings of one field to `report`, as far as the policy lets them through.
+  mutating func add(_ hits: FieldHits, exceptions: any FileExceptions, to report: inout FileReport) {
+    let field = document.fields[hits.field]
+    for candidate in hits.candidates {
+      guard let level = levels[candidate.rule, field.kind] else { continue }
+      let severity = min(level, candidate.ceiling ?? level)
+      guard severity >= engine.options.minSeverity else { continue }
+      let rule = engine.rules[candidate.rule]
+      let isAllowed = document.document.withBytes(of: field.text) {
+        engine.policy.allows(
+          $0.extracting(candidate.range.start..<candidate.range.end), rule: candidate.rule, category: rule.category)
+      }
+      guard !isAllowed else { continue }
+      let spot = spot(of: candidate, in: field)
+      let exception = exceptions.exception {
+        names.place(of: field, rule: rule.id, file: file, lines: spot?.lines, number: number)
+      }
+      if let exception {
+        report.excepted += 1
+        report.usedExceptions.insert(exception)
+        continue
+      }
+      // Exceptions are judged all the same: one that covers a finding further on is not unused.
+      guard report.findings.count < engine.options.maxFindings ?? .max else {
+        report.unreported += 1
+        continue
+      }
+      report.findings.append(finding(candidate, in: field, at: spot, rule: rule, severity: severity))
+    }
+  }
+
+  private mutating func finding(
+    _ candidate: Candidate, in field: Field, at spot: Spot?, rule: RuleTable.Entry, severity: Severity
+  ) -> Finding {
+    let value = document.document.string(field.text.part(candidate.range))
+    let masked = Mask.mask(value, as: rule.category)
+    let names = names.around(field, number: number, masks: &masks)
+    let identity = FindingIdentity(
+      rule: rule.id, kind: field.kind, place: names.place,
+      value: engine.options.key?.hash(of: value, category: rule.category))
+    return Finding(
+      rule: rule.id, category: rule.category, severity: severity,
+      confidence: (Double(candidate.confidence) * 100).rounded() / 100,
+      message: "\(field.kind.title) holds \(rule.what) (\(masked))", reason: candidate.reason,
+      location: .init(file: file, start: spot?.start, end: spot?.end), field: names.reference,
+      range: document.document.scalars(in: candidate.range, of: field.text), masked: masked,
+      fingerprint: identity.fingerprint(ordinal: 0), help: rule.instead,
+      excerpt: spot.flatMap { excerpts?.excerpt(around: $0.source, in: field, masks: &masks) },
+      value: engine.options.showsValues ? value : nil, identity: identity)
+  }
+
+  /// Where a candidate stands in the file, worked out once; nil where the file has no lines.
+  private mutating func spot(of candidate: Candidate, in field: Field) -> Spot? {
+    guard let lines, let source = places.sourceRange(of: candidate.range, in: field) else { return nil }
+    let (start, end) = lines.positions(of: source)
+    return Spot(source: source, start: start, end: end)
+  }
+}
+
+/// The place of a candidate in the file: its bytes, and how people count them.
+private struct Spot {
+  let source: SourceRange
+  let start: SourcePosition
+  let end: SourcePosition
+
+  var lines: ClosedRange<Int> { start.line...max(start.line, end.line) }
+}
+
+extension TextSlice {
+  /// A part of the text.
+  fileprivate func part(_ range: TextRange) -> TextSlice {
+    TextSlice(start: start + range.start, count: range.count, isInDecodedBuffer: isInDecodedBuffer)
+  }
+}
+
+extension Document {
+  /// A range of a text's bytes as offsets in Unicode scalars.
+  fileprivate func scalars(in range: TextRange, of slice: TextSlice) -> Range<Int> {
+    withBytes(of: slice) { text in
+      let start = text.scalarCount(upTo: range.start)
+      return start..<start + text.extracting(range.start..<range.end).scalarCount(upTo: range.count)
+    }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func scalarCount(upTo end: Int) -> Int {
+    var scalars = 0
+    for index in 0..<end where self[index] & 0xC0 != 0x80 { scalars += 1 }
+    return scalars
+  }
+}

@@ -1,0 +1,35 @@
+package import BlindspotParser
+
+/// What makes a finding the same finding tomorrow: the rule, the structural place and, with a key, the value as a keyed
+/// hash. No line, no file name, no text that was found.
+///
+/// ```
+/// person-name  task-name  flow=Main IVR/task=Call •  6f0c…
+/// ```
+package struct FindingIdentity: Hashable, Sendable {
+  /// The rule's id.
+  package let rule: String
+  /// The field's kind.
+  package let kind: FieldKind
+  /// The containers around it; see ``StructuralPath``.
+  package let place: String
+  /// HMAC-SHA-256 of the value in 32 hexadecimal digits; nil without a key.
+  package let value: String?
+
+  package init(rule: String, kind: FieldKind, place: String, value: String?) {
+    self.rule = rule
+    self.kind = kind
+    self.place = place
+    self.value = value
+  }
+
+  /// The same without the value, for comparing with a baseline that was made without the key.
+  package var withoutValue: Self { Self(rule: rule, kind: kind, place: place, value: nil) }
+
+  /// The identity in 32 hexadecimal digits, for reports.
+  ///
+  /// - Parameter ordinal: how many findings of the same identity stand before this one.
+  package func fingerprint(ordinal: Int) -> String {
+    Fingerprint.hex([rule, kind.rawValue, place, value ?? "", "\(ordinal)"])
+  }
+}

@@ -1,0 +1,26 @@
+import BlindspotHashing
+
+/// Hashes of what is no secret: rules, masked places, hashes that were keyed already.
+package enum Fingerprint {
+  /// The parts as 32 hexadecimal digits.
+  package static func hex(_ parts: [String]) -> String {
+    var bytes: [UInt8] = []
+    for (index, part) in parts.enumerated() {
+      if index > 0 { bytes.append(0) }
+      bytes += part.utf8
+    }
+    return hex(SHA256.digest(of: bytes).prefix(16))
+  }
+
+  static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in bytes {
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? value + 0x30 : value + 0x57 }
+}

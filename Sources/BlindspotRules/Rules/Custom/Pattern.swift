@@ -1,0 +1,141 @@
+import CPCRE2
+
+/// A regular expression of a user, on PCRE2 with its just-in-time compiler. Matching has a bound in steps, depth and
+/// memory, so that no expression holds up a run. A class, since the compiled form must be freed once; immutable, and
+/// PCRE2 lets any number of threads match with one compiled pattern.
+@safe package final class Pattern: Sendable {
+  /// What is wrong with an expression.
+  package struct CompileError: Error {
+    /// PCRE2's words.
+    package let message: String
+    /// Where in the expression, in UTF-8 bytes.
+    package let offset: Int
+  }
+
+  /// The outcome of looking for a match.
+  package enum Outcome: Equatable {
+    case none
+    case match(Range<Int>)
+    /// A bound was reached: whether there is a match is not known.
+    case limitReached
+  }
+
+  /// How many steps one match may take unless somebody asks for another number. A sane expression takes a few hundred on
+  /// a text of this kind; the worst that were tried on 10,000 characters, `(a+)+$` among them, reach 100,000 in a
+  /// millisecond or end below it in half a second.
+  package static let steps = 100_000
+  private static let depthLimit: UInt32 = 10_000
+  /// In KiB; matters only where the JIT is not at hand.
+  private static let heapLimit: UInt32 = 16_384
+  /// The longest expression taken, in bytes.
+  private static let longest = 20_000
+
+  // Immutable after init and never written by PCRE2 while matching.
+  private nonisolated(unsafe) let code: OpaquePointer
+  private nonisolated(unsafe) let matchContext: OpaquePointer
+  /// A byte that every match holds; nil if there is no such.
+  private let requiredByte: UInt8?
+  private let ignoresCase: Bool
+  /// The shortest match, in bytes at least.
+  private let shortest: Int
+
+  /// Compiles an expression. `\d`, `\w` and `\b` know all scripts; bytes that are no UTF-8 never match.
+  ///
+  /// - Parameter steps: how many steps one match may take.
+  package init(_ expression: String, ignoresCase: Bool = false, steps: Int = Pattern.steps) throws(CompileError) {
+    let bytes = Array(expression.utf8)
+    guard bytes.count <= Self.longest else {
+      throw CompileError(message: "the expression has more than \(Self.longest) bytes", offset: 0)
+    }
+    let context = unsafe pcre2_compile_context_create_8(nil)
+    defer { unsafe pcre2_compile_context_free_8(context) }
+    unsafe pcre2_set_parens_nest_limit_8(context, 200)
+    var options = UInt32(PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C)
+    if ignoresCase { options |= UInt32(PCRE2_CASELESS) }
+    var error: Int32 = 0
+    var offset = 0
+    let compiled = unsafe bytes.withUnsafeBufferPointer { buffer in
+      // An empty array has no base address, and PCRE2 wants one.
+      unsafe pcre2_compile_8(
+        buffer.baseAddress ?? UnsafePointer(bitPattern: 1), buffer.count, options, &error, &offset, context)
+    }
+    guard let compiled = unsafe compiled, let limits = unsafe pcre2_match_context_create_8(nil) else {
+      throw CompileError(message: Self.message(of: error), offset: offset)
+    }
+    unsafe pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
+    unsafe pcre2_set_match_limit_8(limits, UInt32(clamping: steps))
+    unsafe pcre2_set_depth_limit_8(limits, Self.depthLimit)
+    unsafe pcre2_set_heap_limit_8(limits, Self.heapLimit)
+    unsafe code = compiled
+    unsafe matchContext = limits
+    self.ignoresCase = ignoresCase
+    let hasRequiredByte = unsafe Self.info(compiled, UInt32(PCRE2_INFO_LASTCODETYPE)) == 1
+    let required = unsafe Self.info(compiled, UInt32(PCRE2_INFO_LASTCODEUNIT))
+    // Caseless, a required letter beyond ASCII could be written with other bytes.
+    requiredByte = hasRequiredByte && required < 0x80 ? UInt8(truncatingIfNeeded: required) : nil
+    shortest = Int(unsafe Self.info(compiled, UInt32(PCRE2_INFO_MINLENGTH)))
+  }
+
+  deinit {
+    unsafe pcre2_code_free_8(code)
+    unsafe pcre2_match_context_free_8(matchContext)
+  }
+
+  /// Whether `text` can hold a match at all: a look at its length and for one byte.
+  package func canMatch(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= shortest else { return false }
+    guard let requiredByte else { return true }
+    let other = requiredByte.isLetter ? requiredByte ^ 0x20 : requiredByte
+    for index in text.indices {
+      let byte = text[index]
+      // PCRE2 folds `k` and `s` with letters beyond ASCII (U+212A, U+017F), hence the last condition.
+      if byte == requiredByte || byte == other || (ignoresCase && byte >= 0x80) { return true }
+    }
+    return false
+  }
+
+  /// Looks for the first match at or after `start`.
+  ///
+  /// - Parameter group: the capture group whose range is wanted; where it took no part in the match, all of the match.
+  package func firstMatch(in text: Span<UInt8>, from start: Int = 0, group: Int = 0) -> Outcome {
+    guard canMatch(text), let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { return .none }
+    defer { unsafe pcre2_match_data_free_8(data) }
+    let result = unsafe text.withUnsafeBufferPointer { buffer in
+      unsafe pcre2_match_8(
+        code, buffer.baseAddress ?? UnsafePointer(bitPattern: 1), buffer.count, start, 0, data, matchContext)
+    }
+    switch result {
+    case 1...:
+      guard let pairs = unsafe pcre2_get_ovector_pointer_8(data) else { return .none }
+      let whole = unsafe Self.range(pairs, 0)
+      guard group > 0, group < Int(result) else { return .match(whole) }
+      let part = unsafe Self.range(pairs, group)
+      return .match(part.isEmpty ? whole : part)
+    case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_JIT_STACKLIMIT,
+      PCRE2_ERROR_NOMEMORY:
+      return .limitReached
+    default:
+      return .none
+    }
+  }
+
+  /// How many capture groups there are.
+  package var groupCount: Int { Int(unsafe Self.info(code, UInt32(PCRE2_INFO_CAPTURECOUNT))) }
+
+  private static func range(_ pairs: UnsafePointer<Int>, _ group: Int) -> Range<Int> {
+    let (start, end) = unsafe (pairs[group * 2], pairs[group * 2 + 1])
+    return start >= 0 && start <= end ? start..<end : 0..<0
+  }
+
+  private static func info(_ code: OpaquePointer, _ what: UInt32) -> UInt32 {
+    var value: UInt32 = 0
+    _ = unsafe pcre2_pattern_info_8(code, what, &value)
+    return value
+  }
+
+  private static func message(of error: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let count = unsafe pcre2_get_error_message_8(error, &buffer, buffer.count)
+    return count > 0 ? String(decoding: buffer.prefix(Int(count)), as: UTF8.self) : "the expression cannot be compiled"
+  }
+}

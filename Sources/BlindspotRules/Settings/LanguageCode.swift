@@ -1,0 +1,19 @@
+import BlindspotParser
+
+/// Languages as configurations, rule files and exports name them: `en`, `en-us` (BCP 47, language and region).
+package enum LanguageCode {
+  /// Whether `text` has the form of a code.
+  package static func isCode(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+    guard let language = parts.first, (2...3).contains(language.count), language.allSatisfy(\.isLetter) else {
+      return false
+    }
+    return parts.dropFirst().allSatisfy { (2...8).contains($0.count) && $0.allSatisfy(\.isAlphanumeric) }
+  }
+
+  /// What is wrong with a setting that should be a code; nil if nothing is.
+  static func problem(with setting: Setting, code: Problem.Code) -> Problem? {
+    guard let text = setting.text, !isCode(text) else { return nil }
+    return setting.place.problem(code, "a language is a code such as en or en-us (BCP 47)")
+  }
+}

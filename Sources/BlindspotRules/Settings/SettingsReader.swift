@@ -1,0 +1,103 @@
+package import BlindspotParser
+
+/// Reads a configuration or rule file into positioned values and checks them against a shape.
+package enum SettingsReader {
+  /// What such a file may be; far more than anybody writes by hand.
+  private static let limits = ReadLimits(bytes: 8 << 20, depth: 48, expandedNodes: 400_000)
+
+  /// What the file says, and everything that is wrong with it.
+  package struct Outcome: Sendable {
+    /// The checked values; nil where the file is no YAML, or empty.
+    package var setting: Setting?
+    /// What is wrong, in the order of its places.
+    package var problems: [Problem]
+  }
+
+  /// Reads `file`. Values that do not fit are reported and left out, so that one mistake does not hide the next.
+  ///
+  /// - Parameters:
+  ///   - file: the bytes and the name that messages carry.
+  ///   - shape: what the file must look like.
+  ///   - code: what its problems are called.
+  package static func read(_ file: SourceFile, shape: SettingSchema, code: Problem.Code) -> Outcome {
+    let result = YAMLReader.read(file, limits: limits)
+    guard result.problems.isEmpty else {
+      return Outcome(
+        setting: nil,
+        problems: result.problems.map {
+          Problem(file: $0.file, position: $0.position, code: code, message: $0.message)
+        })
+    }
+    guard let document = result.documents.first else { return Outcome(setting: nil, problems: []) }
+    var problems: [Problem] = []
+    let lines = LineIndex(document.source)
+    if result.documents.count > 1 {
+      let start = result.documents[1].sourceRange(of: result.documents[1].root).start
+      problems.append(
+        Problem(
+          file: file.name, position: lines.position(of: start), code: code,
+          message: "a second YAML document begins here; only one is read, put it into a file of its own"))
+    }
+    var builder = SettingBuilder(file: file.name, document: document, lines: lines, code: code)
+    let setting = builder.setting(of: document.root)
+    problems += builder.problems
+    guard !setting.isNothing else { return Outcome(setting: nil, problems: problems) }
+    var checker = SettingsChecker(code: code)
+    let checked = checker.check(setting, against: shape, name: "this")
+    return Outcome(setting: checked, problems: problems + checker.problems)
+  }
+}
+
+/// Turns nodes into settings.
+private struct SettingBuilder {
+  let file: String
+  let document: Document
+  let lines: LineIndex
+  let code: Problem.Code
+  var problems: [Problem] = []
+
+  init(file: String, document: Document, lines: LineIndex, code: Problem.Code) {
+    self.file = file
+    self.document = document
+    self.lines = lines
+    self.code = code
+  }
+
+  mutating func setting(of id: NodeID, depth: Int = 0) -> Setting {
+    let place = place(of: id)
+    let target = document.resolved(id)
+    // An alias that cannot be followed points at itself; aliases in aliases are bounded by the reader.
+    guard document[target].kind != .alias, depth < 64 else { return Setting(content: .text(""), place: place) }
+    switch document[target].kind {
+    case .mapping:
+      var entries: [Setting.Entry] = []
+      for (key, value) in document.entries(of: target) {
+        let keyPlace = self.place(of: key)
+        let name = document[key].kind == .scalar ? document.string(document.slice(of: key)) : ""
+        if name.isEmpty {
+          problems.append(keyPlace.problem(code, "a key must be a word"))
+        } else if entries.contains(where: { $0.key == name }) {
+          problems.append(keyPlace.problem(code, "the key \(name) stands here a second time; keep one of them"))
+        } else {
+          entries.append(.init(key: name, keyPlace: keyPlace, value: setting(of: value, depth: depth + 1)))
+        }
+      }
+      return Setting(content: .mapping(entries), place: place)
+    case .sequence:
+      var items: [Setting] = []
+      for child in document.children(of: target) { items.append(setting(of: child, depth: depth + 1)) }
+      return Setting(content: .list(items), place: place)
+    case .scalar, .alias:
+      let node = document[target]
+      let column =
+        node.isInDecodedBuffer ? nil : lines.position(of: Int(node.textStart)).column
+      return Setting(
+        content: .text(document.string(document.slice(of: target))), place: place, isPlain: node.style == .plain,
+        textColumn: target == id ? column : nil)
+    }
+  }
+
+  private func place(of id: NodeID) -> SettingPlace {
+    SettingPlace(file: file, position: lines.position(of: document.sourceRange(of: id).start))
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the baseline promises, through the command: the same verdicts whatever form the export has, and nothing that
+/// gives a number away.
+@Suite struct BaselineCommandTests {
+  let folder: TemporaryFolder
+  private let key = ["BLINDSPOT_KEY": "a key that is long enough"]
+  private static let flows = Command.root + "/examples/flows/"
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Command.Result {
+    try Command.run(arguments, in: folder.path, environment: environment)
+  }
+
+  /// A text of JSON as an Architect export has it: base64 of the percent-encoded text.
+  private func envelope(_ json: Data) -> Data {
+    let text = String(decoding: json, as: UTF8.self)
+    let encoded = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    return Data(encoded.utf8).base64EncodedData()
+  }
+
+  /// The example flow in every form it can take: as it is, indented otherwise, keys and tasks in another order.
+  private func forms() throws -> [(name: String, bytes: Data)] {
+    func example(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: Self.flows + name)) }
+    let yaml = String(decoding: try example("main-line.yaml"), as: UTF8.self)
+    let indented = yaml.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      String(repeating: " ", count: line.prefix { $0 == " " }.count * 2) + line.drop { $0 == " " }
+    }.joined(separator: "\n")
+    var object = try #require(try JSONSerialization.jsonObject(with: example("main-line.json")) as? [String: Any])
+    let tasks = try #require(object["flowSequenceItemList"] as? [Any])
+    object["flowSequenceItemList"] = Array(tasks.reversed())
+    let sorted = try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys])
+    let pretty = try JSONSerialization.data(withJSONObject: object, options: [.prettyPrinted])
+    return [
+      ("main-line.yaml", Data(yaml.utf8)), ("renamed.yml", Data(("# moved\n\n" + indented).utf8)),
+      ("main-line.json", try example("main-line.json")), ("flow.json", sorted), ("pretty.json", pretty),
+      ("main-line.i3InboundFlow", try example("main-line.i3InboundFlow")), ("other.i3InboundFlow", envelope(sorted)),
+    ]
+  }
+
+  @Test(arguments: [true, false])
+  func `YAML, JSON and i3, renamed, indented and reordered, are the same findings`(hasKey: Bool) throws {
+    let environment = hasKey ? key : [:]
+    var baselines: Set<String> = []
+    for (name, bytes) in try forms() {
+      try folder.write(name, bytes: Array(bytes))
+      let created = try run("baseline", "create", name, "--baseline", "b.json", "--force", environment: environment)
+      #expect(created.status == 0, "\(name): \(created.errors)")
+      baselines.insert(try folder.text("b.json"))
+    }
+    #expect(baselines.count == 1, "the baseline depends on the form: \(baselines)")
+    for (name, _) in try forms() {
+      let result = try run(name, "--baseline", "b.json", "--strict-baseline", environment: environment)
+      #expect(result.status == 0, "\(name): \(result.output)\(result.errors)")
+    }
+    #expect(try folder.text("b.json").contains("\"value\"") == hasKey)
+  }
+
+  @Test func `another value in the same place is new in every form, with the key`() throws {
+    try folder.write("a.yaml", bytes: Array(try forms()[0].bytes))
+    #expect(try run("baseline", "create", "a.yaml", environment: key).status == 0)
+    for (name, bytes) in try forms() where !name.hasSuffix("Flow") {
+      let changed = String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "priya.raman@", with: "r.okafor@")
+      try folder.write(name, changed)
+      let result = try run(name, "--format", "json", environment: key)
+      #expect(result.status == 1, "\(name)")
+      #expect(result.output.contains("\"errors\": 1") && result.output.contains("email-address"), "\(name)")
+    }
+  }
+
+  @Test func `no baseline, report or configuration output can be searched for a number without the key`() throws {
+    // Whoever tries all numbers compares what comes out for each with what he found: so nothing may differ.
+    var outputs: Set<String> = []
+    var keyed: Set<String> = []
+    for last in ["0100", "0117", "0142", "0158", "0199"] {
+      try folder.write(
+        "a.yaml", "inboundCall:\n  name: Call 212-555-\(last)\n  description: Or write to x\(last)@example.com\n")
+      try folder.write(
+        ".blindspot.yml",
+        "allow: {lines: ['+1 646 555 \(last)'], texts: ['\(last) is fine']}\n"
+          + "exceptions: [{rule: iban, in: 'Call 646-555-\(last)', reason: 'was 646-555-\(last)'}]\n")
+      #expect(try run("baseline", "create", "a.yaml", "--force").status == 0)
+      var text = try folder.text(".blindspot-baseline.json")
+      for arguments in [
+        ["a.yaml", "--no-baseline", "--format", "json"], ["a.yaml", "--no-baseline", "--format", "sarif"],
+        ["config", "show"], ["a.yaml", "--no-baseline", "--statistics"],
+      ] {
+        text += try Command.run(arguments, in: folder.path).output
+      }
+      outputs.insert(text)
+      #expect(try run("baseline", "create", "a.yaml", "--force", environment: key).status == 0)
+      keyed.insert(try folder.text(".blindspot-baseline.json"))
+      for output in [text, try folder.text(".blindspot-baseline.json")] {
+        #expect(!output.contains(last), "a part of the number is shown")
+      }
+    }
+    #expect(outputs.count == 1)
+    #expect(keyed.count == 5, "with the key the values are told apart")
+  }
+
+  @Test func `a key that can be guessed is refused, and the user is told how to make one`() throws {
+    try folder.write("a.yaml", Flow.clean)
+    for key in ["x", "fifteen letters", "  short in blanks  "] {
+      let result = try run("a.yaml", environment: ["BLINDSPOT_KEY": key])
+      #expect(result.status == (key.hasPrefix("  ") ? 0 : 2) || result.errors.contains("can be guessed"))
+    }
+    let short = try run("a.yaml", environment: ["BLINDSPOT_KEY": "secret"])
+    #expect(short.status == 2 && short.errors.contains("has 6 bytes") && short.errors.contains("openssl rand -hex 32"))
+    #expect(!short.errors.contains("secret"))
+    try folder.write("key", "secret\n")
+    #expect(try run("a.yaml", "--key-file", "key").errors.contains("The key file key has 6 bytes"))
+    try folder.write("key", "\n")
+    #expect(try run("a.yaml", "--key-file", "key").errors.contains("is empty"))
+    // A pipeline without access to the secret sets the variable to nothing: that is no key, and no mistake.
+    #expect(try run("a.yaml", environment: ["BLINDSPOT_KEY": ""]).status == 0)
+  }
+
+  @Test func `the file is sorted, one entry a line, without a time stamp, and a broken one is an error`() throws {
+    try folder.write("a.yaml", bytes: Array(try forms()[0].bytes))
+    #expect(try run("baseline", "create", "a.yaml").status == 0)
+    let text = try folder.text(".blindspot-baseline.json")
+    let entries = text.split(separator: "\n").filter { $0.hasPrefix("    {") }
+    let places = entries.compactMap { $0.components(separatedBy: "\"place\": ").last }
+    #expect(entries.count == 7 && places == places.sorted())
+    #expect(try run("baseline", "create", "a.yaml", "--force").status == 0)
+    #expect(try folder.text(".blindspot-baseline.json") == text)
+    // Without a key an entry has to stand for one finding and not for all in its place.
+    try folder.write("b.yaml", bytes: Array(try forms()[0].bytes))
+    #expect(try run("a.yaml", "b.yaml").status == 1)
+    try folder.write(".blindspot-baseline.json", text.replacingOccurrences(of: "\"version\": 1", with: "<<<<<<< HEAD"))
+    let broken = try run("a.yaml")
+    #expect(broken.status == 2 && broken.errors.contains("after a merge"))
+  }
+}

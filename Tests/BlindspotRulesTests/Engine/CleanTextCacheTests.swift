@@ -1,0 +1,94 @@
+import BlindspotParser
+import BlindspotRules
+import Testing
+
+/// A text that was clean is not judged again, nor is another one of its shape: only where nothing else can come of it.
+@Suite struct CleanTextCacheTests {
+  /// The rules that speak of each text, read one after the other under the names of a flow and a task.
+  private func rules(of texts: [String], under task: String, in flow: String = "Main") throws -> [[String]] {
+    var lines = [
+      "inboundCall:", "  name: \(flow)", "  defaultLanguage: en-us", "  tasks:", "    - task:", "        name: \(task)",
+      "        actions:",
+    ]
+    for text in texts { lines += ["          - updateData:", "              name: \"\(text)\""] }
+    let file = SourceFile(name: "flow.yaml", bytes: Array(lines.joined(separator: "\n").utf8))
+    guard case .export(let export) = ExportReader.read(file) else {
+      Issue.record("no export")
+      return []
+    }
+    var options = Engine.Options()
+    options.minSeverity = .note
+    var rules = [[String]](repeating: [], count: texts.count)
+    for finding in Engine(options: options).check(export).findings {
+      let line = try #require(finding.location.start?.line)
+      if line >= 9 { rules[(line - 9) / 2].append("\(finding.rule) \(finding.range)") }
+    }
+    return rules
+  }
+
+  /// Throws that are the same in each run.
+  private struct Dice {
+    var state: UInt64
+
+    mutating func roll(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+  }
+
+  private static let shapes = [
+    "###-##-####", "##########", "### ### ####", "(###) ###-####", "+1 ### ### ####", "###-####", "####-##-##",
+    "19##-0#-1#", "1#.0#.19##", "##.##.####", "########", "19##0#1#", "#########", "######", "#####", "#",
+    "###.###.#.##", "##:##", "####-##-## ##:##", "##############", "4### #### #### ####", "784-####-#######-#",
+    "756##########", "9########", "A9#######",
+    "AB######A", "##.#####, ##.#####", "5#.1####, 1#.####", "##-##-##-##-##-##", "#####-####", "10#", "#b", "L#",
+    "x##", "##%", "12 Main Street, #### Brno", "# April 19##", "5 5 5 0 1 # # #", "2001:db8::##", "2a02:1::##",
+  ]
+  private static let words = [
+    "Order", "Case", "call", "mobile", "SSN", "dob", "born", "IBAN", "passport", "Version", "Step", "Batch", "Release",
+    "PIN", "zip", "Legge", "H", "na", "UK mobile", "plate", "Timeout", "#", "account",
+  ]
+
+  private static func text(_ dice: inout Dice) -> String {
+    var parts: [String] = []
+    for _ in 0..<1 + dice.roll(3) {
+      parts.append(dice.roll(2) == 0 ? words[dice.roll(words.count)] : shapes[dice.roll(shapes.count)])
+    }
+    return parts.joined(separator: [" ", " ", "-", ": ", "_", "#"][dice.roll(6)])
+  }
+
+  @Test(arguments: ["Menu", "Call back", "Check SSN", "Date of birth"])
+  func `what is remembered changes nothing that is found`(task: String) throws {
+    var dice = Dice(state: UInt64(task.utf8.count))
+    var texts: [String] = []
+    for _ in 0..<60 {
+      let shape = Self.text(&dice)
+      for _ in 0..<8 {
+        texts.append(shape.map { $0 == "#" && dice.roll(30) > 0 ? "\(dice.roll(10))" : "\($0)" }.joined())
+      }
+    }
+    let together = try rules(of: texts, under: task)
+    for (index, text) in texts.enumerated() {
+      #expect(try rules(of: [text], under: task).first == together[index], "\(text)")
+    }
+    #expect(together.contains { !$0.isEmpty })
+  }
+
+  @Test func `a sign in a text is not taken for a digit of a shape`() throws {
+    let found = try rules(of: ["212555014#", "2125550143"], under: "Menu")
+    #expect(found[1].first?.hasPrefix("phone-number") == true)
+  }
+
+  @Test func `names around count where they say something else`() throws {
+    let texts = ["Try 219099999", "Try 219099998", "Try 219099997"]
+    #expect(try rules(of: texts, under: "Menu").allSatisfy(\.isEmpty))
+    #expect(try rules(of: texts, under: "Check SSN").allSatisfy { $0.first?.hasPrefix("us-ssn") == true })
+    #expect(try rules(of: texts, under: "Menu", in: "Check SSN").allSatisfy { $0.first?.hasPrefix("us-ssn") == true })
+  }
+
+  @Test(arguments: [("legge 105", true), ("H1N", true), ("h-2", true), ("Order 104", false), ("nah 4", false)])
+  func `phrases that hold digits are known by how they begin`(text: String, mayReadDigits: Bool) {
+    let bytes = Array(text.utf8)
+    #expect(WordAutomaton.builtIn.mayReadDigits(in: bytes.span) == mayReadDigits)
+  }
+}

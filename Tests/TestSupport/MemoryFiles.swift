@@ -1,0 +1,30 @@
+package import BlindspotParser
+package import BlindspotRules
+
+/// Files in a dictionary, by path.
+package struct MemoryFiles: FileAccess {
+  package var texts: [String: String]
+
+  package init(texts: [String: String]) { self.texts = texts }
+
+  package func contents(of path: String) throws(Problem) -> [UInt8]? { texts[path].map { Array($0.utf8) } }
+
+  package func names(in path: String) -> [String]? {
+    let prefix = path == "." ? "" : path + "/"
+    let names = texts.keys.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count).prefix { $0 != "/" } }
+    return names.isEmpty || texts[path] != nil ? nil : Array(Set(names.map(String.init)))
+  }
+}
+
+extension Policy {
+  /// Creates the policy of a configuration text and further files.
+  package init(_ text: String, files: [String: String] = [:], today: Day? = Day("2026-06-01")) {
+    let files = MemoryFiles(texts: files.merging([".blindspot.yml": text]) { $1 })
+    self = Policy.load(workingFolder: ".", files: files, today: today)
+  }
+
+  /// The problems as `file:line:column: message`.
+  package var problemLines: [String] {
+    problems.map { "\($0.file):\($0.position?.line ?? 0):\($0.position?.column ?? 0): \($0.message)" }
+  }
+}
