@@ -1,34 +1,40 @@
 #!/usr/bin/env python3
-"""Says whether the committed tables were built and trained from what lies here now.
+"""Checks that the committed tables were built and trained from the current lists and tools.
 
-  check.py            fails if a list, a tool or a table is another than when the tables were made
-  check.py --record   notes them down, after a training (README.md)
+  check.py            fails if a list, a tool, a table or the version of the features has changed since the training
+  check.py --record   records the current state after a training (README.md)
 
-Rebuilding takes minutes and packages of several registries; comparing digests takes neither.
+Comparing digests needs neither the minutes nor the packages that a training needs.
 """
 
 import argparse
 import hashlib
 import pathlib
+import re
 import sys
 
 HERE = pathlib.Path(__file__).parent
 TABLES = HERE.parent.parent / "Sources/CTables/tables"
 RECORD = HERE / "trained.sha256"
-#: What only measures or checks.
+FEATURES = "Sources/BlindspotRules/Detection/Names/NameFeatures.swift"
+#: Tools that only measure or check.
 OTHERS = {"check.py", "measure.py"}
 
 
 def files():
     tools = [path for path in HERE.glob("*.py") if path.name not in OTHERS]
     found = [*tools, HERE / "requirements.txt", *(HERE / "lists").iterdir(), *TABLES.glob("*.bin")]
-    found.append(HERE.parent.parent / "Sources/BlindspotRules/Detection/Names/NameFeatures.swift")
     return sorted(path.resolve().relative_to(HERE.parent.parent.resolve()).as_posix() for path in found)
 
 
 def digests():
     root = HERE.parent.parent
-    return {name: hashlib.sha256((root / name).read_bytes()).hexdigest() for name in files()}
+    found = {name: hashlib.sha256((root / name).read_bytes()).hexdigest() for name in files()}
+    # The features are identified by their version, so that a new comment does not require a new training.
+    features = (root / FEATURES).read_text(encoding="utf-8")
+    version = re.search(r"static let version = (\d+)", features)
+    found[FEATURES] = f"version {version[1] if version else 'missing'}"
+    return found
 
 
 def main():
@@ -41,8 +47,8 @@ def main():
     then = dict(reversed(line.split("  ", 1)) for line in RECORD.read_text().splitlines())
     changed = sorted(name for name in now.keys() | then.keys() if now.get(name) != then.get(name))
     if changed:
-        print("The tables of the person-name detector were made from other files than these:", *changed, sep="\n  ")
-        sys.exit("Build and train them again as Tools/names/README.md says, then run Tools/names/check.py --record.")
+        print("the tables of the person-name detector were made from other versions of these files:", *changed, sep="\n  ")
+        sys.exit("build and train them again (Tools/names/README.md), then run Tools/names/check.py --record")
 
 
 if __name__ == "__main__":

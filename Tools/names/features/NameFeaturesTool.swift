@@ -23,8 +23,8 @@ enum NameFeaturesTool {
           in: text.span, profile: TextProfile(text.span), context: FieldContext(kind: kind), into: &candidates)
         fields = candidates.map { "\($0.range.start):\($0.range.end):\($0.confidence):\($0.reason)" }
       } else {
-        PersonNameDetector.visitSpans(in: text.span, kind: kind) { span, tokens, stretch in
-          let features = NameFeatures(span, of: tokens, in: text.span, stretch: stretch)
+        PersonNameDetector.visitSpans(in: text.span, kind: kind) { span, tokens, context in
+          let features = NameFeatures(span, of: tokens, in: text.span, context: context)
           let numbers = (0..<features.size).map { String(features[$0]) }.joined(separator: ",")
           let start = tokens[span.first].start
           let end = tokens[span.last].end

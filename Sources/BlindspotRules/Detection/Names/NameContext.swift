@@ -1,21 +1,21 @@
 package import BlindspotParser
 
-/// What holds for a whole stretch of text: how it is written, and what it is for.
+/// Properties of a whole chunk of text that affect the score of its names: its capitalization and the kind of its field.
 package struct NameContext {
-  /// How the words are written, so that one knows what a capital says.
+  /// The capitalization of the words, which determines the significance of a capital letter.
   private let writing: Writing
-  /// How many words can be a name, and how many are words of a language; the others are domain words, digits and parts
-  /// of names.
+  /// The number of words that can be a name, and of words of a language. All others are domain words, digits and parts of
+  /// names.
   private let carriers: Int
   private let plainWords: Int
-  /// The kind of field: 0 a flow's or a state's name, 1 a description, 2 speech, 3 a personal status, 4 the rest.
+  /// The kind of the field: 0 name of a flow object, 1 description, 2 speech, 3 personal status, 4 any other.
   let fieldGroup: Int
 
   private enum Writing: Int {
     case allLower, allUpper, allCapitalized, prose, mixed, one
   }
 
-  /// Looks at all words.
+  /// Summarizes all words of a chunk.
   package init(_ tokens: borrowing NameTokens, kind: FieldKind) {
     let words = tokens.lower + tokens.capitalized + tokens.capitals
     carriers = tokens.carriers
@@ -44,21 +44,21 @@ package struct NameContext {
       }
   }
 
-  /// How the span's first word is written in a stretch written so: 0–23.
+  /// Returns the capitalization of the span's first word combined with that of the chunk: 0–23.
   func letterCase(of span: NameSpan, _ tokens: Span<NameToken>) -> Int {
     let shape = Int(tokens[span.first].shape.rawValue)
-    // The capital that begins a sentence says nothing.
+    // A capital at the start of a sentence is not significant.
     let gap = tokens[span.first].gap
     let isOpening = writing == .prose && (span.first == 0 || gap == .sentence)
     return (isOpening ? 4 : writing.rawValue) * 4 + shape
   }
 
-  /// How the span's last word is written, beside the first one.
+  /// Returns the capitalization of the span's last word combined with that of the first.
   func lastCase(of span: NameSpan, _ tokens: Span<NameToken>) -> Int {
     letterCase(of: span, tokens) * 4 + Int(tokens[span.last].shape.rawValue)
   }
 
-  /// Whether the span is spelt out: a word of the spelling alphabet beside another one.
+  /// Whether the span is part of a spelled-out word: a word of the spelling alphabet next to another.
   func isSpelling(_ span: NameSpan, _ tokens: Span<NameToken>) -> Bool {
     let count = tokens.count
     guard tokens[span.first].entry.isSpelling, tokens[span.last].entry.isSpelling else { return false }
@@ -68,7 +68,7 @@ package struct NameContext {
     return tokens[span.last + 1].entry.isSpelling
   }
 
-  /// Where the span stands and how many words stand beside it: 0–19.
+  /// Returns the position of the span in the chunk combined with the number of other words: 0–19.
   func position(of span: NameSpan, _ tokens: Span<NameToken>) -> Int {
     let others = tokens.count - (span.last - span.first + 1)
     let bin = others == 0 ? 0 : others == 1 ? 1 : others == 2 ? 2 : others <= 5 ? 3 : 4
@@ -77,16 +77,16 @@ package struct NameContext {
     return bin * 4 + (isFirst ? 2 : 0) + (isLast ? 1 : 0)
   }
 
-  /// What the words around the span are: 0 none, 1 domain words and digits only, 2 others, too, 3 words that can be
-  /// names, 4 those and everyday words.
-  func company(of span: NameSpan, _ tokens: Span<NameToken>) -> Int {
+  /// Returns the kinds of the words around the span: 0 none, 1 only domain words and digits, 2 also words of a language,
+  /// 3 words that can be names, 4 those and words of a language.
+  func neighborKinds(of span: NameSpan, _ tokens: Span<NameToken>) -> Int {
     guard tokens.count > span.last - span.first + 1 else { return 0 }
     var own = 0
     for index in span.first...span.last where tokens[index].kind.carriesName { own += 1 }
     return (carriers > own ? 3 : 1) + (plainWords > 0 ? 1 : 0)
   }
 
-  /// Whether what is named is a voice or a machine: `Alex, your virtual assistant`, `JennyNeural`, `voice: Joanna`.
+  /// Whether the name belongs to a voice or a machine: `Alex, your virtual assistant`, `JennyNeural`, `voice: Joanna`.
   func isPersona(_ span: NameSpan, _ tokens: Span<NameToken>) -> Bool {
     let count = tokens.count
     var index = span.last + 1
@@ -104,19 +104,19 @@ package struct NameContext {
     return tokens[span.last + 1].entry.isVoice
   }
 
-  /// Whether what is named is a synthetic voice: `TTS voice Joanna`, `Matthew Neural`.
+  /// Whether the name belongs to a synthetic voice: `TTS voice Joanna`, `Matthew Neural`.
   func isVoice(_ span: NameSpan, _ tokens: Span<NameToken>) -> Bool {
     if span.first > 0, tokens[span.first - 1].entry.isVoice { return true }
     guard span.last + 1 < tokens.count else { return false }
-    // Behind a name `voice` is a channel, too: `Garcia_Voice_Flow`.
+    // After a name, `voice` can also be a channel: `Garcia_Voice_Flow`.
     let next = tokens[span.last + 1].entry
     return next.isVoice && next.before == 0
   }
 
-  /// Whether the word at `index` is a machine, and no service that people give: `bot`, `virtual assistant`, `virtual
-  /// agent`, but not `virtual queue`.
+  /// Whether the word at `index` is a machine and not a service: `bot`, `virtual assistant`, `virtual agent`, but not
+  /// `virtual queue`.
   ///
-  /// Written with guards: Swift 6.3's optimiser fails on a `||` whose right side reads from a span.
+  /// Uses guards because the optimizer of Swift 6.3 fails on a `||` whose right side reads from a span.
   private static func isMachine(_ tokens: Span<NameToken>, at index: Int) -> Bool {
     let word = tokens[index].entry
     guard word.isMachine else { return false }
@@ -127,7 +127,7 @@ package struct NameContext {
 }
 
 extension NameSpan {
-  /// Whether the span lies inside of a phrase that the lexicon knows (`Charles Schwab`): 0 no, 1 in part, 2 wholly.
+  /// Returns whether a phrase of the lexicon (`Charles Schwab`) covers the span: 0 no, 1 in part, 2 completely.
   func phraseCover(_ tokens: Span<NameToken>, in text: Span<UInt8>) -> Int {
     let count = tokens.count
     var cover = 0
@@ -152,7 +152,7 @@ extension NameSpan {
 }
 
 extension WordHash {
-  /// Takes in the folded letters of a word; a possessive counts with its `s`, as in `Wendy's`.
+  /// Adds the folded letters of a word, including the `s` of a possessive, as in `Wendy's`.
   fileprivate mutating func add(_ token: NameToken, of text: Span<UInt8>) {
     let word = FoldedWord(text, from: Int(token.start), to: Int(token.end))
     for index in 0..<word.count { add(word[index]) }

@@ -1,6 +1,6 @@
-/// What the words beside a name say of it.
+/// Evidence from the words next to a name.
 package enum NameCue {
-  /// What stands before a name. The first values are those of the lexicon's cue words (`lists/triggers.tsv`).
+  /// The kind of the words before a name. The first values are those of the lexicon's cue words (`lists/triggers.tsv`).
   package enum Before: Int, CaseIterable {
     case start
     case title, contact, author, transfer, preposition, office, intro, greeting, asset, artefact, saint
@@ -8,14 +8,14 @@ package enum NameCue {
     case contactVia, authorVia, transferVia, officeVia, assetVia
     case number, domain, function, word, name, unlisted, placeOrBrand
 
-    /// Reads the words before token `index`.
+    /// Classifies the words before token `index`.
     init(_ tokens: Span<NameToken>, before index: Int) {
       guard index > 0, tokens[index].gap != .start else {
         self = .start
         return
       }
       let token = tokens[index - 1]
-      // What belongs to a doctor is no doctor: `Doctor's line`.
+      // A possessive is not a title: `Doctor's line`.
       if let cue = Self(rawValue: token.entry.before), cue != .start, !token.isPossessive {
         self = cue == .preposition && index > 1 && token.gap != .other ? Self.via(tokens[index - 2].entry) : cue
         return
@@ -42,7 +42,7 @@ package enum NameCue {
       }
     }
 
-    /// How many words the cue takes: the one before the name, or two with a preposition.
+    /// The number of words in the cue: the one before the name, or two if one is a preposition.
     var length: Int {
       switch self {
       case .title, .contact, .author, .transfer, .office, .intro, .greeting, .asset, .artefact: 1
@@ -52,15 +52,15 @@ package enum NameCue {
     }
   }
 
-  /// What stands after a name.
+  /// The kind of the word after a name.
   package enum After: Int, CaseIterable {
     case end
     case asset, artefact, organization, verb, suffix
-    /// What a business is called after who owns it: `Gino's Pizza`.
+    /// A word for a business that carries the name of its owner: `Gino's Pizza`.
     case shop
     case number, domain, function, word, name, unlisted, placeOrBrand
 
-    /// Reads the word after token `index`.
+    /// Classifies the word after token `index`.
     init(_ tokens: Span<NameToken>, after index: Int) {
       guard index + 1 < tokens.count else {
         self = .end

@@ -1,10 +1,12 @@
-/// Turns a span and what stands around it into features: numbers of ones in a row of zeros.
+/// The features of a span and its context: the indices of the ones in a sparse binary vector.
 ///
-/// The one place where features are made: the detector sums the weights that belong to them, the trainer writes them
-/// down. Each call of `add` is a table with one feature for every combination of its arguments; a change here asks for
-/// new training (`Tools/names/README.md`).
+/// Both the detector, which sums the weights of the features, and the trainer get their features here. Each call of `add`
+/// is a table with one feature for every combination of its arguments. A change requires a new training
+/// (`Tools/names/README.md`) and a new ``version``.
 package struct NameFeatures {
-  /// How many features there are in all.
+  /// The version of the features, which `Tools/names/check.py` compares with the version that the weights were trained on.
+  package static let version = 1
+  /// The total number of features.
   package static let count = 4_096
 
   private static let kinds = 23
@@ -15,21 +17,21 @@ package struct NameFeatures {
   private static let strengths = 8
 
   private var indices: InlineArray<40, UInt16> = .init(repeating: 0)
-  /// How many features the span has.
+  /// The number of features of the span.
   package private(set) var size = 0
   private var base = 0
 
-  /// The features of `span`, a run of the `tokens` of `text`.
-  package init(_ span: NameSpan, of tokens: Span<NameToken>, in text: Span<UInt8>, stretch: NameContext) {
+  /// Computes the features of `span`, a run of the `tokens` of `text`.
+  package init(_ span: NameSpan, of tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext) {
     addName(span, tokens, text)
-    addSurroundings(span, tokens, stretch)
+    addContext(span, tokens, context)
   }
 
-  /// The number of a feature, `index` below ``size``.
+  /// The index of a feature in the vector; `index` is less than ``size``.
   package subscript(index: Int) -> Int { Int(indices[index]) }
 
   @inline(__always)
-  private mutating func note(_ index: Int) {
+  private mutating func record(_ index: Int) {
     guard size < 40 else { return }
     indices[size] = UInt16(truncatingIfNeeded: index)
     size += 1
@@ -37,14 +39,14 @@ package struct NameFeatures {
 
   @inline(__always)
   private mutating func add(_ index: Int, of size: Int) {
-    note(base + index)
+    record(base + index)
     base += size
   }
 
   @inline(__always)
   private mutating func skip(_ size: Int) { base += size }
 
-  /// What the words themselves say.
+  /// Adds the features of the words.
   private mutating func addName(_ span: NameSpan, _ tokens: Span<NameToken>, _ text: Span<UInt8>) {
     let first = tokens[span.first]
     let last = tokens[span.last]
@@ -61,19 +63,19 @@ package struct NameFeatures {
     add((bins.0 * 6 + bins.3) * 2 + (isSingle ? 1 : 0), of: 72)
     add((bins.1 * 6 + bins.2) * 2 + (isSingle ? 1 : 0), of: 72)
     if span.last - span.first >= 2 {
-      for index in (span.first + 1)..<span.last { note(base + Int(tokens[index].kind.rawValue)) }
+      for index in (span.first + 1)..<span.last { record(base + Int(tokens[index].kind.rawValue)) }
     }
     skip(Self.kinds)
-    if first.kind == .unlisted || first.kind == .acronym { note(base + Int(first.nameLikelihood)) }
-    if !isSingle, last.kind == .unlisted || last.kind == .acronym { note(base + 8 + Int(last.nameLikelihood)) }
+    if first.kind == .unlisted || first.kind == .acronym { record(base + Int(first.nameLikelihood)) }
+    if !isSingle, last.kind == .unlisted || last.kind == .acronym { record(base + 8 + Int(last.nameLikelihood)) }
     skip(16)
     let length = min(Int(first.letters), 12)
     add(isSingle ? Int(first.kind.rawValue) * 6 + (length - 1) / 2 : Self.kinds * 6, of: Self.kinds * 6 + 1)
     add(span.phraseCover(tokens, in: text), of: 3)
   }
 
-  /// What stands around them.
-  private mutating func addSurroundings(_ span: NameSpan, _ tokens: Span<NameToken>, _ stretch: NameContext) {
+  /// Adds the features of the context.
+  private mutating func addContext(_ span: NameSpan, _ tokens: Span<NameToken>, _ context: NameContext) {
     let first = tokens[span.first]
     let last = tokens[span.last]
     let strength = span.strength(tokens)
@@ -87,34 +89,34 @@ package struct NameFeatures {
     add(before * Self.afters + after, of: Self.befores * Self.afters)
     add(leftGap * Self.befores + before, of: Self.gaps * Self.befores)
     add(rightGap * Self.afters + after, of: Self.gaps * Self.afters)
-    add((stretch.letterCase(of: span, tokens)) * Self.strengths + strength, of: 24 * Self.strengths)
-    add(stretch.position(of: span, tokens) * Self.strengths + strength, of: 20 * Self.strengths)
-    add(stretch.fieldGroup * Self.strengths + strength, of: 5 * Self.strengths)
+    add((context.letterCase(of: span, tokens)) * Self.strengths + strength, of: 24 * Self.strengths)
+    add(context.position(of: span, tokens) * Self.strengths + strength, of: 20 * Self.strengths)
+    add(context.fieldGroup * Self.strengths + strength, of: 5 * Self.strengths)
     let multi = span.first == span.last ? 0 : 1
     let left = span.first > 0 ? Int(tokens[span.first - 1].kind.rawValue) : Self.kinds
     let right = hasNext ? Int(tokens[span.last + 1].kind.rawValue) : Self.kinds
     add(left * 2 + multi, of: (Self.kinds + 1) * 2)
     add(right * 2 + multi, of: (Self.kinds + 1) * 2)
-    if last.isPossessive { note(base + strength) }
+    if last.isPossessive { record(base + strength) }
     skip(Self.strengths)
-    if last.isPossessive { note(base + after) }
+    if last.isPossessive { record(base + after) }
     skip(Self.afters)
-    if stretch.isPersona(span, tokens) { note(base) }
+    if context.isPersona(span, tokens) { record(base) }
     skip(1)
-    if stretch.isSpelling(span, tokens) { note(base) }
+    if context.isSpelling(span, tokens) { record(base) }
     skip(1)
-    add(stretch.lastCase(of: span, tokens) * 2 + (multi == 0 || left == Self.kinds ? 0 : 1), of: 24 * 4 * 2)
+    add(context.lastCase(of: span, tokens) * 2 + (multi == 0 || left == Self.kinds ? 0 : 1), of: 24 * 4 * 2)
     let far = span.first > 1 ? tokens[span.first - 2].entry.before : 0
-    if far > 0 { note(base + far) }
+    if far > 0 { record(base + far) }
     skip(16)
     let next = span.last + 2 < tokens.count ? tokens[span.last + 2].entry.after : 0
     add(min(next, 6) * Self.afters + after, of: 7 * Self.afters)
-    let company = stretch.company(of: span, tokens)
-    add((company * 2 + multi) * Self.strengths + strength, of: 10 * Self.strengths)
+    let neighbors = context.neighborKinds(of: span, tokens)
+    add((neighbors * 2 + multi) * Self.strengths + strength, of: 10 * Self.strengths)
     guard multi == 0 else { return }
-    let place = span.first == 0 ? company : 5 + company
-    add(place * Self.kinds + Int(first.kind.rawValue), of: 10 * Self.kinds)
-    if first.kind == .unlisted || first.kind == .acronym { note(base + place * 8 + Int(first.nameLikelihood)) }
+    let kinds = span.first == 0 ? neighbors : 5 + neighbors
+    add(kinds * Self.kinds + Int(first.kind.rawValue), of: 10 * Self.kinds)
+    if first.kind == .unlisted || first.kind == .acronym { record(base + kinds * 8 + Int(first.nameLikelihood)) }
     skip(10 * 8)
     assert(base <= Self.count)
   }

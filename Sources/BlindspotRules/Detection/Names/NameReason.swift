@@ -1,8 +1,8 @@
-/// Says in a phrase why a span is held for a name. Made of the lexicon's words only, never of the name.
+/// Composes the phrase that explains why a span is a name. It contains words of the lexicon only, never the name.
 enum NameReason {
-  /// `given name + surname after “transfer to”`.
+  /// Returns the phrase for a span: `given name + surname after “transfer to”`.
   static func phrase(for span: NameSpan, _ tokens: Span<NameToken>, _ text: Span<UInt8>) -> String {
-    var reason = what(span, tokens)
+    var reason = structure(of: span, tokens)
     let before = NameCue.Before(tokens, before: span.first).length
     if before > 0 {
       reason += " after “" + words(of: tokens, from: span.first - before, to: span.first, text) + "”"
@@ -16,7 +16,7 @@ enum NameReason {
     return reason
   }
 
-  private static func what(_ span: NameSpan, _ tokens: Span<NameToken>) -> String {
+  private static func structure(of span: NameSpan, _ tokens: Span<NameToken>) -> String {
     switch span.form(tokens) {
     case .single:
       switch tokens[span.first].kind {
@@ -34,18 +34,18 @@ enum NameReason {
     case .initialFirst: return "initial + surname"
     case .initialLast: return "given name + initial"
     case .reversed: return "surname, given name"
-    case .runOn: return "names written as one word"
-    case .initialRunOn: return "initial and surname as one word"
+    case .concatenated: return "names written as one word"
+    case .concatenatedInitial: return "initial and surname as one word"
     }
   }
 
-  /// The words in lower case: cue words of the lexicon, so that nothing personal gets into a report.
+  /// Returns the words in lower case. They are cue words of the lexicon, so no personal data gets into a report.
   private static func words(of tokens: Span<NameToken>, from start: Int, to end: Int, _ text: Span<UInt8>)
     -> String
   {
     var bytes: [UInt8] = []
     for index in start..<end {
-      if !bytes.isEmpty { bytes.append(0x20) }
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
       let token = tokens[index]
       for position in Int(token.start)..<Int(token.end) { bytes.append(text[position].lowercased) }
     }

@@ -1,21 +1,28 @@
-/// A run of words that may be a person's name.
+import BlindspotParser
+
+/// A run of words that can be the name of a person.
 package struct NameSpan {
   /// The first word.
   package let first: Int
   /// The last word.
   package let last: Int
 
-  /// How the words of the name stand to one another. The order is that of the trained weights.
-  enum Form: Int, CaseIterable {
-    case single, pair, several, initialFirst, initialLast, reversed, runOn, initialRunOn
+  /// Returns the range of the words in the text, in bytes.
+  func range(in tokens: Span<NameToken>) -> TextRange {
+    TextRange(start: Int(tokens[first].start), end: Int(tokens[last].end))
   }
 
-  /// What a name is made of.
+  /// The structure of a name. The order is that of the trained weights.
+  enum Form: Int, CaseIterable {
+    case single, pair, several, initialFirst, initialLast, reversed, concatenated, concatenatedInitial
+  }
+
+  /// Returns the structure of the name.
   func form(_ tokens: Span<NameToken>) -> Form {
     if first == last {
       switch tokens[first].kind {
-      case .runOn, .shortRunOn: return .runOn
-      case .initialRunOn: return .initialRunOn
+      case .concatenated, .shortConcatenated: return .concatenated
+      case .concatenatedInitial: return .concatenatedInitial
       default: return .single
       }
     }
@@ -25,7 +32,7 @@ package struct NameSpan {
     return last - first == 1 ? .pair : .several
   }
 
-  /// How strongly the words speak for a name, 0 (each is also an everyday word) to 7 (given name and surname).
+  /// Returns how strongly the words indicate a name: 0 (each is also a common word) to 7 (given name and surname).
   func strength(_ tokens: Span<NameToken>) -> Int {
     var pure = 0
     var usual = 0
@@ -36,8 +43,8 @@ package struct NameSpan {
     for index in first...last {
       let token = tokens[index]
       switch token.kind {
-      case .givenName, .surname, .givenOrSurname, .runOn: pure += 1
-      case .nameOrRareWord, .rareName, .shortRunOn, .initialRunOn: usual += 1
+      case .givenName, .surname, .givenOrSurname, .concatenated: pure += 1
+      case .nameOrRareWord, .rareName, .shortConcatenated, .concatenatedInitial: usual += 1
       case .unlisted, .acronym: unlisted += token.nameLikelihood >= 4 ? 1 : 0
       case .initial, .particle: continue
       default: plain += 1
@@ -52,7 +59,7 @@ package struct NameSpan {
     return given >= 12 || (given >= 8 && surname >= 8) ? 1 : 0
   }
 
-  /// Whether tokens `first` to `last` can be one name at all.
+  /// Whether tokens `first` to `last` can be one name.
   static func canBeName(_ tokens: Span<NameToken>, first: Int, last: Int) -> Bool {
     let begin = tokens[first].kind
     let end = tokens[last].kind

@@ -1,32 +1,32 @@
-/// One word of a text, with what the lexicon and its letters say of it.
+/// One word of a text with its properties according to the lexicon and its letters.
 package struct NameToken: Sendable {
   /// The first byte of the word in the text.
   package var start: Int32 = 0
-  /// The byte after the word's last one; a possessive `'s` is not part of it.
+  /// The byte after the word's last byte, without a possessive `'s`.
   package var end: Int32 = 0
-  /// What the lexicon knows of the folded word.
+  /// The lexicon's entry of the folded word.
   package var entry = LexiconEntry.none
-  /// What stands between this word and the one before it.
+  /// The separator between this word and the one before it.
   package var gap = NameSeparator.start
-  /// How the word is written.
+  /// The capitalization of the word.
   package var shape = Shape.lower
-  /// What the word can be in a name.
+  /// The role the word can have in a name.
   package var kind = NameTokenKind.number
-  /// How many letters it has, 255 at most.
+  /// The number of letters, at most 255.
   package var letters: UInt8 = 0
-  /// For unlisted words, the verdict of ``CharacterModel`` in eighths of its range, 0 (a word) to 7 (a name).
+  /// For an unlisted word, the score of ``CharacterModel`` on a scale from 0 (a word) to 7 (a name).
   package var nameLikelihood: UInt8 = 0
-  /// Whether `'s` follows.
+  /// Whether a possessive `'s` follows.
   package var isPossessive = false
 
   package init() {}
 
-  /// How a word is written.
+  /// The capitalization of a word.
   package enum Shape: UInt8, Sendable {
     case lower, title, upper, mixed
   }
 
-  /// The rank bin of a lexicon strength 0–15: 0 (none) to 5 (among the most common).
+  /// Returns the bin of a frequency rank of the lexicon (0–15): 0 (none) to 5 (among the most common).
   static func bin(_ rank: Int) -> Int {
     switch rank {
     case 0: 0
@@ -39,11 +39,11 @@ package struct NameToken: Sendable {
   }
 }
 
-/// What stands between two words.
+/// The separator between two words.
 package enum NameSeparator: UInt8, Sendable, CaseIterable {
   case start, none, space, underscore, hyphen, dot, comma, apostrophe, sentence, colon, dash, other
 
-  /// Whether a name may go on across the gap. A full stop with a space only behind an initial.
+  /// Whether a name can continue after the separator. A full stop and a space separate names except after an initial.
   func joins(after token: NameToken) -> Bool {
     switch self {
     case .none, .space, .underscore, .hyphen, .dot, .comma, .apostrophe: true
@@ -53,7 +53,7 @@ package enum NameSeparator: UInt8, Sendable, CaseIterable {
   }
 }
 
-/// What a word can be in a name. The order is that of the trained weights.
+/// The role a word can have in a name. The order is that of the trained weights.
 package enum NameTokenKind: UInt8, Sendable, CaseIterable {
   /// Digits, or letters of a script without Latin forms.
   case number
@@ -63,16 +63,16 @@ package enum NameTokenKind: UInt8, Sendable, CaseIterable {
   case placeOrBrand
   case initial
   case particle
-  /// In no list; what its letters look like stands in ``NameToken/nameLikelihood``.
+  /// An unlisted word; see ``NameToken/nameLikelihood``.
   case unlisted
-  /// In no list, two to four capitals.
+  /// An unlisted word of two to four capitals.
   case acronym
   case givenName
   case surname
   case givenOrSurname
-  /// A rare name and nothing else.
+  /// A rare name without another meaning.
   case rareName
-  /// A name that is also a rare or a foreign word, an everyday word, a function word, …
+  /// A name that is also a rare or foreign word, a common word, a function word, …
   case nameOrRareWord
   case nameOrWord
   case nameOrCommonWord
@@ -81,14 +81,14 @@ package enum NameTokenKind: UInt8, Sendable, CaseIterable {
   case nameOrPlace
   case nameOrBrand
   /// Two or three names written as one word.
-  case runOn
-  case shortRunOn
+  case concatenated
+  case shortConcatenated
   /// An initial and a surname written as one word, in either order.
-  case initialRunOn
+  case concatenatedInitial
 
-  /// Whether a name may begin or end with the word.
+  /// Whether a name can begin or end with the word.
   var carriesName: Bool { self >= .unlisted }
-  /// Whether the word says nothing but that it is a name.
+  /// Whether the word has no meaning other than a name.
   var isPureName: Bool { self == .givenName || self == .surname || self == .givenOrSurname }
 }
 

@@ -1,5 +1,5 @@
 extension NameTokenKind {
-  /// What a listed word can be.
+  /// The role of a listed word.
   init(listed entry: LexiconEntry) {
     let given = entry.given
     let surname = entry.surname
@@ -45,7 +45,7 @@ extension NameTokenKind {
     }
   }
 
-  /// What a word that is in no list can be: names run together, or something its letters speak for.
+  /// The role of an unlisted word, by names it is concatenated from or by its letters.
   init(unlisted word: borrowing FoldedWord, shape: NameToken.Shape, nameLikelihood: inout UInt8) {
     let score = CharacterModel.score(word)
     nameLikelihood = UInt8(min(max((score + 48) / 14, 0), 7))
@@ -62,7 +62,7 @@ extension NameTokenKind {
 }
 
 extension NameTokenKind {
-  /// Whether the unlisted word is made of two that belong to software or business: `apikey`, `orderdate`.
+  /// Whether the unlisted word consists of two words of software or business: `apikey`, `orderdate`.
   private static func isCompound(_ word: borrowing FoldedWord) -> Bool {
     let count = word.count
     guard count >= 6 else { return false }
@@ -80,7 +80,7 @@ extension NameTokenKind {
 
 /// Finds names written as one word without capitals: `mariagarcia`, `jsmith`, `vandenberg`.
 enum ConcatenatedName {
-  /// What the unlisted word is made of; nil if it is not made of names.
+  /// Returns the kind of concatenation; nil if the unlisted word does not consist of names.
   static func kind(of word: borrowing FoldedWord) -> NameTokenKind? {
     let count = word.count
     guard count >= 5, count < 30 else { return nil }
@@ -90,18 +90,18 @@ enum ConcatenatedName {
         let left = Lexicon.entry(for: word.digest(to: split))
         guard max(left.given, left.surname) >= 6 || (left.isParticle && left.before == 0) else { continue }
         guard isName(word, from: split, depth: 0, wantsSurname: left.given < 6) else { continue }
-        if split >= 3, count - split >= 3, count >= 7 { return .runOn }
-        best = .shortRunOn
+        if split >= 3, count - split >= 3, count >= 7 { return .concatenated }
+        best = .shortConcatenated
       }
     }
     if let best { return best }
     let rest = Lexicon.entry(for: word.digest(from: 1, to: count))
-    if count >= 5, rest.surname >= 6, rest.word < 3, rest.foreign < 2 { return .initialRunOn }
+    if count >= 5, rest.surname >= 6, rest.word < 3, rest.foreign < 2 { return .concatenatedInitial }
     let front = Lexicon.entry(for: word.digest(to: count - 1))
-    return front.surname >= 7 && front.word == 0 && front.foreign == 0 && count >= 6 ? .initialRunOn : nil
+    return front.surname >= 7 && front.word == 0 && front.foreign == 0 && count >= 6 ? .concatenatedInitial : nil
   }
 
-  /// Whether the rest of the word from `start` on is a surname, a given name, or two names.
+  /// Whether the rest of the word from `start` is a surname, a given name, or two names.
   private static func isName(
     _ word: borrowing FoldedWord, from start: Int, depth: Int, wantsSurname: Bool
   ) -> Bool {

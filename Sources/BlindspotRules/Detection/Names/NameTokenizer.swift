@@ -125,7 +125,7 @@ package struct NameTokenizer {
     if token.entry.bits & ~(1 << 19) != 0 {
       token.kind = NameTokenKind(listed: token.entry)
     } else if !isLatin {
-      if let name = NameInflection.nameBehindPrefix(in: FoldedWord(text, from: Int(token.start), to: Int(token.end))) {
+      if let name = NameInflection.nameAfterPrefix(in: FoldedWord(text, from: Int(token.start), to: Int(token.end))) {
         token.entry = name
         token.kind = NameTokenKind(listed: name)
       } else {

@@ -1,20 +1,20 @@
 package import BlindspotParser
 
-/// Finds persons' names: in `TransferToJohnSmith`, `task_maria_garcia_vm`, `Nguyen, Linh`.
+/// Finds names of persons: in `TransferToJohnSmith`, `task_maria_garcia_vm`, `Nguyen, Linh`.
 ///
-/// The text is split into words; each is looked up once in the ``Lexicon``. Runs of words that can be a name are
-/// weighed by ``NameScorer`` on what the words are and on what stands beside them.
+/// Splits the text into words and looks each one up once in the ``Lexicon``. ``NameScorer`` scores the runs of words that
+/// can be a name by their words and their context.
 package struct PersonNameDetector: Detector {
-  /// Spans less sure than this are not even handed on.
-  private static let leastConfidence: Float = 0.3
-  /// Below this a name is at most a warning. The confidence is a logistic regression's, its intercept set on neutral
-  /// texts (`Tools/names/README.md`): it takes two clear signs, such as a given name beside a surname, or one beside a
-  /// cue, to get here; a lone word or one that no list holds is worth a look, but fails no build.
-  private static let leastCertain: Float = 0.9
-  /// The most that a span gets which ``NameSpan/isLikelyFalsePositive(_:kind:)`` speaks against: less than is reported by default.
-  private static let doubtful: Float = 0.45
-  /// How many words a name has at most, particles included.
-  private static let longest = 5
+  /// Spans with a lower confidence are dropped.
+  static let leastConfidence: Float = 0.3
+  /// Names with a lower confidence are warnings at most. The confidence comes from a logistic regression whose intercept
+  /// is calibrated on neutral texts (`Tools/names/README.md`). To reach this value, a name needs two clear signs, such
+  /// as a given name next to a surname, or one next to a cue. A single or unlisted word fails no build.
+  static let errorConfidence: Float = 0.9
+  /// The maximum confidence of a span with a ``NameDoubt``: below the default reporting threshold.
+  static let doubtfulConfidence: Float = 0.45
+  /// The maximum number of words in a name, particles included.
+  private static let maximumWords = 5
 
   package init() {}
 
@@ -24,16 +24,12 @@ package struct PersonNameDetector: Detector {
     guard profile.letters > 1 || profile.hasNonASCII else { return }
     if profile.hasNonASCII { NativeNameScanner.scan(text, into: &candidates) }
     let firstOwn = candidates.count
-    // The kind and not the context: a closure that holds the context copies it, for every text.
+    // The closure captures only the kind: capturing the field context would copy it for every text.
     let kind = context.kind
-    Self.visitSpans(in: text, kind: kind) { span, tokens, stretch in
-      let features = NameFeatures(span, of: tokens, in: text, stretch: stretch)
-      var confidence = NameScorer.confidence(of: features)
-      if confidence > Self.doubtful, span.isLikelyFalsePositive(tokens, in: text, stretch: stretch, kind: kind) {
-        confidence = Self.doubtful
-      }
+    Self.visitSpans(in: text, kind: kind) { span, tokens, nameContext in
+      let confidence = Self.assess(span, of: tokens, in: text, context: nameContext, kind: kind).confidence
       guard confidence >= Self.leastConfidence else { return }
-      let range = TextRange(start: Int(tokens[span.first].start), end: Int(tokens[span.last].end))
+      let range = span.range(in: tokens)
       while candidates.count > firstOwn, candidates[candidates.count - 1].range.overlaps(range) {
         guard candidates[candidates.count - 1].confidence < confidence else { return }
         candidates.removeLast()
@@ -41,13 +37,32 @@ package struct PersonNameDetector: Detector {
       candidates.append(
         Candidate(
           range: range, rule: RuleIndex(BuiltInRule.personName.rawValue), confidence: confidence,
-          reason: NameReason.phrase(for: span, tokens, text),
-          ceiling: Self.ceiling(for: confidence)))
+          reason: NameReason.phrase(for: span, tokens, text), ceiling: Self.ceiling(for: confidence)))
     }
   }
 
-  /// The loudest severity of a name that the detector is so sure of.
-  static func ceiling(for confidence: Float) -> Severity? { confidence < leastCertain ? .warning : nil }
+  /// Returns the maximum severity of a name found with this confidence.
+  static func ceiling(for confidence: Float) -> Severity? { confidence < errorConfidence ? .warning : nil }
+
+  /// The confidence of a span and how it came about.
+  struct Assessment {
+    /// The confidence by features alone.
+    let score: Float
+    /// The reason why the confidence is capped; not determined for a score below the cap.
+    let doubt: NameDoubt?
+
+    /// The final confidence.
+    var confidence: Float { doubt == nil ? score : PersonNameDetector.doubtfulConfidence }
+  }
+
+  /// Scores a span and applies the heuristics against false positives.
+  static func assess(
+    _ span: NameSpan, of tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext, kind: FieldKind
+  ) -> Assessment {
+    let score = NameScorer.confidence(of: NameFeatures(span, of: tokens, in: text, context: context))
+    guard score > doubtfulConfidence else { return Assessment(score: score, doubt: nil) }
+    return Assessment(score: score, doubt: span.doubt(tokens, in: text, context: context, kind: kind))
+  }
 
   /// Calls `body` with every run of words in `text` that can be a name.
   package static func visitSpans(
@@ -58,10 +73,10 @@ package struct PersonNameDetector: Detector {
     while true {
       tokenizer.fill(&tokens, from: text)
       if tokens.mayHoldName {
-        let stretch = NameContext(tokens, kind: kind)
-        // A span of the words, not the buffer: reading an element through the buffer copies all of it.
+        let context = NameContext(tokens, kind: kind)
+        // A span of the tokens, not the buffer: reading an element through the buffer copies all of it.
         let words = tokens.storage.span.extracting(first: tokens.count)
-        for first in words.indices { visitSpans(of: words, from: first, stretch: stretch, body: body) }
+        for first in words.indices { visitSpans(of: words, from: first, context: context, body: body) }
       }
       if tokenizer.isAtEnd { return }
       tokens.carryOver()
@@ -69,13 +84,13 @@ package struct PersonNameDetector: Detector {
   }
 
   private static func visitSpans(
-    of tokens: Span<NameToken>, from first: Int, stretch: NameContext,
+    of tokens: Span<NameToken>, from first: Int, context: NameContext,
     body: (NameSpan, Span<NameToken>, NameContext) -> Void
   ) {
     let kind = tokens[first].kind
     guard kind.carriesName || kind == .initial || kind == .particle else { return }
     var commas = 0
-    for last in first..<min(first + longest, tokens.count) {
+    for last in first..<min(first + maximumWords, tokens.count) {
       let token = tokens[last]
       if last > first {
         guard token.gap.joins(after: tokens[last - 1]), !tokens[last - 1].isPossessive,
@@ -85,7 +100,7 @@ package struct PersonNameDetector: Detector {
         if commas > 1 { return }
       }
       if NameSpan.canBeName(tokens, first: first, last: last) {
-        body(NameSpan(first: first, last: last), tokens, stretch)
+        body(NameSpan(first: first, last: last), tokens, context)
       }
     }
   }

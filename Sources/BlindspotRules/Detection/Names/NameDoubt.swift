@@ -1,22 +1,33 @@
 import BlindspotParser
 
-/// What speaks against a name, whatever its words and its surroundings are worth to the scorer.
+/// A reason to distrust a span whatever score its words and its context get.
+enum NameDoubt: String, CaseIterable {
+  case shortCode = "short code"
+  case spellingAlphabet = "spelling alphabet"
+  case unit = "unit after a number"
+  case syntheticVoice = "synthetic voice"
+  case eponym = "shop or brand named after a person"
+  case cityWithState = "city with its state"
+  case unlistedIdentifier = "identifier without a listed name"
+}
+
+/// Heuristics that cap a span's confidence regardless of its score.
 extension NameSpan {
-  /// Whether the span is more likely a code word, a unit, a letter that is spelt out, an identifier, a voice, or a shop.
-  func isLikelyFalsePositive(_ tokens: Span<NameToken>, in text: Span<UInt8>, stretch: NameContext, kind: FieldKind)
-    -> Bool
-  {
-    if isShortCode(tokens) || isSpellingAlone(tokens) || isUnit(tokens) { return true }
-    if first == last, !tokens[first].isPossessive, stretch.isVoice(self, tokens) { return true }
-    if first == last, tokens[first].isPossessive, phraseCover(tokens, in: text) == 2 { return true }
-    if first == last, isCityWithStateCode(tokens, in: text) { return true }
+  /// Returns the reason why the span is more likely a false positive; nil if there is none.
+  func doubt(_ tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext, kind: FieldKind) -> NameDoubt? {
+    if isShortCode(tokens) { return .shortCode }
+    if isSpellingAlone(tokens) { return .spellingAlphabet }
+    if isUnit(tokens) { return .unit }
+    if first == last, !tokens[first].isPossessive, context.isVoice(self, tokens) { return .syntheticVoice }
+    if first == last, tokens[first].isPossessive, phraseCover(tokens, in: text) == 2 { return .eponym }
+    if first == last, isCityWithStateCode(tokens, in: text) { return .cityWithState }
     switch kind {
-    case .dataActionParameter, .vxmlParameter: return !hasListedName(tokens)
-    default: return false
+    case .dataActionParameter, .vxmlParameter: return hasListedName(tokens) ? nil : .unlistedIdentifier
+    default: return nil
     }
   }
 
-  /// A lone capital and two letters that no list knows: `CXa`.
+  /// Whether the span is a lone capital and at most two unlisted letters: `CXa`.
   private func isShortCode(_ tokens: Span<NameToken>) -> Bool {
     guard last == first + 1 else { return false }
     let (left, right) = (tokens[first], tokens[last])
@@ -27,7 +38,7 @@ extension NameSpan {
     }
   }
 
-  /// A short word in lower case behind a number: `5 min`.
+  /// Whether the span is a short lower-case word after a number: `5 min`.
   private func isUnit(_ tokens: Span<NameToken>) -> Bool {
     guard first == last, first > 0 else { return false }
     let before = tokens[first - 1].kind
@@ -39,7 +50,7 @@ extension NameSpan {
     token.letters <= 2 && (token.kind == .unlisted || token.kind == .acronym || token.kind == .rareName)
   }
 
-  /// A city with the abbreviation of its state behind it: `Charlotte NC`, `Jackson, MS`.
+  /// Whether the span is a city followed by the abbreviation of its state: `Charlotte NC`, `Jackson, MS`.
   private func isCityWithStateCode(_ tokens: Span<NameToken>, in text: Span<UInt8>) -> Bool {
     let city = tokens[first]
     guard city.entry.isPlace, city.shape == .title, !city.isPossessive, first + 1 < tokens.count else { return false }
@@ -53,8 +64,8 @@ extension NameSpan {
   }
 
   /// The postal abbreviations of the states, provinces and territories of the United States (USPS Publication 28,
-  /// appendix B), Canada (Canada Post) and Australia, without those that stand for something else behind a name: `MD` a
-  /// physician, `ID` an identifier, and the words `HI`, `IN`, `ME`, `OK`, `OR`.
+  /// appendix B), Canada (Canada Post) and Australia, except those with another meaning after a name: `MD` (physician),
+  /// `ID` (identifier), and the words `HI`, `IN`, `ME`, `OK`, `OR`.
   private static let states: StaticString = """
     ABAKALARAZBCCACOCTDCDEFLGAIAILKSKYLAMAMBMIMNMOMSMTNBNCNDNENHNJNLNMNSNTNUNVNYOHONPAPEPRQCRISASCSDSKTNTXUTVAVTWAWI\
     WVWYYT
@@ -68,7 +79,7 @@ extension NameSpan {
     return false
   }
 
-  /// Words of the spelling alphabet that are given names too (`Charlie`, `Mike`), with nothing else beside them.
+  /// Whether the text consists of words of the spelling alphabet. Some are given names, too (`Charlie`, `Mike`).
   private func isSpellingAlone(_ tokens: Span<NameToken>) -> Bool {
     guard !tokens[last].isPossessive else { return false }
     for index in tokens.indices {
@@ -78,12 +89,12 @@ extension NameSpan {
     return true
   }
 
-  /// Whether a word of the span is listed as a name and is not rather something else.
+  /// Whether a word of the span is listed as a name and has no more frequent other meaning.
   private func hasListedName(_ tokens: Span<NameToken>) -> Bool {
     for index in first...last {
       switch tokens[index].kind {
-      case .givenName, .surname, .givenOrSurname, .rareName, .nameOrRareWord, .nameOrWord, .runOn, .shortRunOn,
-        .initialRunOn:
+      case .givenName, .surname, .givenOrSurname, .rareName, .nameOrRareWord, .nameOrWord, .concatenated,
+        .shortConcatenated, .concatenatedInitial:
         return true
       default: continue
       }
