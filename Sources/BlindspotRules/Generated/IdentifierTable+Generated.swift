@@ -139,7 +139,29 @@ package enum IdentifierTable {
   ]
 
   /// The written forms, ordered by how they begin: of no fixed length, with digits, with letters.
-  package static let formats: [IdentifierFormat] = [
+  package static let formats: [IdentifierFormat] = {
+    var formats: [IdentifierFormat] = []
+    formats.reserveCapacity(961)
+    formats += part0
+    formats += part1
+    formats += part2
+    formats += part3
+    formats += part4
+    formats += part5
+    formats += part6
+    formats += part7
+    formats += part8
+    formats += part9
+    formats += part10
+    formats += part11
+    formats += part12
+    formats += part13
+    formats += part14
+    formats += part15
+    return formats
+  }()
+
+  private static let part0: [IdentifierFormat] = [
     IdentifierFormat(1, "784-####-#######-#", .luhn, 95, 99),
     IdentifierFormat(1, "784############", .luhn, 60, 96),
     IdentifierFormat(18, "756.####.####.##", .chAHV, 95, 99),
@@ -204,6 +226,9 @@ package enum IdentifierTable {
     IdentifierFormat(9, "## ## ## ### ##", .beNN, 85, 97),
     IdentifierFormat(31, "## ###### A ###", .dePension, 93, 98),
     IdentifierFormat(31, "## ###### A ###", .dePension, 90, 97),
+  ]
+
+  private static let part1: [IdentifierFormat] = [
     IdentifierFormat(32, "## ### ### ###", .deTaxID, 90, 98),
     IdentifierFormat(33, "## ### #####", .none, 0, 85),
     IdentifierFormat(43, "## ######## ##", .none, 40, 94),
@@ -268,6 +293,9 @@ package enum IdentifierTable {
     IdentifierFormat(0, "###-######", .none, 0, 70),
     IdentifierFormat(0, "###-#######", .none, 0, 70),
     IdentifierFormat(0, "###-########", .none, 0, 70),
+  ]
+
+  private static let part2: [IdentifierFormat] = [
     IdentifierFormat(6, "###-###", .none, 0, 85),
     IdentifierFormat(6, "###-### ########", .none, 50, 95),
     IdentifierFormat(6, "###-### #########", .none, 50, 95),
@@ -332,6 +360,9 @@ package enum IdentifierTable {
     IdentifierFormat(5, "####-######", .atVNR, 50, 95),
     IdentifierFormat(7, "####-#####-#", .auMedicare, 60, 96),
     IdentifierFormat(7, "####-#####-#-#", .auMedicare, 60, 96),
+  ]
+
+  private static let part3: [IdentifierFormat] = [
     IdentifierFormat(16, "####-###-###", .caHealth, 30, 93),
     IdentifierFormat(16, "####-###-###-AA", .caHealth, 60, 96),
     IdentifierFormat(25, "####-####", .none, 0, 70),
@@ -396,6 +427,9 @@ package enum IdentifierTable {
     IdentifierFormat(99, "######", .none, 0, 75),
     IdentifierFormat(118, "######", .none, 0, 80),
     IdentifierFormat(120, "######", .none, 0, 70),
+  ]
+
+  private static let part4: [IdentifierFormat] = [
     IdentifierFormat(34, "###### ####", .dkCPR, 30, 94),
     IdentifierFormat(49, "###### #####", .grAMKA, 60, 96),
     IdentifierFormat(87, "###### #####", .noNumber, 85, 98),
@@ -460,6 +494,9 @@ package enum IdentifierTable {
     IdentifierFormat(77, "#######l", .none, 10, 88),
     IdentifierFormat(77, "#######h", .none, 10, 88),
     IdentifierFormat(120, "#######A", .none, 0, 80),
+  ]
+
+  private static let part5: [IdentifierFormat] = [
     IdentifierFormat(0, "########", .none, 0, 75),
     IdentifierFormat(4, "########", .none, 0, 88),
     IdentifierFormat(8, "########", .auTFN, 0, 88),
@@ -524,6 +561,9 @@ package enum IdentifierTable {
     IdentifierFormat(129, "#########", .none, 0, 85),
     IdentifierFormat(22, "#########-#", .coNIT, 40, 92),
     IdentifierFormat(36, "#########-#", .ecCI, 55, 95),
+  ]
+
+  private static let part6: [IdentifierFormat] = [
     IdentifierFormat(72, "#########v", .none, 45, 95),
     IdentifierFormat(72, "#########x", .none, 45, 94),
     IdentifierFormat(120, "#########A", .none, 0, 80),
@@ -588,6 +628,9 @@ package enum IdentifierTable {
     IdentifierFormat(0, "############", .none, 0, 75),
     IdentifierFormat(25, "############", .none, 0, 75),
     IdentifierFormat(33, "############", .none, 0, 85),
+  ]
+
+  private static let part7: [IdentifierFormat] = [
     IdentifierFormat(43, "############", .none, 0, 88),
     IdentifierFormat(45, "############", .none, 0, 88),
     IdentifierFormat(58, "############", .inAadhaar, 20, 94),
@@ -652,6 +695,9 @@ package enum IdentifierTable {
     IdentifierFormat(2, "######################", .none, 30, 95),
     IdentifierFormat(42, "A ####### A", .esNIE, 80, 97),
     IdentifierFormat(120, "A ### ### ### ###", .none, 0, 85),
+  ]
+
+  private static let part8: [IdentifierFormat] = [
     IdentifierFormat(0, "A-#####", .none, 0, 75),
     IdentifierFormat(0, "A-######", .none, 0, 75),
     IdentifierFormat(0, "A-#######", .none, 0, 75),
@@ -716,6 +762,9 @@ package enum IdentifierTable {
     IdentifierFormat(25, "A#####", .none, 0, 75),
     IdentifierFormat(25, "A######", .none, 0, 75),
     IdentifierFormat(25, "A#######", .none, 0, 75),
+  ]
+
+  private static let part9: [IdentifierFormat] = [
     IdentifierFormat(25, "A########", .none, 0, 75),
     IdentifierFormat(25, "A#########", .none, 0, 75),
     IdentifierFormat(25, "A##########", .none, 0, 75),
@@ -780,6 +829,9 @@ package enum IdentifierTable {
     IdentifierFormat(120, "A##############", .none, 0, 80),
     IdentifierFormat(120, "A##################", .none, 0, 75),
     IdentifierFormat(120, "A###-####-####", .none, 30, 85),
+  ]
+
+  private static let part10: [IdentifierFormat] = [
     IdentifierFormat(120, "A####-####-####", .none, 30, 85),
     IdentifierFormat(120, "A### ### ## ### #", .none, 30, 85),
     IdentifierFormat(120, "A###-###-##-###-#", .none, 30, 85),
@@ -844,6 +896,9 @@ package enum IdentifierTable {
     IdentifierFormat(0, "AA###########", .none, 0, 75),
     IdentifierFormat(0, "AA############", .none, 0, 75),
     IdentifierFormat(25, "AA#####", .none, 0, 75),
+  ]
+
+  private static let part11: [IdentifierFormat] = [
     IdentifierFormat(25, "AA######", .none, 0, 75),
     IdentifierFormat(25, "AA#######", .none, 0, 75),
     IdentifierFormat(25, "AA########", .none, 0, 75),
@@ -908,6 +963,9 @@ package enum IdentifierTable {
     IdentifierFormat(54, "AA##**************************", .iban, 95, 99),
     IdentifierFormat(54, "AA## **** **** **** **** **** **** **", .iban, 95, 99),
     IdentifierFormat(54, "AA##-****-****-****-****-****-****-**", .iban, 95, 99),
+  ]
+
+  private static let part12: [IdentifierFormat] = [
     IdentifierFormat(54, "AA##***************************", .iban, 95, 99),
     IdentifierFormat(54, "AA## **** **** **** **** **** **** ***", .iban, 95, 99),
     IdentifierFormat(54, "AA##-****-****-****-****-****-****-***", .iban, 95, 99),
@@ -972,6 +1030,9 @@ package enum IdentifierTable {
     IdentifierFormat(25, "AAA-#####", .none, 0, 75),
     IdentifierFormat(25, "AAA-######", .none, 0, 75),
     IdentifierFormat(25, "AAA-#######", .none, 0, 75),
+  ]
+
+  private static let part13: [IdentifierFormat] = [
     IdentifierFormat(25, "AAA-########", .none, 0, 75),
     IdentifierFormat(25, "AAA-#########", .none, 0, 75),
     IdentifierFormat(25, "AAA-##########", .none, 0, 75),
@@ -1036,6 +1097,9 @@ package enum IdentifierTable {
     IdentifierFormat(39, "AAA#########", .none, 0, 75),
     IdentifierFormat(39, "AAA##########", .none, 0, 75),
     IdentifierFormat(61, "AAA#######", .none, 20, 92),
+  ]
+
+  private static let part14: [IdentifierFormat] = [
     IdentifierFormat(76, "AAA#####", .none, 0, 75),
     IdentifierFormat(76, "AAA######", .none, 0, 75),
     IdentifierFormat(76, "AAA#######", .none, 0, 75),
@@ -1100,6 +1164,9 @@ package enum IdentifierTable {
     IdentifierFormat(64, "AAAAAA-**A**-A***A", .itCF, 93, 99),
     IdentifierFormat(64, "AAAAAA.**A**.A***A", .itCF, 93, 99),
     IdentifierFormat(15, "AAAAAAA###AA", .none, 0, 88),
+  ]
+
+  private static let part15: [IdentifierFormat] = [
     IdentifierFormat(120, "AAAAAAA###**", .none, 0, 85),
   ]
 
