@@ -47,12 +47,12 @@ package struct Glob: Hashable, Sendable {
   /// How many slashes stand in every path that the pattern can cover; nil if that depends.
   package var depth: Int? {
     if tokens.contains(where: { [.folders, .rest, .anything].contains($0) }) { return nil }
-    return tokens.count { $0 == .byte(0x2F) }
+    return tokens.count { $0 == .byte(ASCII.slash) }
   }
 
   /// Whether a text holds anything that makes it a pattern and not the name of one file.
   package static func isPattern(_ text: some Collection<UInt8>) -> Bool {
-    text.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") }
+    text.contains { $0 == ASCII.asterisk || $0 == ASCII.questionMark || $0 == ASCII.openBracket }
   }
 
   /// Whether the pattern covers the whole of `path`.
@@ -63,7 +63,7 @@ package struct Glob: Hashable, Sendable {
     var star: (token: Int, place: Int)?
     /// The last `**`, and whether it ends at a slash.
     var wide: (token: Int, place: Int, endsAtSlash: Bool)?
-    let barrier: UInt8? = separates ? 0x2F : nil
+    let barrier: UInt8? = separates ? ASCII.slash : nil
 
     while true {
       if token == tokens.count {
@@ -95,7 +95,7 @@ package struct Glob: Hashable, Sendable {
           if place < path.count, path[place] != barrier {
             place += 1
             if tokens[token] == .anyScalar {
-              while place < path.count, path[place] & 0xC0 == 0x80 { place += 1 }
+              while place < path.count, path[place].isUTF8Continuation { place += 1 }
             }
             token += 1
             continue
@@ -108,7 +108,7 @@ package struct Glob: Hashable, Sendable {
         }
       }
       // No way on from here: the last star takes one byte more, or the last `**` one folder or one byte more.
-      if let back = star, back.place < path.count, path[back.place] != 0x2F {
+      if let back = star, back.place < path.count, path[back.place] != ASCII.slash {
         star = (back.token, back.place + 1)
         (token, place) = (back.token, back.place + 1)
       } else if let back = wide, let end = Self.next(after: back.place, endsAtSlash: back.endsAtSlash, in: path) {
@@ -125,7 +125,7 @@ package struct Glob: Hashable, Sendable {
 extension Glob {
   /// Where a `**` ends that takes one step more; nil if it cannot.
   fileprivate static func next(after place: Int, endsAtSlash: Bool, in path: [UInt8]) -> Int? {
-    if endsAtSlash { return path[place...].firstIndex(of: 0x2F).map { $0 + 1 } }
+    if endsAtSlash { return path[place...].firstIndex(of: ASCII.slash).map { $0 + 1 } }
     return place < path.count ? place + 1 : nil
   }
 }

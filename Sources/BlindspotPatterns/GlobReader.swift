@@ -18,11 +18,11 @@ struct GlobReader {
       let byte = bytes[place]
       place += 1
       switch byte {
-      case UInt8(ascii: "?"):
+      case ASCII.questionMark:
         tokens.append(dialect == .gitignore ? .anyByte : .anyScalar)
-      case UInt8(ascii: "*"):
+      case ASCII.asterisk:
         tokens.append(stars())
-      case UInt8(ascii: "["):
+      case ASCII.openBracket:
         let start = place
         if let set = bracket() {
           tokens.append(.set(set))
@@ -32,7 +32,7 @@ struct GlobReader {
           tokens.append(.byte(byte))
           place = start
         }
-      case UInt8(ascii: "\\"):
+      case ASCII.backslash:
         guard place < bytes.count else {
           if dialect == .gitignore { return nil }
           tokens.append(.byte(byte))
@@ -50,15 +50,15 @@ struct GlobReader {
   /// What a run of stars means; the first one is read already. Two of them span whole folders where slashes or the ends of
   /// the pattern stand around them; elsewhere they are one star to git, and span anything in a configuration.
   private mutating func stars() -> Glob.Token {
-    let startsName = place == 1 || bytes[place - 2] == 0x2F
+    let startsName = place == 1 || bytes[place - 2] == ASCII.slash
     let first = place
-    while place < bytes.count, bytes[place] == UInt8(ascii: "*") { place += 1 }
+    while place < bytes.count, bytes[place] == ASCII.asterisk { place += 1 }
     if dialect == .name { return .anything }
     guard place > first else { return .star }
     let other: Glob.Token = dialect == .gitignore ? .star : .anything
     guard startsName else { return other }
     if place == bytes.count { return .rest }
-    guard bytes[place] == 0x2F else { return other }
+    guard bytes[place] == ASCII.slash else { return other }
     place += 1
     return .folders
   }
@@ -66,11 +66,11 @@ struct GlobReader {
   /// The set behind an opening bracket; nil if the bracket is never closed.
   private mutating func bracket() -> ByteSet? {
     var set = ByteSet()
-    let isInverted = place < bytes.count && (bytes[place] == UInt8(ascii: "!") || bytes[place] == UInt8(ascii: "^"))
+    let isInverted = place < bytes.count && (bytes[place] == ASCII.exclamationMark || bytes[place] == ASCII.caret)
     if isInverted { place += 1 }
     var isFirst = true
     while place < bytes.count {
-      if bytes[place] == UInt8(ascii: "]"), !isFirst {
+      if bytes[place] == ASCII.closeBracket, !isFirst {
         place += 1
         if isInverted { set.invert() }
         return set
@@ -81,7 +81,7 @@ struct GlobReader {
         continue
       }
       guard let low = bracketByte() else { return nil }
-      if place + 1 < bytes.count, bytes[place] == UInt8(ascii: "-"), bytes[place + 1] != UInt8(ascii: "]") {
+      if place + 1 < bytes.count, bytes[place] == ASCII.hyphen, bytes[place + 1] != ASCII.closeBracket {
         place += 1
         guard let high = bracketByte() else { return nil }
         set.insert(low)
@@ -94,7 +94,7 @@ struct GlobReader {
   }
 
   private mutating func bracketByte() -> UInt8? {
-    if bytes[place] == UInt8(ascii: "\\") { place += 1 }
+    if bytes[place] == ASCII.backslash { place += 1 }
     guard place < bytes.count else { return nil }
     place += 1
     return bytes[place - 1]
@@ -103,7 +103,7 @@ struct GlobReader {
   /// The name in `[:name:]`, if one stands here.
   private mutating func className() -> String? {
     guard bytes[place...].starts(with: "[:".utf8) else { return nil }
-    guard let close = bytes[(place + 2)...].firstIndex(of: UInt8(ascii: "]")), bytes[close - 1] == UInt8(ascii: ":"),
+    guard let close = bytes[(place + 2)...].firstIndex(of: ASCII.closeBracket), bytes[close - 1] == ASCII.colon,
       close - 1 >= place + 2
     else { return nil }
     defer { place = close + 1 }
@@ -113,21 +113,19 @@ struct GlobReader {
   /// Adds a POSIX character class over ASCII; false for a name that is none.
   private static func insertClass(_ name: String, into set: inout ByteSet) -> Bool {
     let test: (UInt8) -> Bool
-    let isLetter = { (byte: UInt8) in (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
-    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
     switch name {
-    case "alnum": test = { isLetter($0) || isDigit($0) }
-    case "alpha": test = isLetter
-    case "blank": test = { $0 == 0x20 || $0 == 0x09 }
-    case "cntrl": test = { $0 < 0x20 || $0 == 0x7F }
-    case "digit": test = isDigit
-    case "graph": test = { (0x21...0x7E).contains($0) }
-    case "lower": test = { (0x61...0x7A).contains($0) }
-    case "print": test = { (0x20...0x7E).contains($0) }
-    case "punct": test = { (0x21...0x7E).contains($0) && !isLetter($0) && !isDigit($0) }
-    case "space": test = { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    case "upper": test = { (0x41...0x5A).contains($0) }
-    case "xdigit": test = { isDigit($0) || (0x41...0x46).contains($0) || (0x61...0x66).contains($0) }
+    case "alnum": test = { $0.isAlphanumeric }
+    case "alpha": test = { $0.isLetter }
+    case "blank": test = { $0.isBlank }
+    case "cntrl": test = { $0 < ASCII.space || $0 == ASCII.delete }
+    case "digit": test = { $0.isDigit }
+    case "graph": test = { (ASCII.exclamationMark...ASCII.tilde).contains($0) }
+    case "lower": test = { $0.isLower }
+    case "print": test = { (ASCII.space...ASCII.tilde).contains($0) }
+    case "punct": test = { (ASCII.exclamationMark...ASCII.tilde).contains($0) && !$0.isAlphanumeric }
+    case "space": test = { $0 == ASCII.space || (ASCII.tab...ASCII.carriageReturn).contains($0) }
+    case "upper": test = { $0.isUpper }
+    case "xdigit": test = { $0.isHexDigit }
     default: return false
     }
     for byte in UInt8.min...127 where test(byte) { set.insert(byte) }

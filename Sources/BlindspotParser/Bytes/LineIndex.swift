@@ -30,8 +30,8 @@ public struct LineIndex: Sendable {
       if index + Self.stride <= span.count {
         let block = span.block(at: index)
         // Nearly everywhere there is nothing but ASCII and LF.
-        if (block.marks(of: 0x0D) .| .!block.marks(below: 0x80)).isEmpty {
-          block.marks(of: 0x0A).forEach { starts.append(UInt32(truncatingIfNeeded: index + $0 + 1)) }
+        if (block.marks(of: ASCII.carriageReturn) .| .!block.marks(below: 0x80)).isEmpty {
+          block.marks(of: ASCII.newline).forEach { starts.append(UInt32(truncatingIfNeeded: index + $0 + 1)) }
           index += Self.stride
           continue
         }
@@ -40,9 +40,9 @@ public struct LineIndex: Sendable {
       while index < end {
         let byte = span[index]
         index += 1
-        if byte & 0xC0 == 0x80 { continued += 1 }
-        guard byte == 0x0A || byte == 0x0D else { continue }
-        if byte == 0x0D, index < span.count, span[index] == 0x0A { continue }
+        if byte.isUTF8Continuation { continued += 1 }
+        guard byte.isLineEnd else { continue }
+        if byte == ASCII.carriageReturn, index < span.count, span[index] == ASCII.newline { continue }
         starts.append(UInt32(truncatingIfNeeded: index))
       }
     }
@@ -61,7 +61,7 @@ public struct LineIndex: Sendable {
     let end = min(max(offset, start), bytes.count)
     let scalars = end - start - continuations(from: start, to: end)
     // An offset inside a scalar has counted that scalar already.
-    let isInside = end < bytes.count && bytes[end] & 0xC0 == 0x80
+    let isInside = end < bytes.count && bytes[end].isUTF8Continuation
     return SourcePosition(line: line + 1, column: isInside ? scalars : scalars + 1)
   }
 
@@ -76,7 +76,7 @@ public struct LineIndex: Sendable {
 
   private func countContinuations(_ start: Int, _ end: Int) -> Int {
     var count = 0
-    for index in start..<end where bytes[index] & 0xC0 == 0x80 { count += 1 }
+    for index in start..<end where bytes[index].isUTF8Continuation { count += 1 }
     return count
   }
 
@@ -92,7 +92,7 @@ public struct LineIndex: Sendable {
     var end = number < starts.count ? Int(starts[number]) : bytes.count
     if number < starts.count {
       end -= 1
-      if bytes[end] == 0x0A, end > start, bytes[end - 1] == 0x0D { end -= 1 }
+      if bytes[end] == ASCII.newline, end > start, bytes[end - 1] == ASCII.carriageReturn { end -= 1 }
     }
     return SourceRange(start: start, end: end)
   }

@@ -68,14 +68,14 @@ extension Document {
     var text: [UInt8] = []
     text.reserveCapacity(pointer.segments.count * 16)
     for segment in pointer.segments {
-      text.append(UInt8(ascii: "/"))
+      text.append(ASCII.slash)
       switch segment {
       case .index(let index): text += String(index).utf8
       case .key(let node):
         for byte in (replacement(node) ?? keyText(of: node)).utf8 {
           switch byte {
-          case UInt8(ascii: "~"): text += "~0".utf8
-          case UInt8(ascii: "/"): text += "~1".utf8
+          case ASCII.tilde: text += "~0".utf8
+          case ASCII.slash: text += "~1".utf8
           default: text.append(byte)
           }
         }

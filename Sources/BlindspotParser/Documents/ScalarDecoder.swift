@@ -16,11 +16,11 @@ enum ScalarDecoder {
     escaped(range, of: written) { index in
       guard index + 1 < range.upperBound else { return nil }
       switch written[index + 1] {
-      case 0x22: return ("\"", 2)
-      case 0x5C: return ("\\", 2)
-      case 0x6E: return ("\n", 2)
-      case 0x74: return ("\t", 2)
-      case 0x72: return ("\r", 2)
+      case ASCII.quote: return ("\"", 2)
+      case ASCII.backslash: return ("\\", 2)
+      case UInt8(ascii: "n"): return ("\n", 2)
+      case UInt8(ascii: "t"): return ("\t", 2)
+      case UInt8(ascii: "r"): return ("\r", 2)
       default: return nil
       }
     }
@@ -28,7 +28,7 @@ enum ScalarDecoder {
 
   /// The text of a quoted CSV cell: `range` lies between its quotes (RFC 4180 section 2).
   static func csv(_ range: Range<Int>, of written: Span<UInt8>) -> DecodedText {
-    doubling(of: 0x22, in: range, of: written)
+    doubling(of: ASCII.quote, in: range, of: written)
   }
 
   /// A text in which one kind of quote is written twice.
@@ -54,7 +54,7 @@ enum ScalarDecoder {
     var text = DecodedText()
     var index = range.lowerBound
     while index < range.upperBound {
-      if written[index] == 0x5C, let (scalar, length) = escape(index) {
+      if written[index] == ASCII.backslash, let (scalar, length) = escape(index) {
         text.replace(index..<min(index + length, range.upperBound), by: scalar)
         index += length
       } else {

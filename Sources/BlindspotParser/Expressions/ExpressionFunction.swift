@@ -23,7 +23,7 @@ enum ExpressionFunction: UInt8 {
   init(name: Span<UInt8>) {
     self = .transparent
     guard !name.isEmpty else { return }
-    let letter = Int(lowerCase(name[0])) - Int(UInt8(ascii: "a"))
+    let letter = Int(name[0].lowercased) - Int(UInt8(ascii: "a"))
     guard Self.table.indices.contains(letter) else { return }
     for entry in Self.table[letter] where entry.matches(name) {
       self = entry.meaning
@@ -38,7 +38,7 @@ enum ExpressionFunction: UInt8 {
 
     func matches(_ other: Span<UInt8>) -> Bool {
       guard isPrefix ? other.count >= name.count : other.count == name.count else { return false }
-      for index in name.indices where name[index] != lowerCase(other[index]) { return false }
+      for index in name.indices where name[index] != other[index].lowercased { return false }
       return true
     }
   }
@@ -68,10 +68,4 @@ enum ExpressionFunction: UInt8 {
     }
     return table
   }()
-}
-
-/// An ASCII letter in lower case; any other byte as it is.
-@inline(__always)
-func lowerCase(_ byte: UInt8) -> UInt8 {
-  byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
 }

@@ -11,17 +11,17 @@ struct ExpressionLexer {
     let start = position
     position += 1
     switch text[start] {
-    case UInt8(ascii: "\""): return string(in: text, from: start + 1)
-    case UInt8(ascii: "("): return ExpressionToken(.openParenthesis, start, position)
-    case UInt8(ascii: ")"): return ExpressionToken(.closeParenthesis, start, position)
-    case UInt8(ascii: "["): return ExpressionToken(.openBracket, start, position)
-    case UInt8(ascii: "]"): return ExpressionToken(.closeBracket, start, position)
-    case UInt8(ascii: ","): return ExpressionToken(.comma, start, position)
-    case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"):
-      if position < count, text[position] == UInt8(ascii: "=") { position += 1 }
+    case ASCII.quote: return string(in: text, from: start + 1)
+    case ASCII.openParenthesis: return ExpressionToken(.openParenthesis, start, position)
+    case ASCII.closeParenthesis: return ExpressionToken(.closeParenthesis, start, position)
+    case ASCII.openBracket: return ExpressionToken(.openBracket, start, position)
+    case ASCII.closeBracket: return ExpressionToken(.closeBracket, start, position)
+    case ASCII.comma: return ExpressionToken(.comma, start, position)
+    case ASCII.equals, ASCII.lessThan, ASCII.greaterThan:
+      if position < count, text[position] == ASCII.equals { position += 1 }
       return ExpressionToken(.comparison, start, position)
-    case UInt8(ascii: "!"):
-      guard position < count, text[position] == UInt8(ascii: "=") else {
+    case ASCII.exclamationMark:
+      guard position < count, text[position] == ASCII.equals else {
         return ExpressionToken(.other, start, position)
       }
       position += 1
@@ -38,10 +38,10 @@ struct ExpressionLexer {
     var hasEscapes = false
     while position < text.count {
       switch text[position] {
-      case UInt8(ascii: "\""):
+      case ASCII.quote:
         position += 1
         return ExpressionToken(.string, start, position - 1, hasEscapes: hasEscapes)
-      case UInt8(ascii: "\\") where position + 1 < text.count:
+      case ASCII.backslash where position + 1 < text.count:
         hasEscapes = true
         position += 2
       default:
@@ -52,13 +52,13 @@ struct ExpressionLexer {
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+    byte == ASCII.space || byte == ASCII.newline || byte == ASCII.tab || byte == ASCII.carriageReturn
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
-    case UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "$"): true
+    case ASCII.digits, ASCII.uppercaseLetters, ASCII.lowercaseLetters, 0x80...: true
+    case ASCII.underscore, ASCII.period, ASCII.colon, ASCII.dollar: true
     default: false
     }
   }

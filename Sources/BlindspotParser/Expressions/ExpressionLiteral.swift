@@ -31,13 +31,13 @@ package struct ExpressionLiteral: Equatable, Sendable {
     var index = raw.start
     while index < raw.end {
       var byte = expression[index]
-      if byte == UInt8(ascii: "\\"), index + 1 < raw.end {
+      if byte == ASCII.backslash, index + 1 < raw.end {
         index += 1
         byte = expression[index]
         switch byte {
-        case UInt8(ascii: "n"): byte = 0x0A
-        case UInt8(ascii: "t"): byte = 0x09
-        case UInt8(ascii: "r"): byte = 0x0D
+        case UInt8(ascii: "n"): byte = ASCII.newline
+        case UInt8(ascii: "t"): byte = ASCII.tab
+        case UInt8(ascii: "r"): byte = ASCII.carriageReturn
         default: break
         }
       }

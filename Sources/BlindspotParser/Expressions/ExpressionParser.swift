@@ -49,7 +49,7 @@ package struct ExpressionParser {
     calls.removeAll(keepingCapacity: true)
     isTooDeep = false
     // Half of all expressions compare and calculate without a text.
-    guard expression.contains(UInt8(ascii: "\"")) else { return }
+    guard expression.contains(ASCII.quote) else { return }
     var lexer = ExpressionLexer()
     var skippedDepth = 0
     var previous = ExpressionToken(.end, 0, 0)

@@ -7,7 +7,7 @@ package enum SpokenText {
     var position = index + 1
     guard position < text.count else { return nil }
     switch text[position] {
-    case UInt8(ascii: "!"), UInt8(ascii: "?"): break
+    case ASCII.exclamationMark, ASCII.questionMark: break
     default:
       let name = name(in: text, at: index)
       guard !name.isEmpty, name.upperBound < text.count, endsName(text[name.upperBound]) else { return nil }
@@ -18,9 +18,9 @@ package enum SpokenText {
       let byte = text[position]
       switch byte {
       case _ where quote != 0: if byte == quote { quote = 0 }
-      case UInt8(ascii: ">"): return position + 1
-      case UInt8(ascii: "<"): return nil
-      case UInt8(ascii: "\""), UInt8(ascii: "'"): if text[position - 1] == UInt8(ascii: "=") { quote = byte }
+      case ASCII.greaterThan: return position + 1
+      case ASCII.lessThan: return nil
+      case ASCII.quote, ASCII.apostrophe: if text[position - 1] == ASCII.equals { quote = byte }
       default: break
       }
       position += 1
@@ -36,7 +36,7 @@ package enum SpokenText {
     var index = tag.lowerBound + 4
     while index + length < tag.upperBound {
       let quote = text[index + length]
-      if isSpace(text[index - 1]), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+      if isSpace(text[index - 1]), quote == ASCII.quote || quote == ASCII.apostrophe,
         equals(index..<index + length, attribute, in: text)
       {
         let start = index + length + 1
@@ -52,28 +52,30 @@ package enum SpokenText {
   /// The name of the tag that begins at `index`.
   private static func name(in text: Span<UInt8>, at index: Int) -> Range<Int> {
     var start = index + 1
-    if start < text.count, text[start] == UInt8(ascii: "/") { start += 1 }
+    if start < text.count, text[start] == ASCII.slash { start += 1 }
     var end = start
     while end < text.count, isNameByte(text[end]), end > start || isLetter(text[end]) { end += 1 }
     return start..<end
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
-    let lower = lowerCase(byte)
+    let lower = byte.lowercased
     return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: ":"): true
+    case ASCII.digits, ASCII.hyphen, ASCII.colon: true
     default: isLetter(byte)
     }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == ASCII.space || byte >= ASCII.tab && byte <= ASCII.carriageReturn
+  }
 
   private static func endsName(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || isSpace(byte)
+    byte == ASCII.greaterThan || byte == ASCII.slash || isSpace(byte)
   }
 
   /// Whether a range says `other`, which must be in lower case.
@@ -81,7 +83,7 @@ package enum SpokenText {
     guard range.count == other.utf8CodeUnitCount else { return false }
     return other.withUTF8Buffer { bytes in
       for index in 0..<bytes.count {
-        if unsafe bytes[index] != lowerCase(text[range.lowerBound + index]) { return false }
+        if unsafe bytes[index] != text[range.lowerBound + index].lowercased { return false }
       }
       return true
     }

@@ -1,4 +1,4 @@
-import BlindspotRules
+import BlindspotParser
 
 /// How many columns text takes on a terminal: East Asian Width (UAX #11) and emoji (UTS #51), ambiguous characters narrow.
 package enum DisplayWidth {

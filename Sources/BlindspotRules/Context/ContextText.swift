@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// A text as a sequence of folded words, for looking up ``ContextWords``: `CheckSSN_für-Müller` is
 /// `check ssn fur muller`.
 ///

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Keywords and phrases that say what a value near them is: `ssn|social security|n de seguridad social`.
 ///
 /// The phrases are separated by `|` and written the way ``ContextText`` folds a text: lower case, Latin letters without

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Keywords that ``KeywordIndex`` knows by a number.
 package struct Keywords: Sendable {
   /// The keywords.

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// The check-digit schemes that identifiers share.
 enum CheckDigits {
   /// The sum of the characters of `value` from `start` on, each times its weight: a base-36 digit of `weights`.

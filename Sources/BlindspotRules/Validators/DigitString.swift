@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Up to 40 digits or letters without their separators, on the stack: what validators and numbering plans read.
 package struct DigitString: ~Copyable {
   /// The longest value any rule knows is an IBAN with 34 characters (ISO 13616).

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// International bank account numbers (ISO 13616-1).
 enum IBAN {
   /// Whether country, length and check digits agree, and the account is no row of one digit.

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 extension Validator {
   func acceptsAsian(_ value: borrowing DigitString) -> Bool {
     switch self {

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 extension Validator {
   func acceptsBritish(_ value: borrowing DigitString) -> Bool {
     switch self {

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 extension Validator {
   func acceptsLatinAmerican(_ value: borrowing DigitString) -> Bool {
     switch self {

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 extension Validator {
   func acceptsNordic(_ value: borrowing DigitString) -> Bool {
     switch self {

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 extension Validator {
   func acceptsNorthAmerican(_ value: borrowing DigitString) -> Bool {
     switch self {

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 extension Validator {
   func acceptsSouthern(_ value: borrowing DigitString) -> Bool {
     if self == .muNID { return isMauritian(value) }

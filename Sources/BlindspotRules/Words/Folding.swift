@@ -1,3 +1,5 @@
+import BlindspotParser
+
 extension ContextText {
   /// Appends the folded form of a scalar beyond ASCII: Latin letters as their base letter, Greek and Cyrillic in lower
   /// case, combining marks as nothing, everything else as it is.
@@ -60,22 +62,5 @@ extension ContextText {
   private static func append(_ scalar: UInt32, to folded: inout [UInt8]) {
     guard let scalar = Unicode.Scalar(scalar) else { return }
     for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { folded.append(byte) }
-  }
-}
-
-extension Span<UInt8> {
-  /// The scalar whose UTF-8 form begins at `index`, and its length in bytes. A malformed byte is U+FFFD of length 1.
-  package func scalar(at index: Int) -> (scalar: UInt32, length: Int) {
-    let lead = self[index]
-    if lead < 0x80 { return (UInt32(lead), 1) }
-    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1
-    guard length > 1, index + length <= count else { return (0xFFFD, 1) }
-    var scalar = UInt32(lead) & (0x7F >> UInt32(length))
-    for offset in 1..<length {
-      let byte = self[index + offset]
-      guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
-      scalar = scalar << 6 | UInt32(byte & 0x3F)
-    }
-    return (scalar, length)
   }
 }

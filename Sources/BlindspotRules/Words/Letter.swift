@@ -1,3 +1,4 @@
+import BlindspotParser
 import CTables
 
 /// One character of a text as the name scanner sees it: a letter folded as in the lexicon, or what else it is.

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Tells most words of a text apart by their first three letters: 4 KiB of bits, one for each three letters that a phrase
 /// of some lists begins with.
 package struct WordFilter: Sendable {

@@ -25,13 +25,15 @@ struct CSVScanner {
   /// Starts at the byte `start` and finds out the delimiter from the first row.
   init(_ source: Span<UInt8>, start: Int) {
     index = start
-    var counts: [(delimiter: UInt8, count: Int)] = [(0x2C, 0), (0x3B, 0), (0x09, 0), (0x7C, 0)]
+    var counts: [(delimiter: UInt8, count: Int)] = [
+      (ASCII.comma, 0), (ASCII.semicolon, 0), (ASCII.tab, 0), (ASCII.bar, 0),
+    ]
     var position = start
     var isQuoted = false
     while position < source.count {
       let byte = source[position]
-      if !isQuoted, byte == 0x0A || byte == 0x0D, position > start { break }
-      if byte == 0x22 { isQuoted.toggle() }
+      if !isQuoted, byte.isLineEnd, position > start { break }
+      if byte == ASCII.quote { isQuoted.toggle() }
       if !isQuoted { for place in counts.indices where counts[place].delimiter == byte { counts[place].count += 1 } }
       position += 1
     }
@@ -42,7 +44,7 @@ struct CSVScanner {
 
   /// The cells of the next row that is not empty; nil at the end. Never an empty array.
   mutating func nextRow(in source: Span<UInt8>) -> [Cell]? {
-    while index < source.count, isLineEnd(source[index]) { index += 1 }
+    while index < source.count, source[index].isLineEnd { index += 1 }
     guard index < source.count else { return nil }
     var cells = [nextCell(in: source)]
     while index < source.count, source[index] == delimiter, cells.count < Self.maximumColumns {
@@ -60,15 +62,15 @@ struct CSVScanner {
 
   private mutating func nextCell(in source: Span<UInt8>) -> Cell {
     let start = index
-    guard index < source.count, source[index] == 0x22, openCells < Self.maximumOpenCells else {
+    guard index < source.count, source[index] == ASCII.quote, openCells < Self.maximumOpenCells else {
       skipPlain(in: source)
       return Cell(range: start..<index, text: start..<index, isQuoted: false, hasDoubledQuotes: false)
     }
     var hasDoubledQuotes = false
     index += 1
     while index < source.count {
-      if source[index] == 0x22 {
-        guard index + 1 < source.count, source[index + 1] == 0x22 else { break }
+      if source[index] == ASCII.quote {
+        guard index + 1 < source.count, source[index + 1] == ASCII.quote else { break }
         hasDoubledQuotes = true
         index += 1
       }
@@ -77,7 +79,7 @@ struct CSVScanner {
     let close = index
     index = min(close + 1, source.count)
     let isClosed = close < source.count
-    let isFollowed = index == source.count || source[index] == delimiter || isLineEnd(source[index])
+    let isFollowed = index == source.count || source[index] == delimiter || source[index].isLineEnd
     guard isClosed, isFollowed else {
       malformedPlace = malformedPlace ?? start
       // What is no quoted cell is read as it stands: a cell that lacks its last quote ends where its line does.
@@ -92,8 +94,6 @@ struct CSVScanner {
   }
 
   private mutating func skipPlain(in source: Span<UInt8>) {
-    while index < source.count, source[index] != delimiter, !isLineEnd(source[index]) { index += 1 }
+    while index < source.count, source[index] != delimiter, !source[index].isLineEnd { index += 1 }
   }
-
-  private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 }

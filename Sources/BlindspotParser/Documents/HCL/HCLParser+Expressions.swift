@@ -28,16 +28,16 @@ extension HCLParser {
     index += 1
     while index < source.count {
       switch source[index] {
-      case 0x22:
+      case ASCII.quote:
         index += 1
         return SourceRange(start: start, end: index)
-      case 0x5C: index += 2
-      case 0x0A: throw failure("the string has no end on its line", at: start)
-      case 0x24, 0x25:
+      case ASCII.backslash: index += 2
+      case ASCII.newline: throw failure("the string has no end on its line", at: start)
+      case ASCII.dollar, ASCII.percent:
         let isEscaped = index + 1 < source.count && source[index + 1] == source[index]
         if isEscaped {
           index += 2
-        } else if index + 1 < source.count, source[index + 1] == 0x7B {
+        } else if index + 1 < source.count, source[index + 1] == ASCII.openBrace {
           guard let end = HCLScalarDecoder.interpolationEnd(at: index, in: 0..<source.count, of: source) else {
             throw failure("the interpolation has no end")
           }
@@ -56,17 +56,19 @@ extension HCLParser {
   private mutating func part(in source: Span<UInt8>) throws(Failure) -> HCLValue? {
     let start = index
     switch source[index] {
-    case 0x22: return .scalar(.hclQuoted, try quoted(in: source))
-    case 0x5B: return try nested { parser throws(Failure) in try parser.bracket(closedBy: 0x5D, in: source) }
-    case 0x28: return try nested { parser throws(Failure) in try parser.bracket(closedBy: 0x29, in: source) }
-    case 0x7B: return try nested { parser throws(Failure) in try parser.object(in: source) }
-    case 0x3C where index + 1 < source.count && source[index + 1] == 0x3C:
+    case ASCII.quote: return .scalar(.hclQuoted, try quoted(in: source))
+    case ASCII.openBracket:
+      return try nested { parser throws(Failure) in try parser.bracket(closedBy: ASCII.closeBracket, in: source) }
+    case ASCII.openParenthesis:
+      return try nested { parser throws(Failure) in try parser.bracket(closedBy: ASCII.closeParenthesis, in: source) }
+    case ASCII.openBrace: return try nested { parser throws(Failure) in try parser.object(in: source) }
+    case ASCII.lessThan where index + 1 < source.count && source[index + 1] == ASCII.lessThan:
       guard let heredoc = HCLHeredoc(in: source, at: index) else { throw failure("the heredoc has no end") }
       index = heredoc.end
       return .scalar(.hclHeredoc, SourceRange(start: start, end: index))
     case let byte where Self.isIdentifier(byte):
       return token(in: source)
-    case 0x24 where index + 1 < source.count && source[index + 1] == 0x7B:
+    case ASCII.dollar where index + 1 < source.count && source[index + 1] == ASCII.openBrace:
       throw failure("${ stands outside of a string")
     default:
       index += 1
@@ -77,10 +79,10 @@ extension HCLParser {
   /// Reads a name or a number with what hangs on it by dots.
   private mutating func token(in source: Span<UInt8>) -> HCLValue {
     let start = index
-    while index < source.count, Self.isIdentifier(source[index]) || source[index] == 0x2E { index += 1 }
+    while index < source.count, Self.isIdentifier(source[index]) || source[index] == ASCII.period { index += 1 }
     let text = source.extracting(start..<index)
-    let isNumber = text[0] >= 0x30 && text[0] <= 0x39 || text[0] == 0x2D
-    let isLiteral = isNumber || text.says("true") || text.says("false") || text.says("null")
+    let isNumber = text[0].isDigit || text[0] == ASCII.hyphen
+    let isLiteral = isNumber || text.matches("true") || text.matches("false") || text.matches("null")
     return .scalar(isLiteral ? .jsonToken : .hclExpression, SourceRange(start: start, end: index))
   }
 
@@ -97,9 +99,11 @@ extension HCLParser {
       case close:
         index += 1
         let range = SourceRange(start: start, end: index)
-        return close == 0x5D && !isFor ? .sequence(values, range) : .expression(Self.texts(in: values), range)
-      case 0x2C: index += 1
-      case 0x5D, 0x7D, 0x29: throw failure("this bracket closes none that is open")
+        return close == ASCII.closeBracket && !isFor
+          ? .sequence(values, range) : .expression(Self.texts(in: values), range)
+      case ASCII.comma: index += 1
+      case ASCII.closeBracket, ASCII.closeBrace, ASCII.closeParenthesis:
+        throw failure("this bracket closes none that is open")
       default: values.append(try expression(in: source, linesEndIt: false))
       }
     }
@@ -115,12 +119,12 @@ extension HCLParser {
     while true {
       skipSpace(in: source, andLines: true)
       guard index < source.count else { throw failure("the object has no end", at: start) }
-      if source[index] == 0x7D {
+      if source[index] == ASCII.closeBrace {
         index += 1
         let range = SourceRange(start: start, end: index)
         return isFor ? .expression(texts, range) : .mapping(items, range)
       }
-      if source[index] == 0x2C {
+      if source[index] == ASCII.comma {
         index += 1
       } else if isFor {
         texts += Self.texts(in: [try expression(in: source, linesEndIt: false)])
@@ -134,20 +138,20 @@ extension HCLParser {
     let start = index
     let style: Node.Style
     switch source[index] {
-    case 0x22:
+    case ASCII.quote:
       _ = try quoted(in: source)
       style = .hclQuoted
-    case 0x28:
-      _ = try nested { parser throws(Failure) in try parser.bracket(closedBy: 0x29, in: source) }
+    case ASCII.openParenthesis:
+      _ = try nested { parser throws(Failure) in try parser.bracket(closedBy: ASCII.closeParenthesis, in: source) }
       style = .hclExpression
     default:
-      while index < source.count, Self.isIdentifier(source[index]) || source[index] == 0x2E { index += 1 }
+      while index < source.count, Self.isIdentifier(source[index]) || source[index] == ASCII.period { index += 1 }
       style = .plain
     }
     guard index > start else { throw failure("expected a key") }
     let key = HCLKey(style: style, range: SourceRange(start: start, end: index))
     skipSpace(in: source, andLines: false)
-    guard index < source.count, source[index] == 0x3D || source[index] == 0x3A else {
+    guard index < source.count, source[index] == ASCII.equals || source[index] == ASCII.colon else {
       throw failure("expected = or : behind the key")
     }
     index += 1
@@ -163,27 +167,15 @@ extension HCLParser {
 
   private mutating func isForExpression(in source: Span<UInt8>) -> Bool {
     skipSpace(in: source, andLines: true)
-    guard index + 3 < source.count, source.extracting(index..<index + 3).says("for") else { return false }
+    guard index + 3 < source.count, source.matches("for", at: index) else { return false }
     return !Self.isIdentifier(source[index + 3])
   }
 
   private func isEnd(_ byte: UInt8, _ linesEndIt: Bool) -> Bool {
     switch byte {
-    case 0x2C, 0x29, 0x5D, 0x7D: true
-    case 0x0A, 0x0D: linesEndIt
+    case ASCII.comma, ASCII.closeParenthesis, ASCII.closeBracket, ASCII.closeBrace: true
+    case ASCII.newline, ASCII.carriageReturn: linesEndIt
     default: false
     }
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether the bytes are those of an ASCII text.
-  fileprivate func says(_ text: String) -> Bool {
-    var index = 0
-    for byte in text.utf8 {
-      guard index < count, self[index] == byte else { return false }
-      index += 1
-    }
-    return index == count
   }
 }

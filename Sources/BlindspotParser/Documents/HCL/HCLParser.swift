@@ -32,13 +32,13 @@ struct HCLParser {
         if isBlock { try note(failure("the text ends inside a block")) }
         return items
       }
-      if isBlock, source[index] == 0x7D { return items }
+      if isBlock, source[index] == ASCII.closeBrace { return items }
       do throws(Failure) {
         items.append(try item(in: source))
       } catch {
         if error.code == .limitReached { throw error }
         try note(error)
-        if !isBlock || index >= source.count || source[index] != 0x7D { skipLine(in: source) }
+        if !isBlock || index >= source.count || source[index] != ASCII.closeBrace { skipLine(in: source) }
       }
     }
   }
@@ -59,13 +59,14 @@ struct HCLParser {
   mutating func skipSpace(in source: Span<UInt8>, andLines: Bool) {
     while index < source.count {
       switch source[index] {
-      case 0x20, 0x09: index += 1
-      case 0x0A, 0x0D:
+      case ASCII.space, ASCII.tab: index += 1
+      case ASCII.newline, ASCII.carriageReturn:
         guard andLines else { return }
         index += 1
-      case 0x23: skipToLineEnd(in: source)
-      case 0x2F where index + 1 < source.count && source[index + 1] == 0x2F: skipToLineEnd(in: source)
-      case 0x2F where index + 1 < source.count && source[index + 1] == 0x2A: skipBlockComment(in: source)
+      case ASCII.numberSign: skipToLineEnd(in: source)
+      case ASCII.slash where index + 1 < source.count && source[index + 1] == ASCII.slash: skipToLineEnd(in: source)
+      case ASCII.slash where index + 1 < source.count && source[index + 1] == ASCII.asterisk:
+        skipBlockComment(in: source)
       default: return
       }
     }
@@ -78,7 +79,7 @@ struct HCLParser {
   /// Whether a byte may stand in an identifier; letters beyond ASCII and `-` may.
   static func isIdentifier(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D, 0x80...: true
+    case ASCII.digits, ASCII.uppercaseLetters, ASCII.lowercaseLetters, ASCII.underscore, ASCII.hyphen, 0x80...: true
     default: false
     }
   }
@@ -87,13 +88,13 @@ struct HCLParser {
     guard let key = identifier(in: source) else { throw failure("expected a name of an attribute or a block") }
     skipSpace(in: source, andLines: false)
     guard index < source.count else { throw failure("expected = or { behind the name") }
-    if source[index] == 0x3D {
+    if source[index] == ASCII.equals {
       index += 1
       return HCLItem(key: key, value: try expression(in: source, linesEndIt: true))
     }
     var labels: [HCLKey] = []
-    while index < source.count, source[index] != 0x7B {
-      if source[index] == 0x22 {
+    while index < source.count, source[index] != ASCII.openBrace {
+      if source[index] == ASCII.quote {
         labels.append(HCLKey(style: .hclQuoted, range: try quoted(in: source)))
       } else if let label = identifier(in: source) {
         labels.append(label)
@@ -133,13 +134,13 @@ struct HCLParser {
   }
 
   private mutating func skipToLineEnd(in source: Span<UInt8>) {
-    while index < source.count, source[index] != 0x0A { index += 1 }
+    while index < source.count, source[index] != ASCII.newline { index += 1 }
   }
 
   private mutating func skipBlockComment(in source: Span<UInt8>) {
     index += 2
     while index < source.count {
-      if source[index] == 0x2A, index + 1 < source.count, source[index + 1] == 0x2F {
+      if source[index] == ASCII.asterisk, index + 1 < source.count, source[index + 1] == ASCII.slash {
         index += 2
         return
       }

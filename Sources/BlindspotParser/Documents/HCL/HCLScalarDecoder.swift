@@ -12,12 +12,12 @@ enum HCLScalarDecoder {
   static func heredoc(_ range: Range<Int>, of written: Span<UInt8>) -> DecodedText {
     var text = DecodedText()
     guard let body = HCLHeredoc(in: written, at: range.lowerBound)?.body else { return text }
-    let isIndented = written[range.lowerBound + 2] == 0x2D
+    let isIndented = written[range.lowerBound + 2] == ASCII.hyphen
     let indentation = isIndented ? commonIndentation(of: body, in: written) : 0
     var line = body.lowerBound
     while line < body.upperBound {
       var end = line
-      while end < body.upperBound, written[end] != 0x0A { end += 1 }
+      while end < body.upperBound, written[end] != ASCII.newline { end += 1 }
       end = min(end + 1, body.upperBound)
       var start = line
       while start < end, start - line < indentation, isBlank(written[start]) { start += 1 }
@@ -29,24 +29,26 @@ enum HCLScalarDecoder {
 
   /// The end of the `${…}` or `%{…}` at `index`, with the strings and braces inside; nil if none starts there.
   static func interpolationEnd(at index: Int, in range: Range<Int>, of written: Span<UInt8>) -> Int? {
-    guard index + 1 < range.upperBound, written[index] == 0x24 || written[index] == 0x25, written[index + 1] == 0x7B
+    guard index + 1 < range.upperBound, written[index] == ASCII.dollar || written[index] == ASCII.percent,
+      written[index + 1] == ASCII.openBrace
     else { return nil }
     /// The quotes and braces that are open.
-    var open: [UInt8] = [0x7B]
+    var open: [UInt8] = [ASCII.openBrace]
     var position = index + 2
     while position < range.upperBound {
       let byte = written[position]
-      if open.last == 0x22 {
+      if open.last == ASCII.quote {
         switch byte {
-        case 0x5C: position += 1
-        case 0x22: open.removeLast()
+        case ASCII.backslash: position += 1
+        case ASCII.quote: open.removeLast()
         // Inside a string only `${` and `%{` open something.
-        case 0x7B where written[position - 1] == 0x24 || written[position - 1] == 0x25: open.append(byte)
+        case ASCII.openBrace where written[position - 1] == ASCII.dollar || written[position - 1] == ASCII.percent:
+          open.append(byte)
         default: break
         }
-      } else if byte == 0x22 || byte == 0x7B {
+      } else if byte == ASCII.quote || byte == ASCII.openBrace {
         open.append(byte)
-      } else if byte == 0x7D {
+      } else if byte == ASCII.closeBrace {
         open.removeLast()
         if open.isEmpty { return position + 1 }
       }
@@ -61,8 +63,8 @@ enum HCLScalarDecoder {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = written[index]
-      if byte == 0x24 || byte == 0x25, index + 2 < range.upperBound, written[index + 1] == byte,
-        written[index + 2] == 0x7B
+      if byte == ASCII.dollar || byte == ASCII.percent, index + 2 < range.upperBound, written[index + 1] == byte,
+        written[index + 2] == ASCII.openBrace
       {
         // `$${` says `${` without meaning it.
         text.replace(index..<index + 2, by: Unicode.Scalar(byte))
@@ -71,7 +73,7 @@ enum HCLScalarDecoder {
       } else if let end = interpolationEnd(at: index, in: range, of: written) {
         text.copy(index..<end, of: written)
         index = end
-      } else if hasEscapes, byte == 0x5C, let (scalar, length) = escape(at: index, in: range, of: written) {
+      } else if hasEscapes, byte == ASCII.backslash, let (scalar, length) = escape(at: index, in: range, of: written) {
         text.replace(index..<index + length, by: scalar)
         index += length
       } else {
@@ -86,13 +88,13 @@ enum HCLScalarDecoder {
   ) -> (scalar: Unicode.Scalar, length: Int)? {
     guard index + 1 < range.upperBound else { return nil }
     switch written[index + 1] {
-    case 0x6E: return ("\n", 2)
-    case 0x72: return ("\r", 2)
-    case 0x74: return ("\t", 2)
-    case 0x22: return ("\"", 2)
-    case 0x5C: return ("\\", 2)
-    case 0x75, 0x55:
-      let end = index + (written[index + 1] == 0x75 ? 6 : 10)
+    case UInt8(ascii: "n"): return ("\n", 2)
+    case UInt8(ascii: "r"): return ("\r", 2)
+    case UInt8(ascii: "t"): return ("\t", 2)
+    case ASCII.quote: return ("\"", 2)
+    case ASCII.backslash: return ("\\", 2)
+    case UInt8(ascii: "u"), UInt8(ascii: "U"):
+      let end = index + (written[index + 1] == UInt8(ascii: "u") ? 6 : 10)
       guard end <= range.upperBound, let value = written.hexadecimal(in: index + 2..<end) else { return nil }
       return Unicode.Scalar(value).map { ($0, end - index) }
     default: return nil
@@ -106,15 +108,15 @@ enum HCLScalarDecoder {
     while index < body.upperBound {
       let line = index
       while index < body.upperBound, isBlank(written[index]) { index += 1 }
-      let hasText = index < body.upperBound && written[index] != 0x0A && written[index] != 0x0D
+      let hasText = index < body.upperBound && written[index] != ASCII.newline && written[index] != ASCII.carriageReturn
       if hasText { common = min(common, index - line) }
-      while index < body.upperBound, written[index] != 0x0A { index += 1 }
+      while index < body.upperBound, written[index] != ASCII.newline { index += 1 }
       index += 1
     }
     return common == .max ? 0 : common
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == ASCII.space || byte == ASCII.tab }
 }
 
 /// The parts of an HCL heredoc: `<<EOT`, its lines, and the marker that ends it.
@@ -127,19 +129,21 @@ struct HCLHeredoc {
   /// Reads the heredoc whose `<<` stands at `start`; nil if there is none or it has no end.
   init?(in written: Span<UInt8>, at start: Int) {
     var index = start + 2
-    guard index < written.count, written[start] == 0x3C, written[start + 1] == 0x3C else { return nil }
-    if written[index] == 0x2D { index += 1 }
+    guard index < written.count, written[start] == ASCII.lessThan, written[start + 1] == ASCII.lessThan else {
+      return nil
+    }
+    if written[index] == ASCII.hyphen { index += 1 }
     let name = index
     while index < written.count, HCLParser.isIdentifier(written[index]) { index += 1 }
     let marker = written.extracting(name..<index)
     guard !marker.isEmpty else { return nil }
-    if index < written.count, written[index] == 0x0D { index += 1 }
-    guard index < written.count, written[index] == 0x0A else { return nil }
+    if index < written.count, written[index] == ASCII.carriageReturn { index += 1 }
+    guard index < written.count, written[index] == ASCII.newline else { return nil }
     let first = index + 1
     var line = first
     while line < written.count {
       index = line
-      while index < written.count, written[index] == 0x20 || written[index] == 0x09 { index += 1 }
+      while index < written.count, written[index] == ASCII.space || written[index] == ASCII.tab { index += 1 }
       let close = index + marker.count
       if close <= written.count, written.extracting(index..<close).holdsSameBytes(as: marker),
         Self.isRestBlank(written, from: close)
@@ -148,7 +152,7 @@ struct HCLHeredoc {
         end = close
         return
       }
-      while index < written.count, written[index] != 0x0A { index += 1 }
+      while index < written.count, written[index] != ASCII.newline { index += 1 }
       line = index + 1
     }
     return nil
@@ -157,8 +161,9 @@ struct HCLHeredoc {
   /// Whether nothing but blanks stands between `index` and the end of its line.
   private static func isRestBlank(_ written: Span<UInt8>, from index: Int) -> Bool {
     var index = index
-    while index < written.count, written[index] != 0x0A {
-      guard written[index] == 0x20 || written[index] == 0x09 || written[index] == 0x0D else { return false }
+    while index < written.count, written[index] != ASCII.newline {
+      guard written[index] == ASCII.space || written[index] == ASCII.tab || written[index] == ASCII.carriageReturn
+      else { return false }
       index += 1
     }
     return true

@@ -8,17 +8,17 @@ struct JSONEscape {
   /// Reads the escape whose backslash stands at `index`; nil if it is none.
   init?(in source: Span<UInt8>, at index: Int) {
     guard index + 1 < source.count else { return nil }
-    length = source[index + 1] == 0x75 ? Self.unicodeLength(in: source, at: index) : 2
+    length = source[index + 1] == UInt8(ascii: "u") ? Self.unicodeLength(in: source, at: index) : 2
     switch source[index + 1] {
-    case 0x22: scalar = "\""
-    case 0x5C: scalar = "\\"
-    case 0x2F: scalar = "/"
-    case 0x62: scalar = "\u{8}"
-    case 0x66: scalar = "\u{C}"
-    case 0x6E: scalar = "\n"
-    case 0x72: scalar = "\r"
-    case 0x74: scalar = "\t"
-    case 0x75:
+    case ASCII.quote: scalar = "\""
+    case ASCII.backslash: scalar = "\\"
+    case ASCII.slash: scalar = "/"
+    case UInt8(ascii: "b"): scalar = "\u{8}"
+    case UInt8(ascii: "f"): scalar = "\u{C}"
+    case UInt8(ascii: "n"): scalar = "\n"
+    case UInt8(ascii: "r"): scalar = "\r"
+    case UInt8(ascii: "t"): scalar = "\t"
+    case UInt8(ascii: "u"):
       guard let first = Self.unit(in: source, at: index) else { return nil }
       if length == 12, let second = Self.unit(in: source, at: index + 6) {
         scalar = Unicode.Scalar(0x10000 + (first & 0x3FF) << 10 + second & 0x3FF) ?? "\u{FFFD}"
@@ -41,7 +41,9 @@ struct JSONEscape {
 
   /// The code unit of the `\uXXXX` at `index`; nil if there is none.
   private static func unit(in source: Span<UInt8>, at index: Int) -> UInt32? {
-    guard index + 6 <= source.count, source[index] == 0x5C, source[index + 1] == 0x75 else { return nil }
+    guard index + 6 <= source.count, source[index] == ASCII.backslash, source[index + 1] == UInt8(ascii: "u") else {
+      return nil
+    }
     return source.hexadecimal(in: index + 2..<index + 6)
   }
 }

@@ -125,35 +125,36 @@ struct JSONScanner {
     while nodes.freeCapacity > 1 {
       var byte = try next(in: source, nodes.isEmpty)
       if isInObject {
-        if byte == 0x22 {
+        if byte == ASCII.quote {
           try scanString(in: source, into: &nodes)
-          guard try next(in: source, false) == 0x3A else { throw failure("expected a colon behind the key") }
+          guard try next(in: source, false) == ASCII.colon else { throw failure("expected a colon behind the key") }
           index += 1
           byte = try next(in: source, false)
           mayEnd = false
         } else {
-          guard byte == 0x7D, mayEnd else {
+          guard byte == ASCII.closeBrace, mayEnd else {
             throw failure(mayEnd ? "expected a key in double quotes or }" : "expected a key in double quotes")
           }
         }
       }
       switch byte {
-      case 0x22: try scanString(in: source, into: &nodes)
-      case 0x7B, 0x5B:  // { [
-        try open(isObject: byte == 0x7B, into: &nodes)
+      case ASCII.quote: try scanString(in: source, into: &nodes)
+      case ASCII.openBrace, ASCII.openBracket:  // { [
+        try open(isObject: byte == ASCII.openBrace, into: &nodes)
         continue
-      case 0x2D, 0x30...0x39: try scanNumber(in: source, into: &nodes)
-      case 0x74: try scanLiteral("true", in: source, into: &nodes)
-      case 0x66: try scanLiteral("false", in: source, into: &nodes)
-      case 0x6E: try scanLiteral("null", in: source, into: &nodes)
-      case 0x5D where mayEnd && !isInObject, 0x7D where mayEnd && isInObject: close(in: &nodes)
+      case ASCII.hyphen, ASCII.digits: try scanNumber(in: source, into: &nodes)
+      case UInt8(ascii: "t"): try scanLiteral("true", in: source, into: &nodes)
+      case UInt8(ascii: "f"): try scanLiteral("false", in: source, into: &nodes)
+      case UInt8(ascii: "n"): try scanLiteral("null", in: source, into: &nodes)
+      case ASCII.closeBracket where mayEnd && !isInObject, ASCII.closeBrace where mayEnd && isInObject:
+        close(in: &nodes)
       default: throw failure(mayEnd ? "expected a value or ]" : "expected a value")
       }
       while true {
         if depth == 0 { return .end }
         byte = try next(in: source, false)
-        if byte == 0x2C { break }  // ,
-        guard byte == (isInObject ? 0x7D : 0x5D) else {
+        if byte == ASCII.comma { break }  // ,
+        guard byte == (isInObject ? ASCII.closeBrace : ASCII.closeBracket) else {
           throw failure(isInObject ? "expected a comma or }" : "expected a comma or ]")
         }
         close(in: &nodes)
@@ -243,7 +244,7 @@ struct JSONScanner {
       index = end
       throw failure("the string has no end", at: start)
     }
-    guard source[end] == 0x22 else { return try scanEscapedString(in: source, from: end, into: &nodes) }
+    guard source[end] == ASCII.quote else { return try scanEscapedString(in: source, from: end, into: &nodes) }
     index = end + 1
     append(
       .jsonString, start: start, text: start + 1, count: end - start - 1,
@@ -261,13 +262,13 @@ struct JSONScanner {
     while index < source.count {
       decoded.append(contentsOf: source.extracting(plain..<index))
       switch source[index] {
-      case 0x22:
+      case ASCII.quote:
         index += 1
         let symbol = vocabulary.symbol(of: decoded.span.extracting(textStart..<decoded.count))
         return append(
           .jsonString, start: start, text: textStart, count: decoded.count - textStart, symbol: symbol,
           isInDecodedBuffer: true, to: &nodes)
-      case 0x5C:
+      case ASCII.backslash:
         guard let escape = JSONEscape(in: source, at: index) else {
           throw failure("this escape is none of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX")
         }
@@ -284,15 +285,15 @@ struct JSONScanner {
   @inline(__always)
   private mutating func scanNumber(in source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) {
     let start = index
-    if source[index] == 0x2D { index += 1 }
-    if index < source.count, source[index] == 0x30 { index += 1 } else { try scanDigits(in: source) }
-    if index < source.count, source[index] == 0x2E {
+    if source[index] == ASCII.hyphen { index += 1 }
+    if index < source.count, source[index] == UInt8(ascii: "0") { index += 1 } else { try scanDigits(in: source) }
+    if index < source.count, source[index] == ASCII.period {
       index += 1
       try scanDigits(in: source)
     }
-    if index < source.count, source[index] | 0x20 == 0x65 {
+    if index < source.count, source[index].lowercased == UInt8(ascii: "e") {
       index += 1
-      if index < source.count, source[index] == 0x2B || source[index] == 0x2D { index += 1 }
+      if index < source.count, source[index] == ASCII.plus || source[index] == ASCII.hyphen { index += 1 }
       try scanDigits(in: source)
     }
     try checkTokenEnds(in: source)
@@ -301,7 +302,7 @@ struct JSONScanner {
 
   private mutating func scanDigits(in source: Span<UInt8>) throws(Failure) {
     let start = index
-    while index < source.count, source[index] >= 0x30, source[index] <= 0x39 { index += 1 }
+    while index < source.count, source[index].isDigit { index += 1 }
     if index == start { throw failure("expected a digit") }
   }
 
@@ -309,20 +310,17 @@ struct JSONScanner {
     _ literal: StaticString, in source: Span<UInt8>, into nodes: inout OutputSpan<Node>
   ) throws(Failure) {
     let start = index
-    let end = start + literal.utf8CodeUnitCount
-    guard end <= source.count, literal.matches(source.extracting(start..<end)) else {
-      throw failure("expected a value")
-    }
-    index = end
+    guard source.matches(literal, at: start) else { throw failure("expected a value") }
+    index += literal.utf8CodeUnitCount
     try checkTokenEnds(in: source)
-    append(.jsonToken, start: start, text: start, count: end - start, symbol: .unknown, to: &nodes)
+    append(.jsonToken, start: start, text: start, count: index - start, symbol: .unknown, to: &nodes)
   }
 
   /// Refuses `01`, `1a` and `truefalse`, which would otherwise pass as two texts of a concatenation.
   private func checkTokenEnds(in source: Span<UInt8>) throws(Failure) {
     guard index < source.count else { return }
     switch source[index] {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E, 0x80...:
+    case ASCII.digits, ASCII.uppercaseLetters, ASCII.lowercaseLetters, ASCII.plus, ASCII.hyphen, ASCII.period, 0x80...:
       throw failure("this does not belong to a value")
     default: return
     }
@@ -347,21 +345,12 @@ struct JSONScanner {
 
   private func controlCharacter(in source: Span<UInt8>) -> Failure {
     failure(
-      source[index] == 0x0A || source[index] == 0x0D
+      source[index] == ASCII.newline || source[index] == ASCII.carriageReturn
         ? "the string has no end on its line" : "control characters must be escaped in a string")
   }
 
   private func endOfInput(_ isStart: Bool) -> Failure {
     if isStart { return failure("there is no JSON text") }
     return failure(isInObject ? "the text ends inside an object" : "the text ends inside an array")
-  }
-}
-
-extension StaticString {
-  /// Whether `bytes` are those of this ASCII text.
-  fileprivate func matches(_ bytes: Span<UInt8>) -> Bool {
-    guard bytes.count == utf8CodeUnitCount else { return false }
-    for index in bytes.indices where unsafe utf8Start[index] != bytes[index] { return false }
-    return true
   }
 }

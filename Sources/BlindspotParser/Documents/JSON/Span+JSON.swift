@@ -1,12 +1,13 @@
 extension Span<UInt8> {
   /// The first place at or behind `start` that holds no white space (RFC 8259 section 2).
   @inline(__always) func endOfJSONWhiteSpace(from start: Int) -> Int {
-    if start < count, self[start] > 0x20 { return start }
+    if start < count, self[start] > ASCII.space { return start }
     return firstIndex(from: start) { block in
-      .!(block.marks(of: 0x20) .| block.marks(of: 0x0A) .| block.marks(of: 0x0D) .| block.marks(of: 0x09))
+      .!(block.marks(of: ASCII.space) .| block.marks(of: ASCII.newline) .| block.marks(of: ASCII.carriageReturn)
+        .| block.marks(of: ASCII.tab))
     } _: { byte in
       switch byte {
-      case 0x20, 0x0A, 0x0D, 0x09: false
+      case ASCII.space, ASCII.newline, ASCII.carriageReturn, ASCII.tab: false
       default: true
       }
     }
@@ -16,9 +17,9 @@ extension Span<UInt8> {
   /// control character (RFC 8259 section 7).
   @inline(__always) func endOfPlainJSONText(from start: Int) -> Int {
     firstIndex(from: start) { block in
-      block.marks(of: 0x22) .| block.marks(of: 0x5C) .| block.marks(below: 0x20)
+      block.marks(of: ASCII.quote) .| block.marks(of: ASCII.backslash) .| block.marks(below: ASCII.space)
     } _: { byte in
-      byte == 0x22 || byte == 0x5C || byte < 0x20
+      byte == ASCII.quote || byte == ASCII.backslash || byte < ASCII.space
     }
   }
 }

@@ -12,7 +12,7 @@ struct YAMLBlockDecoder {
   init(_ range: Range<Int>, of written: Span<UInt8>) {
     var chomping: UInt8?
     var hasIndicator = false
-    isFolded = !range.isEmpty && written[range.lowerBound] == 0x3E
+    isFolded = !range.isEmpty && written[range.lowerBound] == ASCII.greaterThan
     var index = range.lowerBound + 1
     var isHeader = true
     while index < range.upperBound {
@@ -21,8 +21,8 @@ struct YAMLBlockDecoder {
         break
       }
       switch written[index] {
-      case 0x2B, 0x2D: if isHeader { chomping = written[index] }
-      case 0x31...0x39: if isHeader { hasIndicator = true }
+      case ASCII.plus, ASCII.hyphen: if isHeader { chomping = written[index] }
+      case UInt8(ascii: "1")...UInt8(ascii: "9"): if isHeader { hasIndicator = true }
       default: isHeader = false
       }
       index += 1
@@ -48,7 +48,7 @@ struct YAMLBlockDecoder {
     var deepest = 1
     while index < body.upperBound {
       var spaces = 0
-      while index < body.upperBound, written[index] == 0x20 {
+      while index < body.upperBound, written[index] == ASCII.space {
         spaces += 1
         index += 1
       }
@@ -66,7 +66,7 @@ struct YAMLBlockDecoder {
     var wasBlank = false
     var (index, emptyLines) = skipEmptyLines(from: body.lowerBound, indentation, written)
     while let start = contentStart(of: index, indentation, written) {
-      let isBlank = written[start] == 0x20 || written[start] == 0x09
+      let isBlank = written[start] == ASCII.space || written[start] == ASCII.tab
       if let end = lastEnd {
         if isFolded, end.count < 3, !wasBlank, !isBlank {
           if emptyLines.isEmpty { text.replace(end.lowerBound..<start, by: " ") }
@@ -83,8 +83,8 @@ struct YAMLBlockDecoder {
       lastEnd = next.map { end..<$0 }
       (index, emptyLines) = skipEmptyLines(from: next ?? end, indentation, written)
     }
-    if chomping != 0x2D, let lastEnd { YAMLScalarDecoder.appendLineEnd(lastEnd, of: written, to: &text) }
-    if chomping == 0x2B {
+    if chomping != ASCII.hyphen, let lastEnd { YAMLScalarDecoder.appendLineEnd(lastEnd, of: written, to: &text) }
+    if chomping == ASCII.plus {
       for line in emptyLines { YAMLScalarDecoder.appendLineEnd(line, of: written, to: &text) }
     }
     return text
@@ -94,7 +94,7 @@ struct YAMLBlockDecoder {
   private func contentStart(of line: Int, _ indentation: Int, _ written: Span<UInt8>) -> Int? {
     let start = line + indentation
     guard start < body.upperBound else { return nil }
-    for index in line..<start where written[index] != 0x20 { return nil }
+    for index in line..<start where written[index] != ASCII.space { return nil }
     return start
   }
 
@@ -106,7 +106,7 @@ struct YAMLBlockDecoder {
     var ends: [Range<Int>] = []
     while true {
       var index = line
-      while index < body.upperBound, index - line < indentation, written[index] == 0x20 { index += 1 }
+      while index < body.upperBound, index - line < indentation, written[index] == ASCII.space { index += 1 }
       guard let end = YAMLScalarDecoder.lineEnd(at: index, in: body, of: written) else { return (line, ends) }
       ends.append(index..<end)
       line = end

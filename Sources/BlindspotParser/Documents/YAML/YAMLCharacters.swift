@@ -5,7 +5,7 @@ enum YAMLCharacters {
   static func areAllAllowed(in text: Span<UInt8>) -> Bool {
     var index = 0
     while true {
-      index = text.firstIndex(from: index, mayBeForbidden) { $0 < 0x20 || $0 > 0x7E }
+      index = text.firstIndex(from: index, mayBeForbidden) { $0 < ASCII.space || $0 > ASCII.tilde }
       guard index < text.count else { return true }
       guard let width = widthIfAllowed(at: index, in: text) else { return false }
       index += width
@@ -14,13 +14,13 @@ enum YAMLCharacters {
 
   /// Which bytes of a block are neither printable ASCII nor the end of a line.
   @inline(__always) private static func mayBeForbidden(_ block: ByteBlock) -> ByteBlockMask {
-    block.marks(below: 0x20) .& .!block.marks(of: 0x0A) .| .!block.marks(below: 0x7F)
+    block.marks(below: ASCII.space) .& .!block.marks(of: ASCII.newline) .| .!block.marks(below: 0x7F)
   }
 
   /// How many bytes the character at `index` has; nil if it is not allowed.
   private static func widthIfAllowed(at index: Int, in text: Span<UInt8>) -> Int? {
     switch text[index] {
-    case 0x09, 0x0A, 0x0D, 0x20...0x7E: 1
+    case ASCII.tab, ASCII.newline, ASCII.carriageReturn, ASCII.space...ASCII.tilde: 1
     case 0..<0x80: nil
     case 0xC2: text[index + 1] >= 0xA0 || text[index + 1] == 0x85 ? 2 : nil
     case 0xC3..<0xE0: 2

@@ -16,7 +16,7 @@ struct YAMLMarkConverter {
   /// Prepares for `bytes`, whose text starts at `origin`, behind a byte-order mark.
   init(_ bytes: Span<UInt8>, origin: Int, isASCII: Bool) {
     self.origin = origin
-    isBytewise = isASCII && !bytes.contains(0x0D)
+    isBytewise = isASCII && !bytes.contains(ASCII.carriageReturn)
     lines = isBytewise ? [] : Self.lines(of: bytes, from: origin)
   }
 
@@ -49,10 +49,10 @@ struct YAMLMarkConverter {
     while index < count {
       let byte = bytes[index]
       index += 1
-      if byte >= 0x20, byte < 0x80 { continue }
+      if byte >= ASCII.space, byte < 0x80 { continue }
       switch byte {
-      case 0x0A: break
-      case 0x0D: if index < count, bytes[index] == 0x0A { index += 1 }
+      case ASCII.newline: break
+      case ASCII.carriageReturn: if index < count, bytes[index] == ASCII.newline { index += 1 }
       case 0xC2 where index < count && bytes[index] == 0x85:
         index += 1
       case 0xE2 where index + 1 < count && bytes[index] == 0x80 && bytes[index + 1] & 0xFE == 0xA8:

@@ -106,7 +106,9 @@ private struct YAMLReading {
     }
     let text = unsafe value.span
     var symbol = vocabulary.symbol(of: text)
-    if symbol == .unknown, text.count == 2, style == .plain, text[0] == 0x3C, text[1] == 0x3C { symbol = .merge }
+    if symbol == .unknown, text.count == 2, style == .plain, text[0] == ASCII.lessThan, text[1] == ASCII.lessThan {
+      symbol = .merge
+    }
     let quotes = style == .plain ? 0 : 1
     let isVerbatim =
       style.isFlow && end - start == value.count + 2 * quotes
@@ -192,15 +194,15 @@ private struct YAMLReading {
     var index = start
     while index < end {
       switch source[index] {
-      case 0x26:  // &
+      case ASCII.ampersand:  // &
         // What ends an anchor's name may be the first byte of the text: `&a:b` is the text `:b`.
         index += 1
         while index < end, Self.isAnchorByte(source[index]) { index += 1 }
-      case 0x21:  // !
-        while index < end, source[index] > 0x20, lineEnd(index) == nil { index += 1 }
-      case 0x23:  // #
+      case ASCII.exclamationMark:  // !
+        while index < end, source[index] > ASCII.space, lineEnd(index) == nil { index += 1 }
+      case ASCII.numberSign:  // #
         while index < end, lineEnd(index) == nil { index += 1 }
-      case 0x09, 0x20: index += 1
+      case ASCII.tab, ASCII.space: index += 1
       default:
         guard let next = lineEnd(index) else { return index }
         index = next
@@ -214,7 +216,7 @@ private struct YAMLReading {
   /// libyaml's idea of a letter in an anchor's name.
   private static func isAnchorByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
+    case ASCII.digits, ASCII.uppercaseLetters, ASCII.lowercaseLetters, ASCII.hyphen, ASCII.underscore: true
     default: false
     }
   }

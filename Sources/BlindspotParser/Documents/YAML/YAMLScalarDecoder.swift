@@ -8,14 +8,17 @@ enum YAMLScalarDecoder {
   /// A single-quoted scalar; `range` lies between the quotes.
   static func singleQuoted(_ range: Range<Int>, of written: Span<UInt8>) -> DecodedText {
     flow(range, of: written) { index in
-      let isDoubled = written[index] == 0x27 && index + 1 < range.upperBound && written[index + 1] == 0x27
+      let isDoubled =
+        written[index] == ASCII.apostrophe && index + 1 < range.upperBound && written[index + 1] == ASCII.apostrophe
       return isDoubled ? ("'", 2) : nil
     }
   }
 
   /// A double-quoted scalar; `range` lies between the quotes.
   static func doubleQuoted(_ range: Range<Int>, of written: Span<UInt8>) -> DecodedText {
-    flow(range, of: written) { index in written[index] == 0x5C ? escape(at: index, in: range, of: written) : nil }
+    flow(range, of: written) { index in
+      written[index] == ASCII.backslash ? escape(at: index, in: range, of: written) : nil
+    }
   }
 
   /// Copies a text, replaces what `escape` knows, and folds its line ends.
@@ -28,7 +31,7 @@ enum YAMLScalarDecoder {
       if let (scalar, length) = escape(index) {
         text.replace(index..<min(index + length, range.upperBound), by: scalar)
         index += length
-      } else if written[index] == 0x5C, let end = lineEnd(at: index + 1, in: range, of: written),
+      } else if written[index] == ASCII.backslash, let end = lineEnd(at: index + 1, in: range, of: written),
         isDoubleQuoted(range, written)
       {
         // An escaped line end is nothing, and so is the white space behind it; empty lines that follow are not.
@@ -44,7 +47,7 @@ enum YAMLScalarDecoder {
   }
 
   private static func isDoubleQuoted(_ range: Range<Int>, _ written: Span<UInt8>) -> Bool {
-    range.lowerBound > 0 && written[range.lowerBound - 1] == 0x22
+    range.lowerBound > 0 && written[range.lowerBound - 1] == ASCII.quote
   }
 
   /// Takes white space and line ends: blanks within a line are kept, one line end becomes a space, several become one
@@ -98,15 +101,15 @@ enum YAMLScalarDecoder {
     guard index < range.upperBound else { return nil }
     func byte(_ offset: Int) -> UInt8 { index + offset < range.upperBound ? written[index + offset] : 0 }
     switch written[index] {
-    case 0x0A: return index + 1
-    case 0x0D: return byte(1) == 0x0A ? index + 2 : index + 1
+    case ASCII.newline: return index + 1
+    case ASCII.carriageReturn: return byte(1) == ASCII.newline ? index + 2 : index + 1
     case 0xC2 where byte(1) == 0x85: return index + 2
     case 0xE2 where byte(1) == 0x80 && byte(2) & 0xFE == 0xA8: return index + 3
     default: return nil
     }
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == ASCII.space || byte == ASCII.tab }
 
   /// The escape at a backslash (YAML 1.1 section 5.6); nil for an escaped line end.
   private static func escape(
@@ -114,26 +117,26 @@ enum YAMLScalarDecoder {
   ) -> (scalar: Unicode.Scalar, length: Int)? {
     guard index + 1 < range.upperBound else { return nil }
     switch written[index + 1] {
-    case 0x30: return ("\u{0}", 2)
-    case 0x61: return ("\u{7}", 2)
-    case 0x62: return ("\u{8}", 2)
-    case 0x74, 0x09: return ("\t", 2)
-    case 0x6E: return ("\n", 2)
-    case 0x76: return ("\u{B}", 2)
-    case 0x66: return ("\u{C}", 2)
-    case 0x72: return ("\r", 2)
-    case 0x65: return ("\u{1B}", 2)
-    case 0x20: return (" ", 2)
-    case 0x22: return ("\"", 2)
-    case 0x2F: return ("/", 2)
-    case 0x5C: return ("\\", 2)
-    case 0x4E: return ("\u{85}", 2)
-    case 0x5F: return ("\u{A0}", 2)
-    case 0x4C: return ("\u{2028}", 2)
-    case 0x50: return ("\u{2029}", 2)
-    case 0x78: return number(digits: 2, at: index, in: range, of: written)
-    case 0x75: return number(digits: 4, at: index, in: range, of: written)
-    case 0x55: return number(digits: 8, at: index, in: range, of: written)
+    case UInt8(ascii: "0"): return ("\u{0}", 2)
+    case UInt8(ascii: "a"): return ("\u{7}", 2)
+    case UInt8(ascii: "b"): return ("\u{8}", 2)
+    case UInt8(ascii: "t"), ASCII.tab: return ("\t", 2)
+    case UInt8(ascii: "n"): return ("\n", 2)
+    case UInt8(ascii: "v"): return ("\u{B}", 2)
+    case UInt8(ascii: "f"): return ("\u{C}", 2)
+    case UInt8(ascii: "r"): return ("\r", 2)
+    case UInt8(ascii: "e"): return ("\u{1B}", 2)
+    case ASCII.space: return (" ", 2)
+    case ASCII.quote: return ("\"", 2)
+    case ASCII.slash: return ("/", 2)
+    case ASCII.backslash: return ("\\", 2)
+    case UInt8(ascii: "N"): return ("\u{85}", 2)
+    case ASCII.underscore: return ("\u{A0}", 2)
+    case UInt8(ascii: "L"): return ("\u{2028}", 2)
+    case UInt8(ascii: "P"): return ("\u{2029}", 2)
+    case UInt8(ascii: "x"): return number(digits: 2, at: index, in: range, of: written)
+    case UInt8(ascii: "u"): return number(digits: 4, at: index, in: range, of: written)
+    case UInt8(ascii: "U"): return number(digits: 8, at: index, in: range, of: written)
     default: return nil
     }
   }

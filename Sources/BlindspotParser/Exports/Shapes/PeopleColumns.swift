@@ -35,7 +35,7 @@ struct PeopleColumns {
         columns.append(Self.column(cell))
         cell.removeAll(keepingCapacity: true)
       } else {
-        cell.append(lowerCase(header[index]))
+        cell.append(header[index].lowercased)
       }
     }
     columns.append(Self.column(cell))

@@ -45,7 +45,7 @@ enum SubstitutionKind {
       return word.withUTF8Buffer { bytes in
         for start in 0...last {
           var index = 0
-          while index < bytes.count, unsafe lowerCase(text[start + index]) == bytes[index] { index += 1 }
+          while index < bytes.count, unsafe text[start + index].lowercased == bytes[index] { index += 1 }
           if index == bytes.count { return true }
         }
         return false

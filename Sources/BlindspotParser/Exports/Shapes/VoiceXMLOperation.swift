@@ -114,7 +114,7 @@ enum VoiceXMLOperation {
   private static func namesOperation(_ key: NodeID, in fields: borrowing FieldCollector) -> Bool {
     fields.document.withBytes(of: fields.document.slice(of: key)) { text in
       guard KeyShape(text) == .voiceXML else { return false }
-      let last = text.count > 2 ? (lowerCase(text[text.count - 2]), lowerCase(text[text.count - 1])) : (0, 0)
+      let last = text.count > 2 ? (text[text.count - 2].lowercased, text[text.count - 1].lowercased) : (0, 0)
       return last != (UInt8(ascii: "i"), UInt8(ascii: "d"))
     }
   }

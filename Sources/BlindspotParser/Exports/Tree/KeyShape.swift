@@ -24,7 +24,7 @@ enum KeyShape {
       return
     }
     self =
-      switch lowerCase(text[text.count - 1]) {
+      switch text[text.count - 1].lowercased {
       case UInt8(ascii: "o"): Self.ends(text, with: "audio") ? .audio : .other
       case UInt8(ascii: "g"): Self.ends(text, with: "greeting") ? .audio : .other
       case UInt8(ascii: "n"): Self.ends(text, with: "communication") ? .message : .other
@@ -56,8 +56,8 @@ enum KeyShape {
   private static func mentionsVoiceXML(_ text: Span<UInt8>) -> Bool {
     var index = 1
     while index + 2 < text.count {
-      if lowerCase(text[index]) == UInt8(ascii: "x"), lowerCase(text[index + 1]) == UInt8(ascii: "m"),
-        lowerCase(text[index + 2]) == UInt8(ascii: "l")
+      if text[index].lowercased == UInt8(ascii: "x"), text[index + 1].lowercased == UInt8(ascii: "m"),
+        text[index + 2].lowercased == UInt8(ascii: "l")
       {
         let before = text.extracting(0..<index)
         if ends(before, with: "v") || ends(before, with: "voice") { return true }
@@ -73,7 +73,7 @@ enum KeyShape {
     guard offset >= 0 else { return false }
     return end.withUTF8Buffer { bytes in
       for index in 0..<bytes.count {
-        if unsafe bytes[index] != lowerCase(text[offset + index]) { return false }
+        if unsafe bytes[index] != text[offset + index].lowercased { return false }
       }
       return true
     }

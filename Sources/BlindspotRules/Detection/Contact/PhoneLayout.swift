@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// How the groups of a number are written, and what that alone says.
 struct PhoneLayout {
   /// The forms that speak for a telephone number by themselves.

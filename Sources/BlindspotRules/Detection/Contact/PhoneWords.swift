@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// The words around telephone numbers.
 enum PhoneWords {
   /// What says that a number is called.

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Mailboxes of a role (RFC 2142 and the words companies use): not the address of a person.
 enum RoleMailbox {
   /// Whether the local part in `local` names roles only: `support`, `no-reply`, `us.billing+vip`.

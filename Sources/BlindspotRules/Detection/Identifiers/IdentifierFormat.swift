@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// A rule that finds identifiers by their written form.
 package struct IdentifierRule: Sendable {
   /// The rule that speaks.

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Composes the phrase that explains why a span is a name. It contains words of the lexicon only, never the name.
 enum NameReason {
   /// Returns the phrase for a span: `given name + surname after “transfer to”`.

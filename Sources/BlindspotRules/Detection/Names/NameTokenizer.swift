@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Splits a text into words: at spaces and punctuation, at `camelCase` humps, at digits.
 ///
 /// Apostrophes inside of names stay (`O'Neil` is one word), a possessive `'s` is cut off, Latin letters are folded on

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Addresses of the internet, and which of them belong to nobody.
 enum InternetAddress {
   /// An address that was read.

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// The digits of a number, whatever stands between them. Twenty at most: longer numbers are nobody's.
 struct Digits {
   /// As ASCII; those behind ``count`` are zeros.

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// A word of a text as people's data are compared: folded letters, a run of digits, or one ideograph.
 struct IdentityToken {
   /// Its first byte in the text.

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Other ways in which the letters of a name are written.
 enum NameVariant {
   /// With umlauts as two letters, as addresses have them: `Örtel` is `Oertel`. Nil if there are none.

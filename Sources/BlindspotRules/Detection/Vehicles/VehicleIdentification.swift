@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Vehicle identification numbers (ISO 3779; check digit: 49 CFR 565.15).
 enum VehicleIdentification {
   /// Whether seventeen characters without I, O, Q have the check digit of 49 CFR 565.

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Numbers of a given length in a text, with or without separators between their digits.
 package struct DigitRuns: Sendable {
   /// How many digits a number has.

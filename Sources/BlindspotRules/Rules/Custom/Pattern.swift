@@ -1,3 +1,4 @@
+import BlindspotParser
 import CPCRE2
 
 /// A regular expression of a user, on PCRE2 with its just-in-time compiler. Matching has a bound in steps, depth and

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// A run of characters of one script, and the lexicon's view of its parts. Offsets are bytes of the text.
 struct NativeRun {
   let start: Int
