@@ -43,21 +43,26 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "CTables", exclude: ["tables"]),
     .target(name: "BlindspotParser", dependencies: ["CLibYAML"], swiftSettings: settings),
+    .target(name: "BlindspotEncoding", dependencies: ["BlindspotParser"], swiftSettings: settings),
     .target(name: "BlindspotPatterns", dependencies: ["BlindspotParser"], swiftSettings: settings),
     .target(
       name: "BlindspotFiles", dependencies: ["BlindspotParser", "BlindspotPatterns", "CMalloc", "CZlib"],
       swiftSettings: settings),
     .target(
       name: "BlindspotRules",
-      dependencies: ["BlindspotHashing", "BlindspotParser", "BlindspotPatterns", "CTables", "CPCRE2"],
+      dependencies: [
+        "BlindspotEncoding", "BlindspotHashing", "BlindspotParser", "BlindspotPatterns", "CTables", "CPCRE2",
+      ],
       swiftSettings: settings,
       // An unoptimized `rounded()` is a call into the C math library.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-    .target(name: "BlindspotReporting", dependencies: ["BlindspotParser", "BlindspotRules"], swiftSettings: settings),
+    .target(
+      name: "BlindspotReporting", dependencies: ["BlindspotEncoding", "BlindspotParser", "BlindspotRules"],
+      swiftSettings: settings),
     .executableTarget(
       name: "blindspot",
       dependencies: [
-        "BlindspotFiles", "BlindspotParser", "BlindspotRules", "BlindspotReporting",
+        "BlindspotEncoding", "BlindspotFiles", "BlindspotParser", "BlindspotRules", "BlindspotReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -77,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "BlindspotReportingTests",
       dependencies: [
-        "BlindspotHashing", "BlindspotParser", "BlindspotRules", "BlindspotReporting", "TestSupport",
+        "BlindspotEncoding", "BlindspotHashing", "BlindspotParser", "BlindspotRules", "BlindspotReporting",
+        "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(

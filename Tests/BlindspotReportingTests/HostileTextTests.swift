@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotReporting
 import Foundation
 import Testing

@@ -8,6 +8,7 @@ Needs PyYAML. The files it writes:
   Sources/CTables/rules.c                                the rule files as bytes, for `explain` and the reports
   Sources/BlindspotRules/Generated/BuiltInRule+Generated.swift   ids and the settings a run needs, so that no YAML is parsed at start
   Sources/BlindspotRules/Generated/IdentifierTable+Generated.swift   the formats of every rule that extends `identifier`
+  Sources/BlindspotRules/Generated/Category+Generated.swift      the texts of Tools/tables/categories.yml
 """
 import pathlib
 import re
@@ -50,6 +51,20 @@ def embedded(files):
     lines += [f'    {{"{path.relative_to(ROOT)}", rule_{number}, sizeof rule_{number}}},' for number, path in enumerate(files)]
     lines += ["    {0, 0, 0},", "};", f"const size_t blindspot_rule_file_count = {len(files)};", ""]
     return "\n".join(lines)
+
+
+def category_texts(categories):
+    """The reason and the recommendation of each category, for rules without their own."""
+    cases = enum_cases("Rules/Findings/Category.swift")
+    if set(cases) != set(categories):
+        sys.exit(f"Tools/tables/categories.yml: the categories must be {', '.join(sorted(cases))}")
+    lines = ["// swift-format-ignore-file", f"// {MARK}", "", "extension Category {"]
+    for key, name, summary in [("reason", "reason", "Why the data must not occur, for rules that give no reason."),
+                               ("instead", "recommendation", "The text to write instead, for rules that recommend none.")]:
+        lines += [f"  /// {summary}", f"  package var {name}: String {{", "    switch self {"]
+        lines += [f"    case .{cases[category]}: {swift_string(texts[key])}" for category, texts in categories.items()]
+        lines += ["    }", "  }"] + ([""] if key == "reason" else [])
+    return "\n".join(lines + ["}", ""])
 
 
 def table(rules):
@@ -179,7 +194,11 @@ def main():
     for path, rule in zip(files, rules):
         if rule["id"] != path.stem:
             sys.exit(f"{path}: the id {rule['id']} is not the file's name")
+    categories = yaml.safe_load((ROOT / "Tools/tables/categories.yml").read_text(encoding="utf-8"))
+    for rule in rules:
+        rule.setdefault("instead", categories[rule["category"]]["instead"])
     outputs = {
+        ROOT / "Sources/BlindspotRules/Generated/Category+Generated.swift": category_texts(categories),
         ROOT / "Sources/CTables/rules.c": embedded(files),
         ROOT / "Sources/BlindspotRules/Generated/BuiltInRule+Generated.swift": table(rules),
         ROOT / "Sources/BlindspotRules/Generated/IdentifierTable+Generated.swift": identifiers(rules),

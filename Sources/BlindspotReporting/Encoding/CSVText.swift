@@ -1,3 +1,5 @@
+import BlindspotEncoding
+
 /// Cells of a table as RFC 4180 has them.
 package enum CSVText {
   /// A cell of foreign text, always in quotes. Where a spreadsheet would take it for a formula, an apostrophe goes in

@@ -1,3 +1,5 @@
+import BlindspotEncoding
+
 /// Foreign text for GitHub Flavored Markdown, as words or as code.
 package enum MarkdownText {
   /// Text that Markdown shows letter by letter: every character that has a meaning where it stands is escaped (GFM section

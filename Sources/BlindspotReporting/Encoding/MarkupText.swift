@@ -1,3 +1,5 @@
+import BlindspotEncoding
+
 /// Foreign text for XML and HTML.
 package enum MarkupText {
   /// Text for content and for attributes in quotes. `>` is escaped too, so that `]]>` cannot occur.

@@ -1,3 +1,5 @@
+import BlindspotEncoding
+
 /// Percent-encoding of paths (RFC 3986, section 2.1).
 package enum PercentEncoding {
   /// A path as the path of a URI: everything but unreserved characters and `/` is encoded, bytes of UTF-8 one by one.

@@ -1,3 +1,5 @@
+import BlindspotEncoding
+
 /// Foreign text for the workflow commands of GitHub Actions (`::error file=a,line=1::message`).
 package enum WorkflowCommandText {
   /// Text for the message: `%`, CR and LF are percent-encoded, as the runner decodes them.

@@ -1,3 +1,5 @@
+import BlindspotEncoding
+
 /// Writes XML 1.0, whose Char production (section 2.2) forbids most controls and the noncharacters even as references;
 /// foreign text goes through ``VisibleText`` first, so none is left.
 package struct XMLWriter: Sendable {

@@ -1,3 +1,4 @@
+import BlindspotEncoding
 public import BlindspotParser
 
 /// Lists the texts of exports as the parser sees them, with kind and place. Shows them as they are: it is for people who

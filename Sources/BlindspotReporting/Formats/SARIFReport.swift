@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 

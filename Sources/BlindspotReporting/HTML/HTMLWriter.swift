@@ -1,3 +1,5 @@
+import BlindspotEncoding
+
 /// Writes HTML elements; all foreign text is escaped on its way in. No white space is added, since it would be seen.
 struct HTMLWriter {
   private var out = ByteWriter()

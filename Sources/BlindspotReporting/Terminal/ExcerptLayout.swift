@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotParser
 package import BlindspotRules
 
@@ -70,7 +71,7 @@ package struct ExcerptLayout: Sendable {
     /// How the scalar is shown.
     var text: String {
       if scalar == "\t" { return String(repeating: " ", count: width) }
-      return VisibleText.requiresEscaping(scalar) ? VisibleText.spelled(scalar) : String(scalar)
+      return VisibleText.requiresEscaping(scalar) ? VisibleText.escaped(scalar) : String(scalar)
     }
   }
 
@@ -84,7 +85,7 @@ package struct ExcerptLayout: Sendable {
         scalar == "\t"
         ? tabStop - column % tabStop
         : VisibleText.requiresEscaping(scalar)
-          ? VisibleText.spelled(scalar).utf8.count : DisplayWidth.of(scalar, after: previous)
+          ? VisibleText.escaped(scalar).utf8.count : DisplayWidth.of(scalar, after: previous)
       cells.append(Cell(scalar: scalar, column: column, width: width))
       column += width
       previous = scalar
@@ -107,11 +108,11 @@ package struct ExcerptLayout: Sendable {
     text.reserveCapacity(min(cells.count, inner.count) + 8)
     if cutsStart { text.append("…") }
     var column = inner.lowerBound
-    func removeBaselined(until end: Int) {
+    func pad(upTo end: Int) {
       for _ in column..<max(column, end) { text.append(UInt8(ascii: " ")) }
     }
     for cell in cells where cell.column >= inner.lowerBound && cell.end <= inner.upperBound {
-      removeBaselined(until: cell.column)
+      pad(upTo: cell.column)
       if (0x20..<0x7F).contains(cell.scalar.value) {
         text.append(cell.scalar)
       } else {
@@ -120,7 +121,7 @@ package struct ExcerptLayout: Sendable {
       column = cell.end
     }
     if cutsEnd {
-      removeBaselined(until: inner.upperBound)
+      pad(upTo: inner.upperBound)
       text.append("…")
     }
     return VisibleText.escaped(String(decoding: text, as: UTF8.self))

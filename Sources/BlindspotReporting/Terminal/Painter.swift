@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotRules
 
 /// Puts colours and links around text where they are wanted, and does nothing where they are not.

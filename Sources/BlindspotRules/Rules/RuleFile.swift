@@ -66,10 +66,8 @@ extension Rule {
       aliases: setting["aliases"]?.texts ?? [], replacedBy: setting.text("replaced-by"), detector: extends,
       fields: FieldKind.kinds(named: setting["fields"]?.texts ?? ["mission", "near"]),
       languages: (setting["languages"]?.texts ?? []).map { $0.lowercased() },
-      reason: Self.unwrapped(
-        setting.text("reason") ?? "Personal data in this place can be neither searched nor erased."),
-      instead: Self.unwrapped(
-        setting.text("instead") ?? "Write what the thing is for, and keep the data where it can be erased."),
+      reason: Self.unwrapped(setting.text("reason") ?? category.reason),
+      instead: Self.unwrapped(setting.text("instead") ?? category.recommendation),
       law: setting["law"]?.texts ?? [], matching: setting["examples"]?["match"]?.texts ?? [],
       nonMatching: setting["examples"]?["no_match"]?.texts ?? [])
   }

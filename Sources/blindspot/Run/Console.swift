@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotFiles
 import BlindspotReporting
 import BlindspotRules

@@ -1,6 +1,6 @@
-/// Numbers as text, without a locale.
+/// Formats numbers as text, independent of the locale.
 package enum Decimals {
-  /// A value from 0 upward with one or two decimals: `0.91`, `0.9`, `1.0`.
+  /// Returns a nonnegative value with one or two decimals: `0.91`, `0.9`, `1.0`.
   package static func hundredths(_ value: Double) -> String {
     let all = Int((value * 100).rounded())
     let decimals = all % 100
@@ -8,20 +8,20 @@ package enum Decimals {
     return String(all / 100) + "." + text
   }
 
-  /// A share of one in whole percent: `91%`.
+  /// Returns a fraction of one in whole percent: `91%`.
   package static func percent(_ value: Double) -> String { String(Int((value * 100).rounded())) + "%" }
 
-  /// A count with its noun: `1 finding`, `2 findings`.
+  /// Returns a count with its noun: `1 finding`, `2 findings`.
   package static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
     grouped(number) + " " + (number == 1 ? noun : plural ?? noun + "s")
   }
 
-  /// A whole number with a comma between thousands: `12,345`.
+  /// Returns a whole number with commas between thousands: `12,345`.
   package static func grouped(_ number: Int) -> String {
     var digits = Array(String(number).utf8)
     var index = digits.count - 3
-    while index > 0, digits[index - 1] != 0x2D {
-      digits.insert(0x2C, at: index)
+    while index > 0, digits[index - 1] != UInt8(ascii: "-") {
+      digits.insert(UInt8(ascii: ","), at: index)
       index -= 3
     }
     return String(decoding: digits, as: UTF8.self)

@@ -1,7 +1,8 @@
-/// Text that shows what is in it: every scalar a reader could not see, or that acts on what shows it, becomes an escape
-/// such as `\u{1B}`. Each format for people writes foreign text through here before it escapes for its own syntax.
+/// Makes invisible and active characters visible by escaping them, such as `\u{1B}` for ESC.
+///
+/// Formats for people pass every text from outside through this type before they escape it for their own syntax.
 package enum VisibleText {
-  /// `text` with all that is invisible or active spelled out; the same string where there is nothing of that kind.
+  /// Returns `text` with every invisible or active scalar escaped, or `text` itself if it contains none.
   package static func escaped(_ text: String) -> String {
     guard !isPlain(text) else { return text }
     var result = ""
@@ -12,7 +13,7 @@ package enum VisibleText {
       let isCommand =
         scalar == "#" && opensLoggingCommand(rest) || scalar == ":" && opensWorkflowCommand(rest, after: previous)
       if isCommand || requiresEscaping(scalar) {
-        result += spelled(scalar)
+        result += escaped(scalar)
       } else {
         result.unicodeScalars.append(scalar)
       }
@@ -21,16 +22,16 @@ package enum VisibleText {
     return result
   }
 
-  /// The escape for a scalar: `\u{202E}`, hexadecimal without leading zeros.
-  package static func spelled(_ scalar: Unicode.Scalar) -> String {
+  /// Returns the escape sequence of a scalar, hexadecimal without leading zeros: `\u{202E}`.
+  package static func escaped(_ scalar: Unicode.Scalar) -> String {
     "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
   }
 
-  /// Whether a scalar must not reach a reader as it is.
+  /// Whether a scalar must be escaped.
   ///
-  /// Controls (C0, DEL, C1) drive terminals; the bidirectional controls of UAX #9 reorder what is read (CVE-2021-42574);
-  /// line and paragraph separators, zero-width and tag characters and the interlinear marks hide text; noncharacters are
-  /// not allowed in XML 1.0. The two joiners U+200C and U+200D stay: scripts and emoji need them.
+  /// Controls (C0, DEL, C1) drive terminals; the bidirectional controls of UAX #9 reorder the visible text
+  /// (CVE-2021-42574); line and paragraph separators, zero-width and tag characters and the interlinear marks hide text;
+  /// noncharacters are not allowed in XML 1.0. The joiners U+200C and U+200D are kept: scripts and emoji need them.
   package static func requiresEscaping(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20..<0x7F: false
@@ -41,10 +42,10 @@ package enum VisibleText {
     }
   }
 
-  /// Whether nothing in a text can need spelling out, told from its bytes alone; false means "look closer".
+  /// Whether the bytes of a text show that nothing in it must be escaped. The result may be false for such a text, too.
   ///
-  /// Nearly every text is plain, and this pass costs a fraction of one over scalars. The bytes are those of UTF-8 for the
-  /// scalars of ``requiresEscaping(_:)``, some harmless neighbours included, and the pairs `##` and `::`.
+  /// Nearly every text is plain, and this pass costs a fraction of one over scalars. The bytes are the UTF-8 encodings of
+  /// the scalars of ``requiresEscaping(_:)`` and of some harmless neighbors, and the pairs `##` and `::`.
   package static func isPlain(_ text: String) -> Bool {
     let bytes = text.utf8Span.span
     var index = 0
@@ -52,7 +53,8 @@ package enum VisibleText {
       let byte = bytes[index]
       if byte < 0x80 {
         if byte < 0x20 || byte == 0x7F { return false }
-        if byte == 0x23 || byte == 0x3A, index + 1 < bytes.count, bytes[index + 1] == byte { return false }
+        let opensCommand = byte == UInt8(ascii: "#") || byte == UInt8(ascii: ":")
+        if opensCommand, index + 1 < bytes.count, bytes[index + 1] == byte { return false }
       } else if byte >= 0xC2, index + 1 < bytes.count {
         let next = bytes[index + 1]
         let third = index + 2 < bytes.count ? bytes[index + 2] : 0
@@ -73,7 +75,7 @@ package enum VisibleText {
     return true
   }
 
-  /// Whether what follows a `#` makes it the start of a command that a build server looks for anywhere in its log:
+  /// Whether a `#` followed by `rest` opens a command that a build server searches for anywhere in its log:
   /// `##[command]` (GitHub, Azure), `##vso[…]` (Azure), `##teamcity[…]`.
   package static func opensLoggingCommand(_ rest: Substring.UnicodeScalarView) -> Bool {
     guard rest.first == "#" else { return false }
@@ -83,8 +85,9 @@ package enum VisibleText {
     return false
   }
 
-  /// Whether what follows a `:` makes it the start of a GitHub workflow command (`::set-output …`), which the runner
-  /// obeys where it stands first in a line; a line may be broken at any space.
+  /// Whether a `:` followed by `rest` opens a GitHub workflow command (`::set-output …`).
+  ///
+  /// The runner executes a command only at the start of a line, but a line may be broken at any space.
   private static func opensWorkflowCommand(
     _ rest: Substring.UnicodeScalarView, after previous: Unicode.Scalar
   ) -> Bool {
