@@ -135,7 +135,7 @@ import Testing
     ("rules: {iban: wraning}", "1:15: iban cannot be wraning; did you mean warning?"),
     ("fields: [tst]", "1:10: fields cannot be tst; did you mean tts?"),
     ("fail-on: errors", "1:10: fail-on cannot be errors; did you mean error?"),
-    ("output: jsn", "1:9: there is no report format jsn; did you mean json?"),
+    ("output: jsn", "1:9: unknown report format jsn; did you mean json?"),
     ("output: [text, json]", "only one output can go to the terminal"),
     ("regions: [Germany]", "1:11: a region is a code of two letters"),
     ("overrides: [{file: x, rules: {}}]", "did you mean files?"),

@@ -77,6 +77,15 @@ import Testing
     #expect(policy.configuration.kinds == Configuration().kinds)
   }
 
+  @Test func `the key output accepts every report format and no other`() {
+    let formats = ReportFormat.allCases.map(\.rawValue)
+    for format in formats {
+      #expect(Policy("output: \(format)=report.out", formats: formats).problemLines == [])
+    }
+    let problems = Policy("output: sariff", formats: formats).problemLines
+    #expect(problems == [".blindspot.yml:1:9: unknown report format sariff; did you mean sarif?"])
+  }
+
   @Test func `an explanation says why, which law, what instead and how to except`() throws {
     let rule = try #require(RuleSet().rule(named: "email-address"))
     let text = RuleText.explanation(of: rule)

@@ -18,9 +18,14 @@ package struct MemoryFiles: FileAccess {
 
 extension Policy {
   /// Creates the policy of a configuration text and further files.
-  package init(_ text: String, files: [String: String] = [:], today: Day? = Day("2026-06-01")) {
+  ///
+  /// - Parameter formats: the names of the report formats that the key `output` accepts.
+  package init(
+    _ text: String, files: [String: String] = [:], formats: [String] = ["text", "json", "sarif"],
+    today: Day? = Day("2026-06-01")
+  ) {
     let files = MemoryFiles(texts: files.merging([".blindspot.yml": text]) { $1 })
-    self = Policy.load(workingFolder: ".", files: files, today: today)
+    self = Policy.load(workingFolder: ".", files: files, formats: formats, today: today)
   }
 
   /// The problems as `file:line:column: message`.

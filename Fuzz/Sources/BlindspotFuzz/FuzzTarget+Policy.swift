@@ -7,7 +7,7 @@ extension FuzzTarget {
   static func configure(_ bytes: [UInt8]) {
     let policy = Policy.load(
       MemoryFiles.configurationFile, workingFolder: "/", files: MemoryFiles(configuration: bytes),
-      today: Day(year: 2026, month: 1, day: 1))
+      formats: ReportFormat.allCases.map(\.rawValue), today: Day(year: 2026, month: 1, day: 1))
     _ = ConfigurationText.resolved(policy.configuration)
     guard case .export(let export) = ExportReader.read(MemoryFiles.export) else { return }
     let engine = policy.engine()

@@ -3,43 +3,23 @@ public import BlindspotRules
 
 /// Configurations as text: the resolved one with who decided what, the starter file, and the page about the keys.
 public enum ConfigurationText {
-  /// The resolved values as YAML, each with its origin as a comment. What is allowed, and what exceptions select, may be
-  /// personal itself: it is counted with its place and not repeated.
+  /// Returns the resolved values as YAML, each with its origin as a comment.
+  ///
+  /// Allowed values and the selectors of exceptions may be personal data: only their number and places are printed.
   public static func resolved(_ configuration: Configuration) -> String {
     var lines: [(text: String, origin: String)] = []
-    func add(_ key: String, _ value: String, _ origin: Origin) {
-      lines.append(("\(key): \(value)", origin.description))
-    }
-    func addAll(_ key: String, _ values: [Sourced<String>]) {
-      guard !values.isEmpty else { return }
-      lines.append(("\(key):", ""))
-      for value in values { lines.append(("  - \(quoted(value.value))", value.origin.description)) }
-    }
-    addAll("rule-files", configuration.ruleFiles)
-    if !configuration.rules.isEmpty { lines.append(("rules:", "")) }
-    for (id, decision) in configuration.rules {
-      lines.append(("  \(id): \(text(of: decision.value))", decision.origin.description))
+    for (key, value) in configuration.resolved {
+      switch value {
+      case .text(let text, let origin): lines.append(("\(key.name): \(YAMLText.quoted(text))", origin.description))
+      case .list(let texts, let origin): lines.append(("\(key.name): \(YAMLText.list(texts))", origin.description))
+      case .lines(let inner):
+        guard !inner.isEmpty else { continue }
+        lines.append(("\(key.name):", ""))
+        lines += inner.map { ("  " + $0.text, $0.origin.description) }
+      }
     }
     if !configuration.only.isEmpty {
-      lines.append(("# no other rule is on than \(list(configuration.only))", "--rule"))
-    }
-    add("preview", "\(configuration.preview.value)", configuration.preview.origin)
-    add("fields", list(configuration.fields.value), configuration.fields.origin)
-    add("regions", list(configuration.regions.value), configuration.regions.origin)
-    add("languages", list(configuration.languages.value), configuration.languages.origin)
-    addAll("directory", configuration.directory)
-    addAllowed(configuration, to: &lines)
-    addPolicies(configuration, to: &lines)
-    add("fail-on", configuration.failOn.value.rawValue, configuration.failOn.origin)
-    add("min-confidence", "\(configuration.minConfidence.value)", configuration.minConfidence.origin)
-    add("severity", configuration.severity.value.rawValue, configuration.severity.origin)
-    add("output", list(configuration.output.value), configuration.output.origin)
-    add("baseline", text(of: configuration.baseline.value), configuration.baseline.origin)
-    addAll("exclude", configuration.exclude)
-    if !configuration.limits.isEmpty { lines.append(("limits:", "")) }
-    for limit in Limit.allCases {
-      guard let decided = configuration.limits[limit] else { continue }
-      add("  \(limit.rawValue)", "\(decided.value / limit.unit)", decided.origin)
+      lines.append(("# only these rules run: \(YAMLText.list(configuration.only))", "--rule"))
     }
     let width = min(48, lines.map(\.text.unicodeScalars.count).max() ?? 0)
     return lines.map { line in
@@ -47,63 +27,6 @@ public enum ConfigurationText {
       let blanks = max(2, width + 2 - line.text.unicodeScalars.count)
       return line.text + String(repeating: " ", count: blanks) + "# \(line.origin)\n"
     }.joined()
-  }
-
-  private static func addAllowed(_ configuration: Configuration, to lines: inout [(text: String, origin: String)]) {
-    guard !configuration.allow.isEmpty else { return }
-    lines.append(("allow:", ""))
-    for list in AllowList.Kind.allCases {
-      for entry in configuration.allow where entry.list == list {
-        lines.append(("  # one of \(list.rawValue), not shown", entry.text.place.description))
-      }
-    }
-  }
-
-  private static func addPolicies(_ configuration: Configuration, to lines: inout [(text: String, origin: String)]) {
-    if !configuration.exceptions.isEmpty { lines.append(("exceptions:", "")) }
-    for exception in configuration.exceptions {
-      let until = exception.until.map { ", until: \($0.description)" } ?? ""
-      lines.append(("  - {rule: \(list(exception.rules))\(until)}", exception.place.description))
-    }
-    if !configuration.overrides.isEmpty { lines.append(("overrides:", "")) }
-    for override in configuration.overrides {
-      for (id, decision) in override.rules {
-        lines.append(("  - {rules: {\(id): \(text(of: decision.value))}}", decision.origin.description))
-      }
-    }
-  }
-
-  private static func text(of decision: RuleDecision) -> String {
-    var members: [String] = []
-    switch decision.level {
-    case .off?: members.append("severity: off")
-    case .on?: members.append("severity: on")
-    case .severity(let severity)?: members.append("severity: \(severity.rawValue)")
-    case nil: break
-    }
-    if let fields = decision.fields { members.append("fields: \(list(fields))") }
-    if let confidence = decision.minConfidence { members.append("min-confidence: \(confidence)") }
-    return "{" + members.joined(separator: ", ") + "}"
-  }
-
-  private static func text(of baseline: BaselineChoice) -> String {
-    switch baseline {
-    case .automatic: Baseline.fileName
-    case .off: "off"
-    case .file(let path): quoted(path)
-    }
-  }
-
-  private static func list(_ texts: [String]) -> String { "[" + texts.map(quoted).joined(separator: ", ") + "]" }
-
-  /// A text that YAML could take for something else stands in quotes.
-  private static func quoted(_ text: String) -> String {
-    let isPlain =
-      !text.isEmpty
-      && text.utf8.allSatisfy {
-        $0.isAlphanumeric || $0 == 0x2D || $0 == 0x2E || $0 == 0x2F || $0 == 0x3D || $0 == 0x5F
-      }
-    return isPlain ? text : JSONText.quoted(text)
   }
 
   /// The commented starter that `init` writes. Everything in it is a comment or a default, so that nothing changes
@@ -164,7 +87,7 @@ public enum ConfigurationText {
 
 
       """
-    text += table("Keys", Configuration.shape)
+    text += table("Keys", ConfigurationKeys.schema)
     text += fixedLimits
     text +=
       "# Rule files\n\nOne rule a file. A rule with a mistake is reported at its line and left out; the others hold.\n\n"

@@ -7,7 +7,7 @@ public struct JSONSchema {
   /// The schema of configuration files.
   public static var configuration: String {
     JSONSchema(
-      of: Configuration.shape, id: "blindspot-configuration", title: "Blindspot configuration (.blindspot.yml)"
+      of: ConfigurationKeys.schema, id: "blindspot-configuration", title: "Blindspot configuration (.blindspot.yml)"
     )
     .text
   }
@@ -66,12 +66,23 @@ public struct JSONSchema {
 
   private func mapping(_ group: SettingGroup) -> [(String, String)] {
     let properties = group.keys.map { key in
-      (key.name, object([("description", JSONText.quoted(key.documentation))] + members(of: key.shape)))
+      let standard = key.standard.map { [("default", self.standard($0, of: key.shape))] } ?? []
+      return (
+        key.name, object([("description", JSONText.quoted(key.documentation))] + standard + members(of: key.shape))
+      )
     }
     var parts = [("type", "\"object\""), ("additionalProperties", "false"), ("properties", object(properties))]
     let required = group.keys.filter(\.isRequired).map { JSONText.quoted($0.name) }
     if !required.isEmpty { parts.append(("required", array(required))) }
     return parts
+  }
+
+  /// A default as JSON: a number or a truth value as it is, anything else as a string.
+  private func standard(_ text: String, of shape: SettingSchema) -> String {
+    switch shape {
+    case .number, .count, .flag: Double(text) != nil || text == "true" || text == "false" ? text : JSONText.quoted(text)
+    default: JSONText.quoted(text)
+    }
   }
 
   private func object(_ members: [(String, String)]) -> String {

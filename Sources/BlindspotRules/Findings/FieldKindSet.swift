@@ -1,5 +1,19 @@
 package import BlindspotParser
 
+extension FieldKind {
+  /// The words that a list of field kinds accepts: the groups, then the kinds.
+  package static let namesOfKindsAndGroups = Group.allCases.map(\.rawValue) + allCases.map(\.rawValue)
+
+  /// The kinds with the given names. A name is the raw value of a kind or of a group; other names are ignored.
+  package static func kinds(named names: [String]) -> Set<FieldKind> {
+    Set(
+      names.flatMap { name -> [FieldKind] in
+        if let group = Group(rawValue: name) { return allCases.filter { $0.group == group } }
+        return FieldKind(rawValue: name).map { [$0] } ?? []
+      })
+  }
+}
+
 /// A set of field kinds as one machine word, since it is asked for every text.
 package struct FieldKindSet: Sendable, Hashable {
   private var bits: UInt64 = 0

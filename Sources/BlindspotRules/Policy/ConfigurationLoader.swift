@@ -6,9 +6,17 @@ public struct ConfigurationLoader: Sendable {
   public static let fileName = ".blindspot.yml"
 
   private let files: any FileAccess
+  private let formats: [String]
 
-  /// A loader over `files`.
-  public init(files: any FileAccess) { self.files = files }
+  /// Makes a loader.
+  ///
+  /// - Parameters:
+  ///   - files: the file system.
+  ///   - formats: the names of the report formats that the key `output` accepts.
+  public init(files: any FileAccess, formats: [String]) {
+    self.files = files
+    self.formats = formats
+  }
 
   /// A configuration as far as it could be read, and everything that is wrong with its files.
   public struct Outcome: Sendable {
@@ -44,7 +52,7 @@ public struct ConfigurationLoader: Sendable {
   public func load(
     _ path: String? = nil, workingFolder: String, commandLine: ConfigurationLayer = ConfigurationLayer()
   ) -> Outcome {
-    var reading = Reading(files: files)
+    var reading = Reading(files: files, formats: formats)
     let found = path ?? find(from: workingFolder).map { Path.relative($0, to: workingFolder) }
     if let found { reading.read(found, at: SettingPlace(file: found, position: nil), chain: []) }
     var configuration = Configuration(layers: reading.layers + [commandLine])
@@ -58,10 +66,14 @@ public struct ConfigurationLoader: Sendable {
 /// The state of reading a file and what it extends.
 private struct Reading {
   let files: any FileAccess
+  let formats: [String]
   var layers: [ConfigurationLayer] = []
   var problems: [Problem] = []
 
-  init(files: any FileAccess) { self.files = files }
+  init(files: any FileAccess, formats: [String]) {
+    self.files = files
+    self.formats = formats
+  }
 
   mutating func read(_ path: String, at place: SettingPlace, chain: [String]) {
     guard !chain.contains(path) else {
@@ -76,7 +88,7 @@ private struct Reading {
         return
       }
       let outcome = SettingsReader.read(
-        SourceFile(name: path, bytes: bytes), shape: Configuration.shape, code: .badConfiguration)
+        SourceFile(name: path, bytes: bytes), shape: ConfigurationKeys.schema, code: .badConfiguration)
       problems += outcome.problems
       guard let setting = outcome.setting else { return }
       for parent in setting["extends"]?.items ?? [] {
@@ -104,13 +116,13 @@ private struct Reading {
     }
     for output in setting["output"]?.items ?? [] {
       let name = String((output.text ?? "").prefix { $0 != "=" })
-      guard !Configuration.formats.contains(name) else { continue }
+      guard !formats.contains(name) else { continue }
       problems.append(
         output.place.problem(
           .badConfiguration,
-          "there is no report format \(name)"
-            + (Suggestion.closest(to: name, among: Configuration.formats).map { "; did you mean \($0)?" }
-              ?? "; there are " + Configuration.formats.joined(separator: ", "))))
+          "unknown report format \(name)"
+            + (Suggestion.closest(to: name, among: formats).map { "; did you mean \($0)?" }
+              ?? "; use one of " + formats.joined(separator: ", "))))
     }
   }
 

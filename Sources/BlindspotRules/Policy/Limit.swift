@@ -1,7 +1,8 @@
 import BlindspotParser
 
-/// A bound on what a run takes of its inputs: the keys of `limits:` in a configuration, and some options of the command
-/// line. Reaching one is a problem of code `limit-reached` and never a silent pass.
+/// A bound on the inputs of a run: a key of `limits:` in a configuration and, for some, an option of the command line.
+///
+/// A limit that is reached is a problem of code `limit-reached` and never skipped silently.
 public enum Limit: String, Sendable, CaseIterable {
   case fileSize = "file-size"
   case hclSize = "hcl-size"
@@ -20,96 +21,111 @@ public enum Limit: String, Sendable, CaseIterable {
   case seconds
   case patternSteps = "pattern-steps"
 
-  /// What holds where nobody says anything, in bytes or in what the name counts; nil where readers differ.
-  public var standard: Int? {
+  /// The declaration of one limit; everything else about limits is derived from it.
+  private struct Declaration {
+    let summary: String
+    let standard: Int?
+    let bounds: ClosedRange<Int>
+    var unit = 1
+    var option: String?
+  }
+
+  private static let mebibyte = 1 << 20
+
+  /// The bounds are in the unit of the key; offsets into a file have 31 bits.
+  private var declaration: Declaration {
     switch self {
-    case .fileSize: 256 << 20
-    case .hclSize: 8 << 20
-    case .depth: nil
-    case .flowDepth: 64
-    case .nodes: 16_000_000
-    case .documents: 200_000
-    case .embeddedSize: 16 << 20
-    case .embeddedDepth: 128
-    case .expressionDepth: 200
-    case .archiveSize: 1 << 30
-    case .archiveMembers: 20_000
-    case .archiveRatio: 250
-    case .archiveDepth: 3
-    case .findings: 20_000
-    case .seconds: 120
-    case .patternSteps: Pattern.steps
+    case .fileSize:
+      Declaration(
+        summary: "Largest file, and largest member of an archive, in MiB", standard: ReadLimits.yaml.bytes,
+        bounds: 1...2047, unit: Self.mebibyte, option: "bytes")
+    case .hclSize:
+      Declaration(
+        summary: "Largest HCL file, in MiB", standard: ReadLimits.hcl.bytes, bounds: 1...2047, unit: Self.mebibyte)
+    case .depth:
+      Declaration(
+        summary: "Deepest nesting of YAML, JSON and HCL, aliases followed", standard: nil, bounds: 8...1000,
+        option: "levels")
+    case .flowDepth:
+      Declaration(
+        summary: "Deepest nesting of flow collections in YAML", standard: ReadLimits.yaml.flowDepth, bounds: 8...512)
+    case .nodes:
+      Declaration(
+        summary: "Most values and keys of a document, aliases followed", standard: ReadLimits.yaml.expandedNodes,
+        bounds: 1000...100_000_000)
+    case .documents:
+      Declaration(
+        summary: "Most documents of a file", standard: ReadLimits.yaml.documents, bounds: 1...10_000_000)
+    case .embeddedSize:
+      Declaration(
+        summary: "Largest JSON text inside another text that is parsed, in MiB", standard: ReadLimits.embedded.bytes,
+        bounds: 1...2047, unit: Self.mebibyte)
+    case .embeddedDepth:
+      Declaration(
+        summary: "Deepest nesting of a JSON text inside another text", standard: ReadLimits.embedded.depth,
+        bounds: 8...512)
+    case .expressionDepth:
+      Declaration(
+        summary: "Most open calls around a text of an expression", standard: ExportLimits().expressionDepth,
+        bounds: 8...100_000)
+    case .archiveSize:
+      Declaration(
+        summary: "Total unpacked size of an archive, nested archives included, in MiB", standard: 1 << 30,
+        bounds: 1...1_000_000, unit: Self.mebibyte, option: "bytes")
+    case .archiveMembers:
+      Declaration(
+        summary: "Most members of an archive, those of nested archives included", standard: 20_000,
+        bounds: 1...10_000_000, option: "count")
+    case .archiveRatio:
+      Declaration(
+        summary: "Highest compression ratio of an archive member of more than 1 MiB", standard: 250, bounds: 1...2000)
+    case .archiveDepth:
+      Declaration(summary: "Deepest nesting of archives in archives", standard: 3, bounds: 1...16, option: "levels")
+    case .findings:
+      Declaration(
+        summary: "Most findings to report per file", standard: 20_000, bounds: 1...10_000_000, option: "count")
+    case .seconds:
+      Declaration(
+        summary: "Longest time to check one file, in seconds; the only limit that depends on the machine",
+        standard: 120, bounds: 1...86_400, option: "seconds")
+    case .patternSteps:
+      Declaration(
+        summary: "Most steps of one of your patterns on one text", standard: Pattern.steps, bounds: 1000...10_000_000)
     }
   }
 
-  /// What may be asked for, in the unit of the key. Offsets into a file have 31 bits.
-  var bounds: ClosedRange<Int> {
-    switch self {
-    case .fileSize, .hclSize, .embeddedSize: 1...2047
-    case .depth: 8...1000
-    case .flowDepth: 8...512
-    case .nodes: 1000...100_000_000
-    case .documents: 1...10_000_000
-    case .embeddedDepth: 8...512
-    case .expressionDepth: 8...100_000
-    case .archiveSize: 1...1_000_000
-    case .archiveMembers: 1...10_000_000
-    case .archiveRatio: 1...2000
-    case .archiveDepth: 1...16
-    case .findings: 1...10_000_000
-    case .seconds: 1...86_400
-    case .patternSteps: 1000...10_000_000
-    }
+  /// The default, in bytes or in what the limit counts; nil for ``depth``, whose default depends on the format.
+  public var standard: Int? { declaration.standard }
+
+  /// The values that an option accepts, in bytes or in what the limit counts.
+  public var range: ClosedRange<Int> {
+    let declaration = declaration
+    return (declaration.unit == 1 ? declaration.bounds.lowerBound : 1)...declaration.bounds.upperBound
+      * declaration.unit
   }
 
-  /// What an option may ask for, in bytes or in what the name counts.
-  public var range: ClosedRange<Int> { (unit == 1 ? bounds.lowerBound : 1)...bounds.upperBound * unit }
+  /// The size of the unit of the key: 1,048,576 for limits in MiB, else 1.
+  package var unit: Int { declaration.unit }
 
-  /// How much a 1 behind the key stands for: sizes are written in MiB.
-  package var unit: Int {
-    switch self {
-    case .fileSize, .hclSize, .embeddedSize, .archiveSize: 1 << 20
-    default: 1
-    }
+  /// The option of the command line that sets the limit; nil if there is none.
+  public var option: CommandLineOption? { declaration.option.map { CommandLineOption("max-\(rawValue)", value: $0) } }
+
+  /// The help of the option: the summary with the default.
+  package var optionHelp: String { "\(declaration.summary) (default: \(standardText))." }
+
+  /// The default in the unit of the key.
+  private var standardText: String {
+    declaration.standard.map { "\($0 / declaration.unit)" }
+      ?? "\(ReadLimits.yaml.depth), of JSON \(ReadLimits.json.depth)"
   }
 
-  /// The option that says the same on the command line; nil if there is none.
-  public var option: String? {
-    switch self {
-    case .fileSize, .depth, .findings, .seconds, .archiveSize, .archiveMembers, .archiveDepth: "--max-\(rawValue)"
-    default: nil
-    }
-  }
-
-  /// What is bounded.
-  private var subject: String {
-    switch self {
-    case .fileSize: "The largest file, and the largest member of an archive, in MiB"
-    case .hclSize: "The largest HCL file, in MiB"
-    case .depth: "How deep YAML, JSON and HCL may nest, aliases followed"
-    case .flowDepth: "How deep flow collections of YAML may nest"
-    case .nodes: "How many values and keys a document may have, aliases followed"
-    case .documents: "How many documents a file may hold"
-    case .embeddedSize: "The largest JSON text inside a text that is taken apart, in MiB"
-    case .embeddedDepth: "How deep it may nest"
-    case .expressionDepth: "How many calls may be open around a text of an expression"
-    case .archiveSize: "What an archive may unpack to, archives in it included, in MiB"
-    case .archiveMembers: "How many members an archive may have, archives in it included"
-    case .archiveRatio: "How many times larger than packed a member of more than 1 MiB may be"
-    case .archiveDepth: "How deep archives may stand in archives"
-    case .findings: "How many findings of a file are reported"
-    case .seconds: "How long a file may be checked, in seconds; the only limit that depends on the machine"
-    case .patternSteps: "How many steps a pattern of yours may take on one text"
-    }
-  }
-
-  /// What is bounded, the default and the option.
-  var documentation: String {
-    let standard = standard.map { "\($0 / unit)" } ?? "\(ReadLimits.yaml.depth), of JSON \(ReadLimits.json.depth)"
-    return "\(subject); default \(standard)." + (option.map { " Option `\($0)`." } ?? "")
-  }
-
-  /// What a configuration says under `limits`.
+  /// The keys of the mapping `limits`.
   static let group = SettingGroup(
-    "limits", allCases.map { SettingKey($0.rawValue, .count($0.bounds), $0.documentation) })
+    "limits",
+    allCases.map { limit in
+      let option = limit.option.map { " Option `\($0.flag)`." } ?? ""
+      return SettingKey(
+        limit.rawValue, .count(limit.declaration.bounds), default: limit.standardText,
+        "\(limit.declaration.summary).\(option)")
+    })
 }

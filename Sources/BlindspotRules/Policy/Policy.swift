@@ -25,18 +25,22 @@ public struct Policy: Sendable {
   ///   - workingFolder: where the run takes place.
   ///   - commandLine: what was said there; wins over all files.
   ///   - files: the file system.
+  ///   - formats: the names of the report formats that the key `output` accepts.
   ///   - today: the day on which exceptions are judged; nil lets none expire.
   public static func load(
     _ path: String? = nil, workingFolder: String, commandLine: ConfigurationLayer = ConfigurationLayer(),
-    files: any FileAccess, today: Day?
+    files: any FileAccess, formats: [String], today: Day?
   ) -> Policy {
-    let loaded = ConfigurationLoader(files: files).load(path, workingFolder: workingFolder, commandLine: commandLine)
+    let loaded = ConfigurationLoader(files: files, formats: formats).load(
+      path, workingFolder: workingFolder, commandLine: commandLine)
     return Policy(loaded.configuration, files: files, today: today, problems: loaded.problems)
   }
 
   /// Resolves a configuration that was read already; `problems` are those of its files.
   public init(_ configuration: Configuration, files: any FileAccess, today: Day?, problems: [Problem] = []) {
-    let (rules, ruleProblems) = RuleSet.load(configuration, files: files)
+    let (rules, ruleProblems) = RuleSet.load(
+      configuration.ruleFiles, files: files, configuration: configuration.file,
+      patternSteps: configuration.limits[.patternSteps]?.value ?? Pattern.steps)
     var problems = problems + ruleProblems
     self.configuration = configuration
     self.rules = rules

@@ -34,6 +34,24 @@ package struct PolicyException: Sendable {
     place = setting.place
   }
 
+  /// The keys of an exception.
+  static let group = SettingGroup(
+    "an exception",
+    [
+      SettingKey("rule", .list(.text), isRequired: true, "The id of the rule, or several."),
+      SettingKey("file", .list(.text), "Globs of file paths, relative to this file: `exports/**/*.yaml`."),
+      SettingKey("field", .list(.choice(FieldKind.namesOfKindsAndGroups)), "Field kinds or groups."),
+      SettingKey("path", .list(.text), "JSON Pointers of texts, with `*` and `**` as wildcards."),
+      SettingKey(
+        "in", .list(.text),
+        "Names or ids of the flow, state, task or action around the text, with wildcards; all of them must match."),
+      SettingKey("reason", .text, "Why the finding is accepted; an exception without a reason has no effect."),
+      SettingKey("until", .day, "The last day on which the exception applies."),
+    ])
+
+  /// The exception as YAML members. Texts that it selects may be personal data and are left out.
+  var text: String { "rule: \(YAMLText.list(rules))" + (until.map { ", until: \($0.description)" } ?? "") }
+
   /// Whether the finding at `place` is one of those meant. `rules` are the ids after former names were followed.
   func covers(_ place: FindingLocation, rules: Set<String>) -> Bool {
     guard rules.contains(place.rule), kinds?.contains(place.kind) ?? true, files.selects(place.file) else {

@@ -17,7 +17,7 @@ struct RuleNameChecker {
             + (rules.suggestion(for: id).map { "; did you mean \($0)?" }
               ?? "; `blindspot rules` lists them")))
     }
-    for (id, decision) in configuration.rules where rules.index(named: id) == nil {
+    for (id, decision) in configuration.rules.entries where rules.index(named: id) == nil {
       guard case .commandLine(let option) = decision.origin else { continue }
       problems.append(
         Problem(
@@ -30,7 +30,7 @@ struct RuleNameChecker {
   func notices(on configuration: Configuration) -> [String] {
     var named = named(in: configuration).map { (id: $0.id, place: $0.place.description) }
     named += configuration.only.map { ($0, "--rule") }
-    for (id, decision) in configuration.rules {
+    for (id, decision) in configuration.rules.entries {
       if case .commandLine(let option) = decision.origin { named.append((id, option)) }
     }
     return named.compactMap { id, place in
@@ -45,20 +45,20 @@ struct RuleNameChecker {
 
   /// Every rule id that the files of a configuration name.
   private func named(in configuration: Configuration) -> [(id: String, place: SettingPlace)] {
-    configuration.rulePlaces + configuration.overrides.flatMap(\.rulePlaces)
+    configuration.rules.places + configuration.overrides.flatMap(\.rules.places)
       + configuration.exceptions.flatMap(\.rulePlaces)
   }
 
   /// The decisions on rules that exist.
   func resolved(
-    _ decisions: [(id: String, decision: Sourced<RuleDecision>)]
+    _ decisions: RuleDecisions
   ) -> [(rule: RuleIndex, decision: RuleDecision)] {
-    decisions.compactMap { id, decision in rules.index(named: id).map { ($0, decision.value) } }
+    decisions.entries.compactMap { id, decision in rules.index(named: id).map { ($0, decision.value) } }
   }
 
   /// Where the configuration speaks of `rule` last.
   func place(of rule: RuleIndex, in configuration: Configuration) -> SettingPlace {
-    configuration.rulePlaces.last { rules.index(named: $0.id) == rule }?.place
+    configuration.rules.places.last { rules.index(named: $0.id) == rule }?.place
       ?? SettingPlace(file: configuration.file ?? "", position: nil)
   }
 }

@@ -7,16 +7,24 @@ package struct RuleOverride: Sendable {
   /// The field kinds it is about; nil for all.
   package let kinds: Set<FieldKind>?
   /// The decisions, by rule id.
-  package let rules: [(id: String, decision: Sourced<RuleDecision>)]
-  /// Where the rule ids stand.
-  package let rulePlaces: [(id: String, place: SettingPlace)]
+  package let rules: RuleDecisions
 
   init(_ setting: Setting, folder: String) {
     files = FileSelector(setting["files"]?.texts ?? [], folder: folder)
     kinds = setting["fields"].map { FieldKind.kinds(named: $0.texts) }
-    rules = ConfigurationLayer.decisions(setting["rules"])
-    rulePlaces = setting["rules"]?.entries.map { ($0.key, $0.keyPlace) } ?? []
+    rules = setting["rules"].map(RuleDecisions.init) ?? RuleDecisions()
   }
+
+  /// The keys of an override.
+  static let group = SettingGroup(
+    "an override",
+    [
+      SettingKey("files", .list(.text), "Globs of file paths, relative to this file; all files by default."),
+      SettingKey(
+        "fields", .list(.choice(FieldKind.namesOfKindsAndGroups)), "Field kinds or groups; all kinds by default."),
+      SettingKey(
+        "rules", RuleDecisions.schema, isRequired: true, "Decisions on rules, as in the key `rules` of the file."),
+    ])
 }
 
 /// The files that a part of a configuration is about: globs, seen from the folder of the configuration.

@@ -4,9 +4,6 @@ extension RuleFile {
   /// The detectors that a custom rule can extend besides a built-in rule.
   package static let detectors = ["pattern", "words", "dictionary", "digits", "checksum"]
 
-  /// What a list of field kinds may hold: kinds, and the names of their groups.
-  package static let fieldNames = FieldKind.Group.allCases.map(\.rawValue) + FieldKind.allCases.map(\.rawValue)
-
   /// What a rule file must look like.
   package static let shape = SettingSchema.mapping(SettingGroup("a rule file", metadataKeys + detectorKeys))
 
@@ -61,7 +58,7 @@ extension RuleFile {
       "The detector: pattern, words, dictionary, digits, checksum, or the id of a built-in rule whose findings are narrowed."
     ),
     SettingKey(
-      "fields", .list(.choice(fieldNames)),
+      "fields", .list(.choice(FieldKind.namesOfKindsAndGroups)),
       "Field kinds, or the groups mission, near, extended; default: mission and near."),
     SettingKey(
       "languages", .list(.text), "The languages of flows that the rule is for, as `en` or `en-us`; default: all."),

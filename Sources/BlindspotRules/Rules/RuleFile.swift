@@ -93,14 +93,3 @@ extension Rule {
     text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
-
-extension FieldKind {
-  /// The kinds that `names` speak of: raw values of kinds, and of their groups.
-  package static func kinds(named names: [String]) -> Set<FieldKind> {
-    Set(
-      names.flatMap { name -> [FieldKind] in
-        if let group = Group(rawValue: name) { return allCases.filter { $0.group == group } }
-        return FieldKind(rawValue: name).map { [$0] } ?? []
-      })
-  }
-}

@@ -50,13 +50,18 @@ public struct RuleSet: Sendable {
   }
 
   /// Loads the rule files that a configuration names. A file with a mistake is reported and left out; the others stand.
-  public static func load(_ configuration: Configuration, files: any FileAccess) -> (
-    rules: RuleSet, problems: [Problem]
-  ) {
-    guard !configuration.ruleFiles.isEmpty else { return (RuleSet(), []) }
-    let steps = configuration.limits[.patternSteps]?.value ?? Pattern.steps
-    var loading = RuleLoading(files: files, patternSteps: steps)
-    for path in configuration.ruleFiles { loading.load(path.value, namedAt: path.origin, in: configuration) }
+  ///
+  /// - Parameters:
+  ///   - paths: rule files and folders of them, each with the place that names it.
+  ///   - files: the file system.
+  ///   - configuration: the configuration file that names the paths; nil for the command line.
+  ///   - patternSteps: how many steps a pattern may take on one text.
+  package static func load(
+    _ paths: [Sourced<String>], files: any FileAccess, configuration: String? = nil, patternSteps: Int = Pattern.steps
+  ) -> (rules: RuleSet, problems: [Problem]) {
+    guard !paths.isEmpty else { return (RuleSet(), []) }
+    var loading = RuleLoading(files: files, patternSteps: patternSteps)
+    for path in paths { loading.load(path.value, namedAt: path.origin, in: configuration) }
     let set = RuleSet(loading.rules, files: loading.ruleFiles)
     return (set, loading.problems + loading.ruleFiles.flatMap(set.problemsWithNames))
   }
@@ -78,9 +83,7 @@ public struct RuleSet: Sendable {
 
   /// Loads single rule files, for `rules test`.
   public static func load(files paths: [String], access: any FileAccess) -> (rules: RuleSet, problems: [Problem]) {
-    var configuration = Configuration()
-    configuration.ruleFiles = paths.map { Sourced($0, .commandLine($0)) }
-    return load(configuration, files: access)
+    load(paths.map { Sourced($0, .commandLine($0)) }, files: access)
   }
 }
 
@@ -98,7 +101,7 @@ private struct RuleLoading {
     self.patternSteps = patternSteps
   }
 
-  mutating func load(_ path: String, namedAt origin: Origin, in configuration: Configuration) {
+  mutating func load(_ path: String, namedAt origin: Origin, in configuration: String?) {
     if let names = files.names(in: path) {
       // Folders are read to their depth; hidden ones and files of other kinds are no rules.
       for name in names.sorted() where !name.hasPrefix(".") {
@@ -113,7 +116,7 @@ private struct RuleLoading {
       guard let bytes = try files.contents(of: path) else {
         problems.append(
           Problem(
-            file: configuration.file ?? path, code: .badConfiguration,
+            file: configuration ?? path, code: .badConfiguration,
             message: "\(origin.description): the rule file \(path) is not there"))
         return
       }

@@ -63,6 +63,9 @@ package struct Setting: Sendable {
     self.textColumn = textColumn
   }
 
+  /// The place as the origin of a value.
+  package var origin: Origin { .file(place.description) }
+
   /// The text; nil for a list or a mapping.
   package var text: String? {
     if case .text(let text) = content { return text }

@@ -82,7 +82,9 @@ package struct SettingKey: Sendable {
   package let name: String
   /// What its value must look like.
   package let shape: SettingSchema
-  /// What it does, in a sentence or two for the documentation, editors and messages.
+  /// The default as written in a file; nil if there is none.
+  package let standard: String?
+  /// The effect, in a sentence or two for the documentation, editors and messages.
   package let documentation: String
   /// Whether it must be there.
   package let isRequired: Bool
@@ -90,9 +92,11 @@ package struct SettingKey: Sendable {
   package let mayBeEmpty: Bool
 
   package init(
-    _ name: String, _ shape: SettingSchema, isRequired: Bool = false, mayBeEmpty: Bool = false, _ documentation: String
+    _ name: String, _ shape: SettingSchema, default standard: String? = nil, isRequired: Bool = false,
+    mayBeEmpty: Bool = false, _ documentation: String
   ) {
     self.name = name
+    self.standard = standard
     self.shape = shape
     self.documentation = documentation
     self.isRequired = isRequired

@@ -81,7 +81,7 @@ struct LimitOptions: ParsableArguments {
 
   func validate() throws {
     for limit in Limit.allCases {
-      guard let value = said(limit), let option = limit.option else { continue }
+      guard let value = said(limit), let option = limit.option?.flag else { continue }
       guard limit.range.contains(value) else {
         throw ValidationError("\(option) must be from \(limit.range.lowerBound) to \(limit.range.upperBound).")
       }

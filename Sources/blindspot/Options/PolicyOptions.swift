@@ -1,6 +1,7 @@
 import ArgumentParser
 import BlindspotFiles
 import BlindspotParser
+import BlindspotReporting
 import BlindspotRules
 
 /// What counts as a finding. Said here, it wins over the configuration file.
@@ -72,7 +73,9 @@ struct PolicyOptions: ParsableArguments {
     let policy =
       noConfig
       ? Policy(Configuration(layers: [layer]), files: files, today: today)
-      : Policy.load(config, workingFolder: folder.name, commandLine: layer, files: files, today: today)
+      : Policy.load(
+        config, workingFolder: folder.name, commandLine: layer, files: files,
+        formats: ReportFormat.allCases.map { $0.rawValue }, today: today)
     try checkRuleNames(policy.rules)
     for notice in policy.notices { Console.complain("warning: \(notice)") }
     return policy
@@ -89,7 +92,9 @@ struct PolicyOptions: ParsableArguments {
       value.map { Sourced($0, .commandLine(option)) }
     }
     var layer = ConfigurationLayer()
-    layer.rules = disable.map { ($0, Sourced(RuleDecision(level: .off), .commandLine("--disable"))) }
+    if !disable.isEmpty {
+      layer.rules = RuleDecisions(disable.map { ($0, Sourced(RuleDecision(level: .off), .commandLine("--disable"))) })
+    }
     layer.only = rule
     layer.preview = said(preview ? true : nil, "--preview")
     layer.fields = said(fields.isEmpty ? nil : fields, "--fields")

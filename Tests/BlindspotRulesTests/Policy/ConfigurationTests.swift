@@ -24,7 +24,7 @@ import Testing
       "/repo/.blindspot.yml": "extends: shared/base.yml\nfail-on: error\n",
       "/repo/shared/base.yml": "fail-on: never\nmin-confidence: 0.7\nrule-files: [mine]\n",
     ])
-    let outcome = ConfigurationLoader(files: files).load(workingFolder: "/repo/exports/voice")
+    let outcome = ConfigurationLoader(files: files, formats: []).load(workingFolder: "/repo/exports/voice")
     #expect(outcome.problems.isEmpty)
     #expect(outcome.configuration.failOn == Sourced(.error, .file("/repo/.blindspot.yml:2:10")))
     #expect(outcome.configuration.minConfidence == Sourced(0.7, .file("/repo/shared/base.yml:2:17")))
@@ -35,14 +35,14 @@ import Testing
     var commandLine = ConfigurationLayer()
     commandLine.failOn = Sourced(.never, .commandLine("--fail-on"))
     let files = MemoryFiles(texts: [".blindspot.yml": "fail-on: error\n"])
-    let configuration = ConfigurationLoader(files: files).load(workingFolder: ".", commandLine: commandLine)
+    let configuration = ConfigurationLoader(files: files, formats: []).load(workingFolder: ".", commandLine: commandLine)
       .configuration
     #expect(configuration.failOn == Sourced(.never, .commandLine("--fail-on")))
   }
 
   @Test func `files that extend each other are an error`() {
     let files = MemoryFiles(texts: [".blindspot.yml": "extends: other.yml\n", "other.yml": "extends: .blindspot.yml\n"])
-    let problems = ConfigurationLoader(files: files).load(workingFolder: ".").problems
+    let problems = ConfigurationLoader(files: files, formats: []).load(workingFolder: ".").problems
     #expect(problems.map(\.file) == ["other.yml"])
     #expect(problems.first?.message.contains("extends itself") ?? false)
   }

@@ -1,6 +1,6 @@
 import BlindspotParser
 
-/// What may stand anywhere: texts, people, company lines, domains.
+/// Values that are allowed everywhere: texts, people, company lines, domains.
 package struct AllowList: Sendable {
   /// The lists of a configuration.
   package enum Kind: String, Sendable, CaseIterable {
@@ -11,13 +11,32 @@ package struct AllowList: Sendable {
     case domains
   }
 
-  /// What a single rule may pass over, in its file or in a configuration.
+  /// One allowed value, as a configuration writes it.
+  package typealias Entry = (list: Kind, text: Setting)
+
+  /// The keys of `allow` for a single rule, in its file or in a configuration.
   static let textGroup = SettingGroup(
     "allow",
     [
-      SettingKey("texts", .list(.text), "Found texts that may stay, whatever their case and separators."),
-      SettingKey("patterns", .list(.text), "PCRE2 regular expressions; a found text that holds a match may stay."),
+      SettingKey("texts", .list(.text), "Texts that are not reported, in any case and with any separators."),
+      SettingKey("patterns", .list(.text), "PCRE2 regular expressions; a text that contains a match is not reported."),
     ])
+
+  /// The keys of `allow` for all rules.
+  static let group = SettingGroup(
+    "allow",
+    textGroup.keys + [
+      SettingKey("people", .list(.text), "Names that are not reported: a public figure, the persona of a bot."),
+      SettingKey("lines", .list(.text), "Company telephone lines, in any spelling; `+1 800 *` allows a prefix."),
+      SettingKey("domains", .list(.text), "Domains, with their subdomains, whose e-mail addresses are not reported."),
+    ])
+
+  /// The allowed values in a checked mapping.
+  static func entries(of setting: Setting) -> [Entry] {
+    setting.entries.flatMap { entry in
+      Kind(rawValue: entry.key).map { kind in entry.value.items.map { (kind, $0) } } ?? []
+    }
+  }
 
   private var texts: [String] = []
   private var people: [String] = []
@@ -73,8 +92,8 @@ package struct AllowList: Sendable {
     texts.isEmpty && people.isEmpty && lines.isEmpty && domains.isEmpty && patterns.isEmpty
   }
 
-  /// Adds what a configuration says; problems go to `problems`.
-  mutating func add(_ entries: [(list: Kind, text: Setting)], problems: inout [Problem]) {
+  /// Adds the values of a configuration. Appends invalid values to `problems`.
+  mutating func add(_ entries: [Entry], problems: inout [Problem]) {
     for (list, setting) in entries {
       guard let text = setting.text else { continue }
       switch list {
