@@ -15,7 +15,10 @@ package enum TextEncoding {
   }
 
   /// How many bytes of a byte-order mark stand at the start: 3 or 0.
-  package static func markLength(of bytes: [UInt8]) -> Int {
+  package static func markLength(of bytes: [UInt8]) -> Int { markLength(of: bytes.span) }
+
+  /// The length of the byte-order mark at the start: 3 or 0.
+  static func markLength(of bytes: Span<UInt8>) -> Int {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
   }
 

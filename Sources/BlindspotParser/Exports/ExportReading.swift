@@ -89,11 +89,10 @@ struct ExportReading {
   }
 
   func people() -> ReadOutcome {
-    let columns = ExportSniffer.columns(of: file.bytes.span)
-    guard columns.isPeopleList else { return .notAnExport }
+    guard PeopleColumns(header: file.bytes.span).isPeopleList else { return .notAnExport }
     let result = CSVReader.read(file, vocabulary: ExportKey.vocabulary, limits: options.limits.csv)
     guard let document = result.documents.first else { return .failed(result.problems) }
-    let (read, people) = PeopleList.read(document, columns, options: options)
+    let (read, people) = PeopleList.read(document, options: options)
     return export(.peopleCSV, [read], people, problems: result.problems)
   }
 

@@ -35,7 +35,7 @@ enum ExportSniffer {
     case .json: return .json
     case .other:
       if looksLikeTerraform(bytes) { return .hcl }
-      if columns(of: bytes).isPeopleList { return .csv }
+      if PeopleColumns(header: bytes).isPeopleList { return .csv }
       return looksLikeExport(bytes) ? .yaml : .foreign
     }
   }
@@ -85,14 +85,6 @@ enum ExportSniffer {
       }
       return false
     }
-  }
-
-  /// The columns that the first line of a text names.
-  static func columns(of bytes: Span<UInt8>) -> PeopleColumns {
-    let start = contentStart(of: bytes) ?? bytes.count
-    var end = start
-    while end < bytes.count, end < start + 4096, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    return PeopleColumns(header: bytes.extracting(start..<end))
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -22,24 +22,42 @@ struct CSVScanner {
   private var openCells = 0
   private static let maximumOpenCells = 20
 
-  /// Starts at the byte `start` and finds out the delimiter from the first row.
+  /// Starts at the byte `start` and detects the delimiter of the first row.
   init(_ source: Span<UInt8>, start: Int) {
     index = start
+    delimiter = Self.delimiter(of: source, from: start)
+  }
+
+  /// The most frequent candidate outside the quoted cells of the first row that is not empty; a comma in doubt.
+  private static func delimiter(of source: Span<UInt8>, from start: Int) -> UInt8 {
+    var start = start
+    while start < source.count, source[start].isLineEnd { start += 1 }
     var counts: [(delimiter: UInt8, count: Int)] = [
       (ASCII.comma, 0), (ASCII.semicolon, 0), (ASCII.tab, 0), (ASCII.bar, 0),
     ]
-    var position = start
-    var isQuoted = false
-    while position < source.count {
-      let byte = source[position]
-      if !isQuoted, byte.isLineEnd, position > start { break }
-      if byte == ASCII.quote { isQuoted.toggle() }
-      if !isQuoted { for place in counts.indices where counts[place].delimiter == byte { counts[place].count += 1 } }
-      position += 1
+    var index = start
+    var opensCell = true
+    while index < source.count, !source[index].isLineEnd {
+      if opensCell, source[index] == ASCII.quote, let end = endOfQuotes(in: source, from: index) { index = end }
+      opensCell = false
+      guard index < source.count else { break }
+      for place in counts.indices where counts[place].delimiter == source[index] {
+        counts[place].count += 1
+        opensCell = true
+      }
+      if !source[index].isLineEnd { index += 1 }
     }
-    var best = counts[0]
-    for candidate in counts where candidate.count > best.count { best = candidate }
-    delimiter = best.delimiter
+    return counts.reduce(counts[0]) { $1.count > $0.count ? $1 : $0 }.delimiter
+  }
+
+  /// The index after the quote that closes the one at `start`; nil if none does.
+  private static func endOfQuotes(in source: Span<UInt8>, from start: Int) -> Int? {
+    var index = start + 1
+    while let quote = source.firstIndex(of: ASCII.quote, from: index) {
+      guard quote + 1 < source.count, source[quote + 1] == ASCII.quote else { return quote + 1 }
+      index = quote + 2
+    }
+    return nil
   }
 
   /// The cells of the next row that is not empty; nil at the end. Never an empty array.

@@ -1,6 +1,6 @@
-/// The columns of a people list: which delimiter parts them, and what each one holds.
+/// The columns of a people list, by the cells of its header row.
 struct PeopleColumns {
-  /// What a column holds.
+  /// The content of a column.
   enum Column {
     case name
     case email
@@ -9,44 +9,39 @@ struct PeopleColumns {
     case other
   }
 
-  /// The byte between two cells.
-  let delimiter: UInt8
-  /// The meaning of each column.
-  let columns: [Column]
+  /// The content of each column.
+  private(set) var columns: [Column] = []
 
-  /// Whether a file with this header lists people.
+  /// The longest header that is looked for, in bytes. Without a bound, a text that opens a quote and never closes it
+  /// would be read to its end to find out that it is not a people list.
+  private static let maximumHeader = 1 << 16
+
+  /// Columns that are added cell by cell.
+  init() {}
+
+  /// Reads the header row of a file in UTF-8. Quoted cells can hold delimiters and line breaks.
+  init(header bytes: Span<UInt8>) {
+    let bytes = bytes.extracting(0..<min(bytes.count, Self.maximumHeader))
+    var scanner = CSVScanner(bytes, start: TextEncoding.markLength(of: bytes))
+    for cell in scanner.nextRow(in: bytes) ?? [] { add(bytes.extracting(cell.text)) }
+  }
+
+  /// Adds the next column, given the text of its header cell.
+  mutating func add(_ header: Span<UInt8>) { columns.append(Self.column(header)) }
+
+  /// Whether a file with these columns lists people.
   var isPeopleList: Bool {
     columns.count > 1 && columns.contains(.email) && columns.contains { $0 != .email && $0 != .other }
   }
 
-  /// Reads the first line of a file.
-  init(header: Span<UInt8>) {
-    var best = (delimiter: UInt8(ascii: ","), count: 0)
-    for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")] {
-      var count = 0
-      for index in header.indices where header[index] == delimiter { count += 1 }
-      if count > best.count { best = (delimiter, count) }
+  private static func column(_ header: Span<UInt8>) -> Column {
+    // Spaces, line breaks and quotes within a name make no difference; longer names have no meaning here.
+    var name: [UInt8] = []
+    for index in header.indices where header[index] > ASCII.space && name.count < 64 {
+      let byte = header[index]
+      if byte != ASCII.quote, byte != ASCII.apostrophe { name.append(byte.lowercased) }
     }
-    delimiter = best.delimiter
-    var columns: [Column] = []
-    var cell: [UInt8] = []
-    for index in header.indices {
-      if header[index] == best.delimiter {
-        columns.append(Self.column(cell))
-        cell.removeAll(keepingCapacity: true)
-      } else {
-        cell.append(header[index].lowercased)
-      }
-    }
-    columns.append(Self.column(cell))
-    self.columns = columns
-  }
-
-  private static func column(_ cell: [UInt8]) -> Column {
-    let name = String(
-      decoding: cell.filter { $0 != 0x22 && $0 != 0x27 && $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF },
-      as: UTF8.self)
-    switch name {
+    switch String(decoding: name, as: UTF8.self) {
     case "name", "vorname", "nachname", "first_name", "firstname", "last_name", "lastname", "first", "last", "fullname",
       "full_name", "displayname", "general.name", "givenname", "surname":
       return .name
