@@ -4,11 +4,14 @@ import Foundation
 import Testing
 
 /// The example of the parser's landing page, compiled.
-func spokenTexts(in yaml: String) -> [String] {
-  let file = SourceFile(name: "flow.yaml", bytes: Array(yaml.utf8))
-  guard case .export(let export) = ExportReader.read(file) else { return [] }
+func outline(of bytes: [UInt8]) throws -> [String] {
+  let export = try ExportReader.read(bytes, named: "flow.yaml")
   return export.documents.flatMap { document in
-    document.fields.filter { $0.kind == .tts }.map { document.text(of: $0) }
+    document.fields.map { field in
+      let place = document.location(of: field).map { "\($0.line):\($0.column)" } ?? "-"
+      let path = document.breadcrumb(of: field).map { $0.name ?? $0.kind.title }.joined(separator: " > ")
+      return "\(place) \(field.kind.rawValue), \(path): \(document.text(of: field))"
+    }
   }
 }
 
@@ -29,7 +32,7 @@ func complaints(about yaml: String) -> [String] {
       initialGreeting: {tts: Welcome. Ask for Marta Ellingsen at 212-555-0143.}
     """
 
-  @Test(arguments: [("BlindspotParser", "func spokenTexts"), ("BlindspotRules", "func complaints")])
+  @Test(arguments: [("BlindspotParser", "func outline"), ("BlindspotRules", "func complaints")])
   func `the example of a landing page is the one compiled here`(library: String, start: String) throws {
     let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     let landing = try String(
@@ -40,8 +43,12 @@ func complaints(about yaml: String) -> [String] {
     #expect(code.contains(function))
   }
 
-  @Test func `the examples do what the pages say`() {
-    #expect(spokenTexts(in: Self.flow) == ["Welcome. Ask for Marta Ellingsen at 212-555-0143."])
+  @Test func `the examples work as described`() throws {
+    #expect(
+      try outline(of: Array(Self.flow.utf8)) == [
+        "2:9 flow-name, Recall line: Recall line",
+        "4:27 tts, Recall line: Welcome. Ask for Marta Ellingsen at 212-555-0143.",
+      ])
     #expect(complaints(about: Self.flow).map { $0.prefix(2) } == ["4:", "4:"])
   }
 }

@@ -17,7 +17,7 @@ package enum TextEncoding {
   /// How many bytes of a byte-order mark stand at the start: 3 or 0.
   package static func markLength(of bytes: [UInt8]) -> Int { markLength(of: bytes.span) }
 
-  /// The length of the byte-order mark at the start: 3 or 0.
+  /// The length of the byte-order mark at the start, in bytes: 3 or 0.
   static func markLength(of bytes: Span<UInt8>) -> Int {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
   }
@@ -112,5 +112,14 @@ extension Span<UInt8> {
       index &+= 64
     }
     return firstIndex(from: index, isNone, { $0 >= 0x80 })
+  }
+}
+
+extension Span<UInt8> {
+  /// The index of the first byte after a byte-order mark and white space; the count if there is none.
+  var contentStart: Int {
+    var start = TextEncoding.markLength(of: self)
+    while start < count, self[start] <= ASCII.space { start += 1 }
+    return start
   }
 }

@@ -1,20 +1,20 @@
 /// How much a reader takes before it refuses: bounds that no honest export comes near and that keep hostile input from
 /// taking the machine.
-package struct ReadLimits: Sendable {
+public struct ReadLimits: Sendable {
   /// The largest input, in bytes: room for a listing of 100,000 people. Offsets are 31 bits wide, so more than 2 GB
   /// cannot be allowed.
-  package var bytes: Int
+  public var bytes: Int
   /// How deep collections may nest, with every alias followed.
-  package var depth: Int
+  public var depth: Int
   /// How deep flow collections of YAML (`[…]`, `{…}`) may nest. For each token libyaml looks through all flow collections
   /// that are open, so that a deep one with many items costs the product of both.
-  package var flowDepth: Int
+  public var flowDepth: Int
   /// How many nodes a document may have, with every alias followed ("billion laughs"). A node takes 28 bytes.
-  package var expandedNodes: Int
+  public var expandedNodes: Int
   /// How many documents an input may hold.
-  package var documents: Int
+  public var documents: Int
 
-  package init(
+  public init(
     bytes: Int = 256 << 20, depth: Int = 256, flowDepth: Int = 64, expandedNodes: Int = 16_000_000,
     documents: Int = 200_000
   ) {
@@ -26,13 +26,13 @@ package struct ReadLimits: Sendable {
   }
 
   /// The bounds for YAML.
-  package static let yaml = ReadLimits()
+  public static let yaml = ReadLimits()
   /// The bounds for JSON: machine-written configurations nest deeper than people do.
-  package static let json = ReadLimits(depth: 512)
+  public static let json = ReadLimits(depth: 512)
   /// The bounds for HCL: written by hand for the most part, and read into a larger form first.
-  package static let hcl = ReadLimits(bytes: 8 << 20)
+  public static let hcl = ReadLimits(bytes: 8 << 20)
   /// The bounds for a JSON text inside a scalar, which is smaller than what stands in a file.
-  package static let embedded = ReadLimits(bytes: 16 << 20, depth: 128)
+  public static let embedded = ReadLimits(bytes: 16 << 20, depth: 128)
 
   /// Refuses a file that is larger than ``bytes``.
   func checkSize(of file: SourceFile) throws(Problem) {

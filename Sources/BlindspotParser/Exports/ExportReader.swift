@@ -1,60 +1,61 @@
-/// What to read of an export.
-public struct ReadOptions: Sendable {
-  /// Whether the field kinds of the group `extended` are read too.
-  public var readsExtended: Bool
-  /// Whether somebody pointed at this very file. A broken file met in a folder is an export only if it looks like one.
-  public var isNamed: Bool
-  /// How much of it is read.
-  package var limits = ExportLimits()
-
-  /// Makes options that read the mission's kinds and their near neighbours.
-  public init(readsExtended: Bool = false, isNamed: Bool = true) {
-    self.readsExtended = readsExtended
-    self.isNamed = isNamed
-  }
-}
-
-/// Reads whatever the platform's tools export, told by content and not by the file's name.
+/// Reads the exports of the platform's tools. The format is recognized by the content, not by the file name.
 public enum ExportReader {
   /// Reads one file.
   ///
-  /// - Returns: the texts with their kinds and places, or why there are none. Never fails on the content of a file: what
-  ///   cannot be read is a ``Problem``, and what could be read before it is kept.
+  /// - Parameters:
+  ///   - file: the file, in UTF-8 or UTF-16.
+  ///   - options: the options of reading.
+  /// - Returns: the texts with their kinds and positions, or why there are none. What cannot be read is a ``Problem``;
+  ///   what was read before it is kept.
   public static func read(_ file: SourceFile, options: ReadOptions = ReadOptions()) -> ReadOutcome {
-    let reading: ExportReading
+    let text: SourceFile
     do throws(Problem) {
-      reading = ExportReading(file: try text(of: file), options: options)
+      text = try Self.text(of: file)
     } catch {
-      return options.isNamed ? .failed([error]) : .notAnExport
+      return options.expectsExport ? .failed([error]) : .notAnExport
     }
-    guard let syntax = syntax(of: reading.file) else { return .notAnExport }
-    switch syntax {
-    case .i3: return reading.i3()
-    case .json: return reading.json()
-    case .yaml: return reading.yaml()
-    case .hcl: return reading.terraform()
-    case .csv: return reading.people()
-    case .foreign: return .notAnExport
+    guard let syntax = syntax(of: text) else { return .notAnExport }
+    return ExportReading(file: text, syntax: syntax, options: options).read()
+  }
+
+  /// Reads the bytes of one file that is expected to be an export.
+  ///
+  /// - Parameters:
+  ///   - bytes: the content, in UTF-8 or UTF-16.
+  ///   - name: the file name. It decides only if the content allows several formats.
+  ///   - options: the options of reading.
+  /// - Returns: the export. Its ``ParsedExport/problems`` can be non-empty.
+  /// - Throws: ``ReadFailure`` if the file is not an export or cannot be read.
+  public static func read(
+    _ bytes: [UInt8], named name: String, options: ReadOptions = ReadOptions()
+  ) throws(ReadFailure) -> ParsedExport {
+    switch read(SourceFile(name: name, bytes: bytes), options: options) {
+    case .export(let export): return export
+    case .notAnExport: throw .notAnExport
+    case .failed(let problems): throw .unreadable(problems)
     }
   }
 
-  /// Reads one file as ``read(_:options:)`` does, but a listing page by page, so that only a page of it is in memory as a
+  /// Reads one file like ``read(_:options:)``, but a listing page by page, so that only one page of it is in memory as a
   /// tree.
   ///
-  /// - Parameter body: gets the pages, as exports of the same file.
-  /// - Returns: whether the pages say the same as the file would, were it read whole. If not, what they said is to be
-  ///   forgotten, and the file to be read by ``read(_:options:)``, which also says what is wrong with it.
+  /// - Parameters:
+  ///   - file: the file.
+  ///   - options: the options of reading.
+  ///   - body: receives the pages, as exports of the same file.
+  /// - Returns: whether the pages have the same content as the whole file. If not, their content must be dropped, and the
+  ///   file read by ``read(_:options:)``, which also reports its problems.
   package static func readPages(of file: SourceFile, options: ReadOptions, _ body: (ParsedExport) -> Void) -> Bool {
     guard let file = try? text(of: file), syntax(of: file) == .json else { return false }
-    return ExportReading(file: file, options: options).jsonPages(body)
+    return ExportReading(file: file, syntax: .json, options: options).readPages(body)
   }
 
   private static func text(of file: SourceFile) throws(Problem) -> SourceFile {
     TextEncoding.utf16Order(of: file.bytes) == nil ? file : try TextEncoding.utf8(file)
   }
 
-  /// The syntax of a file; nil if it is binary: no text of any kind holds a zero byte.
-  private static func syntax(of file: SourceFile) -> ExportSniffer.Syntax? {
+  /// The syntax of a file; nil if it is not that of an export. Text does not contain a zero byte.
+  private static func syntax(of file: SourceFile) -> ExportSyntax? {
     file.bytes.prefix(8192).contains(0) ? nil : ExportSniffer.syntax(of: file)
   }
 }

@@ -1,56 +1,27 @@
-/// The reading of one file whose syntax is known.
+/// The reading of one file with a known syntax: parses its documents, reads each as a shape, and assembles the export.
 struct ExportReading {
   let file: SourceFile
+  let syntax: ExportSyntax
   let options: ReadOptions
 
-  // MARK: Syntaxes
-
-  func i3() -> ReadOutcome {
-    let text: [UInt8]
-    do throws(I3Envelope.Failure) {
-      text = try I3Envelope.open(file.bytes.span)
-    } catch {
-      let message =
-        I3Envelope.matches(file.bytes.span)
-        ? error.message : "the file does not begin like an Architect export; export the flow again"
-      return .failed([Problem(file: file.name, code: .syntaxError, message: message)])
-    }
-    let result = JSONReader.read(
-      SourceFile(name: file.name, bytes: text), vocabulary: ExportKey.vocabulary, limits: options.limits.json,
-      hasLines: false)
-    guard let document = result.documents.first, result.problems.isEmpty else {
-      return .failed(
-        result.problems.map { problem in
-          var problem = problem
-          problem.message = "the export is cut off or damaged (\(problem.message)); export the flow again"
-          return problem
-        })
-    }
-    guard FlowConfiguration.matches(document) else {
-      let message = "the file holds no flow; export the flow again from Architect"
-      return .failed([Problem(file: file.name, code: .notAnExport, message: message)])
-    }
-    let flow = FlowConfiguration.read(document, options: options)
-    return export(.i3Flow, [flow], PeopleCount(), problems: [])
+  /// Reads the file.
+  func read() -> ReadOutcome {
+    if syntax == .csv, !PeopleColumns(header: file.bytes.span).isPeopleList { return .notAnExport }
+    let parsed = DocumentParser(limits: options.limits).parse(file, syntax: syntax)
+    return syntax == .i3 ? readFlow(parsed) : readDocuments(parsed)
   }
 
-  func json() -> ReadOutcome {
-    outcome(
-      of: JSONReader.read(
-        file, vocabulary: ExportKey.vocabulary, limits: options.limits.json, mode: .concatenated), isJSON: true)
-  }
-
-  /// Reads JSON listings page by page, and hands over each page as the export of its own that it could be.
+  /// Reads JSON listings page by page, and passes each page on as an export.
   ///
-  /// - Returns: whether all of it was read, and nothing would be another if the file were read whole.
-  func jsonPages(_ body: (ParsedExport) -> Void) -> Bool {
+  /// - Returns: whether the whole file was read, and with the same result as in one piece.
+  func readPages(_ body: (ParsedExport) -> Void) -> Bool {
     var format: ExportFormat?
     var isSame = true
     let problem = JSONReader.readPages(
       of: file, vocabulary: ExportKey.vocabulary, limits: options.limits.json,
       paging: JSONPaging(key: ExportKey.entities.symbol)
     ) { document, isWhole in
-      guard isSame, let page = recognise(document, isJSON: true), isWhole || page.isPlain else {
+      guard isSame, let page = shape(of: document), isWhole || page.isPageable else {
         isSame = isSame && isWhole
         return
       }
@@ -60,116 +31,60 @@ struct ExportReading {
     return isSame && problem == nil
   }
 
-  func yaml() -> ReadOutcome {
-    let result = YAMLReader.read(file, vocabulary: ExportKey.vocabulary, limits: options.limits.yaml)
-    guard !result.problems.isEmpty, let masked = TemplateMask.mask(file.bytes) else {
-      return outcome(of: result, isJSON: false)
+  /// Reads the only document of an Architect export. Only a complete one is read.
+  private func readFlow(_ parsed: ReadResult) -> ReadOutcome {
+    guard let document = parsed.documents.first, parsed.problems.isEmpty else { return .failed(parsed.problems) }
+    guard let flow = shape(of: document) else {
+      return .failed([
+        Problem(
+          file: file.name, code: .notAnExport,
+          message: "the file does not contain a flow; export the flow again from Architect")
+      ])
     }
-    var template = YAMLReader.read(
-      SourceFile(name: file.name, bytes: masked), vocabulary: ExportKey.vocabulary, limits: options.limits.yaml)
-    guard template.problems.isEmpty else { return outcome(of: result, isJSON: false) }
-    template.documents = template.documents.map { TemplateMask.unmask($0, source: file.bytes) }
-    return outcome(of: template, isJSON: false)
+    return export(flow.format, [flow.document], flow.people, problems: [])
   }
 
-  func terraform() -> ReadOutcome {
-    let result = HCLReader.read(file, vocabulary: ExportKey.vocabulary, limits: options.limits.hcl)
-    if let document = result.documents.first {
-      if let (read, people) = Terraform.readConfiguration(document, options: options) {
-        return export(.terraform, [read], people, problems: result.problems)
-      }
-      if let read = Terraform.readVariables(document, options: options) {
-        return export(.terraform, [read], PeopleCount(), problems: result.problems)
-      }
-    }
-    guard !result.problems.isEmpty, options.isNamed || ExportSniffer.looksLikeExport(file.bytes.span) else {
-      return .notAnExport
-    }
-    return .failed(result.problems)
-  }
-
-  func people() -> ReadOutcome {
-    guard PeopleColumns(header: file.bytes.span).isPeopleList else { return .notAnExport }
-    let result = CSVReader.read(file, vocabulary: ExportKey.vocabulary, limits: options.limits.csv)
-    guard let document = result.documents.first else { return .failed(result.problems) }
-    let (read, people) = PeopleList.read(document, options: options)
-    return export(.peopleCSV, [read], people, problems: result.problems)
-  }
-
-  // MARK: Trees
-
-  /// What the documents of a YAML or JSON file are, taken together: the format is that of the first one recognised.
-  private func outcome(of result: ReadResult, isJSON: Bool) -> ReadOutcome {
+  /// Reads all documents of a file: the format is that of the first one with a shape.
+  private func readDocuments(_ parsed: ReadResult) -> ReadOutcome {
     var documents: [ExportDocument] = []
     var format: ExportFormat?
     var people = PeopleCount()
-    for document in result.documents {
-      if let recognised = recognise(document, isJSON: isJSON) {
-        documents.append(recognised.document)
-        format = format ?? recognised.format
-        people.total += recognised.people.total
-        people.withPresence += recognised.people.withPresence
+    for document in parsed.documents {
+      if let shape = shape(of: document) {
+        documents.append(shape.document)
+        format = format ?? shape.format
+        people.total += shape.people.total
+        people.withPresence += shape.people.withPresence
       } else {
         // Kept, so that the documents after it keep their number.
         documents.append(ExportDocument(document: document, fields: [], containers: []))
       }
     }
-    guard let format else {
-      if let problem = TerraformStateVersion.problem(of: result.documents, file: file.name) {
-        return .failed([problem])
-      }
-      guard !result.problems.isEmpty, options.isNamed || ExportSniffer.looksLikeExport(file.bytes.span) else {
-        return .notAnExport
-      }
-      return .failed(result.problems)
+    if let format { return export(format, documents, people, problems: parsed.problems) }
+    if let document = parsed.documents.first,
+      let problem = TerraformStateVersion.problem(of: document, file: file.name)
+    {
+      return .failed([problem])
     }
-    return export(format, documents, people, problems: result.problems)
+    let isExport = options.expectsExport || syntax == .csv || ExportSniffer.looksLikeExport(file.bytes.span)
+    return isExport && !parsed.problems.isEmpty ? .failed(parsed.problems) : .notAnExport
+  }
+
+  private func shape(of document: Document) -> ShapeReading? {
+    ExportShape.read(
+      ShapeInput(tree: ExportTree(document), syntax: syntax, fileName: file.name, options: options))
   }
 
   private func export(
     _ format: ExportFormat, _ documents: [ExportDocument], _ people: PeopleCount, problems: [Problem]
   ) -> ReadOutcome {
-    let problems = problems + documents.flatMap(problems(of:))
+    var documents = documents
+    // One line index for the file: a stream can have thousands of documents.
+    for index in documents.indices.dropFirst() { documents[index].sharedLines = documents[0].sharedLines }
+    let limits = documents.flatMap { $0.limitProblems(options.limits, file: file.name) }
     return .export(
       ParsedExport(
-        file: file, format: format, documents: documents, problems: problems,
+        file: file, format: format, documents: documents, problems: problems + limits,
         gaps: StatusGap.gaps(for: format, people: people)))
-  }
-
-  /// The bounds that kept texts of a document from being read.
-  private func problems(of document: ExportDocument) -> [Problem] {
-    guard !document.reached.isEmpty else { return [] }
-    let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
-    return ReachedLimit.allCases.compactMap { limit in
-      document.reached.first { $0.limit == limit }.map { _, node in
-        Problem(
-          file: file.name, position: lines?.position(of: document.document.sourceRange(of: node).start),
-          code: .limitReached, message: limit.message(options.limits))
-      }
-    }
-  }
-
-  private func recognise(_ document: Document, isJSON: Bool) -> PlatformObjects.Result? {
-    if FlowConfiguration.matches(document) {
-      return PlatformObjects.Result(
-        document: FlowConfiguration.read(document, options: options), format: .flowConfiguration,
-        people: PeopleCount())
-    }
-    if let flow = ArchyFlow.read(document, options: options) {
-      return PlatformObjects.Result(
-        document: flow, format: isJSON ? .archyJSON : .archyYAML, people: PeopleCount())
-    }
-    if let (state, people) = Terraform.readState(document, options: options) {
-      return PlatformObjects.Result(document: state, format: .terraformState, people: people)
-    }
-    if let (configuration, people) = Terraform.readConfiguration(document, options: options) {
-      return PlatformObjects.Result(document: configuration, format: .terraformJSON, people: people)
-    }
-    if file.name.hasSuffix(".tfvars.json"),
-      let variables = Terraform.readVariables(document, options: options)
-    {
-      return PlatformObjects.Result(document: variables, format: .terraformJSON, people: PeopleCount())
-    }
-    return PlatformObjects.read(document, options: options)
   }
 }

@@ -1,31 +1,16 @@
-/// Tells by content what syntax a file is written in. Names only decide where the content leaves it open: a template of
-/// a flow begins like JSON, and every text is YAML of some kind.
+/// Detects the syntax of a file by its content. The name decides only if the content allows several: a template of a flow
+/// starts like JSON, and every text is YAML of some kind.
 enum ExportSniffer {
-  /// How a file is to be read.
-  enum Syntax {
-    case i3
-    case json
-    case yaml
-    case hcl
-    case csv
-    /// No export is written like this.
-    case foreign
-  }
-
-  /// The syntax of a file.
-  static func syntax(of file: SourceFile) -> Syntax {
+  /// Returns the syntax of a file; nil if no export is written in it.
+  static func syntax(of file: SourceFile) -> ExportSyntax? {
     let bytes = file.bytes.span
     let ending = FileEnding(file.name)
-    guard let start = contentStart(of: bytes) else { return .foreign }
+    let start = bytes.contentStart
+    guard start < bytes.count else { return nil }
     if I3Envelope.matches(bytes) { return .i3 }
-    switch bytes[start] {
-    case UInt8(ascii: "{"), UInt8(ascii: "["):
-      let isTemplate =
-        start + 1 < bytes.count
-        && (bytes[start + 1] == UInt8(ascii: "{") && bytes[start] == UInt8(ascii: "{")
-          || bytes[start + 1] == UInt8(ascii: "%"))
+    if bytes[start] == ASCII.openBrace || bytes[start] == ASCII.openBracket {
+      let isTemplate = bytes.matches("{{", at: start) || bytes.byte(at: start + 1) == ASCII.percent
       return ending == .yaml || isTemplate ? .yaml : .json
-    default: break
     }
     switch ending {
     case .i3: return .i3
@@ -36,14 +21,15 @@ enum ExportSniffer {
     case .other:
       if looksLikeTerraform(bytes) { return .hcl }
       if PeopleColumns(header: bytes).isPeopleList { return .csv }
-      return looksLikeExport(bytes) ? .yaml : .foreign
+      return looksLikeExport(bytes) ? .yaml : nil
     }
   }
 
-  /// Whether the start of a text names things that only exports have: enough to call a broken file a broken export.
+  /// Whether the start of a text has keys that only exports have: enough to call a broken file a broken export.
   static func looksLikeExport(_ bytes: Span<UInt8>) -> Bool {
-    let end = min(bytes.count, 1 << 16)
+    let end = min(bytes.count, searchedBytes)
     let vocabulary = ExportKey.vocabulary
+    let textStart = TextEncoding.markLength(of: bytes)
     var index = 0
     while index < end {
       guard isNameByte(bytes[index]) else {
@@ -52,51 +38,38 @@ enum ExportSniffer {
       }
       let start = index
       while index < end, isNameByte(bytes[index]) { index += 1 }
-      guard let term = ExportKey(vocabulary.symbol(of: bytes.extracting(start..<index))) else { continue }
-      let isQuoted = start > 0 && bytes[start - 1] == UInt8(ascii: "\"")
-      let opensLine = start == 0 || bytes[start - 1] == 0x0A || bytes[start - 1] == 0xBF
+      guard let key = ExportKey(vocabulary.symbol(of: bytes.extracting(start..<index))) else { continue }
+      let isQuoted = bytes.byte(at: start - 1) == ASCII.quote
+      let opensLine = start == textStart || bytes[start - 1] == ASCII.newline
       var next = index
-      if next < bytes.count, bytes[next] == UInt8(ascii: "\"") { next += 1 }
-      while next < bytes.count, bytes[next] == 0x20 { next += 1 }
-      guard next < bytes.count, bytes[next] == UInt8(ascii: ":") else { continue }
-      if term.isFlowType, opensLine || isQuoted || start > 1 && bytes[start - 2] == 0x0A { return true }
-      if term.isDistinctive, isQuoted || opensLine { return true }
+      if bytes.byte(at: next) == ASCII.quote { next += 1 }
+      while bytes.byte(at: next) == ASCII.space { next += 1 }
+      guard bytes.byte(at: next) == ASCII.colon else { continue }
+      if key.isFlowType, opensLine || isQuoted || bytes.byte(at: start - 2) == ASCII.newline { return true }
+      if key.isDistinctive, isQuoted || opensLine { return true }
     }
     return false
   }
 
-  /// The first byte that is no white space and no byte-order mark; nil if there is none.
-  private static func contentStart(of bytes: Span<UInt8>) -> Int? {
-    var start = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
-    while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
-    return start < bytes.count ? start : nil
-  }
+  /// How much of a text is searched for signs of an export, in bytes.
+  private static let searchedBytes = 1 << 16
 
-  /// Whether a line begins like a block of HCL that holds a resource of the platform.
+  /// Whether a line starts like a block of HCL with a resource of the platform.
   private static func looksLikeTerraform(_ bytes: Span<UInt8>) -> Bool {
-    let prefix: StaticString = "resource \"genesyscloud_"
-    let end = min(bytes.count, 1 << 16) - prefix.utf8CodeUnitCount
-    guard end > 0 else { return false }
-    return prefix.withUTF8Buffer { wanted in
-      for start in 0..<end where start == 0 || bytes[start - 1] == 0x0A {
-        var index = 0
-        while index < wanted.count, unsafe bytes[start + index] == wanted[index] { index += 1 }
-        if index == wanted.count { return true }
-      }
-      return false
+    let bytes = bytes.extracting(0..<min(bytes.count, searchedBytes))
+    var start = 0
+    while let found = bytes.firstIndex(of: "resource \"genesyscloud_", from: start) {
+      if found == 0 || bytes[found - 1] == ASCII.newline { return true }
+      start = found + 1
     }
+    return false
   }
 
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): true
-    default: false
-    }
-  }
+  private static func isNameByte(_ byte: UInt8) -> Bool { byte.isAlphanumeric || byte == ASCII.underscore }
 }
 
-/// What the ending of a file's name says.
-enum FileEnding {
+/// The syntax that the extension of a file name indicates.
+private enum FileEnding {
   case i3
   case json
   case yaml
@@ -104,7 +77,8 @@ enum FileEnding {
   case csv
   case other
 
-  /// Looks at the name behind the last dot; `.tf.json` is JSON, and a template (`.yaml.tftpl`) is what it makes.
+  /// Reads the part of the name after the last dot: `.tf.json` is JSON. The extensions of templates (`.yaml.tftpl`) are
+  /// those of YAML.
   init(_ name: String) {
     let parts = name.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
     guard parts.count > 1, let last = parts.last?.lowercased() else {

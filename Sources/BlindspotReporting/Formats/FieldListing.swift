@@ -27,16 +27,13 @@ public struct FieldListing: Sendable {
     var json = JSONWriter(.compact)
     var text = ByteWriter()
     for (number, document) in export.documents.enumerated() {
-      let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
-      let flow = document.containers.first { $0.kind == .flow }?.name.map { document.document.string($0) }
+      let flow = document.containers.first { $0.kind == .flow }.flatMap { document.name(of: $0) }
       for field in document.fields where kinds.contains(field.kind) {
-        let place = lines.flatMap { lines in
-          document.document.sourceRange(of: TextRange(start: 0, end: field.text.count), in: field).map(lines.positions)
-        }
+        let location = document.location(of: field)
         let line = Line(
-          file: export.file.name, start: place?.start, end: place?.end, kind: field.kind,
+          file: export.file.name, start: location?.start, end: location?.end, kind: field.kind,
           path: document.path(of: field, number: number),
-          text: document.document.string(field.text), flow: flow)
+          text: document.text(of: field), flow: flow)
         switch format {
         case .text: line.write(to: &text)
         case .jsonl: line.write(to: &json)

@@ -150,7 +150,7 @@ package final class ContainerNames {
 
   private func visit(isInnermost: Bool, _ body: (Span<UInt8>) -> Void) {
     func visit(_ index: Int) {
-      if let name = document.containers[index].name { document.document.withBytes(of: name, body) }
+      if let name = document.containers[index].nameSlice { document.document.withBytes(of: name, body) }
     }
     if isInnermost {
       if let container { visit(container) }

@@ -137,7 +137,7 @@ public struct Engine: Sendable {
     for giveUp in giveUps where seen.insert(giveUp.rule).inserted {
       let count = giveUps.count { $0.rule == giveUp.rule }
       let start = document.document.sourceRange(of: document.fields[giveUp.field].node).start
-      let position = document.document.hasLines ? LineIndex(document.document.source).position(of: start) : nil
+      let position = document.lines?.position(of: start)
       problems.append(
         Problem(
           file: file, position: position, code: .limitReached,

@@ -25,7 +25,7 @@ struct FindingBuilder {
     self.levels = levels
     self.masks = masks
     names = RedactedNames(document)
-    let lines = document.document.hasLines ? LineIndex(document.document.source) : nil
+    let lines = document.lines
     self.lines = lines
     places = SourceLocator(document.document)
     if engine.options.makesExcerpts, let lines {

@@ -88,7 +88,7 @@ package struct TextScanner {
       }
       let before = gaveUp.count
       let found = document.document.withBytes(of: field.text) { text in
-        let isOwnName = field.container.map { document.containers[$0].name == field.text } ?? false
+        let isOwnName = field.container.map { document.containers[$0].nameSlice == field.text } ?? false
         let key = CleanTextCache.key(of: text, kind: field.kind, isOwnName: isOwnName)
         var known: DetectionCache.Known?
         if let key { known = clean.verdict(on: text, key: key, under: names, from: field.container) }

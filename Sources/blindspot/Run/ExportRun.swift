@@ -27,7 +27,7 @@ struct ExportRun: Sendable {
     outcome.problems =
       reader.read(input) { file, isNamed in
         var options = options
-        options.isNamed = isNamed
+        options.expectsExport = isNamed
         switch read(file, options) {
         case .export(let export):
           outcome.exports += 1

@@ -2,13 +2,13 @@ import BlindspotParser
 import Foundation
 import Testing
 
-/// Exports of every shape, with the fields that are to come out of each: `name.fields` beside `name`.
+/// Exports of every shape, with the fields that each must yield: `name.fields` beside `name`.
 @Suite struct ExportFieldsTests {
   @Test(arguments: ExportFixture.all) func `an export yields its fields`(fixture: ExportFixture) throws {
     #expect(try fixture.outline() == fixture.expected())
   }
 
-  @Test func `kinds of the extended group are read on request only`() throws {
+  @Test func `kinds of the extended group are read only on request`() throws {
     for fixture in ExportFixture.all {
       let kinds = try fixture.fields(extended: false).map(\.kind)
       #expect(kinds.allSatisfy { $0.group != .extended }, "\(fixture.name)")
@@ -43,7 +43,7 @@ struct ExportFixture: Sendable, CustomTestStringConvertible {
     return export.documents.flatMap(\.fields)
   }
 
-  /// The format, the gaps and every field: kind, pointer, text, and the names of the containers around it.
+  /// The format, the gaps and every field: kind, path, text, and the names of its containers.
   func outline() throws -> [String] {
     switch try read(extended: true) {
     case .notAnExport: return ["not an export"]
@@ -60,18 +60,9 @@ struct ExportFixture: Sendable, CustomTestStringConvertible {
   }
 
   private func line(of field: Field, in document: ExportDocument, number: Int) -> String {
-    let tree = document.document
-    let place = (number > 0 ? "#doc\(number)" : "") + tree.spelling(of: tree.pointer(to: field.node))
-    var names: [String] = []
-    var next = field.container
-    while let index = next {
-      let container = document.containers[index]
-      let label = container.name ?? container.identifier
-      names.insert("\(container.kind.rawValue) \(label.map { tree.string($0) } ?? "-")", at: 0)
-      next = container.parent
-    }
-    let text = tree.string(field.text).replacing("\n", with: "\\n")
-    return
-      "\(field.kind.rawValue) | \(place)\(field.part.map { "#\($0)" } ?? "") | \(text) | \(names.joined(separator: " > "))"
+    let names = document.breadcrumb(of: field).map { "\($0.kind.rawValue) \($0.name ?? $0.identifier ?? "-")" }
+    let text = document.text(of: field).replacing("\n", with: "\\n")
+    let path = document.path(of: field, number: number)
+    return "\(field.kind.rawValue) | \(path) | \(text) | \(names.joined(separator: " > "))"
   }
 }

@@ -2,7 +2,7 @@ import BlindspotParser
 import Testing
 
 @Suite struct ExportPagesTests {
-  /// A listing of made-up people that is longer than a page.
+  /// A listing of invented people that is longer than a page.
   private static let users = (0..<1300).map { number in
     """
     {"id": "00000000-0000-4000-9000-\(100_000_000_000 + number)", "name": "Zo\\u00eb Probe \(number)", "state": "active",
@@ -18,8 +18,7 @@ import Testing
         for (_, value) in document.document.entries(of: person.node) {
           values.append(document.document.string(document.document.slice(of: value)))
         }
-        let name = person.name.map(document.document.string) ?? ""
-        return name + values.joined(separator: "|")
+        return (document.name(of: person) ?? "") + values.joined(separator: "|")
       }
     }
   }
@@ -34,7 +33,7 @@ import Testing
     "{\"entities\": [{\"id\": \"1\", \"name\": \"A B\"}, \(users)], \"selfUri\": \"/api/v2/users\"}", "",
     "name: no JSON",
   ])
-  func `what is read in pages is what is read whole, or is not read in pages`(_ text: String) {
+  func `pages have the same people as the whole file, or are rejected`(_ text: String) {
     let file = SourceFile(name: "users.json", bytes: Array(text.utf8))
     var pages: [ParsedExport] = []
     guard ExportReader.readPages(of: file, options: ReadOptions(), { pages.append($0) }) else { return }
@@ -46,7 +45,7 @@ import Testing
     #expect(pages.allSatisfy { $0.format == whole.format })
   }
 
-  @Test func `a long listing comes in pages, each of which is small`() {
+  @Test func `a long listing is read in small pages`() {
     let file = SourceFile(name: "users.json", bytes: Array("{\"entities\": [\(Self.users)]}".utf8))
     var sizes: [Int] = []
     #expect(
@@ -57,14 +56,14 @@ import Testing
     #expect(sizes.allSatisfy { $0 < 20_000 })
   }
 
-  @Test func `the bound on nodes counts those of all pages`() {
+  @Test func `the limit on nodes counts the nodes of all pages`() {
     let file = SourceFile(name: "users.json", bytes: Array("{\"entities\": [\(Self.users)]}".utf8))
     var options = ReadOptions()
     options.limits.json.expandedNodes = 17_500
     #expect(!ExportReader.readPages(of: file, options: options) { _ in })
   }
 
-  @Test func `people who are forgotten leave nothing behind`() {
+  @Test func `removed people leave no bytes`() {
     var people = KnownPeople()
     func add(_ name: String) {
       people.add(.phone, "212 555 0100".utf8.span)

@@ -2,12 +2,12 @@ import BlindspotParser
 import Foundation
 import Testing
 
-/// Files that are broken, or no exports, and look like one.
+/// Broken exports, and files of other kinds that look like exports.
 @Suite struct ExportReaderTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Fixtures/Broken")
 
-  /// What is to become of each file when somebody points at it, and when it is met in a folder.
-  static let outcomes: KeyValuePairs<String, (named: String, met: String)> = [
+  /// The outcome for each file if it is expected to be an export, and if it is found in a folder.
+  static let outcomes: KeyValuePairs<String, (expected: String, found: String)> = [
     "truncated.i3WorkFlow": ("failed syntax-error", "failed syntax-error"),
     "cut-at-a-group.i3WorkFlow": ("failed syntax-error", "failed syntax-error"),
     "bad-byte.i3WorkFlow": ("failed syntax-error", "failed syntax-error"),
@@ -35,14 +35,14 @@ import Testing
     "main.tf": ("not an export", "not an export"),
   ]
 
-  @Test func `a broken file is a problem if it is ours, and passed over if it is not`() throws {
-    for (name, expected) in Self.outcomes {
-      #expect(try outcome(of: name, isNamed: true) == expected.named, "\(name)")
-      #expect(try outcome(of: name, isNamed: false) == expected.met, "\(name)")
+  @Test func `a broken export is a problem, and a broken file of another kind is skipped`() throws {
+    for (name, outcomes) in Self.outcomes {
+      #expect(try outcome(of: name, expectsExport: true) == outcomes.expected, "\(name)")
+      #expect(try outcome(of: name, expectsExport: false) == outcomes.found, "\(name)")
     }
   }
 
-  @Test func `a problem never quotes the file`() throws {
+  @Test func `a problem does not quote the file`() throws {
     for (name, _) in Self.outcomes {
       let file = try file(name)
       guard case .failed(let problems) = ExportReader.read(file) else { continue }
@@ -55,8 +55,8 @@ import Testing
   }
 
   /// The format with the number of people or fields, or the codes of the problems.
-  private func outcome(of name: String, isNamed: Bool) throws -> String {
-    switch ExportReader.read(try file(name), options: ReadOptions(readsExtended: true, isNamed: isNamed)) {
+  private func outcome(of name: String, expectsExport: Bool) throws -> String {
+    switch ExportReader.read(try file(name), options: ReadOptions(readsExtended: true, expectsExport: expectsExport)) {
     case .notAnExport: "not an export"
     case .failed(let problems): "failed " + problems.map(\.code.rawValue).joined(separator: " ")
     case .export(let export):
@@ -68,5 +68,35 @@ import Testing
     export.format == .peopleCSV
       ? export.documents.reduce(0) { $0 + $1.containers.count }
       : export.documents.reduce(0) { $0 + $1.fields.count }
+  }
+
+  @Test func `a file that is not an export is thrown as an error`() throws {
+    #expect(throws: ReadFailure.notAnExport) { try ExportReader.read(Array("a: 1\n".utf8), named: "a.yaml") }
+    do {
+      _ = try ExportReader.read(Array("inboundCall: [".utf8), named: "flow.yaml")
+      Issue.record("a broken flow was read")
+    } catch {
+      guard case .unreadable(let problems) = error else { return #expect(Bool(false), "\(error)") }
+      #expect(problems.map(\.code) == [.syntaxError])
+    }
+  }
+
+  @Test func `lower limits are respected`() {
+    var options = ReadOptions()
+    options.limits.yaml.bytes = 10
+    #expect(throws: ReadFailure.self) {
+      try ExportReader.read(Array("inboundCall:\n  name: A\n".utf8), named: "flow.yaml", options: options)
+    }
+  }
+
+  @Test func `every format is documented`() throws {
+    let page = try String(
+      contentsOf: Self.folder.appending(path: "../../../../Documentation/exports.md"), encoding: .utf8)
+    for format in ExportFormat.allCases {
+      #expect(page.contains("`\(format.rawValue)`"), "\(format.rawValue) is missing in Documentation/exports.md")
+    }
+    for kind in FieldKind.allCases {
+      #expect(page.contains("`\(kind.rawValue)`"), "\(kind.rawValue) is missing in Documentation/exports.md")
+    }
   }
 }

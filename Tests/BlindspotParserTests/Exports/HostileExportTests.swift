@@ -2,9 +2,9 @@ import BlindspotParser
 import TestSupport
 import Testing
 
-/// Input made to take time, memory or stack.
+/// Malicious input that is made to exhaust time, memory or stack.
 @Suite struct HostileExportTests {
-  @Test(arguments: [3, 5]) func `aliases that multiply yield each text once`(levels: Int) throws {
+  @Test(arguments: [3, 5]) func `multiplied aliases yield each text once`(levels: Int) throws {
     var text = "x0: &a0 {tts: Hello}\n"
     for level in 1...levels {
       text += "x\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
@@ -13,12 +13,12 @@ import Testing
     #expect(texts(of: text, named: "a.yaml") == ["Hello", "Laughs"])
   }
 
-  @Test func `an anchor around its own alias ends`() {
+  @Test func `an alias within its own anchor is not followed forever`() {
     let text = "inboundCall: &flow\n  name: Loop\n  defaultLanguage: en-us\n  tasks: &t\n    - task: *flow\n    - *t\n"
     #expect(texts(of: text, named: "a.yaml") == ["Loop"])
   }
 
-  @Test(arguments: [100, 250]) func `a deep nest is read to the bottom`(depth: Int) {
+  @Test(arguments: [100, 250]) func `deeply nested texts are read`(depth: Int) {
     let text =
       "{\"inboundCall\": {\"name\": \"Deep\", \"tasks\": " + String(repeating: "{\"a\": [", count: depth)
       + "{\"tts\": \"Bottom\"}" + String(repeating: "]}", count: depth) + "}}"
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: ["tasks", "vxml", "settingsNaturalLanguageUnderstanding", "tts", "inputs"])
-  func `aliases that chain deep nests end`(key: String) {
+  func `chained aliases of nested collections reach the depth limit`(key: String) {
     var text = "x0: &a0 {name: x}\n"
     for link in 1...20 {
       text += "x\(link): &a\(link) " + String(repeating: "{a: [", count: 30) + "*a\(link - 1)"
@@ -40,7 +40,7 @@ import Testing
     #expect(export.problems.map(\.code) == [.limitReached])
   }
 
-  @Test func `a deep configuration is read to the bottom`() {
+  @Test func `deeply nested configurations are read`() {
     let depth = 250
     let value = "{\"text\": \"ToAudioTTS(\\\"Bottom\\\")\", \"type\": \"aud\"}"
     let text =
@@ -50,7 +50,7 @@ import Testing
     #expect(texts(of: text, named: "a.json") == ["Deep", "Bottom"])
   }
 
-  @Test func `any bytes can be read under any name`() {
+  @Test func `any bytes can be read with any name`() {
     var generator = SeededGenerator(seed: 11)
     let pieces = [
       "inboundCall:", "\n", "  ", "- ", "name: x", "{", "}", "[", "]", "\"", "&a ", "*a", "{{", "}}", "tts: ",

@@ -18,10 +18,9 @@ import Testing
     }
     var lines: [String] = []
     for (number, document) in export.documents.enumerated() {
-      let tree = document.document
       lines += document.containers.map { person in
-        let parts = [person.name, person.identifier].map { $0.map(tree.string) ?? "-" }
-        return "\(person.kind.rawValue) \(parts.joined(separator: ", "))"
+        let parts = [document.name(of: person), document.identifier(of: person)]
+        return "\(person.kind.rawValue) \(parts.map { $0 ?? "-" }.joined(separator: ", "))"
       }
       lines += document.fields.map { field in
         "\(field.kind.rawValue) \(document.path(of: field, number: number)) \(document.text(of: field))"

@@ -13,7 +13,7 @@ import Testing
     #expect(forms[2] == forms[0])
   }
 
-  @Test func `an Architect export has no lines, the others have`() throws {
+  @Test func `an Architect export does not have lines`() throws {
     #expect(try read("main-line.yaml").documents.map(\.document.hasLines) == [true])
     #expect(try read("main-line.i3InboundFlow").documents.map(\.document.hasLines) == [false])
   }

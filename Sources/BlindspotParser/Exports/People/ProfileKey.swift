@@ -1,5 +1,5 @@
-/// What a key of a profile holds, in any of the spellings that exports use: `phone_work`, `phoneWork` and `Phone Work` are
-/// one.
+/// The meaning of a key of a profile, in any of the spellings of exports: `phone_work`, `phoneWork` and `Phone Work` are
+/// equal.
 enum ProfileKey {
   case name, givenName, familyName, email, phoneExtension, staffNumber
   /// An e-mail address or a phone number.
@@ -20,24 +20,24 @@ enum ProfileKey {
     .details: ["addresses", "primarycontactinfo", "phonenumbers", "emails", "otheremails", "employerinfo"],
   ]
 
-  /// What a key holds that is none of them and begins like `letters`, as `phone_work_2` does.
+  /// Creates the meaning of a key that is not in ``keys`` by its start: `phone_work_2`.
   private init(beginning letters: Span<UInt8>) {
-    if letters.begins(with: "phone") || letters.begins(with: "contactinfophone") {
+    if letters.hasPrefix("phone") || letters.hasPrefix("contactinfophone") {
       self = .contact
-    } else if letters.begins(with: "urnietfparamsscimschemasextensionenterprise") {
+    } else if letters.hasPrefix("urnietfparamsscimschemasextensionenterprise") {
       self = .details
     } else {
       self = .other
     }
   }
 
-  /// Tells what keys hold. A document has few keys and many of each, so what a symbol stands for is remembered.
+  /// Reads the meaning of keys. A document has few different keys and many of each, so the meaning of a symbol is kept.
   struct Reader {
     private let vocabulary = Vocabulary(ProfileKey.keys.flatMap(\.value))
     private let meanings: [ProfileKey] = ProfileKey.keys.flatMap { key, names in names.map { _ in key } }
     private var known: [ProfileKey?] = []
 
-    /// What the key holds.
+    /// Returns the meaning of a key.
     @inline(__always)
     mutating func key(_ id: NodeID, in document: Document) -> ProfileKey {
       let symbol = Int(document[id].symbol.value)
@@ -55,13 +55,12 @@ enum ProfileKey {
     }
 
     private func meaning(of text: Span<UInt8>) -> ProfileKey {
-      // No key that matters has more letters.
+      // No known key has more letters.
       var letters = InlineArray<48, UInt8>(repeating: 0)
       var count = 0
       for index in text.indices where count < 48 {
         switch text[index] {
-        case 0x41...0x5A: letters[count] = text[index] | 0x20
-        case 0x30...0x39, 0x61...0x7A: letters[count] = text[index]
+        case let byte where byte.isAlphanumeric: letters[count] = byte.lowercased
         default: continue
         }
         count += 1
@@ -70,14 +69,5 @@ enum ProfileKey {
       let symbol = vocabulary.symbol(of: plain)
       return symbol == .unknown ? ProfileKey(beginning: plain) : meanings[Int(symbol.value) - 1]
     }
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether the first bytes are those of an ASCII text.
-  fileprivate func begins(with text: StaticString) -> Bool {
-    guard count >= text.utf8CodeUnitCount else { return false }
-    for index in 0..<text.utf8CodeUnitCount where unsafe text.utf8Start[index] != self[index] { return false }
-    return true
   }
 }

@@ -1,17 +1,17 @@
-/// Reads what is known of people out of the mappings of their profiles: users of the platform API, of SCIM (RFC 7643), of
-/// a people list or of CX as Code.
+/// Reads the details of people from the mappings of their profiles: users of the platform API, of SCIM (RFC 7643), of a
+/// people list or of CX as Code.
 package struct ProfileReader: Sendable {
   private var keys = ProfileKey.Reader()
   private var givenName: TextSlice?
   private var familyName: TextSlice?
 
-  /// A reader that has met no profile yet.
+  /// Creates a reader, which can read many documents.
   package init() {}
 
   /// Adds the people of a document.
   package mutating func read(_ document: ExportDocument, into people: inout KnownPeople) {
     for container in document.containers where container.kind == .person {
-      if let identifier = container.identifier {
+      if let identifier = container.identifierSlice {
         document.document.withBytes(of: identifier) { people.add(.profile, $0) }
       }
       read(document.document.resolved(container.node), in: document.document, into: &people, depth: 0)
@@ -20,7 +20,7 @@ package struct ProfileReader: Sendable {
     }
   }
 
-  /// Adds the name whose parts have keys or columns of their own.
+  /// Adds the name whose parts have separate keys or columns.
   private mutating func addJoinedName(in document: Document, to people: inout KnownPeople) {
     if let givenName, let familyName {
       document.withBytes(of: givenName) { given in
@@ -57,7 +57,7 @@ package struct ProfileReader: Sendable {
       guard document[value].kind == .scalar else {
         return read(value, in: document, into: &people, depth: depth + 1)
       }
-      // Inside a contact or a division a name is somebody else's or nobody's.
+      // The name in a contact or a division is not that of the person.
       if depth < 3 { add(.name, value, in: document, to: &people) }
     case .givenName: givenName = text(value, in: document) ?? givenName
     case .familyName: familyName = text(value, in: document) ?? familyName
@@ -74,12 +74,12 @@ package struct ProfileReader: Sendable {
     }
   }
 
-  /// What a value is by its look: an e-mail address or a phone number.
+  /// Recognizes an e-mail address or a phone number; nil for any other text.
   private static func contact(_ text: Span<UInt8>) -> KnownPeople.Kind? {
     var digits = 0
     for index in text.indices {
-      if text[index] == 0x40 { return .email }
-      if text[index] &- 0x30 < 10 { digits &+= 1 }
+      if text[index] == ASCII.at { return .email }
+      if text[index].isDigit { digits &+= 1 }
     }
     return digits >= 3 ? .phone : nil
   }
@@ -89,15 +89,12 @@ package struct ProfileReader: Sendable {
     document.withBytes(of: slice) { people.add(kind, $0) }
   }
 
-  /// A scalar's text; nil for empty ones, long ones, `null`, and interpolations of Terraform.
+  /// Returns the text of a scalar; nil if it is empty, long, `null` or an interpolation of Terraform.
   private func text(_ id: NodeID, in document: Document) -> TextSlice? {
     guard document[id].kind == .scalar else { return nil }
     let slice = document.slice(of: id)
     guard slice.count > 0, slice.count < 200 else { return nil }
-    let isNothing = document.withBytes(of: slice) { text in
-      text[0] == 0x24 && text.count >= 2 && text[1] == 0x7B
-        || text[0] == 0x6E && text.count == 4 && text[1] == 0x75 && text[2] == 0x6C && text[3] == 0x6C
-    }
-    return isNothing ? nil : slice
+    let isEmpty = document.withBytes(of: slice) { $0.hasPrefix("${") || $0.matches("null") }
+    return isEmpty ? nil : slice
   }
 }

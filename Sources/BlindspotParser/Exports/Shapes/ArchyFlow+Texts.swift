@@ -1,77 +1,66 @@
-/// What is said and written at the places of a flow.
+/// The texts of a flow.
 extension ArchyFlow {
-  /// What stands behind `name` where the thing is not ours to name: `lit: {name: Support}` refers to a queue, and an
-  /// attribute's name is a value of its own.
-  mutating func named(_ value: NodeID, in place: Place) {
-    if fields.document[fields.resolved(value)].kind == .scalar {
-      fields.add(.referencedName, value, in: place.container)
+  /// Reads the value of a `name` that is not the name of a container: `lit: {name: Support}` refers to a queue, and an
+  /// attribute's name has a value of its own.
+  mutating func named(_ value: NodeID, in context: Context) {
+    if tree[value].kind == .scalar {
+      sink.add(.referencedName, value, in: context.container)
     } else {
-      walk(value, in: place.inside())
+      walk(value, in: context.inside())
     }
   }
 
-  /// A scalar that is used as the place says, or anything below which there are such scalars.
-  mutating func text(_ value: NodeID, in place: Place) {
-    let target = fields.resolved(value)
-    if fields.document[target].kind == .scalar {
-      if !isSetting(target, in: place) { fields.add(place.use.kind, target, in: place.container) }
+  /// Reads a scalar with the role of the context, or a collection with such scalars.
+  mutating func text(_ value: NodeID, in context: Context) {
+    if tree[value].kind == .scalar {
+      if !isSetting(value, in: context) { sink.add(context.use.kind, value, in: context.container) }
     } else {
-      walk(value, in: place.inside())
+      walk(value, in: context.inside())
     }
   }
 
-  /// Every text below a node: `tts: Hello`, `tts: {en-us: Hello, de-de: Hallo}`.
-  mutating func all(_ id: NodeID, _ kind: FieldKind, in place: Place) {
-    if fields.document[id].kind == .alias, !fields.mayFollow(id, for: 0x200) { return }
-    let id = fields.resolved(id)
-    guard fields.descend(to: id) else { return }
-    defer { fields.ascend() }
-    switch fields.document[id].kind {
-    case .scalar: fields.add(kind, id, in: place.container)
+  /// Reads every text below a node: `tts: Hello`, `tts: {en-us: Hello, de-de: Hallo}`.
+  mutating func all(_ id: NodeID, _ kind: FieldKind, in context: Context) {
+    if tree.isAlias(id), !sink.shouldFollow(id, for: 0x200) { return }
+    guard sink.descend(to: id) else { return }
+    defer { sink.ascend() }
+    switch tree[id].kind {
+    case .scalar: sink.add(kind, id, in: context.container)
     case .alias: break
-    case .sequence:
-      var cursor = fields.document.childCursor(of: id)
-      while let item = fields.document.nextChild(&cursor) { all(item, kind, in: place) }
+    case .sequence: for item in tree.items(of: id) { all(item, kind, in: context) }
     case .mapping:
-      var cursor = fields.document.entryCursor(of: id)
-      while let (key, value) = fields.document.nextEntry(&cursor) {
-        if fields.term(key)?.isWrapper ?? false {
-          entry(key, value, in: Place(use: .speech, container: place.container))
+      for (key, value) in tree.entries(of: id) {
+        if tree.key(key)?.isWrapper ?? false {
+          entry(key, value, in: Context(use: .speech, container: context.container))
         } else {
-          all(value, kind, in: place)
+          all(value, kind, in: context)
         }
       }
     }
   }
 
-  mutating func expression(_ value: NodeID, in place: Place) {
-    if fields.document[fields.resolved(value)].kind == .scalar {
-      fields.addExpression(value, use: place.use, in: place.container)
+  mutating func expression(_ value: NodeID, in context: Context) {
+    if tree[value].kind == .scalar {
+      sink.addExpression(value, use: context.use, in: context.container)
     } else {
-      walk(value, in: place.inside())
+      walk(value, in: context.inside())
     }
   }
 
-  /// Whether a scalar is a setting and no text: `audio: none`, `noMatchesMax: {lit: 3}`.
-  func isSetting(_ id: NodeID, in place: Place) -> Bool {
-    let node = fields.document[id]
+  /// Whether a scalar is a setting and not a text: `audio: none`, `noMatchesMax: {lit: 3}`.
+  private func isSetting(_ id: NodeID, in context: Context) -> Bool {
+    let node = tree[id]
     guard node.style == .plain else { return false }
-    if fields.term(id) == ExportKey.none { return true }
-    guard place.use == .value, node.textLength < 5 else { return false }
-    return fields.document.withBytes(of: fields.document.slice(of: id)) { text in
-      for index in text.indices where text[index] < 0x2D || text[index] > 0x39 { return false }
+    if tree.key(id) == ExportKey.none { return true }
+    guard context.use == .value, node.textLength < 5 else { return false }
+    // Numbers, dates and times.
+    return tree.withText(of: id) { text in
+      for index in text.indices where text[index] < ASCII.hyphen || text[index] > UInt8(ascii: "9") { return false }
       return true
     }
   }
 
   func isLanguageTag(_ key: NodeID) -> Bool {
-    fields.document[key].kind == .scalar
-      && fields.document.withBytes(of: fields.document.slice(of: key)) { KeyShape.isLanguageTag($0) }
-  }
-
-  mutating func languageModel(_ id: NodeID, in place: Place) {
-    let id = fields.resolved(id)
-    let document = fields.document
-    LanguageModel.walk(id, in: document) { node, kind in fields.add(kind, node, in: place.container) }
+    tree[key].kind == .scalar && tree.withText(of: key) { KeyShape.isLanguageTag($0) }
   }
 }

@@ -1,38 +1,41 @@
-/// Reads base64 (RFC 4648 section 4) a stretch at a time, white space passed over.
+/// Decodes base64 (RFC 4648 section 4) in parts, and skips white space.
 struct Base64Reader {
-  /// What is wrong with a text.
+  /// An error in the text.
   enum Failure: Error {
-    /// A byte that base64 does not use, at an offset of the text.
+    /// A byte that is not base64, at an offset of the text.
     case notBase64(at: Int)
     /// The text ends in the middle of a group of four digits.
     case truncated
   }
 
-  /// What is wrong with the text; nothing is read behind it.
+  /// The first error of the text; nothing after it is read.
   private(set) var failure: Failure?
-  /// Whether there is nothing more to read.
+  /// Whether the whole text was read.
   private(set) var isAtEnd = false
-  /// The next byte to look at.
+  /// The index of the next byte.
   private var index: Int
-  /// The digits read of a group of four.
+  /// The bits of the digits of the current group of four.
   private var group: UInt32 = 0
   private var digits = 0
   private var padding = 0
 
-  /// Reads from the byte `start` on.
+  /// Creates a reader that starts at the byte `start`.
   init(start: Int) { index = start }
 
-  /// Reads on in `text` until `output` is full, but for its last eight bytes, which are room to write in.
+  /// Reads more of `text`, until `output` is full except for its last eight bytes, to which whole words may extend.
   ///
-  /// - Parameter start: where in `output` to write.
-  /// - Returns: the place behind what was written.
+  /// - Parameters:
+  ///   - text: the base64 text; the same at every call.
+  ///   - output: the buffer for the decoded bytes.
+  ///   - start: the index in `output` to write at.
+  /// - Returns: the index after the last byte that was written.
   mutating func read(_ text: Span<UInt8>, into output: inout MutableRawSpan, from start: Int) -> Int {
     var end = start
     let limit = output.byteCount &- 8
     while end < limit, !isAtEnd {
       if digits == 0, padding == 0 { readWhole(text, into: &output, at: &end) }
       if index < text.count {
-        take(text[index], into: &output, at: &end)
+        readByte(text[index], into: &output, at: &end)
       } else {
         finish(&output, at: &end)
       }
@@ -40,7 +43,7 @@ struct Base64Reader {
     return end
   }
 
-  /// Reads sixteen digits at a time, as far as there is nothing else among them.
+  /// Reads sixteen digits at a time, as long as there are only digits.
   private mutating func readWhole(_ text: Span<UInt8>, into output: inout MutableRawSpan, at end: inout Int) {
     var (from, to) = (index, end)
     let limit = output.byteCount &- 16
@@ -53,22 +56,22 @@ struct Base64Reader {
     (index, end) = (from, to)
   }
 
-  /// Takes one byte.
-  private mutating func take(_ byte: UInt8, into output: inout MutableRawSpan, at end: inout Int) {
+  /// Reads one byte.
+  private mutating func readByte(_ byte: UInt8, into output: inout MutableRawSpan, at end: inout Int) {
     if padding == 0, let value = Self.value(of: byte) {
       group = group << 6 | value
       digits += 1
       if digits == 4 { write(group << 8, count: 3, into: &output, at: &end) }
-    } else if byte == UInt8(ascii: "="), digits >= 2 {
+    } else if byte == ASCII.equals, digits >= 2 {
       padding += 1
-    } else if byte > 0x20 {
+    } else if byte > ASCII.space {
       failure = .notBase64(at: index)
       isAtEnd = true
     }
     index &+= 1
   }
 
-  /// Takes the digits of a last group that is not whole.
+  /// Reads the digits of a last group that is not complete.
   private mutating func finish(_ output: inout MutableRawSpan, at end: inout Int) {
     isAtEnd = true
     guard digits == 0 && padding == 0 || digits >= 2 && digits + padding == 4 else {
@@ -78,7 +81,7 @@ struct Base64Reader {
     if digits > 0 { write(group << UInt32(32 - digits * 6), count: digits - 1, into: &output, at: &end) }
   }
 
-  /// Writes the first bytes of a group, highest first, and begins the next group.
+  /// Writes the first bytes of a group, the highest first, and starts the next group.
   private mutating func write(_ bytes: UInt32, count: Int, into output: inout MutableRawSpan, at end: inout Int) {
     output.storeBytes(of: bytes.bigEndian, toByteOffset: end, as: UInt32.self)
     end += count
@@ -88,20 +91,19 @@ struct Base64Reader {
 
   private static func value(of digit: UInt8) -> UInt32? {
     switch digit {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(digit) - 65
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(digit) - 71
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(digit) + 4
-    case UInt8(ascii: "+"): 62
-    case UInt8(ascii: "/"): 63
+    case ASCII.uppercaseLetters: UInt32(digit) - 65
+    case ASCII.lowercaseLetters: UInt32(digit) - 71
+    case ASCII.digits: UInt32(digit) + 4
+    case ASCII.plus: 62
+    case ASCII.slash: 63
     default: nil
     }
   }
 }
 
 extension ByteBlock {
-  /// The bytes that sixteen base64 digits stand for, six in each word with the first one lowest; nil if there is anything
-  /// among them but letters and decimal digits. `+` and `/` are rare enough in what is base64 of ASCII to be read one by
-  /// one.
+  /// The bytes that sixteen base64 digits encode, six in each word with the first one lowest; nil if not all of them are
+  /// letters or decimal digits. `+` and `/` are so rare in the base64 form of ASCII that they are read one by one.
   @inline(__always) fileprivate var bytesOfBase64Digits: SIMD2<UInt64>? {
     let belowUpper = marks(below: UInt8(ascii: "A"))
     let belowLower = marks(below: UInt8(ascii: "a"))
@@ -120,7 +122,7 @@ extension ByteBlock {
 }
 
 extension UInt64 {
-  /// The six bytes that the lower six bits of eight bytes make, the first one lowest in both.
+  /// The six bytes that the lower six bits of eight bytes form, the first one lowest in both.
   @inline(__always) fileprivate var bytesOfSixBits: UInt64 {
     let digits = littleEndian
     let pairs = (digits & 0x00FF_00FF_00FF_00FF) &<< 6 | digits &>> 8 & 0x00FF_00FF_00FF_00FF

@@ -1,52 +1,47 @@
 /// The envelope of `.i3…` files, Architect's own export format: `base64(encodeURIComponent(JSON))`.
 ///
-/// The platform documents none of this; every public file of the kind decodes so and encodes to the same bytes again.
+/// The platform does not document the format; all public files decode with it and encode to the same bytes again.
 enum I3Envelope {
-  /// Whether bytes begin like an envelope: every JSON object does, since `JTdC` is the base64 of `%7B`.
-  static func matches(_ bytes: Span<UInt8>) -> Bool {
-    let start = contentStart(of: bytes)
-    guard bytes.count >= start + 4 else { return false }
-    return bytes[start] == UInt8(ascii: "J") && bytes[start + 1] == UInt8(ascii: "T")
-      && bytes[start + 2] == UInt8(ascii: "d") && bytes[start + 3] == UInt8(ascii: "C")
-  }
+  /// Whether bytes start like the envelope of a JSON object: `JTdC` is the base64 form of `%7B`.
+  static func matches(_ bytes: Span<UInt8>) -> Bool { bytes.matches("JTdC", at: bytes.contentStart) }
 
-  /// Why an envelope could not be opened.
+  /// The reason why an envelope cannot be opened.
   enum Failure: Error {
-    /// A byte that base64 does not use, at an offset of the file.
+    /// A byte that is not base64, at an offset of the file.
     case notBase64(at: Int)
     /// The base64 text ends in the middle of a group of four.
     case truncated
-    /// A `%` without two hexadecimal digits behind it.
+    /// A `%` that is not followed by two hexadecimal digits.
     case badPercentEscape
 
-    /// What to tell the user.
+    /// The message for the user.
     var message: String {
       switch self {
       case .notBase64(let offset):
-        "the file is no Architect export: byte \(offset) is not base64; export the flow again"
-      case .truncated: "the file ends in the middle of its base64 text; it was cut off, export the flow again"
-      case .badPercentEscape: "the file is damaged: a percent escape inside it is broken; export the flow again"
+        "the file is not an Architect export: byte \(offset) is not base64; export the flow again"
+      case .truncated: "the file is truncated: its base64 text is incomplete; export the flow again"
+      case .badPercentEscape: "the file is damaged: it contains an invalid percent escape; export the flow again"
       }
     }
   }
 
-  /// How many bytes are taken out of base64 before their escapes are undone: few enough to stay in the first cache.
+  /// How many bytes are decoded from base64 before their escapes are decoded: few enough for the first-level cache.
   private static let stretch = 12_288
 
   /// Opens the envelope in one pass over the bytes.
   static func open(_ bytes: Span<UInt8>) throws(Failure) -> [UInt8] {
-    var base64 = Base64Reader(start: contentStart(of: bytes))
+    var base64 = Base64Reader(start: bytes.contentStart)
     var escaped = [UInt8](repeating: 0, count: stretch + 8)
     var escapedCount = 0
-    // Words are written whole, their last bytes to be written over.
+    // Whole words are written; the next one overwrites their last bytes.
     var text = [UInt8](repeating: 0, count: bytes.count / 4 * 3 + 16)
     var count = 0
     while !base64.isAtEnd {
       escapedCount = read(bytes, with: &base64, into: &escaped, from: escapedCount)
-      let taken = try unescape(escaped.span.extracting(0..<escapedCount), into: &text, from: &count)
-      // Two bytes of an escape may wait for the third.
-      for index in taken..<escapedCount { escaped[index - taken] = escaped[index] }
-      escapedCount -= taken
+      let consumed = try unescape(escaped.span.extracting(0..<escapedCount), into: &text, from: &count)
+      // The start of an escape that is not complete.
+      for index in consumed..<escapedCount { escaped[index - consumed] = escaped[index] }
+      escapedCount -= consumed
     }
     switch base64.failure {
     case .notBase64(let offset): throw .notBase64(at: offset)
@@ -62,28 +57,30 @@ enum I3Envelope {
     _ bytes: Span<UInt8>, with base64: inout Base64Reader, into escaped: inout [UInt8], from start: Int
   ) -> Int {
     var span = escaped.mutableSpan
-    // Bytes of any value are bytes.
+    // Unsafe only for types with invalid bit patterns.
     var output = unsafe span.mutableBytes
     return base64.read(bytes, into: &output, from: start)
   }
 
-  /// Undoes `encodeURIComponent`, and returns how many bytes were taken: all, or all before an escape that is not whole.
+  /// Decodes `encodeURIComponent`.
+  ///
+  /// - Returns: how many bytes were consumed: all, or all before an escape that is not complete.
   private static func unescape(
     _ escaped: Span<UInt8>, into text: inout [UInt8], from count: inout Int
   ) throws(Failure) -> Int {
-    // Copies, since a global is looked up anew at every use and an argument written through its address.
+    // Copies: a global is looked up at every use, and an argument is written through its address.
     let values = hexadecimalValues
     var end = count
     defer { count = end }
     var span = text.mutableSpan
-    // Bytes of any value are bytes.
+    // Unsafe only for types with invalid bit patterns.
     var output = unsafe span.mutableBytes
     var index = 0
     while index &+ 16 <= escaped.count {
-      // Eight bytes at once, of which those before an escape count.
+      // Eight bytes at once; those before an escape count.
       var word = escaped.word(at: index)
       output.storeBytes(of: word.littleEndian, toByteOffset: end, as: UInt64.self)
-      let plain = word.marks(of: UInt8(ascii: "%")).trailingZeroBitCount &>> 3
+      let plain = word.marks(of: ASCII.percent).trailingZeroBitCount &>> 3
       index &+= plain
       end &+= plain
       if plain == 8 { continue }
@@ -97,7 +94,7 @@ enum I3Envelope {
     }
     while index < escaped.count {
       var byte = escaped[index]
-      if byte == UInt8(ascii: "%") {
+      if byte == ASCII.percent {
         let digits = escaped.extracting(index + 1..<min(index + 3, escaped.count))
         guard !digits.indices.contains(where: { values[Int(digits[$0])] >= 16 }) else { throw .badPercentEscape }
         guard digits.count == 2 else { break }
@@ -109,13 +106,6 @@ enum I3Envelope {
       end += 1
     }
     return index
-  }
-
-  /// The place behind a byte-order mark and white space.
-  private static func contentStart(of bytes: Span<UInt8>) -> Int {
-    var start = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
-    while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
-    return start
   }
 
   /// The value of each hexadecimal digit; 255 for any other byte.

@@ -1,77 +1,59 @@
-/// The names of parameters, in the forms that contracts of operations and data actions write them.
+/// The names of parameters, in the forms in which contracts of operations and data actions contain them.
 enum ParameterNames {
-  /// Reports the node of each name: of a JSON schema the keys of `properties`, of a list the `name` of each item or the
-  /// item itself, of any other mapping the keys. As deep as readers let a document nest, aliases followed
+  /// Reports the node of each name: the keys of `properties` of a JSON schema, the `name` of each item of a list or the
+  /// item itself, the keys of any other mapping. The recursion is at most as deep as readers let a document nest
   /// (``ReadLimits/depth``).
-  static func walk(_ id: NodeID, in document: Document, report: (NodeID) -> Void) {
-    let id = document.resolved(id)
-    switch document[id].kind {
+  static func walk(_ id: NodeID, in tree: ExportTree, report: (NodeID) -> Void) {
+    switch tree[id].kind {
     case .scalar, .alias: break
     case .sequence:
-      var cursor = document.childCursor(of: id)
-      while let item = document.nextChild(&cursor) {
-        let item = document.resolved(item)
-        if document[item].kind == .scalar {
+      for item in tree.items(of: id) {
+        if tree[item].kind == .scalar {
           report(item)
-        } else if let name = value(.name, of: item, in: document) {
+        } else if let name = tree.value(.name, of: item) {
           report(name)
         } else {
-          walk(item, in: document, report: report)
+          walk(item, in: tree, report: report)
         }
       }
     case .mapping:
-      if isSchema(id, in: document) {
-        schema(id, in: document, report: report)
-      } else if let wrapped = value(.parameters, of: id, in: document) ?? value(.inputs, of: id, in: document)
-        ?? value(.outputs, of: id, in: document)
+      if isSchema(id, in: tree) {
+        schema(id, in: tree, report: report)
+      } else if let wrapped = tree.value(.parameters, of: id) ?? tree.value(.inputs, of: id)
+        ?? tree.value(.outputs, of: id)
       {
-        walk(wrapped, in: document, report: report)
+        walk(wrapped, in: tree, report: report)
       } else {
-        var cursor = document.entryCursor(of: id)
-        while let (key, _) = document.nextEntry(&cursor) {
-          if document[key].kind == .scalar { report(key) }
-        }
+        for (key, _) in tree.entries(of: id) where tree[key].kind == .scalar { report(key) }
       }
     }
   }
 
-  /// Reports the property names of a JSON schema, those of nested objects and of array items included.
-  static func schema(_ id: NodeID, in document: Document, report: (NodeID) -> Void) {
-    let id = document.resolved(id)
-    var cursor = document.entryCursor(of: id)
-    while let (key, value) = document.nextEntry(&cursor) {
-      switch ExportKey(document[key].symbol) {
+  /// Reports the property names of a JSON schema, including those of nested objects and of array items.
+  static func schema(_ id: NodeID, in tree: ExportTree, report: (NodeID) -> Void) {
+    for (key, value) in tree.entries(of: id) {
+      switch tree.key(key) {
       case .properties:
-        var properties = document.entryCursor(of: document.resolved(value))
-        while let (name, property) = document.nextEntry(&properties) {
-          if document[name].kind == .scalar { report(name) }
-          schema(property, in: document, report: report)
+        for (name, property) in tree.entries(of: value) {
+          if tree[name].kind == .scalar { report(name) }
+          schema(property, in: tree, report: report)
         }
-      case .items: schema(value, in: document, report: report)
+      case .items: schema(value, in: tree, report: report)
       default: break
       }
     }
   }
 
-  private static func isSchema(_ id: NodeID, in document: Document) -> Bool {
+  private static func isSchema(_ id: NodeID, in tree: ExportTree) -> Bool {
     var hasType = false
-    var cursor = document.entryCursor(of: id)
-    while let (key, value) = document.nextEntry(&cursor) {
-      switch ExportKey(document[key].symbol) {
-      case .properties: return document[document.resolved(value)].kind == .mapping
+    for (key, value) in tree.entries(of: id) {
+      switch tree.key(key) {
+      case .properties: return tree[value].kind == .mapping
       case .schemaReference: return true
-      case .type: hasType = hasType || ExportKey(document[value].symbol) == .object
+      case .type: hasType = hasType || tree.key(value) == .object
       default: break
       }
     }
     return hasType
-  }
-
-  private static func value(_ term: ExportKey, of id: NodeID, in document: Document) -> NodeID? {
-    var cursor = document.entryCursor(of: id)
-    while let (key, value) = document.nextEntry(&cursor) {
-      if ExportKey(document[key].symbol) == term { return document.resolved(value) }
-    }
-    return nil
   }
 }

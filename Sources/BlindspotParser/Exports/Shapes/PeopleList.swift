@@ -1,43 +1,40 @@
 /// Reads a people list in CSV: the platform's import format, and similar lists.
 enum PeopleList {
-  /// Reads the rows of a document, which is a sequence of mappings with a cell for every cell of the header.
-  static func read(_ document: Document, options: ReadOptions) -> (ExportDocument, PeopleCount) {
-    var fields = FieldCollector(document: document, options: options)
+  /// Reads the rows of a document, which is a sequence of mappings with a cell for every cell of the header; nil if the
+  /// header is not that of a people list.
+  static func read(_ input: ShapeInput) -> ShapeReading? {
+    guard PeopleColumns(header: input.tree.document.source.span).isPeopleList else { return nil }
+    let tree = input.tree
+    var sink = FieldSink(tree, options: input.options)
     var people = PeopleCount()
     var columns = PeopleColumns()
-    var rows = document.childCursor(of: document.root)
-    while let row = document.nextChild(&rows) {
+    for row in tree.items(of: tree.root) {
       people.total += 1
       var name: NodeID?
       var email: NodeID?
-      forEachCell(of: row, &columns, in: document) { column, cell in
+      forEachCell(of: row, &columns, in: tree) { column, cell in
         switch column {
         case .name: name = name ?? cell
         case .email: email = email ?? cell
         case .profile, .other: break
         }
       }
-      let person = fields.addContainer(
-        .person, row, name: fields.text(name), identifier: fields.text(email), in: nil)
-      forEachCell(of: row, &columns, in: document) { column, cell in
-        if column == .profile { fields.add(.profileText, cell, in: person) }
+      let person = sink.addContainer(.person, row, name: name, identifier: email, in: nil)
+      forEachCell(of: row, &columns, in: tree) { column, cell in
+        if column == .profile { sink.add(.profileText, cell, in: person) }
       }
     }
-    return (fields.finish(), people)
+    return ShapeReading(document: sink.finish(), format: .peopleCSV, people: people)
   }
 
-  /// Calls `body` with each cell of a row. The columns are read from the keys of the rows: a row can have fewer cells
+  /// Calls `body` with each cell of a row. The columns are read from the keys of the rows, as a row can have fewer cells
   /// than the header.
   private static func forEachCell(
-    of row: NodeID, _ columns: inout PeopleColumns, in document: Document,
-    _ body: (PeopleColumns.Column, NodeID) -> Void
+    of row: NodeID, _ columns: inout PeopleColumns, in tree: ExportTree, _ body: (PeopleColumns.Column, NodeID) -> Void
   ) {
-    var cells = document.entryCursor(of: row)
     var index = 0
-    while let (header, cell) = document.nextEntry(&cells) {
-      if index == columns.columns.count {
-        document.withBytes(of: document.slice(of: header)) { columns.add($0) }
-      }
+    for (header, cell) in tree.entries(of: row) {
+      if index == columns.columns.count { tree.withText(of: header) { columns.add($0) } }
       body(columns.columns[index], cell)
       index += 1
     }

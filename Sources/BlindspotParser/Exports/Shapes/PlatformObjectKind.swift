@@ -1,4 +1,4 @@
-/// The kinds of platform objects that hold typed text.
+/// The kinds of platform objects that contain typed text.
 enum PlatformObjectKind {
   case user
   case queueMember
@@ -24,16 +24,16 @@ enum PlatformObjectKind {
     }
   }
 
-  /// Tells the kind of an object: by its `selfUri`, else by its keys. Nil for anything else.
-  init?(_ id: NodeID, in fields: borrowing FieldCollector) {
-    guard fields.document[id].kind == .mapping else { return nil }
-    let keys = Keys(of: id, in: fields)
+  /// Recognizes the kind of an object by its `selfUri`, else by its keys; nil for any other node.
+  init?(_ id: NodeID, in tree: ExportTree) {
+    guard tree[id].kind == .mapping else { return nil }
+    let keys = Keys(of: id, in: tree)
     if keys.isOperation {
       self = .voiceXMLOperation
       return
     }
-    if let uri = keys.selfURI, let kind = Self(selfURI: uri, in: fields.document) {
-      // A presence links to its user, a member of a queue to itself under the queue.
+    if let uri = keys.selfURI, let kind = Self(selfURI: uri, in: tree) {
+      // The `selfUri` of a presence is that of its user.
       self = kind == .user && keys.isPresence ? .presence : kind
       return
     }
@@ -41,18 +41,18 @@ enum PlatformObjectKind {
     self = kind
   }
 
-  /// Tells the kind by the path of the resource, e.g. `/api/v2/flows/outcomes/…`.
-  init?(selfURI id: NodeID, in document: Document) {
-    guard document[id].kind == .scalar else { return nil }
-    let found = document.withBytes(of: document.slice(of: id)) { uri -> PlatformObjectKind? in
-      for (path, kind) in Self.paths where Self.contains(uri, path) { return kind }
+  /// Recognizes the kind by the path of the resource, such as `/api/v2/flows/outcomes/…`; nil for any other path.
+  init?(selfURI id: NodeID, in tree: ExportTree) {
+    guard tree[id].kind == .scalar else { return nil }
+    let found = tree.withText(of: id) { uri -> PlatformObjectKind? in
+      for (path, kind) in Self.paths where uri.firstIndex(of: path) != nil { return kind }
       return nil
     }
     guard let found else { return nil }
     self = found
   }
 
-  /// Parts of a path that only one kind of object has; the first that occurs decides.
+  /// Parts of a path that only one kind of object has; the first one that occurs decides.
   private static let paths: KeyValuePairs<StaticString, PlatformObjectKind> = [
     "/presences": .presence, "/presencedefinitions": .presenceDefinition, "/presence/definitions": .presenceDefinition,
     "/scim/": .scimUser, "/members": .queueMember, "/api/v2/users": .user, "/profiles/users": .user,
@@ -62,77 +62,63 @@ enum PlatformObjectKind {
     "/api/v2/locations": .location, "/api/v2/scripts": .named,
   ]
 
-  private static func contains(_ uri: Span<UInt8>, _ path: StaticString) -> Bool {
-    path.withUTF8Buffer { path in
-      var start = 0
-      while let place = unsafe uri.firstIndex(of: path[0], from: start), place <= uri.count - path.count {
-        var index = 1
-        while index < path.count, unsafe uri[place + index] == path[index] { index += 1 }
-        if index == path.count { return true }
-        start = place + 1
-      }
-      return false
-    }
-  }
-
-  /// Which of the telling keys one object has.
+  /// The distinctive keys of one object.
   private struct Keys {
-    private var terms: Marks = []
+    private var marks: Marks = []
     private(set) var selfURI: NodeID?
     private var presenceIsObject = false
     private var userIsObject = false
 
-    init(of id: NodeID, in fields: borrowing FieldCollector) {
-      var cursor = fields.document.entryCursor(of: id)
-      while let (key, value) = fields.document.nextEntry(&cursor) {
-        guard let term = fields.term(key) else { continue }
-        terms.formUnion(Marks(term))
-        switch term {
-        case .selfUri: selfURI = fields.resolved(value)
+    init(of id: NodeID, in tree: ExportTree) {
+      for (key, value) in tree.entries(of: id) {
+        guard let name = tree.key(key) else { continue }
+        marks.formUnion(Marks(name))
+        switch name {
+        case .selfUri: selfURI = tree.resolved(value)
         case .presence, .integrationPresence, .expands:
-          presenceIsObject = presenceIsObject || fields.document[fields.resolved(value)].kind == .mapping
-        case .user: userIsObject = fields.document[fields.resolved(value)].kind == .mapping
+          presenceIsObject = presenceIsObject || tree[value].kind == .mapping
+        case .user: userIsObject = tree[value].kind == .mapping
         default: break
         }
       }
     }
 
-    /// Whether it has the fields that only operations of the API v1 have together.
-    var isOperation: Bool { terms.contains(.parameters) && !terms.isDisjoint(with: .operation) }
+    /// Whether the object has the keys that only operations of the API v1 have together.
+    var isOperation: Bool { marks.contains(.parameters) && !marks.isDisjoint(with: .operation) }
 
-    var isPresence: Bool { terms.contains(.presenceDefinition) }
+    var isPresence: Bool { marks.contains(.presenceDefinition) }
 
-    /// The kind that the keys speak for; the more telling ones first.
+    /// The kind that the keys indicate; the more distinctive keys first.
     var kind: PlatformObjectKind? {
-      if terms.contains([.scimUserName, .schemas]) { return .scimUser }
-      if terms.contains([.schemas, .displayName]) { return .group }
+      if marks.contains([.scimUserName, .schemas]) { return .scimUser }
+      if marks.contains([.schemas, .displayName]) { return .group }
       if userIsObject, !isPresence { return .queueMember }
       if isPresence || isPushedPresence { return .presence }
       if presenceIsObject || isUser { return .user }
-      if !terms.isDisjoint(with: .flowVersion) { return .flow }
-      if terms.contains(.tts) || terms.contains(.promptID) && !terms.isDisjoint(with: .asset) { return .promptAsset }
-      if !terms.isDisjoint(with: .labels) { return .presenceDefinition }
-      if terms.contains([.integrationType, .actionType]) { return .dataAction }
-      guard terms.contains(.name) else { return nil }
-      if terms.contains(.resources) { return .prompt }
-      if terms.contains(.contract) { return .dataAction }
-      if terms.contains(.notes), !terms.isDisjoint(with: .place) { return .location }
-      if !terms.isDisjoint(with: .membership) { return .group }
-      return terms.isDisjoint(with: .schedule) ? nil : .named
+      if !marks.isDisjoint(with: .flowVersion) { return .flow }
+      if marks.contains(.tts) || marks.contains(.promptID) && !marks.isDisjoint(with: .asset) { return .promptAsset }
+      if !marks.isDisjoint(with: .labels) { return .presenceDefinition }
+      if marks.contains([.integrationType, .actionType]) { return .dataAction }
+      guard marks.contains(.name) else { return nil }
+      if marks.contains(.resources) { return .prompt }
+      if marks.contains(.contract) { return .dataAction }
+      if marks.contains(.notes), !marks.isDisjoint(with: .place) { return .location }
+      if !marks.isDisjoint(with: .membership) { return .group }
+      return marks.isDisjoint(with: .schedule) ? nil : .named
     }
 
     private var isUser: Bool {
-      terms.contains(.name) && !terms.isDisjoint(with: .login) && !terms.isDisjoint(with: .account)
+      marks.contains(.name) && !marks.isDisjoint(with: .login) && !marks.isDisjoint(with: .account)
     }
 
-    /// What another system sends about a person; the person is known by e-mail address.
+    /// Whether the object is a presence from another system, which identifies the person by e-mail address.
     private var isPushedPresence: Bool {
-      terms.contains(.message) && !terms.contains(.name)
-        && (terms.contains(.email) || terms.contains([.userID, .source]) || terms.contains([.userID, .systemPresence]))
+      marks.contains(.message) && !marks.contains(.name)
+        && (marks.contains(.email) || marks.contains([.userID, .source]) || marks.contains([.userID, .systemPresence]))
     }
   }
 
-  /// A set of telling keys.
+  /// A set of distinctive keys.
   private struct Marks: OptionSet {
     let rawValue: UInt32
 
@@ -167,9 +153,9 @@ enum PlatformObjectKind {
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
-    /// The mark of one key; empty for a key that tells nothing.
-    init(_ term: ExportKey) {
-      switch term {
+    /// Creates the set of one key; empty for a key that is not distinctive.
+    init(_ key: ExportKey) {
+      switch key {
       case .name: self = .name
       case .scimUserName: self = .scimUserName
       case .schemas: self = .schemas

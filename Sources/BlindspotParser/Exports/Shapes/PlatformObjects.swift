@@ -1,57 +1,48 @@
-/// Reads what the platform API and its command line print: listings and single objects of prompts, flows, operations,
+/// Reads the output of the platform API and its command line: listings and single objects of prompts, flows, operations,
 /// data actions, outcomes, schedules, IVRs, groups, locations and people.
 ///
-/// Objects come in many envelopes (a page, a search result, a bare array, a bare object, a map by id) and carry no type
-/// of their own: `selfUri` tells it where it is there, else the keys that only one kind has.
+/// Objects come in many envelopes (a page, a search result, a bare array, a bare object, a map by ID) and do not name
+/// their type: it is recognized by `selfUri` if there is one, else by the keys that only one kind of object has.
 struct PlatformObjects: ~Copyable {
-  var fields: FieldCollector
-  /// How many people were met, and how many of them carry a presence.
-  var people = PeopleCount()
-  /// What was recognised first.
+  private let tree: ExportTree
+  private var sink: FieldSink
+  private var people = PeopleCount()
+  /// The format of the first object that was recognized.
   private var format: ExportFormat?
-  /// Whether every object was told by what it is itself, and not by what is around it.
-  private var isPlain = true
+  /// Whether every object was recognized by itself, and not by its envelope.
+  private var isPageable = true
 
-  private init(_ document: Document, options: ReadOptions) {
-    fields = FieldCollector(document: document, options: options)
+  private init(_ input: ShapeInput) {
+    tree = input.tree
+    sink = FieldSink(tree, options: input.options)
   }
 
-  /// What a document of platform objects holds.
-  struct Result {
-    let document: ExportDocument
-    let format: ExportFormat
-    let people: PeopleCount
-    /// Whether it would be the same, were the objects of its list to come in several lists.
-    var isPlain = false
-  }
-
-  /// Reads a document; nil if it holds no object we know.
-  static func read(_ document: Document, options: ReadOptions) -> Result? {
-    var reading = PlatformObjects(document, options: options)
-    reading.root(document.root)
+  /// Reads a document; nil if it does not contain a known object.
+  static func read(_ input: ShapeInput) -> ShapeReading? {
+    var reading = PlatformObjects(input)
+    reading.root(input.tree.root)
     guard let format = reading.format else { return nil }
-    return Result(
-      document: reading.fields.finish(), format: format, people: reading.people, isPlain: reading.isPlain)
+    let (people, isPageable) = (reading.people, reading.isPageable)
+    return ShapeReading(document: reading.sink.finish(), format: format, people: people, isPageable: isPageable)
   }
 
   private mutating func root(_ id: NodeID) {
-    let document = fields.document
-    switch document[id].kind {
+    switch tree[id].kind {
     case .sequence: items(of: id, envelope: nil)
     case .mapping:
       for envelope in [ExportKey.entities, .results, .scimResources] {
-        guard let list = fields.value(envelope, of: id), document[list].kind == .sequence else { continue }
-        let origin = fields.value(.selfUri, of: id).map { PlatformObjectKind(selfURI: $0, in: document) } ?? nil
+        guard let list = tree.value(envelope, of: id), tree[list].kind == .sequence else { continue }
+        let origin = tree.value(.selfUri, of: id).map { PlatformObjectKind(selfURI: $0, in: tree) } ?? nil
         items(of: list, envelope: origin)
-        if format == nil, document[list].subtreeEnd == list.index + 1, fields.value(.pageSize, of: id) != nil {
+        if format == nil, tree[list].subtreeEnd == list.index + 1, tree.value(.pageSize, of: id) != nil {
           format = .apiListing
         }
         return
       }
-      if let body = fields.value(.eventBody, of: id), fields.value(.topicName, of: id) != nil {
-        recognised(.directory)
+      if let body = tree.value(.eventBody, of: id), tree.value(.topicName, of: id) != nil {
+        recognize(.directory)
         event(body)
-      } else if let kind = PlatformObjectKind(id, in: fields) {
+      } else if let kind = PlatformObjectKind(id, in: tree) {
         object(id, kind)
       } else {
         mapByID(id)
@@ -61,50 +52,46 @@ struct PlatformObjects: ~Copyable {
   }
 
   private mutating func items(of list: NodeID, envelope: PlatformObjectKind?) {
-    var cursor = fields.document.childCursor(of: list)
-    while let item = fields.document.nextChild(&cursor) {
-      let item = fields.resolved(item)
-      let own = PlatformObjectKind(item, in: fields)
-      if own == nil { isPlain = false }
+    for item in tree.items(of: list) {
+      let own = PlatformObjectKind(item, in: tree)
+      if own == nil { isPageable = false }
       if let kind = own ?? envelope { object(item, kind) }
     }
   }
 
-  /// An object from user ids to users. All of its values must be users: any mapping of mappings looks like this.
+  /// Reads a mapping from user IDs to users. All values must be users: any mapping of mappings has this form.
   private mutating func mapByID(_ id: NodeID) {
     var users: [NodeID] = []
-    var cursor = fields.document.entryCursor(of: id)
-    while let (_, value) = fields.document.nextEntry(&cursor) {
-      let value = fields.resolved(value)
-      guard PlatformObjectKind(value, in: fields) == .user else { return }
+    for (_, value) in tree.entries(of: id) {
+      guard PlatformObjectKind(value, in: tree) == .user else { return }
       users.append(value)
     }
     for user in users { object(user, .user) }
   }
 
   private mutating func object(_ id: NodeID, _ kind: PlatformObjectKind) {
-    recognised(kind.format)
+    recognize(kind.format)
     switch kind {
-    case .user: DirectoryPerson.read(id, in: &fields, counting: &people)
+    case .user: DirectoryPerson.read(id, in: &sink, counting: &people)
     case .queueMember:
-      if let user = fields.value(.user, of: id) { DirectoryPerson.read(user, in: &fields, counting: &people) }
+      if let user = tree.value(.user, of: id) { DirectoryPerson.read(user, in: &sink, counting: &people) }
     case .presence: presence(id)
-    case .scimUser: DirectoryPerson.readSCIM(id, in: &fields, counting: &people)
+    case .scimUser: DirectoryPerson.readSCIM(id, in: &sink, counting: &people)
     case .flow: named(id, .flow, name: .flowName, description: .flowDescription)
     case .prompt: prompt(id)
     case .promptAsset: promptAsset(id, in: nil)
-    case .voiceXMLOperation: VoiceXMLOperation.read(id, in: &fields, container: nil)
+    case .voiceXMLOperation: VoiceXMLOperation.read(id, in: &sink, container: nil)
     case .dataAction: dataAction(id)
     case .group: named(id, .resource, name: .groupName, description: .groupName)
     case .location:
       let location = named(id, .resource, name: .referencedName, description: .referencedName)
-      fields.add(.locationNote, fields.value(.notes, of: id), in: location)
+      sink.add(.locationNote, tree.value(.notes, of: id), in: location)
     case .presenceDefinition: statusNames(id)
     case .named: named(id, .resource, name: .referencedName, description: .referencedName)
     }
   }
 
-  private mutating func recognised(_ format: ExportFormat) {
+  private mutating func recognize(_ format: ExportFormat) {
     if self.format == nil { self.format = format }
   }
 
@@ -113,82 +100,71 @@ struct PlatformObjects: ~Copyable {
     _ id: NodeID, _ kind: Container.Kind, name: FieldKind, description: FieldKind
   ) -> Int {
     let container = container(kind, id)
-    fields.add(name, fields.value(.name, of: id), in: container)
-    fields.add(description, fields.value(.description, of: id), in: container)
+    sink.add(name, tree.value(.name, of: id), in: container)
+    sink.add(description, tree.value(.description, of: id), in: container)
     return container
   }
 
   private mutating func container(_ kind: Container.Kind, _ id: NodeID) -> Int {
-    fields.addContainer(
-      kind, id, name: fields.text(fields.value(.name, of: id)), identifier: fields.text(fields.value(.id, of: id)),
-      in: nil)
+    sink.addContainer(
+      kind, id, name: tree.value(.name, of: id), identifier: tree.value(.id, of: id), in: nil)
   }
 
   private mutating func prompt(_ id: NodeID) {
     let prompt = named(id, .prompt, name: .promptName, description: .promptDescription)
-    guard let assets = fields.value(.resources, of: id) else { return }
-    var cursor = fields.document.childCursor(of: assets)
-    while let asset = fields.document.nextChild(&cursor) { promptAsset(asset, in: prompt) }
+    guard let assets = tree.value(.resources, of: id) else { return }
+    for asset in tree.items(of: assets) { promptAsset(asset, in: prompt) }
   }
 
-  /// One language of a prompt: `ttsString` is synthesised, `text` says what the recording says.
+  /// Reads one language of a prompt: `ttsString` is synthesized, `text` is the text of the recording.
   private mutating func promptAsset(_ id: NodeID, in prompt: Int?) {
-    let id = fields.resolved(id)
-    fields.add(.tts, fields.value(.ttsString, of: id), in: prompt)
-    fields.add(.tts, fields.value(.text, of: id), in: prompt)
+    sink.add(.tts, tree.value(.ttsString, of: id), in: prompt)
+    sink.add(.tts, tree.value(.text, of: id), in: prompt)
   }
 
   private mutating func dataAction(_ id: NodeID) {
     let container = container(.dataAction, id)
-    fields.add(.dataActionName, fields.value(.name, of: id), in: container)
-    guard let contract = fields.value(.contract, of: id) else { return }
+    sink.add(.dataActionName, tree.value(.name, of: id), in: container)
+    guard let contract = tree.value(.contract, of: id) else { return }
     for side in [ExportKey.input, .output] {
-      guard let part = fields.value(side, of: contract) else { continue }
-      for term in [
+      guard let part = tree.value(side, of: contract) else { continue }
+      for key in [
         ExportKey.inputSchema, .successSchema, .outputSchema, .inputSchemaFlattened, .successSchemaFlattened,
       ] {
-        guard let found = fields.value(term, of: part) else { continue }
-        let schema = fields.value(.schema, of: found) ?? found
-        let document = fields.document
-        ParameterNames.schema(schema, in: document) { fields.add(.dataActionParameter, $0, in: container) }
+        guard let found = tree.value(key, of: part) else { continue }
+        let schema = tree.value(.schema, of: found) ?? found
+        ParameterNames.schema(schema, in: tree) { sink.add(.dataActionParameter, $0, in: container) }
         break
       }
     }
   }
 
-  /// A presence on its own: of one person, of a list of people, or pushed by another system.
+  /// Reads a presence without its user: of one person, of a list of people, or pushed by another system.
   private mutating func presence(_ id: NodeID) {
     people.withPresence += 1
     people.total += 1
-    let person = fields.addContainer(
-      .person, id, name: nil,
-      identifier: fields.text(fields.value(.userId, of: id)) ?? fields.text(fields.value(.email, of: id)), in: nil)
-    fields.add(.personalStatus, fields.value(.message, of: id), in: person)
+    let person = sink.addContainer(
+      .person, id, name: nil, identifier: tree.firstText(.userId, .email, of: id), in: nil)
+    sink.add(.personalStatus, tree.value(.message, of: id), in: person)
   }
 
-  /// The body of a notification: a presence, or an activity that has one under another name.
+  /// Reads the body of a notification: a presence, or an activity with a presence under another name.
   private mutating func event(_ body: NodeID) {
-    let person = fields.addContainer(
-      .person, body, name: nil, identifier: fields.text(fields.value(.userId, of: body)), in: nil)
+    let person = sink.addContainer(
+      .person, body, name: nil, identifier: tree.value(.userId, of: body), in: nil)
     people.withPresence += 1
     people.total += 1
-    fields.add(.personalStatus, fields.value(.message, of: body), in: person)
-    guard let presence = fields.value(.presence, of: body) else { return }
-    fields.add(.personalStatus, fields.value(.presenceMessage, of: presence), in: person)
-    fields.add(.personalStatus, fields.value(.message, of: presence), in: person)
+    sink.add(.personalStatus, tree.value(.message, of: body), in: person)
+    guard let presence = tree.value(.presence, of: body) else { return }
+    sink.add(.personalStatus, tree.value(.presenceMessage, of: presence), in: person)
+    sink.add(.personalStatus, tree.value(.message, of: presence), in: person)
   }
 
-  /// The names an organisation gives its statuses: chosen by an administrator, shown beside every person.
+  /// Reads the names that an organization gives to its statuses: an administrator chooses them, and every profile shows
+  /// them.
   private mutating func statusNames(_ id: NodeID) {
     let container = container(.resource, id)
-    guard let labels = fields.value(.languageLabels, of: id) else { return }
-    var cursor = fields.document.entryCursor(of: labels)
-    while let (_, label) = fields.document.nextEntry(&cursor) { fields.add(.referencedName, label, in: container) }
+    guard let labels = tree.value(.languageLabels, of: id) else { return }
+    for (_, label) in tree.entries(of: labels) { sink.add(.referencedName, label, in: container) }
   }
-}
-
-/// How many people an export lists, and how many of them with a presence that could hold a personal status.
-struct PeopleCount {
-  var total = 0
-  var withPresence = 0
 }

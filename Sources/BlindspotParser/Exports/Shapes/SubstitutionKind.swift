@@ -1,8 +1,10 @@
-/// What a value that is substituted into a flow is for, told by the name its author gave it: nothing else says so.
+/// The kind of a value that is substituted into a flow. Only the name that the author gave to it shows its purpose.
 enum SubstitutionKind {
-  /// The kind of a value called `name` (`flow_name`, `greeting`, `menu_disconnect_name`); nil for settings.
+  /// Returns the kind of the value with a name (`flow_name`, `greeting`, `menu_disconnect_name`); nil for settings.
   ///
-  /// - Parameter isOfFlow: whether the value goes into a flow for sure, so that a plain `name` is the flow's.
+  /// - Parameters:
+  ///   - name: the name.
+  ///   - isOfFlow: whether the value is known to be for a flow, so that `name` is the name of the flow.
   static func kind(of name: Span<UInt8>, isOfFlow: Bool) -> FieldKind? {
     if contains(name, anyOf: ["language", "_id", "uuid", "url", "uri", "version", "arn", "secret", "token", "path"]) {
       return nil
@@ -39,17 +41,6 @@ enum SubstitutionKind {
   }
 
   private static func contains(_ text: Span<UInt8>, anyOf words: [StaticString]) -> Bool {
-    words.contains { word in
-      let last = text.count - word.utf8CodeUnitCount
-      guard last >= 0 else { return false }
-      return word.withUTF8Buffer { bytes in
-        for start in 0...last {
-          var index = 0
-          while index < bytes.count, unsafe text[start + index].lowercased == bytes[index] { index += 1 }
-          if index == bytes.count { return true }
-        }
-        return false
-      }
-    }
+    words.contains { word in text.indices.contains { text.hasWord(word, at: $0) } }
   }
 }

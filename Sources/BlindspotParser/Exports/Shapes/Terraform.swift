@@ -1,92 +1,103 @@
 /// Reads CX as Code, the platform's Terraform provider: configurations in HCL and in JSON, variable files, and states.
 ///
-/// Texts of flows stand in the flow's own file; what stands only here are the values substituted into it, prompts, and
-/// names and descriptions of outcomes, schedules, IVRs and the like. References (`var.greeting`, `"${…}"`) are no texts.
+/// The texts of flows are in their own files. The texts that occur only here are the values substituted into flows,
+/// prompts, and names and descriptions of outcomes, schedules, IVRs and similar objects. References (`var.greeting`,
+/// `"${…}"`) are not texts.
 struct Terraform: ~Copyable {
-  private var fields: FieldCollector
+  private let tree: ExportTree
+  private var sink: FieldSink
   private var people = PeopleCount()
-  private var isRecognised = false
+  /// Whether a resource of the platform occurs.
+  private var isRecognized = false
 
-  private init(_ document: Document, options: ReadOptions) {
-    fields = FieldCollector(document: document, options: options)
+  private init(_ input: ShapeInput) {
+    tree = input.tree
+    sink = FieldSink(tree, options: input.options)
   }
 
-  /// Reads a configuration, JSON or HCL; nil if it mentions no resource of the platform.
-  static func readConfiguration(_ document: Document, options: ReadOptions) -> (ExportDocument, PeopleCount)? {
-    var reading = Terraform(document, options: options)
-    var cursor = document.entryCursor(of: document.root)
-    while let (key, value) = document.nextEntry(&cursor) {
-      switch reading.fields.term(key) {
-      case .resource: reading.each(value) { $0.resources(in: $1) }
-      case .data: reading.each(value) { $0.markProvider(in: $1) }
-      case .provider: reading.each(value) { $0.markProvider(in: $1) }
+  /// Reads a configuration in JSON or HCL; nil if it does not mention a resource of the platform.
+  static func readConfiguration(_ input: ShapeInput) -> ShapeReading? {
+    let tree = input.tree
+    var reading = Terraform(input)
+    for (key, value) in tree.entries(of: tree.root) {
+      switch tree.key(key) {
+      case .resource: reading.forEachItem(of: value) { $0.resources(in: $1) }
+      case .data, .provider: reading.forEachItem(of: value) { $0.markProvider(in: $1) }
       default: break
       }
     }
-    guard reading.isRecognised else { return nil }
-    // Defaults of variables, locals and arguments of modules take the same ways into a flow as written values do.
-    cursor = document.entryCursor(of: document.root)
-    while let (key, value) = document.nextEntry(&cursor) {
-      switch reading.fields.term(key) {
-      case .variable: reading.each(value) { $0.variables($1) }
-      case .locals: reading.each(value) { $0.substitutions($1, in: nil) }
+    guard reading.isRecognized else { return nil }
+    // Defaults of variables, locals and arguments of modules are substituted into flows as well.
+    for (key, value) in tree.entries(of: tree.root) {
+      switch tree.key(key) {
+      case .variable: reading.forEachItem(of: value) { $0.variables($1) }
+      case .locals: reading.forEachItem(of: value) { $0.substitutions($1, in: nil) }
       case .module:
-        reading.each(value) { reading, calls in
-          reading.eachEntry(of: calls) { reading, _, call in reading.each(call) { $0.substitutions($1, in: nil) } }
+        reading.forEachItem(of: value) { reading, calls in
+          reading.forEachEntry(of: calls) { reading, _, call in
+            reading.forEachItem(of: call) { $0.substitutions($1, in: nil) }
+          }
         }
       default: break
       }
     }
-    return (reading.fields.finish(), reading.people)
+    return reading.finish(as: input.syntax == .hcl ? .terraform : .terraformJSON)
   }
 
-  /// Reads the assignments of a `.tfvars` file; nil if none of them is of a kind we know.
-  static func readVariables(_ document: Document, options: ReadOptions) -> ExportDocument? {
-    var reading = Terraform(document, options: options)
-    reading.substitutions(document.root, in: nil)
-    return reading.fields.hasFields ? reading.fields.finish() : nil
+  /// Reads the assignments of a variable file; nil if none of them has a known purpose.
+  static func readVariables(_ input: ShapeInput) -> ShapeReading? {
+    // Any JSON object has the form of a variable file.
+    guard input.syntax == .hcl || input.fileName.hasSuffix(".tfvars.json") else { return nil }
+    var reading = Terraform(input)
+    reading.substitutions(input.tree.root, in: nil)
+    return reading.sink.hasFields ? reading.finish(as: input.syntax == .hcl ? .terraform : .terraformJSON) : nil
   }
 
-  /// Reads a state of version 4, or what `terraform show -json` prints; nil if it holds no resource of the platform.
-  static func readState(_ document: Document, options: ReadOptions) -> (ExportDocument, PeopleCount)? {
-    var reading = Terraform(document, options: options)
-    if let resources = reading.fields.value(.resources, of: document.root) {
+  /// Reads a state of version 4, or the output of `terraform show -json`; nil if it does not contain a resource of the
+  /// platform.
+  static func readState(_ input: ShapeInput) -> ShapeReading? {
+    let tree = input.tree
+    var reading = Terraform(input)
+    if let resources = tree.value(.resources, of: tree.root) {
       reading.stateResources(resources)
-    } else if let values = reading.fields.value(.values, of: document.root),
-      let module = reading.fields.value(.rootModule, of: values)
-    {
+    } else if let values = tree.value(.values, of: tree.root), let module = tree.value(.rootModule, of: values) {
       reading.module(module)
     }
-    return reading.isRecognised ? (reading.fields.finish(), reading.people) : nil
+    return reading.isRecognized ? reading.finish(as: .terraformState) : nil
+  }
+
+  private consuming func finish(as format: ExportFormat) -> ShapeReading {
+    let people = people
+    return ShapeReading(document: sink.finish(), format: format, people: people)
   }
 
   // MARK: Configurations
 
-  /// `{"<type>": {"<label>": {…}}}`.
+  /// Reads `{"<type>": {"<label>": {…}}}`.
   private mutating func resources(in types: NodeID) {
-    eachEntry(of: types) { reading, type, labels in
-      guard let kind = TerraformResource(type, in: reading.fields.document) else { return }
-      reading.isRecognised = true
-      reading.each(labels) { reading, labels in
-        reading.eachEntry(of: labels) { reading, label, body in
-          reading.each(body) { $0.resource(kind, label: label, $1) }
+    forEachEntry(of: types) { reading, type, labels in
+      guard let kind = TerraformResource(type, in: reading.tree) else { return }
+      reading.isRecognized = true
+      reading.forEachItem(of: labels) { reading, labels in
+        reading.forEachEntry(of: labels) { reading, label, body in
+          reading.forEachItem(of: body) { $0.resource(kind, label: label, $1) }
         }
       }
     }
   }
 
   private mutating func markProvider(in types: NodeID) {
-    eachEntry(of: types) { reading, type, _ in
-      if TerraformResource(type, in: reading.fields.document) != nil || reading.fields.term(type) == .genesyscloud {
-        reading.isRecognised = true
+    forEachEntry(of: types) { reading, type, _ in
+      if TerraformResource(type, in: reading.tree) != nil || reading.tree.key(type) == .genesyscloud {
+        reading.isRecognized = true
       }
     }
   }
 
   private mutating func variables(_ variables: NodeID) {
-    eachEntry(of: variables) { reading, name, body in
-      reading.each(body) { reading, body in
-        if let value = reading.fields.value(.default, of: body) { reading.substitution(name, value, in: nil) }
+    forEachEntry(of: variables) { reading, name, body in
+      reading.forEachItem(of: body) { reading, body in
+        if let value = reading.tree.value(.default, of: body) { reading.substitution(name, value, in: nil) }
       }
     }
   }
@@ -94,48 +105,48 @@ struct Terraform: ~Copyable {
   // MARK: States
 
   private mutating func stateResources(_ list: NodeID) {
-    each(list) { reading, resource in
-      guard let type = reading.fields.value(.type, of: resource),
-        let kind = TerraformResource(type, in: reading.fields.document)
+    forEachItem(of: list) { reading, resource in
+      guard let type = reading.tree.value(.type, of: resource),
+        let kind = TerraformResource(type, in: reading.tree)
       else { return }
-      reading.isRecognised = true
-      let label = reading.fields.value(.name, of: resource)
-      if let instances = reading.fields.value(.instances, of: resource) {
-        reading.each(instances) { reading, instance in
-          if let attributes = reading.fields.value(.attributes, of: instance) {
+      reading.isRecognized = true
+      let label = reading.tree.value(.name, of: resource)
+      if let instances = reading.tree.value(.instances, of: resource) {
+        reading.forEachItem(of: instances) { reading, instance in
+          if let attributes = reading.tree.value(.attributes, of: instance) {
             reading.resource(kind, label: label, attributes)
           }
         }
-      } else if let values = reading.fields.value(.values, of: resource) {
+      } else if let values = reading.tree.value(.values, of: resource) {
         reading.resource(kind, label: label, values)
       }
     }
   }
 
   private mutating func module(_ id: NodeID) {
-    guard fields.descend(to: id) else { return }
-    defer { fields.ascend() }
-    if let resources = fields.value(.resources, of: id) { stateResources(resources) }
-    if let children = fields.value(.childModules, of: id) { each(children) { $0.module($1) } }
+    guard sink.descend(to: id) else { return }
+    defer { sink.ascend() }
+    if let resources = tree.value(.resources, of: id) { stateResources(resources) }
+    if let children = tree.value(.childModules, of: id) { forEachItem(of: children) { $0.module($1) } }
   }
 
   // MARK: Resources
 
   private mutating func resource(_ kind: TerraformResource, label: NodeID?, _ id: NodeID) {
-    guard fields.document[id].kind == .mapping else { return }
-    let container = fields.addContainer(
-      kind.container, id, name: fields.text(text(.name, of: id)), identifier: fields.text(label), in: nil)
+    guard tree[id].kind == .mapping else { return }
+    let container = sink.addContainer(
+      kind.container, id, name: text(.name, of: id), identifier: label, in: nil)
     switch kind {
     case .user: user(id, in: container)
     case .flow:
       add(.flowName, .name, of: id, in: container)
       add(.flowDescription, .description, of: id, in: container)
-      if let values = fields.value(.substitutions, of: id) { substitutions(values, in: container) }
+      if let values = tree.value(.substitutions, of: id) { substitutions(values, in: container) }
     case .prompt:
       add(.promptName, .name, of: id, in: container)
       add(.promptDescription, .description, of: id, in: container)
-      guard let assets = fields.value(.resources, of: id) else { return }
-      each(assets) { reading, asset in
+      guard let assets = tree.value(.resources, of: id) else { return }
+      forEachItem(of: assets) { reading, asset in
         reading.add(.tts, .ttsStringSnake, of: asset, in: container)
         reading.add(.tts, .text, of: asset, in: container)
       }
@@ -148,8 +159,8 @@ struct Terraform: ~Copyable {
     case .dataAction:
       add(.dataActionName, .name, of: id, in: container)
       for contract in [ExportKey.contractInput, .contractOutput] {
-        if let schema = fields.value(contract, of: id) {
-          VoiceXMLOperation.readParameters(schema, as: .dataActionParameter, in: &fields, container: container)
+        if let schema = tree.value(contract, of: id) {
+          VoiceXMLOperation.readParameters(schema, as: .dataActionParameter, in: &sink, container: container)
         }
       }
     case .other:
@@ -163,76 +174,71 @@ struct Terraform: ~Copyable {
     people.total += 1
     add(.profileText, .title, of: id, in: person)
     add(.profileText, .department, of: id, in: person)
-    for term in [ExportKey.profileSkillsSnake, .certifications] {
-      guard let list = fields.value(term, of: id) else { continue }
-      each(list) { $0.add(.profileText, $1, in: person) }
+    for key in [ExportKey.profileSkillsSnake, .certifications] {
+      guard let list = tree.value(key, of: id) else { continue }
+      forEachItem(of: list) { $0.add(.profileText, $1, in: person) }
     }
-    if let locations = fields.value(.locations, of: id) {
-      each(locations) { $0.add(.locationNote, .notes, of: $1, in: person) }
+    if let locations = tree.value(.locations, of: id) {
+      forEachItem(of: locations) { $0.add(.locationNote, .notes, of: $1, in: person) }
     }
   }
 
   private mutating func substitutions(_ id: NodeID, in container: Int?) {
-    eachEntry(of: id) { $0.substitution($1, $2, in: container) }
+    forEachEntry(of: id) { $0.substitution($1, $2, in: container) }
   }
 
   private mutating func substitution(_ name: NodeID, _ value: NodeID, in container: Int?) {
-    guard fields.document[name].kind == .scalar else { return }
-    let kind = fields.document.withBytes(of: fields.document.slice(of: name)) {
-      SubstitutionKind.kind(of: $0, isOfFlow: container != nil)
-    }
-    guard let kind else { return }
-    add(kind, value, in: container)
+    guard tree[name].kind == .scalar else { return }
+    let kind = tree.withText(of: name) { SubstitutionKind.kind(of: $0, isOfFlow: container != nil) }
+    if let kind { add(kind, value, in: container) }
   }
 
   // MARK: Helpers
 
-  private mutating func add(_ kind: FieldKind, _ term: ExportKey, of id: NodeID, in container: Int?) {
-    if let value = fields.value(term, of: id) { add(kind, value, in: container) }
+  private mutating func add(_ kind: FieldKind, _ key: ExportKey, of id: NodeID, in container: Int?) {
+    if let value = tree.value(key, of: id) { add(kind, value, in: container) }
   }
 
-  /// Adds a text, or those inside an expression: `join("-", ["Main", var.site])`.
+  /// Adds a text, or the texts of an expression: `join("-", ["Main", var.site])`.
   private mutating func add(_ kind: FieldKind, _ id: NodeID, in container: Int?) {
-    if fields.document[id].kind == .sequence {
-      guard fields.descend(to: id) else { return }
-      defer { fields.ascend() }
-      each(id) { $0.add(kind, $1, in: container) }
+    if tree[id].kind == .sequence {
+      guard sink.descend(to: id) else { return }
+      defer { sink.ascend() }
+      forEachItem(of: id) { $0.add(kind, $1, in: container) }
     } else if let id = text(id) {
-      fields.add(kind, id, in: container)
+      sink.add(kind, id, in: container)
     }
   }
 
-  private func text(_ term: ExportKey, of id: NodeID) -> NodeID? { fields.value(term, of: id).flatMap { text($0) } }
+  private func text(_ key: ExportKey, of id: NodeID) -> NodeID? { tree.value(key, of: id).flatMap { text($0) } }
 
-  /// The scalar, if it is a text and not merely a reference.
+  /// Returns the scalar if it is a text and not only a reference.
   private func text(_ id: NodeID) -> NodeID? {
-    let node = fields.document[id]
+    let node = tree[id]
     guard node.kind == .scalar, node.style != .hclExpression else { return nil }
-    return fields.document.withBytes(of: fields.document.slice(of: id)) { Self.isReference($0) } ? nil : id
+    return tree.withText(of: id) { Self.isReference($0) } ? nil : id
   }
 
-  /// Whether a text is one interpolation and nothing else: `${var.greeting}`.
+  /// Whether a text consists of one interpolation: `${var.greeting}`.
   private static func isReference(_ text: Span<UInt8>) -> Bool {
-    guard text.count > 3, text[0] == UInt8(ascii: "$"), text[1] == UInt8(ascii: "{") else { return false }
+    guard text.count > 3, text[0] == ASCII.dollar, text[1] == ASCII.openBrace else { return false }
     var open = 1
     for index in 2..<text.count {
-      if text[index] == UInt8(ascii: "{") { open += 1 }
-      if text[index] == UInt8(ascii: "}") { open -= 1 }
+      if text[index] == ASCII.openBrace { open += 1 }
+      if text[index] == ASCII.closeBrace { open -= 1 }
       if open == 0 { return index == text.count - 1 }
     }
     return false
   }
 
-  /// The items of a sequence, or the node itself: blocks are written both ways.
-  private mutating func each(_ id: NodeID, _ body: (inout Terraform, NodeID) -> Void) {
-    let id = fields.resolved(id)
-    guard fields.document[id].kind == .sequence else { return body(&self, id) }
-    var cursor = fields.document.childCursor(of: id)
-    while let item = fields.document.nextChild(&cursor) { body(&self, fields.resolved(item)) }
+  /// Calls `body` with each item of a sequence, or with the node itself: a block with one instance has both forms.
+  private mutating func forEachItem(of id: NodeID, _ body: (inout Terraform, NodeID) -> Void) {
+    let id = tree.resolved(id)
+    guard tree[id].kind == .sequence else { return body(&self, id) }
+    for item in tree.items(of: id) { body(&self, tree.resolved(item)) }
   }
 
-  private mutating func eachEntry(of id: NodeID, _ body: (inout Terraform, NodeID, NodeID) -> Void) {
-    var cursor = fields.document.entryCursor(of: id)
-    while let (key, value) = fields.document.nextEntry(&cursor) { body(&self, key, fields.resolved(value)) }
+  private mutating func forEachEntry(of id: NodeID, _ body: (inout Terraform, NodeID, NodeID) -> Void) {
+    for (key, value) in tree.entries(of: id) { body(&self, key, tree.resolved(value)) }
   }
 }

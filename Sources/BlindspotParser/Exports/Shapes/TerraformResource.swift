@@ -1,4 +1,4 @@
-/// The kinds of resources of the CX as Code provider, as far as they hold typed text.
+/// The kinds of resources of the CX as Code provider that contain typed text.
 enum TerraformResource {
   case user
   case flow
@@ -6,12 +6,12 @@ enum TerraformResource {
   case group
   case location
   case dataAction
-  /// Outcomes, milestones, IVRs, schedules, queues and all others: a name and perhaps a description.
+  /// Outcomes, milestones, IVRs, schedules, queues and all others: a name and sometimes a description.
   case other
 
-  /// The kind behind a type name; nil if the type is none of the provider's.
-  init?(_ type: NodeID, in document: Document) {
-    switch ExportKey(document[type].symbol) {
+  /// Creates the kind with a type name; nil if the type is not one of the provider.
+  init?(_ type: NodeID, in tree: ExportTree) {
+    switch tree.key(type) {
     case .userResource: self = .user
     case .flowResource: self = .flow
     case .promptResource: self = .prompt
@@ -19,14 +19,14 @@ enum TerraformResource {
     case .locationResource: self = .location
     case .integrationActionResource: self = .dataAction
     default:
-      guard document[type].kind == .scalar,
-        document.withBytes(of: document.slice(of: type), { Self.isProviders($0) })
+      guard tree[type].kind == .scalar,
+        tree.withText(of: type, { $0.hasPrefix("genesyscloud_") && $0.count > 13 })
       else { return nil }
       self = .other
     }
   }
 
-  /// What a resource is as a container of fields.
+  /// The kind of container that a resource is.
   var container: Container.Kind {
     switch self {
     case .user: .person
@@ -34,15 +34,6 @@ enum TerraformResource {
     case .prompt: .prompt
     case .dataAction: .dataAction
     case .group, .location, .other: .resource
-    }
-  }
-
-  private static func isProviders(_ type: Span<UInt8>) -> Bool {
-    let prefix: StaticString = "genesyscloud_"
-    guard type.count > prefix.utf8CodeUnitCount else { return false }
-    return prefix.withUTF8Buffer { bytes in
-      for index in 0..<bytes.count { if unsafe bytes[index] != type[index] { return false } }
-      return true
     }
   }
 }

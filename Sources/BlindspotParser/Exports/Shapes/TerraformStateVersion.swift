@@ -1,20 +1,12 @@
-/// Finds states of Terraform in a version we cannot read.
+/// Detects Terraform states in a version that is not supported.
 enum TerraformStateVersion {
-  /// What to say of a state of version 3 or older (Terraform before 0.12), which keeps resources under modules and
-  /// attributes flat; nil for anything else.
-  static func problem(of documents: [Document], file: String) -> Problem? {
-    guard let document = documents.first else { return nil }
-    var hasModules = false
-    var isState = false
-    var cursor = document.entryCursor(of: document.root)
-    while let (key, _) = document.nextEntry(&cursor) {
-      switch ExportKey(document[key].symbol) {
-      case .modules: hasModules = true
-      case .terraformVersion, .lineage: isState = true
-      default: break
-      }
-    }
-    guard isState, hasModules else { return nil }
+  /// Returns the problem of a state in version 3 or older (Terraform before 0.12), which has resources below modules and
+  /// flat attributes; nil for any other document.
+  static func problem(of document: Document, file: String) -> Problem? {
+    let tree = ExportTree(document)
+    guard tree.value(.modules, of: tree.root) != nil,
+      tree.value(.terraformVersion, of: tree.root) != nil || tree.value(.lineage, of: tree.root) != nil
+    else { return nil }
     return Problem(
       file: file, code: .unreadable,
       message:

@@ -1,5 +1,5 @@
 extension ExportKey {
-  /// Whether it is a key under which Archy writes a whole flow.
+  /// Whether the value of the key is a whole flow, as written by Archy.
   var isFlowType: Bool {
     switch self {
     case .inboundCall, .inboundEmail, .inboundChat, .inboundShortMessage, .inboundMessage, .inqueueCall, .inqueueEmail,
@@ -10,7 +10,7 @@ extension ExportKey {
     }
   }
 
-  /// Whether what stands behind the key is spoken.
+  /// Whether the value of the key is spoken.
   var isAudio: Bool {
     switch self {
     case .initialGreeting, .audio, .inputAudio, .verificationAudio, .preTransferAudio, .failureTransferAudio,
@@ -21,7 +21,7 @@ extension ExportKey {
     }
   }
 
-  /// Whether what stands behind the key is written to a person, or said by a bot.
+  /// Whether the value of the key is written to a person, or spoken by a bot.
   var isMessage: Bool {
     switch self {
     case .communication, .question, .noMatch, .noInput, .noMatches, .noInputs, .confirmationQuestion,
@@ -36,7 +36,7 @@ extension ExportKey {
     }
   }
 
-  /// Whether the key says how a value is written: `lit: Hello`, `exp: Append(…)`, `noValue: true`.
+  /// Whether the key specifies the form of a value: `lit: Hello`, `exp: Append(…)`, `noValue: true`.
   var isWrapper: Bool {
     switch self {
     case .tts, .exp, .lit, .prompt, .var, .noValue, .none: true
@@ -44,7 +44,7 @@ extension ExportKey {
     }
   }
 
-  /// Whether the keys below it are names of objects outside the flow.
+  /// Whether the keys of its value are names of objects outside the flow.
   var namesObjectInKey: Bool {
     switch self {
     case .category, .dataTable, .botFlow, .digitalBotFlow, .commonModule, .screenPopScript, .callbackScript, .lexBot,
@@ -54,7 +54,7 @@ extension ExportKey {
     }
   }
 
-  /// Whether what stands behind the key is a reference by name, a voice or a setting, and never typed text.
+  /// Whether the value of the key is a reference by name, a voice or a setting, and never typed text.
   var isMachineText: Bool {
     switch self {
     case .var, .noValue, .none, .refId, .startUpRef, .targetTaskRef, .targetMenuRef, .targetStateRef,
@@ -65,7 +65,7 @@ extension ExportKey {
     }
   }
 
-  /// Whether it is a parameter that the platform gives every data action and every lookup.
+  /// Whether the key is a parameter that the platform adds to every data action and every lookup.
   var isFixedOutput: Bool {
     switch self {
     case .errorCode, .status, .correlationId, .entityId, .entityName, .userMessage, .userParamsMessage,
@@ -78,7 +78,7 @@ extension ExportKey {
 }
 
 extension ExportKey {
-  /// Whether only exports of the platform have such a key.
+  /// Whether only exports of the platform have this key.
   var isDistinctive: Bool {
     switch self {
     case .flowSequenceItemList, .typeName, .voiceXmlOperations, .presenceDefinition, .systemPresence,

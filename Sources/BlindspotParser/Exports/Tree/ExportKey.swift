@@ -1,4 +1,4 @@
-/// The names that exports use and that readers are told to recognise: keys, flow types, wrappers, type names.
+/// The names of exports that readers recognize: keys, flow types, wrappers, type names.
 enum ExportKey: String, CaseIterable {
   // Everywhere.
   case name, description, id, type, text, value, label, title, message, object
@@ -21,11 +21,11 @@ enum ExportKey: String, CaseIterable {
   // Wrappers of values.
   case tts, exp, lit, prompt, `var`, noValue
 
-  // Keys that hold audio.
+  // Keys of audio.
   case initialGreeting, audio, inputAudio, verificationAudio, preTransferAudio, failureTransferAudio, preHandlingAudio
   case startAudio, repromptAudio, whisperAudio, voicemailGreeting, estimatedWaitTimeAudio, positionInQueueAudio
 
-  // Keys that hold communications and messages.
+  // Keys of communications and messages.
   case communication, question, noMatch, noInput, noMatches, noInputs, confirmationQuestion, continuationPrompt
   case confirmation, preTransferCommunication, failureTransferCommunication, endOfSessionMessage
   case agentEscalationConfirmation, agentEscalationHandover, errorEventHandover, recognitionFailureEventHandover
@@ -33,7 +33,7 @@ enum ExportKey: String, CaseIterable {
   case headerText, footer, subtitle, inviteSubject, inviteBody, reminderSubject, reminderBody, signInMessage
   case successMessage, receivedMessageTitle, calleeName, chooser, quickReplies
 
-  // Keys whose text is a reference or a setting.
+  // Keys of references and settings.
   case textToSpeech, supportedLanguageOptions, targetTaskRef, targetMenuRef, targetStateRef, defaultChildMenuRef
   case presentation, messageBodyStyle
 
@@ -83,7 +83,7 @@ enum ExportKey: String, CaseIterable {
   case promptResource = "genesyscloud_architect_user_prompt", teamResource = "genesyscloud_team"
   case integrationActionResource = "genesyscloud_integration_action"
 
-  /// Tells readers which names to recognise; the symbol of a name is its place among the cases, counted from 1.
+  /// The vocabulary of the readers; the symbol of a name is the 1-based index of its case.
   static let vocabulary = Vocabulary(allCases.map(\.rawValue))
 
   private static let all = Array(allCases)
@@ -91,7 +91,7 @@ enum ExportKey: String, CaseIterable {
   /// The symbol of ``vocabulary``.
   var symbol: Symbol { Self.vocabulary.symbol(of: rawValue.utf8.span) }
 
-  /// The name behind a symbol of ``vocabulary``; nil for any other.
+  /// Creates the name of a symbol of ``vocabulary``; nil for any other symbol.
   init?(_ symbol: Symbol) {
     let index = Int(symbol.value) - 1
     guard Self.all.indices.contains(index) else { return nil }

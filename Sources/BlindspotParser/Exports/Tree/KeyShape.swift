@@ -1,19 +1,14 @@
-/// What the spelling of a key that is no known name tells about it.
+/// The purpose of an unknown key, as far as its spelling shows it.
 enum KeyShape {
-  /// It ends like the keys that hold audio: `whisperAudio`, `voicemailGreeting`.
+  /// The key ends like the keys of audio: `whisperAudio`, `voicemailGreeting`.
   case audio
-  /// It ends like the keys that hold communications: `noMatchApology`, `errorEventHandover`.
+  /// The key ends like the keys of communications: `noMatchApology`, `errorEventHandover`.
   case message
-  /// It contains `vxml` or `voicexml`, in any case.
+  /// The key contains `vxml` or `voicexml`, in any case.
   case voiceXML
   case other
 
-  /// Looks at a scalar.
-  init(_ document: Document, _ key: NodeID) {
-    self = document.withBytes(of: document.slice(of: key)) { KeyShape($0) }
-  }
-
-  /// Looks at a key's text.
+  /// Reads the text of a key.
   init(_ text: Span<UInt8>) {
     guard text.count >= 4 else {
       self = .other
@@ -35,15 +30,15 @@ enum KeyShape {
       }
   }
 
-  /// Whether a text looks like a language tag as flows spell it: `de`, `en-us`, `zh_Hant_TW`.
+  /// Whether a text has the form of a language tag in a flow: `de`, `en-us`, `zh_Hant_TW`.
   static func isLanguageTag(_ text: Span<UInt8>) -> Bool {
     guard text.count >= 2, text.count <= 11 else { return false }
     var length = 0
     var parts = 0
     for index in text.indices {
       switch text[index] {
-      case 0x41...0x5A, 0x61...0x7A: length += 1
-      case UInt8(ascii: "-"), UInt8(ascii: "_"):
+      case ASCII.uppercaseLetters, ASCII.lowercaseLetters: length += 1
+      case ASCII.hyphen, ASCII.underscore:
         guard parts > 0 || length == 2 || length == 3 else { return false }
         parts += 1
         length = 0
@@ -56,9 +51,7 @@ enum KeyShape {
   private static func mentionsVoiceXML(_ text: Span<UInt8>) -> Bool {
     var index = 1
     while index + 2 < text.count {
-      if text[index].lowercased == UInt8(ascii: "x"), text[index + 1].lowercased == UInt8(ascii: "m"),
-        text[index + 2].lowercased == UInt8(ascii: "l")
-      {
+      if text.hasWord("xml", at: index) {
         let before = text.extracting(0..<index)
         if ends(before, with: "v") || ends(before, with: "voice") { return true }
       }
@@ -67,15 +60,8 @@ enum KeyShape {
     return false
   }
 
-  /// Whether `text`, in lower case, ends with `end`, which must be in lower case.
+  /// Whether `text` ends with `end` (lower case), ignoring case.
   private static func ends(_ text: Span<UInt8>, with end: StaticString) -> Bool {
-    let offset = text.count - end.utf8CodeUnitCount
-    guard offset >= 0 else { return false }
-    return end.withUTF8Buffer { bytes in
-      for index in 0..<bytes.count {
-        if unsafe bytes[index] != text[offset + index].lowercased { return false }
-      }
-      return true
-    }
+    text.hasWord(end, at: text.count - end.utf8CodeUnitCount)
   }
 }

@@ -53,7 +53,7 @@ struct RedactedNames {
       let name = name(of: index, masks: &masks)
       if let name { chain.crumbs.append(.init(kind: container.kind, name: name.shown)) }
       place.add(
-        container.kind, name: name?.lasting, identifier: container.identifier.map(document.document.string))
+        container.kind, name: name?.lasting, identifier: document.identifier(of: container))
     }
     chain.place = place.text
     chains[innermost] = chain
@@ -65,8 +65,8 @@ struct RedactedNames {
     let containers = document.containers(from: field.container).reversed().map { index in
       let container = document.containers[index]
       return (
-        kind: container.kind, name: container.name.map(document.document.string),
-        identifier: container.identifier.map(document.document.string)
+        kind: container.kind, name: document.name(of: container),
+        identifier: document.identifier(of: container)
       )
     }
     return FindingLocation(
@@ -77,7 +77,7 @@ struct RedactedNames {
   private mutating func name(of index: Int, masks: inout RedactionScanner) -> Name? {
     if let known = names[index] { return known }
     let container = document.containers[index]
-    let name = container.name.map { slice in
+    let name = container.nameSlice.map { slice in
       // A profile is a person: its name is never shown, whether or not a detector knows it.
       guard container.kind != .person else {
         let masked = Self.shortened(Mask.mask(document.document.string(slice), as: .personName))

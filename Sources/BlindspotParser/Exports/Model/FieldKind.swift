@@ -1,6 +1,6 @@
-/// What a human-typed text is for. The raw values stand in reports and rule files (contract, "Field kinds").
+/// The purpose of a text that a person typed. The raw values occur in reports and rule files.
 public enum FieldKind: String, Sendable, CaseIterable, Hashable {
-  // The places that the GDPR API does not reach.
+  // Texts that the GDPR API does not reach.
   case flowName = "flow-name"
   case flowDescription = "flow-description"
   case stateName = "state-name"
@@ -10,7 +10,7 @@ public enum FieldKind: String, Sendable, CaseIterable, Hashable {
   case vxmlParameter = "vxml-parameter"
   case tts
   case personalStatus = "personal-status"
-  // Their near neighbours.
+  // Related texts.
   case menuName = "menu-name"
   case menuChoiceName = "menu-choice-name"
   case promptName = "prompt-name"
@@ -19,7 +19,7 @@ public enum FieldKind: String, Sendable, CaseIterable, Hashable {
   case dataActionName = "data-action-name"
   case dataActionParameter = "data-action-parameter"
   case messageText = "message-text"
-  // Read on request.
+  // Read on request only.
   case variableName = "variable-name"
   case literalValue = "literal-value"
   case utterance
@@ -31,14 +31,14 @@ public enum FieldKind: String, Sendable, CaseIterable, Hashable {
   case groupName = "group-name"
   case locationNote = "location-note"
 
-  /// How far from the mission a kind stands.
+  /// A group of kinds: how close they are to the texts that the GDPR API does not reach.
   public enum Group: String, Sendable, CaseIterable {
     case mission
     case near
     case extended
   }
 
-  /// The group a kind belongs to: `mission` and `near` are read by default, `extended` on request.
+  /// The group of the kind: `mission` and `near` are read by default, `extended` on request.
   public var group: Group {
     switch self {
     case .flowName, .flowDescription, .stateName, .taskName, .actionName, .vxmlOperation, .vxmlParameter, .tts,

@@ -1,0 +1,15 @@
+/// A decoded text of a document: a range of the file, or of the texts that decoding changed.
+package struct TextSlice: Hashable, Sendable {
+  /// The offset of the first byte, 0-based.
+  package let start: Int
+  /// The length in bytes.
+  package let count: Int
+  /// Whether the bytes are in ``Document/decoded`` and not in ``Document/source``.
+  package let isInDecodedBuffer: Bool
+
+  package init(start: Int, count: Int, isInDecodedBuffer: Bool) {
+    self.start = start
+    self.count = count
+    self.isInDecodedBuffer = isInDecodedBuffer
+  }
+}

@@ -1,0 +1,65 @@
+/// The kind of export that a file is.
+public enum ExportFormat: String, Sendable, CaseIterable {
+  case archyYAML = "archy-yaml"
+  case archyJSON = "archy-json"
+  case i3Flow = "i3"
+  case flowConfiguration = "flow-configuration"
+  case apiListing = "api-listing"
+  case directory
+  case scim
+  case peopleCSV = "people-csv"
+  case terraform
+  case terraformJSON = "terraform-json"
+  case terraformState = "terraform-state"
+}
+
+/// Something that an export does not contain, so that the absence of findings proves nothing: "0 of 40 statuses could
+/// be checked".
+public struct Gap: Hashable, Sendable {
+  /// What could not be checked and how to export it, in one sentence.
+  public let message: String
+
+  package init(message: String) { self.message = message }
+}
+
+/// A file that was recognized and read.
+public struct ParsedExport: Sendable {
+  /// The file.
+  public let file: SourceFile
+  /// The kind of export.
+  public let format: ExportFormat
+  /// The documents in their order; one for everything except YAML streams and concatenated JSON.
+  public let documents: [ExportDocument]
+  /// The reasons why parts of the file could not be read.
+  public let problems: [Problem]
+  /// The missing content.
+  public let gaps: [Gap]
+
+  package init(
+    file: SourceFile, format: ExportFormat, documents: [ExportDocument], problems: [Problem] = [], gaps: [Gap] = []
+  ) {
+    self.file = file
+    self.format = format
+    self.documents = documents
+    self.problems = problems
+    self.gaps = gaps
+  }
+}
+
+/// The outcome of reading one file.
+public enum ReadOutcome: Sendable {
+  /// An export. Its ``ParsedExport/problems`` can be non-empty.
+  case export(ParsedExport)
+  /// Not an export of a known kind.
+  case notAnExport
+  /// An export that could not be read, with the reasons.
+  case failed([Problem])
+}
+
+/// The reason why a file that was expected to be an export has no result.
+public enum ReadFailure: Error, Hashable, Sendable {
+  /// The file is not an export of a known kind.
+  case notAnExport
+  /// The file is an export that could not be read, with the problems.
+  case unreadable([Problem])
+}

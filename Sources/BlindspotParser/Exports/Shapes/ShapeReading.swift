@@ -1,0 +1,29 @@
+/// A document in which a shape is looked for.
+struct ShapeInput {
+  /// The document.
+  let tree: ExportTree
+  /// The syntax of the file.
+  let syntax: ExportSyntax
+  /// The name of the file.
+  let fileName: String
+  /// The options of reading.
+  let options: ReadOptions
+}
+
+/// A document that was read as a shape.
+struct ShapeReading {
+  /// The document with its fields.
+  var document: ExportDocument
+  /// The format of an export with this shape.
+  var format: ExportFormat
+  /// The people that the document lists.
+  var people = PeopleCount()
+  /// Whether the result would be the same if the items of the document's list came in several lists.
+  var isPageable = false
+}
+
+/// The number of people that an export lists, and of those with a presence that can have a personal status.
+struct PeopleCount {
+  var total = 0
+  var withPresence = 0
+}

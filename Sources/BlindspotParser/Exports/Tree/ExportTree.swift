@@ -1,0 +1,109 @@
+/// A view of a document by the names that exports use, with aliases followed.
+///
+/// A node ID may be that of an alias: every member reads the node that the alias refers to. Only ``isAlias(_:)`` makes a
+/// difference between both.
+struct ExportTree {
+  /// The document.
+  let document: Document
+
+  /// Creates a view of `document`.
+  init(_ document: Document) { self.document = document }
+
+  /// The root node.
+  var root: NodeID { document.root }
+
+  /// The node with an ID.
+  @inline(__always) subscript(_ id: NodeID) -> Node { document[resolved(id)] }
+
+  /// Returns the node itself, or the target of an alias.
+  @inline(__always) func resolved(_ id: NodeID) -> NodeID { document[id].kind == .alias ? document.resolved(id) : id }
+
+  /// Whether a node is an alias.
+  @inline(__always) func isAlias(_ id: NodeID) -> Bool { document[id].kind == .alias }
+
+  // MARK: Names
+
+  /// Returns the name that a scalar is; nil if it is not a known one.
+  @inline(__always) func key(_ id: NodeID) -> ExportKey? { ExportKey(self[id].symbol) }
+
+  /// Whether a key is the YAML merge key (`<<`).
+  func isMergeKey(_ id: NodeID) -> Bool { self[id].symbol == .merge }
+
+  /// Returns what the spelling of a key shows about its value.
+  func shape(of key: NodeID) -> KeyShape { withText(of: key) { KeyShape($0) } }
+
+  // MARK: Collections
+
+  /// Returns the value of a key; nil if `id` is not a mapping or does not have the key.
+  @inline(__always) func value(_ key: ExportKey, of id: NodeID) -> NodeID? {
+    var cursor = document.entryCursor(of: resolved(id))
+    while let (other, value) = document.nextEntry(&cursor) {
+      if self.key(other) == key { return resolved(value) }
+    }
+    return nil
+  }
+
+  /// Returns the first value of several keys that is a text, in the order of the keys.
+  func firstText(_ keys: ExportKey..., of id: NodeID) -> NodeID? {
+    for key in keys { if let value = value(key, of: id), isText(value) { return value } }
+    return nil
+  }
+
+  /// Whether a mapping has at least one of the keys.
+  func hasKey(of id: NodeID, where isWanted: (ExportKey) -> Bool) -> Bool {
+    for (key, _) in entries(of: id) { if let key = self.key(key), isWanted(key) { return true } }
+    return false
+  }
+
+  /// Returns the only entry of a mapping; nil if it has none or several.
+  @inline(__always) func singleEntry(of id: NodeID) -> (key: NodeID, value: NodeID)? {
+    var cursor = document.entryCursor(of: resolved(id))
+    guard let entry = document.nextEntry(&cursor), document.nextEntry(&cursor) == nil else { return nil }
+    return (entry.key, resolved(entry.value))
+  }
+
+  /// Returns the items of a sequence, aliases included; of a mapping, its keys and values in turn.
+  @inline(__always) func items(of id: NodeID) -> Document.Children { document.children(of: resolved(id)) }
+
+  /// Returns the entries of a mapping, aliases included; empty for any other node.
+  @inline(__always) func entries(of id: NodeID) -> Document.Entries { document.entries(of: resolved(id)) }
+
+  // MARK: Texts
+
+  /// Whether a node is a text that a person could have typed: not a number, truth value or null.
+  @inline(__always) func isText(_ id: NodeID) -> Bool {
+    let node = self[id]
+    guard node.kind == .scalar, node.textLength > 0, node.style != .jsonToken, node.style != .synthetic else {
+      return false
+    }
+    return node.style != .plain || node.textLength > 5 || !isPlainConstant(id)
+  }
+
+  /// Returns the decoded text of a scalar that is a text; nil for any other node.
+  @inline(__always) func text(_ id: NodeID?) -> TextSlice? {
+    guard let id, isText(id) else { return nil }
+    return slice(of: id)
+  }
+
+  /// Returns the decoded text of a scalar; empty for any other node.
+  @inline(__always) func slice(of id: NodeID) -> TextSlice { document.slice(of: resolved(id)) }
+
+  /// Calls `body` with the decoded bytes of a scalar.
+  @inline(__always) func withText<Result>(of id: NodeID, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
+    try document.withBytes(of: slice(of: id), body)
+  }
+
+  /// Returns a language tag in lower case; nil for a placeholder of a template.
+  func language(_ id: NodeID?) -> String? {
+    guard let slice = text(id), document.withBytes(of: slice, { KeyShape.isLanguageTag($0) }) else { return nil }
+    return document.string(slice).lowercased()
+  }
+
+  /// Whether a plain YAML scalar of at most five bytes is a null or a truth value (YAML 1.2.2 section 10.3.2).
+  private func isPlainConstant(_ id: NodeID) -> Bool {
+    switch key(id) {
+    case .null, .nullCapital, .nullUpper, .tilde, .true, .trueCapital, .false, .falseCapital: true
+    default: false
+    }
+  }
+}
