@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Writes texts as YAML flow values.
 package enum YAMLText {
   /// The text, in quotes if YAML could read it as anything but this text on one line.
