@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "BlindspotParser", targets: ["BlindspotParser"]),
     .library(name: "BlindspotRules", targets: ["BlindspotRules"]),
     .library(name: "BlindspotReporting", targets: ["BlindspotReporting"]),
+    .library(name: "BlindspotWorkspace", targets: ["BlindspotWorkspace"]),
     .executable(name: "blindspot", targets: ["blindspot"]),
   ],
   dependencies: [
@@ -59,10 +60,14 @@ let package = Package(
     .target(
       name: "BlindspotReporting", dependencies: ["BlindspotEncoding", "BlindspotParser", "BlindspotRules"],
       swiftSettings: settings),
+    .target(
+      name: "BlindspotWorkspace", dependencies: ["BlindspotFiles", "BlindspotParser", "BlindspotRules"],
+      swiftSettings: settings),
     .executableTarget(
       name: "blindspot",
       dependencies: [
         "BlindspotEncoding", "BlindspotFiles", "BlindspotParser", "BlindspotRules", "BlindspotReporting",
+        "BlindspotWorkspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -88,6 +93,9 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "BlindspotFilesTests", dependencies: ["BlindspotFiles"], exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "BlindspotWorkspaceTests",
+      dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotWorkspace", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "BlindspotCommandTests", dependencies: ["blindspot", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),

@@ -1,53 +1,55 @@
 import ArgumentParser
 import BlindspotFiles
+import BlindspotRules
+import BlindspotWorkspace
 
-/// The command: argument parsing, files in, text out, exit status.
+/// The command: parses arguments, runs a subcommand, and ends with its exit status.
 @main
 struct Blindspot: ParsableCommand {
-  /// What the command is called.
-  static let name = "blindspot"
-
-  /// The version, as `--version` prints it.
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
-    commandName: name,
+    commandName: Product.name,
     abstract: "Finds personal data where the Genesys Cloud GDPR API cannot reach.",
     discussion: """
-      Exit status: 0, nothing found at or above --fail-on; 1, something found; 2, the job could not be done (bad usage, \
-      bad configuration, no input, or an input that could not be read; everything else is still checked).
+      Exit status: 0, no findings at or above --fail-on; 1, findings; 2, the job could not be done (invalid usage, \
+      invalid configuration, no input, or an input that could not be read; everything else is still checked).
       """,
-    version: version,
+    version: Product.version,
     subcommands: [
       LintCommand.self, FieldsCommand.self, RulesCommand.self, ExplainCommand.self, BaselineCommand.self,
       SubjectCommand.self, ConfigCommand.self, InitCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 
-  /// Runs the command and ends the process with the exit status of the contract.
+  /// Runs the command and ends the process with an ``ExitStatus``.
   static func main() {
     StandardStream.prepare()
     Heap.keepFreedMemory()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       if arguments == ["--version"] {
-        // Scripts ask for it before anything else, and no options need be laid out to answer.
-        Console.write(version + "\n")
+        // Scripts request it before anything else, and no options need to be set up to answer.
+        Console.write(Product.version + "\n")
         throw ExitStatus.clean
       }
-      var command = try parsed(arguments)
-      try command.run()
+      var command = try parse(arguments)
+      do {
+        try command.run()
+      } catch ExitStatus.failed {
+        suggestCommand(for: command)
+        throw ExitStatus.failed
+      }
     } catch {
-      ExitStatus.exit(with: error)
+      exit(for: error)
     }
+    ExitStatus.clean.exit()
   }
 
-  /// The command that the arguments ask for.
+  /// Parses the arguments.
   ///
-  /// Parsed as a branch of the whole tree, the options of `lint` are laid out six times, parsed by itself twice: a third
-  /// of the instructions of a small run. So the command that is named first is parsed by itself, and all that is not
-  /// plainly a command to run (help, completion scripts, mistakes) by the tree, whose words for it are the right ones.
-  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+  /// As a branch of the whole tree, the library sets up the options of `lint` six times, as a command of its own twice: a
+  /// third of the instructions of a small run. So the command that is named first is parsed on its own, and everything
+  /// else (help, completion scripts, mistakes) by the tree, whose messages name the whole command.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     var command: any ParsableCommand.Type = self
     var rest = arguments[...]
     while let name = rest.first,
@@ -60,5 +62,31 @@ struct Blindspot: ParsableCommand {
     if rest.first != "help" { command = command.configuration.defaultSubcommand ?? command }
     if let parsed = try? command.parseAsRoot(Array(rest)), type(of: parsed) == command { return parsed }
     return try parseAsRoot(arguments)
+  }
+
+  /// Suggests the command that the first path was meant to be: `blindspot lnt` checks a file `lnt`.
+  private static func suggestCommand(for command: any ParsableCommand) {
+    guard let path = (command as? LintCommand)?.input.paths.first,
+      (try? FileSystem.entry(at: FilePath(path), followingLinks: true)) == nil,
+      let name = Suggestion.closest(
+        to: path, among: configuration.subcommands.compactMap { $0.configuration.commandName })
+    else { return }
+    Console.printError("note: did you mean 'blindspot \(name)'?")
+  }
+
+  /// Prints an error and ends the process: help and version are successes, wrong usage is a failure.
+  private static func exit(for error: any Error) -> Never {
+    if let status = error as? ExitStatus { status.exit() }
+    if let error = error as? WorkspaceError {
+      Console.printError("error: \(error)")
+      ExitStatus.failed.exit()
+    }
+    if exitCode(for: error).isSuccess {
+      // Help, the version and completion scripts are written as they are, tabs included.
+      Console.write(Array((fullMessage(for: error) + "\n").utf8))
+      ExitStatus.clean.exit()
+    }
+    Console.printError(fullMessage(for: error))
+    ExitStatus.failed.exit()
   }
 }

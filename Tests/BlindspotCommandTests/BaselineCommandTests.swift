@@ -111,7 +111,7 @@ import Testing
     #expect(short.status == 2 && short.errors.contains("has 6 bytes") && short.errors.contains("openssl rand -hex 32"))
     #expect(!short.errors.contains("secret"))
     try folder.write("key", "secret\n")
-    #expect(try run("a.yaml", "--key-file", "key").errors.contains("The key file key has 6 bytes"))
+    #expect(try run("a.yaml", "--key-file", "key").errors.contains("the key file key has 6 bytes"))
     try folder.write("key", "\n")
     #expect(try run("a.yaml", "--key-file", "key").errors.contains("is empty"))
     // A pipeline without access to the secret sets the variable to nothing: that is no key, and no mistake.

@@ -55,7 +55,7 @@ import Testing
 
   @Test func `what git cannot tell is an error and no clean run`() throws {
     for (arguments, message) in [
-      (["--changed-since", "nowhere"], "bad revision 'nowhere'"), (["--changed-since=-x"], "is no revision"),
+      (["--changed-since", "nowhere"], "bad revision 'nowhere'"), (["--changed-since=-x"], "unknown revision '-x'"),
       (["--staged", "--changed-since", "HEAD"], "cannot be used together"), (["--staged", "-"], "standard input"),
     ] {
       let result = try Command.run(arguments, in: folder.path)

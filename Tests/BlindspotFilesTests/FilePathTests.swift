@@ -9,9 +9,14 @@ import Testing
     for (path, expected) in cases { #expect(FilePath(path).normalized(in: FilePath("/w")).name == expected) }
   }
 
-  @Test func `a path is relative to a folder only where it lies in it`() {
+  @Test func `a path is relative only to a folder that contains it`() {
     #expect(FilePath("/a/b/c").relative(to: FilePath("/a")).map { String(decoding: $0, as: UTF8.self) } == "b/c")
     #expect(FilePath("/ab/c").relative(to: FilePath("/a")) == nil)
     #expect(FilePath("/a").relative(to: FilePath("/"))?.count == 1)
+  }
+
+  @Test(arguments: [("a/b", "", "a/b"), ("a/b", "/w", "/w/a/b"), ("/a", "/w", "/a"), ("a", "../x", "../x/a")])
+  func `a relative path is resolved in a folder, an absolute one stays`(path: String, base: String, expected: String) {
+    #expect(FilePath(path).resolved(in: FilePath(base)).name == expected)
   }
 }

@@ -15,7 +15,7 @@ import Testing
     let parts = path.split(separator: "/")
     return (1...parts.count).contains { count in
       let prefix = Array(parts[..<count].joined(separator: "/").utf8)
-      return file.verdict(on: prefix[...], isFolder: count < parts.count || path.hasSuffix("/")) ?? false
+      return file.ignores(prefix[...], isFolder: count < parts.count || path.hasSuffix("/")) ?? false
     }
   }
 
@@ -34,7 +34,7 @@ import Testing
   @Test func `line ends, byte-order mark and comments do not count`() {
     let file = IgnoreFile([0xEF, 0xBB, 0xBF] + Array("one\r\n# two\r\n\r\nthree".utf8))
     let ignored = ["one", "# two", "three", "four"].filter {
-      file.verdict(on: Array($0.utf8)[...], isFolder: false) ?? false
+      file.ignores(Array($0.utf8)[...], isFolder: false) ?? false
     }
     #expect(ignored == ["one", "three"])
   }
@@ -42,6 +42,6 @@ import Testing
   @Test func `a pattern full of stars is no work`() {
     let file = IgnoreFile(String(repeating: "**/*a", count: 400).utf8)
     let path = Array(String(repeating: "aaaaaaaa/", count: 400).utf8)
-    #expect(file.verdict(on: path[...], isFolder: false) == nil)
+    #expect(file.ignores(path[...], isFolder: false) == nil)
   }
 }

@@ -29,7 +29,7 @@ extension FuzzTarget {
     let path = FilePath(bytes: lines[0]).normalized(in: FilePath("/work"))
     let patterns = lines.count > 1 ? Array(lines[1]) : []
     let file = IgnoreFile(patterns)
-    for isFolder in [false, true] { _ = file.verdict(on: path.bytes.dropFirst(), isFolder: isFolder) }
+    for isFolder in [false, true] { _ = file.ignores(path.bytes.dropFirst(), isFolder: isFolder) }
     precondition(path.normalized(in: FilePath("/")) == path, "a path changes when it is normalized again")
     for pattern in patterns.split(separator: UInt8(ascii: "\n")).prefix(8) {
       if let glob = Glob(pattern) { _ = glob.matches(path.bytes) }

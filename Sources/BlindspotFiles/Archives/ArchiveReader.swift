@@ -1,10 +1,11 @@
 import BlindspotParser
 
-/// Hands out the files of a ZIP archive one by one, those of archives in it included. Nothing is written to disk, and
-/// only one member of each level is in memory at a time.
+/// Reads the files of a ZIP archive one by one, those of nested archives included.
+///
+/// Nothing is written to disk, and only one member of each level is in memory at a time.
 struct ArchiveReader {
   let limits: InputLimits
-  /// What is left for the archive that was opened first and all in it.
+  /// The members and bytes that the outermost archive may still use.
   private var membersLeft: Int
   private var bytesLeft: Int
   private(set) var problems: [Problem] = []
@@ -15,15 +16,18 @@ struct ArchiveReader {
     bytesLeft = limits.archiveSize
   }
 
-  /// Calls `body` with every file in the archive. What cannot be unpacked becomes a problem and the rest goes on.
+  /// Calls `body` with every file in the archive. A member that cannot be unpacked becomes a problem, and the next one is
+  /// read.
   ///
   /// - Parameters:
-  ///   - name: the archive's name in reports; its members are called `name!/member`.
-  ///   - depth: 1 for an archive that stands in none.
+  ///   - name: the name of the archive in reports; its members are named `name!/member`.
+  ///   - depth: 1 for an archive that is not inside another.
   mutating func read(_ archive: [UInt8], name: String, depth: Int = 1, _ body: (SourceFile) -> Void) {
     do throws(ArchiveError) {
       if depth > limits.archiveDepth {
-        throw .limit("Archives stand deeper in each other than \(limits.archiveDepth) levels (limit archive-depth).")
+        throw .limit(
+          "archives are nested more than \(limits.archiveDepth) levels deep; raise --max-archive-depth to read them"
+        )
       }
       let directory = try ArchiveDirectory(of: archive, limit: membersLeft)
       membersLeft -= directory.members.count
@@ -54,30 +58,32 @@ struct ArchiveReader {
   private mutating func unpack(
     _ member: ArchiveDirectory.Member, of archive: [UInt8]
   ) throws(ArchiveError) -> [UInt8] {
-    if member.isEncrypted { throw .broken("The member is encrypted; unpack the archive first.") }
+    if member.isEncrypted { throw .broken("the member is encrypted; unpack the archive first") }
     if member.size > limits.fileSize {
-      throw .limit("The member is larger than \(limits.fileSize) bytes; raise --max-file-size to read it.")
+      throw .limit("the member is larger than \(limits.fileSize) bytes; raise --max-file-size to read it")
     }
     if member.size > bytesLeft {
-      throw .limit("The archive unpacks to more than \(limits.archiveSize) bytes; raise --max-archive-size to read it.")
+      throw .limit("the archive unpacks to more than \(limits.archiveSize) bytes; raise --max-archive-size to read it")
     }
-    // Small members may be packed as well as they like: they cannot hurt.
+    // Small members may have any ratio: they are harmless.
     if member.size > 1 << 20, member.size / max(member.packed.count, 1) > limits.archiveRatio {
       throw .limit(
-        "The member is packed more than \(limits.archiveRatio) times smaller, as in a decompression bomb (limit archive-ratio)."
+        "the member is compressed more than \(limits.archiveRatio) times, as in a decompression bomb (limit archive-ratio)"
       )
     }
     bytesLeft -= member.size
     let packed = archive[member.packed]
     switch member.method {
     case 0:
-      if packed.count != member.size { throw .broken("The member is not as long as the archive's directory says.") }
+      if packed.count != member.size {
+        throw .broken("the length of the member differs from the directory of the archive")
+      }
       try Inflater.verify(packed, checksum: member.checksum)
       return Array(packed)
     case 8:
       return try Inflater.inflate(packed, size: member.size, checksum: member.checksum)
     default:
-      throw .broken("The member is packed with method \(member.method); only deflate (8) and stored (0) can be read.")
+      throw .broken("the member uses compression method \(member.method); only deflate (8) and stored (0) can be read")
     }
   }
 

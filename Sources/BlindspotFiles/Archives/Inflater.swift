@@ -1,20 +1,23 @@
 import CZlib
 
-/// Undoes deflate (RFC 1951) with zlib; the only place that calls it.
+/// Decompresses deflate data (RFC 1951) with zlib. Nothing else calls zlib.
 enum Inflater {
-  /// The unpacked bytes of `packed`, which must come to exactly `size` with the CRC-32 `checksum`.
+  /// Returns the unpacked bytes of `packed`.
+  ///
+  /// - Throws: ``ArchiveError`` unless they have exactly the given size and CRC-32.
   static func inflate(
     _ packed: ArraySlice<UInt8>, size: Int, checksum: UInt32
   ) throws(ArchiveError) -> [UInt8] {
     var status = Z_STREAM_ERROR
-    // One byte more than promised: a stream that goes on is then seen, and no more memory is ever taken.
+    // One byte more than announced detects a longer stream without using more memory.
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { output, count in
       unsafe packed.withUnsafeBufferPointer { input in
         unsafe status = run(from: input, into: output, count: &count)
       }
     }
     guard status == Z_STREAM_END, bytes.count == size else {
-      throw .broken("A member of the archive cannot be unpacked: its data is damaged or not as long as announced.")
+      throw .broken(
+        "a member of the archive cannot be unpacked: its data is damaged or has another length than announced")
     }
     try verify(bytes[...], checksum: checksum)
     return bytes
@@ -24,11 +27,11 @@ enum Inflater {
   static func verify(_ bytes: ArraySlice<UInt8>, checksum: UInt32) throws(ArchiveError) {
     let found = unsafe bytes.withUnsafeBufferPointer { unsafe crc32_z(0, $0.baseAddress, $0.count) }
     if UInt32(truncatingIfNeeded: found) != checksum {
-      throw .broken("A member of the archive is damaged: its checksum does not match.")
+      throw .broken("a member of the archive is damaged: its checksum does not match")
     }
   }
 
-  /// Feeds zlib in pieces that fit its 32-bit counters.
+  /// Passes the input to zlib in parts that fit its 32-bit counters.
   private static func run(
     from input: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>, count: inout Int
   ) -> Int32 {

@@ -1,31 +1,35 @@
-/// What git says about the files of the repository around the working folder. Only reads: no filter, hook or diff program
-/// that a repository might bring along is run.
+/// The git repository around a folder. It is only read: no filter, hook or diff program of the repository runs.
 package struct GitRepository: Sendable {
-  /// Which change is meant.
+  /// A change in the repository.
   package enum Change: Sendable {
-    /// What the next commit would hold.
+    /// The next commit.
     case staged
-    /// What came to the working folder since its history left that of a revision; files not yet added included.
+    /// Everything since the merge base with a revision, files that are not added yet included.
     case since(String)
   }
 
-  /// Why git could not tell.
+  /// The reason why a git command failed.
   package struct Failure: Error, Sendable {
-    /// What git said, in one line.
+    /// The reason, in one line.
     package let message: String
   }
 
-  /// The repository's own folder as a way from the working folder: `../../`, or empty where it is the working folder.
+  /// The folder that git runs in; empty for the working folder of the process.
+  private let folder: FilePath
+  /// The root folder of the repository, relative to the folder that git runs in: `../../`, or empty for the same.
   package let root: FilePath
 
-  /// Finds the repository.
-  package init() throws(Failure) {
-    let way = try Self.run(["rev-parse", "--show-cdup"])
-    root = FilePath(bytes: way.prefix { $0 != 0x0A })
+  /// Finds the repository around a folder.
+  ///
+  /// - Parameter folder: empty for the working folder of the process.
+  package init(in folder: FilePath = FilePath("")) throws(Failure) {
+    self.folder = folder
+    let output = try Self.run(["rev-parse", "--show-cdup"], in: folder)
+    root = FilePath(bytes: output.prefix { $0 != UInt8(ascii: "\n") })
   }
 
-  /// The change as a unified diff without context, paths relative to ``root``. A file that was only given another name
-  /// is none.
+  /// Returns the change as a unified diff without context, with paths relative to ``root``. A renamed file without other
+  /// changes is left out.
   package func diff(_ change: Change) throws(Failure) -> String {
     let options = [
       "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--find-renames",
@@ -33,21 +37,23 @@ package struct GitRepository: Sendable {
     ]
     switch change {
     case .staged:
-      return String(decoding: try Self.run(options + ["--cached", "--"]), as: UTF8.self)
+      return String(decoding: try run(options + ["--cached", "--"]), as: UTF8.self)
     case .since(let revision):
-      if revision.hasPrefix("-") { throw Failure(message: "'\(revision)' is no revision") }
-      let diff = try Self.run(options + ["--merge-base", revision, "--"])
+      if revision.hasPrefix("-") { throw Failure(message: "unknown revision '\(revision)'") }
+      let diff = try run(options + ["--merge-base", revision, "--"])
       return try String(decoding: diff, as: UTF8.self) + untracked()
     }
   }
 
-  /// The bytes that the index holds of a file, named relative to ``root``; nil if it holds none.
-  package func stagedContents(of path: String) -> [UInt8]? { try? Self.run(["cat-file", "blob", ":" + path]) }
+  /// Returns the bytes of a file in the index, or nil if it is not there.
+  ///
+  /// - Parameter path: relative to ``root``.
+  package func stagedContents(of path: String) -> [UInt8]? { try? run(["cat-file", "blob", ":" + path]) }
 
-  /// Files not yet added, as a diff in which every line of theirs is new.
+  /// Returns files that are not added yet as a diff in which all their lines are new.
   private func untracked() throws(Failure) -> String {
-    let place = root.bytes.isEmpty ? [] : ["-C", root.name]
-    let names = try Self.run(place + ["ls-files", "--others", "--exclude-standard", "-z"]).split(separator: 0)
+    let location = root.bytes.isEmpty ? [] : ["-C", root.name]
+    let names = try run(location + ["ls-files", "--others", "--exclude-standard", "-z"]).split(separator: 0)
     return names.map { name in
       var quoted = ""
       for byte in name {
@@ -58,17 +64,21 @@ package struct GitRepository: Sendable {
     }.joined()
   }
 
-  private static func run(_ arguments: [String]) throws(Failure) -> [UInt8] {
+  private func run(_ arguments: [String]) throws(Failure) -> [UInt8] { try Self.run(arguments, in: folder) }
+
+  private static func run(_ arguments: [String], in folder: FilePath) throws(Failure) -> [UInt8] {
+    let location = folder.bytes.isEmpty ? [] : ["-C", folder.name]
+    let settings = ["-c", "core.fsmonitor=false", "-c", "core.quotePath=true"]
     let result: ChildProcess.Result
     do throws(SystemError) {
-      result = try ChildProcess.run("git", ["-c", "core.fsmonitor=false", "-c", "core.quotePath=true"] + arguments)
+      result = try ChildProcess.run("git", location + settings + arguments)
     } catch {
       throw Failure(message: "git cannot be run: \(error)")
     }
     guard result.status == 0 else {
-      var said = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").first ?? "git failed"
-      for word in ["fatal: ", "error: "] where said.hasPrefix(word) { said = said.dropFirst(word.count) }
-      throw Failure(message: String(said))
+      var message = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").first ?? "git failed"
+      for label in ["fatal: ", "error: "] where message.hasPrefix(label) { message = message.dropFirst(label.count) }
+      throw Failure(message: String(message))
     }
     return result.output
   }

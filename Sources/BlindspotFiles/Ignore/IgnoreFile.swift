@@ -3,31 +3,31 @@ import BlindspotParser
 
 /// The patterns of one `.gitignore` or `.blindspotignore` (gitignore(5)).
 package struct IgnoreFile: Sendable {
-  /// One line.
+  /// The pattern of one line.
   struct Rule: Sendable {
     let glob: Glob
-    /// `!pattern`: takes back what an earlier line ignored.
+    /// Whether the pattern (`!pattern`) includes what an earlier line ignored.
     let isNegated: Bool
-    /// `pattern/`: covers folders only.
+    /// Whether the pattern (`pattern/`) matches folders only.
     let coversFoldersOnly: Bool
-    /// A slash at the start or in the middle ties the pattern to the folder of the file; without one it is held
-    /// against the name alone, at any depth.
+    /// Whether the pattern is relative to the folder of the file, because of a slash at its start or in the middle.
+    /// Others match the name alone, at any depth.
     let isAnchored: Bool
   }
 
   let rules: [Rule]
 
-  /// Reads a file; lines that can never match are left out, as git does.
+  /// Reads a file and leaves out lines that can never match, as git does.
   package init(_ bytes: some Collection<UInt8>) {
     var content = Array(bytes)[...]
     if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
     rules = content.split(separator: UInt8(ascii: "\n")).compactMap(Self.rule)
   }
 
-  /// Whether the last rule that covers the path ignores it; nil where none covers it.
+  /// Returns whether the last rule that matches the path ignores it, or nil if none matches.
   ///
-  /// - Parameter path: relative to the folder of this file.
-  package func verdict(on path: ArraySlice<UInt8>, isFolder: Bool) -> Bool? {
+  /// - Parameter path: the path relative to the folder of this file.
+  package func ignores(_ path: ArraySlice<UInt8>, isFolder: Bool) -> Bool? {
     let name = path[(path.lastIndex(of: .slash).map { $0 + 1 } ?? path.startIndex)...]
     for rule in rules.reversed() where isFolder || !rule.coversFoldersOnly {
       if rule.glob.matches(rule.isAnchored ? path : name) { return !rule.isNegated }
@@ -39,7 +39,7 @@ package struct IgnoreFile: Sendable {
     var pattern = line
     if pattern.last == UInt8(ascii: "\r") { pattern = pattern.dropLast() }
     if pattern.first == UInt8(ascii: "#") { return nil }
-    // Spaces at the end do not count unless a backslash keeps them.
+    // Trailing spaces are ignored unless a backslash escapes them.
     while pattern.last == UInt8(ascii: " "), !isEscaped(pattern.endIndex - 1, in: pattern) {
       pattern = pattern.dropLast()
     }
@@ -53,7 +53,7 @@ package struct IgnoreFile: Sendable {
     return Rule(glob: glob, isNegated: isNegated, coversFoldersOnly: coversFoldersOnly, isAnchored: isAnchored)
   }
 
-  private static func isEscaped(_ place: Int, in pattern: ArraySlice<UInt8>) -> Bool {
-    pattern[..<place].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+  private static func isEscaped(_ index: Int, in pattern: ArraySlice<UInt8>) -> Bool {
+    pattern[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
   }
 }

@@ -1,21 +1,21 @@
-/// The ignore files that hold for a folder: its own and those of the folders around it.
+/// The ignore files that apply to a folder: its own and those of the folders above.
 ///
-/// A file nearer to the path beats one further out, and any `.blindspotignore` beats any `.gitignore`.
+/// A file nearer to the path wins over one further up, and any `.blindspotignore` wins over any `.gitignore`.
 struct IgnoreRules: Sendable {
-  /// The files that are read, the stronger one last.
+  /// The names of the files, in ascending order of precedence.
   static let fileNames: [StaticString] = [".gitignore", ".blindspotignore"]
 
   private struct Layer: Sendable {
-    /// Absolute and normalized.
+    /// The absolute, normalized path.
     let folder: FilePath
     let file: IgnoreFile
   }
 
-  /// One chain for each of ``fileNames``, the outermost folder first.
+  /// A list of files for each of ``fileNames``, the outermost folder first.
   private var chains: [[Layer]] = [[], []]
 
-  /// The rules that hold for a folder: those of the folders around it, up to the one that `.git` stands in, or up to
-  /// the working folder where there is none; its own are not read yet.
+  /// Reads the rules above a folder: up to the root of the git repository or, outside of one, up to the working folder.
+  /// The folder's own file is not read yet.
   init(around folder: FilePath, workingFolder: FilePath) {
     var outer: [FilePath] = []
     var next = folder
@@ -34,8 +34,8 @@ struct IgnoreRules: Sendable {
     for folder in outer.reversed() { read(in: folder) }
   }
 
-  /// Adds the ignore files of a folder on the way down. One that cannot be read is left out: what it would have
-  /// ignored is then checked, and nothing is lost.
+  /// Adds the ignore files of a folder on the way down. One that cannot be read is skipped: more files are then checked,
+  /// and no finding is lost.
   mutating func read(in folder: FilePath) {
     for (number, name) in Self.fileNames.enumerated() {
       let path = folder.appending(Array(name.description.utf8))
@@ -44,12 +44,12 @@ struct IgnoreRules: Sendable {
     }
   }
 
-  /// Whether a path (absolute, normalized) is left out.
+  /// Whether an absolute, normalized path is ignored.
   func ignores(_ path: FilePath, isFolder: Bool) -> Bool {
     for chain in chains.reversed() {
       for layer in chain.reversed() {
         guard let relative = path.relative(to: layer.folder) else { continue }
-        if let verdict = layer.file.verdict(on: relative, isFolder: isFolder) { return verdict }
+        if let isIgnored = layer.file.ignores(relative, isFolder: isFolder) { return isIgnored }
       }
     }
     return false

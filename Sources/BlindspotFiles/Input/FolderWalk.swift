@@ -1,29 +1,46 @@
 import BlindspotPatterns
 import BlindspotParser
 
-/// Walks one folder, in the order of names, and keeps to the ignore files.
+/// Searches one folder, in the order of names, and respects the ignore files.
 ///
-/// Links are not followed: what they lead to inside the folder is met by itself, and what lies outside was not asked
-/// for. One that leads in a circle, nowhere, or out of the folder is a problem, because what stands behind it goes
-/// unchecked.
+/// Symbolic links are not followed: a target inside the folder is found anyway, and one outside was not requested. A link
+/// that leads in a cycle, to nothing, or out of the folder is a problem, because its target is not checked.
 struct FolderWalk {
+  /// A file or folder on the way.
+  struct Step {
+    /// The path for system calls.
+    let path: FilePath
+    /// The path in reports.
+    let name: FilePath
+    /// The absolute, normalized path.
+    let location: FilePath
+
+    /// Returns the entry of this folder with a name.
+    func entry(_ entryName: ArraySlice<UInt8>) -> Step {
+      Step(
+        path: path.appending(entryName), name: name.appending(entryName), location: location.appending(entryName))
+    }
+  }
+
+  /// A file that was found.
   struct File {
     let path: FilePath
-    /// The path as reports name it.
+    /// The path in reports.
     let name: FilePath
+    /// The size in bytes.
     let size: Int
   }
 
-  /// What a file's absolute path must match; nil takes all.
+  /// The pattern that the absolute path of a file must match; nil matches all.
   let glob: Glob?
-  /// The folder that the walk began in, links followed.
+  /// The folder that the search began in, with links resolved.
   let root: FilePath
   private(set) var files: [File] = []
   private(set) var problems: [Problem] = []
-  /// FIFOs, sockets and devices.
+  /// The number of FIFOs, sockets and devices.
   private(set) var skipped = 0
 
-  /// Folders that hold a version control system's own files.
+  /// The names of folders that contain the files of a version control system.
   private static let internalFolders: Set<String> = [".git", ".hg", ".svn", ".jj"]
 
   init(glob: Glob?, root: FilePath) {
@@ -31,71 +48,61 @@ struct FolderWalk {
     self.root = root
   }
 
-  /// Adds what stands in `folder`.
+  /// Adds the files in a folder and the folders below it.
   ///
   /// - Parameters:
-  ///   - name: the folder as reports name it.
-  ///   - place: the folder, absolute and normalized.
-  ///   - rules: what the folders around it ignore.
-  ///   - above: the folders from the root to this one, to know a circle by.
-  mutating func walk(
-    _ folder: FilePath, name: FilePath, place: FilePath, rules: IgnoreRules, above: Set<FileSystem.Identity>
-  ) {
+  ///   - rules: the ignore rules of the folders above.
+  ///   - ancestors: the folders from the root to this one, to detect a cycle.
+  mutating func walk(_ folder: Step, rules: IgnoreRules, ancestors: Set<FileSystem.Identity>) {
     var rules = rules
-    rules.read(in: place)
+    rules.read(in: folder.location)
     do throws(SystemError) {
-      for entryName in try FileSystem.names(in: folder) {
-        visit(folder.appending(entryName), name.appending(entryName), place.appending(entryName), rules, above)
-      }
+      for name in try FileSystem.names(in: folder.path) { visit(folder.entry(name), rules, ancestors) }
     } catch {
-      report(name, "The folder cannot be read: \(error).")
+      report(folder, "the folder cannot be read: \(error)")
     }
   }
 
-  private mutating func visit(
-    _ path: FilePath, _ name: FilePath, _ place: FilePath, _ rules: IgnoreRules, _ above: Set<FileSystem.Identity>
-  ) {
+  private mutating func visit(_ step: Step, _ rules: IgnoreRules, _ ancestors: Set<FileSystem.Identity>) {
     do throws(SystemError) {
-      let entry = try FileSystem.entry(at: path, followingLinks: false)
-      if rules.ignores(place, isFolder: entry.kind == .folder) { return }
+      let entry = try FileSystem.entry(at: step.path, followingLinks: false)
+      if rules.ignores(step.location, isFolder: entry.kind == .folder) { return }
       switch entry.kind {
       case .file:
-        if covers(place) { files.append(File(path: path, name: name, size: entry.size)) }
+        if covers(step) { files.append(File(path: step.path, name: step.name, size: entry.size)) }
       case .folder:
-        if Self.internalFolders.contains(String(decoding: place.lastComponent, as: UTF8.self)) { return }
-        if above.contains(entry.identity) { return report(name, "The folder stands inside itself and is not entered.") }
-        if let depth = glob?.depth, place.depth >= depth { return }
-        walk(path, name: name, place: place, rules: rules, above: above.union([entry.identity]))
+        if Self.internalFolders.contains(String(decoding: step.location.lastComponent, as: UTF8.self)) { return }
+        if ancestors.contains(entry.identity) { return report(step, "directory cycle; skipped") }
+        if let depth = glob?.depth, step.location.depth >= depth { return }
+        walk(step, rules: rules, ancestors: ancestors.union([entry.identity]))
       case .link:
-        if covers(place) { try check(link: path, name: name, above: above) }
+        if covers(step) { try check(link: step, ancestors: ancestors) }
       case .special:
-        if covers(place) { skipped += 1 }
+        if covers(step) { skipped += 1 }
       }
     } catch {
-      report(name, "Cannot be read: \(error).")
+      report(step, "cannot be read: \(error)")
     }
   }
 
-  /// Reports a link behind which something goes unchecked.
-  private mutating func check(
-    link: FilePath, name: FilePath, above: Set<FileSystem.Identity>
-  ) throws(SystemError) {
-    let target = try FileSystem.entry(at: link, followingLinks: true)
+  /// Reports a link whose target is not checked.
+  private mutating func check(link: Step, ancestors: Set<FileSystem.Identity>) throws(SystemError) {
+    let target = try FileSystem.entry(at: link.path, followingLinks: true)
     if target.kind == .special {
       skipped += 1
-    } else if above.contains(target.identity) {
-      report(name, "The symbolic link leads in a circle and is not followed; remove it or list it in .blindspotignore.")
-    } else if try FileSystem.realPath(of: link).relative(to: root) == nil {
+    } else if ancestors.contains(target.identity) {
+      report(link, "symbolic link cycle, not followed; remove the link or list it in .blindspotignore")
+    } else if try FileSystem.realPath(of: link.path).relative(to: root) == nil {
       report(
-        name,
-        "The symbolic link leads out of the folder and is not followed; name its target as well, or list the link in "
-          + ".blindspotignore.")
+        link,
+        "the symbolic link leads out of the folder and is not followed; pass its target as well, or list the link in "
+          + ".blindspotignore")
     }
   }
 
-  private func covers(_ place: FilePath) -> Bool { glob?.matches(place.bytes) ?? true }
+  private func covers(_ step: Step) -> Bool { glob?.matches(step.location.bytes) ?? true }
 
-  private mutating func report(_ name: FilePath, _ message: String) {
-    problems.append(Problem(file: name.name, code: .unreadable, message: message))
+  private mutating func report(_ step: Step, _ message: String) {
+    problems.append(Problem(file: step.name.name, code: .unreadable, message: message))
   }
 }

@@ -1,20 +1,20 @@
-/// One thing to read: a file that was named or found in a folder, standard input, or bytes that are there already.
+/// One input: a file that was named or found in a folder, standard input, or bytes in memory.
 package struct Input: Sendable {
-  /// Where the bytes come from.
+  /// The source of the bytes.
   package enum Source: Sendable {
     case file(FilePath)
     case standardInput
-    /// The bytes themselves (a blob of the git index, say).
+    /// Bytes in memory, such as a file in the git index.
     case bytes([UInt8])
   }
 
-  /// The name in reports: as given; for a folder's files, that folder joined with the relative path.
+  /// The name in reports: as given; for the files of a folder, that folder joined with the relative path.
   package let name: String
-  /// Where the bytes come from.
+  /// The source of the bytes.
   package let source: Source
-  /// The size in bytes when it was found; the largest are read first.
+  /// The size in bytes when the input was found; the largest are read first.
   package let size: Int
-  /// Whether the user named it. A named file that is no export is a problem; one met in a folder is passed over.
+  /// Whether the user named the input. A named file that is not an export is a problem; one found in a folder is skipped.
   package let isNamed: Bool
 
   package init(name: String, source: Source, size: Int, isNamed: Bool) {

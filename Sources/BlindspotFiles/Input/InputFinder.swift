@@ -1,22 +1,25 @@
 import BlindspotPatterns
 import BlindspotParser
 
-/// Turns what the user named into the files to read: folders are walked, patterns spread out, doubles dropped.
+/// Finds the files that the arguments name: searches folders, expands patterns, and drops duplicates.
 package struct InputFinder {
-  /// What relative paths start from; absolute and normalized.
+  /// The folder that relative paths start from; absolute and normalized.
   private let workingFolder: FilePath
-  private let limits: InputLimits
+  /// The prefix that makes a relative path reach that folder in a system call; empty for the working folder of the
+  /// process.
+  private let base: FilePath
   private var found: [FilePath: Input] = [:]
   private var problems: [Problem] = []
   private var skipped = 0
 
-  package init(workingFolder: FilePath, limits: InputLimits = InputLimits()) {
+  package init(workingFolder: FilePath, base: FilePath = FilePath("")) {
     self.workingFolder = workingFolder
-    self.limits = limits
+    self.base = base
   }
 
-  /// Finds the inputs behind `paths`; `-` is standard input, reported as `standardInputName`, and an empty path is the
-  /// working folder.
+  /// Finds the inputs of `paths`. `-` is standard input, and an empty path is the working folder.
+  ///
+  /// - Parameter standardInputName: the name of standard input in reports.
   package mutating func find(_ paths: [FilePath], standardInputName: String? = nil) -> InputList {
     var readsStandardInput = false
     for path in paths {
@@ -35,63 +38,71 @@ package struct InputFinder {
   }
 
   private mutating func find(_ path: FilePath) {
-    // No path at all: the working folder, whose files then go by their plain names.
+    // An empty path is the working folder, whose files are named without a prefix.
     let (path, name) = path.bytes.isEmpty ? (FilePath("."), path) : (path, path)
     do throws(SystemError) {
-      let entry = try FileSystem.entry(at: path, followingLinks: true)
+      let entry = try entry(at: path)
       switch entry.kind {
-      case .file: add(path, size: entry.size, isNamed: true)
+      case .file: add(path.resolved(in: base), name: path, size: entry.size, isNamed: true)
       case .folder: walk(path, entry: entry, matching: nil, named: name)
       case .link, .special: throw SystemError.isSpecial
       }
     } catch {
-      if error.isMissing, Glob.isPattern(path.bytes) { spread(path) } else { report(path, error) }
+      if error.isMissing, Glob.isPattern(path.bytes) { expand(path) } else { report(path, error) }
     }
   }
 
-  /// Walks the folder that stands before the first wildcard and takes what the pattern covers.
-  private mutating func spread(_ pattern: FilePath) {
+  private func entry(at path: FilePath) throws(SystemError) -> FileSystem.Entry {
+    try FileSystem.entry(at: path.resolved(in: base), followingLinks: true)
+  }
+
+  /// Searches the folder before the first wildcard for files that match the pattern.
+  private mutating func expand(_ pattern: FilePath) {
     let fixed = pattern.bytes.split(separator: .slash, omittingEmptySubsequences: false).prefix { !Glob.isPattern($0) }
     let folder = FilePath(bytes: fixed.joined(separator: [.slash]))
     let start = fixed.isEmpty ? FilePath(".") : folder.bytes.isEmpty ? FilePath("/") : folder
     guard let glob = Glob(pattern.normalized(in: workingFolder).bytes) else {
       problems.append(
-        Problem(file: pattern.name, code: .unreadable, message: "The pattern is broken: a bracket is never closed."))
+        Problem(file: pattern.name, code: .unreadable, message: "invalid pattern; close the bracket with ']'"))
       return
     }
     do throws(SystemError) {
       let before = found.count + problems.count
-      let entry = try FileSystem.entry(at: start, followingLinks: true)
+      let entry = try entry(at: start)
       if entry.kind == .folder {
         walk(start, entry: entry, matching: glob, named: fixed.isEmpty ? FilePath("") : start)
       }
       if found.count + problems.count > before { return }
       problems.append(
-        Problem(file: pattern.name, code: .unreadable, message: "No file matches the pattern; check its spelling."))
+        Problem(file: pattern.name, code: .unreadable, message: "no file matches the pattern; check its spelling"))
     } catch {
       report(pattern, error)
     }
   }
 
   private mutating func walk(
-    _ folder: FilePath, entry: FileSystem.Entry, matching glob: Glob?, named name: FilePath? = nil
+    _ folder: FilePath, entry: FileSystem.Entry, matching glob: Glob?, named name: FilePath
   ) {
-    let place = folder.normalized(in: workingFolder)
-    var walk = FolderWalk(
-      glob: glob, root: (try? FileSystem.realPath(of: folder)) ?? place)
+    let location = folder.normalized(in: workingFolder)
+    let path = folder.resolved(in: base)
+    var walk = FolderWalk(glob: glob, root: (try? FileSystem.realPath(of: path)) ?? location)
     walk.walk(
-      folder, name: name ?? folder, place: place, rules: IgnoreRules(around: place, workingFolder: workingFolder),
-      above: [entry.identity])
+      FolderWalk.Step(path: path, name: name, location: location),
+      rules: IgnoreRules(around: location, workingFolder: workingFolder), ancestors: [entry.identity])
     for file in walk.files { add(file.path, name: file.name, size: file.size, isNamed: false) }
     problems += walk.problems
     skipped += walk.skipped
   }
 
-  /// Adds a file once, however many arguments lead to it: a named one counts as named, and the first name in the
-  /// order of names is kept, so that the order of the arguments does not matter.
-  private mutating func add(_ path: FilePath, name: FilePath? = nil, size: Int, isNamed: Bool) {
-    let key = path.normalized(in: workingFolder)
-    var input = Input(name: (name ?? path).name, source: .file(path), size: size, isNamed: isNamed)
+  /// Adds a file once, however many arguments lead to it: a named one counts as named, and the first name in the order
+  /// of names is kept, so that the order of the arguments does not matter.
+  ///
+  /// - Parameters:
+  ///   - path: the path for system calls.
+  ///   - name: the path in reports.
+  private mutating func add(_ path: FilePath, name: FilePath, size: Int, isNamed: Bool) {
+    let key = name.normalized(in: workingFolder)
+    var input = Input(name: name.name, source: .file(path), size: size, isNamed: isNamed)
     if let other = found[key] {
       input = Input(
         name: min(other.name, input.name), source: input.source, size: size, isNamed: isNamed || other.isNamed)
@@ -100,6 +111,6 @@ package struct InputFinder {
   }
 
   private mutating func report(_ path: FilePath, _ error: SystemError) {
-    problems.append(Problem(file: path.name, code: .unreadable, message: "Cannot be read: \(error)."))
+    problems.append(Problem(file: path.name, code: .unreadable, message: "cannot be read: \(error)"))
   }
 }

@@ -1,14 +1,14 @@
-/// How much input a run accepts. Reaching a limit is a problem with exit status 2, never a silent pass.
+/// The limits of the input of a run. Reaching one is a problem with exit status 2, never a silent pass.
 package struct InputLimits: Sendable {
-  /// Bytes of one file or of one archive member after unpacking.
+  /// The largest file, or archive member after unpacking, in bytes.
   package var fileSize = 256 << 20
-  /// Members of one archive, those of archives in it included.
+  /// The most members of one archive, those of nested archives included.
   package var archiveMembers = 20_000
-  /// Bytes that one archive may unpack to in all, those of archives in it included.
+  /// The most bytes that one archive may unpack to, nested archives included.
   package var archiveSize = 1 << 30
-  /// How many times larger than packed a member may be. Deflate itself ends at 1032; exports reach about 60.
+  /// The largest ratio of unpacked to packed size of a member. Deflate itself ends at 1032; exports reach about 60.
   package var archiveRatio = 250
-  /// How deep archives may stand in archives; 1 is an archive that stands in none.
+  /// The deepest nesting of archives; 1 is an archive that is not inside another.
   package var archiveDepth = 3
 
   package init() {}

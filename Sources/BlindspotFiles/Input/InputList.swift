@@ -1,14 +1,14 @@
 package import BlindspotParser
 
-/// What a run is to read, and what kept it from reading more.
+/// The inputs of a run, and what kept others from being found.
 package struct InputList: Sendable {
-  /// What the user named.
+  /// The paths that the user passed.
   package var arguments: [FilePath] = []
-  /// Sorted by name.
+  /// The inputs, sorted by name.
   package var inputs: [Input] = []
-  /// Paths that are not there, cannot be opened, or lead in a circle.
+  /// Paths that do not exist, cannot be opened, or lead in a cycle.
   package var problems: [Problem] = []
-  /// FIFOs, sockets and devices met in folders.
+  /// The number of FIFOs, sockets and devices found in folders.
   package var skipped = 0
 
   package init() {}

@@ -1,26 +1,28 @@
 package import BlindspotParser
 
-/// Reads inputs, archives unpacked.
+/// Reads inputs and unpacks archives.
 package struct InputReader: Sendable {
   package let limits: InputLimits
 
   package init(limits: InputLimits = InputLimits()) { self.limits = limits }
 
-  /// Calls `body` with the file behind an input, or with each member of an archive, and returns what could not be
-  /// read. One file is in memory at a time; an archive's own bytes stay until its last member is done.
+  /// Calls `body` with the file of an input, or with each member of an archive.
   ///
-  /// - Parameter body: gets the file and whether the user named it (a member of an archive is never named).
+  /// One file is in memory at a time; the bytes of an archive are released after its last member.
+  ///
+  /// - Parameter body: receives the file and whether the user named it (a member of an archive is never named).
+  /// - Returns: what could not be read.
   package func read(_ input: Input, _ body: (SourceFile, _ isNamed: Bool) -> Void) -> [Problem] {
     do throws(SystemError) {
       guard let bytes = try bytes(of: input) else {
-        let message = "The file is larger than \(limits.fileSize) bytes; raise --max-file-size to read it."
+        let message = "the file is larger than \(limits.fileSize) bytes; raise --max-file-size to read it"
         return [Problem(file: input.name, code: .limitReached, message: message)]
       }
-      let isCalledArchive = FilePath(input.name).hasSuffix(".zip")
+      let hasArchiveName = FilePath(input.name).hasSuffix(".zip")
       guard ArchiveDirectory.isArchive(bytes) else {
-        if isCalledArchive {
+        if hasArchiveName {
           return [
-            Problem(file: input.name, code: .badArchive, message: "The file is called .zip and is no ZIP archive.")
+            Problem(file: input.name, code: .badArchive, message: "not a ZIP archive, despite the .zip extension")
           ]
         }
         body(SourceFile(name: input.name, bytes: bytes), input.isNamed)
@@ -28,10 +30,10 @@ package struct InputReader: Sendable {
       }
       var archive = ArchiveReader(limits: limits)
       archive.read(bytes, name: input.name) { body($0, false) }
-      // A folder holds ZIP files of every kind (.docx, .jar): what is broken about those is not ours to say.
-      return input.isNamed || isCalledArchive ? archive.problems : []
+      // Folders contain ZIP files of many kinds (.docx, .jar), whose damage is not reported here.
+      return input.isNamed || hasArchiveName ? archive.problems : []
     } catch {
-      return [Problem(file: input.name, code: .unreadable, message: "Cannot be read: \(error).")]
+      return [Problem(file: input.name, code: .unreadable, message: "cannot be read: \(error)")]
     }
   }
 

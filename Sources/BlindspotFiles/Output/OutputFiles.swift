@@ -1,13 +1,7 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
-/// Writes files whole or not at all: each is written beside its place under another name, and only when all of them are
-/// complete do they take their places. An interrupt that comes meanwhile waits until that is done.
+/// Writes files completely or not at all.
+///
+/// Each file is written next to its target under a temporary name. When all of them are complete they are renamed. An
+/// interrupt in the meantime is held until that is done.
 package enum OutputFiles {
   /// One file to write.
   package struct File: Sendable {
@@ -20,7 +14,7 @@ package enum OutputFiles {
     }
   }
 
-  /// A file that could not be written; none of the others was put in place either.
+  /// A file that could not be written. None of the others was renamed either.
   package struct Failure: Error, Sendable {
     package let path: FilePath
     package let reason: SystemError
@@ -28,8 +22,8 @@ package enum OutputFiles {
 
   /// Writes all of `files`.
   package static func write(_ files: [File]) throws(Failure) {
-    // First what is no file (a terminal, a FIFO that somebody reads): it may keep us waiting, and nothing is half
-    // written yet, so that an interrupt may end the run.
+    // Terminals and FIFOs come first: writing to them may block, and as no temporary file exists yet, an interrupt may
+    // end the run.
     for file in files where isSpecial(file.path) {
       do throws(SystemError) { try FileSystem.save(file.bytes, to: file.path, creating: false) } catch {
         throw Failure(path: file.path, reason: error)
@@ -42,11 +36,11 @@ package enum OutputFiles {
     (try? FileSystem.entry(at: path, followingLinks: true))?.kind == .special
   }
 
-  /// Writes all of `files` beside their places, then moves them there.
+  /// Writes all of `files` next to their targets, then renames them.
   private static func replace(_ files: [File]) throws(Failure) {
     let interrupts = Interrupts()
     defer { interrupts.release() }
-    var pending: [(temporary: FilePath, place: FilePath)] = []
+    var pending: [(temporary: FilePath, target: FilePath)] = []
     do throws(Failure) {
       for (number, file) in files.enumerated() {
         do throws(SystemError) {
@@ -56,8 +50,8 @@ package enum OutputFiles {
         }
       }
       while let next = pending.first {
-        do throws(SystemError) { try FileSystem.move(next.temporary, to: next.place) } catch {
-          throw Failure(path: next.place, reason: error)
+        do throws(SystemError) { try FileSystem.move(next.temporary, to: next.target) } catch {
+          throw Failure(path: next.target, reason: error)
         }
         pending.removeFirst()
       }
@@ -67,21 +61,22 @@ package enum OutputFiles {
     }
   }
 
-  /// Writes a file beside its place.
-  private static func prepare(_ file: File, number: Int) throws(SystemError) -> (temporary: FilePath, place: FilePath) {
-    var place = file.path
-    if let entry = try? FileSystem.entry(at: place, followingLinks: true) {
-      if entry.kind == .folder { throw SystemError(code: EISDIR) }
-      place = try FileSystem.realPath(of: place)
+  /// Writes a file next to its target.
+  private static func prepare(_ file: File, number: Int) throws(SystemError) -> (temporary: FilePath, target: FilePath)
+  {
+    var target = file.path
+    if let entry = try? FileSystem.entry(at: target, followingLinks: true) {
+      if entry.kind == .folder { throw SystemError.isFolder }
+      target = try FileSystem.realPath(of: target)
     }
-    let name = Array(".blindspot-\(getpid())-\(number).tmp".utf8)
-    let temporary = place.parent.appending(name)
+    let name = Array(".blindspot-\(CurrentProcess.identifier)-\(number).tmp".utf8)
+    let temporary = target.parent.appending(name)
     do throws(SystemError) {
       try FileSystem.save(file.bytes, to: temporary, creating: true)
     } catch {
       FileSystem.remove(temporary)
       throw error
     }
-    return (temporary, place)
+    return (temporary, target)
   }
 }

@@ -8,21 +8,23 @@
 
 /// The environment and the arguments of the process.
 package enum Environment {
-  /// The value of a variable; nil if it is not set.
+  /// Returns the value of a variable, or nil if it is not set.
   package static func value(of name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
-  /// The values of those of `names` that are set.
+  /// Returns the values of the variables in `names` that are set.
   package static func values(of names: [String]) -> [String: String] {
     Dictionary(names.compactMap { name in value(of: name).map { (name, $0) } }) { first, _ in first }
   }
 
-  /// How many processors are there.
+  /// The number of processors that are online, at least 1.
   package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// The path that an argument means. A String cannot hold bytes that are no UTF-8, so an argument with such bytes is
-  /// looked up in what the system handed over.
+  /// Returns the path of an argument.
+  ///
+  /// A `String` cannot hold bytes that are not UTF-8, so an argument with such bytes is looked up in the arguments of the
+  /// process.
   package static func path(ofArgument argument: String) -> FilePath {
     guard argument.unicodeScalars.contains("\u{FFFD}") else { return FilePath(argument) }
     for index in 0..<Int(CommandLine.argc) {

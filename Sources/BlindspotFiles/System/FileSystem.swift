@@ -6,9 +6,9 @@
   import Glibc
 #endif
 
-/// The few system calls that reading needs; the only place of this module that touches the C library's files.
+/// The system calls for files and folders.
 package enum FileSystem {
-  /// What stands at a path.
+  /// A file, a folder, a link or a special file at a path.
   package struct Entry: Hashable, Sendable {
     package enum Kind: Sendable {
       case file
@@ -19,18 +19,21 @@ package enum FileSystem {
     }
 
     package let kind: Kind
-    /// Bytes; 0 for what the kernel makes up on the fly.
+    /// The size in bytes; 0 for files that the kernel generates.
     package let size: Int
-    /// Device and index number: the same for two names of one thing.
+    /// The device and index number, equal for two names of one file.
     package let identity: Identity
   }
 
+  /// The numbers that identify a file on this machine.
   package struct Identity: Hashable, Sendable {
     let device: UInt64
     let index: UInt64
   }
 
-  /// What stands at `path`; the link itself where it is one and `followingLinks` is false.
+  /// Returns the entry at `path`.
+  ///
+  /// - Parameter followingLinks: whether a symbolic link stands for its target.
   package static func entry(at path: FilePath, followingLinks: Bool) throws(SystemError) -> Entry {
     var info = stat()
     let status = unsafe withCString(path) { name in
@@ -40,7 +43,7 @@ package enum FileSystem {
     return Entry(info)
   }
 
-  /// The names in a folder, sorted by bytes, without `.` and `..`.
+  /// Returns the names in a folder, sorted by bytes, without `.` and `..`.
   package static func names(in folder: FilePath) throws(SystemError) -> [ArraySlice<UInt8>] {
     guard let handle = unsafe withCString(folder, { unsafe opendir($0) }) else { throw SystemError.last }
     defer { unsafe closedir(handle) }
@@ -57,10 +60,10 @@ package enum FileSystem {
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// The bytes of a regular file, or nil if there are more than `limit`.
+  /// Returns the bytes of a regular file, or nil if there are more than `limit`.
   ///
-  /// Opened without waiting and looked at once more behind the open, so that a file that was swapped for a FIFO
-  /// meanwhile cannot block the run.
+  /// The file is opened without waiting and checked again after that, so that a file that was meanwhile replaced by a
+  /// FIFO cannot block the run.
   package static func contents(of path: FilePath, limit: Int) throws(SystemError) -> [UInt8]? {
     let descriptor = unsafe withCString(path) { unsafe open($0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw SystemError.last }
@@ -69,23 +72,23 @@ package enum FileSystem {
     guard unsafe fstat(descriptor, &info) == 0 else { throw SystemError.last }
     switch Entry(info).kind {
     case .file: break
-    case .folder: throw SystemError(code: EISDIR)
+    case .folder: throw SystemError.isFolder
     case .link, .special: throw SystemError.isSpecial
     }
     return try contents(of: descriptor, expecting: Int(info.st_size), limit: limit)
   }
 
-  /// The bytes of standard input, or nil if there are more than `limit`.
+  /// Returns the bytes of standard input, or nil if there are more than `limit`.
   package static func standardInput(limit: Int) throws(SystemError) -> [UInt8]? {
     try contents(of: STDIN_FILENO, expecting: 1 << 16, limit: limit)
   }
 
-  /// Writes all of `bytes` to a file: a new one if `creating`, else whatever stands there.
+  /// Writes all of `bytes` to a file: a new one if `creating` is true, else the one that exists.
   package static func save(_ bytes: [UInt8], to path: FilePath, creating: Bool) throws(SystemError) {
     try save(bytes, to: path, flags: creating ? O_CREAT | O_EXCL : 0)
   }
 
-  /// Adds `bytes` to the end of a file, which is made if it is not there.
+  /// Appends `bytes` to a file, which is created if it does not exist.
   package static func append(_ bytes: [UInt8], to path: FilePath) throws(SystemError) {
     try save(bytes, to: path, flags: O_CREAT | O_APPEND)
   }
@@ -99,7 +102,7 @@ package enum FileSystem {
       close(descriptor)
       throw error
     }
-    // Network file systems keep a full disk to themselves until here.
+    // Network file systems report a full disk only here.
     guard close(descriptor) == 0 else { throw SystemError.last }
   }
 
@@ -121,36 +124,38 @@ package enum FileSystem {
     }
   }
 
-  /// Moves a file to another place in the same folder; what stood there is gone.
-  static func move(_ path: FilePath, to place: FilePath) throws(SystemError) {
-    let status = unsafe withCString(path) { from in unsafe withCString(place) { unsafe rename(from, $0) } }
+  /// Moves a file to another path in the same folder, and replaces a file there.
+  static func move(_ path: FilePath, to target: FilePath) throws(SystemError) {
+    let status = unsafe withCString(path) { from in unsafe withCString(target) { unsafe rename(from, $0) } }
     guard status == 0 else { throw SystemError.last }
   }
 
-  /// Removes a file, if it is there.
+  /// Removes a file if it exists.
   static func remove(_ path: FilePath) { _ = unsafe withCString(path) { unsafe unlink($0) } }
 
-  /// The folder that relative paths start from; nil if it is gone.
+  /// Returns the folder that relative paths start from, or nil if it was deleted.
   package static func workingFolder() -> FilePath? {
     guard let name = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(name) }
     return unsafe FilePath(bytes: bytes(of: name))
   }
 
-  /// The path with every link in it followed.
+  /// Returns the path with every symbolic link in it resolved.
   package static func realPath(of path: FilePath) throws(SystemError) -> FilePath {
     guard let name = unsafe withCString(path, { unsafe realpath($0, nil) }) else { throw SystemError.last }
     defer { unsafe free(name) }
     return unsafe FilePath(bytes: bytes(of: name))
   }
 
-  /// Reads to the end, however much more or less there is than `expected`.
+  /// Returns all bytes up to the end of the file, or nil if there are more than `limit`.
+  ///
+  /// - Parameter expected: the likely number of bytes.
   static func contents(of descriptor: Int32, expecting expected: Int, limit: Int) throws(SystemError)
     -> [UInt8]?
   {
     if expected > limit { return nil }
     var bytes: [UInt8] = []
-    // One byte more than expected, so that the first chunk meets the end and nothing is copied.
+    // One byte more than expected, so that the first chunk reaches the end and no bytes are copied.
     var capacity = min(max(expected, 4095), limit) + 1
     while true {
       let chunk = try chunk(of: descriptor, capacity: capacity)
@@ -162,7 +167,7 @@ package enum FileSystem {
     }
   }
 
-  /// The next bytes; fewer than `capacity` only at the end of the file.
+  /// Returns the next bytes, fewer than `capacity` only at the end of the file.
   private static func chunk(of descriptor: Int32, capacity: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
@@ -173,7 +178,7 @@ package enum FileSystem {
         } else if status == 0 {
           return
         } else if errno == EAGAIN {
-          // Somebody made our standard input non-blocking: wait for it here.
+          // Standard input was made non-blocking by the parent process: wait for it here.
           var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
           unsafe poll(&waiting, 1, -1)
         } else if errno != EINTR {

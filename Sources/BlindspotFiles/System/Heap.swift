@@ -2,12 +2,12 @@
   internal import CMalloc
 #endif
 
-/// How the C library treats memory that was freed.
+/// The settings of the C library's allocator.
 package enum Heap {
-  /// Keeps freed memory for the next file instead of handing it back to the system, which would have to clear every page
-  /// of it again: 300 flows gave back and fetched the same megabyte 300 times.
+  /// Keeps freed memory for the next file instead of returning it to the system, which would have to clear every page of
+  /// it again: for 300 flows the same megabyte was returned and requested 300 times.
   ///
-  /// Elsewhere than in the GNU C library nothing needs to be said.
+  /// Only the GNU C library needs this.
   package static func keepFreedMemory() {
     #if canImport(Glibc)
       _ = mallopt(M_TRIM_THRESHOLD, 64 << 20)

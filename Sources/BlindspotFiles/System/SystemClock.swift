@@ -6,9 +6,9 @@
   import Glibc
 #endif
 
-/// The day it is.
+/// The calendar of the machine.
 package enum SystemClock {
-  /// Year, month (1 to 12) and day of today, in the local time zone.
+  /// The year, month (1 to 12) and day of today in the local time zone.
   package static var today: (year: Int, month: Int, day: Int) {
     var now = time(nil)
     var parts = unsafe tm()

@@ -1,96 +1,117 @@
 import ArgumentParser
-import BlindspotFiles
 import BlindspotRules
+import BlindspotWorkspace
 
-/// `blindspot baseline`: accepts today's findings, so that only new ones fail.
+/// `blindspot baseline`: records current findings, so that only new ones fail.
 struct BaselineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "baseline", abstract: "Accepts today's findings without storing what they say.",
+    commandName: "baseline", abstract: "Records current findings so that only new ones fail.",
+    discussion: "The baseline does not contain the values that were found.",
     subcommands: [Create.self, Update.self, Check.self])
 
-  /// What the three commands take.
+  /// The options of the three subcommands.
   struct Options: ParsableArguments {
     @OptionGroup(title: "Input") var input: InputOptions
     @OptionGroup(title: "Policy") var policy: PolicyOptions
     @OptionGroup(title: "Baseline") var baseline: BaselineOptions
 
-    /// The findings of today, and what the baseline says so far.
-    func run() throws -> (findings: [Finding], old: Baseline?, key: FindingKey?, path: String) {
-      let policy = try policy.load()
-      guard let path = baseline.path(policy.configuration) else { throw Failure("The baseline is switched off.") }
-      let key = try baseline.key()
-      let engine = try policy.engine(reading: input, key: key, makesExcerpts: false)
-      let result = try LintRun(policy: policy, engine: engine, input: input).result()
-      // A baseline of half the exports would call the other half new.
-      try ExitStatus.end(result.problems)
-      let isThere = (try? FileSystem.entry(at: FilePath(path), followingLinks: true)) != nil
-      return (result.findings, isThere ? try baseline.load(policy.configuration) : nil, key, path)
+    /// Checks the inputs and reads the baseline.
+    func run() throws -> State {
+      let workspace = try Workspace.load(policy.choices(limits: input.limits))
+      guard let path = workspace.baselinePath(baseline.file) else {
+        throw WorkspaceError("the baseline is turned off; remove --no-baseline or the setting 'baseline: off'")
+      }
+      var request = input.request
+      request.baseline = .none
+      request.key = try baseline.key()
+      request.makesExcerpts = false
+      let result = try workspace.lint(request)
+      // With a baseline of half the exports, the findings of the other half would be new.
+      try ExitStatus.check(result.problems)
+      let exists = try DiskFiles().contents(of: path) != nil
+      return State(
+        findings: result.findings, old: exists ? try workspace.baseline(baseline.file) : nil, key: request.key,
+        path: path, workspace: workspace)
+    }
+  }
+
+  /// The current findings and the baseline on disk.
+  struct State {
+    let findings: [Finding]
+    /// The baseline; nil if the file does not exist.
+    let old: Baseline?
+    let key: FindingKey?
+    let path: String
+    let workspace: Workspace
+
+    /// Returns the baseline.
+    ///
+    /// - Throws: ``WorkspaceError`` if it does not exist.
+    func existing() throws(WorkspaceError) -> Baseline {
+      guard let old else {
+        throw WorkspaceError("the baseline \(path) does not exist; create it with 'blindspot baseline create'")
+      }
+      return old
+    }
+
+    /// Writes a new baseline and reports its size.
+    func save(_ baseline: Baseline) throws(WorkspaceError) {
+      try workspace.save(baseline, to: path)
+      let note = key == nil ? "; without a key (\(FindingKey.variable)) it records positions and no values" : ""
+      Console.printError(
+        "\(path) contains \(baseline.count == 1 ? "1 finding" : "\(baseline.count) findings")\(note)")
     }
   }
 
   /// `blindspot baseline create`
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "create", abstract: "Writes a baseline that accepts all findings of today.")
+      commandName: "create", abstract: "Writes a baseline with all current findings.")
 
     @OptionGroup var options: Options
 
-    @Flag(help: "Replaces a baseline that is there.")
+    @Flag(help: "Replace an existing baseline.")
     var force = false
 
     func run() throws {
-      let (findings, old, key, path) = try options.run()
-      if old != nil, !force {
-        throw Failure("There is a baseline in \(path); 'blindspot baseline update' shrinks it, --force replaces it.")
+      let state = try options.run()
+      if state.old != nil, !force {
+        throw WorkspaceError(
+          "the baseline \(state.path) exists already; use 'blindspot baseline update', or --force to replace it")
       }
-      try Baseline(accepting: findings, key: key).save(to: path)
+      try state.save(Baseline(accepting: state.findings, key: state.key))
     }
   }
 
   /// `blindspot baseline update`
   struct Update: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "update", abstract: "Takes findings that are gone out of the baseline.")
+      commandName: "update", abstract: "Removes findings that no longer exist from the baseline.")
 
     @OptionGroup var options: Options
 
-    @Flag(help: "Accepts the findings that are new as well.")
+    @Flag(help: "Add new findings as well.")
     var acceptNew = false
 
     func run() throws {
-      let (findings, old, key, path) = try options.run()
-      guard let old else { throw Failure("There is no baseline in \(path); 'blindspot baseline create' writes one.") }
-      try old.updated(with: findings, acceptNew: acceptNew, key: key).save(to: path)
+      let state = try options.run()
+      try state.save(state.existing().updated(with: state.findings, acceptNew: acceptNew, key: state.key))
     }
   }
 
   /// `blindspot baseline check`
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Says how the findings of today differ from the baseline; status 1 if they do.")
+      commandName: "check", abstract: "Compares current findings with the baseline; status 1 if they differ.")
 
     @OptionGroup var options: Options
 
     func run() throws {
-      let (findings, old, key, path) = try options.run()
-      guard let old else { throw Failure("There is no baseline in \(path); 'blindspot baseline create' writes one.") }
-      let comparison = old.compare(findings, key: key)
+      let state = try options.run()
+      let comparison = try state.existing().compare(state.findings, key: state.key)
       Console.write("\(comparison.known) known, \(comparison.new.count) new, \(comparison.stale.count) gone\n")
-      let isStale = Console.tell(comparison, strictly: true)
+      let isStale = comparison.reportStale(isStrict: true)
       if isStale || !comparison.new.isEmpty { throw ExitStatus.findings }
     }
-  }
-}
-
-extension Baseline {
-  /// Writes the baseline whole or not at all.
-  fileprivate func save(to path: String) throws(Failure) {
-    do throws(OutputFiles.Failure) {
-      try OutputFiles.write([OutputFiles.File(path: FilePath(path), bytes: Array(text.utf8))])
-    } catch {
-      throw Failure("\(path) cannot be written: \(error.reason).")
-    }
-    let note = keyName == nil ? "; without a key (BLINDSPOT_KEY) it knows places and not values" : ""
-    Console.complain("\(path) accepts \(count == 1 ? "1 finding" : "\(count) findings")\(note).")
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
+import BlindspotWorkspace
 
 /// `blindspot config`: shows and checks the configuration.
 struct ConfigCommand: ParsableCommand {
@@ -11,14 +12,14 @@ struct ConfigCommand: ParsableCommand {
   /// `blindspot config show`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Prints the resolved configuration, with who decided each value.")
+      commandName: "show", abstract: "Prints the resolved configuration and the origin of each value.")
 
     @OptionGroup(title: "Policy") var policy: PolicyOptions
 
     func run() throws {
-      let policy = try policy.load()
+      let policy = try Workspace.load(policy.choices()).policy
       Console.write(ConfigurationText.resolved(policy.configuration))
-      try ExitStatus.end(policy.problems)
+      try ExitStatus.check(policy.problems)
     }
   }
 
@@ -31,18 +32,18 @@ struct ConfigCommand: ParsableCommand {
     @OptionGroup(title: "Policy") var policy: PolicyOptions
 
     func run() throws {
-      let policy = try policy.load()
-      try ExitStatus.end(policy.problems)
-      let complaints = policy.complaints(about: [], isPartial: true, engine: policy.engine())
-      for complaint in complaints {
-        let place = complaint.location.start.map { ":\($0.line):\($0.column)" } ?? ""
-        Console.complain(
-          "\(complaint.severity.rawValue)[\(complaint.rule)]: \(complaint.location.file)\(place): \(complaint.message)")
+      let policy = try Workspace.load(policy.choices()).policy
+      try ExitStatus.check(policy.problems)
+      let findings = policy.complaints(about: [], isPartial: true, engine: policy.engine())
+      for finding in findings {
+        let place = finding.location.start.map { ":\($0.line):\($0.column)" } ?? ""
+        Console.printError(
+          "\(finding.severity.rawValue)[\(finding.rule)]: \(finding.location.file)\(place): \(finding.message)")
       }
-      guard !complaints.contains(where: { policy.configuration.failOn.value.fails($0.severity) }) else {
+      guard !findings.contains(where: { policy.configuration.failOn.value.fails($0.severity) }) else {
         throw ExitStatus.findings
       }
-      Console.write((policy.configuration.file.map { "\($0) is in order" } ?? "There is no configuration file") + ".\n")
+      Console.write((policy.configuration.file.map { "\($0) is valid" } ?? "no configuration file") + "\n")
     }
   }
 }

@@ -1,11 +1,12 @@
 import ArgumentParser
 import BlindspotReporting
 import BlindspotRules
+import BlindspotWorkspace
 
-/// `blindspot fields`: shows every text that the linter sees.
+/// `blindspot fields`: prints every text that the linter checks.
 struct FieldsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fields", abstract: "Prints every text that the linter reads, with its kind and place.",
+    commandName: "fields", abstract: "Prints every text that the linter checks, with its kind and position.",
     discussion: "The texts are printed as they are, personal data included.")
 
   @OptionGroup(title: "Input") var input: InputOptions
@@ -15,16 +16,10 @@ struct FieldsCommand: ParsableCommand {
   var format: FieldListing.Format = .text
 
   func run() throws {
-    let configuration = try policy.load().configuration
-    let exports = input.exports(configuration)
-    let listing = FieldListing(format: format, kinds: configuration.kinds)
-    let list = try input.find(configuration)
-    let outcomes = list.mapInParallel(jobs: input.jobCount, each: {}) { _, input in
-      var bytes: [UInt8] = []
-      let outcome = exports.read(input) { bytes += listing.lines(of: $0) }
-      return (outcome: outcome, bytes: bytes)
-    }
-    for outcome in outcomes { Console.write(outcome.bytes) }
-    try ExitStatus.end(list.problems(beside: outcomes.map(\.outcome)))
+    let workspace = try Workspace.load(policy.choices(limits: input.limits))
+    let listing = FieldListing(format: format, kinds: workspace.policy.configuration.kinds)
+    let (lines, problems) = try workspace.mapExports(input.request) { listing.lines(of: $0) }
+    for bytes in lines { Console.write(bytes) }
+    try ExitStatus.check(problems)
   }
 }

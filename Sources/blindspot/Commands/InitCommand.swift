@@ -2,6 +2,7 @@ import ArgumentParser
 import BlindspotFiles
 import BlindspotReporting
 import BlindspotRules
+import BlindspotWorkspace
 
 /// `blindspot init`
 struct InitCommand: ParsableCommand {
@@ -13,8 +14,8 @@ struct InitCommand: ParsableCommand {
     do throws(SystemError) {
       try FileSystem.save(Array(ConfigurationText.starter.utf8), to: path, creating: true)
     } catch {
-      throw Failure("\(path.name) cannot be written: \(error).")
+      throw WorkspaceError("\(path.name) cannot be written: \(error)")
     }
-    Console.write("Wrote \(path.name).\n")
+    Console.write("wrote \(path.name)\n")
   }
 }

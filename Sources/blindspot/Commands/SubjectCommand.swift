@@ -1,14 +1,14 @@
 import ArgumentParser
 import BlindspotParser
-import BlindspotReporting
 import BlindspotRules
+import BlindspotWorkspace
 
 /// `blindspot subject`: finds one person everywhere in the exports.
 struct SubjectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "subject", abstract: "Finds one data subject everywhere in the exports.",
-    discussion: "For requests of the GDPR or the CCPA: what the platform's own GDPR API does not reach. Status 1 if "
-      + "the subject was found.")
+    discussion: "For requests under the GDPR or the CCPA: covers what the platform's own GDPR API does not reach. "
+      + "Status 1 if the subject was found.")
 
   @Option(help: "Name, in any spelling; repeatable.") var name: [String] = []
   @Option(help: "E-mail address; repeatable.") var email: [String] = []
@@ -25,41 +25,46 @@ struct SubjectCommand: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
-  @Flag(help: "Prints the found texts themselves.")
+  @Flag(help: "Print matched values in clear text.")
   var showValues = false
 
   func run() throws {
     let subject = try subject()
-    var everything = ConfigurationLayer()
-    everything.fields = Sourced(["extended"], .standard)
-    everything.severity = Sourced(.note, .standard)
-    everything.minConfidence = Sourced(0, .standard)
-    let policy = Policy(Configuration(layers: [everything]), files: DiskAccess(), today: nil)
-    var options = Engine.Options()
-    options.showsValues = showValues
-    let delivery = try ReportDelivery(options: report, policy: policy, showsValues: showValues)
-    options.makesExcerpts = delivery.showsExcerpts
-    // What is handed to one person must not tell about another.
-    let engine = policy.engine(options, detectors: [SubjectMatcher(subject)], maskingWith: BuiltInDetectors.all)
-    let result = try LintRun(policy: policy, engine: engine, input: input, isQuiet: report.quiet).result()
+    let workspace = try Workspace(choices: choices)
+    let delivery = ReportDelivery(report.request(showsValues: showValues), policy: workspace.policy)
+    let progress = Progress()
+    var request = input.request
+    request.showsValues = showValues
+    request.makesExcerpts = delivery.showsExcerpts
+    request.progress = progress.report(isQuiet: report.quiet)
+    let result = try workspace.search(for: subject, in: request)
+    progress.finish()
     try delivery.deliver(result)
-    try ExitStatus.end(result.problems, isReported: true)
-    // What exports cannot show is told as well, and is no trace of the subject.
-    if result.findings.contains(where: { $0.rule == BuiltInRule.knownPerson.id }) {
-      throw ExitStatus.findings
-    }
+    try ExitStatus.check(result.problems, areReported: true)
+    // Findings about what exports cannot show are reported too, and are not traces of the subject.
+    if result.findings.contains(where: { $0.rule == BuiltInRule.knownPerson.id }) { throw ExitStatus.findings }
+  }
+
+  /// All texts, severities and confidences, whatever a configuration file decides.
+  private var choices: PolicyChoices {
+    var layer = ConfigurationLayer()
+    layer.fields = Sourced(["extended"], .standard)
+    layer.severity = Sourced(.note, .standard)
+    layer.minConfidence = Sourced(0, .standard)
+    layer.limits = input.limits.values
+    return PolicyChoices(configurationFile: .none, overrides: layer, today: nil)
   }
 
   private func subject() throws -> Subject {
     var subject = Subject()
     if let request {
       do throws(Problem) {
-        guard let bytes = try DiskAccess().contents(of: request) else {
-          throw Problem(file: request, code: .unreadable, message: "the file is not there")
+        guard let bytes = try DiskFiles().contents(of: request) else {
+          throw Problem(file: request, code: .unreadable, message: "the file does not exist")
         }
         subject = try Subject(request: SourceFile(name: request, bytes: bytes))
       } catch {
-        throw Failure(error.line)
+        throw WorkspaceError(error.line)
       }
     }
     subject.names += name
@@ -68,7 +73,7 @@ struct SubjectCommand: ParsableCommand {
     subject.identifiers += id
     subject.addresses += address
     if subject.isEmpty {
-      throw ValidationError("Say whom to look for: --name, --email, --phone, --id, --address or --request.")
+      throw ValidationError("no data subject; pass --name, --email, --phone, --id, --address or --request")
     }
     return subject
   }

@@ -1,31 +1,31 @@
 import BlindspotFiles
+import BlindspotWorkspace
+import Synchronization
 
-/// Says on standard error how far a long run is. Only on a terminal, and gone when the run is done.
-struct Progress {
-  private let total: Int
-  private let isShown: Bool
+/// Shows the progress of a long run on standard error: only on a terminal, and erased when the run ends.
+final class Progress: Sendable {
   private let start = ContinuousClock.now
-  private var done = 0
-  private var lastShown: ContinuousClock.Instant?
+  private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
 
-  /// - Parameter isQuiet: whether nothing is to be said.
-  init(total: Int, isQuiet: Bool) {
-    self.total = total
-    isShown = !isQuiet && total > 1 && StandardStream.error.isTerminal
+  /// The function to call after each input; nil if nothing is shown.
+  func report(isQuiet: Bool) -> LintRequest.Progress? {
+    guard !isQuiet, StandardStream.error.isTerminal else { return nil }
+    return { [self] finished, total in show(finished, of: total) }
   }
 
-  /// One file more is done. Says so at most ten times a second, and not in the first half second.
-  mutating func step() {
-    done += 1
-    guard isShown else { return }
+  /// Writes at most ten times a second, and not in the first half second.
+  private func show(_ finished: Int, of total: Int) {
     let now = ContinuousClock.now
-    guard now - start > .milliseconds(500), lastShown.map({ now - $0 > .milliseconds(100) }) ?? true else { return }
-    lastShown = now
-    try? StandardStream.error.write("\r\(done) of \(total) files")
+    guard total > 1, now - start > .milliseconds(500) else { return }
+    lastShown.withLock { last in
+      guard last.map({ now - $0 > .milliseconds(100) }) ?? true else { return }
+      last = now
+      try? StandardStream.error.write("\r\(finished) of \(total) files")
+    }
   }
 
-  /// Wipes the line.
+  /// Erases the line.
   func finish() {
-    if lastShown != nil { try? StandardStream.error.write("\r\u{1B}[K") }
+    if lastShown.withLock({ $0 }) != nil { try? StandardStream.error.write("\r\u{1B}[K") }
   }
 }

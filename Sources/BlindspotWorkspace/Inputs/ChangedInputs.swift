@@ -1,33 +1,36 @@
 import BlindspotFiles
 import BlindspotRules
 
-/// Narrows a run to what changed: whole files are read, and findings count where they touch a changed line.
+/// Restricts a run to changed lines: whole files are read, and findings count where they touch a changed line.
 struct ChangedInputs {
-  private let change: GitRepository.Change
+  private let change: LintRequest.Change
   private let lines: ChangedLines
   private let repository: GitRepository
-  private let workingFolder: FilePath
+  private let folder: WorkspaceFolder
   /// The folder that git names files from.
   private let root: FilePath
 
-  /// Asks git what changed.
-  init(_ change: GitRepository.Change, workingFolder: FilePath) throws(Failure) {
+  /// Reads from git what changed.
+  init(_ change: LintRequest.Change, in folder: WorkspaceFolder) throws(WorkspaceError) {
     self.change = change
-    self.workingFolder = workingFolder
+    self.folder = folder
     do throws(GitRepository.Failure) {
-      repository = try GitRepository()
-      root = repository.root.normalized(in: workingFolder)
-      lines = ChangedLines(diff: try repository.diff(change))
+      repository = try GitRepository(in: folder.base)
+      root = repository.root.normalized(in: folder.path)
+      switch change {
+      case .staged: lines = ChangedLines(diff: try repository.diff(.staged))
+      case .since(let revision): lines = ChangedLines(diff: try repository.diff(.since(revision)))
+      }
     } catch {
-      throw Failure("What changed cannot be found out: \(error.message).")
+      throw WorkspaceError("cannot determine the changed files: \(error.message)")
     }
   }
 
-  /// The inputs that changed. For a commit they are what the index holds, not what the working folder does.
+  /// Returns the inputs that changed. For staged changes their bytes are those of the index, not of the working folder.
   func narrow(_ list: InputList) -> InputList {
     let changed = Set(lines.files)
     var narrowed = list
-    // Where nothing changed there is nothing to complain about.
+    // Without arguments, a run in which nothing changed does not report that it read no export.
     narrowed.arguments = []
     narrowed.inputs = list.inputs.compactMap { input in
       let path = relativePath(input.name)
@@ -40,19 +43,19 @@ struct ChangedInputs {
     return narrowed
   }
 
-  /// Whether a finding touches what changed.
+  /// Whether a finding touches a changed line.
   func touches(_ finding: Finding) -> Bool { lines.touches(finding, in: relativePath(finding.location.file)) }
 
-  /// A file as git names it; for a member of an archive, the archive.
+  /// Returns the name of a file in git; for a member of an archive, that of the archive.
   private func relativePath(_ name: String) -> String {
     let file = archive(of: name) ?? name
-    let path = FilePath(file).normalized(in: workingFolder)
+    let path = FilePath(file).normalized(in: folder.path)
     return path.relative(to: root).map { String(decoding: $0, as: UTF8.self) } ?? file
   }
 
   private func archive(of member: String) -> String? {
     let bytes = Array(member.utf8)
-    let mark = bytes.indices.dropLast().first { bytes[$0] == UInt8(ascii: "!") && bytes[$0 + 1] == UInt8.slash }
+    let mark = bytes.indices.dropLast().first { bytes[$0] == UInt8(ascii: "!") && bytes[$0 + 1] == .slash }
     return mark.map { String(decoding: bytes[..<$0], as: UTF8.self) }
   }
 }

@@ -1,24 +1,24 @@
 import BlindspotFiles
 import BlindspotParser
 
-/// Reads inputs and hands the exports among them on, one at a time.
-struct ExportRun: Sendable {
+/// Reads inputs and passes on the exports among them, one at a time.
+struct ExportLoader: Sendable {
   let reader: InputReader
   let options: ReadOptions
 
-  /// What happened on the way to the exports of one input.
+  /// The counts and problems of reading one input.
   struct Outcome: Sendable {
-    /// What kept files from being read. Problems inside an export stand in its own ``ParsedExport/problems``.
+    /// What kept files from being read. Problems inside an export are in its own ``ParsedExport/problems``.
     var problems: [Problem] = []
-    /// How many files are no exports and were passed over.
+    /// The number of skipped files: found in a folder and not an export.
     var skipped = 0
-    /// How many files were read as exports.
+    /// The number of files read as exports.
     var exports = 0
   }
 
-  /// Calls `body` with each export behind an input: one for a file, any number for an archive.
+  /// Calls `body` with each export of an input: one for a file, any number for an archive.
   ///
-  /// - Parameter read: how a file is read.
+  /// - Parameter read: the function that reads a file.
   func read(
     _ input: Input, by read: (SourceFile, ReadOptions) -> ReadOutcome = { ExportReader.read($0, options: $1) },
     _ body: (ParsedExport) -> Void
@@ -35,13 +35,13 @@ struct ExportRun: Sendable {
         case .failed(let problems):
           outcome.problems += problems
         case .notAnExport where isNamed:
-          outcome.problems.append(Self.notAnExport(file.name, "The file is no export that Blindspot knows"))
+          outcome.problems.append(Self.notAnExport(file.name, "not a known export"))
         case .notAnExport:
           outcome.skipped += 1
         }
       } + outcome.problems
     if input.isNamed, outcome.exports == 0, outcome.problems.isEmpty {
-      outcome.problems = [Self.notAnExport(input.name, "The archive holds no export that Blindspot knows")]
+      outcome.problems = [Self.notAnExport(input.name, "the archive contains no known export")]
     }
     return outcome
   }
@@ -49,18 +49,19 @@ struct ExportRun: Sendable {
   private static func notAnExport(_ name: String, _ start: String) -> Problem {
     Problem(
       file: name, code: .notAnExport,
-      message: start + "; name an exported flow or a listing of users, or the folder around them.")
+      message: start + "; pass an exported flow or a list of users, or the folder that contains them")
   }
 }
 
 extension InputList {
-  /// All that kept inputs from being read. If nothing at all was read that is a problem of its own: a gate must not pass
-  /// because it was pointed at the wrong folder.
-  func problems(beside outcomes: [ExportRun.Outcome]) -> [Problem] {
+  /// Returns everything that kept inputs from being read.
+  ///
+  /// Reading no export at all is a problem of its own: a gate must not pass because it was pointed at the wrong folder.
+  func problems(with outcomes: [ExportLoader.Outcome]) -> [Problem] {
     let problems = problems + outcomes.flatMap(\.problems)
     guard problems.isEmpty, !outcomes.contains(where: { $0.exports > 0 }) else { return problems }
     let skipped = outcomes.reduce(skipped) { $0 + $1.skipped }
-    let message = "No export was found here (\(skipped) other files were passed over); name the folder that holds them."
+    let message = "no exports found (\(skipped) files skipped); pass the folder that contains them"
     return arguments.map { Problem(file: $0.name, code: .notAnExport, message: message) }
   }
 }

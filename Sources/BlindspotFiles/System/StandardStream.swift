@@ -11,22 +11,23 @@ package enum StandardStream: Int32, Sendable {
   case output = 1
   case error = 2
 
-  /// Prepares a process: a write to a closed pipe (`blindspot … | head`) or beyond the size that a file may have
-  /// (`ulimit -f`) fails with an error instead of ending it, and no file of ours can come to stand where a standard
-  /// stream was closed (`>&-`).
+  /// Prepares the streams of a process.
+  ///
+  /// A write to a closed pipe (`blindspot … | head`) or beyond the allowed file size (`ulimit -f`) then fails with an error
+  /// instead of ending the process, and no file takes the number of a standard stream that is closed (`>&-`).
   package static func prepare() {
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
-    // Opened the wrong way round, so that using it fails as it would have.
+    // Opened in the wrong direction, so that using the stream still fails.
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
       _ = unsafe open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 
-  /// Whether a person looks at it.
+  /// Whether the stream is a terminal.
   package var isTerminal: Bool { isatty(rawValue) == 1 }
 
-  /// How many columns the terminal has; nil if it is none or does not say.
+  /// The width of the terminal in columns; nil if the stream is not a terminal or the width is unknown.
   package var width: Int? {
     var size = winsize()
     guard isTerminal, unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

@@ -8,11 +8,11 @@
 
 import Synchronization
 
-/// The last interrupt that came while ``Interrupts`` held them; 0 for none.
+/// The last signal that arrived while ``Interrupts`` held them; 0 for none.
 private let heldInterrupt = Atomic<Int32>(0)
 
-/// Holds the signals that end a run (SIGHUP, SIGINT, SIGTERM) for the moment in which half-written files exist, and
-/// lets them act afterwards. The rest of a run leaves nothing behind, so there they end it as they always do.
+/// Holds the signals that end a run (SIGHUP, SIGINT, SIGTERM) while half-written files exist, and delivers them
+/// afterwards. Outside of that time a run leaves nothing behind, and signals end it as usual.
 struct Interrupts {
   private static let signals = [SIGHUP, SIGINT, SIGTERM]
   private let handlers: [(@convention(c) (Int32) -> Void)?]
@@ -23,7 +23,7 @@ struct Interrupts {
     }
   }
 
-  /// Puts the signals back as they were, and acts on one that came.
+  /// Restores the signal handlers, and delivers a signal that arrived.
   func release() {
     for (number, handler) in zip(Self.signals, handlers) { _ = signal(number, handler) }
     let number = heldInterrupt.exchange(0, ordering: .relaxed)

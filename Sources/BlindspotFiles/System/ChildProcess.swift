@@ -6,18 +6,19 @@
   import Glibc
 #endif
 
-/// Runs another program and takes what it prints.
+/// Runs another program and collects its output.
 enum ChildProcess {
+  /// The exit status and the output of a program.
   struct Result {
-    /// 128 and the number of the signal where one ended it.
+    /// The exit status; 128 plus the number of the signal that ended the program.
     let status: Int32
     let output: [UInt8]
     let errors: [UInt8]
   }
 
-  /// Runs `program`, found on the PATH, without standard input, and waits for its end.
+  /// Runs a program from the PATH without standard input, and waits for its end.
   static func run(_ program: String, _ arguments: [String]) throws(SystemError) -> Result {
-    // Both streams go to files without a name: two pipes would have to be read at the same time.
+    // Both streams go to unnamed files: two pipes would have to be read at the same time.
     let output = try unnamedFile()
     defer { close(output) }
     let errors = try unnamedFile()

@@ -1,0 +1,40 @@
+import BlindspotFiles
+import BlindspotParser
+import BlindspotRules
+
+extension Configuration {
+  /// Returns the limit in effect: configured, or the default; nil only where the defaults of the readers differ.
+  func value(of limit: Limit) -> Int? { limits[limit]?.value ?? limit.standard }
+
+  /// The limits of files and archives.
+  var inputLimits: InputLimits {
+    var limits = InputLimits()
+    func set(_ limit: Limit, _ change: (inout InputLimits, Int) -> Void) {
+      if let value = value(of: limit) { change(&limits, value) }
+    }
+    set(.fileSize) { $0.fileSize = $1 }
+    set(.archiveSize) { $0.archiveSize = $1 }
+    set(.archiveMembers) { $0.archiveMembers = $1 }
+    set(.archiveRatio) { $0.archiveRatio = $1 }
+    set(.archiveDepth) { $0.archiveDepth = $1 }
+    return limits
+  }
+
+  /// How exports are read: which texts, and up to which limits.
+  var readOptions: ReadOptions {
+    var options = ReadOptions(readsExtended: checkedKinds.hasExtended)
+    func set(_ limit: Limit, _ change: (inout ExportLimits, Int) -> Void) {
+      if let value = value(of: limit) { change(&options.limits, value) }
+    }
+    set(.fileSize) { ($0.yaml.bytes, $0.json.bytes, $0.csv.bytes) = ($1, $1, $1) }
+    set(.hclSize) { $0.hcl.bytes = $1 }
+    set(.depth) { ($0.yaml.depth, $0.json.depth, $0.hcl.depth) = ($1, $1, $1) }
+    set(.flowDepth) { $0.yaml.flowDepth = $1 }
+    set(.nodes) { ($0.yaml.expandedNodes, $0.json.expandedNodes, $0.csv.expandedNodes) = ($1, $1, $1) }
+    set(.documents) { ($0.yaml.documents, $0.json.documents) = ($1, $1) }
+    set(.embeddedSize) { $0.embedded.bytes = $1 }
+    set(.embeddedDepth) { $0.embedded.depth = $1 }
+    set(.expressionDepth) { $0.expressionDepth = $1 }
+    return options
+  }
+}

@@ -1,0 +1,9 @@
+public import BlindspotRules
+
+/// The result of a run with what its comparison with the baseline showed.
+public struct LintOutcome: Sendable {
+  /// The findings that are not in the baseline, the problems and the counts.
+  public var result: LintResult
+  /// Which findings are new, and which entries of the baseline no longer match; nil without a baseline.
+  public var comparison: Baseline.Comparison?
+}

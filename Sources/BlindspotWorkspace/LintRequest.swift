@@ -1,0 +1,69 @@
+public import BlindspotParser
+public import BlindspotRules
+
+/// The inputs of a run and what is reported about them.
+public struct LintRequest: Sendable {
+  /// The exports to check.
+  public enum Inputs: Sendable {
+    /// Files, folders and glob patterns, relative to the root of the workspace. Folders are searched, and ignore files
+    /// respected; `-` is standard input; an empty list is the root.
+    case paths([String])
+    /// Files in memory. Those that are not exports are skipped.
+    case files([SourceFile])
+  }
+
+  /// A change in the git repository around the workspace.
+  public enum Change: Sendable, Hashable {
+    /// The next commit, with the contents of the index.
+    case staged
+    /// Everything since the merge base with a revision, files that are not added yet included.
+    case since(String)
+  }
+
+  /// The baseline of accepted findings.
+  public enum BaselineFile: Sendable, Hashable {
+    /// The one that the configuration names, or `.blindspot-baseline.json` in the root or beside the configuration.
+    case configured
+    /// No baseline: accepted findings are reported as well.
+    case none
+    /// The file at this path.
+    case file(String)
+  }
+
+  /// A function that is called after each input, on any thread, one call at a time.
+  ///
+  /// - Parameters:
+  ///   - finished: the number of finished inputs.
+  ///   - total: the number of all inputs.
+  public typealias Progress = @Sendable (_ finished: Int, _ total: Int) -> Void
+
+  /// The exports to check.
+  public var inputs: Inputs
+  /// The name of standard input in reports.
+  public var standardInputName: String?
+  /// The change that findings must touch; nil reports all of them.
+  public var change: Change?
+  /// The number of files checked at the same time; nil for as many as the machine has processors.
+  public var jobs: Int?
+  /// The baseline whose findings are left out.
+  public var baseline = BaselineFile.configured
+  /// The key of the hashes in baseline and fingerprints; nil leaves values out of them.
+  public var key: FindingKey?
+  /// Whether findings carry the matched value in clear text.
+  public var showsValues = false
+  /// Whether findings carry the lines around them, which only some reports show.
+  public var makesExcerpts = true
+  /// Called while a run goes on.
+  public var progress: Progress?
+
+  /// Creates a request that checks `inputs`, by default the root of the workspace.
+  public init(_ inputs: Inputs = .paths([])) { self.inputs = inputs }
+
+  /// Whether only a part of the exports is checked, so that exceptions for missing exports are not reported as unused.
+  var isPartial: Bool {
+    switch inputs {
+    case .paths(let paths): change != nil || paths.contains("-")
+    case .files: true
+    }
+  }
+}

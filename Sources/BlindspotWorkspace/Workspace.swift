@@ -1,0 +1,162 @@
+import BlindspotFiles
+public import BlindspotParser
+public import BlindspotRules
+
+/// A folder with exports, its configuration and its rules.
+///
+/// A workspace does everything that `blindspot lint` does before it prints. It finds and reads the inputs, checks them in
+/// parallel, and merges the reports into one sorted result. It is a value that any thread may use.
+///
+/// ```
+/// PolicyChoices -> Workspace -> lint(LintRequest) -> LintResult
+///                            -> open(name, bytes) -> OpenDocument
+/// ```
+public struct Workspace: Sendable {
+  /// The configuration with its rules, and what is wrong with them.
+  public let policy: Policy
+  let folder: WorkspaceFolder
+  let files: any FileAccess
+  private let people = PeopleStore()
+
+  /// Loads the configuration and the rules of a folder.
+  ///
+  /// Mistakes in the files are not thrown: they are ``Policy/problems`` and become part of each result.
+  ///
+  /// - Parameters:
+  ///   - root: the folder that relative paths start from; nil for the working folder of the process.
+  ///   - files: the files that the configuration names; nil for those on disk.
+  ///   - choices: the configuration file and the settings that override it.
+  /// - Throws: ``WorkspaceError`` if the folder does not exist or the overrides name an unknown rule.
+  public init(
+    root: String? = nil, files: (any FileAccess)? = nil, choices: PolicyChoices = PolicyChoices()
+  ) throws(WorkspaceError) {
+    folder = try WorkspaceFolder(root)
+    self.files = files ?? DiskFiles(root: root)
+    let path: String?
+    switch choices.configurationFile {
+    case .nearest: path = nil
+    case .file(let file): path = file
+    case .none:
+      policy = Policy(Configuration(layers: [choices.overrides]), files: self.files, today: choices.today)
+      try checkRuleNames(in: choices.overrides)
+      return
+    }
+    policy = Policy.load(
+      path, workingFolder: folder.path.name, commandLine: choices.overrides, files: self.files,
+      formats: choices.reportFormats, today: choices.today)
+    try checkRuleNames(in: choices.overrides)
+  }
+
+  /// The absolute path of the folder.
+  public var root: String { folder.path.name }
+
+  /// Checks the inputs of a request.
+  ///
+  /// - Returns: the findings that are not in the baseline, and the problems of the configuration and of the inputs.
+  /// - Throws: ``WorkspaceError`` if the Directory exports, the baseline or the changed lines cannot be read.
+  public func lint(_ request: LintRequest = LintRequest()) throws(WorkspaceError) -> LintResult {
+    try run(request).result
+  }
+
+  /// Checks the inputs of a request, and compares the findings with the baseline.
+  ///
+  /// - Throws: ``WorkspaceError``, as ``lint(_:)`` does.
+  public func run(_ request: LintRequest) throws(WorkspaceError) -> LintOutcome {
+    let accepted = try baseline(request.baseline)
+    let engine = try engine(for: request)
+    var result = try check(request, with: engine)
+    let comparison = accepted?.compare(result.findings, key: request.key)
+    if let comparison { result.removeBaselined(known: comparison) }
+    return LintOutcome(result: result, comparison: comparison)
+  }
+
+  /// Searches the inputs of a request for one person.
+  ///
+  /// - Returns: the places that name the person, as findings of the rule `known-person`. Values of other people are
+  ///   masked.
+  /// - Throws: ``WorkspaceError`` if the changed lines cannot be read.
+  public func search(for subject: Subject, in request: LintRequest) throws(WorkspaceError) -> LintResult {
+    let engine = policy.engine(
+      engineOptions(of: request), detectors: [SubjectMatcher(subject)], maskingWith: BuiltInDetectors.all)
+    return try check(request, with: engine)
+  }
+
+  /// Opens a document that is edited.
+  ///
+  /// - Parameters:
+  ///   - name: its path relative to the root, which exceptions, overrides and the baseline refer to.
+  ///   - bytes: its contents.
+  ///   - request: the baseline, the key and the contents of findings; inputs are ignored.
+  /// - Throws: ``WorkspaceError`` if the Directory exports or the baseline cannot be read.
+  public func open(
+    _ name: String, _ bytes: [UInt8], as request: LintRequest = LintRequest()
+  ) throws(WorkspaceError) -> OpenDocument {
+    OpenDocument(
+      name, bytes, engine: try engine(for: request), options: policy.configuration.readOptions,
+      baseline: try baseline(request.baseline), key: request.key)
+  }
+
+  /// Calls `body` with every export of a request, several at a time.
+  ///
+  /// - Returns: the results in the order of the inputs, and what kept inputs from being read.
+  /// - Throws: ``WorkspaceError`` if the changed lines cannot be read.
+  public func mapExports<Result: Sendable>(
+    _ request: LintRequest, _ body: @Sendable (ParsedExport) -> Result
+  ) throws(WorkspaceError) -> (results: [Result], problems: [Problem]) {
+    let read = try read(request, each: {}) { _, export in body(export) }
+    return (read.results, read.problems)
+  }
+}
+
+extension Workspace {
+  private func checkRuleNames(in layer: ConfigurationLayer) throws(WorkspaceError) {
+    for name in layer.only + (layer.rules?.entries ?? []).map(\.id) { _ = try rule(named: name) }
+  }
+
+  /// Returns the id of a rule.
+  ///
+  /// - Parameter name: its id, or an older name of it.
+  /// - Throws: ``WorkspaceError`` with a suggestion if there is no such rule.
+  public func rule(named name: String) throws(WorkspaceError) -> String {
+    if let id = policy.rules.id(named: name) { return id }
+    let hint =
+      policy.rules.suggestion(for: name).map { "; did you mean \($0)?" } ?? "; 'blindspot rules' lists all rules"
+    throw WorkspaceError("unknown rule '\(name)'\(hint)")
+  }
+
+  /// Returns the options of an engine that serves a request.
+  private func engineOptions(of request: LintRequest) -> Engine.Options {
+    var options = Engine.Options()
+    options.showsValues = request.showsValues
+    options.makesExcerpts = request.makesExcerpts
+    options.key = request.key
+    options.maxFindings = policy.configuration.value(of: .findings)
+    options.maxTime = policy.configuration.value(of: .seconds).map { .seconds($0) }
+    return options
+  }
+
+  /// Returns the engine of a request, with the people of the Directory exports that the configuration names.
+  private func engine(for request: LintRequest) throws(WorkspaceError) -> Engine {
+    let known = try people.detector(
+      of: policy.configuration.directory.map(\.value), in: folder, reader: policy.configuration.exportLoader)
+    return policy.engine(engineOptions(of: request), detectors: BuiltInDetectors.all + (known.map { [$0] } ?? []))
+  }
+
+  /// Checks the inputs and merges the reports. The tree of a file is released as soon as its findings are made, so memory
+  /// follows the largest files in flight.
+  private func check(_ request: LintRequest, with engine: Engine) throws(WorkspaceError) -> LintResult {
+    let changes = try request.change.map { change throws(WorkspaceError) in try ChangedInputs(change, in: folder) }
+    let read = try read(request, changes: changes, each: engine.makeScanner) { scanner, export in
+      engine.check(export, with: &scanner)
+    }
+    let problems = policy.problems + read.problems
+    var result = LintResult(
+      of: read.results + problems.map { FileReport(file: $0.file, problems: [$0]) }, skipped: read.skipped,
+      unread: problems.count)
+    result.findings += policy.complaints(about: read.results, isPartial: request.isPartial, engine: engine)
+    if let changes { result.findings.removeAll { !changes.touches($0) } }
+    LintResult.sort(&result.findings)
+    result.countFindings()
+    return result
+  }
+}

@@ -1,0 +1,37 @@
+import BlindspotFiles
+
+/// The folder of a workspace, by its absolute path and as system calls reach it.
+struct WorkspaceFolder: Sendable {
+  /// The absolute, normalized path.
+  let path: FilePath
+  /// The prefix that makes a relative path reach this folder; empty where it is the working folder of the process, whose
+  /// files then keep their short names in system calls.
+  let base: FilePath
+
+  /// Creates the folder at `root`; nil for the working folder of the process.
+  ///
+  /// - Throws: ``WorkspaceError`` if the working folder was deleted.
+  init(_ root: String?) throws(WorkspaceError) {
+    if let root, FilePath(root).isAbsolute {
+      base = FilePath(root)
+      path = base.normalized(in: FilePath("/"))
+      return
+    }
+    guard let working = FileSystem.workingFolder() else {
+      throw WorkspaceError("the working folder no longer exists; change to another folder")
+    }
+    base = FilePath(root ?? "")
+    path = base.normalized(in: working)
+  }
+
+  /// Returns a finder of inputs whose relative paths start here.
+  func finder() -> InputFinder { InputFinder(workingFolder: path, base: base) }
+
+  /// Returns the path as system calls reach it.
+  func resolve(_ name: String) -> FilePath { FilePath(name).resolved(in: base) }
+
+  /// Whether something exists at the path.
+  func contains(_ name: String) -> Bool {
+    (try? FileSystem.entry(at: resolve(name), followingLinks: true)) != nil
+  }
+}

@@ -1,0 +1,56 @@
+import BlindspotReporting
+import BlindspotRules
+
+/// The reports of a run, as the options request them.
+struct ReportRequest {
+  /// A report in a file.
+  struct Target: Hashable {
+    let format: ReportFormat
+    let file: String
+
+    init(format: ReportFormat, file: String) {
+      self.format = format
+      self.file = file
+    }
+
+    /// Parses `sarif=out.sarif`; nil if the format is unknown or the file is missing.
+    init?(argument: String) {
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[1].isEmpty, let format = ReportFormat(rawValue: String(parts[0])) else {
+        return nil
+      }
+      self.init(format: format, file: String(parts[1]))
+    }
+  }
+
+  /// The format on standard output; nil for the configured one.
+  var format: ReportFormat?
+  /// The reports in files; empty for the configured ones.
+  var files: [Target] = []
+  /// When colors are used.
+  var color = ColorChoice.auto
+  /// Whether the summary is left out.
+  var isQuiet = false
+  /// Whether findings are counted by rule, kind of text and file.
+  var showsStatistics = false
+  /// The address before the id of a rule in links.
+  var ruleURL: String?
+  /// Whether the run prints matched values in clear text.
+  var showsValues = false
+
+  /// Fills in what the options leave open from the configuration.
+  func resolved(with configuration: Configuration) -> ReportRequest {
+    var resolved = self
+    for request in configuration.output.value {
+      if let target = Target(argument: request) {
+        if files.isEmpty { resolved.files.append(target) }
+      } else if let other = ReportFormat(rawValue: request) {
+        resolved.format = resolved.format ?? other
+      }
+    }
+    return resolved
+  }
+
+  /// The formats of all reports.
+  var formats: Set<ReportFormat> { Set(files.map(\.format) + [format ?? .text]) }
+}
