@@ -4,7 +4,7 @@ import BlindspotRules
 
 extension Configuration {
   /// Returns the limit in effect: configured, or the default; nil only where the defaults of the readers differ.
-  func value(of limit: Limit) -> Int? { limits[limit]?.value ?? limit.standard }
+  func value(of limit: Limit) -> Int? { self.limits[limit]?.value ?? limit.standard }
 
   /// The limits of files and archives.
   var inputLimits: InputLimits {
