@@ -14,6 +14,14 @@ public struct ReadLimits: Sendable {
   /// How many documents an input may hold.
   public var documents: Int
 
+  /// Creates limits.
+  ///
+  /// - Parameters:
+  ///   - bytes: the largest input, in bytes; at most 2 GB, as offsets are 31 bits wide.
+  ///   - depth: how deep collections can nest, with every alias followed.
+  ///   - flowDepth: how deep flow collections of YAML can nest.
+  ///   - expandedNodes: how many nodes a document can have, with every alias followed.
+  ///   - documents: how many documents an input can have.
   public init(
     bytes: Int = 256 << 20, depth: Int = 256, flowDepth: Int = 64, expandedNodes: Int = 16_000_000,
     documents: Int = 200_000
