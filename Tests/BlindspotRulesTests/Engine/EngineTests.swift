@@ -127,7 +127,7 @@ extension Document {
     for index in nodes.indices.dropLast() where string(slice(of: NodeID(UInt32(index)))) == "name" {
       let node = NodeID(UInt32(index + 1))
       let text = slice(of: node)
-      if containers.isEmpty { containers.append(Container(kind: .flow, node: root, name: text, parent: nil)) }
+      if containers.isEmpty { containers.append(Container(kind: .flow, node: root, nameSlice: text, parent: nil)) }
       fields.append(
         Field(
           kind: fields.isEmpty ? .flowName : .stateName, node: node, raw: TextRange(start: 0, end: text.count),
