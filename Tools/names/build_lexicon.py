@@ -1,20 +1,22 @@
 #!/usr/bin/env python3
-"""Builds `lexicon.bin` and `folding.bin`, the tables that the person-name detector is compiled with.
+"""Builds `lexicon.bin`, the lexicon that is embedded in the person-name detector.
 
   build_lexicon.py --dictionaries DIR --out DIR [--train DIR --hide SHARE]
 
-`--train` writes a second lexicon that lacks a share of the names (chosen by hash): the one to train with.
-The layout of an entry is described in `Lexicon.swift`, the sources in README.md.
+`--train` writes a second lexicon without a share of the names (chosen by hash), for training.
+The layout of an entry is described in `LexiconEntry.swift`, the sources in README.md.
 """
 
 import argparse
 import math
 import pathlib
 import struct
+import sys
 import zlib
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tables"))
 import sources
-from folding import fold, folding_table
+from folding import fold
 from native_templates import greek_cases, polish_cases, russian_cases
 
 BEFORE = ["title", "contact", "author", "transfer", "prep", "office", "intro", "greeting", "asset", "artefact", "saint"]
@@ -269,7 +271,6 @@ def main():
     if options.train:
         options.train.mkdir(parents=True, exist_ok=True)
         write(builder, options.train / "lexicon.bin", options.hide, capacity)
-    (options.out / "folding.bin").write_bytes(b"".join(struct.pack("<H", v) for v in folding_table()))
     with open(options.out / "names.tsv", "w") as file:    # what train_ngrams.py and generate.py read
         for key, value in builder.values():
             file.write(f"{key}\t{value & 15}\t{value >> 4 & 15}\t{value >> 8 & 7}\t{value >> 11 & 3}\t{value >> 13}\n")

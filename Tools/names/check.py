@@ -15,6 +15,7 @@ import sys
 
 HERE = pathlib.Path(__file__).parent
 TABLES = HERE.parent.parent / "Sources/CTables/tables"
+FOLDING = HERE.parent / "tables/folding.py"
 RECORD = HERE / "trained.sha256"
 FEATURES = "Sources/BlindspotRules/Detection/Names/NameFeatures.swift"
 #: Tools that only measure or check.
@@ -23,7 +24,8 @@ OTHERS = {"check.py", "measure.py"}
 
 def files():
     tools = [path for path in HERE.glob("*.py") if path.name not in OTHERS]
-    found = [*tools, HERE / "requirements.txt", *(HERE / "lists").iterdir(), *TABLES.glob("*.bin")]
+    tables = [TABLES / f"{name}.bin" for name in ("folding", "lexicon", "name-weights", "ngrams")]
+    found = [*tools, FOLDING, HERE / "requirements.txt", *(HERE / "lists").iterdir(), *tables]
     return sorted(path.resolve().relative_to(HERE.parent.parent.resolve()).as_posix() for path in found)
 
 

@@ -6,7 +6,7 @@ package enum IdentifierTable {
   /// The rules, what their numbers must fulfil, and their keywords.
   package static let rules: [IdentifierRule] = [
     IdentifierRule(.accountNumber, "account|account number|account no|acct|acct no|acct number|kundenkonto|kontonummer|numero de cuenta|cuenta|numero de compte|compte|numero conto|numero da conta|rekeningnummer|account id"),
-    IdentifierRule(.aeEmiratesId, "emirates id|eid|emirates|الهوية|رقم الهوية|هوية"),
+    IdentifierRule(.aeEmiratesId, "emirates id|eid|emirates|الهويه|رقم الهويه|هويه"),
     IdentifierRule(.arCbu, "cbu|clave bancaria|clave bancaria uniforme|cvu"),
     IdentifierRule(.arCuit, "cuit|cuil|clave unica de identificacion|afip|arca"),
     IdentifierRule(.arDni, "dni|documento nacional|documento nacional de identidad|documento|nro de documento|d n i"),
@@ -101,7 +101,7 @@ package enum IdentifierTable {
     IdentifierRule(.peDni, "dni|cui|documento nacional de identidad|cedula unica de identidad|documento"),
     IdentifierRule(.peRuc, "ruc|registro unico de contribuyentes|registro unico"),
     IdentifierRule(.phId, "philsys|psn|pcn|philid|sss|sss number|umid|crn|tin|tax id|gsis|philhealth|pag ibig|bir|common reference number"),
-    IdentifierRule(.pkCnic, "cnic|nic|national identity card|shanakhti card|شناختی کارڈ|nadra"),
+    IdentifierRule(.pkCnic, "cnic|nic|national identity card|shanakhti card|شناختي كارڈ|nadra"),
     IdentifierRule(.plIdCard, "dowod osobisty|dowod|numer dowodu|seria i numer|dowodu osobistego|paszport|numer paszportu"),
     IdentifierRule(.plPesel, "pesel|numer pesel|nr pesel|numer ewidencyjny"),
     IdentifierRule(.policyNumber, "policy number|policy no|policy id|policy|claim number|claim no|claim|claim id|insurance id|prescription number|rx number|rx|referral number|authorization number|prior authorization|versicherungsschein|policennummer|schadennummer|vertragsnummer|numero de poliza|poliza|numero de police|police|contrat|numero de contrat|polizza|apolice|polisnummer|contract number|contract no"),
@@ -111,7 +111,7 @@ package enum IdentifierTable {
     IdentifierRule(.ruInn, "inn|инн|идентификационный номер налогоплательщика"),
     IdentifierRule(.ruPassport, "паспорт|серия и номер|passport|pasport"),
     IdentifierRule(.ruSnils, "snils|снилс|страховой номер"),
-    IdentifierRule(.saNationalId, "iqama|saudi id|national id|الهوية الوطنية|رقم الهوية|إقامة|هوية وطنية|iqama number"),
+    IdentifierRule(.saNationalId, "iqama|saudi id|national id|الهويه الوطنيه|رقم الهويه|اقامه|هويه وطنيه|iqama number"),
     IdentifierRule(.sePersonnummer, "personnummer|pnr|svenskt personnummer|samordningsnummer|personal identity number|svensk id|personnr|org pers nr"),
     IdentifierRule(.sgNric, "nric|fin|nric no|fin no|singapore id|identity card|nric fin"),
     IdentifierRule(.thId, "thai id|thai national id|thai id number|tnin|pin|id card|บัตรประชาชน|เลขประจำตัวประชาชน|เลขบัตรประชาชน|รหัสปชช|เลขประจำตัว"),

@@ -1,10 +1,10 @@
 import CTables
 
-/// Tells words that look like names from words that look like words, for words that no list holds.
+/// Distinguishes names from other words by their letters, for unlisted words.
 ///
 /// A linear model over hashed character 2- to 5-grams, trained by `Tools/names/train_ngrams.py`.
 package enum CharacterModel {
-  /// The log-odds that a folded word is a name, in sixteenths of a logit; positive speaks for a name.
+  /// Returns the log-odds that a folded word is a name, in sixteenths of a logit.
   package static func score(_ word: borrowing FoldedWord) -> Int {
     var sum = 0
     let mask = UInt32(blindspot_ngram_count - 1)

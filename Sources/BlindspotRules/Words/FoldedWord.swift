@@ -1,31 +1,28 @@
-/// The folded bytes of one word on the stack, cut off after 30: enough for the longest name in use.
+/// The folded bytes of one word, on the stack. Truncated to 30, more than the longest name in use has.
 package struct FoldedWord: Sendable {
   private var bytes: InlineArray<32, UInt8> = .init(repeating: 0)
-  /// How many bytes there are.
+  /// The number of bytes.
   package private(set) var count = 0
 
   package init() {}
 
-  /// Folds the letters of `text` in `range`.
+  /// Folds the letters of `text` from `start` up to `end`; skips all other characters.
   package init(_ text: Span<UInt8>, from start: Int, to end: Int) {
     var index = start
     while index < end {
-      let letter = Letter(in: text, at: index)
-      index += letter.length
-      guard letter.isLetter else { continue }
-      append(letter.first)
-      if letter.second != 0 { append(letter.second) }
-      if letter.third != 0 { append(letter.third) }
+      let scalar = FoldedScalar(in: text, at: index)
+      index += scalar.length
+      if scalar.isInLexicon { scalar.forEachByte { append($0) } }
     }
   }
 
   package subscript(index: Int) -> UInt8 { bytes[index] }
 
-  /// The digest of the bytes from `start` up to `end`.
-  package func digest(from start: Int = 0, to end: Int) -> WordHash {
-    var digest = WordHash()
-    for index in start..<end { digest.add(bytes[index]) }
-    return digest
+  /// Returns the hash of the bytes from `start` up to `end`.
+  package func hash(from start: Int = 0, to end: Int) -> WordHash {
+    var hash = WordHash()
+    for index in start..<end { hash.add(bytes[index]) }
+    return hash
   }
 
   private mutating func append(_ byte: UInt8) {

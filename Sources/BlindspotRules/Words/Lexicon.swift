@@ -1,14 +1,14 @@
 import CTables
 
-/// The read-only table of names, words, places and brands that is compiled into the program.
+/// The read-only table of names, words, places and brands that is embedded in the binary.
 ///
-/// A lookup hashes the folded word and probes a table that lies ready-made in the binary: nothing is parsed at start,
-/// nothing is allocated. Words are told apart by 64 bits of hash in all; the words themselves are not stored.
+/// A lookup hashes the folded word and probes the embedded table; it neither parses nor allocates. The table stores 64
+/// bits of hash for each word, not the words themselves.
 package enum Lexicon {
-  /// Looks up a word by the digest of its folded bytes.
+  /// Returns the entry of a word by the hash of its folded bytes; ``LexiconEntry/none`` for an unlisted word.
   @inline(__always)
-  package static func entry(for digest: WordHash) -> LexiconEntry {
-    let hash = digest.value
+  package static func entry(for word: WordHash) -> LexiconEntry {
+    let hash = word.value
     let capacity = UInt64(blindspot_lexicon_capacity)
     let mark = max(UInt32(truncatingIfNeeded: hash >> 32), 1)
     var index = Int(((hash & 0xFFFF_FFFF) &* capacity) >> 32)
@@ -24,13 +24,13 @@ package enum Lexicon {
 
 /// The hash of a folded word, built byte by byte: FNV-1a with a final mix.
 package struct WordHash: Sendable {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var state = FNV.seed
 
   package init() {}
 
-  /// Takes in the next folded byte.
+  /// Adds the next folded byte.
   @inline(__always)
-  package mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  package mutating func add(_ byte: UInt8) { state = FNV.hash(state, byte) }
 
   /// The hash of all bytes so far.
   @inline(__always)

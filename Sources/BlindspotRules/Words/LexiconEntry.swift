@@ -1,44 +1,46 @@
-/// What the lexicon knows of one folded word. The bits are those that `Tools/names/build_lexicon.py` writes.
+/// The properties of one folded word in the lexicon. `Tools/names/build_lexicon.py` writes the bits.
 package struct LexiconEntry: Sendable, Hashable {
   package let bits: UInt32
 
   package init(bits: UInt32) { self.bits = bits }
 
-  /// The entry of a word that is not in the lexicon.
+  /// The entry of an unlisted word.
   package static let none = Self(bits: 0)
 
-  /// How common the word is as a given name, 0 (never) to 15, on a logarithmic scale.
+  /// Whether the lexicon contains the word itself, and not only a phrase with the same letters.
+  package var isListed: Bool { bits & ~(1 << 19) != 0 }
+  /// The frequency of the word as a given name, 0 (never) to 15, on a logarithmic scale.
   package var given: Int { Int(bits & 15) }
-  /// How common the word is as a surname, 0 to 15.
+  /// The frequency of the word as a surname, 0 to 15.
   package var surname: Int { Int(bits >> 4 & 15) }
-  /// How common the English word is: 0 (none), 1 (rare) to 4 (everyday).
+  /// The frequency of the English word: 0 (not English), 1 (rare) to 4 (common).
   package var word: Int { Int(bits >> 8 & 7) }
-  /// How common the word is in one of eight other languages: 0 to 2.
+  /// The frequency of the word in one of eight other languages: 0 to 2.
   package var foreign: Int { Int(bits >> 11 & 3) }
-  /// A city, state or country.
+  /// Whether the word is a city, state or country.
   package var isPlace: Bool { bits & 1 << 13 != 0 }
-  /// A brand, company or eponym.
+  /// Whether the word is a brand, company or eponym.
   package var isBrand: Bool { bits & 1 << 14 != 0 }
-  /// A word or acronym of contact centres and software, or of the calendar.
+  /// Whether the word or acronym belongs to contact centers, software or the calendar.
   package var isDomain: Bool { bits & 1 << 15 != 0 }
-  /// An article, pronoun, preposition or the like of nine languages.
+  /// Whether the word is an article, pronoun, preposition or other function word of nine languages.
   package var isFunction: Bool { bits & 1 << 16 != 0 }
-  /// A particle inside of names: `van`, `de la`, `bin`.
+  /// Whether the word is a particle of names: `van`, `de la`, `bin`.
   package var isParticle: Bool { bits & 1 << 17 != 0 }
-  /// The first word of a phrase that the lexicon holds.
+  /// Whether a phrase of the lexicon starts with the word.
   package var startsPhrase: Bool { bits & 1 << 18 != 0 }
-  /// A phrase of several words: an eponym, a brand or a place.
+  /// Whether the entry is a phrase of several words: an eponym, a brand or a place.
   package var isPhrase: Bool { bits & 1 << 19 != 0 }
-  /// What the word says of a name behind it: an index into ``NameCue/Before``, 0 for nothing.
+  /// The cue that the word is for a name after it: an index into ``NameCue/Before``, 0 for none.
   package var before: Int { Int(bits >> 20 & 15) }
-  /// What the word says of a name in front of it: an index into ``NameCue/After``, 0 for nothing.
+  /// The cue that the word is for a name before it: an index into ``NameCue/After``, 0 for none.
   package var after: Int { Int(bits >> 24 & 15) }
-  /// A word for a machine that speaks: `assistant`, `bot`; with ``isService``, what makes one of a person: `virtual`.
+  /// Whether the word denotes a talking machine (`assistant`, `bot`) or, with ``isService``, turns a person into one: `virtual`.
   package var isMachine: Bool { bits & 1 << 28 != 0 }
-  /// A word that stands beside the name of a synthetic voice: `voice`, `neural`.
+  /// Whether the word occurs next to names of synthetic voices: `voice`, `neural`.
   package var isVoice: Bool { bits & 1 << 29 != 0 }
-  /// A word of the radio spelling alphabet (ITU Radio Regulations, appendix 14): `charlie`, `mike`, `oscar`.
+  /// Whether the word is in the radio spelling alphabet (ITU Radio Regulations, appendix 14): `charlie`, `mike`, `oscar`.
   package var isSpelling: Bool { bits & 1 << 30 != 0 }
-  /// What is virtual without being a machine that speaks: `virtual hold`, `virtual queue`.
+  /// Whether the word denotes a virtual service that is not a talking machine: `virtual hold`, `virtual queue`.
   package var isService: Bool { bits & 1 << 31 != 0 }
 }

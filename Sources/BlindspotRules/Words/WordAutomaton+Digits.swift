@@ -1,12 +1,12 @@
 import BlindspotParser
 
 extension WordAutomaton {
-  /// Whether the value of a digit may decide which phrases stand in `text`, since a few have digits (`H1B`, `legge 104`).
-  /// Says no only where it does not; for texts in ASCII.
+  /// Whether the value of a digit can decide which phrases occur in `text`, since a few have digits (`H1B`, `legge 104`).
+  /// Can be true in other cases. The text must be ASCII.
   package func mayReadDigits(in text: Span<UInt8>) -> Bool {
     let mayBeginWithDigit = hasDigit(at: 0)
     for index in text.indices where mayBeginWithDigit ? text[index].isAlphanumeric : text[index].isLetter {
-      // No word starts among lower-case letters.
+      // No word starts with a lower-case letter after a letter.
       if text[index].isLower, text.byte(at: index - 1).isLetter { continue }
       if mayReadDigit(in: text, at: index, from: 0) { return true }
     }
@@ -18,7 +18,7 @@ extension WordAutomaton {
     while index < text.count, !text[index].isAlphanumeric { index += 1 }
     guard index < text.count else { return false }
     if reads(text[index], at: index, of: text, from: node) { return true }
-    // The next word of a phrase, whatever parts it from the last one.
+    // The next word of a phrase after any separator.
     guard let next = target(of: Self.space, from: node) else { return false }
     return reads(text[index], at: index, of: text, from: next)
   }
@@ -29,7 +29,7 @@ extension WordAutomaton {
     return mayReadDigit(in: text, at: index + 1, from: next)
   }
 
-  /// Whether a phrase goes on with a digit from `node`.
+  /// Whether a phrase continues with a digit from `node`.
   private func hasDigit(at node: Int) -> Bool {
     for digit in Self.digits where target(of: digit, from: node) != nil { return true }
     return false

@@ -1,12 +1,12 @@
 import BlindspotParser
 
-/// Tells most words of a text apart by their first three letters: 4 KiB of bits, one for each three letters that a phrase
-/// of some lists begins with.
+/// Rejects most words of a text by their first three letters: a bit set of 4 KiB with one bit for each three letters that a
+/// phrase of certain lists begins with.
 package struct WordFilter: Sendable {
   private var bits: [UInt64]
-  /// For each first letter: bit 0 for phrases whose first word is that letter, bit n for those with the letter n behind it.
+  /// For each first letter: bit 0 for phrases whose first word is that letter, bit n for those whose second letter is n.
   private var short: [UInt32]
-  /// Whether phrases begin with digits.
+  /// Whether a phrase begins with a digit.
   var admitsDigits = false
 
   /// Admits every word.
@@ -14,7 +14,7 @@ package struct WordFilter: Sendable {
 
   init() { self.init(bits: [UInt64](repeating: 0, count: 512), short: [UInt32](repeating: 0, count: 32)) }
 
-  /// Admits `words` and every word that begins like them; all of them where a letter beyond ASCII comes early.
+  /// Admits `words` and every word with the same beginning. Words with an early letter beyond ASCII are always admitted.
   init(_ words: some Sequence<StaticString>) {
     self.init()
     for word in words {
@@ -37,8 +37,8 @@ package struct WordFilter: Sendable {
     self.short = short
   }
 
-  /// Admits what begins like this: three letters in five bits each. A third of 0: the word is over; of 31: any may follow;
-  /// no letter at all: a digit. Laid out by Tools/tables/words.py.
+  /// Admits words with a beginning of three letters in five bits each. A third letter of 0 is the end of the word, of 31
+  /// any letter; a beginning without letters is a digit. `Tools/tables/words.py` writes the beginnings.
   mutating func insert(beginning: UInt16) {
     let (first, second, third) = (UInt32(beginning >> 10), UInt32(beginning >> 5 & 31), UInt32(beginning & 31))
     switch third {
@@ -58,11 +58,11 @@ package struct WordFilter: Sendable {
     insertShort(first, second)
   }
 
-  /// A first word of one letter (`second` is 0) or two.
+  /// Admits a first word of one letter (`second` is 0) or two.
   mutating func insertShort(_ first: UInt32, _ second: UInt32) { short[Int(first)] |= 1 << second }
 
-  /// Whether a phrase may start at `index`, a word's first byte. Says no only where the word's letters are ASCII and it is
-  /// sure that no further word starts among the first three (`aB`, `ABc`).
+  /// Whether a phrase can start at `index`, a word's first byte. Always true unless the word's first three letters are
+  /// ASCII and certainly belong to one word (unlike `aB`, `ABc`).
   @inline(__always)
   func admits(_ text: Span<UInt8>, at index: Int) -> Bool {
     guard !bits.isEmpty else { return true }
@@ -77,14 +77,16 @@ package struct WordFilter: Sendable {
     let third = text[index + 2]
     guard third.isLetter else { return true }
     if second & 0x20 == 0 || third & 0x20 == 0 {
-      let next = index + 3 < text.count ? text[index + 3] : 0x20
+      let next = index + 3 < text.count ? text[index + 3] : UInt8(ascii: " ")
       guard (first | second | third) & 0x20 == 0, !next.isLower else { return true }
     }
     let row = bits[Int(first & 0x1F) << 4 | Int(second & 0x1F) >> 1]
     return row & (1 << UInt64((second & 1) << 5 | third & 0x1F)) != 0
   }
 
-  /// Whether a word surely ends before the byte: not at a letter, a digit, an apostrophe or anything beyond ASCII.
+  /// Whether a word certainly ends before the byte: not a letter, digit, apostrophe or part of a scalar beyond ASCII.
   @inline(__always)
-  private static func isBlank(_ byte: UInt8) -> Bool { byte < 0x30 && byte != 0x27 || byte == 0x5F || byte == 0x3A }
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte < UInt8(ascii: "0") && byte != UInt8(ascii: "'") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+  }
 }

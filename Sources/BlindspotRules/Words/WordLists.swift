@@ -1,6 +1,6 @@
 package import BlindspotParser
 
-/// The word lists a phrase belongs to. The names are made from the rules' `words:` by `Tools/tables/words.py`.
+/// The word lists that a phrase belongs to. `Tools/tables/words.py` generates the names from the rules' `words:`.
 package struct WordLists: OptionSet, Sendable, Hashable {
   package let rawValue: UInt64
 
@@ -8,21 +8,21 @@ package struct WordLists: OptionSet, Sendable, Hashable {
 
   init(bit: UInt64) { self.init(rawValue: 1 << bit) }
 
-  /// The lists that say how a word near them is meant.
+  /// The lists of cues that qualify a word near them.
   static let cues: WordLists = [
     .cueFirstPerson, .cueSecondPerson, .cueThirdPerson, .positiveCue, .negativeCue,
   ]
 
-  /// The four top bits of an automaton's value carry a number instead of lists.
+  /// All lists. The four top bits of an automaton's value are a number, not lists.
   static let all = WordLists(rawValue: (1 << 60) - 1)
 }
 
-/// A phrase of the word lists that stands in a text.
+/// An occurrence of a phrase of the word lists in a text.
 package struct WordMatch: Sendable {
-  /// The place in the text, whole words.
+  /// The range of its words in the text, in bytes.
   package let range: TextRange
-  /// The lists that hold the phrase.
+  /// The lists that contain the phrase.
   package let lists: WordLists
-  /// The number that the list gives the phrase (1 to 12 for months), else 0.
+  /// The number that the list assigns to the phrase (1 to 12 for months), or 0.
   package let number: Int
 }

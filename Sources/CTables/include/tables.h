@@ -3,7 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Bytes laid out at build time. Each table is a pointer and a length; what they mean is known in Swift only. */
+/* A named sequence of bytes, embedded at build time. */
 typedef struct {
   const char *name;
   const uint8_t *bytes;
@@ -23,7 +23,7 @@ typedef struct {
   uint8_t name[2];
   /* E.164 country code. */
   uint16_t code;
-  /* Start state for the digits behind the country code. */
+  /* Start state for the digits after the country code. */
   uint16_t international;
   /* Start state for the digits dialled inside the region. */
   uint16_t national;
@@ -31,18 +31,18 @@ typedef struct {
 
 /* Transitions of the automaton, ten to a state; 0 is the dead end. */
 extern const uint16_t *const blindspot_phone_moves;
-/* What kinds of number end in a state, a byte to a state. */
+/* The kinds of number that end in a state, one byte for each state. */
 extern const uint8_t *const blindspot_phone_kinds;
 extern const size_t blindspot_phone_state_count;
 /* Ordered by country code; the main region of a code comes first. */
 extern const BlindspotPhoneRegion *const blindspot_phone_regions;
 extern const size_t blindspot_phone_region_count;
 
-/* One slot of the lexicon: an open-addressing table keyed by a hash of the folded word. */
+/* A slot of the lexicon, an open-addressing table with the hash of the folded word as the key. */
 typedef struct {
   /* The upper half of the word's hash; 0 in an empty slot. */
   uint32_t mark;
-  /* What is known of the word, bit by bit (LexiconEntry). */
+  /* The properties of the word (LexiconEntry). */
   uint32_t value;
 } BlindspotLexiconSlot;
 
@@ -51,8 +51,11 @@ extern const size_t blindspot_lexicon_capacity;
 /* Weights of hashed character n-grams, in sixteenths of a logit; the count is a power of two. */
 extern const int8_t *const blindspot_ngram_weights;
 extern const size_t blindspot_ngram_count;
-/* ASCII forms of the letters U+00C0-U+024F and U+1E00-U+1EFF: first letter, second << 7, upper case << 15. */
-extern const uint16_t *const blindspot_folding;
+/* The folding of U+0080-U+09FF and U+1E00-U+1FFF; the layout is described in Tools/tables/folding.py. */
+extern const uint32_t *const blindspot_folding;
+/* The automaton over the word lists; the layout is described in WordAutomaton.swift. */
+extern const uint8_t *const blindspot_words;
+extern const size_t blindspot_words_count;
 /* Weights of the person-name scorer, in 1/512 of a logit, by feature. */
 extern const int16_t *const blindspot_name_weights;
 extern const size_t blindspot_name_weight_count;

@@ -98,9 +98,9 @@ import Testing
     person.names = ["Itzel Quintero"]
     let people = KnownPeople([person])
     let text = Array("Itzel Quintera".utf8)
-    let found = FoundSpelling(text.span, in: TextRange(start: 0, end: text.count), by: .builtIn)
+    let found = FoundSpelling(text.span, in: TextRange(start: 0, end: text.count))
     #expect(!people.spells(found, person: 0, takesCommonWords: false))
-    let same = FoundSpelling(Array("itzel_QUINTERO".utf8).span, in: TextRange(start: 0, end: 14), by: .builtIn)
+    let same = FoundSpelling(Array("itzel_QUINTERO".utf8).span, in: TextRange(start: 0, end: 14))
     #expect(people.spells(same, person: 0, takesCommonWords: false))
   }
 

@@ -133,16 +133,16 @@ extension NameSpan {
     var cover = 0
     for start in max(first - 3, 0)...last {
       guard tokens[start].entry.startsPhrase else { continue }
-      var digest = WordHash()
-      digest.add(tokens[start], of: text)
-      if start >= first, tokens[start].isPossessive, Lexicon.entry(for: digest).isPhrase {
+      var hash = WordHash()
+      hash.add(tokens[start], of: text)
+      if start >= first, tokens[start].isPossessive, Lexicon.entry(for: hash).isPhrase {
         if first == last { return 2 }
         cover = 1
       }
       for end in (start + 1)..<max(min(start + 5, count), start + 1) {
-        digest.add(0x20)
-        digest.add(tokens[end], of: text)
-        guard end >= first, Lexicon.entry(for: digest).isPhrase else { continue }
+        hash.add(UInt8(ascii: " "))
+        hash.add(tokens[end], of: text)
+        guard end >= first, Lexicon.entry(for: hash).isPhrase else { continue }
         if start <= first, end >= last { return 2 }
         cover = 1
       }
@@ -156,6 +156,6 @@ extension WordHash {
   fileprivate mutating func add(_ token: NameToken, of text: Span<UInt8>) {
     let word = FoldedWord(text, from: Int(token.start), to: Int(token.end))
     for index in 0..<word.count { add(word[index]) }
-    if token.isPossessive { add(0x73) }
+    if token.isPossessive { add(UInt8(ascii: "s")) }
   }
 }

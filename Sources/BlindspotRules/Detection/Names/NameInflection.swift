@@ -4,14 +4,14 @@ enum NameInflection {
   static func name(in word: borrowing FoldedWord) -> LexiconEntry? {
     let count = word.count
     guard count >= 5, word[count - 1] == UInt8(ascii: "s") else { return nil }
-    return plainName(word.digest(to: count - 1))
+    return plainName(word.hash(to: count - 1))
   }
 
   /// Returns the name after a preposition or conjunction that Arabic and Hebrew attach to it: `لخالد`, `ליעל`.
   static func nameAfterPrefix(in word: borrowing FoldedWord) -> LexiconEntry? {
     guard word.count >= 8 else { return nil }
     guard prefixes.contains(UInt16(word[0]) << 8 | UInt16(word[1])) else { return nil }
-    return plainName(word.digest(from: 2, to: word.count))
+    return plainName(word.hash(from: 2, to: word.count))
   }
 
   /// The UTF-8 bytes of the Arabic prefixes ب ف ك ل و and the Hebrew ones ב ה ו ל מ ש.
@@ -20,8 +20,8 @@ enum NameInflection {
   ]
 
   /// Returns the entry of a word that is a common name and has no other meaning; nil for any other word.
-  private static func plainName(_ digest: WordHash) -> LexiconEntry? {
-    let entry = Lexicon.entry(for: digest)
+  private static func plainName(_ hash: WordHash) -> LexiconEntry? {
+    let entry = Lexicon.entry(for: hash)
     guard max(entry.given, entry.surname) >= 8, entry.word == 0, entry.foreign == 0 else { return nil }
     return entry.isDomain || entry.isFunction || entry.isPlace || entry.isBrand ? nil : entry
   }

@@ -67,13 +67,13 @@ extension NameTokenKind {
     let count = word.count
     guard count >= 6 else { return false }
     for split in 3...count - 3 {
-      if isPlainDomain(word.digest(to: split)), isPlainDomain(word.digest(from: split, to: count)) { return true }
+      if isPlainDomain(word.hash(to: split)), isPlainDomain(word.hash(from: split, to: count)) { return true }
     }
     return false
   }
 
-  private static func isPlainDomain(_ digest: WordHash) -> Bool {
-    let entry = Lexicon.entry(for: digest)
+  private static func isPlainDomain(_ hash: WordHash) -> Bool {
+    let entry = Lexicon.entry(for: hash)
     return entry.isDomain && max(entry.given, entry.surname) < 6
   }
 }
@@ -87,7 +87,7 @@ enum ConcatenatedName {
     var best: NameTokenKind?
     if count >= 6 {
       for split in 2...count - 2 {
-        let left = Lexicon.entry(for: word.digest(to: split))
+        let left = Lexicon.entry(for: word.hash(to: split))
         guard max(left.given, left.surname) >= 6 || (left.isParticle && left.before == 0) else { continue }
         guard isName(word, from: split, depth: 0, wantsSurname: left.given < 6) else { continue }
         if split >= 3, count - split >= 3, count >= 7 { return .concatenated }
@@ -95,9 +95,9 @@ enum ConcatenatedName {
       }
     }
     if let best { return best }
-    let rest = Lexicon.entry(for: word.digest(from: 1, to: count))
+    let rest = Lexicon.entry(for: word.hash(from: 1, to: count))
     if count >= 5, rest.surname >= 6, rest.word < 3, rest.foreign < 2 { return .concatenatedInitial }
-    let front = Lexicon.entry(for: word.digest(to: count - 1))
+    let front = Lexicon.entry(for: word.hash(to: count - 1))
     return front.surname >= 7 && front.word == 0 && front.foreign == 0 && count >= 6 ? .concatenatedInitial : nil
   }
 
@@ -106,11 +106,11 @@ enum ConcatenatedName {
     _ word: borrowing FoldedWord, from start: Int, depth: Int, wantsSurname: Bool
   ) -> Bool {
     let count = word.count
-    let rest = Lexicon.entry(for: word.digest(from: start, to: count))
+    let rest = Lexicon.entry(for: word.hash(from: start, to: count))
     if rest.surname >= 6 || rest.given >= 6 || (rest.isParticle && depth == 0 && count - start <= 3) { return true }
     guard depth == 0, count - start >= 6 else { return false }
     for split in (start + 2)...(count - 3) {
-      let middle = Lexicon.entry(for: word.digest(from: start, to: split))
+      let middle = Lexicon.entry(for: word.hash(from: start, to: split))
       guard middle.given >= 6 || middle.isParticle else { continue }
       if isName(word, from: split, depth: 1, wantsSurname: true) { return true }
     }

@@ -1,9 +1,11 @@
 import BlindspotParser
 
-/// Splits a text into words: at spaces and punctuation, at `camelCase` humps, at digits.
+/// Divides a text into the words that can be parts of names.
 ///
-/// Apostrophes inside of names stay (`O'Neil` is one word), a possessive `'s` is cut off, Latin letters are folded on
-/// the way into the lexicon's digest.
+/// Applies the boundaries of ``WordBoundary``, with differences that names require: apostrophes in names do not divide
+/// (`O'Neil`, `D'Angelo`), nor do the capitals of `McDonald` and of mistyped words (`CUstomer`); a possessive `'s` is
+/// omitted; and only scripts of the lexicon form words. Letters of other scripts and symbols are opaque: they separate
+/// their neighbors like a number does.
 package struct NameTokenizer {
   private var index = 0
   private var gap = NameSeparator.start
@@ -16,187 +18,92 @@ package struct NameTokenizer {
   package mutating func fill(_ tokens: inout NameTokens, from text: Span<UInt8>) {
     while index < text.count {
       if tokens.isFull { return }
-      let letter = Letter(in: text, at: index)
-      if letter.isLetter {
+      let scalar = FoldedScalar(in: text, at: index)
+      if scalar.isInLexicon {
         let token = word(in: text)
         if !tokens.join(token, in: text) { tokens.append(token) }
         gap = .none
-      } else if text[index].isDigit || letter.isOtherScript {
-        tokens.append(number(in: text))
+      } else if Self.isOpaque(scalar) {
+        tokens.append(opaqueRun(in: text))
         gap = .none
       } else {
-        separate(text, letter)
-        index += letter.length
+        gap = gap.followed(by: scalar.scalar)
+        index += scalar.length
       }
     }
     isAtEnd = true
   }
 
-  /// Digits, or a run of a script without Latin forms: a word that only keeps its neighbours apart.
-  private mutating func number(in text: Span<UInt8>) -> NameToken {
+  /// Whether the scalar is an ASCII digit, a letter of a script that the lexicon does not contain, or a symbol.
+  private static func isOpaque(_ scalar: FoldedScalar) -> Bool {
+    let value = scalar.scalar
+    guard value >= 0x370 else { return value < 0x80 && scalar.isDigit }
+    return !scalar.isInLexicon && scalar.category != .mark && !(0x2000..<0x2E80).contains(value)
+      && !(0x3000..<0x3003).contains(value) && !(0xFF00..<0xFF21).contains(value)
+  }
+
+  private mutating func opaqueRun(in text: Span<UInt8>) -> NameToken {
     var token = NameToken()
     token.start = Int32(index)
     token.gap = gap
-    while index < text.count {
-      let letter = Letter(in: text, at: index)
-      guard text[index].isDigit || letter.isOtherScript else { break }
-      index += letter.length
+    while index < text.count, case let scalar = FoldedScalar(in: text, at: index), Self.isOpaque(scalar) {
+      index += scalar.length
     }
     token.end = Int32(index)
     return token
   }
 
   private mutating func word(in text: Span<UInt8>) -> NameToken {
-    var token = NameToken()
-    token.start = Int32(index)
-    token.gap = gap
-    var digest = WordHash()
-    var letters = 0
-    var uppers = 0
-    var isFirstUpper = false
-    var isCaseless = false
-    var wasUpper = false
-    var first: UInt8 = 0
+    var word = NameWord(start: index)
+    var isPossessive = false
     scan: while index < text.count {
-      let letter = Letter(in: text, at: index)
-      if letter.isLetter {
-        if letter.isUpper {
-          if letters > 0, isHump(text, at: index + letter.length, wasUpper: wasUpper),
-            !(letters == 2 && isFirstUpper && first == 0x6D && text[index - 1] == 0x63),
-            !(wasUpper && isMistypedWord(text, from: Int(token.start), hump: index))
-          {
-            break scan
-          }
-          uppers += 1
-          if letters == 0 { isFirstUpper = true }
-        }
-        if letters == 0 { first = letter.first }
-        wasUpper = letter.isUpper
-        digest.add(letter.first)
-        if letter.second != 0 { digest.add(letter.second) }
-        if letter.third != 0 { digest.add(letter.third) }
-        isCaseless = isCaseless || letter.isCaseless
-        letters += 1
-      } else if !letter.isCombiningMark {
-        guard text[index] == 0x27 || letter.isApostrophe else { break scan }
-        let next = index + letter.length
-        if isPossessive(text, at: next) {
-          token.end = Int32(index)
-          token.isPossessive = true
+      let scalar = FoldedScalar(in: text, at: index)
+      if scalar.isInLexicon {
+        if scalar.isUpper, word.ends(before: scalar, at: index, in: text) { break scan }
+        word.append(scalar)
+        index = word.appendLowerCase(of: text, at: index + scalar.length)
+        continue
+      } else if scalar.category == .apostrophe {
+        let next = index + scalar.length
+        if WordBoundary.isPossessive(text, at: next) {
+          isPossessive = true
+          word.end = index
           index = next + 1
           break scan
         }
-        guard next < text.count, Letter(in: text, at: next).isLetter,
-          letters > 2 || (isFirstUpper && (first == 0x6F || first == 0x64 || first == 0x6E))
-        else { break scan }
+        guard word.continuesAfterApostrophe, next < text.count, FoldedScalar(in: text, at: next).isInLexicon else {
+          break scan
+        }
+      } else if scalar.category != .mark {
+        break scan
       }
-      index += letter.length
-      // Small letters behind a letter begin nothing new: most of a word is taken in here.
-      guard letters > 0 else { continue }
-      let run = index
-      while index < text.count, text[index].isLower {
-        digest.add(text[index])
-        index += 1
-      }
-      if index > run { wasUpper = false }
-      letters += index - run
+      index += scalar.length
     }
-    if !token.isPossessive { token.end = Int32(index) }
-    token.letters = UInt8(min(letters, 255))
-    token.shape =
-      if isCaseless {
-        .mixed
-      } else if uppers == 0 {
-        .lower
-      } else if uppers == letters, letters > 1 {
-        .upper
-      } else {
-        isFirstUpper && uppers <= 2 ? .title : .mixed
-      }
-    classify(&token, digest: digest, isLatin: first < 0x80, text: text)
+    if !isPossessive { word.end = index }
+    var token = word.token(in: text)
+    token.gap = gap
+    token.isPossessive = isPossessive
     return token
   }
+}
 
-  private func classify(_ token: inout NameToken, digest: WordHash, isLatin: Bool, text: Span<UInt8>) {
-    guard token.letters > 1 else {
-      token.kind = token.shape == .title && !touchesDigit(token, text) ? .initial : .function
-      token.entry = Lexicon.entry(for: digest)
-      return
-    }
-    token.entry = Lexicon.entry(for: digest)
-    if token.entry.bits & ~(1 << 19) != 0 {
-      token.kind = NameTokenKind(listed: token.entry)
-    } else if !isLatin {
-      if let name = NameInflection.nameAfterPrefix(in: FoldedWord(text, from: Int(token.start), to: Int(token.end))) {
-        token.entry = name
-        token.kind = NameTokenKind(listed: name)
-      } else {
-        token.kind = .unlisted
-        token.nameLikelihood = 3
-      }
-    } else if token.letters < 30 {
-      let word = FoldedWord(text, from: Int(token.start), to: Int(token.end))
-      if let name = NameInflection.name(in: word) {
-        token.entry = name
-        token.kind = NameTokenKind(listed: name)
-      } else {
-        token.kind = NameTokenKind(unlisted: word, shape: token.shape, nameLikelihood: &token.nameLikelihood)
-      }
-    } else {
-      token.kind = .word
-    }
-  }
-
-  /// Whether a lone letter is half of a code: `A1`, `2B`.
-  private func touchesDigit(_ token: NameToken, _ text: Span<UInt8>) -> Bool {
-    if text.byte(at: Int(token.end)).isDigit { return true }
-    return token.start > 0 && text[Int(token.start) - 1].isDigit
-  }
-
-  /// Whether a capital begins a new word: after a small letter, and as the last of several capitals (`IVRMenu`).
-  private func isHump(_ text: Span<UInt8>, at next: Int, wasUpper: Bool) -> Bool {
-    guard wasUpper else { return true }
-    guard next < text.count else { return false }
-    let letter = Letter(in: text, at: next)
-    guard letter.isLetter, !letter.isUpper else { return false }
-    // The plural of an acronym: `IDs`.
-    let after = next + letter.length
-    return !(letter.first == 0x73 && (after >= text.count || !Letter(in: text, at: after).isLetter))
-  }
-
-  /// Whether the word from `start` on is an everyday word of which too many letters are capitals (`CUstomer`), and what
-  /// begins at the capital `hump` is none of its own.
-  private func isMistypedWord(_ text: Span<UInt8>, from start: Int, hump: Int) -> Bool {
-    var end = hump + 1
-    while end < text.count, text[end] >= 0x61, text[end] <= 0x7A { end += 1 }
-    guard end - start >= 4, end - start < 30, end - hump >= 3 else { return false }
-    let whole = FoldedWord(text, from: start, to: end)
-    let entry = Lexicon.entry(for: whole.digest(to: whole.count))
-    guard entry.word >= 3 || entry.isDomain, max(entry.given, entry.surname) < 6 else { return false }
-    let rest = Lexicon.entry(for: whole.digest(from: hump - start, to: whole.count))
-    return max(rest.given, rest.surname) == 0 && rest.word < 3 && !rest.isDomain
-  }
-
-  private func isPossessive(_ text: Span<UInt8>, at next: Int) -> Bool {
-    guard text.byte(at: next).lowercased == 0x73 else { return false }
-    return next + 1 >= text.count || !(Letter(in: text, at: next + 1).isLetter || text[next + 1].isDigit)
-  }
-
-  /// Takes a character between words into account.
-  private mutating func separate(_ text: Span<UInt8>, _ letter: Letter) {
-    if gap == .start || gap == .other { return }
-    switch text[index] {
-    case 0x20, 0x09, 0xA0:
-      if gap == .none || gap == .apostrophe { gap = .space }
-      if gap == .dot { gap = .sentence }
-    case 0x0A, 0x0D, 0x21, 0x3F, 0x3B: gap = .other
-    case 0x5F: if gap == .none || gap == .space { gap = .underscore }
-    case 0x2D: gap = gap == .none ? .hyphen : .dash
-    case 0x2E: gap = gap == .none ? .dot : .other
-    case 0x2C: gap = gap == .none ? .comma : .other
-    case 0x27: if gap == .none { gap = .apostrophe }
-    case 0x3A: gap = .colon
-    default: gap = letter.scalar == 0xA0 ? .space : letter.scalar == 0x2013 || letter.scalar == 0x2014 ? .dash : .other
+extension NameSeparator {
+  /// Returns the separator that results from a further character between two words.
+  func followed(by scalar: UInt32) -> NameSeparator {
+    if self == .start || self == .other { return self }
+    switch scalar {
+    case 0x20, 0x09:
+      return self == .none || self == .apostrophe ? .space : self == .dot ? .sentence : self
+    case 0x0A, 0x0D, 0x21, 0x3F, 0x3B: return .other  // line feed, carriage return, ! ? ;
+    case 0x5F: return self == .none || self == .space ? .underscore : self  // _
+    case 0x2D: return self == .none ? .hyphen : .dash  // -
+    case 0x2E: return self == .none ? .dot : .other  // .
+    case 0x2C: return self == .none ? .comma : .other  // ,
+    case 0x27: return self == .none ? .apostrophe : self  // '
+    case 0x3A: return .colon  // :
+    case 0xA0: return .space  // no-break space
+    case 0x2013, 0x2014: return .dash  // en dash, em dash
+    default: return .other
     }
   }
 }

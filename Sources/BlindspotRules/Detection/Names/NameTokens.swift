@@ -1,19 +1,20 @@
-/// The words of a stretch of text, on the stack: no text without a candidate costs an allocation.
+/// The words of a chunk of text, on the stack, so that texts without candidates need no allocation. Not copyable because of
+/// its size.
 package struct NameTokens: ~Copyable {
-  /// How many words a stretch has at most; a longer text is read in several, the last words carried over.
+  /// The maximum number of words. A longer text is read in several chunks that overlap by some words.
   static let capacity = 48
   private static let carried = 8
 
   private(set) var storage: InlineArray<48, NameToken> = .init(repeating: NameToken())
-  /// How many words there are.
+  /// The number of words.
   package private(set) var count = 0
-  /// How many words are written in lower case, with a capital, in capitals.
+  /// The number of words in lower case, capitalized, and in upper case.
   private(set) var lower = 0
   private(set) var capitalized = 0
   private(set) var capitals = 0
-  /// How many gaps are spaces.
+  /// The number of words after a space.
   private(set) var spaces = 0
-  /// How many words can begin a name, and how many are words of a language.
+  /// The number of words that can begin a name, and of words of a language.
   private(set) var carriers = 0
   private(set) var plainWords = 0
 
@@ -39,7 +40,7 @@ package struct NameTokens: ~Copyable {
     }
   }
 
-  /// Counts a word in, or out again.
+  /// Adds `step` to the count of the kind.
   @inline(__always)
   private mutating func tally(_ kind: NameTokenKind, _ step: Int) {
     switch kind {
@@ -49,8 +50,8 @@ package struct NameTokens: ~Copyable {
     }
   }
 
-  /// Takes `token` into the last word if they are one with a hyphen inside: a given name, as Korean and Chinese ones
-  /// are written in Latin letters (`Soo-jin`), or a word of these places of which a part is a name (`Wi-Fi`).
+  /// Merges `token` into the last word and returns true if they are one word with a hyphen: a romanized Korean or Chinese
+  /// given name (`Soo-jin`), or a domain word with a part that is a name (`Wi-Fi`).
   mutating func join(_ token: NameToken, in text: Span<UInt8>) -> Bool {
     guard token.gap == .hyphen, token.letters > 1, count > 0 else { return false }
     let last = storage[count - 1]
@@ -58,7 +59,7 @@ package struct NameTokens: ~Copyable {
       token.shape == .lower || last.kind.carriesName
     else { return false }
     let word = FoldedWord(text, from: Int(last.start), to: Int(token.end))
-    let entry = Lexicon.entry(for: word.digest(to: word.count))
+    let entry = Lexicon.entry(for: word.hash(to: word.count))
     if entry.isDomain {
       guard max(entry.given, entry.surname) < 6 else { return false }
     } else {
@@ -78,7 +79,7 @@ package struct NameTokens: ~Copyable {
     return true
   }
 
-  /// Whether a foreign word that is a rare surname too stands where a surname does: `Maria Castellano`.
+  /// Whether a foreign word that is also a rare surname follows a given name: `Maria Castellano`.
   private func isRareSurname(_ token: NameToken) -> Bool {
     guard count > 0, token.entry.surname >= 3, token.entry.word == 0, token.shape == .title,
       token.gap == .space || token.gap == .none || token.gap == .underscore
@@ -89,7 +90,7 @@ package struct NameTokens: ~Copyable {
     }
   }
 
-  /// Makes room for the next stretch; a name may lie across, so the last words stay.
+  /// Makes room for the next chunk. Keeps the last words, because a name can span two chunks.
   mutating func carryOver() {
     let kept = min(Self.carried, count)
     for index in 0..<kept { storage[index] = storage[count - kept + index] }

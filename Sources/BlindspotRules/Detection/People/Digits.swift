@@ -1,10 +1,10 @@
 import BlindspotParser
 
-/// The digits of a number, whatever stands between them. Twenty at most: longer numbers are nobody's.
+/// The digits of a number without its separators; at most twenty, more than any phone number or extension has.
 struct Digits {
-  /// As ASCII; those behind ``count`` are zeros.
-  private(set) var digits = InlineArray<20, UInt8>(repeating: 0x30)
-  /// How many there are; more than twenty, if they are too many to be kept.
+  /// The digits in ASCII, followed by zeros.
+  private(set) var digits = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
+  /// The number of digits, which can exceed twenty.
   private(set) var count = 0
 
   init(of text: Span<UInt8>) {
@@ -14,10 +14,10 @@ struct Digits {
     }
   }
 
-  /// Where the number starts behind so many digits and the zeros that follow them.
+  /// Returns the offset of the first digit from `start` that is not a zero.
   func significant(from start: Int) -> Int {
     var start = start
-    while start < count, digits[start] == 0x30 { start += 1 }
+    while start < count, digits[start] == UInt8(ascii: "0") { start += 1 }
     return start
   }
 }

@@ -1,49 +1,49 @@
 package import BlindspotParser
 
-/// The folded letters of what was found, word by word, to compare with what is known of a person: a hash alone may lie.
+/// The folded letters of a match, word by word. Comparing them with a person's data rules out hash collisions.
 package struct FoundSpelling: Equatable {
-  /// The words' letters, each word followed by ``end``.
+  /// The letters of the words, each word followed by ``end``.
   private var letters: [UInt32] = []
 
   private static let end = UInt32.max
 
-  /// What a run of digits is looked up as.
+  /// The meaning of a run of digits.
   enum Number: UInt32 {
     case line = 0x11_0000
     case `extension` = 0x11_0001
   }
 
-  /// Nothing yet.
+  /// An empty spelling.
   init() {}
 
   /// The words in `range` of `text`.
-  package init(_ text: Span<UInt8>, in range: TextRange, by automaton: WordAutomaton) {
-    var tokens = IdentityTokens(from: range.start)
-    while let token = tokens.next(in: text, by: automaton), token.start < range.end {
-      append(token, of: text, by: automaton)
+  package init(_ text: Span<UInt8>, in range: TextRange) {
+    var words = WordStream.identity(from: range.start)
+    while let token = words.next(in: text), token.start < range.end {
+      append(token, of: text)
     }
   }
 
-  /// Digits that were looked up as a number of that kind.
+  /// Digits of the given meaning.
   init(digits: Span<UInt8>, _ kind: Number) { append(digits: digits, kind) }
 
-  /// Goes on with a word of `text`.
-  mutating func append(_ token: IdentityToken, of text: Span<UInt8>, by automaton: WordAutomaton) {
-    token.appendLetters(of: text, by: automaton, to: &letters)
+  /// Appends a word of `text`.
+  mutating func append(_ token: IdentityToken, of text: Span<UInt8>) {
+    token.appendLetters(of: text, to: &letters)
     letters.append(Self.end)
   }
 
-  /// Goes on with a run of digits, with a mark in front: no digits in a name's place are taken for a phone number.
+  /// Appends a run of digits with a mark of its meaning, so that digits in a name do not equal a phone number.
   mutating func append(digits: Span<UInt8>, _ kind: Number) {
     letters.append(kind.rawValue)
     for index in digits.indices { letters.append(UInt32(digits[index])) }
     letters.append(Self.end)
   }
 
-  /// The hash under which digits are looked up.
+  /// Returns the hash of digits of the given meaning.
   static func hash(of digits: Span<UInt8>, _ kind: Number) -> UInt64 {
-    var hash = (IdentityToken.seed ^ UInt64(kind.rawValue)) &* IdentityToken.prime
-    for index in digits.indices { hash = (hash ^ UInt64(digits[index])) &* IdentityToken.prime }
+    var hash = FNV.hash(FNV.seed, kind.rawValue)
+    for index in digits.indices { hash = FNV.hash(hash, digits[index]) }
     return hash
   }
 }

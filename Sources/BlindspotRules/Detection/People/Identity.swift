@@ -1,8 +1,8 @@
 package import BlindspotParser
 
-/// What is known of one person: the dictionary's entry for a profile, or the subject of a request.
+/// The data of one person: a profile of the Directory, or the subject of a request.
 package struct Identity: Sendable, Hashable {
-  /// How findings name the person: never by a value that says who it is.
+  /// The label of the person in findings, which must not identify the person by a personal value.
   package var label: String
   /// Names in any spelling: `First Last`, `Last, First`.
   package var names: [String] = []
@@ -21,7 +21,7 @@ package struct Identity: Sendable, Hashable {
 }
 
 extension KnownPeople {
-  /// These people, one after the other.
+  /// Creates a store of these people.
   package init(_ people: [Identity]) {
     self.init()
     for person in people {

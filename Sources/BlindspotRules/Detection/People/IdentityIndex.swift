@@ -1,10 +1,9 @@
-/// All spellings of many people's data as one hash table: built once, read without allocating.
+/// A hash table of all spellings of many people's data, built once and read without allocating.
 ///
-/// Every spelling is a sequence of tokens, kept as one 64-bit hash; so `John Smith`, `john.smith`, `JohnSmith` and
-/// `JOHN_SMITH` are one entry. A hash is a hint and no proof: ``KnownPeople/spells(_:person:takesCommonWords:)`` has the last
-/// word.
+/// A spelling is a sequence of words, stored as one 64-bit hash, so `John Smith`, `john.smith`, `JohnSmith` and `JOHN_SMITH`
+/// are one entry. Because hashes can collide, ``KnownPeople/spells(_:person:takesCommonWords:)`` verifies each match.
 struct IdentityIndex: Sendable {
-  /// How a spelling was made, which decides how sure a match is.
+  /// The origin of a spelling, which determines the confidence of a match.
   enum Kind: UInt8, Sendable {
     case name, reversedName, partOfName, initialAndName, joinedName, email, userName, phone, localPhone, phoneExtension,
       identifier, number
@@ -17,13 +16,13 @@ struct IdentityIndex: Sendable {
     let sharing: Sharing
   }
 
-  /// Who shares a spelling.
+  /// The people who share a spelling.
   struct Sharing: Sendable {
-    /// The first person it belongs to.
+    /// The first person.
     let person: UInt32
-    /// The second one; ``nobody`` if it is one person's alone.
-    fileprivate(set) var other = Self.nobody
-    /// How many people share it.
+    /// The second person; ``none`` if only one person has the spelling.
+    fileprivate(set) var other = Self.none
+    /// The number of people.
     fileprivate(set) var people: UInt32 = 1
     fileprivate var last: UInt32
 
@@ -32,15 +31,15 @@ struct IdentityIndex: Sendable {
       last = person
     }
 
-    /// No person's number.
-    static let nobody = UInt32.max
+    /// The number that is not a person's.
+    static let none = UInt32.max
   }
 
-  /// A spelling: 16 bytes, since there are a dozen for each person.
+  /// A spelling, in 16 bytes because each person has about a dozen.
   private struct Slot {
-    /// The hash of its tokens; 0 marks a free slot.
+    /// The hash of its words; 0 in a free slot.
     var key: UInt64 = 0
-    /// The one person whom it spells; if several share it, a place in ``sharings``.
+    /// The number of the person; if several people share it, an index into ``sharings``.
     var person: UInt32 = 0
     var kind = Kind.name
     /// Whether several people share it.
@@ -50,15 +49,15 @@ struct IdentityIndex: Sendable {
   private var slots: [Slot]
   private var count = 0
   private var sharings: [Sharing] = []
-  /// The first tokens of spellings: most tokens of a text are told apart here.
+  /// The first words of all spellings, which reject most words of a text.
   private var starters: Marks
-  /// What longer spellings begin with.
+  /// The proper prefixes of all spellings.
   private var beginnings: Marks
   /// The hash of the spelling that is being added.
-  private var sequence = IdentityToken.seed
+  private var sequence = FNV.seed
   private var isBegun = false
 
-  /// Makes room for `capacity` spellings.
+  /// Reserves room for `capacity` spellings.
   init(capacity: Int) {
     slots = [Slot](repeating: Slot(), count: max(64, capacity * 3 / 2))
     starters = Marks(capacity: capacity)
@@ -69,10 +68,10 @@ struct IdentityIndex: Sendable {
 
   // MARK: Adding
 
-  /// Goes on with the spelling that is being added.
+  /// Appends a word to the spelling that is being added.
   @inline(__always)
   mutating func append(_ hash: UInt64) {
-    // Most are there already, and to look is less work than to write.
+    // Most are present already, and reading is cheaper than writing.
     if isBegun {
       if !beginnings.mayContain(sequence) { beginnings.insert(sequence) }
     } else if !starters.mayContain(hash) {
@@ -82,25 +81,25 @@ struct IdentityIndex: Sendable {
     sequence = IdentityToken.sequence(sequence, with: hash)
   }
 
-  /// Ends a spelling. Of several kinds of the same the first is kept.
+  /// Ends a spelling. A spelling that is added with several kinds keeps the first.
   mutating func finish(_ kind: Kind, of person: UInt32) {
     guard isBegun else { return }
     let key = Self.key(sequence)
-    sequence = IdentityToken.seed
+    sequence = FNV.seed
     isBegun = false
-    let place = place(of: key)
-    let slot = slots[place]
-    guard slot.key != 0 else { return take(place, Slot(key: key, person: person, kind: kind)) }
+    let index = slot(of: key)
+    let slot = slots[index]
+    guard slot.key != 0 else { return take(index, Slot(key: key, person: person, kind: kind)) }
     if slot.isShared { return sharings[Int(slot.person)].add(person) }
     guard slot.person != person else { return }
     sharings.append(Sharing(person: slot.person))
     sharings[sharings.count - 1].add(person)
-    slots[place] = Slot(key: key, person: UInt32(sharings.count - 1), kind: slot.kind, isShared: true)
+    slots[index] = Slot(key: key, person: UInt32(sharings.count - 1), kind: slot.kind, isShared: true)
   }
 
   @inline(__always)
-  private mutating func take(_ place: Int, _ slot: Slot) {
-    slots[place] = slot
+  private mutating func take(_ index: Int, _ slot: Slot) {
+    slots[index] = slot
     count &+= 1
     if count &* 4 > slots.count &* 3 { grow() }
   }
@@ -108,43 +107,43 @@ struct IdentityIndex: Sendable {
   private mutating func grow() {
     let old = slots
     slots = [Slot](repeating: Slot(), count: old.count * 2)
-    for slot in old where slot.key != 0 { slots[place(of: slot.key)] = slot }
+    for slot in old where slot.key != 0 { slots[self.slot(of: slot.key)] = slot }
   }
 
-  /// Where a spelling stands, or else the free slot where it would.
+  /// Returns the slot of a spelling, or the free slot for it.
   @inline(__always)
-  private func place(of key: UInt64) -> Int {
-    var place = home(key)
-    while slots[place].key != key, slots[place].key != 0 {
-      place &+= 1
-      if place == slots.count { place = 0 }
+  private func slot(of key: UInt64) -> Int {
+    var index = home(key)
+    while slots[index].key != key, slots[index].key != 0 {
+      index &+= 1
+      if index == slots.count { index = 0 }
     }
-    return place
+    return index
   }
 
   // MARK: Looking up
 
-  /// Whether a spelling may start with the token.
+  /// Whether a spelling may start with the word.
   @inline(__always)
   func mayStart(_ hash: UInt64) -> Bool { starters.mayContain(hash) }
 
-  /// Whether a spelling may begin with the sequence and go on.
+  /// Whether a spelling may start with the sequence and be longer.
   @inline(__always)
   func hasLongerMatch(_ sequence: UInt64) -> Bool { beginnings.mayContain(sequence) }
 
-  /// The spelling that a sequence of tokens is; nil if it is none.
+  /// Returns the spelling with the hash of a sequence of words; nil if there is none.
   func entry(_ sequence: UInt64) -> Entry? {
-    let slot = slots[place(of: Self.key(sequence))]
+    let slot = slots[slot(of: Self.key(sequence))]
     guard slot.key != 0 else { return nil }
     return Entry(
       kind: slot.kind, sharing: slot.isShared ? sharings[Int(slot.person)] : Sharing(person: slot.person))
   }
 
-  /// 0 is no key.
+  /// Maps the hash 0, which marks a free slot, to 1.
   @inline(__always)
   private static func key(_ sequence: UInt64) -> UInt64 { sequence == 0 ? 1 : sequence }
 
-  /// Where a key would stand if no other stood there: the table may have any length.
+  /// Returns the preferred slot of a key. The table can have any length.
   @inline(__always)
   private func home(_ key: UInt64) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: UInt64(slots.count)).high)
@@ -152,7 +151,7 @@ struct IdentityIndex: Sendable {
 }
 
 extension IdentityIndex.Sharing {
-  /// Adds a person. People are added one after the other, so whoever came last is all there is to compare with.
+  /// Adds a person. Since people are added one after the other, a repetition can only be of the last one.
   fileprivate mutating func add(_ person: UInt32) {
     guard last != person else { return }
     if people == 1 { other = person }
@@ -161,12 +160,12 @@ extension IdentityIndex.Sharing {
   }
 }
 
-/// A set of hashes, one bit for each. Others that share the bit seem to be in it too.
+/// A set of hashes with one bit for each. Hashes that share a bit are indistinguishable.
 private struct Marks: Sendable {
-  /// A power of two long.
+  /// The bits; the length is a power of two.
   private var words: [UInt64]
 
-  /// Makes room for about so many.
+  /// Reserves room for about `capacity` hashes.
   init(capacity: Int) {
     var count = 64
     while count < capacity / 16 { count *= 2 }

@@ -1,11 +1,11 @@
-/// A word of people's data, with what decides whether it can stand for a person.
+/// A word of a person's data with the properties that determine whether it identifies the person.
 struct IdentityPart {
   let token: IdentityToken
-  /// Whether it is a word that everybody uses, or a number.
+  /// Whether it is a common word or a number.
   let isCommon: Bool
   /// Whether it is a particle of names: `van`, `de`, `bin`.
   let isParticle: Bool
 
-  /// Whether it says something about who is meant.
+  /// Whether it helps to identify the person.
   var isRelevant: Bool { !isCommon && !isParticle }
 }

@@ -1,17 +1,17 @@
 import BlindspotParser
 
-/// Writes down the ways in which people spell what is known of a person: into an index, or to compare a finding with.
+/// Generates the usual spellings of a person's data, for an index or for a comparison with a match.
 struct IdentitySpellings<Sink: SpellingSink> {
-  /// What takes in the spellings.
+  /// The receiver of the spellings.
   private(set) var sink: Sink
-  /// Whether names made of common words ("Will Call") count too: the subject of a request was named on purpose.
+  /// Whether names of common words ("Will Call") are included, as for the subject of a request, who was named on purpose.
   let takesCommonWords: Bool
   private var facts: WordFacts
   private var person: UInt32 = 0
-  /// The words of the text that is being spelt.
+  /// The words of the text that is being spelled.
   private var parts: [IdentityPart] = []
 
-  /// Spellings of so many people.
+  /// Creates a generator for the given number of people.
   init(of people: Int, into sink: Sink, takesCommonWords: Bool) {
     self.sink = sink
     self.takesCommonWords = takesCommonWords
@@ -39,9 +39,9 @@ struct IdentitySpellings<Sink: SpellingSink> {
 
   private mutating func addName(_ name: Span<UInt8>) {
     addVariant(name)
-    let plain = name.contains(0xC3) ? NameVariant.withoutUmlauts(name) : nil
+    let plain = name.contains(NameVariant.umlautLead) ? NameVariant.withoutUmlauts(name) : nil
     if let plain { addVariant(plain.span) }
-    guard name.contains(0x2D) else { return }
+    guard name.contains(UInt8(ascii: "-")) else { return }
     addVariant(NameVariant.withoutHyphens(name).span)
     if let plain { addVariant(NameVariant.withoutHyphens(plain.span).span) }
   }
@@ -49,22 +49,22 @@ struct IdentitySpellings<Sink: SpellingSink> {
   private mutating func addVariant(_ name: Span<UInt8>) {
     read(name)
     guard parts.count >= 2, parts.count <= 6 else { return }
-    if let comma = name.firstIndex(of: 0x2C, from: 0) {
-      // "Last, First" is turned round.
+    if let comma = name.firstIndex(of: UInt8(ascii: ","), from: 0) {
+      // "Last, First" is reordered.
       let last = count(before: comma)
       parts = Array(parts[last...] + parts[..<last])
     }
     let first = parts[0]
     let last = parts[parts.count - 1]
     if takesCommonWords || parts.contains(where: \.isRelevant) {
-      for part in parts { sink.append(part.token, of: name, by: facts.automaton) }
+      for part in parts { sink.append(part.token, of: name) }
       sink.finish(.name, of: person)
-      sink.append(last.token, of: name, by: facts.automaton)
-      for part in parts.dropLast() { sink.append(part.token, of: name, by: facts.automaton) }
+      sink.append(last.token, of: name)
+      for part in parts.dropLast() { sink.append(part.token, of: name) }
       sink.finish(.reversedName, of: person)
     }
     if parts.count > 2 {
-      // Middle names are left out, prefixes of provisioning tools ("wa_Bruce Wayne") too, and of two surnames one.
+      // Spellings without middle names, without prefixes of provisioning tools ("wa_Bruce Wayne"), and with one of two surnames.
       addPartOfName(first, last, name)
       for middle in parts[1..<parts.count - 1] where middle.token.length > 2 && !middle.isParticle {
         addPartOfName(first, middle, name)
@@ -77,31 +77,31 @@ struct IdentitySpellings<Sink: SpellingSink> {
     addJoined(first, surname, name)
   }
 
-  /// Adds two words of a name, unless both are common ones: a person called "Will Call" sets no text alight.
+  /// Adds two words of a name, unless both are common: a person named "Will Call" must not match ordinary texts.
   private mutating func addPartOfName(_ first: IdentityPart, _ second: IdentityPart, _ name: Span<UInt8>) {
     guard takesCommonWords || first.isRelevant || second.isRelevant else { return }
-    sink.append(first.token, of: name, by: facts.automaton)
-    sink.append(second.token, of: name, by: facts.automaton)
+    sink.append(first.token, of: name)
+    sink.append(second.token, of: name)
     sink.finish(.partOfName, of: person)
   }
 
   /// `J. Smith`, `Smith J`, `johnsmith`, `jsmith`, `smithj`, if the name is in Latin letters.
   private mutating func addJoined(_ first: IdentityPart, _ surname: IdentityPart, _ name: Span<UInt8>) {
-    // The given name, the surname and the initial, so that what is joined stands side by side.
+    // The given name, the surname and the initial: joined spellings are contiguous slices.
     var letters: [UInt8] = []
     letters.reserveCapacity(64)
-    guard first.token.appendLatin(of: name, by: facts.automaton, to: &letters) else { return }
+    guard first.token.appendLatin(of: name, to: &letters) else { return }
     let start = letters.count
-    guard surname.token.appendLatin(of: name, by: facts.automaton, to: &letters) else { return }
+    guard surname.token.appendLatin(of: name, to: &letters) else { return }
     let end = letters.count
     letters.append(letters[0])
     let initial = facts.word(letters.span.extracting(end..<end + 1))
     if let initial {
-      sink.append(initial.token, of: letters.span.extracting(end..<end + 1), by: facts.automaton)
-      sink.append(surname.token, of: name, by: facts.automaton)
+      sink.append(initial.token, of: letters.span.extracting(end..<end + 1))
+      sink.append(surname.token, of: name)
       sink.finish(.initialAndName, of: person)
-      sink.append(surname.token, of: name, by: facts.automaton)
-      sink.append(initial.token, of: letters.span.extracting(end..<end + 1), by: facts.automaton)
+      sink.append(surname.token, of: name)
+      sink.append(initial.token, of: letters.span.extracting(end..<end + 1))
       sink.finish(.initialAndName, of: person)
     }
     addWord(letters.span.extracting(0..<end))
@@ -111,7 +111,7 @@ struct IdentitySpellings<Sink: SpellingSink> {
     guard parts.count > 2 else { return }
     letters.removeAll(keepingCapacity: true)
     for part in parts {
-      guard part.token.appendLatin(of: name, by: facts.automaton, to: &letters) else { return }
+      guard part.token.appendLatin(of: name, to: &letters) else { return }
     }
     addWord(letters.span)
   }
@@ -119,7 +119,7 @@ struct IdentitySpellings<Sink: SpellingSink> {
   /// Adds a name that is written as one word.
   private mutating func addWord(_ letters: Span<UInt8>) {
     guard letters.count >= 5, let word = facts.word(letters), !word.isCommon else { return }
-    sink.append(word.token, of: letters, by: facts.automaton)
+    sink.append(word.token, of: letters)
     sink.finish(.joinedName, of: person)
   }
 
@@ -127,7 +127,7 @@ struct IdentitySpellings<Sink: SpellingSink> {
 
   private mutating func addEmail(_ email: Span<UInt8>) {
     read(email)
-    guard let sign = email.firstIndex(of: 0x40, from: 0) else {
+    guard let sign = email.firstIndex(of: UInt8(ascii: "@"), from: 0) else {
       addUserName(parts.count, email)
       return
     }
@@ -135,8 +135,8 @@ struct IdentitySpellings<Sink: SpellingSink> {
     addUserName(count(before: sign), email)
   }
 
-  /// A user name or the local part of an address, the first `count` words. One word alone must be no common one and no
-  /// bare given name.
+  /// Adds a user name or the local part of an address, the first `count` words. A single word must not be a common word or
+  /// so short that it can be a given name.
   private mutating func addUserName(_ count: Int, _ text: Span<UInt8>) {
     let parts = parts.prefix(count)
     let isRelevant = count >= 2 && parts.contains { !$0.isCommon && $0.token.length > 2 }
@@ -157,14 +157,14 @@ struct IdentitySpellings<Sink: SpellingSink> {
     read(address)
     if parts.count >= 2 { add(parts.count, .address, address) }
     // The street alone, up to the first comma.
-    guard let comma = address.firstIndex(of: 0x2C, from: 0) else { return }
+    guard let comma = address.firstIndex(of: UInt8(ascii: ","), from: 0) else { return }
     let street = parts.prefix(count(before: comma))
     if street.count >= 2, street.contains(where: \.token.isNumber) { add(street.count, .address, address) }
   }
 
   /// Adds the first `count` words of a text.
   private mutating func add(_ count: Int, _ kind: IdentityIndex.Kind, _ text: Span<UInt8>) {
-    for index in 0..<count { sink.append(parts[index].token, of: text, by: facts.automaton) }
+    for index in 0..<count { sink.append(parts[index].token, of: text) }
     sink.finish(kind, of: person)
   }
 
@@ -172,19 +172,19 @@ struct IdentitySpellings<Sink: SpellingSink> {
 
   // MARK: Numbers
 
-  /// A number with and without its country's code, which has one to three digits, and a North American one without area.
+  /// Adds a number with and without its country code of one to three digits, and a North American number without area code.
   private mutating func addPhone(_ phone: Span<UInt8>) {
     let number = Digits(of: phone)
     guard number.count >= 7, number.count <= 15 else {
       if number.count >= 3, number.count < 7 { add(number, from: 0, .extension, .phoneExtension) }
       return
     }
-    let isInternational = phone[0] == 0x2B || number.count > 10
+    let isInternational = phone[0] == UInt8(ascii: "+") || number.count > 10
     for dropped in 0...(isInternational ? 3 : 0) {
       let start = number.significant(from: dropped)
       if number.count - start >= (dropped == 0 ? 7 : 8) { add(number, from: start, .line, .phone) }
     }
-    if number.count == 10 || (number.count == 11 && number.digits[0] == 0x31) {
+    if number.count == 10 || (number.count == 11 && number.digits[0] == UInt8(ascii: "1")) {
       add(number, from: number.count - 7, .line, .localPhone)
     }
   }
@@ -202,19 +202,19 @@ struct IdentitySpellings<Sink: SpellingSink> {
 
   // MARK: Words
 
-  /// Takes a text apart into ``parts``.
+  /// Divides a text into ``parts``.
   private mutating func read(_ text: Span<UInt8>) {
     parts.removeAll(keepingCapacity: true)
-    var tokens = IdentityTokens()
-    while let token = tokens.next(in: text, by: facts.automaton) { parts.append(facts.part(token, of: text)) }
+    var words = WordStream.identity()
+    while let token = words.next(in: text) { parts.append(facts.part(token, of: text)) }
   }
 
-  /// How many words stand before a place that lies in none.
-  private func count(before place: Int) -> Int { parts.firstIndex { $0.token.start > place } ?? parts.count }
+  /// Returns the number of words before an offset that is not inside a word.
+  private func count(before offset: Int) -> Int { parts.firstIndex { $0.token.start > offset } ?? parts.count }
 }
 
 extension KnownPeople {
-  /// Whether what was found is spelt as something known of a person, letter by letter.
+  /// Whether the letters of a match equal a spelling of the person's data.
   package func spells(_ found: FoundSpelling, person: Int, takesCommonWords: Bool) -> Bool {
     var spellings = IdentitySpellings(
       of: 1, into: SpellingComparison(with: found), takesCommonWords: takesCommonWords)

@@ -1,17 +1,17 @@
 import BlindspotParser
 
-/// Finds people who are known by name: those of a Directory, or the one subject of a request.
+/// Finds known people: those of a Directory, or the subject of a request.
 ///
-/// Exact: a finding is a spelling of a person's data and nothing like it. The reason names the profile by its id.
+/// The comparison is exact: every finding is a spelling of a person's data. The reason contains the id of the profile.
 package struct KnownPersonDetector: Detector {
   private let automaton = WordAutomaton.builtIn
   private let index: IdentityIndex
   private let people: KnownPeople
   private let takesCommonWords: Bool
 
-  /// Makes the detector of these people.
+  /// Creates the detector of these people.
   ///
-  /// - Parameter takesCommonWords: whether names that consist of common words ("Will Call") are looked for too.
+  /// - Parameter takesCommonWords: whether to find names that consist of common words ("Will Call").
   package init(_ people: [Identity], takesCommonWords: Bool = false) {
     self.init(KnownPeople(people), takesCommonWords: takesCommonWords)
   }
@@ -29,11 +29,11 @@ package struct KnownPersonDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard !index.isEmpty, context.kind != .profileText else { return }
-    var tokens = IdentityTokens()
+    var words = WordStream.identity()
     var taken = 0
-    while let token = tokens.next(in: text, by: automaton) {
+    while let token = words.next(in: text) {
       guard index.mayStart(token.hash), token.start >= taken,
-        let match = longest(from: token, following: tokens, in: text)
+        let match = longest(from: token, following: words, in: text)
       else { continue }
       taken = match.end
       append(match.entry, range: TextRange(start: token.start, end: match.end), in: text, to: &candidates)
@@ -41,17 +41,17 @@ package struct KnownPersonDetector: Detector {
     if people.hasNumbers, profile.digits >= 2 { numbers(in: text, into: &candidates) }
   }
 
-  /// The longest spelling that begins with `first`.
+  /// Returns the longest spelling that starts with `first`.
   private func longest(
-    from first: IdentityToken, following: IdentityTokens, in text: Span<UInt8>
+    from first: IdentityToken, following: WordStream, in text: Span<UInt8>
   ) -> (entry: IdentityIndex.Entry, end: Int)? {
-    var tokens = following
-    var sequence = first.appended(to: IdentityToken.seed)
+    var words = following
+    var sequence = first.appended(to: FNV.seed)
     var end = first.end
     var found: (IdentityIndex.Entry, Int)?
     for _ in 0..<32 {
       if let entry = index.entry(sequence) { found = (entry, end) }
-      guard index.hasLongerMatch(sequence), let next = tokens.next(in: text, by: automaton),
+      guard index.hasLongerMatch(sequence), let next = words.next(in: text),
         Self.joins(text, from: end, to: next.start)
       else { break }
       sequence = next.appended(to: sequence)
@@ -60,7 +60,7 @@ package struct KnownPersonDetector: Detector {
     return found
   }
 
-  /// Whether what lies between two tokens may stand inside a name or an address.
+  /// Whether the characters between two words can occur inside a name or an address.
   private static func joins(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
     guard end - start <= 4 else { return false }
     for index in start..<end {
@@ -75,7 +75,7 @@ package struct KnownPersonDetector: Detector {
   private func append(
     _ entry: IdentityIndex.Entry, range: TextRange, in text: Span<UInt8>, to candidates: inout [Candidate]
   ) {
-    let judged: (confidence: Float, what: StaticString)? =
+    let match: (confidence: Float, detail: StaticString)? =
       switch entry.kind {
       case .name: (0.98, "the name")
       case .reversedName: (0.97, "the name, turned round,")
@@ -89,33 +89,34 @@ package struct KnownPersonDetector: Detector {
       case .number: hasWord(.cueStaffNumber, before: range.start, in: text) ? (0.9, "the staff number") : nil
       case .phone, .localPhone, .phoneExtension: nil
       }
-    guard let judged else { return }
-    let spelling = FoundSpelling(text, in: range, by: automaton)
-    if let candidate = candidate(range, spelling, entry, judged.confidence, judged.what) {
+    guard let match else { return }
+    let spelling = FoundSpelling(text, in: range)
+    if let candidate = candidate(range, spelling, entry, match.confidence, match.detail) {
       candidates.append(candidate)
     }
   }
 
-  /// The finding of an entry; nil if what was found is spelt otherwise than what is known, and only its hash is the same.
+  /// Returns the candidate of an entry; nil if only the hash of the match equals that of the data.
   private func candidate(
-    _ range: TextRange, _ found: FoundSpelling, _ entry: IdentityIndex.Entry, _ confidence: Float, _ what: StaticString
+    _ range: TextRange, _ found: FoundSpelling, _ entry: IdentityIndex.Entry, _ confidence: Float,
+    _ detail: StaticString
   ) -> Candidate? {
     var labels: [String] = []
     let sharing = entry.sharing
-    for number in [sharing.person, sharing.other] where number != IdentityIndex.Sharing.nobody {
+    for number in [sharing.person, sharing.other] where number != IdentityIndex.Sharing.none {
       let person = Int(number)
       if people.spells(found, person: person, takesCommonWords: takesCommonWords) {
         labels.append(people.label(of: person))
       }
     }
     guard let first = labels.first else { return nil }
-    var reason = "\(what) of \(first)"
+    var reason = "\(detail) of \(first)"
     if labels.count > 1 { reason += sharing.people > 2 ? ", of \(labels[1])" : " and of \(labels[1])" }
     if sharing.people > 2 { reason += " and of \(sharing.people - 2) more" }
     return Candidate(range: range, rule: BuiltInRule.knownPerson.index, confidence: confidence, reason: reason)
   }
 
-  /// Looks up every run of digits that could be a phone number or an extension.
+  /// Finds every run of digits that is a phone number or an extension of a person.
   private func numbers(in text: Span<UInt8>, into candidates: inout [Candidate]) {
     var start = 0
     while start < text.count {
@@ -130,12 +131,12 @@ package struct KnownPersonDetector: Detector {
   }
 
   private func phone(_ run: DigitRun, in text: Span<UInt8>) -> Candidate? {
-    let start = run.start > 0 && text[run.start - 1] == 0x2B ? run.start - 1 : run.start
+    let start = run.start > 0 && text[run.start - 1] == UInt8(ascii: "+") ? run.start - 1 : run.start
     let range = TextRange(start: start, end: run.end)
     guard run.count >= 2 else { return nil }
     let number = Digits(of: text.extracting(run.start..<run.end))
     if run.count >= 7, run.count <= 15 {
-      // A trunk zero, an international prefix, and a country's code may stand before what is known.
+      // A trunk zero, an international prefix and a country code can precede the known digits.
       let bare = number.significant(from: 0)
       for dropped in 0...3 {
         let start = number.significant(from: bare + dropped)
@@ -159,10 +160,10 @@ package struct KnownPersonDetector: Detector {
   private func entry(_ digits: Span<UInt8>, _ kind: FoundSpelling.Number) -> IdentityIndex.Entry? {
     let hash = FoundSpelling.hash(of: digits, kind)
     guard index.mayStart(hash) else { return nil }
-    return index.entry(IdentityToken.sequence(IdentityToken.seed, with: hash))
+    return index.entry(IdentityToken.sequence(FNV.seed, with: hash))
   }
 
-  /// Whether one of the last words before `index` is on the list.
+  /// Whether one of the last words before `index` is in the list.
   private func hasWord(_ list: WordLists, before index: Int, in text: Span<UInt8>) -> Bool {
     var start = max(0, index - 24)
     while start > 0, start < index, StreetWord.isLetter(in: text, at: start - 1) { start += 1 }
@@ -199,6 +200,11 @@ private struct DigitRun {
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x2D || byte == 0x2E || byte == 0x28 || byte == 0x29 || byte == 0x2F
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "/"):
+      true
+    default: false
+    }
   }
 }

@@ -1,8 +1,11 @@
 import BlindspotParser
 
-/// Other ways in which the letters of a name are written.
+/// Alternative spellings of the letters of a name.
 enum NameVariant {
-  /// With umlauts as two letters, as addresses have them: `Örtel` is `Oertel`. Nil if there are none.
+  /// The first byte of all umlauts, which are in U+00C0…U+00FF.
+  static let umlautLead: UInt8 = 0xC3
+
+  /// Returns the name with umlauts as two letters, as in e-mail addresses: `Örtel` is `Oertel`. Nil if it has none.
   static func withoutUmlauts(_ name: Span<UInt8>) -> [UInt8]? {
     var letters: [UInt8] = []
     var isChanged = false
@@ -21,10 +24,9 @@ enum NameVariant {
     return isChanged ? letters : nil
   }
 
-  /// What an umlaut at `index` is written as; nil if none stands there.
+  /// Returns the two letters of an umlaut at `index`; nil for any other character.
   private static func twoLetters(for name: Span<UInt8>, at index: Int) -> (UInt8, UInt8)? {
-    // All of them lie in U+00C0…U+00FF, whose first byte is C3.
-    guard name[index] == 0xC3, index + 1 < name.count else { return nil }
+    guard name[index] == umlautLead, index + 1 < name.count else { return nil }
     return switch name[index + 1] {
     case 0xA4, 0x84, 0xA6, 0x86: (0x61, 0x65)  // ä Ä æ Æ
     case 0xB6, 0x96, 0xB8, 0x98: (0x6F, 0x65)  // ö Ö ø Ø
@@ -34,15 +36,15 @@ enum NameVariant {
     }
   }
 
-  /// Without hyphens, and in lower case: `AnnKathrin` would be two words again.
+  /// Returns the name in lower case without hyphens. With its capitals, `AnnKathrin` would be two words again.
   static func withoutHyphens(_ name: Span<UInt8>) -> [UInt8] {
     var letters: [UInt8] = []
     var isASCII = true
     for index in name.indices {
       if name[index] >= 0x80 { isASCII = false }
-      if name[index] != 0x2D { letters.append(name[index].lowercased) }
+      if name[index] != UInt8(ascii: "-") { letters.append(name[index].lowercased) }
     }
-    // Other letters may change their length.
+    // Lower-casing other letters can change their length.
     return isASCII ? letters : Array(String(decoding: letters, as: UTF8.self).lowercased().utf8)
   }
 }

@@ -1,27 +1,27 @@
 package import BlindspotParser
 
-/// The organisation's own people, read from exports of its Directory: the dictionary of the rule `known-person`.
+/// The people of the organization, read from exports of its Directory: the dictionary of the rule `known-person`.
 package struct PeopleDirectory: Sendable {
-  /// Whoever a profile names.
+  /// The people of all profiles.
   private var people = KnownPeople()
   private var reader = ProfileReader()
 
-  /// A directory of the people in `exports`.
+  /// Creates a directory of the people in `exports`.
   package init(_ exports: [ParsedExport] = []) {
     for export in exports { add(export) }
   }
 
-  /// Whether nobody is named.
+  /// Whether there are no people.
   package var isEmpty: Bool { people.isEmpty }
 
-  /// Adds the people in `export`; what is no Directory export is passed over.
+  /// Adds the people in `export`; skips exports of other objects.
   package mutating func add(_ export: ParsedExport) {
     guard Self.holdsPeople(export.format) else { return }
     for document in export.documents { reader.read(document, into: &people) }
   }
 
-  /// Reads a file, and adds the people in it. A long listing is read page by page: its tree takes twice the memory of the
-  /// file, and more than all that is known of its people.
+  /// Reads a file and adds its people. A long listing is read page by page, because its whole tree takes twice the memory
+  /// of the file, and more than the data of its people.
   package mutating func read(_ file: SourceFile, options: ReadOptions) -> ReadOutcome {
     let count = people.count
     if ExportReader.readPages(of: file, options: options, { add($0) }), people.count > count {
@@ -33,7 +33,7 @@ package struct PeopleDirectory: Sendable {
     return outcome
   }
 
-  /// Whether an export of the format is a Directory's.
+  /// Whether exports of the format contain people.
   package static func holdsPeople(_ format: ExportFormat) -> Bool {
     switch format {
     case .directory, .scim, .peopleCSV, .terraform, .terraformJSON, .terraformState, .apiListing: true
@@ -41,6 +41,6 @@ package struct PeopleDirectory: Sendable {
     }
   }
 
-  /// The detector of these people; built once for a run.
+  /// Creates the detector of these people. Create it once per run.
   package func detector() -> KnownPersonDetector { KnownPersonDetector(people) }
 }

@@ -1,20 +1,20 @@
 import BlindspotParser
 
-/// What takes in the spellings of people's data, word by word.
+/// A receiver of spellings of people's data, word by word.
 protocol SpellingSink {
-  /// Goes on with a word of `text`.
-  mutating func append(_ token: IdentityToken, of text: Span<UInt8>, by automaton: WordAutomaton)
+  /// Appends a word of `text` to the spelling.
+  mutating func append(_ token: IdentityToken, of text: Span<UInt8>)
 
-  /// Goes on with a run of digits that is looked up as a number of that kind.
+  /// Appends a run of digits of the given meaning to the spelling.
   mutating func append(digits: Span<UInt8>, _ kind: FoundSpelling.Number)
 
-  /// Ends a spelling; nothing if it has no words.
+  /// Ends the spelling; ignored if it has no words.
   mutating func finish(_ kind: IdentityIndex.Kind, of person: UInt32)
 }
 
 extension IdentityIndex: SpellingSink {
   @inline(__always)
-  mutating func append(_ token: IdentityToken, of text: Span<UInt8>, by automaton: WordAutomaton) {
+  mutating func append(_ token: IdentityToken, of text: Span<UInt8>) {
     append(token.hash)
   }
 
@@ -23,17 +23,17 @@ extension IdentityIndex: SpellingSink {
   }
 }
 
-/// Holds every spelling against what was found in a text, letter by letter.
+/// Compares every spelling with a match in a text, letter by letter.
 struct SpellingComparison: SpellingSink {
   private let wanted: FoundSpelling
   private var spelling = FoundSpelling()
-  /// Whether one of the spellings was it.
+  /// Whether a spelling equals the match.
   private(set) var isFound = false
 
   init(with wanted: FoundSpelling) { self.wanted = wanted }
 
-  mutating func append(_ token: IdentityToken, of text: Span<UInt8>, by automaton: WordAutomaton) {
-    spelling.append(token, of: text, by: automaton)
+  mutating func append(_ token: IdentityToken, of text: Span<UInt8>) {
+    spelling.append(token, of: text)
   }
 
   mutating func append(digits: Span<UInt8>, _ kind: FoundSpelling.Number) { spelling.append(digits: digits, kind) }

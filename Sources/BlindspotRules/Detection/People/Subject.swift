@@ -1,6 +1,6 @@
 public import BlindspotParser
 
-/// The person a request of the GDPR or the CCPA is about.
+/// The person whom a request under the GDPR or the CCPA concerns.
 public struct Subject: Sendable {
   /// Names, in any spelling.
   public var names: [String] = []
@@ -13,18 +13,18 @@ public struct Subject: Sendable {
   /// Postal addresses, one line each.
   public var addresses: [String] = []
 
-  /// A subject of whom nothing is known yet.
+  /// Creates a subject without data.
   public init() {}
 
-  /// Whether there is nothing to look for.
+  /// Whether there is no data to search for.
   public var isEmpty: Bool {
     names.isEmpty && emails.isEmpty && phones.isEmpty && identifiers.isEmpty && addresses.isEmpty
   }
 
-  /// Reads the body of a request to the platform's GDPR API (`POST /api/v2/gdpr/requests`): its `subject`, or a file
-  /// that is one.
+  /// Reads the body of a request to the platform's GDPR API (`POST /api/v2/gdpr/requests`), or a file with only its
+  /// `subject`.
   ///
-  /// - Throws: a problem when the file is no JSON, or holds nothing to look for.
+  /// - Throws: a problem if the file is not JSON or contains no data to search for.
   public init(request file: SourceFile) throws(Problem) {
     let read = JSONReader.read(file)
     if let problem = read.problems.first { throw problem }
@@ -67,18 +67,18 @@ public struct Subject: Sendable {
     Problem(
       file: file.name, code: .badConfiguration,
       message:
-        "The request names no subject; give one of name, userId, externalId, emailAddresses, phoneNumbers, addresses.")
+        "the request has no subject; add one of name, userId, externalId, emailAddresses, phoneNumbers, addresses")
   }
 }
 
-/// Finds one data subject, by the matcher of the Directory's people; names made of common words count here too.
+/// Finds one data subject like a person of the Directory, including names of common words.
 package struct SubjectMatcher: Detector {
   private let detector: KnownPersonDetector
 
   /// The ids of a subject are GUIDs.
   package var readsMachineText: Bool { true }
 
-  /// Makes the matcher of `subject`.
+  /// Creates the matcher of `subject`.
   package init(_ subject: Subject) {
     var identity = Identity(label: "the subject")
     identity.names = subject.names

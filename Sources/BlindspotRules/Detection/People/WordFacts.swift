@@ -1,37 +1,37 @@
 import BlindspotParser
 
-/// Takes people's data apart into words and says what the lists know of them. People share given names, surnames and mail
-/// servers, so what was asked lately is remembered.
+/// Looks up words of people's data in the word lists. People share given names, surnames and mail servers, so recent results
+/// are cached.
 struct WordFacts {
   let automaton = WordAutomaton.builtIn
-  /// Hashes of words, each in the place that its lower bits say; the lowest two are what is known of it. 0 is a free place.
+  /// The cached words: hashes, indexed by their lower bits, whose lowest two bits are the result. 0 is a free entry.
   private var known: [UInt64]
 
-  /// What common words begin with.
+  /// The beginnings of common words.
   private static let commonWords = WordAutomaton.builtIn.filter(for: .cueCommonWord)
   private static let common: UInt64 = 1
   private static let particle: UInt64 = 2
 
-  /// Remembers as much as is worth it for so many people.
+  /// Creates a cache of a size suitable for the number of people.
   init(people: Int) { known = [UInt64](repeating: 0, count: people > 100 ? 4096 : 64) }
 
-  /// A token of `text` with what is known of it.
+  /// Returns a word of `text` with its properties.
   @inline(__always)
   mutating func part(_ token: IdentityToken, of text: Span<UInt8>) -> IdentityPart {
-    // No list holds numbers.
+    // The lists contain no numbers.
     if token.isNumber { return IdentityPart(token: token, isCommon: true, isParticle: false) }
-    let place = Int(truncatingIfNeeded: token.hash) & (known.count - 1)
-    if known[place] == 0 || (known[place] ^ token.hash) > 3 {
-      known[place] = token.hash & ~3 | facts(of: token, in: text)
+    let index = Int(truncatingIfNeeded: token.hash) & (known.count - 1)
+    if known[index] == 0 || (known[index] ^ token.hash) > 3 {
+      known[index] = token.hash & ~3 | facts(of: token, in: text)
     }
     return IdentityPart(
-      token: token, isCommon: known[place] & Self.common != 0, isParticle: known[place] & Self.particle != 0)
+      token: token, isCommon: known[index] & Self.common != 0, isParticle: known[index] & Self.particle != 0)
   }
 
-  /// The word that `text` is. It is not remembered: hardly anybody shares a name that is written as one word.
+  /// Returns the first word of `text` with its properties. The result is not cached, because few people share a joined name.
   func word(_ text: Span<UInt8>) -> IdentityPart? {
-    var tokens = IdentityTokens()
-    guard let token = tokens.next(in: text, by: automaton) else { return nil }
+    var words = WordStream.identity()
+    guard let token = words.next(in: text) else { return nil }
     let facts = token.length > 1 && Self.commonWords.admits(text, at: token.start) ? facts(of: token, in: text) : 0
     return IdentityPart(token: token, isCommon: facts & Self.common != 0, isParticle: false)
   }

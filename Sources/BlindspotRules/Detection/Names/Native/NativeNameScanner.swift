@@ -2,11 +2,11 @@ import BlindspotParser
 
 /// Finds names written in Chinese, Japanese, Korean and Thai.
 ///
-/// Walks each run of such characters from left to right. Words the lexicon knows are stepped over, the longest first,
-/// so that 谢谢 (thanks) is not taken for Ms Xie. A surname begins a name if what follows can be a given name or is a
-/// title, and if something speaks for it: a listed given name, a cue in front, a title behind, or nothing else around.
+/// Reads each run of such characters from left to right and skips words of the lexicon, the longest first, so that 谢谢
+/// (thanks) is not read as Ms Xie. A surname begins a name if a possible given name or a title follows, and if there is
+/// evidence for it: a listed given name, a cue before it, a title after it, or no other text around it.
 struct NativeNameScanner {
-  /// What was found and how sure that is.
+  /// A name and its confidence.
   struct Found {
     var end: Int
     var confidence: Float
@@ -14,14 +14,14 @@ struct NativeNameScanner {
   }
 
   private var index = 0
-  /// Where the last cue word ended; a name right behind it is believed more readily.
+  /// The end of the last cue word, which raises the confidence of a name directly after it.
   private var cueEnd = -8
 
   /// Appends the names in `text` to `candidates`.
   static func scan(_ text: Span<UInt8>, into candidates: inout [Candidate]) {
     var scanner = Self()
     while scanner.index < text.count {
-      let letter = Letter(in: text, at: scanner.index)
+      let letter = FoldedScalar(in: text, at: scanner.index)
       if let script = NativeScript(letter.scalar) {
         scanner.scanRun(of: script, in: text, into: &candidates)
       } else {
@@ -34,7 +34,7 @@ struct NativeNameScanner {
     let start = index
     var end = index
     while end < text.count {
-      let letter = Letter(in: text, at: end)
+      let letter = FoldedScalar(in: text, at: end)
       guard NativeScript(letter.scalar) == script else { break }
       end += letter.length
     }
@@ -54,7 +54,7 @@ struct NativeNameScanner {
             ceiling: PersonNameDetector.ceiling(for: found.confidence)))
         index = found.end
       } else {
-        index += Letter(in: text, at: index).length
+        index += FoldedScalar(in: text, at: index).length
       }
     }
   }

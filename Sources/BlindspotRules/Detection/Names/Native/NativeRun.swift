@@ -1,18 +1,18 @@
 import BlindspotParser
 
-/// A run of characters of one script, and the lexicon's view of its parts. Offsets are bytes of the text.
+/// A run of characters of one script. Finds the words and names of the lexicon in it. Offsets are in bytes.
 struct NativeRun {
   let start: Int
   let end: Int
   let script: NativeScript
 
-  /// What a listed word at a place says.
+  /// A listed word.
   struct Word {
     let end: Int
     let isCue: Bool
   }
 
-  /// The longest listed word or cue at `index` that is no name; nil if a name may begin there.
+  /// Returns the longest listed word or cue at `index` that is not a name; nil if a name can begin there.
   func word(at index: Int, in text: Span<UInt8>) -> Word? {
     var best: Word?
     visit(from: index, in: text) { position, count, entry in
@@ -23,7 +23,7 @@ struct NativeRun {
     return best
   }
 
-  /// The name that begins at `index`; nil if there is none.
+  /// Returns the name that begins at `index`; nil if there is none.
   func name(at index: Int, isCued: Bool, in text: Span<UInt8>) -> NativeNameScanner.Found? {
     switch script {
     case .thai: thaiName(at: index, isCued: isCued, in: text)
@@ -33,34 +33,34 @@ struct NativeRun {
 
   /// Calls `body` with the end, the length in characters and the entry of every listed string that begins at `index`.
   func visit(from index: Int, in text: Span<UInt8>, body: (Int, Int, LexiconEntry) -> Void) {
-    var digest = WordHash()
+    var hash = WordHash()
     var position = index
     var count = 0
     while position < end, count < script.longestWord {
-      let length = min(Letter(in: text, at: position).length, end - position)
-      for offset in 0..<length { digest.add(text[position + offset]) }
+      let length = min(FoldedScalar(in: text, at: position).length, end - position)
+      for offset in 0..<length { hash.add(text[position + offset]) }
       position += length
       count += 1
-      let entry = Lexicon.entry(for: digest)
+      let entry = Lexicon.entry(for: hash)
       if entry.bits != 0 { body(position, count, entry) }
     }
   }
 
   private func entry(from: Int, to: Int, in text: Span<UInt8>) -> LexiconEntry {
-    var digest = WordHash()
-    for index in from..<to { digest.add(text[index]) }
-    return Lexicon.entry(for: digest)
+    var hash = WordHash()
+    for index in from..<to { hash.add(text[index]) }
+    return Lexicon.entry(for: hash)
   }
 
-  /// The strongest title or ending at `index`, a space allowed before it: 2 a title, 1 an ending, 0 none.
+  /// Returns the strongest title or ending at `index`, possibly after a space: 2 a title, 1 an ending, 0 none.
   private func title(at index: Int, in text: Span<UInt8>) -> Int {
-    var place = index
-    if place == end, text.byte(at: place) == 0x20 { place += 1 }
-    guard place < text.count, NativeScript(Letter(in: text, at: place).scalar) == script else { return 0 }
-    var behind = Self(start: place, end: text.count, script: script)
-    if place < end { behind = self }
+    var start = index
+    if start == end, text.byte(at: start) == UInt8(ascii: " ") { start += 1 }
+    guard start < text.count, NativeScript(FoldedScalar(in: text, at: start).scalar) == script else { return 0 }
+    var rest = Self(start: start, end: text.count, script: script)
+    if start < end { rest = self }
     var best = 0
-    behind.visit(from: place, in: text) { _, _, entry in
+    rest.visit(from: start, in: text) { _, _, entry in
       if entry.after == 5 { best = 2 } else if entry.after == 2 { best = max(best, 1) }
     }
     return best
@@ -73,12 +73,12 @@ struct NativeRun {
       let isLong = count > 1
       self.consider(surnameEnd, &best, self.alone(index, surnameEnd, isLong, isCued, text), "surname")
       var givenEnd = surnameEnd
-      if givenEnd == self.end, text.byte(at: givenEnd) == 0x20, self.script == .han { givenEnd += 1 }
+      if givenEnd == self.end, text.byte(at: givenEnd) == UInt8(ascii: " "), self.script == .han { givenEnd += 1 }
       let givenStart = givenEnd
       var isPlausible = true
       for length in 1...3 {
         guard givenEnd < text.count else { return }
-        let letter = Letter(in: text, at: givenEnd)
+        let letter = FoldedScalar(in: text, at: givenEnd)
         guard NativeScript(letter.scalar) == self.script else { return }
         isPlausible = isPlausible && self.entry(from: givenEnd, to: givenEnd + letter.length, in: text).isParticle
         givenEnd += letter.length
@@ -102,7 +102,7 @@ struct NativeRun {
     best = NativeNameScanner.Found(end: end, confidence: confidence, reason: reason)
   }
 
-  /// How sure a surname by itself is: with a title behind it, or, for those of two characters, a cue.
+  /// Returns the confidence of a surname alone: with a title after it or, for a surname of two characters, with a cue.
   private func alone(_ index: Int, _ surnameEnd: Int, _ isLong: Bool, _ isCued: Bool, _ text: Span<UInt8>) -> Float {
     let title = title(at: surnameEnd, in: text)
     if title == 2 { return script == .hangul && !isLong && !isCued ? 0.55 : 0.85 }
@@ -139,7 +139,7 @@ struct NativeRun {
     return title == 1 && index == start ? 0.65 : 0
   }
 
-  /// `지현님`, `민수 씨`: a given name and an honorific.
+  /// Returns a given name with an honorific: `지현님`, `민수 씨`.
   private func koreanGivenName(at index: Int, in text: Span<UInt8>) -> NativeNameScanner.Found? {
     guard index == start else { return nil }
     var best: NativeNameScanner.Found?
@@ -150,7 +150,7 @@ struct NativeRun {
     return best
   }
 
-  /// Thai puts the given name first, mostly behind คุณ or another title.
+  /// Returns the Thai name at `index`: the given name comes first, mostly after คุณ or another title.
   private func thaiName(at index: Int, isCued: Bool, in text: Span<UInt8>) -> NativeNameScanner.Found? {
     var given: (end: Int, count: Int)?
     visit(from: index, in: text) { givenEnd, count, entry in
@@ -159,7 +159,7 @@ struct NativeRun {
     guard let given else { return nil }
     var nameEnd = given.end
     var hasSurname = false
-    let next = given.end == end && text.byte(at: end) == 0x20 ? end + 1 : given.end
+    let next = given.end == end && text.byte(at: end) == UInt8(ascii: " ") ? end + 1 : given.end
     if next < text.count {
       Self(start: next, end: text.count, script: .thai).visit(from: next, in: text) { surnameEnd, count, entry in
         if entry.surname > 0, count > 2 {

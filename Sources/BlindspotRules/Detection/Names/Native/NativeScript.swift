@@ -1,8 +1,8 @@
-/// The scripts that set no spaces between words, or whose words carry endings: they are read character by character.
+/// The scripts that are read character by character, because they have no spaces between words or attach endings.
 enum NativeScript {
   case han, hangul, thai
 
-  /// The script of a scalar; nil for everything that is read word by word.
+  /// The script of a scalar; nil for a scalar that is read word by word.
   init?(_ scalar: UInt32) {
     switch scalar {
     case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC, 0x3005: self = .han
@@ -12,6 +12,6 @@ enum NativeScript {
     }
   }
 
-  /// The most characters that a listed word of the script has.
+  /// The maximum length of a listed word, in characters.
   var longestWord: Int { self == .thai ? 16 : 8 }
 }

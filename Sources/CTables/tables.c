@@ -1,0 +1,53 @@
+/* The binary tables under tables/, embedded as they are. All values are little-endian. */
+#include "tables.h"
+
+#define TABLE static const _Alignas(16) uint8_t
+
+/* The folding of letters (Tools/tables/folding.py). */
+TABLE folding[] = {
+#embed "tables/folding.bin"
+};
+const uint32_t *const blindspot_folding = (const uint32_t *)folding;
+
+/* The automaton over the word lists of the rules (Tools/tables/words.py). */
+TABLE words[] = {
+#embed "tables/words.bin"
+};
+const uint8_t *const blindspot_words = words;
+const size_t blindspot_words_count = sizeof words;
+
+/* The tables of the person-name detector (Tools/names), after a header of 16 bytes. */
+enum { HEADER = 16 };
+TABLE lexicon[] = {
+#embed "tables/lexicon.bin"
+};
+const BlindspotLexiconSlot *const blindspot_lexicon_slots = (const BlindspotLexiconSlot *)(lexicon + HEADER);
+const size_t blindspot_lexicon_capacity = (sizeof lexicon - HEADER) / sizeof(BlindspotLexiconSlot);
+
+TABLE ngrams[] = {
+#embed "tables/ngrams.bin"
+};
+const int8_t *const blindspot_ngram_weights = (const int8_t *)(ngrams + HEADER);
+const size_t blindspot_ngram_count = sizeof ngrams - HEADER;
+
+TABLE weights[] = {
+#embed "tables/name-weights.bin"
+};
+const int16_t *const blindspot_name_weights = (const int16_t *)(weights + HEADER);
+const size_t blindspot_name_weight_count = (sizeof weights - HEADER) / sizeof(int16_t);
+
+/* The telephone numbering plans (Tools/tables/phone_plans.py). */
+TABLE phone_moves[] = {
+#embed "tables/phone-moves.bin"
+};
+TABLE phone_kinds[] = {
+#embed "tables/phone-kinds.bin"
+};
+TABLE phone_regions[] = {
+#embed "tables/phone-regions.bin"
+};
+const uint16_t *const blindspot_phone_moves = (const uint16_t *)phone_moves;
+const uint8_t *const blindspot_phone_kinds = phone_kinds;
+const size_t blindspot_phone_state_count = sizeof phone_kinds;
+const BlindspotPhoneRegion *const blindspot_phone_regions = (const BlindspotPhoneRegion *)phone_regions;
+const size_t blindspot_phone_region_count = sizeof phone_regions / sizeof(BlindspotPhoneRegion);

@@ -1,0 +1,27 @@
+import BlindspotParser
+import BlindspotRules
+import Testing
+
+@Suite struct NameExplanationTests {
+  @Test func `a name is explained with its words, its score and its evidence`() {
+    let explanation = NameExplanation(of: "Transfer to Priya Sharma", as: .taskName)
+    #expect(explanation.tokens.map(\.text) == ["Transfer", "to", "Priya", "Sharma"])
+    let name = explanation.candidates.first { $0.text == "Priya Sharma" }
+    #expect(name?.outcome == .found)
+    #expect(name?.reason == "given name + surname after “transfer to”")
+    let parts = explanation.candidates.filter { $0.text == "Priya" || $0.text == "Sharma" }
+    #expect(parts.count == 2 && parts.allSatisfy { $0.outcome == .overlapped || $0.outcome == .belowMinimum })
+    #expect(explanation.description.contains("Priya Sharma"))
+  }
+
+  @Test func `a capped name is explained with the reason`() {
+    let texts = ["Charlotte NC", "Jackson, MS", "Charlie", "Mike", "Oscar"]
+    let outcomes = texts.flatMap { NameExplanation(of: $0, as: .taskName).candidates.map(\.outcome) }
+    #expect(outcomes.contains(.capped(reason: "city with its state")))
+  }
+
+  @Test func `a text without names has no candidates`() {
+    #expect(NameExplanation(of: "Disconnect 2", as: .actionName).candidates.isEmpty)
+    #expect(NameExplanation(of: "", as: .actionName).tokens.isEmpty)
+  }
+}
