@@ -71,7 +71,7 @@ def category_texts(categories):
 
 def table(rules):
     categories, severities = enum_cases("Rules/Findings/Category.swift"), enum_cases("Rules/Findings/Severity.swift")
-    kinds = enum_cases("Parser/Exports/FieldKind.swift")
+    kinds = enum_cases("Parser/Exports/Model/FieldKind.swift")
     lines = ["// swift-format-ignore-file", f"// {MARK}", "", "import BlindspotParser", "", "/// The built-in rules, in the order of their ids; the raw value is the ``RuleIndex``.",
              "package enum BuiltInRule: UInt16, CaseIterable, Sendable {"]
     lines += [f"  case {camel(rule['id'])}" for rule in rules]

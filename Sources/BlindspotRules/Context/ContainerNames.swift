@@ -1,163 +1,135 @@
 package import BlindspotParser
 
-/// The names of the containers around the field that is being looked at, innermost first.
+/// The names of the containers around a field, innermost first.
 ///
-/// The names are read when a detector asks for them, and the asking is remembered: a verdict made without them holds
-/// wherever the text stands, another one for the text at this place only. What is known of the names around the innermost
-/// one is kept while that changes: every action of a task has a name of its own.
+/// The keywords in the names are determined on demand and kept as long as the containers stay the same. The outer names
+/// are kept separately from the innermost one, because each action of a task has its own name.
 package final class ContainerNames {
-  /// How many bytes of a container's name are taken apart. Its words are looked through once for every candidate and rule,
-  /// so a hostile one would cost the square of its length; Architect's own names end far earlier.
-  private static let longestName = 1024
-
-  /// What is known of some of the names.
-  private struct Reading {
-    /// The lists of which a keyword may stand in one of them.
-    var lists: KeywordSet?
-    /// Whether one of them has a word for a birth.
-    var mentionsBirth: Bool?
-    var words: [ContextText]?
-    /// The lists that were looked for in the words, and those of which a keyword stands there.
-    var asked = KeywordSet()
-    var held = KeywordSet()
-
-    /// Whether one of `keywords` stands in one of them; `words` takes them apart.
-    mutating func holds(_ keywords: Keywords, words: () -> [ContextText]) -> Bool {
-      if asked.contains(keywords.number) { return held.contains(keywords.number) }
-      let made = self.words ?? words()
-      self.words = made
-      let isHeld = made.contains { $0.match(keywords.words) != nil }
-      asked.insert(keywords.number)
-      if isHeld { held.insert(keywords.number) }
-      return isHeld
-    }
-  }
-
   private let document: ExportDocument
   private var container: Int?
-  private var innermost = Reading()
-  private var others = Reading()
-  /// The lists of both since ``move(to:)``.
-  private var all: KeywordSet?
-  /// Whether the names were asked for since ``move(to:)``.
+  private var innermost: NameGroup
+  private var outer: NameGroup
+  /// Whether a name was requested since ``move(to:)``.
   package private(set) var wereRead = false
 
   /// The names around the fields of `document`.
-  package init(_ document: ExportDocument) { self.document = document }
+  package init(_ document: ExportDocument) {
+    self.document = document
+    innermost = NameGroup()
+    outer = NameGroup()
+  }
 
-  /// Turns to a field by its innermost container.
+  /// Changes to a field with the given innermost container.
   package func move(to container: Int?) {
     wereRead = false
-    all = nil
     guard self.container != container else { return }
-    if parent(of: self.container) != parent(of: container) { others = Reading() }
-    innermost = Reading()
+    if parent(of: self.container) != parent(of: container) {
+      outer = NameGroup(parent(of: container).map { Array(document.containers(from: $0)) } ?? [])
+    }
+    innermost = NameGroup(container.map { [$0] } ?? [])
     self.container = container
   }
 
-  /// Whether one of the names has a word for a birth.
+  /// Whether a name contains a word for birth.
   func mentionsBirth() -> Bool {
     wereRead = true
-    return innermostSpeaksOfBirth() || othersSpeakOfBirth()
+    return innermost.mentionsBirth(in: document) || outer.mentionsBirth(in: document)
   }
 
-  /// Whether one of `keywords` stands in one of the names.
+  /// Whether a name contains one of `keywords`.
   func hold(_ keywords: Keywords) -> Bool {
-    lists().contains(keywords.number) && (innermostHolds(keywords) || othersHold(keywords))
+    wereRead = true
+    return innermost.contains(keywords, in: document) || outer.contains(keywords, in: document)
   }
 
-  /// The lists of which a keyword may stand in one of the names.
+  /// Returns the lists that may have a keyword in a name.
   func lists() -> KeywordSet {
-    if let all { return all }
-    var made = innermostLists()
-    made.formUnion(othersLists())
-    all = made
-    return made
+    wereRead = true
+    var lists = innermost.candidates(in: document)
+    lists.formUnion(outer.candidates(in: document))
+    return lists
   }
 
-  /// Those of `lists` of which a keyword stands in one of the names, ``Keywords/births`` among them.
+  /// Returns those of `lists` that have a keyword in a name, including ``Keywords/births``.
   ///
-  /// - Parameter besidesInnermost: leaves out the innermost name.
-  func held(of lists: KeywordSet, besidesInnermost: Bool) -> KeywordSet {
-    var held = KeywordSet()
-    if lists.contains(Keywords.births), othersSpeakOfBirth() || !besidesInnermost && innermostSpeaksOfBirth() {
-      held.insert(Keywords.births)
+  /// - Parameter excludingInnermost: whether to ignore the innermost name.
+  func held(of lists: KeywordSet, besidesInnermost excludingInnermost: Bool) -> KeywordSet {
+    wereRead = true
+    var held = outer.keywords(of: lists, in: document)
+    if !excludingInnermost { held.formUnion(innermost.keywords(of: lists, in: document)) }
+    return held
+  }
+
+  private func parent(of container: Int?) -> Int? { container.flatMap { document.containers[$0].parent } }
+}
+
+/// The names of some containers, with the keywords found in them so far.
+private struct NameGroup {
+  /// The maximum number of bytes of a name that are divided into words. Every candidate and rule searches the words, so a
+  /// hostile name would cost the square of its length. Names in Architect are far shorter.
+  private static let maximumLength = 1024
+
+  private let containers: [Int]
+  private var candidates: KeywordSet?
+  private var mentionsBirth: Bool?
+  private var words: [ContextText]?
+  /// The lists that were searched for, and those that have a keyword in a name.
+  private var searched = KeywordSet()
+  private var found = KeywordSet()
+
+  init(_ containers: [Int] = []) { self.containers = containers }
+
+  /// Returns the lists that may have a keyword in a name.
+  mutating func candidates(in document: ExportDocument) -> KeywordSet {
+    if let candidates { return candidates }
+    var lists = KeywordSet()
+    forEachName(in: document) { lists.formUnion(KeywordIndex.builtIn.lists(in: $0)) }
+    candidates = lists
+    return lists
+  }
+
+  /// Whether a name contains a word for birth.
+  mutating func mentionsBirth(in document: ExportDocument) -> Bool {
+    if let mentionsBirth { return mentionsBirth }
+    var isFound = false
+    forEachName(in: document) { isFound = isFound || BirthDateDetector.isNameForBirth($0) }
+    mentionsBirth = isFound
+    return isFound
+  }
+
+  /// Whether a name contains one of `keywords`.
+  mutating func contains(_ keywords: Keywords, in document: ExportDocument) -> Bool {
+    guard candidates(in: document).contains(keywords.number) else { return false }
+    if !searched.contains(keywords.number) {
+      searched.insert(keywords.number)
+      if words(in: document).contains(where: { $0.match(keywords.words) != nil }) { found.insert(keywords.number) }
     }
-    var possible = lists.intersection(besidesInnermost ? othersLists() : self.lists())
+    return found.contains(keywords.number)
+  }
+
+  /// Returns those of `lists` that have a keyword in a name.
+  mutating func keywords(of lists: KeywordSet, in document: ExportDocument) -> KeywordSet {
+    var held = KeywordSet()
+    if lists.contains(Keywords.births), mentionsBirth(in: document) { held.insert(Keywords.births) }
+    var possible = lists.intersection(candidates(in: document))
     while let number = possible.popFirst() {
-      let keywords = KeywordIndex.builtIn.keywords(number)
-      if othersHold(keywords) || !besidesInnermost && innermostHolds(keywords) { held.insert(number) }
+      if contains(KeywordIndex.builtIn.keywords(number), in: document) { held.insert(number) }
     }
     return held
   }
 
-  private func innermostHolds(_ keywords: Keywords) -> Bool {
-    innermostLists().contains(keywords.number) && innermost.holds(keywords) { words(isInnermost: true) }
-  }
-
-  private func othersHold(_ keywords: Keywords) -> Bool {
-    othersLists().contains(keywords.number) && others.holds(keywords) { words(isInnermost: false) }
-  }
-
-  private func innermostLists() -> KeywordSet {
-    wereRead = true
-    if let lists = innermost.lists { return lists }
-    let made = lists(isInnermost: true)
-    innermost.lists = made
+  /// Returns the words of the names. Allocates once, for names that may have a keyword.
+  private mutating func words(in document: ExportDocument) -> [ContextText] {
+    if let words { return words }
+    var made: [ContextText] = []
+    forEachName(in: document) { made.append(ContextText($0.extracting(first: Self.maximumLength))) }
+    words = made
     return made
   }
 
-  private func othersLists() -> KeywordSet {
-    wereRead = true
-    if let lists = others.lists { return lists }
-    let made = lists(isInnermost: false)
-    others.lists = made
-    return made
-  }
-
-  private func innermostSpeaksOfBirth() -> Bool {
-    if let speaks = innermost.mentionsBirth { return speaks }
-    let made = mentionsBirth(isInnermost: true)
-    innermost.mentionsBirth = made
-    return made
-  }
-
-  private func othersSpeakOfBirth() -> Bool {
-    if let speak = others.mentionsBirth { return speak }
-    let made = mentionsBirth(isInnermost: false)
-    others.mentionsBirth = made
-    return made
-  }
-
-  private func mentionsBirth(isInnermost: Bool) -> Bool {
-    var found = false
-    visit(isInnermost: isInnermost) { found = found || BirthDateDetector.isNameForBirth($0) }
-    return found
-  }
-
-  private func lists(isInnermost: Bool) -> KeywordSet {
-    var found = KeywordSet()
-    visit(isInnermost: isInnermost) { found.formUnion(KeywordIndex.builtIn.lists(in: $0)) }
-    return found
-  }
-
-  /// The words of the names. Allocates: for names that may hold a keyword.
-  private func words(isInnermost: Bool) -> [ContextText] {
-    var words: [ContextText] = []
-    visit(isInnermost: isInnermost) { words.append(ContextText($0.extracting(first: Self.longestName))) }
-    return words
-  }
-
-  private func visit(isInnermost: Bool, _ body: (Span<UInt8>) -> Void) {
-    func visit(_ index: Int) {
+  private func forEachName(in document: ExportDocument, _ body: (Span<UInt8>) -> Void) {
+    for index in containers {
       if let name = document.containers[index].nameSlice { document.document.withBytes(of: name, body) }
     }
-    if isInnermost {
-      if let container { visit(container) }
-    } else {
-      for index in document.containers(from: parent(of: container)) { visit(index) }
-    }
   }
-
-  private func parent(of container: Int?) -> Int? { container.flatMap { document.containers[$0].parent } }
 }

@@ -1,25 +1,25 @@
-/// What the verdict on one text hangs on besides its words and its shape, noted by whoever looks there.
+/// Inputs other than the words and the shape of a text that a scan result depends on.
 ///
-/// A verdict is kept for just the texts and places for which it holds: one that hangs on the value of a digit for that
-/// text alone, any other one for all texts of the same shape (`Order 4711`, `Order 0815`); and for places around which
-/// the names say the same to what was asked.
+/// A cached result is reused only where its dependencies are equal: a result that depends on digit values only for the same
+/// text, any other for all texts of the same shape (`Order 4711`, `Order 0815`), and only under container names with the
+/// same keywords.
 package final class DetectionDependencies {
-  /// Whether the value of a digit had a say, and not only where digits stand.
+  /// Whether the result depends on digit values, not only on their positions.
   private(set) var hasReadDigits = false
-  /// The lists of keywords that were asked for in the names around the text.
+  /// The lists of keywords that were searched for in container names.
   private(set) var asked = KeywordSet()
 
   package init() {}
 
-  /// Forgets everything, for the next text.
+  /// Removes all dependencies, for the next text.
   func removeAll() {
     hasReadDigits = false
     asked = KeywordSet()
   }
 
-  /// Notes that the value of a digit had a say in what was found.
+  /// Records that the result depends on digit values.
   func recordDigitDependency() { hasReadDigits = true }
 
-  /// Notes that keywords of these lists were asked for in the names around the text.
+  /// Records that keywords of these lists were searched for in container names.
   func noteAsked(_ lists: KeywordSet) { asked.formUnion(lists) }
 }

@@ -1,48 +1,48 @@
 import BlindspotParser
 
-/// The words in and around one text, taken apart when a candidate asks for them and the text may hold what it asks for.
-/// One for all detectors of numbers: they ask for the same.
+/// The keywords in one text and in the names of its containers, determined on demand. Shared by all detectors of numbers,
+/// which search for the same lists; not copyable, so that they share the results.
 package struct KeywordContext: ~Copyable {
-  /// Where a keyword stands.
+  /// The position of a keyword relative to a value.
   package enum Keyword: Equatable {
     case none
-    /// Before the value, with as many bytes between them.
+    /// Before the value, with a gap in bytes.
     case before(gap: Int)
-    /// Behind it.
+    /// After the value.
     case after
-    /// In the name of something around the text: task "Check SSN" > action "Test 219-09-9999".
-    case outside
+    /// In the name of a container: task "Check SSN" > action "Test 219-09-9999".
+    case inContainerName
   }
 
   let context: FieldContext
   private var words = ContextText()
   private var areWordsKnown = false
-  /// The lists of which a keyword may stand in the text.
+  /// The lists that may have a keyword in the text.
   private var lists: KeywordSet?
-  /// The lists that ``hold(_:in:)`` was asked for, and those of which a keyword stands in the text.
+  /// The lists that ``hold(_:in:)`` has searched for, and those that have a keyword in the text.
   private var asked = KeywordSet()
   private var held = KeywordSet()
-  /// The place that ``followsItemNumberKeyword(at:in:)`` was asked for last, and what it said.
+  /// The last offset and result of ``followsItemNumberKeyword(at:in:)``.
   private var other: (index: Int, isOther: Bool)?
 
   package init(_ context: FieldContext) { self.context = context }
 
-  /// The words of the text itself.
+  /// Returns the words of the text.
   package mutating func words(of text: Span<UInt8>) -> ContextText {
-    takeApart(text)
+    divide(text)
     return words
   }
 
-  private mutating func takeApart(_ text: Span<UInt8>) {
+  private mutating func divide(_ text: Span<UInt8>) {
     guard !areWordsKnown else { return }
     words = ContextText(text)
     areWordsKnown = true
   }
 
-  /// Whether one of the keywords of a list may stand in the text; says no only where none does. Nothing is allocated.
+  /// Whether the text may contain a keyword of a list. Can be true for a text without one; does not allocate.
   mutating func mayHold(_ number: UInt16, in text: Span<UInt8>) -> Bool { lists(in: text).contains(number) }
 
-  /// The lists of which a keyword may stand in the text.
+  /// The lists that may have a keyword in the text.
   mutating func lists(in text: Span<UInt8>) -> KeywordSet {
     if let lists { return lists }
     let made = KeywordIndex.builtIn.lists(in: text)
@@ -50,38 +50,38 @@ package struct KeywordContext: ~Copyable {
     return made
   }
 
-  /// Whether one of `keywords` stands anywhere in the text.
+  /// Whether the text contains one of `keywords`.
   mutating func hold(_ keywords: Keywords, in text: Span<UInt8>) -> Bool {
     guard mayHold(keywords.number, in: text) else { return false }
     if !asked.contains(keywords.number) {
-      takeApart(text)
+      divide(text)
       asked.insert(keywords.number)
       if words.match(keywords.words) != nil { held.insert(keywords.number) }
     }
     return held.contains(keywords.number)
   }
 
-  /// Where the nearest of `keywords` stands.
+  /// Returns the position of the nearest of `keywords`.
   mutating func keyword(_ keywords: Keywords, around range: TextRange, in text: Span<UInt8>) -> Keyword {
     if mayHold(keywords.number, in: text) {
-      takeApart(text)
+      divide(text)
       if let match = words.match(keywords.words, before: range.start) { return .before(gap: range.start - match.end) }
       if words.match(keywords.words, after: range.end) != nil { return .after }
     }
-    return context.isNamed(keywords) ? .outside : .none
+    return context.isNamed(keywords) ? .inContainerName : .none
   }
 
-  /// Where the one of `keywords` that is nearest before `index` stands, if it begins at most `window` bytes before it.
+  /// Returns the occurrence of one of `keywords` nearest before `index`, beginning at most `window` bytes before it.
   mutating func match(
     _ keywords: Keywords, before index: Int, within window: Int, in text: Span<UInt8>
   ) -> ContextText.Match? {
     guard mayHold(keywords.number, in: text) else { return nil }
-    takeApart(text)
+    divide(text)
     return words.match(keywords.words, before: index, within: window)
   }
 
-  /// Words before a number that make it the number of a thing: `SKU 9050217168`, `Case 9451796439`.
-  static let things: ContextWords = """
+  /// Words before the number of an item: `SKU 9050217168`, `Case 9451796439`.
+  static let itemNumberKeywords: ContextWords = """
     sku|case|order|ref|reference|ticket|tkt|inc|incident|chg|change|po|purchase order|req|request|task|invoice|inv|\
     tracking|track|build|version|rev|revision|serial|sn|part|item|model|batch|lot|asset|bug|issue|\
     story|jira|block|flow|menu|state|step|sequence|session|conversation|interaction|transaction|timestamp|port|\
@@ -93,16 +93,16 @@ package struct KeywordContext: ~Copyable {
     amount|sum|balance|points|score|limit|max|min|size|timeout|interval|delay|epoch|time|date|year|ms|bytes
     """
 
-  /// Whether the word right before `index` names a thing that has numbers of its own.
+  /// Whether the word directly before `index` denotes a numbered item.
   package mutating func followsItemNumberKeyword(at index: Int, in text: Span<UInt8>) -> Bool {
-    if index > 0, text[index - 1] == 0x23 { return true }
+    if index > 0, text[index - 1] == UInt8(ascii: "#") { return true }
     if let other, other.index == index { return other.isOther }
-    let isOther = match(.things, before: index, within: 18, in: text) != nil
+    let isOther = match(.itemNumbers, before: index, within: 18, in: text) != nil
     other = (index, isOther)
     return isOther
   }
 
-  /// What says that four numbers are a version.
+  /// Words that identify four numbers as a version.
   static let versions: ContextWords = "v|ver|version|build|release|rev|revision|firmware|sdk|driver"
 
 }

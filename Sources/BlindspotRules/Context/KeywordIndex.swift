@@ -1,10 +1,10 @@
 import BlindspotParser
 
-/// Keywords that ``KeywordIndex`` knows by a number.
+/// A list of keywords with its number in the ``KeywordIndex``.
 package struct Keywords: Sendable {
   /// The keywords.
   package let words: ContextWords
-  /// The place of the rule in ``IdentifierTable/rules``, or the number of another list.
+  /// The index of the rule in ``IdentifierTable/rules``, or the number of another list.
   package let number: UInt16
 
   package init(words: ContextWords, number: UInt16) {
@@ -12,29 +12,28 @@ package struct Keywords: Sendable {
     self.number = number
   }
 
-  /// What says that a number is called.
+  /// Keywords of a phone number.
   static let called = Keywords(words: PhoneWords.keywords, number: 255)
-  /// What says that a number is a company's own and published.
+  /// Keywords of a published number of a company.
   static let published = Keywords(words: PhoneWords.published, number: 254)
-  /// What a country is named in front of.
+  /// Keywords that can follow the name of a country.
   static let announcements = Keywords(words: PhoneWords.announcements, number: 253)
-  /// What makes a number an id or a code.
+  /// Keywords of identifiers and codes.
   static let identifiers = Keywords(words: PhoneWords.identifiers, number: 252)
-  /// What makes a number that of a thing.
-  static let things = Keywords(words: KeywordContext.things, number: 251)
-  /// What makes four numbers a version.
+  /// Keywords of numbered items.
+  static let itemNumbers = Keywords(words: KeywordContext.itemNumberKeywords, number: 251)
+  /// Keywords of a version of four numbers.
   static let versions = Keywords(words: KeywordContext.versions, number: 250)
-  /// Stands for the words for a birth, which are no list of keywords, where names are asked for.
+  /// The number for the words for birth in container names, which are not a list of keywords.
   static let births: UInt16 = 249
 
-  /// The lists beside those of the rules.
-  package static let others = [called, published, announcements, identifiers, things, versions]
+  /// The lists in addition to those of the rules.
+  package static let others = [called, published, announcements, identifiers, itemNumbers, versions]
 }
 
-/// Which lists of keywords may have one in a text, told by how its words begin.
+/// Determines the lists that may have a keyword in a text, by the beginnings of its words.
 ///
-/// Most texts have no word that begins like a keyword of most lists: for those neither the words of the text need to be
-/// taken apart nor the keywords gone through.
+/// Most texts have no word with the beginning of a keyword, and need neither be divided into words nor be searched.
 package struct KeywordIndex: Sendable {
   /// The index of all lists.
   package static let builtIn = KeywordIndex(
@@ -47,37 +46,37 @@ package struct KeywordIndex: Sendable {
   init(_ lists: [Keywords]) {
     for list in lists {
       list.words.forEachBeginning { beginning in
-        guard beginning.second != 0 else { return insert(list.number, behind: beginning.first) }
-        starts[Self.place(beginning.first, beginning.second)].insert(list.number)
-        // Behind a keyword of two letters anything may follow.
+        guard beginning.second != 0 else { return insert(list.number, after: beginning.first) }
+        starts[Self.bucket(beginning.first, beginning.second)].insert(list.number)
+        // Any letter can follow a keyword of two letters.
         for third in beginning.third == 0 ? 0...0x7F : beginning.third...beginning.third {
-          sequels[Self.place(beginning.second, third)].insert(list.number)
+          sequels[Self.bucket(beginning.second, third)].insert(list.number)
         }
       }
     }
   }
 
-  /// Behind a keyword of one letter anything may follow, too.
-  private mutating func insert(_ list: UInt16, behind first: UInt8) {
-    for second in 0...UInt8.max { starts[Self.place(first, second)].insert(list) }
-    for place in sequels.indices { sequels[place].insert(list) }
+  /// Inserts a list with a keyword of one letter, which any letters can follow.
+  private mutating func insert(_ list: UInt16, after first: UInt8) {
+    for second in 0...UInt8.max { starts[Self.bucket(first, second)].insert(list) }
+    for bucket in sequels.indices { sequels[bucket].insert(list) }
   }
 
-  private static func place(_ first: UInt8, _ second: UInt8) -> Int { (Int(first) &* 37 &+ Int(second)) & 1023 }
+  private static func bucket(_ first: UInt8, _ second: UInt8) -> Int { (Int(first) &* 37 &+ Int(second)) & 1023 }
 
   private func lists(from first: UInt8, _ second: UInt8, _ third: UInt8) -> KeywordSet {
-    let lists = starts[Self.place(first, second)]
-    return third < 0x80 ? lists.intersection(sequels[Self.place(second, third)]) : lists
+    let lists = starts[Self.bucket(first, second)]
+    return third < 0x80 ? lists.intersection(sequels[Self.bucket(second, third)]) : lists
   }
 
-  /// The keywords of a list of ``builtIn``.
+  /// Returns the keywords of a list of ``builtIn``.
   func keywords(_ list: UInt16) -> Keywords {
     let rules = IdentifierTable.rules
     if Int(list) < rules.count { return Keywords(words: rules[Int(list)].words, number: list) }
     return Keywords.others.first { $0.number == list } ?? Keywords(words: "", number: list)
   }
 
-  /// The lists that may have a keyword in `text`. Allocates only where the text has letters beyond ASCII.
+  /// Returns the lists that may have a keyword in `text`. Allocates only for letters beyond ASCII.
   package func lists(in text: Span<UInt8>) -> KeywordSet {
     var found = KeywordSet()
     var index = 0
@@ -85,7 +84,7 @@ package struct KeywordIndex: Sendable {
       let byte = text[index]
       if byte >= 0x80 { return lists(in: ContextText(text)) }
       if byte.isLetter, Self.mayBeginWord(text, at: index) {
-        // The letters of a keyword may stand apart: `S.S.N.`, `d'identité`.
+        // The letters of a keyword can be separated: `S.S.N.`, `d'identité`.
         var second = index + 1
         while second < text.count, !text[second].isWordByte { second += 1 }
         var third = second + 1
@@ -109,7 +108,7 @@ package struct KeywordIndex: Sendable {
     return found
   }
 
-  /// Whether ``ContextText`` may begin a word at the letter at `index`.
+  /// Whether ``WordBoundary`` may begin a word at the letter at `index`.
   private static func mayBeginWord(_ text: Span<UInt8>, at index: Int) -> Bool {
     let before = text.byte(at: index - 1)
     guard before.isLetter else { return true }
@@ -117,7 +116,7 @@ package struct KeywordIndex: Sendable {
   }
 }
 
-/// A set of lists of keywords, by their numbers; up to 256 of them.
+/// A set of up to 256 lists of keywords, by their numbers.
 package struct KeywordSet: Sendable, Equatable {
   private var bits = SIMD4<UInt64>.zero
 
@@ -131,10 +130,10 @@ package struct KeywordSet: Sendable, Equatable {
 
   mutating func insert(_ list: UInt16) { bits[Int(list >> 6)] |= 1 << UInt64(list & 63) }
 
-  /// Whether no list is in the set.
+  /// Whether the set is empty.
   var isEmpty: Bool { bits == .zero }
 
-  /// Takes the first list out; nil where none is left.
+  /// Removes and returns the first list; nil if the set is empty.
   mutating func popFirst() -> UInt16? {
     for part in 0..<4 where bits[part] != 0 {
       let bit = bits[part].trailingZeroBitCount
@@ -144,10 +143,10 @@ package struct KeywordSet: Sendable, Equatable {
     return nil
   }
 
-  /// Whether a list is in both sets.
+  /// Whether the sets have a list in common.
   func intersects(_ other: KeywordSet) -> Bool { bits & other.bits != .zero }
 
-  /// The lists that are in both sets.
+  /// Returns the lists in both sets.
   func intersection(_ other: KeywordSet) -> KeywordSet {
     var both = self
     both.bits &= other.bits

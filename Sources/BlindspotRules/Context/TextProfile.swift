@@ -1,20 +1,20 @@
-/// Which classes of bytes a text holds, counted in one pass; detectors decide on it whether to look at all.
+/// The classes of bytes in a text, counted in one pass. Detectors use it to reject texts early.
 package struct TextProfile: Sendable {
-  /// How many ASCII digits.
+  /// The number of ASCII digits.
   package var digits = 0
-  /// How many ASCII letters, upper and lower case.
+  /// The number of ASCII letters, upper and lower case.
   package var letters = 0
-  /// How many ASCII upper-case letters.
+  /// The number of ASCII upper-case letters.
   package var upper = 0
   /// Whether an `@` occurs.
   package var hasAt = false
-  /// How many colons (IPv6, MAC addresses).
+  /// The number of colons (IPv6, MAC addresses).
   package var colons = 0
-  /// How many full stops.
+  /// The number of full stops.
   package var dots = 0
-  /// How many hyphens.
+  /// The number of hyphens.
   package var hyphens = 0
-  /// How many spaces.
+  /// The number of spaces.
   package var spaces = 0
   /// Whether `{` or `<` occurs: a template or markup.
   package var hasMarkup = false
@@ -29,21 +29,21 @@ package struct TextProfile: Sendable {
       let byte = text[index]
       run += 1
       switch byte {
-      case 0x61...0x7A: letters += 1
-      case 0x41...0x5A:
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): letters += 1
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
         upper += 1
         letters += 1
-      case 0x30...0x39: digits += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
       default:
         if run - 1 > longestRun { longestRun = run - 1 }
         run = 0
         switch byte {
-        case 0x20: spaces += 1
-        case 0x2D: hyphens += 1
-        case 0x2E: dots += 1
-        case 0x3A: colons += 1
-        case 0x40: hasAt = true
-        case 0x3C, 0x7B: hasMarkup = true
+        case UInt8(ascii: " "): spaces += 1
+        case UInt8(ascii: "-"): hyphens += 1
+        case UInt8(ascii: "."): dots += 1
+        case UInt8(ascii: ":"): colons += 1
+        case UInt8(ascii: "@"): hasAt = true
+        case UInt8(ascii: "<"), UInt8(ascii: "{"): hasMarkup = true
         case 0x80...: hasNonASCII = true
         default: break
         }

@@ -109,7 +109,7 @@ struct IdentifierSearch: ~Copyable {
     let confidence: UInt8
     switch keyword {
     case .before, .after: confidence = format.inContext
-    case .outside: confidence = max(format.alone, format.inContext - 10)
+    case .inContainerName: confidence = max(format.alone, format.inContext - 10)
     // Behind the name of another thing (`Order 371224376`) only a form that nothing else has still counts.
     case .none where mayStandAlone && surroundings.followsItemNumberKeyword(at: range.lowerBound, in: text):
       confidence = isDistinct ? alone - 25 : 0
@@ -156,7 +156,7 @@ struct IdentifierSearch: ~Copyable {
     case .before(let gap) where isGlued && gap > 0: return .none
     case .after where isGlued: return .none
     // A flow called "Customer care" does not make a customer number of every number in it.
-    case .outside
+    case .inContainerName
     where isGlued || format.validator == .none || surroundings.followsItemNumberKeyword(at: place.start, in: text):
       return .none
     default: return keyword
@@ -197,7 +197,7 @@ struct IdentifierSearch: ~Copyable {
     case .none: isChecked ? "valid number" : "written form"
     case .before: isChecked ? "valid number after a keyword" : "written form after a keyword"
     case .after: isChecked ? "valid number before a keyword" : "written form before a keyword"
-    case .outside: isChecked ? "valid number under a name with a keyword" : "written form under a name with a keyword"
+    case .inContainerName: isChecked ? "valid number under a name with a keyword" : "written form under a name with a keyword"
     }
   }
 }
