@@ -3,10 +3,10 @@ import BlindspotParser
 import BlindspotRules
 
 extension Finding {
-  /// Where it stands, as editors and terminals take it: `file:line:column`, or the file alone where it has no lines.
+  /// The location in the form of editors and terminals: `file:line:column`, or only the file if it has no lines.
   var place: String { Self.place(location.file, location.start) }
 
-  /// A place in a file, foreign characters spelled out.
+  /// Returns a location in a file, with invisible and active characters escaped.
   static func place(_ file: String, _ position: SourcePosition?) -> String {
     let name = VisibleText.escaped(file)
     guard let position else { return name }
@@ -15,24 +15,24 @@ extension Finding {
 }
 
 extension Finding.FieldReference {
-  /// The way from the flow to the field: `flow “Main IVR” > task “Pay”`; empty where no container has a name. Not
-  /// escaped for any format.
-  var way: String {
+  /// The named containers from the flow to the field: `flow “Main IVR” > task “Pay”`; empty without any. Not escaped for
+  /// any format.
+  var breadcrumbText: String {
     breadcrumb.map { $0.kind.label + " “" + $0.name + "”" }.joined(separator: " > ")
   }
 }
 
 extension Container.Kind {
-  /// The name for people: `data action`.
+  /// The kind in words: `data action`.
   var label: String {
-    // Most have one word, and one stands in every step of every way.
+    // Every breadcrumb of every finding comes here, and most kinds have one word.
     guard rawValue.utf8Span.span.contains(UInt8(ascii: "-")) else { return rawValue }
     return rawValue.split(separator: "-").joined(separator: " ")
   }
 }
 
 extension LintResult.Summary {
-  /// How many findings were reported.
+  /// The number of reported findings.
   var findings: Int { errors + warnings + notes }
 
   /// The counts by severity that are not zero: `1 error, 2 warnings`.
@@ -43,16 +43,21 @@ extension LintResult.Summary {
       .filter { $0.0 > 0 }.map { Decimals.count($0.0, $0.1) }.joined(separator: ", ")
   }
 
-  /// What was read: `1,204 texts of 12 files`.
+  /// The amount of input: `1,204 texts of 12 files`.
   var scope: String { Decimals.count(fields, "text") + " of " + Decimals.count(files, "file") }
 
-  /// What was left out on purpose: `3 excepted, 1 in the baseline, 2 files skipped`; empty if nothing was.
-  var leftOut: String {
-    var parts: [String] = []
-    if excepted > 0 { parts.append(Decimals.grouped(excepted) + " excepted") }
-    if baselined > 0 { parts.append(Decimals.grouped(baselined) + " in the baseline") }
-    if skipped > 0 { parts.append(Decimals.count(skipped, "file") + " skipped (no exports)") }
-    return parts.joined(separator: ", ")
+  /// The omitted findings and files, as sentences without a full stop: `Suppressed: 3 by exceptions, 1 by the baseline`
+  /// and `Skipped: 2 files that are not exports`.
+  var omissions: [String] {
+    var suppressed: [String] = []
+    if excepted > 0 { suppressed.append(Decimals.grouped(excepted) + " by exceptions") }
+    if baselined > 0 { suppressed.append(Decimals.grouped(baselined) + " by the baseline") }
+    var sentences = suppressed.isEmpty ? [] : ["Suppressed: " + suppressed.joined(separator: ", ")]
+    if skipped > 0 {
+      sentences.append(
+        "Skipped: " + Decimals.count(skipped, "file that is not an export", plural: "files that are not exports"))
+    }
+    return sentences
   }
 
   /// The outcome in one line without a full stop: `3 findings (1 error, 2 warnings) in 42 texts of 3 files`.
@@ -70,7 +75,7 @@ extension LintResult.Summary {
 }
 
 extension LintResult {
-  /// The findings file by file, in their order.
+  /// The findings in their order, grouped by file.
   var findingsByFile: [ArraySlice<Finding>] {
     var groups: [ArraySlice<Finding>] = []
     var start = 0
@@ -84,7 +89,7 @@ extension LintResult {
 }
 
 extension [Finding] {
-  /// The `limit` worst, by severity and then by confidence, in the order they stand in.
+  /// Returns up to `limit` findings of the highest severity and then the highest confidence, in their original order.
   func worst(atMost limit: Int) -> [Finding] {
     guard count > limit else { return self }
     let worst = indices.sorted {

@@ -1,31 +1,32 @@
+import BlindspotEncoding
 public import BlindspotRules
 
-/// Turns the result of a run into the bytes of a report.
+/// Renders the result of a run as a report.
 public enum Report {
-  /// The whole report in `format`, ready to be written to a file or a terminal.
+  /// Returns the whole report, ready to be written to a file or a terminal.
   ///
-  /// The same result and context always give the same bytes. The time taken grows with the size of the result.
+  /// The same result and context always return the same bytes. The time is proportional to the size of the result.
+  ///
+  /// - Parameter format: A built-in ``ReportFormat``.
   public static func render(_ result: LintResult, as format: ReportFormat, in context: ReportContext) -> [UInt8] {
-    switch format {
-    case .text: TextReport(result: result, context: context).render()
-    case .concise: ConciseReport(result: result, context: context).render()
-    case .json: JSONReport(result: result, context: context).render()
-    case .jsonl: JSONLinesReport(result: result).render()
-    case .sarif: SARIFReport(result: result, context: context).render()
-    case .junit: JUnitReport(result: result, context: context).render()
-    case .github: GitHubReport(result: result, context: context).render()
-    case .gitlab: GitLabReport(result: result, context: context).render()
-    case .checkstyle: CheckstyleReport(result: result, context: context).render()
-    case .csv: CSVReport(result: result).render()
-    case .markdown: MarkdownReport(result: result, context: context).render()
-    case .html: HTMLReport(result: result, context: context).render()
-    }
+    format.render(result, in: context)
   }
 
-  /// The Markdown that a GitHub job shows on its summary page; append it to the file `GITHUB_STEP_SUMMARY` names.
+  /// Returns the whole report in a custom format.
+  public static func render(
+    _ result: LintResult, as renderer: some ReportRenderer, in context: ReportContext
+  ) -> [UInt8] {
+    renderer.render(result, in: context)
+  }
+
+  /// Returns the Markdown for the summary page of a GitHub job. Append it to the file that `GITHUB_STEP_SUMMARY` names.
   ///
-  /// Stays under GitHub's limit of 1 MiB a step: what does not fit is counted in a last line.
+  /// The text stays below GitHub's limit of 1 MiB per step; its last line counts the findings that did not fit.
   public static func gitHubSummary(_ result: LintResult, in context: ReportContext) -> [UInt8] {
     MarkdownReport(result: result, context: context, sizeLimit: 1_000_000).render()
   }
+
+  /// Returns `text` with every invisible character, and every character that drives a terminal or a build server,
+  /// replaced by a visible escape such as `\u{1B}`.
+  public static func escaped(_ text: String) -> String { VisibleText.escaped(text) }
 }

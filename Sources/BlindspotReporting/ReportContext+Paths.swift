@@ -1,6 +1,7 @@
 extension ReportContext {
-  /// A file's name as services want it: relative to the working folder where it lies inside, without `.` and `..`.
-  /// A name outside stays absolute; without a working folder a name that climbs out stays as it is.
+  /// Returns a file name for services: relative to the working folder if the file is inside it, without `.` and `..`.
+  ///
+  /// The name of a file outside remains absolute. Without a working folder, a name that leaves it is returned unchanged.
   package func relativePath(_ name: String) -> String {
     var parts: [Substring] = []
     var climbs = 0

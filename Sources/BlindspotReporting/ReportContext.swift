@@ -1,33 +1,33 @@
 public import BlindspotRules
 
-/// What a report says beside the findings, and how it may look.
+/// The content and the appearance of a report beyond its findings.
 public struct ReportContext: Sendable {
   /// The version of the tool, as `--version` prints it.
   public var toolVersion: String
-  /// The rules that findings may name; they are joined by id.
+  /// The rules that findings may refer to by id.
   public var rules: [Rule] {
     didSet { rulesByID = Self.index(rules) }
   }
-  /// The absolute path of the folder that relative names are relative to; nil where there is none. Never printed.
+  /// The absolute path of the folder that relative file names refer to; nil if there is none. Reports never contain it.
   public var workingFolder: String?
-  /// The address of a page about a rule, without the rule's id at its end; nil where there is none.
+  /// The URL of the rule pages, to which a rule id is appended; nil if there are none.
   public var ruleURLPrefix: String?
-  /// The severity from which on findings fail the run; nil if findings never do.
+  /// The lowest severity of findings that fail the run; nil if findings never do.
   public var failOn: Severity?
-  /// Whether text may carry colours (SGR escapes, ECMA-48); see ``ColorChoice``.
+  /// Whether text is colored (SGR escapes, ECMA-48); see ``ColorChoice``.
   public var usesColor = false
-  /// Whether text may carry hyperlinks (OSC 8); see ``TerminalCapabilities``.
+  /// Whether text contains hyperlinks (OSC 8); see ``TerminalCapabilities``.
   public var usesHyperlinks = false
-  /// How many columns a line of text should have at most.
+  /// The maximum number of columns in a line of text.
   public var width = 100
-  /// Whether text leaves out the summary (`--quiet`).
+  /// Whether text omits the summary (`--quiet`).
   public var isQuiet = false
-  /// Whether text counts by rule, kind and file (`--statistics`).
+  /// Whether text ends with counts by rule, kind and file (`--statistics`).
   public var showsStatistics = false
 
   private var rulesByID: [String: Rule]
 
-  /// Makes a context for plain output without colour.
+  /// Creates a context for plain output without color.
   public init(toolVersion: String, rules: [Rule] = [], failOn: Severity? = .warning) {
     self.toolVersion = toolVersion
     self.rules = rules
@@ -35,10 +35,10 @@ public struct ReportContext: Sendable {
     rulesByID = Self.index(rules)
   }
 
-  /// The rule called `id`; nil for one that is not in ``rules``.
-  package func rule(_ id: String) -> Rule? { rulesByID[id] }
+  /// Returns the rule with an id, or nil if ``rules`` does not contain it.
+  public func rule(_ id: String) -> Rule? { rulesByID[id] }
 
-  /// The address of the page about a rule.
+  /// Returns the URL of the page about a rule.
   package func link(toRule id: String) -> String? { ruleURLPrefix.map { $0 + id } }
 
   /// Whether a finding of `severity` fails the run.

@@ -1,18 +1,33 @@
-/// The formats a report can have; the raw values are the command line's (`--format`, `--output FORMAT=FILE`).
-public enum ReportFormat: String, Sendable, CaseIterable {
-  /// For people at a terminal: the line around the place, the reason and what to write instead.
+public import BlindspotRules
+
+/// Renders a lint result as the bytes of a report.
+///
+/// ``ReportFormat`` contains the built-in renderers. Conform a type to this protocol to write reports in another format.
+public protocol ReportRenderer: Sendable {
+  /// Returns the whole report.
+  ///
+  /// The same result and context must always return the same bytes. Texts of a result come from outside: escape them with
+  /// ``Report/escaped(_:)``, and then for the syntax of the format.
+  func render(_ result: LintResult, in context: ReportContext) -> [UInt8]
+}
+
+/// A built-in report format. The raw values are the names on the command line (`--format`, `--output FORMAT=FILE`).
+///
+/// Add a format here: a case, and its properties and renderer in ``definition``.
+public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
+  /// For people at a terminal: the source lines, the reason and the text to write instead.
   case text
-  /// One line a finding, as compilers write them: `file:line:column: severity: message [rule]`.
+  /// One line per finding, as compilers write them: `file:line:column: severity: message [rule]`.
   case concise
-  /// The report as one JSON object, version 1.
+  /// One JSON object, version 1.
   case json
-  /// The findings and problems of ``json``, one object a line.
+  /// The findings and problems of ``json``, one object per line.
   case jsonl
   /// SARIF 2.1.0 (OASIS), for code scanning.
   case sarif
-  /// JUnit XML as Jenkins and GitLab read it.
+  /// JUnit XML, as Jenkins and GitLab read it.
   case junit
-  /// Workflow commands that GitHub Actions turns into annotations.
+  /// Workflow commands, which GitHub Actions shows as annotations.
   case github
   /// GitLab Code Quality.
   case gitlab
@@ -25,14 +40,48 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// One self-contained page.
   case html
 
-  /// Whether findings are printed with the value where a run was asked for it. The others are made to be uploaded.
-  package var mayShowValues: Bool {
+  /// The properties and the renderer of a format.
+  private struct Definition {
+    let fileExtension: String
+    var mayShowValues = false
+    var showsExcerpts = false
+    let render: (LintResult, ReportContext) -> [UInt8]
+  }
+
+  private var definition: Definition {
     switch self {
-    case .text, .concise, .json, .jsonl: true
-    default: false
+    case .text:
+      Definition(fileExtension: "txt", mayShowValues: true, showsExcerpts: true) {
+        TextReport(result: $0, context: $1).render()
+      }
+    case .concise:
+      Definition(fileExtension: "concise.txt", mayShowValues: true) {
+        ConciseReport(result: $0, context: $1).render()
+      }
+    case .json:
+      Definition(fileExtension: "json", mayShowValues: true) { JSONReport(result: $0, context: $1).render() }
+    case .jsonl:
+      Definition(fileExtension: "jsonl", mayShowValues: true) { result, _ in JSONLinesReport(result: result).render() }
+    case .sarif: Definition(fileExtension: "sarif") { SARIFReport(result: $0, context: $1).render() }
+    case .junit: Definition(fileExtension: "junit.xml") { JUnitReport(result: $0, context: $1).render() }
+    case .github: Definition(fileExtension: "github.txt") { GitHubReport(result: $0, context: $1).render() }
+    case .gitlab: Definition(fileExtension: "gitlab.json") { GitLabReport(result: $0, context: $1).render() }
+    case .checkstyle: Definition(fileExtension: "checkstyle.xml") { CheckstyleReport(result: $0, context: $1).render() }
+    case .csv: Definition(fileExtension: "csv") { result, _ in CSVReport(result: result).render() }
+    case .markdown: Definition(fileExtension: "md") { MarkdownReport(result: $0, context: $1).render() }
+    case .html: Definition(fileExtension: "html", showsExcerpts: true) { HTMLReport(result: $0, context: $1).render() }
     }
   }
 
-  /// Whether findings are printed with the line around them.
-  package var showsExcerpts: Bool { self == .text || self == .html }
+  public func render(_ result: LintResult, in context: ReportContext) -> [UInt8] { definition.render(result, context) }
+
+  /// The usual end of a report's file name, without the first dot: `junit.xml`.
+  public var fileExtension: String { definition.fileExtension }
+
+  /// Whether the report contains the values of findings, if the user requested them. All other formats are made
+  /// to be uploaded and never contain values.
+  package var mayShowValues: Bool { definition.mayShowValues }
+
+  /// Whether the report contains the source lines of findings.
+  package var showsExcerpts: Bool { definition.showsExcerpts }
 }

@@ -1,9 +1,9 @@
 import BlindspotParser
 package import BlindspotRules
 
-/// How often each of a set of names occurs, most frequent first, equals by name.
+/// The number of occurrences of each name, most frequent first, then by name.
 package struct Tally: Sendable {
-  /// A name and how often it occurs.
+  /// A name and its number of occurrences.
   package struct Entry: Hashable, Sendable {
     package let name: String
     package let count: Int
@@ -12,7 +12,7 @@ package struct Tally: Sendable {
   /// The names with their counts.
   package let entries: [Entry]
 
-  /// Counts what `name` says of each finding.
+  /// Counts the findings by the name that `name` returns for each.
   package init(_ findings: [Finding], by name: (Finding) -> String) {
     var counts: [String: Int] = [:]
     for finding in findings { counts[name(finding), default: 0] += 1 }
@@ -20,17 +20,17 @@ package struct Tally: Sendable {
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
   }
 
-  /// The largest count; 1 where nothing was counted, so that it may divide.
+  /// The largest count, or 1 without entries, so that it can be a divisor.
   package var peak: Int { entries.first?.count ?? 1 }
 }
 
-/// Tells findings apart that share a fingerprint: GitLab and GitHub keep only one of those.
+/// Numbers findings with equal fingerprints, of which GitLab and GitHub keep only one.
 package struct Occurrences {
   private var seen: [String: Int] = [:]
 
   package init() {}
 
-  /// How often `key` was asked about, this time included.
+  /// Returns the number of calls for `key` so far, including this one.
   package mutating func next(of key: String) -> Int {
     seen[key, default: 0] += 1
     return seen[key] ?? 1

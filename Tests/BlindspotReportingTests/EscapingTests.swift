@@ -3,7 +3,7 @@ import BlindspotReporting
 import Foundation
 import Testing
 
-/// The escapers and the measures of text, by tables in `Fixtures/`.
+/// Tests escapers and text metrics with the table `Fixtures/escaping.json`.
 @Suite struct EscapingTests {
   struct Case: Decodable {
     let writer: String
@@ -11,7 +11,7 @@ import Testing
     let output: String
   }
 
-  @Test func `each escaper writes what its table says`() throws {
+  @Test func `each escaper returns the output in the table`() throws {
     let data = try Data(contentsOf: Fixtures.folder.appending(path: "escaping.json"))
     let cases = try JSONDecoder().decode([Case].self, from: data)
     #expect(cases.count > 40)

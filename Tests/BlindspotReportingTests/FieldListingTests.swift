@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct FieldListingTests {
   @Test(arguments: [FieldListing.Format.text, .jsonl])
-  func `a listing shows no active character of names or texts`(format: FieldListing.Format) throws {
+  func `listings escape active characters in names and texts`(format: FieldListing.Format) throws {
     let text = "inboundCall:\n  name: \"red\\e[31m\\nline\"\n  description: plain\n"
     let file = SourceFile(name: "odd\u{1B}[0m\n.yaml", bytes: Array(text.utf8))
     guard case .export(let export) = ExportReader.read(file) else { throw NotAnExport() }

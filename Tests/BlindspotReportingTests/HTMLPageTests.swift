@@ -4,19 +4,19 @@ import Foundation
 import Testing
 
 @Suite struct HTMLPageTests {
-  @Test func `the policy names the hashes of the style and the script`() {
+  @Test func `the policy contains the hashes of the style and the script`() {
     func hash(_ text: String) -> String { "sha256-" + Data(SHA256.digest(of: Array(text.utf8))).base64EncodedString() }
     #expect(HTMLPage.styleHash == hash(HTMLPage.style))
     #expect(HTMLPage.scriptHash == hash(HTMLPage.script))
   }
 
   @Test(arguments: Sample.allCases)
-  func `the page loads nothing and runs nothing but its own script`(sample: Sample) {
+  func `the page loads no resources and runs only its own script`(sample: Sample) {
     let page = String(decoding: Report.render(sample.result, as: .html, in: sample.context), as: UTF8.self)
     let forbidden = [
       "src=", "<link", "<iframe", "<img", "@import", "url(", " style=", " onclick", " onerror=", "<base",
     ]
-    // What is escaped cannot act, so only markup is looked at: names in `<…>`.
+    // Escaped text is inert, so only tags (`<…>`) are searched.
     let markup = page.split(separator: "<").map { "<" + $0.prefix { $0 != ">" } }.joined()
       .replacing(HTMLPage.style, with: "")
     #expect(forbidden.filter { markup.contains($0) } == [])

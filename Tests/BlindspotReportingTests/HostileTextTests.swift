@@ -7,7 +7,7 @@ import Testing
   import FoundationXML
 #endif
 
-/// Texts from files that carry escapes, markup, commands and formulas, in every place of every format.
+/// Renders texts that contain escapes, markup, commands and formulas at every position of every format.
 @Suite struct HostileTextTests {
   private func report(_ format: ReportFormat) -> [UInt8] {
     Report.render(Sample.hostile.result, as: format, in: Sample.hostile.context)
@@ -21,7 +21,7 @@ import Testing
   @Test func `there are hostile texts`() { #expect(HostileStrings.all.count > 50) }
 
   @Test(arguments: ReportFormat.allCases)
-  func `nothing invisible or active gets through`(format: ReportFormat) {
+  func `reports contain no invisible or active characters`(format: ReportFormat) {
     let allowed: Set<Unicode.Scalar> = format == .csv ? ["\n", "\r"] : ["\n"]
     let leaked = String(decoding: report(format), as: UTF8.self).unicodeScalars
       .filter { VisibleText.requiresEscaping($0) && !allowed.contains($0) }
@@ -29,17 +29,17 @@ import Testing
   }
 
   @Test(arguments: ReportFormat.allCases)
-  func `no build server finds a command that is not ours`(format: ReportFormat) throws {
-    let ours = ["::error file=", "::warning file=", "::notice file="]
-    let foreign = try lines(format).filter { line in
+  func `reports contain no build server commands except those of the format`(format: ReportFormat) throws {
+    let commands = ["::error file=", "::warning file=", "::notice file="]
+    let unexpected = try lines(format).filter { line in
       let start = String(line.drop { $0 == " " })
-      let isOurs = format == .github && ours.contains { start.hasPrefix($0) }
-      return try (start.hasPrefix("::") && !isOurs) || Regex("##[A-Za-z]*\\[").firstMatch(in: line) != nil
+      let isExpected = format == .github && commands.contains { start.hasPrefix($0) }
+      return try (start.hasPrefix("::") && !isExpected) || Regex("##[A-Za-z]*\\[").firstMatch(in: line) != nil
     }
-    #expect(foreign == [])
+    #expect(unexpected == [])
   }
 
-  @Test func `JSON gives every text back as it was`() throws {
+  @Test func `a JSON reader gets every text back unchanged`() throws {
     let json = try JSONSerialization.jsonObject(with: Data(report(.json))) as? [String: Any]
     let findings = try #require(json?["findings"] as? [[String: Any]])
     #expect(findings.map { $0["file"] as? String } == HostileStrings.all)
@@ -51,11 +51,11 @@ import Testing
   }
 
   @Test(arguments: [ReportFormat.sarif, .gitlab])
-  func `other JSON parses`(format: ReportFormat) throws {
+  func `SARIF and GitLab reports are valid JSON`(format: ReportFormat) throws {
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(report(format))) }
   }
 
-  @Test func `SARIF addresses hold nothing but what RFC 3986 allows`() throws {
+  @Test func `SARIF URIs contain only characters that RFC 3986 allows`() throws {
     let json = try JSONSerialization.jsonObject(with: Data(report(.sarif))) as? [String: Any]
     let run = try #require((json?["runs"] as? [[String: Any]])?.first)
     let results = try #require(run["results"] as? [[String: Any]])
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test(arguments: [ReportFormat.junit, .checkstyle])
-  func `XML parses and holds as many elements as there are texts`(format: ReportFormat) {
+  func `XML reports are well-formed and have the expected elements`(format: ReportFormat) {
     let counter = ElementCounter()
     let parser = XMLParser(data: Data(report(format)))
     parser.delegate = counter
@@ -81,7 +81,7 @@ import Testing
     #expect(counter.counts.keys.filter { !ElementCounter.known.contains($0) } == [])
   }
 
-  @Test func `CSV has the same cells in every row, and none is a formula`() {
+  @Test func `CSV rows have equal numbers of cells and no formulas`() {
     let rows = CSVTable.rows(String(decoding: report(.csv), as: UTF8.self))
     #expect(rows.count == 1 + 2 * HostileStrings.all.count)
     #expect(rows.filter { $0.count != rows.first?.count } == [])
@@ -91,7 +91,7 @@ import Testing
     #expect(formulas == [])
   }
 
-  @Test func `a table of Markdown keeps its columns`() throws {
+  @Test func `hostile texts do not change the columns of Markdown tables`() throws {
     let rows = lines(.markdown).filter { $0.hasPrefix("| ") }
     let cells = rows.map { row in row.replacing("\\|", with: "").split(separator: "|").count }
     #expect(rows.count > 2 * HostileStrings.all.count)
@@ -100,7 +100,7 @@ import Testing
     let allowed = Set(["<!-- -->", "<details>", "</details>", "<summary>", "</summary>", "<sub>", "</sub>"])
     let links = "<https://blindspot.invalid/rules/"
     let foreign = Set(tags).subtracting(allowed).filter { !$0.hasPrefix(links) }
-    // Inside a code span markup is shown, not obeyed; there it stands as the file has it.
+    // Markup inside a code span is shown literally.
     #expect(foreign.filter { tag in !HostileStrings.all.contains { $0.contains(tag) } } == [])
   }
 }
@@ -118,7 +118,7 @@ private final class ElementCounter: NSObject, XMLParserDelegate {
   }
 }
 
-/// A small reader for RFC 4180.
+/// A minimal reader of CSV (RFC 4180).
 enum CSVTable {
   static func rows(_ text: String) -> [[String]] {
     var rows: [[String]] = []

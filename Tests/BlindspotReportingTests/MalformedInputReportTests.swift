@@ -5,9 +5,9 @@ import BlindspotRules
 import Foundation
 import Testing
 
-/// Hostile texts where a report shows them only in some runs: values, findings without lines, statistics, rules of users.
+/// Renders hostile texts that appear only in some runs: values, findings without lines, statistics, custom rules.
 @Suite struct MalformedInputReportTests {
-  /// A finding for each hostile text, without a line and with its value.
+  /// A result with a finding per hostile text, without a line and with its value.
   private var result: LintResult {
     let findings = HostileStrings.all.map { text in
       Sample.finding(
@@ -25,24 +25,24 @@ import Testing
   }
 
   @Test(arguments: [ReportFormat.text, .concise])
-  func `values, paths and statistics are spelled out`(format: ReportFormat) {
+  func `values, paths and statistics are escaped`(format: ReportFormat) {
     let report = String(decoding: Report.render(result, as: format, in: context), as: UTF8.self)
     #expect(report.unicodeScalars.filter { $0 != "\n" && VisibleText.requiresEscaping($0) } == [])
   }
 
-  @Test func `a viewer of SARIF is given nothing invisible`() throws {
+  @Test func `SARIF texts contain no invisible characters`() throws {
     for result in [result, Sample.hostile.result] {
       let report = try JSONSerialization.jsonObject(with: Data(Report.render(result, as: .sarif, in: context)))
       let run = ((report as? [String: Any])?["runs"] as? [[String: Any]])?.first
       let results = try #require(run?["results"] as? [[String: Any]])
-      // The id of a rule is what it is: rule files take nothing but letters and hyphens for one.
+      // Rule ids are not escaped: rule files allow only letters, digits and hyphens in them.
       let shown = results.flatMap { result in strings(in: result.filter { $0.key != "ruleId" }) }
       #expect(shown.count > 5 * HostileStrings.all.count)
       #expect(shown.joined().unicodeScalars.filter { $0 != "\n" && VisibleText.requiresEscaping($0) } == [])
     }
   }
 
-  @Test func `a file outside of the working folder has an address too`() throws {
+  @Test func `SARIF refers to a file outside the working folder by its absolute URI`() throws {
     let finding = Sample.finding(
       "person-name", .personName, .warning, 0.9, "Flow name holds a name", reason: "",
       at: ("/else where/a#b%.yaml", nil, nil),
@@ -52,7 +52,7 @@ import Testing
     #expect(strings(in: report).contains("file:///else%20where/a%23b%25.yaml"))
   }
 
-  @Test func `what a rule says is no markup in SARIF`() throws {
+  @Test func `markup in the texts of a rule is escaped in SARIF`() throws {
     let markup = "<b>[x](y)</b>"
     let rule = Rule(
       id: "person-name", title: markup, category: .personName, severity: .warning, fields: [.flowName],
@@ -65,7 +65,7 @@ import Testing
     #expect(!help.joined().contains("<b>"))
   }
 
-  @Test func `an address cannot leave its link`() {
+  @Test func `a URL cannot end its hyperlink`() {
     let link = Painter(usesColor: false, usesHyperlinks: true).link("rule", to: "https://example.com/\u{1B}\\\u{7}#x")
     #expect(link.unicodeScalars.count { $0 == "\u{1B}" } == 4)
     #expect(!link.unicodeScalars.contains("\u{7}"))

@@ -4,14 +4,14 @@ import BlindspotRules
 import Foundation
 import Testing
 
-/// Fifty values of every category, planted in every text of every kind of export, and looked for in all that is written.
+/// Plants fifty values of all categories in every text of every kind of export, and searches all output for them.
 ///
-/// The detector of this test knows the values, so that each is found wherever it stands and the test is about what is
-/// said, not about what is recognised.
+/// The detector of this test knows the values and finds each of them everywhere, so the test is about reporting and not
+/// about detection.
 @Suite struct PlantedValuesTests {
   private static let package = Fixtures.folder.appending(path: "../../..")
 
-  @Test func `no report and no baseline holds what was found`() throws {
+  @Test func `reports and baselines contain no found value`() throws {
     let values = try PlantedValue.all()
     let exports = try Self.files().flatMap { try Self.planted(in: $0, values: values) }
     #expect(Set(exports.map(\.format)).isSuperset(of: Self.formats))
@@ -28,16 +28,45 @@ import Testing
 
     var context = ReportContext(toolVersion: "0.1.0")
     context.showsStatistics = true
-    var said = ReportFormat.allCases.map { ($0.rawValue, Report.render(result, as: $0, in: context)) }
-    said.append(("summary", Report.gitHubSummary(result, in: context)))
-    said.append(("baseline", Array(Baseline(accepting: result.findings, key: options.key).text.utf8)))
+    var outputs = ReportFormat.allCases.map { ($0.rawValue, Report.render(result, as: $0, in: context)) }
+    outputs.append(("summary", Report.gitHubSummary(result, in: context)))
+    outputs.append(("baseline", Array(Baseline(accepting: result.findings, key: options.key).text.utf8)))
     let disguises = PhraseSearch(values.flatMap(\.disguises).map { $0.lowercased() })
     let exact = PhraseSearch(values.flatMap(\.exactDisguises))
-    let leaks = said.flatMap { name, bytes in
+    let leaks = outputs.flatMap { name, bytes in
       let folded = Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
       return disguises.found(in: folded).union(exact.found(in: bytes)).map { "\(name): \($0)" }
     }
     #expect(leaks == [])
+  }
+
+  @Test func `reports contain no undetected names next to found values`() throws {
+    let value = try #require(PlantedValue.all().first)
+    let yaml = """
+      inboundCall:
+        name: Main
+        startUpRef: /inboundCall/tasks/task[Start]
+        tasks:
+          - task:
+              name: "Ask Oomkeshwari, then \(value.text)"
+              refId: Start
+      """
+    guard case .export(let export) = ExportReader.read(SourceFile(name: "flow.yaml", bytes: Array(yaml.utf8))) else {
+      Issue.record("the flow was not read")
+      return
+    }
+    let engine = Engine(detectors: [PlantedDetector(values: [value])], rules: PlantedDetector.rules)
+    let result = LintResult(of: [engine.check(export)])
+    #expect(result.findings.count == 1)
+    // A known limitation: only found values are masked, so a name that no detector finds is printed with the text around
+    // a finding.
+    withKnownIssue("undetected names in the text around a finding are printed") {
+      let leaking = ReportFormat.allCases.filter {
+        String(decoding: Report.render(result, as: $0, in: ReportContext(toolVersion: "0.1.0")), as: UTF8.self)
+          .contains("Oomkeshwari")
+      }
+      #expect(leaking == [])
+    }
   }
 
   // MARK: Exports
@@ -58,8 +87,8 @@ import Testing
     .sorted { $0.path < $1.path }
   }
 
-  /// The export with a value in front of each of its texts; and, where it is a flow's configuration, as Architect
-  /// writes that too.
+  /// Returns the export with a value inserted before each of its texts. A flow configuration is returned in the encoding
+  /// of Architect, too.
   private static func planted(in file: URL, values: [PlantedValue]) throws -> [ParsedExport] {
     let source = SourceFile(name: file.lastPathComponent, bytes: Array(try Data(contentsOf: file)))
     guard case .export(let export) = ExportReader.read(source, options: options) else { return [] }
@@ -71,7 +100,7 @@ import Testing
       }
     }
     var bytes = source.bytes
-    // From the back, so that the places in front stay where they are; the name makes each file start at another value.
+    // Inserting from the end keeps the earlier positions valid. The file name selects the first value.
     let offset = source.name.utf8.reduce(0) { $0 + Int($1) }
     for (index, place) in places.sorted().enumerated().reversed() {
       bytes.insert(contentsOf: Array((values[(index + offset) % values.count].text + " ").utf8), at: place)
@@ -90,7 +119,7 @@ import Testing
   }
 }
 
-/// One value with the category it is found as.
+/// One value and the category that it is found as.
 struct PlantedValue {
   let category: BlindspotRules.Category
   let text: String
@@ -105,7 +134,7 @@ struct PlantedValue {
     }
   }
 
-  /// The value and what it is easily turned into, letter case aside.
+  /// The value and its simple encodings, ignoring case.
   var disguises: [String] {
     let digits = text.filter { $0.isASCII && $0.isNumber }
     let percent = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? text
@@ -114,11 +143,11 @@ struct PlantedValue {
       + (digits.count >= 7 ? [digits] : [])
   }
 
-  /// What it is turned into where letter case matters.
+  /// The encodings for which case matters.
   var exactDisguises: [String] { [Data(text.utf8).base64EncodedString().replacing("=", with: "")] }
 }
 
-/// Looks for many phrases in one pass, by their first two bytes.
+/// Searches for many phrases in one pass, by their first two bytes.
 private struct PhraseSearch {
   private var phrases: [[[UInt8]]] = Array(repeating: [], count: 65536)
 
@@ -128,7 +157,7 @@ private struct PhraseSearch {
     }
   }
 
-  /// The phrases that stand in `text`.
+  /// Returns the phrases that occur in `text`.
   func found(in text: [UInt8]) -> Set<String> {
     var found: Set<String> = []
     for start in text.indices.dropLast() {
@@ -140,11 +169,11 @@ private struct PhraseSearch {
   }
 }
 
-/// Finds the planted values and nothing else.
+/// Finds only the planted values.
 private struct PlantedDetector: Detector {
   let words: [(bytes: [UInt8], rule: RuleIndex)]
 
-  /// One rule a category, which looks at every kind of field.
+  /// One rule per category for all kinds of fields.
   static let rules = RuleTable(
     custom: BlindspotRules.Category.allCases.map {
       RuleTable.Entry(

@@ -11,12 +11,12 @@ import Testing
     .deletingLastPathComponent()
 
   @Test func `committed pages and schemas are what the program writes`() throws {
-    let pages = [
-      "Documentation/rules.md": RuleText.page(of: Rule.builtIn),
+    var pages = [
       "Documentation/configuration.md": ConfigurationText.page,
       "Documentation/schemas/blindspot-configuration.schema.json": JSONSchema.configuration,
       "Documentation/schemas/blindspot-rule.schema.json": JSONSchema.ruleFile,
     ]
+    for page in RuleText.pages(of: Rule.builtIn) { pages["Documentation/" + page.path] = page.text }
     for (name, text) in pages {
       let file = Self.root.appending(path: name)
       if ProcessInfo.processInfo.environment["RECORD"] != nil {
@@ -26,6 +26,12 @@ import Testing
       let committed = try? String(contentsOf: file, encoding: .utf8)
       #expect(committed == text, "\(name) is stale: RECORD=1 swift test --filter ReferencePageTests")
     }
+  }
+
+  @Test func `every rule page belongs to a rule`() throws {
+    let folder = Self.root.appending(path: "Documentation/rules")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(names) == Set(Rule.builtIn.map { $0.id + ".md" }))
   }
 
   @Test func `schemas are JSON and know every key`() throws {

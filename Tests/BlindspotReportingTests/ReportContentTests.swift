@@ -4,7 +4,7 @@ import BlindspotRules
 import Foundation
 import Testing
 
-/// What reports say, beyond what the golden files pin down.
+/// Tests limits, thresholds and contexts that the golden files do not cover.
 @Suite struct ReportContentTests {
   private func text(_ format: ReportFormat, _ result: LintResult, _ context: ReportContext) -> String {
     String(decoding: Report.render(result, as: format, in: context), as: UTF8.self)
@@ -23,7 +23,7 @@ import Testing
     return LintResult(findings: findings, problems: [], summary: .init())
   }
 
-  @Test func `GitHub gets ten annotations of a level, the surest first, and the count of all`() {
+  @Test func `GitHub gets ten annotations per level by descending confidence, and the total`() {
     let report = text(.github, many(35), Sample.empty.context)
     let lines = report.split(separator: "\n")
     #expect(lines.count == 11)
@@ -31,7 +31,7 @@ import Testing
     #expect(lines.last?.contains("10 of 35 are shown as annotations") == true)
   }
 
-  @Test func `findings below the threshold are no JUnit failures`() {
+  @Test func `findings below the failure threshold pass in JUnit`() {
     var context = Sample.everyday.context
     context.failOn = .error
     #expect(text(.junit, Sample.everyday.result, context).components(separatedBy: "<failure").count == 2)
@@ -39,13 +39,13 @@ import Testing
     #expect(!text(.junit, Sample.everyday.result, context).contains("<failure"))
   }
 
-  @Test func `fingerprints are unique where services merge equal ones`() throws {
+  @Test func `GitLab fingerprints are unique`() throws {
     let data = Data(Report.render(many(30), as: .gitlab, in: Sample.empty.context))
     let issues = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
     #expect(Set(issues.compactMap { $0["fingerprint"] as? String }).count == 30)
   }
 
-  @Test func `the job summary stays below its limit and counts the rest`() {
+  @Test func `the job summary stays below its limit and counts omitted findings`() {
     let result = many(20000)
     let summary = Report.gitHubSummary(result, in: Sample.empty.context)
     #expect(summary.count < 1_048_576)
@@ -53,7 +53,7 @@ import Testing
     #expect(Report.render(result, as: .markdown, in: Sample.empty.context).count > 1_048_576)
   }
 
-  @Test func `SARIF has no more results than services take, and says how many there are`() throws {
+  @Test func `SARIF is limited to 25,000 results and reports the total`() throws {
     let data = Data(Report.render(many(25_200), as: .sarif, in: Sample.empty.context))
     let json = try JSONSerialization.jsonObject(with: data) as? [String: Any]
     let run = try #require((json?["runs"] as? [[String: Any]])?.first)
@@ -61,24 +61,24 @@ import Testing
     #expect(String(decoding: data, as: UTF8.self).contains("25,000 of 25,200 results are written"))
   }
 
-  @Test func `quiet leaves out the summary and nothing else`() {
+  @Test func `quiet output omits only the summary`() {
     var context = Sample.everyday.context
-    let loud = text(.text, Sample.everyday.result, context)
+    let complete = text(.text, Sample.everyday.result, context)
     context.isQuiet = true
-    let quiet = text(.text, Sample.everyday.result, context)
-    #expect(!quiet.contains("4 findings"))
-    #expect(quiet.contains("person-name") && quiet.contains("syntax-error"))
-    #expect(loud.hasPrefix(quiet.prefix(1000)))
+    let reduced = text(.text, Sample.everyday.result, context)
+    #expect(!reduced.contains("4 findings"))
+    #expect(reduced.contains("person-name") && reduced.contains("syntax-error"))
+    #expect(complete.hasPrefix(reduced.prefix(1000)))
   }
 
-  @Test func `examples of rules are in no report`() {
+  @Test func `reports omit the examples of rules`() {
     let leaked = ReportFormat.allCases.filter {
       text($0, Sample.everyday.result, Sample.everyday.context).contains("must not be printed")
     }
     #expect(leaked == [])
   }
 
-  @Test func `a value is printed only where it was asked for`() {
+  @Test func `only formats for local use print requested values`() {
     let value = "Karla Nimmerland"
     let finding = Sample.finding(
       "person-name", .personName, .warning, 0.9, "Task name holds a person's name (K•••• N••••)", reason: "",
@@ -90,7 +90,7 @@ import Testing
     #expect(showing == [.text, .concise, .json, .jsonl])
   }
 
-  @Test func `no report names the working folder`() {
+  @Test func `reports omit the working folder`() {
     let leaked = ReportFormat.allCases.filter {
       text($0, Sample.everyday.result, Sample.everyday.context).contains("/builds/contact-centre")
     }

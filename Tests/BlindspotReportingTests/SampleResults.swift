@@ -3,7 +3,7 @@ import BlindspotReporting
 import BlindspotRules
 import Foundation
 
-/// Results as the engine hands them out, with made-up people and masked as it masks.
+/// Results in the form that the engine returns, with invented people and masked values.
 enum Sample: String, CaseIterable {
   case everyday
   case empty
@@ -35,7 +35,7 @@ enum Sample: String, CaseIterable {
         field: .init(
           kind: .tts, path: "/flowSequenceItemList/3/prompts/0/text#1", flow: "Survey",
           breadcrumb: [.init(kind: .flow, name: "Survey")]), masked: "h•••@e•••.invalid",
-        help: "Say where to find the address instead of the address.", excerpt: nil),
+        help: "Describe where to find the address.", excerpt: nil),
       finding(
         "person-name", .personName, .warning, 0.91, "Task name holds a person's name (K•••• N••••)",
         reason: "given name and surname after “Call”",
@@ -57,7 +57,7 @@ enum Sample: String, CaseIterable {
             .init(kind: .flow, name: flow), .init(kind: .task, name: "Zahlung 支払い"),
             .init(kind: .action, name: "Karte •••• •••• •••• 4242"),
           ]), masked: "•••• •••• •••• 4242",
-        help: "Write what the action does, and leave the number in the system that may hold it.",
+        help: "Describe the action, and keep the number in the system that stores it.",
         excerpt: .init(
           firstLine: 147,
           lines: ["\t\t- playAudio:", "\t\t\tname: 支払い Karte •••• •••• •••• 4242 \t# 👩‍👩‍👧 retry", "\t\t\taudio:"],
@@ -75,7 +75,7 @@ enum Sample: String, CaseIterable {
     let problems = [
       Problem(
         file: "exports/broken.yaml", position: .init(line: 3, column: 1), code: .syntaxError,
-        message: "A mapping value is not allowed here; quote the text if it holds a colon."),
+        message: "A mapping value is not allowed here; quote the text if it contains a colon."),
       Problem(file: "exports/locked.yaml", code: .unreadable, message: "Permission denied; allow reading the file."),
     ]
     var summary = summary(files: 4, fields: 1204)
@@ -93,7 +93,7 @@ enum Sample: String, CaseIterable {
 
   // MARK: Hostile
 
-  /// Every hostile string in every place a report takes text from.
+  /// Every hostile string in every property that reports print.
   private static var hostileResult: LintResult {
     let findings = HostileStrings.all.enumerated().map { index, text in
       finding(
@@ -157,7 +157,7 @@ enum Sample: String, CaseIterable {
   ]
 }
 
-/// Texts that do harm where a report forgets to escape them.
+/// Texts that are harmful unless a report escapes them.
 enum HostileStrings {
   static let all: [String] = {
     let data = try? Data(contentsOf: Fixtures.folder.appending(path: "hostile.json"))
@@ -165,7 +165,7 @@ enum HostileStrings {
   }()
 }
 
-/// The files beside the tests.
+/// The fixture files of the tests.
 enum Fixtures {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
 }

@@ -10,7 +10,7 @@ import Testing
     return (layout.markedParts.marked, layout.lines.first ?? "")
   }
 
-  @Test func `the underline is under the mark behind tabs, wide characters and escapes`() {
+  @Test func `the underline matches the marked range after tabs, wide characters and escapes`() {
     #expect(underlined("\tname: X••• end", 7..<11).text == "X•••")
     #expect(underlined("支払い X••• end", 4..<8).text == "X•••")
     #expect(underlined("a\u{1B}[0m X••• end", 6..<10).text == "X•••")
@@ -18,7 +18,7 @@ import Testing
     #expect(underlined("X•••", 0..<4).text == "X•••")
   }
 
-  @Test func `a long line is cut around the mark and never wider than the limit`() {
+  @Test func `a long line is cut around the marked range to the limit`() {
     for start in [0, 1, 10, 39, 40, 41, 500, 995, 996] {
       let line = String(repeating: "a", count: start) + "X•••" + String(repeating: "b", count: 996 - start)
       let shown = underlined(line, start..<start + 4)
@@ -30,13 +30,13 @@ import Testing
     #expect(underlined(wide, 300..<304).text == "X•••")
   }
 
-  @Test func `a very long line keeps its mark`() {
+  @Test func `a very long line keeps its marked range`() {
     let line = String(repeating: "a", count: 50_000) + "X•••" + String(repeating: "b", count: 50_000)
     #expect(underlined(line, 50_000..<50_004).text == "X•••")
     #expect(DisplayWidth.of(underlined(line, 50_000..<50_004).line) <= 40)
   }
 
-  @Test func `what looks plain by its bytes needs no escape`() {
+  @Test func `plain texts contain no scalar that requires escaping`() {
     let ranges: [ClosedRange<UInt32>] = [0...0xFFFF, 0x1FF00...0x20000, 0xE0000...0xE00FF, 0x10FFFE...0x10FFFF]
     let scalars = ranges.joined().compactMap { Unicode.Scalar($0) }
     let wrong = scalars.filter { VisibleText.requiresEscaping($0) && VisibleText.isPlain("a\($0)b") }
@@ -44,7 +44,7 @@ import Testing
     #expect(VisibleText.isPlain("K•••• Ñandú 支払い … – “x” : # a:b"))
   }
 
-  @Test func `a mark outside its line does not crash`() {
+  @Test func `a marked range outside its line is ignored`() {
     #expect(underlined("short", 10..<20).text == "")
     #expect(underlined("", 0..<0).text == "")
     let layout = ExcerptLayout(.init(firstLine: 1, lines: ["a"], marked: 0..<1, markedLine: 3), limit: 40)
@@ -52,7 +52,7 @@ import Testing
     #expect(layout.markedParts.marked == "")
   }
 
-  @Test func `colour follows the choice, the terminal and the environment`() {
+  @Test func `color depends on the choice, the terminal and the environment`() {
     #expect(ColorChoice.auto.usesColor(isTerminal: true, environment: [:]))
     #expect(!ColorChoice.auto.usesColor(isTerminal: false, environment: [:]))
     #expect(!ColorChoice.auto.usesColor(isTerminal: true, environment: ["NO_COLOR": "1"]))
@@ -63,7 +63,7 @@ import Testing
     #expect(!ColorChoice.never.usesColor(isTerminal: true, environment: ["FORCE_COLOR": "1"]))
   }
 
-  @Test func `links are for terminals known to show them`() {
+  @Test func `hyperlinks require a terminal that is known to show them`() {
     let vte = ["VTE_VERSION": "7006", "TERM": "xterm-256color"]
     #expect(TerminalCapabilities.showsHyperlinks(isTerminal: true, environment: vte))
     #expect(!TerminalCapabilities.showsHyperlinks(isTerminal: false, environment: vte))

@@ -1,8 +1,8 @@
 import BlindspotEncoding
 
-/// Cells of a table as RFC 4180 has them.
+/// Cells of a CSV table (RFC 4180).
 package enum CSVText {
-  /// A cell of foreign text, always in quotes. Where a spreadsheet would take it for a formula, an apostrophe goes in
+  /// Returns a quoted cell with text from outside. Text that a spreadsheet would treat as a formula gets an apostrophe in
   /// front (OWASP, "CSV Injection").
   package static func cell(_ text: String) -> String {
     let visible = VisibleText.escaped(text)
@@ -14,7 +14,7 @@ package enum CSVText {
     return String(decoding: out.bytes, as: UTF8.self)
   }
 
-  /// `=`, `+`, `-`, `@`, their full-width forms, and the `|` and `%` of dynamic data exchange.
+  /// Whether a scalar is `=`, `+`, `-`, `@`, one of their full-width forms, or the `|` or `%` of dynamic data exchange.
   private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "=", "+", "-", "@", "|", "%", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true

@@ -1,9 +1,11 @@
 import BlindspotEncoding
 
-/// Foreign text for GitHub Flavored Markdown, as words or as code.
+/// Escapes text from outside for GitHub Flavored Markdown, as words or as code.
 package enum MarkdownText {
-  /// Text that Markdown shows letter by letter: every character that has a meaning where it stands is escaped (GFM section
-  /// 6.1), and an empty comment keeps `@name` and `#12` from becoming a mention or a reference.
+  /// Returns text that Markdown shows literally.
+  ///
+  /// Every character with a meaning at its position is escaped (GFM section 6.1), and an empty comment prevents `@name`
+  /// and `#12` from becoming a mention or a reference.
   package static func words(_ text: String) -> String {
     let bytes = Array(VisibleText.escaped(text).utf8)
     var out = ByteWriter()
@@ -29,7 +31,7 @@ package enum MarkdownText {
       UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "$"):
       return true
     case UInt8(ascii: ":"):
-      // An address (`https:`) or the name of an emoji goes on behind the colon.
+      // A URL (`https:`) or the name of an emoji continues after the colon.
       return index + 1 < bytes.count && bytes[index + 1] != 0x20
     case UInt8(ascii: "."), UInt8(ascii: ")"):
       // `www.` starts an address, `1.` or `1)` a list.
@@ -40,8 +42,9 @@ package enum MarkdownText {
     }
   }
 
-  /// Text as a code span (GFM section 6.3) that may stand in a table: fenced by more backticks than any run inside it, and
-  /// with pipes escaped, which tables demand in code spans too.
+  /// Returns text as a code span (GFM section 6.3) that is valid in a table.
+  ///
+  /// The fence has more backticks than any run inside it, and pipes are escaped, which tables require in code spans too.
   package static func code(_ text: String) -> String {
     let visible = VisibleText.escaped(text)
     var longest = 0

@@ -1,11 +1,11 @@
 import BlindspotEncoding
 
-/// Foreign text for XML and HTML.
+/// Escapes text from outside for XML and HTML.
 package enum MarkupText {
-  /// Text for content and for attributes in quotes. `>` is escaped too, so that `]]>` cannot occur.
+  /// Returns text for content and for quoted attributes. `>` is escaped too, so that `]]>` cannot occur.
   package static func escaped(_ text: String) -> String {
     let visible = VisibleText.escaped(text)
-    guard holdsSpecial(visible.utf8Span.span) else { return visible }
+    guard containsSpecial(visible.utf8Span.span) else { return visible }
     var out = ByteWriter()
     out.write(visible) { byte in
       switch byte {
@@ -20,7 +20,7 @@ package enum MarkupText {
     return String(decoding: out.bytes, as: UTF8.self)
   }
 
-  private static func holdsSpecial(_ text: Span<UInt8>) -> Bool {
+  private static func containsSpecial(_ text: Span<UInt8>) -> Bool {
     for index in text.indices where isSpecial(text[index]) { return true }
     return false
   }

@@ -1,6 +1,6 @@
-/// A hash that is the same in every run, for telling problems apart; no secret is ever put in.
+/// A hash that is equal in every run, which identifies problems. Not for secrets.
 package enum StableHash {
-  /// FNV-1a (64 bits) over the parts, as sixteen hexadecimal digits.
+  /// Returns the FNV-1a hash (64 bits) of the parts as sixteen hexadecimal digits.
   package static func hexadecimal(_ parts: [String]) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for part in parts {

@@ -1,11 +1,11 @@
 import BlindspotEncoding
 
-/// Foreign text for the workflow commands of GitHub Actions (`::error file=a,line=1::message`).
+/// Escapes text from outside for the workflow commands of GitHub Actions (`::error file=a,line=1::message`).
 package enum WorkflowCommandText {
-  /// Text for the message: `%`, CR and LF are percent-encoded, as the runner decodes them.
+  /// Returns text for the message, with `%`, CR and LF percent-encoded, which the runner decodes.
   package static func message(_ text: String) -> String { encode(text, alsoIn: false) }
 
-  /// Text for a property: `:` and `,` are encoded as well.
+  /// Returns text for a property, with `:` and `,` encoded as well.
   package static func property(_ text: String) -> String { encode(text, alsoIn: true) }
 
   private static func encode(_ text: String, alsoIn property: Bool) -> String {

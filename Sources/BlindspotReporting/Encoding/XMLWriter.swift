@@ -1,18 +1,20 @@
 import BlindspotEncoding
 
-/// Writes XML 1.0, whose Char production (section 2.2) forbids most controls and the noncharacters even as references;
-/// foreign text goes through ``VisibleText`` first, so none is left.
+/// Writes XML 1.0.
+///
+/// XML forbids most controls and the noncharacters, even as references (section 2.2). Text from outside passes through
+/// ``VisibleText``, which escapes them.
 package struct XMLWriter: Sendable {
   private var out = ByteWriter()
   private var depth = 0
 
-  /// Starts a document with its declaration.
+  /// Creates a document with its XML declaration.
   package init() { out.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>") }
 
-  /// What was written so far.
+  /// The bytes written so far.
   package var bytes: [UInt8] { out.bytes }
 
-  /// Writes an element with attributes in the given order (those that are nil are left out), and its content.
+  /// Writes an element with its content and its attributes in the given order, except those that are nil.
   package mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: (inout XMLWriter) -> Void
   ) {
@@ -31,7 +33,7 @@ package struct XMLWriter: Sendable {
     out.line("/>")
   }
 
-  /// Writes an element that holds lines of text, each of which may be foreign.
+  /// Writes an element that contains lines of text from outside.
   package mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], lines: [String]
   ) {

@@ -2,7 +2,7 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// A table for spreadsheets: RFC 4180, a header, CR LF at every line's end, a row for each finding and each problem.
+/// A CSV table (RFC 4180) with a header and one row per finding and problem; lines end in CR LF.
 struct CSVReport {
   let result: LintResult
 

@@ -1,7 +1,7 @@
 import BlindspotParser
 import BlindspotRules
 
-/// Checkstyle XML as its many readers take it: `checkstyle > file > error`. There is no official schema.
+/// Checkstyle XML in the form that its readers accept: `checkstyle > file > error`. There is no official schema.
 struct CheckstyleReport {
   let result: LintResult
   let context: ReportContext

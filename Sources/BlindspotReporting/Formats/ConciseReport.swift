@@ -2,7 +2,7 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// One line a finding or problem, in the form of GCC's messages that editors and CI matchers read:
+/// One line per finding and problem, in the form of GCC messages, which editors and CI matchers read:
 /// `file:line:column: severity: message [rule]`.
 struct ConciseReport {
   let result: LintResult

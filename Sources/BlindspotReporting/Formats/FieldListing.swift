@@ -1,14 +1,15 @@
 import BlindspotEncoding
 public import BlindspotParser
 
-/// Lists the texts of exports as the parser sees them, with kind and place. Shows them as they are: it is for people who
-/// want to know what is read, not a report.
+/// A listing of the extracted texts of exports, with kind and position.
+///
+/// Unlike a report, it contains the texts unmasked: it shows which texts the parser extracts.
 public struct FieldListing: Sendable {
-  /// How a text is listed.
+  /// The form of a listing.
   public enum Format: String, Sendable, CaseIterable {
-    /// `file:line:column: kind: text`, one line each, controls spelled out.
+    /// One line per text, `file:line:column: kind: text`, with controls escaped.
     case text
-    /// One JSON object a line.
+    /// One JSON object per line.
     case jsonl
   }
 
@@ -16,13 +17,13 @@ public struct FieldListing: Sendable {
 
   private let kinds: Set<FieldKind>
 
-  /// Makes a listing in `format` of the texts of `kinds`.
+  /// Creates a listing of the texts of `kinds`.
   public init(format: Format, kinds: Set<FieldKind>) {
     self.format = format
     self.kinds = kinds
   }
 
-  /// The lines of one export.
+  /// Returns the lines of one export.
   public func lines(of export: ParsedExport) -> [UInt8] {
     var json = JSONWriter(.compact)
     var text = ByteWriter()
@@ -43,7 +44,7 @@ public struct FieldListing: Sendable {
     return format == .text ? text.bytes : json.bytes
   }
 
-  /// One text.
+  /// One listed text.
   private struct Line {
     let file: String
     let start: SourcePosition?

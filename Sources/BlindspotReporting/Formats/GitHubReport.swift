@@ -2,21 +2,21 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// Workflow commands that GitHub Actions turns into annotations.
+/// Workflow commands, which GitHub Actions shows as annotations.
 ///
-/// The runner shows ten of each level a step and drops the rest without a word, so the worst stand first, no more than ten
-/// are written of each level, and a last line, which is no command, counts them all.
+/// The runner shows ten annotations of each level per step and silently drops the others. Therefore the report has at most
+/// ten of each level, the most certain first, and a last line, which is not a command, with the counts of all.
 struct GitHubReport {
   let result: LintResult
   let context: ReportContext
 
-  /// How many annotations of one level a step may have.
+  /// The maximum number of annotations of one level per step.
   private static let limit = 10
 
   func render() -> [UInt8] {
     var out = ByteWriter()
     var shown = 0
-    // A problem is written first: it means that the rest of the list may be incomplete.
+    // Problems come first: they mean that the findings may be incomplete.
     for problem in result.problems.prefix(Self.limit) {
       command(
         "error", problem.file, problem.position, nil, title: problem.code.rawValue, lines: [problem.message], to: &out)
@@ -31,12 +31,12 @@ struct GitHubReport {
     }
     let all = result.findings.count + result.problems.count
     out.write("blindspot: " + result.summary.headline)
-    if !result.gaps.isEmpty { out.write("; " + Decimals.count(result.gaps.count, "gap") + " in what the exports show") }
+    if !result.gaps.isEmpty { out.write("; " + Decimals.count(result.gaps.count, "gap") + " in the exports") }
     out.line(shown < all ? "; \(Decimals.grouped(shown)) of \(Decimals.grouped(all)) are shown as annotations" : "")
     return out.bytes
   }
 
-  /// The findings of a severity, the surest first, equally sure ones in their order.
+  /// Returns the findings of a severity by descending confidence, otherwise in their order.
   private func worst(_ severity: Severity, atMost limit: Int) -> [Finding] {
     let indices = result.findings.indices.filter { result.findings[$0].severity == severity }
     let sorted = indices.sorted {
@@ -54,7 +54,7 @@ struct GitHubReport {
       }
     var lines = [finding.message]
     if finding.location.start == nil, !finding.field.path.isEmpty { lines.append("At " + finding.field.path) }
-    if !finding.field.way.isEmpty { lines.append("In " + finding.field.way) }
+    if !finding.field.breadcrumbText.isEmpty { lines.append("In " + finding.field.breadcrumbText) }
     if !finding.help.isEmpty { lines.append(finding.help) }
     command(
       level, finding.location.file, finding.location.start, finding.location.end, title: finding.rule, lines: lines,
@@ -68,7 +68,7 @@ struct GitHubReport {
     var properties = [property("file", context.relativePath(file))]
     if let start {
       properties.append("line=\(start.line)")
-      // Columns are accepted only for a place within one line.
+      // Columns are accepted only for a range within one line.
       if let end, end.line > start.line {
         properties.append("endLine=\(end.line)")
       } else {

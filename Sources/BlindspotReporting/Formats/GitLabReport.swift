@@ -2,8 +2,10 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// GitLab Code Quality: a JSON array of issues. GitLab keeps one issue per fingerprint, so they are made unique, and
-/// shows none without a line, so a file without lines gets its first.
+/// GitLab Code Quality: a JSON array of issues.
+///
+/// GitLab keeps one issue per fingerprint, so fingerprints are made unique. It ignores issues without a line, so issues in
+/// files without lines are reported in line 1.
 struct GitLabReport {
   let result: LintResult
   let context: ReportContext

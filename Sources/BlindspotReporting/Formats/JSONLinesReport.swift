@@ -2,7 +2,7 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// The findings and then the problems of ``JSONReport``, one object a line; a finding has a `rule`, a problem a `code`.
+/// The findings and then the problems of ``JSONReport``, one object per line. A finding has a `rule`, a problem a `code`.
 struct JSONLinesReport {
   let result: LintResult
 

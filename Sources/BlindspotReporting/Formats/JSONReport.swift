@@ -2,8 +2,7 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// The report as one JSON object, version 1. Its members and their order are promised to scripts: nothing is renamed or
-/// moved without a new version.
+/// One JSON object, version 1. Scripts depend on the members and their order: renaming or moving one requires a new version.
 struct JSONReport {
   let result: LintResult
   let context: ReportContext

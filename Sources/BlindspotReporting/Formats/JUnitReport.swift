@@ -1,9 +1,10 @@
 import BlindspotParser
 import BlindspotRules
 
-/// JUnit XML in the shape Jenkins' `junit-10.xsd` describes: a suite for each file, a case for each finding and problem.
-/// Findings that fail the run are failures, others pass with their message as output; problems are errors. A run with
-/// nothing to say is one case that passes, since readers take an empty file for a crash.
+/// JUnit XML as defined by Jenkins' `junit-10.xsd`, with a suite per file and a case per finding and problem.
+///
+/// Findings that fail the run are failures; other findings pass, with their message as output. Problems are errors. A run
+/// without findings and problems is one passing case, because readers treat an empty file as a crash.
 struct JUnitReport {
   let result: LintResult
   let context: ReportContext
@@ -50,7 +51,7 @@ struct JUnitReport {
     return xml.bytes
   }
 
-  /// The findings' files in order, then files that have problems only.
+  /// Returns the files with findings in their order, then the files that have only problems.
   private func suites() -> [Suite] {
     var suites: [Suite] = []
     var places: [String: Int] = [:]
@@ -61,14 +62,14 @@ struct JUnitReport {
       places[file] = index
       suites[index].cases.append(one)
     }
-    /// History is kept by name, so the name has no line number in it; equal ones are counted.
+    /// Returns a unique name without a line number, because services track the history of a case by its name.
     func unique(_ name: String, in file: String) -> String {
       let count = names.next(of: file + "\u{0}" + name)
       return count == 1 ? name : "\(name) (\(count))"
     }
     for finding in result.findings {
       var details = [finding.place]
-      let parts = [("In", finding.field.way), ("Why", finding.reason), ("Instead", finding.help)]
+      let parts = [("In", finding.field.breadcrumbText), ("Reason", finding.reason), ("Recommendation", finding.help)]
       for (name, text) in parts where !text.isEmpty { details.append("\(name): \(text)") }
       add(
         Case(

@@ -2,17 +2,16 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// GitHub Flavored Markdown for comments and job summaries: the outcome, a table of findings for each file, problems and
-/// counts.
+/// GitHub Flavored Markdown for comments and job summaries: the outcome, a table of findings per file, problems and counts.
 struct MarkdownReport {
   let result: LintResult
   let context: ReportContext
-  /// How many bytes the report may have; nil for no limit. Rows that do not fit are counted.
+  /// The maximum size of the report in bytes; nil for no limit. Rows that do not fit are counted.
   var sizeLimit: Int?
 
-  /// What the parts behind the findings may take of a limit.
+  /// The part of the size limit reserved for the sections after the findings, in bytes.
   private static let reserve = 100_000
-  /// How many rows a table behind the findings has under a limit.
+  /// The maximum number of rows of a table after the findings, if there is a size limit.
   private static let rowLimit = 100
 
   func render() -> [UInt8] {
@@ -21,10 +20,10 @@ struct MarkdownReport {
     out.line()
     let passes = result.summary.findings == 0 && result.problems.isEmpty
     out.line("**\(passes ? "✅" : "❌") \(result.summary.headline).**")
-    if !result.summary.leftOut.isEmpty { out.line("Left out: \(result.summary.leftOut).") }
+    for sentence in result.summary.omissions { out.line(sentence + ".") }
     writeFindings(to: &out)
     writeList(
-      "Could not be checked", ["Place", "Problem", "What is wrong"],
+      "Not checked", ["Location", "Problem", "Message"],
       result.problems.lazy.map {
         [
           MarkdownText.code(Finding.place($0.file, $0.position)), MarkdownText.code($0.code.rawValue),
@@ -32,7 +31,7 @@ struct MarkdownReport {
         ]
       }, to: &out)
     writeList(
-      "Not in the exports", ["File", "What it cannot show"],
+      "Missing from the exports", ["File", "Message"],
       result.gaps.lazy.map { [MarkdownText.code($0.file), MarkdownText.words($0.message)] }, to: &out)
     if !result.findings.isEmpty {
       writeCounts("Findings by rule", Tally(result.findings) { $0.rule }, to: &out)
@@ -51,7 +50,7 @@ struct MarkdownReport {
       section.line()
       section.line("## \(MarkdownText.code(file))")
       section.line()
-      section.line("| Severity | Place | Finding | In | Instead |")
+      section.line("| Severity | Location | Finding | In | Recommendation |")
       section.line("| --- | --- | --- | --- | --- |")
       for (index, finding) in group.enumerated() {
         if let sizeLimit, out.bytes.count + section.bytes.count > sizeLimit - Self.reserve {
@@ -78,10 +77,10 @@ struct MarkdownReport {
     if let link = context.link(toRule: PercentEncoding.path(finding.rule)) { rule = "[\(rule)](<\(link)>)" }
     let place =
       finding.location.start.map { "\($0.line):\($0.column)" } ?? MarkdownText.code(finding.field.path)
-    let way = finding.field.way
+    let breadcrumb = finding.field.breadcrumbText
     let cells = [
       "\(icon) \(finding.severity.rawValue)", place, "\(MarkdownText.words(finding.message)) \(rule)",
-      way.isEmpty ? MarkdownText.code(finding.field.kind.rawValue) : MarkdownText.code(way),
+      breadcrumb.isEmpty ? MarkdownText.code(finding.field.kind.rawValue) : MarkdownText.code(breadcrumb),
       MarkdownText.words(finding.help),
     ]
     return "| " + cells.joined(separator: " | ") + " |"

@@ -2,15 +2,15 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// SARIF 2.1.0 (OASIS, errata 01) as code scanning services read it: one run, the rules that spoke, and a result for
-/// each finding. Problems and gaps are notifications of the run.
+/// SARIF 2.1.0 (OASIS, errata 01) for code scanning services: one run with the rules that have findings and a result per
+/// finding. Problems and gaps are notifications of the run.
 struct SARIFReport {
   private let result: LintResult
   private let context: ReportContext
-  /// What is written: all, or the worst that a service takes.
+  /// The reported findings: all, or the most severe ones up to ``limit``.
   private let findings: [Finding]
 
-  /// GitHub refuses a run of more results ("SARIF support for code scanning", limits of uploads).
+  /// The maximum number of results per run that GitHub accepts ("SARIF support for code scanning", limits of uploads).
   private static let limit = 25_000
 
   init(result: LintResult, context: ReportContext) {
@@ -19,8 +19,10 @@ struct SARIFReport {
     findings = result.findings.worst(atMost: Self.limit)
   }
 
-  /// What relative addresses are relative to. The folder itself is left to the consumer (section 3.14.14 allows it): its
-  /// name may be a person's, and the report must not depend on the machine.
+  /// The name of the base of relative URIs.
+  ///
+  /// The report does not specify its location, as section 3.14.14 allows: the path may contain a person's name, and the
+  /// report must not depend on the machine.
   private static let base = "%SRCROOT%"
 
   func render() -> [UInt8] {
@@ -41,7 +43,7 @@ struct SARIFReport {
           writeInvocation(to: &json)
           json.object("originalUriBaseIds") { json in
             json.object(Self.base) { json in
-              json.object("description") { $0.member("text", "The folder that blindspot ran in.") }
+              json.object("description") { $0.member("text", "The working folder of blindspot.") }
             }
           }
           writeResults(rules, to: &json)
@@ -71,7 +73,7 @@ struct SARIFReport {
           json.array("locations") { json in json.object { write(finding, at: path.text, to: &$0) } }
           json.object("partialFingerprints") { json in
             json.member("blindspotFingerprint/v1", finding.fingerprint)
-            // The key by which GitHub matches alerts between runs; equal ones would be merged into one alert.
+            // GitHub matches alerts between runs by this key, and would merge results with equal keys.
             let count = occurrences.next(of: finding.fingerprint)
             json.member("primaryLocationLineHash", "\(finding.fingerprint):\(count)")
           }
@@ -100,7 +102,7 @@ struct SARIFReport {
       if let last = finding.field.breadcrumb.last {
         json.object { json in
           json.member("name", VisibleText.escaped(last.name))
-          json.member("fullyQualifiedName", VisibleText.escaped(finding.field.way))
+          json.member("fullyQualifiedName", VisibleText.escaped(finding.field.breadcrumbText))
           json.member("kind", last.kind.rawValue)
         }
       }
@@ -147,7 +149,7 @@ struct SARIFReport {
           if findings.count < result.findings.count {
             let message =
               "\(Decimals.grouped(findings.count)) of \(Decimals.grouped(result.findings.count)) results are written, "
-              + "the worst first to be kept: services refuse more in one run. Lint the exports in parts."
+              + "the most severe first, because services reject larger runs; lint the exports in parts"
             json.object { json in
               json.object("descriptor") { $0.member("id", "limit-reached") }
               json.member("level", "warning")

@@ -2,8 +2,9 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// The rules of a SARIF run: those that spoke, by id, with the text `explain` shows as help. The examples of a rule stay
-/// out, since a report is searched for personal data by those who must not find any.
+/// The rules of a SARIF run that have findings, by id, with the text of `explain` as help.
+///
+/// The examples of a rule are omitted: they look like personal data, which a report must not contain.
 struct SARIFRules {
   private let ids: [String]
   private let indices: [String: Int]
@@ -24,7 +25,7 @@ struct SARIFRules {
 
   func index(of id: String) -> Int? { indices[id] }
 
-  /// SARIF's `level` for a severity (section 3.27.10).
+  /// Returns the SARIF `level` of a severity (section 3.27.10).
   static func level(_ severity: Severity) -> String {
     switch severity {
     case .error: "error"
@@ -59,7 +60,7 @@ struct SARIFRules {
     json.object("help") { json in
       var text = [rule.title + "."]
       var markdown = ["# " + MarkdownText.words(rule.title)]
-      for (heading, body) in [("Why", rule.reason), ("Instead", rule.instead)] where !body.isEmpty {
+      for (heading, body) in [("Reason", rule.reason), ("Recommendation", rule.instead)] where !body.isEmpty {
         text.append("\(heading): \(body)")
         markdown.append("## \(heading)\n\n\(MarkdownText.words(body))")
       }
@@ -75,9 +76,10 @@ struct SARIFRules {
   }
 }
 
-/// Foreign text for SARIF's plain-text messages.
+/// Escapes text from outside for the plain-text messages of SARIF.
 enum SARIFText {
-  /// Text that a viewer shows as it is: a `](` would make an embedded link (section 3.11.6), so its bracket is escaped.
+  /// Returns text that a viewer shows literally. Brackets are escaped, because `[…](` starts an embedded link (section
+  /// 3.11.6).
   static func message(_ text: String) -> String {
     let visible = VisibleText.escaped(text)
     guard visible.utf8.contains(UInt8(ascii: "]")) else { return visible }

@@ -2,8 +2,8 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// The report for people at a terminal, laid out like a compiler's: severity and rule first, then the place, the line
-/// around it with the masked value underlined, the way through the flow, and what to write instead.
+/// The report for people at a terminal, in the form of compiler diagnostics: severity and rule, the location, the source
+/// line with the masked value underlined, the containers, and the text to write instead.
 ///
 /// ```
 /// warning[person-name]: Task name holds a person's name (K•••• N••••)
@@ -18,7 +18,7 @@ struct TextReport {
   let result: LintResult
   let context: ReportContext
   private let painter: Painter
-  /// How many files a gap is shown with.
+  /// The number of files listed per gap.
   private static let gapLimit = 3
   private var out = ByteWriter()
 
@@ -65,8 +65,8 @@ struct TextReport {
       if !path.isEmpty { annotation("path", path, gutter: gutter) }
     }
     if let label { annotation("reason", label, gutter: gutter) }
-    let way = VisibleText.escaped(finding.field.way)
-    if !way.isEmpty { annotation("in", way, gutter: gutter) }
+    let breadcrumb = VisibleText.escaped(finding.field.breadcrumbText)
+    if !breadcrumb.isEmpty { annotation("in", breadcrumb, gutter: gutter) }
     if let value = finding.value { annotation("value", VisibleText.escaped(value), gutter: gutter) }
     if !finding.help.isEmpty { annotation("help", VisibleText.escaped(finding.help), gutter: gutter) }
     out.line()
@@ -113,7 +113,7 @@ struct TextReport {
     out.line(painter.paint(empty, .frame))
   }
 
-  /// One `= name: text` line, wrapped at spaces to the width.
+  /// Writes a `= name: text` line, wrapped to the width.
   private mutating func annotation(_ name: String, _ text: String, gutter: Int) {
     let indent = gutter + 5 + name.utf8.count
     let lines = TextWrapping.lines(text, width: max(context.width - indent, 24))
@@ -128,11 +128,11 @@ struct TextReport {
     }
   }
 
-  // MARK: Beside the findings
+  // MARK: Problems, gaps and summary
 
   private mutating func writeProblems() {
     if !result.problems.isEmpty {
-      heading("Could not be checked", Decimals.count(result.problems.count, "problem"))
+      heading("Not checked", Decimals.count(result.problems.count, "problem"))
       for problem in result.problems {
         title("error", .error, name: problem.code.rawValue, link: nil, message: problem.message)
         place(Finding.place(problem.file, problem.position), gutter: 1)
@@ -142,10 +142,10 @@ struct TextReport {
     if !context.isQuiet { writeGaps() }
   }
 
-  /// A gap is said once with the files that have it: a folder of profiles has the same one many times.
+  /// Writes each distinct gap once, with its files: a folder of profiles has the same gap many times.
   private mutating func writeGaps() {
     guard !result.gaps.isEmpty else { return }
-    heading("Not in the exports", Decimals.count(result.gaps.count, "gap"))
+    heading("Missing from the exports", Decimals.count(result.gaps.count, "gap"))
     var files: [String: [String]] = [:]
     var messages: [String] = []
     for gap in result.gaps {
@@ -170,9 +170,9 @@ struct TextReport {
       summary.errors + summary.problems > 0 ? .error : summary.warnings > 0 ? .warning : isClean ? .good : .note
     out.write(painter.paint(isClean ? "✓ " : "✗ ", worst))
     out.line(painter.paint(summary.headline, .strong))
-    if !summary.leftOut.isEmpty { out.line(painter.paint("  Left out: " + summary.leftOut, .dim)) }
+    for sentence in summary.omissions { out.line(painter.paint("  " + sentence, .dim)) }
     if let rule = result.findings.first?.rule {
-      out.line(painter.paint("  More on a rule: blindspot explain " + VisibleText.escaped(rule), .dim))
+      out.line(painter.paint("  Details of a rule: blindspot explain " + VisibleText.escaped(rule), .dim))
     }
   }
 }

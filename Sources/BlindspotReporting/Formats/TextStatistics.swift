@@ -2,14 +2,14 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// The counts by rule, field kind and file that `--statistics` asks for.
+/// The counts by rule, field kind and file of `--statistics`.
 struct TextStatistics {
   let findings: [Finding]
   let painter: Painter
 
-  /// How wide the bar of the largest count is.
+  /// The width of the longest bar, in columns.
   private static let barWidth = 24
-  /// How many files are listed; the rest is counted.
+  /// The maximum number of listed files; the others are counted.
   private static let fileLimit = 20
 
   func write(to out: inout ByteWriter) {

@@ -2,8 +2,9 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// Two bar charts, findings by field kind and by category. The bars are SVG, whose sizes are attributes, because the
-/// page's policy forbids style attributes.
+/// Bar charts of the findings by field kind and by category.
+///
+/// The bars are SVG, whose sizes are attributes: the content security policy of the page forbids style attributes.
 enum HTMLChart {
   static func write(_ findings: [Finding], to html: inout HTMLWriter) {
     html.element("section", ["class": "charts"]) { html in

@@ -1,5 +1,5 @@
 extension HTMLPage {
-  /// The style: light and dark by the reader's setting, one column on a phone, ink-saving on paper.
+  /// The style: light or dark by the reader's setting, one column on a phone, little ink on paper.
   package static let style = """
     :root { color-scheme: light dark; --paper: #f6f7f9; --card: #ffffff; --ink: #1b2230; --soft: #5c677a; --line: #dfe3ea;
       --code: #f1f3f7; --error: #b42318; --error-back: #fdebe9; --warning: #8a5300; --warning-back: #fdf1dc;

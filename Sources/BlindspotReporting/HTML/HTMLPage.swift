@@ -1,16 +1,17 @@
-/// The parts of the page that are the same in every report.
+/// The parts of the page that are equal in every report.
 package enum HTMLPage {
-  /// The content security policy: nothing is loaded, sent or embedded, and no style or script runs but those below, named
-  /// by their SHA-256. A test recomputes the hashes; after a change take the new ones from its message.
+  /// The content security policy: the page loads, sends and embeds nothing, and only the style and the script below run.
+  ///
+  /// A test compares their hashes with the constants; after a change, copy the new hashes from its message.
   package static let policy =
     "default-src 'none'; style-src '\(styleHash)'; script-src '\(scriptHash)'; base-uri 'none'; form-action 'none'"
 
-  /// The hash of ``style``.
+  /// The SHA-256 hash of ``style``.
   package static let styleHash = "sha256-RuNKqNegcCN2DrGKsswzlzn6uiV4JnMWOF2lobNuL3I="
-  /// The hash of ``script``.
+  /// The SHA-256 hash of ``script``.
   package static let scriptHash = "sha256-BANE7ShrwY/Y5R+A18FTz4HuF03/gJ/jW5OV7fpLOW8="
 
-  /// The filter; shown by the script, since it does nothing without.
+  /// The filter, which is hidden until the script runs.
   static let controls = """
     <form id="controls" role="search" hidden>
     <label class="query"><span>Filter</span><input id="query" type="search" autocomplete="off" spellcheck="false" \
@@ -24,7 +25,7 @@ package enum HTMLPage {
 
     """
 
-  /// The script: hides what does not match the filter.
+  /// The script, which hides findings that do not match the filter.
   package static let script = """
     (() => {
       const controls = document.getElementById("controls");

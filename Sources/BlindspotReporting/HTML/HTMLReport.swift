@@ -2,8 +2,10 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// One page that holds everything it needs: no address is fetched, which its content security policy enforces by naming
-/// the hashes of its own style and script. It reads as well without the script, which only filters.
+/// One self-contained page.
+///
+/// Its content security policy allows only its own style and script, by their hashes, and no other resource. The script
+/// only filters; the page is complete without it.
 struct HTMLReport {
   let result: LintResult
   let context: ReportContext
@@ -27,18 +29,20 @@ struct HTMLReport {
       for group in result.findingsByFile { write(group, to: &html) }
     }
     html.raw("</main>\n<footer>")
-    html.text("Made by blindspot \(context.toolVersion). Values are masked; the page loads nothing from elsewhere.")
+    html.text("Created by blindspot \(context.toolVersion). Values are masked; the page loads no other resources.")
     html.raw("</footer>\n<script>\(HTMLPage.script)</script>\n</body>\n</html>\n")
     return html.bytes
   }
 
-  // MARK: The head of the page
+  // MARK: Header
 
   private func writeHeader(to html: inout HTMLWriter) {
     let summary = result.summary
     html.raw("<header>\n<p class=\"brand\">Blindspot</p><h1>Personal data the GDPR API cannot reach</h1>\n")
     html.element("p", ["class": "headline"], text: summary.headline + ".")
-    if !summary.leftOut.isEmpty { html.element("p", ["class": "quiet"], text: "Left out: \(summary.leftOut).") }
+    if !summary.omissions.isEmpty {
+      html.element("p", ["class": "quiet"], text: summary.omissions.map { $0 + "." }.joined(separator: " "))
+    }
     html.element("dl", ["class": "tiles"]) { html in
       tile("Errors", summary.errors, "error", to: &html)
       tile("Warnings", summary.warnings, "warning", to: &html)
@@ -57,12 +61,12 @@ struct HTMLReport {
     }
   }
 
-  // MARK: What could not be checked
+  // MARK: Problems and gaps
 
   private func writeUnchecked(to html: inout HTMLWriter) {
     guard !result.problems.isEmpty || !result.gaps.isEmpty else { return }
     html.element("section", ["class": "unchecked", "id": "unchecked"]) { html in
-      html.element("h2", text: "What could not be checked")
+      html.element("h2", text: "Not checked")
       html.element("ul") { html in
         for problem in result.problems {
           unchecked(
@@ -117,16 +121,16 @@ struct HTMLReport {
         html.raw(" ")
         html.element("span", text: finding.field.kind.rawValue)
         html.raw(" ")
-        html.element("span", text: Decimals.percent(finding.confidence) + " sure")
+        html.element("span", text: "confidence " + Decimals.percent(finding.confidence))
       }
       if let excerpt = finding.excerpt { write(excerpt, to: &html) }
-      writeWay(finding.field, to: &html)
+      writeBreadcrumb(finding.field, to: &html)
       html.element("dl") { html in
-        fact("Why", finding.reason, to: &html)
-        fact("Instead", finding.help, to: &html)
+        fact("Reason", finding.reason, to: &html)
+        fact("Recommendation", finding.help, to: &html)
       }
       html.element("details") { html in
-        html.element("summary", text: "Place and fingerprint")
+        html.element("summary", text: "Path and fingerprint")
         html.element("p") { html in
           html.element("code", text: finding.field.path)
           html.raw("<br>")
@@ -167,7 +171,7 @@ struct HTMLReport {
     }
   }
 
-  private func writeWay(_ field: Finding.FieldReference, to html: inout HTMLWriter) {
+  private func writeBreadcrumb(_ field: Finding.FieldReference, to html: inout HTMLWriter) {
     guard !field.breadcrumb.isEmpty else { return }
     html.element("ol", ["class": "way"]) { html in
       for crumb in field.breadcrumb {

@@ -1,19 +1,19 @@
 import BlindspotEncoding
 
-/// Writes HTML elements; all foreign text is escaped on its way in. No white space is added, since it would be seen.
+/// Writes HTML elements and escapes all text. It adds no white space, which would be visible.
 struct HTMLWriter {
   private var out = ByteWriter()
 
-  /// What was written so far.
+  /// The bytes written so far.
   var bytes: [UInt8] { out.bytes }
 
-  /// Writes markup as it is.
+  /// Writes markup unchanged.
   mutating func raw(_ markup: String) { out.write(markup) }
 
-  /// Writes foreign text.
+  /// Writes text from outside.
   mutating func text(_ text: String) { out.write(MarkupText.escaped(text)) }
 
-  /// Writes an element with the attributes that are not nil, and its content.
+  /// Writes an element with its content and its attributes, except those that are nil.
   mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: (inout HTMLWriter) -> Void
   ) {
@@ -24,7 +24,7 @@ struct HTMLWriter {
     out.write(">")
   }
 
-  /// Writes an element that holds foreign text.
+  /// Writes an element that contains text from outside.
   mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String) {
     element(name, attributes) { $0.text(text) }
   }

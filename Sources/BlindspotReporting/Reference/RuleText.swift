@@ -5,12 +5,9 @@ public import BlindspotRules
 /// documentation. One source, so that none of them says something else.
 public enum RuleText {
   /// One rule at length, as Markdown: what, why, law, where, examples, what to write instead, how to except it.
-  ///
-  /// - Parameter heading: the heading's level.
-  public static func explanation(of rule: Rule, heading: Int = 1) -> String {
-    let marks = String(repeating: "#", count: heading)
+  public static func explanation(of rule: Rule) -> String {
     var text =
-      "\(marks) \(rule.id)\n\n\(rule.title). Category `\(rule.category.rawValue)`, severity `\(rule.severity.rawValue)`"
+      "# \(rule.id)\n\n\(rule.title). Category `\(rule.category.rawValue)`, severity `\(rule.severity.rawValue)`"
     text += rule.confidence.map { ", confidence \($0)" } ?? ""
     text += ".\n\n"
     switch rule.stage {
@@ -31,26 +28,31 @@ public enum RuleText {
     return text
   }
 
-  /// All rules as a Markdown page: a table of them, then each at length.
-  public static func page(of rules: [Rule]) -> String {
+  /// The pages of the rules, by path in `Documentation/`: an index, and a page for each rule.
+  ///
+  /// Each row of the index has the rule's id as its anchor, so that `rules.md#ID` is the address of a rule.
+  public static func pages(of rules: [Rule]) -> [(path: String, text: String)] {
+    [("rules.md", index(of: rules))] + rules.map { ("rules/\($0.id).md", explanation(of: $0)) }
+  }
+
+  private static func index(of rules: [Rule]) -> String {
     var text = """
       # Rules
 
-      Written by the program from `rules/`; do not edit. `blindspot explain RULE` prints the same texts.
-      The columns of law name clauses of the CCPA (Cal. Civ. Code 1798.140) and of the GDPR (Regulation (EU) 2016/679);
-      they are a guide and no legal advice.
+      Generated from `rules/`; do not edit. `blindspot explain RULE` prints the page of a rule.
+      The law column lists clauses of the CCPA (Cal. Civ. Code 1798.140) and of the GDPR (Regulation (EU) 2016/679). It is a
+      guide, not legal advice.
 
-      | rule | finds | category | severity | law |
+      | rule | title | category | severity | law |
       | --- | --- | --- | --- | --- |
 
       """
     for rule in rules {
       let stage = rule.stage == .stable ? "" : " (\(rule.stage.rawValue))"
-      text +=
-        "| [\(rule.id)](#\(rule.id))\(stage) | \(rule.title) | \(rule.category.rawValue) | \(rule.severity.rawValue) | "
-      text += rule.law.map { "`\($0)`" }.joined(separator: ", ") + " |\n"
+      let law = rule.law.map { "`\($0)`" }.joined(separator: ", ")
+      text += "| <a id=\"\(rule.id)\"></a>[\(rule.id)](rules/\(rule.id).md)\(stage) | \(rule.title) "
+      text += "| \(rule.category.rawValue) | \(rule.severity.rawValue) | \(law) |\n"
     }
-    for rule in rules { text += "\n" + explanation(of: rule, heading: 2) }
     return text
   }
 

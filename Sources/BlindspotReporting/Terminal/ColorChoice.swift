@@ -1,16 +1,16 @@
-/// When text carries colours: the values of `--color`.
+/// When to use color: the values of `--color`.
 public enum ColorChoice: String, Sendable, CaseIterable {
-  /// On a terminal, unless the environment says no.
+  /// On a terminal, unless the environment disables it.
   case auto
-  /// Always, also into a pipe.
+  /// Always, also in a pipe.
   case always
   /// Never.
   case never
 
-  /// Whether to use colours for a stream.
+  /// Whether to use color for a stream.
   ///
-  /// With `auto` a non-empty `NO_COLOR` (no-color.org) or `TERM=dumb` turns them off, then `CLICOLOR_FORCE` or
-  /// `FORCE_COLOR` other than `0` turns them on, and else a terminal has them.
+  /// With `auto`, a non-empty `NO_COLOR` (no-color.org) disables color; then `CLICOLOR_FORCE` or `FORCE_COLOR` other than
+  /// `0` enables it. Otherwise a terminal has color unless `TERM` is `dumb`.
   public func usesColor(isTerminal: Bool, environment: [String: String]) -> Bool {
     switch self {
     case .always: return true

@@ -1,11 +1,11 @@
 import BlindspotParser
 
-/// How many columns text takes on a terminal: East Asian Width (UAX #11) and emoji (UTS #51), ambiguous characters narrow.
+/// The number of columns of text on a terminal: East Asian Width (UAX #11) and emoji (UTS #51), ambiguous characters narrow.
 package enum DisplayWidth {
-  /// The columns of a text without controls.
+  /// Returns the number of columns of a text without controls.
   package static func of(_ text: String) -> Int { of(text.utf8Span.span) }
 
-  /// The columns of a text without controls, given as its UTF-8 bytes.
+  /// Returns the number of columns of UTF-8 text without controls.
   package static func of(_ text: Span<UInt8>) -> Int {
     var columns = 0
     var previous: Unicode.Scalar = " "
@@ -20,8 +20,10 @@ package enum DisplayWidth {
     return columns
   }
 
-  /// The columns a scalar adds: 0, 1 or 2. Behind a joiner (U+200D) it melts into the emoji before it; the emoji
-  /// selector (U+FE0F) widens what it follows.
+  /// Returns the number of columns that a scalar adds: 0, 1 or 2.
+  ///
+  /// After a joiner (U+200D) a scalar merges with the preceding emoji; the emoji selector (U+FE0F) widens the scalar that
+  /// it follows.
   package static func of(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0..<0x300: return 1

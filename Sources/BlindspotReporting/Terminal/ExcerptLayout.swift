@@ -2,22 +2,22 @@ import BlindspotEncoding
 import BlindspotParser
 package import BlindspotRules
 
-/// An excerpt as a terminal shows it: tabs to spaces, controls spelled out, long lines cut around the marked place, and
-/// the place in columns.
+/// An excerpt laid out for a terminal: tabs expanded, controls escaped, long lines cut around the marked range, and the
+/// marked range in columns.
 package struct ExcerptLayout: Sendable {
-  /// The lines, none wider than the limit.
+  /// The lines, at most as wide as the limit.
   package let lines: [String]
   /// The columns of the marked line to underline, 0-based.
   package let underline: Range<Int>
 
-  /// The marked line in three parts: before the underlined columns, these, and behind them.
+  /// The marked line in three parts: before, within and after the underlined columns.
   package var markedParts: (before: String, marked: String, after: String) {
     var parts: [[UInt8]] = [[], [], []]
     var column = 0
     var previous: Unicode.Scalar = " "
     for scalar in (lines.indices.contains(markedLine) ? lines[markedLine] : "").unicodeScalars {
       let width = DisplayWidth.of(scalar, after: previous)
-      // A mark without a width belongs to the character before it.
+      // A scalar without width belongs to the character before it.
       let place = width == 0 ? max(column - 1, 0) : column
       parts[place < underline.lowerBound ? 0 : place < underline.upperBound ? 1 : 2].append(scalar)
       column += width
@@ -29,10 +29,10 @@ package struct ExcerptLayout: Sendable {
 
   private let markedLine: Int
 
-  /// Where a tab leads to: the next multiple of this.
+  /// The distance between tab stops, in columns.
   static let tabStop = 4
 
-  /// Lays out `excerpt` in at most `limit` columns.
+  /// Creates a layout of `excerpt` in at most `limit` columns.
   package init(_ excerpt: Excerpt, limit: Int) {
     let limit = max(limit, 20)
     markedLine = excerpt.markedLine
@@ -47,7 +47,7 @@ package struct ExcerptLayout: Sendable {
     let start = Self.column(of: excerpt.marked.lowerBound - near.lowerBound, in: marked)
     let end = max(Self.column(of: excerpt.marked.upperBound - near.lowerBound, in: marked), start + 1)
     let width = marked.last?.end ?? 0
-    // A third of the room goes to what stands before the place, unless the line's end leaves more.
+    // Up to a third of the columns show the text before the marked range, or more if the line ends early.
     let wanted = min(start - min(limit / 3, max(limit - (end - start), 0) / 2), max(width, end) - limit)
     let left = width <= limit && end <= limit ? 0 : max(wanted, 0)
     let window = left..<left + limit
@@ -56,11 +56,11 @@ package struct ExcerptLayout: Sendable {
     underline = from - left..<max(min(end, window.upperBound), from + 1) - left
   }
 
-  /// How many scalars before and behind the mark are looked at: far more than any window shows, far less than the
-  /// longest line of a JSON file.
+  /// The number of scalars before and after the marked range that are laid out: far more than a terminal shows, far less
+  /// than the longest line of a JSON file.
   private static let reach = 2000
 
-  /// One scalar of the source and the columns it takes.
+  /// One scalar of the source and its columns.
   private struct Cell {
     let scalar: Unicode.Scalar
     let column: Int
@@ -68,7 +68,7 @@ package struct ExcerptLayout: Sendable {
 
     var end: Int { column + width }
 
-    /// How the scalar is shown.
+    /// The visible form of the scalar.
     var text: String {
       if scalar == "\t" { return String(repeating: " ", count: width) }
       return VisibleText.requiresEscaping(scalar) ? VisibleText.escaped(scalar) : String(scalar)
@@ -97,8 +97,8 @@ package struct ExcerptLayout: Sendable {
     cells.indices.contains(scalar) ? cells[scalar].column : cells.last?.end ?? 0
   }
 
-  /// The part of a line in a window of columns, with an ellipsis where something is left out; a cell that would be cut
-  /// in half is left out too, and spaces keep the rest in its columns.
+  /// Returns the part of a line in a window of columns, with an ellipsis at each cut end. Spaces replace a cell that would
+  /// be cut in half, so that the others keep their columns.
   private static func cut(_ cells: [Cell], to window: Range<Int>) -> String {
     let width = cells.last?.end ?? 0
     let cutsStart = window.lowerBound > 0 && width > window.lowerBound

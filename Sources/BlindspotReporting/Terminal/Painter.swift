@@ -1,9 +1,9 @@
 import BlindspotEncoding
 import BlindspotRules
 
-/// Puts colours and links around text where they are wanted, and does nothing where they are not.
+/// Adds color and links to text if they are enabled.
 package struct Painter: Sendable {
-  /// What a piece of text is, as far as its looks go.
+  /// The role of a piece of text.
   package enum Style: Sendable {
     case error
     case warning
@@ -14,7 +14,7 @@ package struct Painter: Sendable {
     case dim
     case good
 
-    /// The parameters of Select Graphic Rendition (ECMA-48). Only the sixteen colours every theme defines.
+    /// The parameters of Select Graphic Rendition (ECMA-48). Only the sixteen colors that every theme defines.
     var parameters: String {
       switch self {
       case .error: "1;31"
@@ -36,12 +36,12 @@ package struct Painter: Sendable {
     self.usesHyperlinks = usesHyperlinks
   }
 
-  /// `text` in a style.
+  /// Returns `text` in a style.
   package func paint(_ text: String, _ style: Style) -> String {
     usesColor && !text.isEmpty ? "\u{1B}[\(style.parameters)m\(text)\u{1B}[0m" : text
   }
 
-  /// `text` as a link to an address; plain where there is no address or no way to show it.
+  /// Returns `text` as a link to a URL, or unchanged without a URL or if links are disabled.
   package func link(_ text: String, to address: String?) -> String {
     guard usesHyperlinks, let address else { return text }
     return "\u{1B}]8;;\(VisibleText.escaped(address))\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"

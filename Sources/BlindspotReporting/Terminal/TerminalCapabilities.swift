@@ -1,7 +1,8 @@
-/// What a terminal says it can do.
+/// The capabilities that a terminal announces in its environment.
 public enum TerminalCapabilities {
-  /// Whether the terminal shows hyperlinks (OSC 8). Only those known to are believed, since others print rubbish;
-  /// `FORCE_HYPERLINK` overrides with `1` or `0`.
+  /// Whether the terminal is known to show hyperlinks (OSC 8). Other terminals may print garbage.
+  ///
+  /// `FORCE_HYPERLINK` overrides the result with `1` or `0`.
   public static func showsHyperlinks(isTerminal: Bool, environment: [String: String]) -> Bool {
     if let forced = environment["FORCE_HYPERLINK"], !forced.isEmpty { return forced != "0" }
     guard isTerminal, environment["CI"] == nil, environment["TERM"] != "dumb" else { return false }

@@ -1,8 +1,8 @@
 import BlindspotParser
 
-/// Breaks text into lines.
+/// Breaks text into lines at spaces.
 package enum TextWrapping {
-  /// `text` in lines of at most `width` columns, broken at spaces; a longer word keeps a line of its own. Never empty.
+  /// Returns `text` in lines of at most `width` columns. A longer word is on a separate line. The result is never empty.
   package static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line: [UInt8] = []
