@@ -1,3 +1,4 @@
+import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
 import Foundation
