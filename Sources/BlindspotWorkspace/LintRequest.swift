@@ -1,7 +1,7 @@
 public import BlindspotParser
 public import BlindspotRules
 
-/// The inputs of a run and what is reported about them.
+/// The inputs of a run and the contents of its findings.
 public struct LintRequest: Sendable {
   /// The exports to check.
   public enum Inputs: Sendable {

@@ -5,11 +5,11 @@ import Synchronization
 
 /// The people in the Directory exports that the configuration names, read at the first use and kept for the workspace.
 ///
-/// A class so that copies of a workspace share what was read.
+/// A class so that copies of a workspace share the people.
 final class PeopleStore: Sendable {
   private let detector = Mutex<KnownPersonDetector?>(nil)
 
-  /// Returns the detector of the people in `files`, or nil if there are no such files.
+  /// Returns the detector of the people in `files`, or nil if the list is empty.
   ///
   /// - Throws: ``WorkspaceError`` if a file cannot be read or contains no people: a run that was promised a dictionary
   ///   must have it.

@@ -12,7 +12,7 @@ public import BlindspotRules
 ///                            -> open(name, bytes) -> OpenDocument
 /// ```
 public struct Workspace: Sendable {
-  /// The configuration with its rules, and what is wrong with them.
+  /// The configuration with its rules and their problems.
   public let policy: Policy
   let folder: WorkspaceFolder
   let files: any FileAccess
@@ -116,7 +116,7 @@ extension Workspace {
   /// Returns the id of a rule.
   ///
   /// - Parameter name: its id, or an older name of it.
-  /// - Throws: ``WorkspaceError`` with a suggestion if there is no such rule.
+  /// - Throws: ``WorkspaceError`` with a suggestion if the rule is unknown.
   public func rule(named name: String) throws(WorkspaceError) -> String {
     if let id = policy.rules.id(named: name) { return id }
     let hint =

@@ -2,8 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the baseline promises, through the command: the same verdicts whatever form the export has, and nothing that
-/// gives a number away.
+/// The baseline, through the command: the same results for every form of an export, and no values.
 @Suite struct BaselineCommandTests {
   let folder: TemporaryFolder
   private let key = ["BLINDSPOT_KEY": "a key that is long enough"]
@@ -42,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func `YAML, JSON and i3, renamed, indented and reordered, are the same findings`(hasKey: Bool) throws {
+  func `findings are the same for YAML, JSON and i3, renamed, indented and reordered`(hasKey: Bool) throws {
     let environment = hasKey ? key : [:]
     var baselines: Set<String> = []
     for (name, bytes) in try forms() {
@@ -59,7 +58,7 @@ import Testing
     #expect(try folder.text("b.json").contains("\"value\"") == hasKey)
   }
 
-  @Test func `another value in the same place is new in every form, with the key`() throws {
+  @Test func `with a key, another value at the same position is new in every form`() throws {
     try folder.write("a.yaml", bytes: Array(try forms()[0].bytes))
     #expect(try run("baseline", "create", "a.yaml", environment: key).status == 0)
     for (name, bytes) in try forms() where !name.hasSuffix("Flow") {
@@ -71,8 +70,8 @@ import Testing
     }
   }
 
-  @Test func `no baseline, report or configuration output can be searched for a number without the key`() throws {
-    // Whoever tries all numbers compares what comes out for each with what he found: so nothing may differ.
+  @Test func `without the key, no output can be searched for a number`() throws {
+    // An attacker who tries all numbers compares the outputs, so they must not differ.
     var outputs: Set<String> = []
     var keyed: Set<String> = []
     for last in ["0100", "0117", "0142", "0158", "0199"] {
@@ -101,7 +100,7 @@ import Testing
     #expect(keyed.count == 5, "with the key the values are told apart")
   }
 
-  @Test func `a key that can be guessed is refused, and the user is told how to make one`() throws {
+  @Test func `a key that can be guessed is rejected with instructions to create one`() throws {
     try folder.write("a.yaml", Flow.clean)
     for key in ["x", "fifteen letters", "  short in blanks  "] {
       let result = try run("a.yaml", environment: ["BLINDSPOT_KEY": key])
@@ -114,11 +113,11 @@ import Testing
     #expect(try run("a.yaml", "--key-file", "key").errors.contains("the key file key has 6 bytes"))
     try folder.write("key", "\n")
     #expect(try run("a.yaml", "--key-file", "key").errors.contains("is empty"))
-    // A pipeline without access to the secret sets the variable to nothing: that is no key, and no mistake.
+    // A pipeline without access to the secret sets the variable to an empty text, which is not an error.
     #expect(try run("a.yaml", environment: ["BLINDSPOT_KEY": ""]).status == 0)
   }
 
-  @Test func `the file is sorted, one entry a line, without a time stamp, and a broken one is an error`() throws {
+  @Test func `the file is sorted with one entry per line and no time stamp, and a broken one is an error`() throws {
     try folder.write("a.yaml", bytes: Array(try forms()[0].bytes))
     #expect(try run("baseline", "create", "a.yaml").status == 0)
     let text = try folder.text(".blindspot-baseline.json")

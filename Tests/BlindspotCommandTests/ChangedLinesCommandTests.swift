@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `--staged` and `--changed-since` promise in a repository.
+/// `--staged` and `--changed-since` in a repository.
 @Suite struct ChangedLinesCommandTests {
   let folder: TemporaryFolder
 
@@ -25,7 +25,7 @@ import Testing
     try Command.run(arguments + ["--format", "concise"], in: folder.path + place)
   }
 
-  @Test func `a file with another name is no change, and what is typed into it is`() throws {
+  @Test func `a renamed file is not a change, and an edit in it is`() throws {
     try git("mv exports/main.yaml exports/renamed.yaml")
     #expect(try run("--staged").status == 0)
     try folder.write("exports/renamed.yaml", Flow.withBirthDate + "    - task:\n        name: Born 16.07.1990\n")
@@ -40,7 +40,7 @@ import Testing
     #expect(try run("--staged").status == 0)
   }
 
-  @Test func `files outside the working folder count too`() throws {
+  @Test func `changed files outside the working folder are checked`() throws {
     try folder.write("exports/main.yaml", Flow.withBirthDate.replacingOccurrences(of: "14.05", with: "15.06"))
     try folder.write("exports/new.yaml", Flow.withBirthDate)
     #expect(try run("--staged", "..", in: "/sub").status == 0)
@@ -53,7 +53,7 @@ import Testing
     #expect(try run("--staged", folder.path, in: "/sub").status == 1)
   }
 
-  @Test func `what git cannot tell is an error and no clean run`() throws {
+  @Test func `a failing git command is an error`() throws {
     for (arguments, message) in [
       (["--changed-since", "nowhere"], "bad revision 'nowhere'"), (["--changed-since=-x"], "unknown revision '-x'"),
       (["--staged", "--changed-since", "HEAD"], "cannot be used together"), (["--staged", "-"], "standard input"),

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The built command, as a user runs it.
+/// Runs the built command.
 struct Command {
-  /// What a run left behind.
+  /// The status and the output of a run.
   struct Result {
     let status: Int32
     let output: String
@@ -52,7 +52,7 @@ struct Command {
     // Built to measure coverage, the command would leave its counts in the working folder.
     variables["LLVM_PROFILE_FILE"] = "/dev/null"
     process.environment = variables.merging(environment) { _, new in new }
-    // Files and not pipes: a pipe that nobody reads while another is waited for stops the process.
+    // Files instead of pipes: an unread pipe blocks the process while another pipe is read.
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("blindspot-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: place) }

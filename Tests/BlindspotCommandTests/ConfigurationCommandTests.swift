@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the configuration promises, through the command: each key has its effect, and each mistake its place.
+/// The configuration, through the command: the effect of each key, and the position of each mistake.
 @Suite struct ConfigurationCommandTests {
   let folder: TemporaryFolder
 
@@ -80,13 +80,13 @@ import Testing
     ("fields: near", [], nil),
     ("exclude: ['in/deep/**']", all, []),
     ("min-confidence: 1", [], nil),
-  ]) func `keys have their effect`(configuration: String, a: [String], b: [String]?) throws {
+  ]) func `each key has its effect`(configuration: String, a: [String], b: [String]?) throws {
     let found = try found(configuration)
     #expect(found.a == a)
     #expect(found.b == b ?? a)
   }
 
-  @Test func `one configuration extends several, and the command line wins over all of them`() throws {
+  @Test func `a configuration extends several others, and the command line wins over all of them`() throws {
     try folder.write("shared/base.yml", "rules: {person-name: off, date-of-birth: off}\nfail-on: never\n")
     try folder.write(
       "shared/more.yml", "extends: base.yml\nrules: {person-name: note}\nallow: {domains: [acme.example.com]}\n")
@@ -116,7 +116,7 @@ import Testing
     }
   }
 
-  @Test func `the nearest file upwards is taken, and a run reports as the file says`() throws {
+  @Test func `the nearest file upwards applies, and its reports are written`() throws {
     try folder.write(
       ".blindspot.yml", "output: [concise, json=report.json]\nfail-on: error\nrules: {person-name: off}\n")
     let inside = try Command.run(["a.yaml"], in: folder.path + "/in")
@@ -149,7 +149,7 @@ import Testing
     ("rule-files: nowhere", "nowhere is not there"),
     ("preview: maybe", "preview must be true or false"),
     ("a: [", "1:"),
-  ]) func `a mistake is told at its place, and the rest of the run goes on`(text: String, message: String) throws {
+  ]) func `a mistake is reported at its position, and the run continues`(text: String, message: String) throws {
     try folder.write(".blindspot.yml", text + "\n")
     let check = try Command.run(["config", "check"], in: folder.path)
     #expect(check.status == 2 && check.errors.contains(message), "\(check.errors)")

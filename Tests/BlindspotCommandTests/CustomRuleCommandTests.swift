@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What rules of a team's own promise, through the command.
+/// Custom rules, through the command.
 @Suite struct CustomRuleCommandTests {
   let folder: TemporaryFolder
 
@@ -12,7 +12,7 @@ import Testing
     try folder.write("b.yaml", "inboundCall:\n  name: Hello ACME-0012345 goodbye\n")
   }
 
-  /// What a run finds, as `file rule` in order, with `configuration` behind the rule files.
+  /// Returns the findings of a run as `file rule`, with `configuration` after the rule files.
   private func found(_ configuration: String, _ arguments: String...) throws -> [String] {
     try folder.write(".blindspot.yml", "rule-files: rules\n" + configuration)
     let result = try Command.run(["a.yaml", "b.yaml", "--format", "concise"] + arguments, in: folder.path)
@@ -26,7 +26,7 @@ import Testing
     try folder.write("rules/\(id).yml", "id: \(id)\ncategory: account-number\n\(more)\n")
   }
 
-  @Test func `a preview rule is off unless somebody turns it on`() throws {
+  @Test func `a preview rule is off by default`() throws {
     try rule(
       "acme-new", "stage: preview\nextends: words\nwords: [goodbye]\nexamples: {match: [goodbye], no_match: [x]}")
     let on = ["a.yaml acme-new", "b.yaml acme-new"]
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func `deprecated and renamed rules hold, and say so when they are named`() throws {
+  @Test func `deprecated and renamed rules work, and naming them prints a warning`() throws {
     try rule(
       "acme-old",
       "stage: deprecated\nreplaced-by: acme-number\naliases: [acme-older]\nextends: words\nwords: [goodbye]\n"
@@ -70,7 +70,7 @@ import Testing
     #expect(try found("", "--rule", "acme-old") == ["b.yaml acme-old"])
   }
 
-  @Test func `a rule for some languages keeps to them, and flows without one take the configuration's`() throws {
+  @Test func `a rule applies to its languages, and flows without a language have the configured one`() throws {
     try rule(
       "acme-word", "languages: [de]\nextends: words\nwords: [goodbye]\nexamples: {match: [goodbye], no_match: [x]}")
     #expect(try found("") == ["b.yaml acme-word"])
@@ -93,7 +93,7 @@ import Testing
     ("mod11-10", "65929970489", "65929970488"), ("us-npi", "1234567893", "1234567894"),
     ("uk-nhs", "9434765919", "9434765918"),
     ("{name: mod11, weights: [10, 9, 8, 7, 6, 5, 4, 3, 2]}", "9434765919", "9434765918"),
-  ]) func `a checksum is known by the names of the built-in rules`(check: String, good: String, bad: String) throws {
+  ]) func `checksums of built-in rules can be used by name`(check: String, good: String, bad: String) throws {
     try rule(
       "acme-check",
       "extends: checksum\ndigits: 8-12\nchecksum: \(check)\nexamples: {match: ['\(good)'], no_match: ['\(bad)']}")
@@ -113,7 +113,8 @@ import Testing
     ("extends: pattern\npattern: x\nreplaced-by: person-nam", "did you mean person-name?"),
     ("extends: pattern\npattern: x\naliases: [person-name]", "a former id must be free"),
     ("extends: pattern\npattern: y", "finds nothing in this example"),
-  ]) func `one broken rule is an error at its line and disables no other`(rule body: String, message: String) throws {
+  ]) func `a broken rule is an error at its line and disables no other rule`(rule body: String, message: String) throws
+  {
     try rule("acme-good", "extends: words\nwords: [goodbye]\nexamples: {match: [goodbye], no_match: [y]}")
     try rule("acme-bad", body + "\nexamples: {match: [x], no_match: [z]}")
     try folder.write(".blindspot.yml", "rule-files: rules\n")
@@ -123,7 +124,7 @@ import Testing
     #expect(result.output.contains("[acme-good]"))
   }
 
-  @Test func `a pattern that backtracks without end is a problem and holds nothing up`() throws {
+  @Test func `a pattern with runaway backtracking is a problem and does not delay the run`() throws {
     try rule("acme-slow", "extends: pattern\npattern: '(a+)+$'\nexamples: {match: [aaa], no_match: [x]}")
     let text = String(repeating: "a", count: 10_000) + "!"
     try folder.write("a.yaml", "inboundCall:\n  name: \(text)\n  description: Born 14.05.1987\n")
@@ -142,7 +143,7 @@ import Testing
     #expect(both.contains("b.yaml:4:20: error: the pattern") && both.contains("b.yaml:5:21: warning:"))
   }
 
-  @Test func `a word list of fifty thousand entries costs little`() throws {
+  @Test func `a word list of fifty thousand entries is matched`() throws {
     let words = (0..<50_000).map { "w\(String($0, radix: 36))x" }
     try folder.write("words.txt", "# a list\n" + words.joined(separator: "\n") + "\nZebra Quux\n")
     try rule(

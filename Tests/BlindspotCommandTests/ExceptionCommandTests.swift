@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What exceptions and comments promise, through the command.
+/// Exceptions and suppression comments, through the command.
 @Suite struct ExceptionCommandTests {
   let folder: TemporaryFolder
 
@@ -24,7 +24,7 @@ import Testing
     try folder.write("in/a.yaml", Self.flow)
   }
 
-  /// The rules that complain, in the order of the report.
+  /// The rules of the findings, in the order of the report.
   private func found(_ arguments: String...) throws -> [String] {
     let result = try Command.run(["in", "--format", "concise"] + arguments, in: folder.path)
     #expect(result.status < 2, "\(result.errors)\(result.output)")
@@ -46,12 +46,14 @@ import Testing
     ("rule: phone-number, in: Nobody", ["exception-unused", "date-of-birth", "phone-number"]),
     ("rule: phone-number, file: other.yaml", both),
     ("rule: iban", ["exception-unused", "date-of-birth", "phone-number"]),
-  ]) func `an exception holds where all that it says fits`(exception: String, left: [String]) throws {
+  ]) func `an exception applies where all its selectors match`(exception: String, left: [String]) throws {
     try folder.write(".blindspot.yml", "exceptions:\n  - {\(exception), reason: it may stay}\n")
     #expect(try found() == left)
   }
 
-  @Test func `without a reason it does not hold, and only rules that ran are judged`() throws {
+  @Test func `an exception without a reason is ignored, and only those of rules that ran are reported as unused`()
+    throws
+  {
     for reason in ["", ", reason: ' '", ", reason: ~"] {
       try folder.write(".blindspot.yml", "exceptions:\n  - {rule: phone-number\(reason)}\n")
       #expect(try found() == ["exception-without-reason"] + Self.both, "\(reason)")
@@ -87,7 +89,7 @@ import Testing
       "        name: Verify born 14.05.1987", " # blindspot: ignore date-of-birth -- x",
       ["exception-malformed", "date-of-birth", "phone-number"]
     ),
-  ]) func `a comment is for its line, or for the block that the line opens`(
+  ]) func `a comment applies to its line, or to the block that the line opens`(
     line: String, comment: String, left: [String]
   ) throws {
     try folder.write("in/a.yaml", Self.flow.replacingOccurrences(of: line + "\n", with: line + comment + "\n"))
@@ -99,7 +101,7 @@ import Testing
     #expect(try found().sorted() == left.sorted())
   }
 
-  @Test func `what looks like a comment inside a text is a text`() throws {
+  @Test func `a comment inside a text is part of the text`() throws {
     try folder.write(
       "in/a.yaml",
       Self.flow.replacingOccurrences(of: "Verify born", with: "'# blindspot: allow date-of-birth -- x' # born"))
@@ -111,7 +113,7 @@ import Testing
     #expect(try found() == Self.both)
   }
 
-  @Test func `nothing of what an exception selects is repeated`() throws {
+  @Test func `selectors of exceptions are not printed`() throws {
     try folder.write(
       ".blindspot.yml", "exceptions: [{rule: person-name, in: Dana Whitfield, reason: about Dana Whitfield}]\n")
     for arguments in [["in"], ["config", "show"], ["in", "--format", "json"]] {

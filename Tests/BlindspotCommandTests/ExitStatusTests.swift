@@ -15,7 +15,7 @@ import Testing
     try Command.run(arguments, in: folder.path).status
   }
 
-  @Test func `0 is clean, 1 is findings, 2 is a job not done`() throws {
+  @Test func `status 0 is clean, 1 is findings, 2 is an incomplete run`() throws {
     #expect(try status("lint", "clean") == 0)
     #expect(try status("lint", "exports") == 1)
     #expect(try status("exports") == 1)
@@ -27,7 +27,7 @@ import Testing
     #expect(try status("fields", "nowhere") == 2)
   }
 
-  @Test func `wrong usage is 2, help and version are 0`() throws {
+  @Test func `the status is 2 for wrong usage and 0 for help and version`() throws {
     for arguments in [
       ["--nope"], ["lint", "--format", "docx"], ["lint", "--jobs", "0"], ["lint", "--min-confidence", "7"],
       ["lint", "--output", "json"], ["lint", "--output", "json=a", "--output", "csv=./a"],
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func `bad input is 2, with a line for each, and hides no finding`() throws {
+  @Test func `invalid inputs give status 2 and a line each, and hide no finding`() throws {
     try folder.write("bad/empty.yaml")
     try folder.write("bad/binary.json", bytes: [0x7F, 0x45, 0x4C, 0x46, 0, 0, 1, 2])
     try folder.write("bad/broken.yaml", Flow.clean + "  name: \"never closed\n")

@@ -15,7 +15,7 @@ import Testing
     try plant()
   }
 
-  @Test func `every report over hostile names is valid and does nothing`() throws {
+  @Test func `reports with hostile names are valid and inactive`() throws {
     try #require(texts.count > 50)
     try folder.write("out/empty.text")
     var arguments = ["lint", "in", "--severity", "note", "--statistics", "--fields", "extended"]
@@ -36,7 +36,7 @@ import Testing
       try folder.write("out/other-\(number).\(number == 0 ? "github.txt" : "text")", run.output)
       try folder.write("out/other-\(number).errors.text", run.errors)
     }
-    // The texts got as far as the reports.
+    // The texts are in the reports.
     #expect(try folder.text("out/all.json").contains("hidden ::add-mask::x"))
     #expect(try folder.text("out/all.txt").contains("\\u{1B}[31mred"))
     let rules = try folder.text("out/all.json").components(separatedBy: "\"rule\": \"hostile-").count
@@ -44,7 +44,7 @@ import Testing
 
     #expect(try active() == [])
     #expect(try commands() == [])
-    // Without xmllint JUnit is not held to its schema; the gate, which installs it, insists.
+    // Without xmllint JUnit is not validated against its schema; the gate installs and requires it.
     let environment = ProcessInfo.processInfo.environment
     let validation = try Command.shell(
       "\(Command.root)/Tools/validate-reports \(environment["CI"] == nil ? "" : "--strict") out", in: folder.path,
@@ -59,7 +59,7 @@ import Testing
     "html": "html",
   ]
 
-  // MARK: What is planted
+  // MARK: Input
 
   private func plant() throws {
     for (number, text) in texts.enumerated() {
@@ -120,7 +120,7 @@ import Testing
     }.joined()
   }
 
-  // MARK: What must not come out
+  // MARK: Forbidden output
 
   private func outputs() throws -> [(name: String, text: String)] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").sorted().map {
@@ -128,7 +128,7 @@ import Testing
     }
   }
 
-  /// Controls, and what reorders or hides text.
+  /// Control characters, and characters that reorder or hide text.
   private func active() throws -> [String] {
     try outputs().flatMap { name, text in
       let allowed: Set<UInt32> = name.hasSuffix(".csv") ? [0x0A, 0x0D] : [0x0A]
@@ -146,7 +146,7 @@ import Testing
     }
   }
 
-  /// Lines that a build server would obey.
+  /// Lines that a build server would execute.
   private func commands() throws -> [String] {
     let ours = ["::error file=", "::warning file=", "::notice file="]
     return try outputs().flatMap { name, text in

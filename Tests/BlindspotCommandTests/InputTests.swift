@@ -18,14 +18,14 @@ import Testing
     return names
   }
 
-  @Test func `standard input is read, under the name it is given`() throws {
+  @Test func `standard input is read and has the given name`() throws {
     #expect(try files("-", input: Flow.clean) == ["-"])
     #expect(try files("-", "--stdin-filename", "flow.yaml", input: Flow.clean) == ["flow.yaml"])
     let result = try Command.run(["lint", "-", "--stdin-filename", "f.yaml"], in: folder.path, input: "a: 1")
     #expect(result.status == 2)
   }
 
-  @Test func `files keep the name they were given`() throws {
+  @Test func `files keep the given name`() throws {
     for name in ["a/1.yaml", "a/b/2.yaml", "c.yaml"] { try folder.write(name, Flow.clean) }
     #expect(try files("a", "./c.yaml") == ["./c.yaml", "a/1.yaml", "a/b/2.yaml"])
     #expect(try files() == ["a/1.yaml", "a/b/2.yaml", "c.yaml"])
@@ -33,7 +33,7 @@ import Testing
     #expect(try files("**/*.yaml") == ["a/1.yaml", "a/b/2.yaml", "c.yaml"])
   }
 
-  @Test func `ignored files are passed over, named ones are read`() throws {
+  @Test func `ignored files are skipped, named ones are read`() throws {
     try folder.write(".gitignore", "old/\n")
     try folder.write(".blindspotignore", "draft.*\n")
     for name in ["old/a.yaml", "draft.yaml", "live.yaml"] { try folder.write(name, Flow.clean) }
@@ -41,7 +41,7 @@ import Testing
     #expect(try files("draft.yaml", "old") == ["draft.yaml", "old/a.yaml"])
   }
 
-  @Test func `archives are read inside`() throws {
+  @Test func `members of archives are read`() throws {
     let zipped = try Command.shell(
       "python3 -c \"import zipfile; z = zipfile.ZipFile('a.zip', 'w', zipfile.ZIP_DEFLATED); z.write('f.yaml'); "
         + "z.close(); z = zipfile.ZipFile('b.zip', 'w'); z.write('a.zip'); z.write('f.yaml', 'x/g.yaml')\"",

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What other tools take from this repository, run as they run it: the steps of the GitHub action, the job of the GitLab
+/// The integrations of this repository, run as other tools run them: the steps of the GitHub action, the job of the GitLab
 /// template, the pre-commit hook, the lines of the README, completions and the man page.
 @Suite struct IntegrationTests {
   let folder: TemporaryFolder
@@ -13,7 +13,7 @@ import Testing
     try folder.write("more/found.yaml", Flow.withBirthDate)
   }
 
-  /// Whether a program is there; those of other people may be missing on a machine.
+  /// Whether a program is installed.
   private static func has(_ program: String) -> Bool {
     (try? Command.shell("command -v \(program)", in: "/").status == 0) ?? false
   }
@@ -28,7 +28,7 @@ import Testing
     return run.output
   }
 
-  @Test(.enabled(if: hasYAML)) func `the step of the GitHub action lints, reports and takes no input for a command`()
+  @Test(.enabled(if: hasYAML)) func `the step of the GitHub action lints, reports and does not execute its inputs`()
     throws
   {
     // The action builds with swift; here it finds the binary that is there.
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test(arguments: ["bash", "zsh", "fish"].filter(has))
-  func `shells take the completions`(shell: String) throws {
+  func `shells accept the completion scripts`(shell: String) throws {
     let load = shell == "zsh" ? "autoload -U compinit && compinit -u -d dump && . ./script" : ". ./script"
     let run = try Command.shell(
       "blindspot --generate-completion-script \(shell) > script && \(shell) -n script && \(shell) -c '\(load)'",
@@ -95,7 +95,7 @@ import Testing
     #expect(try folder.text("script").contains("changed-since"))
   }
 
-  @Test func `the man page says what the command does`() throws {
+  @Test func `the manual page documents the command`() throws {
     let check = Self.has("mandoc") ? "mandoc -T lint -W error blindspot.1" : "true"
     let run = try Command.shell(
       "\(Command.root)/Tools/manual $(command -v blindspot) > blindspot.1 && \(check)", in: folder.path)

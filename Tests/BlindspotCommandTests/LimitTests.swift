@@ -70,7 +70,7 @@ import Testing
       text: flow("  description: \(String(repeating: "a", count: 200))!\n")),
   ]
 
-  @Test(arguments: cases) func `reaching a limit is a problem, raising it lets the file through`(of limit: Case) throws
+  @Test(arguments: cases) func `reaching a limit is a problem, and raising it lets the file pass`(of limit: Case) throws
   {
     try folder.write(limit.file, limit.text)
     try folder.write(
@@ -114,7 +114,7 @@ import Testing
     }
   }
 
-  @Test func `options win over the configuration, and nonsense is refused`() throws {
+  @Test func `options win over the configuration, and values out of range are rejected`() throws {
     try folder.write("a.yaml", Self.flow("  description: Born 14.05.1987, born 15.06.1988\n"))
     try folder.write(".blindspot.yml", "limits: {findings: 1, depth: 30}\n")
     #expect(try Command.run(["a.yaml"], in: folder.path).status == 2)

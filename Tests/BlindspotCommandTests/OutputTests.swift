@@ -20,7 +20,7 @@ import Testing
     "text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "csv", "markdown", "html",
   ]
 
-  @Test func `the same bytes come out whatever the number of jobs and the order of arguments`() throws {
+  @Test func `reports do not depend on the number of jobs or the order of arguments`() throws {
     for format in Self.formats {
       let one = try run("lint", "--format", format, "--jobs", "1", "in").output
       #expect(try run("lint", "--format", format, "--jobs", "7", "in").output == one)
@@ -30,7 +30,7 @@ import Testing
     #expect(try Command.run(["lint", "--format", "json"] + names.reversed(), in: folder.path).output == sorted)
   }
 
-  @Test func `no format prints what was found`() throws {
+  @Test func `no format prints the matched values`() throws {
     var arguments = ["lint", "in", "--statistics", "--color", "always"]
     for format in Self.formats { arguments += ["--output", "\(format)=out.\(format)"] }
     let result = try Command.run(arguments, in: folder.path)
@@ -43,7 +43,7 @@ import Testing
     #expect(folder.names == (["in"] + Self.formats.map { "out.\($0)" }).sorted())
   }
 
-  @Test func `formats that never print values say so, and rules have the address that was named`() throws {
+  @Test func `--show-values warns about formats that never print values, and --rule-url sets the links`() throws {
     let shown = try run("lint", "in", "--show-values", "--output", "sarif=a.sarif", "--output", "html=a.html")
     #expect(shown.errors.contains("--show-values does not affect sarif, html"))
     #expect(try run("lint", "in", "--show-values", "--output", "json=a.json").errors.isEmpty)
@@ -52,7 +52,7 @@ import Testing
     #expect(try run("lint", "in", "--rule-url", "javascript:alert(1)").status == 2)
   }
 
-  @Test func `files are written all or none`() throws {
+  @Test func `output files are written all or none`() throws {
     try folder.write("old.json", "old")
     let result = try run("lint", "in", "--output", "json=old.json", "--output", "csv=nowhere/a.csv")
     #expect(result.status == 2)
@@ -65,7 +65,7 @@ import Testing
     #expect(try folder.text("old.json").contains("findings"))
   }
 
-  @Test func `colour is for terminals, and NO_COLOR is kept to`() throws {
+  @Test func `colors are for terminals, and NO_COLOR is respected`() throws {
     let escape = "\u{1B}["
     #expect(try !run("lint", "in").output.contains(escape))
     #expect(try run("lint", "in", "--color", "always").output.contains(escape))
@@ -73,7 +73,7 @@ import Testing
     #expect(try !run("lint", "in", environment: ["FORCE_COLOR": "1", "NO_COLOR": "1"]).output.contains(escape))
   }
 
-  @Test func `a closed pipe is no failure, a full disk is`() throws {
+  @Test func `a full disk is a failure, a closed pipe is not`() throws {
     let piped = try Command.shell(
       "blindspot lint in --format html | head -c 10 >/dev/null; echo ${PIPESTATUS[0]}", in: folder.path)
     #expect(piped.output == "1\n" && piped.errors.isEmpty)
@@ -84,7 +84,7 @@ import Testing
     #endif
   }
 
-  @Test func `the summary of a GitHub job is added to`() throws {
+  @Test func `the report is appended to the summary of a GitHub job`() throws {
     try folder.write("summary.md", "before\n")
     let result = try run(
       "lint", "in", "--format", "github", environment: ["GITHUB_STEP_SUMMARY": folder.path + "/summary.md"])

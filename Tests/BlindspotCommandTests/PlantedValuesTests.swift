@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Fifty values of all categories, planted in front of every text of every kind of export, and looked for in all that the
-/// command writes: reports, logs, baselines, what it says about exports that it cannot read.
+/// Plants fifty values of all categories before every text of every kind of export, and searches everything that the
+/// command writes for them: reports, logs, baselines, errors about broken exports.
 @Suite struct PlantedValuesTests {
   let folder: TemporaryFolder
   let values: [PlantedValue]
@@ -14,7 +14,7 @@ import Testing
     try plant()
   }
 
-  @Test func `nothing that is written holds what was found`() throws {
+  @Test func `no output contains a matched value`() throws {
     try #require(values.count == 50)
     try checkThatAllIsFound()
     let everything = ["--fields", "extended", "--severity", "note", "--min-confidence", "0"]
@@ -22,7 +22,7 @@ import Testing
     try keep(
       "github", ["lint", "in", "--format", "github", "--no-config"],
       ["GITHUB_STEP_SUMMARY": folder.path + "/out/summary"])
-    // What a run does not look for may stand around what it finds.
+    // Values of rules that a run does not check may be next to its findings.
     try report("usual", ["lint", "in"])
     try report("one", ["lint", "in", "--rule", "phone-number"])
     try report("sure", ["lint", "in", "--min-confidence", "0.97", "--disable", "person-name"])
@@ -32,7 +32,7 @@ import Testing
     for (name, environment) in [("open", [:]), ("keyed", ["BLINDSPOT_KEY": "a key of the test"])] {
       let options = ["in", "--no-config", "--baseline", "out/\(name).baseline.json"]
       try keep("\(name)-create", ["baseline", "create"] + options, environment)
-      // What is gone is named: it must be named without its value.
+      // Findings that no longer exist are listed without their values.
       try keep("\(name)-gone", ["baseline", "check", "clean"] + options.dropFirst(), environment)
     }
     try keep("rules", ["explain", "person-name", "--no-config"])
@@ -46,8 +46,8 @@ import Testing
     "Tests/BlindspotParserTests/Fixtures/Exports", "examples/flows", "examples/directory", "examples/terraform",
   ]
 
-  /// Every export of the parser's fixtures and of the examples with a value in front of each text, some with others a
-  /// second time; as `.i3` and in an archive as well, and broken behind the middle.
+  /// Every export of the parser's fixtures and of the examples with a value before each text, some twice with other
+  /// values; also as `.i3`, in an archive, and truncated after the middle.
   private func plant() throws {
     var turn = 0
     var statements = values.filter(\.isStatement)
@@ -58,9 +58,9 @@ import Testing
       for (name, texts) in try places(in: listing.output) {
         var lines = try String(contentsOfFile: place + "/" + name, encoding: .utf8).components(separatedBy: "\n")
           .map { Array($0.unicodeScalars) }
-        // From the back, so that the places in front stay where they are.
+        // From the end, so that earlier positions stay valid.
         for text in texts.reversed() {
-          // Most statuses tell what is personal only where somebody speaks of themselves.
+          // Most health statements are personal only in the first person.
           let isTold = text.kind == "personal-status" && !turn.isMultiple(of: 3)
           let value = isTold ? next(of: &statements, in: name) : next(of: &others, in: name)
           turn += 1
@@ -85,7 +85,7 @@ import Testing
     try #require(try Command.shell("python3 -c \"\(archive)\"", in: folder.path).status == 0)
   }
 
-  /// The value whose turn it is; not one with a comma in a table.
+  /// Returns the next value; in a table, one without a comma.
   private func next(of values: inout [PlantedValue], in name: String) -> PlantedValue {
     let index = values.firstIndex { !name.hasSuffix(".csv") || !$0.phrase.contains(",") } ?? 0
     let value = values.remove(at: index)
@@ -99,7 +99,7 @@ import Testing
     let kind: String
   }
 
-  /// Where texts start, by file, each place once.
+  /// Returns the start positions of texts by file, each once.
   private func places(in listing: String) throws -> [(name: String, texts: [Text])] {
     var files: [String: [[Int]: String]] = [:]
     for line in listing.split(separator: "\n") {
@@ -115,7 +115,7 @@ import Testing
     }
   }
 
-  /// That the test is one: every value is found somewhere, and something in every kind of text.
+  /// Checks the test itself: every value is found somewhere, and every kind of text has a finding.
   private func checkThatAllIsFound() throws {
     let run = try Command.run(
       [
@@ -129,7 +129,7 @@ import Testing
       if let kind = (finding["field"] as? [String: Any])?["kind"] as? String { kinds.insert(kind) }
       if let value = finding["value"] as? String { found.insert(value) }
     }
-    // Of a statement the words that give it away are found, and they are seldom all of it.
+    // A finding about a statement covers its keywords, rarely all of it.
     let missing = values.filter { value in
       !found.contains { $0.contains(value.text) || value.isStatement && value.phrase.contains($0) }
     }.map(\.text)
@@ -140,7 +140,7 @@ import Testing
 
   // MARK: Runs
 
-  /// Runs the command with all formats and keeps what it writes.
+  /// Runs the command with all formats and keeps its output.
   private func report(_ name: String, _ arguments: [String]) throws {
     var arguments = arguments + ["--statistics", "--color", "always"]
     if arguments[0] == "lint" { arguments += ["--no-config"] }
@@ -148,7 +148,7 @@ import Testing
     try keep(name, arguments)
   }
 
-  /// Runs the command and keeps what it says.
+  /// Runs the command and keeps its output.
   private func keep(_ name: String, _ arguments: [String], _ environment: [String: String] = [:]) throws {
     try folder.write("out/.keep")
     let run = try Command.run(arguments, in: folder.path, environment: environment)
@@ -157,11 +157,11 @@ import Testing
     try folder.write("out/\(name).stderr", run.errors)
   }
 
-  /// The values, plain or disguised, with the files that hold them. `grep` because it reads a hundred megabytes in the
-  /// time that a debug build of a search of our own needs for one.
+  /// Returns the values, plain or encoded, with the files that contain them. `grep` reads a hundred megabytes in the time
+  /// that a search in a debug build needs for one.
   private func leaks() throws -> [String] {
     try folder.write("disguises", values.flatMap(\.disguises).joined(separator: "\n") + "\n")
-    // That it finds what is there.
+    // The search finds a value that exists.
     let control = try Command.shell("grep -rlaiF -f disguises in | wc -l", in: folder.path)
     #expect(Int(control.output.filter(\.isNumber)) ?? 0 > 30)
     let run = try Command.shell("grep -raiohF -f disguises out | sort | uniq -c; ls out | wc -l", in: folder.path)
@@ -171,15 +171,15 @@ import Testing
   }
 }
 
-/// One value with the phrase that gives it away.
+/// A value with the phrase that reveals it.
 struct PlantedValue {
   let category: String
-  /// What is written.
+  /// The text that is planted.
   let phrase: String
-  /// The part of it that must not be seen.
+  /// The part of the text that must not be shown.
   let text: String
 
-  /// From a table with the columns category, phrase, value.
+  /// Reads a row of a table with the columns category, phrase, value.
   static func all() throws -> [PlantedValue] {
     let table = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/planted.tsv")
     return try String(contentsOf: table, encoding: .utf8).split(separator: "\n").map { line in
@@ -188,10 +188,10 @@ struct PlantedValue {
     }
   }
 
-  /// Whether it is personal only where somebody speaks of themselves.
+  /// Whether the value is personal only in the first person.
   var isStatement: Bool { ["health", "belief", "life-event", "location"].contains(category) }
 
-  /// The value and what it is easily turned into.
+  /// The value and its common encodings.
   var disguises: [String] {
     let digits = text.filter { $0.isASCII && $0.isNumber }
     let percent = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? text

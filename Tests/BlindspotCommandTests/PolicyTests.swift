@@ -31,7 +31,7 @@ import Testing
     #expect(try run("config", "check").status == 2)
   }
 
-  @Test func `config check tells of exceptions that are over or give no reason`() throws {
+  @Test func `config check reports exceptions that have expired or have no reason`() throws {
     try folder.write(
       ".blindspot.yml",
       "exceptions:\n  - rule: date-of-birth\n    reason: moved soon\n    until: 2020-01-31\n  - rule: phone-number\n")
@@ -42,7 +42,7 @@ import Testing
     #expect(try run("config", "check", "--fail-on", "never").output.contains("is valid"))
   }
 
-  @Test func `init writes a configuration that changes nothing, once`() throws {
+  @Test func `init writes a configuration without effect, and does not overwrite one`() throws {
     #expect(try run("init").status == 0)
     #expect(try run("config", "check").status == 0)
     #expect(try run("in").status == 1)
@@ -50,7 +50,7 @@ import Testing
     #expect(again.status == 2 && again.errors.contains("it exists already"))
   }
 
-  @Test func `rules are listed and explained, and a wrong name gets the right one`() throws {
+  @Test func `rules are listed and explained, and an unknown name gets a suggestion`() throws {
     #expect(try run("rules").output.contains("date-of-birth"))
     #expect(try JSONSerialization.jsonObject(with: Data(run("rules", "--format", "json").output.utf8)) is [Any])
     #expect(try run("explain", "date-of-birth").output.contains("GDPR"))
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func `a baseline accepts what was there, and holds none of it`() throws {
+  @Test func `a baseline accepts existing findings and contains no values`() throws {
     let key = ["BLINDSPOT_KEY": "a key for the tests"]
     #expect(try run("baseline", "check", "in").status == 2)
     #expect(try run("baseline", "create", "in", environment: key).status == 0)
@@ -80,7 +80,7 @@ import Testing
     #expect(try run("in", "--baseline", "nowhere.json").status == 2)
   }
 
-  @Test func `only what changed is reported, and for a commit what the index holds`() throws {
+  @Test func `only changes are reported, for a commit those in the index`() throws {
     let git = "git -c user.email=t@example.com -c user.name=t -c init.defaultBranch=main"
     try #require(
       try Command.shell("\(git) init -q && \(git) add . && \(git) commit -qm a", in: folder.path).status == 0)

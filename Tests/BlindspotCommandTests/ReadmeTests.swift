@@ -2,20 +2,20 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Runs what the README shows. With `RECORD=1` it writes what came out into the README instead.
+/// Runs the commands in the README and compares their output. With `RECORD=1` it writes the output to the README.
 @Suite struct ReadmeTests {
   /// A fenced block.
   private struct Block {
     let language: String
-    /// The lines of the README that stand in it.
+    /// The range of its lines in the README.
     let lines: Range<Int>
   }
 
   private let readme = URL(fileURLWithPath: Command.root + "/README.md")
 
-  /// The pages with what the commands in them run in. Blocks of one page share the folder, in the order they stand in.
+  /// The pages with the folders that their commands run in. The blocks of a page run in order and share a folder.
   @Test(arguments: [("README.md", "."), ("examples/team/README.md", "examples/team")])
-  func `every command shown prints what is shown`(page: String, place: String) throws {
+  func `every command shown prints the output shown`(page: String, place: String) throws {
     let readme = URL(fileURLWithPath: Command.root + "/" + page)
     let lines = try String(contentsOf: readme, encoding: .utf8).components(separatedBy: "\n")
     let folder = try TemporaryFolder()

@@ -5,8 +5,8 @@ import Testing
 #if os(Linux)
   private let canTrace = (try? Command.shell("strace -f -o /dev/null true", in: NSTemporaryDirectory()).status) == 0
 
-  /// What the command asks of the system, as strace sees it: no network, and nothing written but what was asked for.
-  @Suite(.enabled(if: canTrace, "strace is not there, or may not trace"))
+  /// The system calls of the command: no network, and only the requested files are written.
+  @Suite(.enabled(if: canTrace, "strace is missing or not permitted"))
   struct SystemCallTests {
     let folder: TemporaryFolder
 
@@ -16,14 +16,14 @@ import Testing
       try folder.write(".blindspot.yml", "rules:\n  date-of-birth: error\n")
     }
 
-    /// The calls that reach out or change something. (Old names of calls that a processor lacks are passed over.)
+    /// The system calls for the network and for changes. Old names of calls that a processor lacks are skipped.
     private static let calls = [
       "%network", "open", "openat", "creat", "mkdir", "mkdirat", "rename", "renameat", "renameat2", "unlink",
       "unlinkat", "rmdir", "link", "linkat", "symlink", "symlinkat", "truncate", "ftruncate", "chmod", "fchmod",
       "fchmodat", "chown", "fchown", "lchown", "fchownat", "utimensat", "mknod", "mknodat", "setxattr", "execve",
     ].map { $0.hasPrefix("%") ? $0 : "?" + $0 }.joined(separator: ",")
 
-    /// What a run did beyond reading, a call each. What other programs do that it starts (git) is left out.
+    /// Returns the system calls of a run that do more than read, without those of programs that it starts (git).
     private func systemCalls(of arguments: String) throws -> [Substring] {
       let result = try Command.shell(
         "strace -f -qq -e signal=none -e trace='\(Self.calls)' -o trace.txt blindspot \(arguments) >/dev/null",
@@ -36,7 +36,7 @@ import Testing
       let others = Set(calls.filter { $0.call.hasPrefix("execve(") }.map(\.process)).subtracting([first.process])
       return calls.filter { !others.contains($0.process) }.map(\.call).filter { call in
         if call.hasPrefix("execve(") || call.hasPrefix("<...") || call.hasPrefix("+++") { return false }
-        // Where a build that measures coverage puts its counts (see Command).
+        // The file for the counts of a coverage build (see Command).
         if call.contains("(\"/dev\"") || call.contains("\"/dev/null\"") { return false }
         return !call.hasPrefix("open") || call.contains("O_WRONLY") || call.contains("O_RDWR")
           || call.contains("O_CREAT")
@@ -46,26 +46,26 @@ import Testing
     @Test(arguments: [
       "lint --format html", "in --format json --jobs 4", "lint in --statistics --show-values", "fields", "rules",
       "explain person-name", "config show", "config check", "--help", "lint - <in/1.yaml",
-    ]) func `reading changes nothing and asks nobody`(arguments: String) throws {
+    ]) func `reading changes no file and uses no network`(arguments: String) throws {
       #expect(try systemCalls(of: arguments) == [])
     }
 
     @Test(arguments: [
       ("in --output json=a.json", "a.json"), ("in --output sarif=a.sarif --output html=b/a.html", "a.sarif b/a.html"),
       ("baseline create in", ".blindspot-baseline.json"),
-    ]) func `writing changes what was named`(arguments: String, made: String) throws {
+    ]) func `writing changes only the named files`(arguments: String, made: String) throws {
       try folder.write("b/keep")
-      for deed in try systemCalls(of: arguments) {
-        let isNamed = made.split(separator: " ").contains { deed.contains($0 + "\"") }
-        // A report is written beside its place and then moved there.
-        #expect(deed.contains("/.blindspot-") && deed.contains(".tmp\"") || isNamed, "\(deed)")
+      for call in try systemCalls(of: arguments) {
+        let isNamed = made.split(separator: " ").contains { call.contains($0 + "\"") }
+        // A report is written next to its target and then renamed.
+        #expect(call.contains("/.blindspot-") && call.contains(".tmp\"") || isNamed, "\(call)")
       }
       let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix("in") }
       #expect(
         Set(names) == Set([".blindspot.yml", "trace.txt", "b", "b/keep"] + made.split(separator: " ").map(String.init)))
     }
 
-    @Test func `what git says is kept in files without a name`() throws {
+    @Test func `the output of git goes to unnamed files`() throws {
       let made = try Command.shell("git init -q . && git add in", in: folder.path)
       try #require(made.status == 0, "\(made.errors)")
       let systemCalls = try systemCalls(of: "lint --staged")

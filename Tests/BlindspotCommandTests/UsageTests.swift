@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// A command that is named first is parsed by itself; nobody may notice.
+/// A command that is named first is parsed on its own, with the same results as by the whole tree.
 @Suite struct UsageTests {
   let folder: TemporaryFolder
 
@@ -12,7 +12,7 @@ import Testing
 
   private func run(_ arguments: String...) throws -> Command.Result { try Command.run(arguments, in: folder.path) }
 
-  @Test func `help and version are the same wherever they are asked for`() throws {
+  @Test func `help and version do not depend on how they are requested`() throws {
     for (one, other) in [
       (["--help"], ["help"]), (["lint", "--help"], ["help", "lint"]), (["baseline", "--help"], ["help", "baseline"]),
       (["baseline", "check", "-h"], ["help", "baseline", "check"]), (["--version"], ["lint", "--version"]),
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test func `a mistake is answered with the usage of the whole command`() throws {
+  @Test func `a mistake prints the usage of the whole command`() throws {
     for (arguments, usage) in [
       (["lint", "--nope"], "blindspot lint"), (["--nope"], "blindspot lint"),
       (["fields", "--nope"], "blindspot fields"),
@@ -35,18 +35,18 @@ import Testing
     }
   }
 
-  @Test func `a mistyped command is told from a file that is not there`() throws {
+  @Test func `a mistyped command gets a suggestion, a missing file does not`() throws {
     #expect(try run("lnt", "help").errors.contains("did you mean 'blindspot lint'?"))
     #expect(try run("exprots").errors.contains("did you mean") == false)
     #expect(try run("lint", "help", "lnt").errors.contains("did you mean") == false)
   }
 
-  @Test func `help is a file where a command stands before it`() throws {
+  @Test func `help after a command is a file`() throws {
     #expect(try run("help").status == 0)
     #expect(try run("lint", "help").status == 1)
   }
 
-  @Test func `an option of a command may stand before the command below it`() throws {
+  @Test func `options of a command are accepted before its subcommand`() throws {
     #expect(try run("rules", "--no-config", "test").status == 0)
     #expect(try run("config", "show", "--fail-on", "never").output.contains("never"))
     #expect(try run("--no-config", "--quiet", "help").status == 1)

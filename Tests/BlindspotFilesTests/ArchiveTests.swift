@@ -15,7 +15,7 @@ import Testing
     return (files, Dictionary(problems.map { ($0.file, $0.code) }) { first, _ in first })
   }
 
-  @Test func `members are read, stored and deflated, those of archives in archives too`() throws {
+  @Test func `stored and deflated members are read, nested archives included`() throws {
     var inner = ZIPFile()
     inner.add("deep.yaml", Array("deep".utf8))
     var outer = ZIPFile()
@@ -47,11 +47,11 @@ import Testing
     #expect(result.files == ["a.zip!/good.yaml": "good"])
     #expect(result.problems.count == 5)
     #expect(result.problems.values.allSatisfy { $0 == .badArchive })
-    // A .docx or .jar that is met in a folder is no export, broken or not.
+    // A .docx or .jar in a folder is not an export, damaged or not.
     #expect(read(Array(good.dropLast(40)), name: "a.docx", isNamed: false).problems == [:])
   }
 
-  @Test func `bombs end at the limits`() throws {
+  @Test func `decompression bombs end at the limits`() throws {
     // 64 MiB of zeros in 65 KB, and the same archive ten times in itself.
     #expect(read(try Fixtures.bytes("zeros.zip")).problems == ["a.zip!/zeros.yaml": .limitReached])
     var limits = InputLimits()
@@ -74,7 +74,7 @@ import Testing
     #expect(read(many.bytes, limits: limits).problems == ["a.zip": .limitReached])
   }
 
-  @Test func `members that share bytes are refused`() {
+  @Test func `members that share bytes are rejected`() {
     var file = ZIPFile()
     file.add("a.yaml", Array("aaaa".utf8))
     file.add("b.yaml", Array("bbbb".utf8))
@@ -85,7 +85,7 @@ import Testing
     #expect(read(bytes).problems == ["a.zip": .badArchive])
   }
 
-  @Test func `flipping any byte neither crashes nor invents text`() throws {
+  @Test func `flipping any byte neither crashes nor changes a text`() throws {
     var file = ZIPFile()
     file.add("a.yaml", Array("one".utf8))
     file.add("b.yaml", Array("two".utf8))

@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func `verdicts are those of git`() throws {
+  @Test func `the same paths are ignored as by git`() throws {
     var failures: [String] = []
     for line in try Fixtures.lines("ignore-cases.txt") {
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
@@ -31,7 +31,7 @@ import Testing
     #expect(failures == [])
   }
 
-  @Test func `line ends, byte-order mark and comments do not count`() {
+  @Test func `line ends, byte-order marks and comments are not part of patterns`() {
     let file = IgnoreFile([0xEF, 0xBB, 0xBF] + Array("one\r\n# two\r\n\r\nthree".utf8))
     let ignored = ["one", "# two", "three", "four"].filter {
       file.ignores(Array($0.utf8)[...], isFolder: false) ?? false
@@ -39,7 +39,7 @@ import Testing
     #expect(ignored == ["one", "three"])
   }
 
-  @Test func `a pattern full of stars is no work`() {
+  @Test func `a pattern full of stars is matched in linear time`() {
     let file = IgnoreFile(String(repeating: "**/*a", count: 400).utf8)
     let path = Array(String(repeating: "aaaaaaaa/", count: 400).utf8)
     #expect(file.ignores(path[...], isFolder: false) == nil)

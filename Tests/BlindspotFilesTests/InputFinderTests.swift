@@ -15,7 +15,7 @@ import Testing
     return (list.inputs.map { shorten($0.name) }, list.problems.map { shorten($0.file) }, list)
   }
 
-  @Test func `a folder is walked in the order of names, and ignore files are kept to`() throws {
+  @Test func `a folder is searched in the order of names, and ignore files are respected`() throws {
     for name in [
       "b.yaml", "a/z.yaml", "a/tmp/x.yaml", "a/kept.log", "a/x.log", "old/o.yaml", ".git/config", ".hidden/h",
     ] {
@@ -32,7 +32,7 @@ import Testing
     #expect(find("in/a/x.log", "in/a/tmp").names == ["in/a/tmp/x.yaml", "in/a/x.log"])
   }
 
-  @Test func `ignore files of the folders around hold up to the repository`() throws {
+  @Test func `ignore files apply up to the root of the repository`() throws {
     try folder.write(".gitignore", "skip.yaml\n")
     try folder.write("repository/.git/HEAD")
     try folder.write("repository/.gitignore", "/exports/old.yaml\n")
@@ -40,14 +40,14 @@ import Testing
     #expect(find("repository/exports").names == ["repository/exports/new.yaml", "repository/exports/skip.yaml"])
   }
 
-  @Test func `patterns spread over folders`() throws {
+  @Test func `patterns match across folders`() throws {
     for name in ["a/1.yaml", "a/b/2.yaml", "a/b/3.json", "c/4.yaml"] { try folder.write(name) }
     #expect(find("a/**/*.yaml").names == ["a/1.yaml", "a/b/2.yaml"])
     #expect(find("*/?.yaml").names == ["a/1.yaml", "c/4.yaml"])
     #expect(find("*.tf").problems == ["*.tf"])
   }
 
-  @Test func `a file is read once, whatever leads to it`() throws {
+  @Test func `a file is read once, however many arguments lead to it`() throws {
     try folder.write("a/1.yaml")
     let list = find("a", "a/1.yaml", "a/./1.yaml", "a/../a").list
     #expect(list.inputs.count == 1)
@@ -55,7 +55,7 @@ import Testing
     #expect(find("a/./1.yaml", "a").names == find("a", "a/./1.yaml").names)
   }
 
-  @Test func `links in circles, to nowhere and out of the folder are problems, others are passed over`() throws {
+  @Test func `links in cycles, to nothing and out of the folder are problems, other links are skipped`() throws {
     try folder.write("in/a.yaml")
     try folder.write("in/sub/b.yaml")
     try folder.write("out.yaml")
@@ -77,7 +77,7 @@ import Testing
     #expect(find("in/fifo", "/dev/null").problems == ["in/fifo", "/dev/null"])
   }
 
-  @Test func `any bytes can be a name`() throws {
+  @Test func `a file name may contain any bytes`() throws {
     try folder.write("in/line\nbreak.yaml")
     var finder = InputFinder(workingFolder: FilePath(folder.path))
     try folder.shell("touch \"$(printf 'in/\\377\\376.')\"")
@@ -86,7 +86,7 @@ import Testing
     #expect(list.inputs.allSatisfy { InputReader().read($0) { _, _ in }.isEmpty })
   }
 
-  @Test func `standard input keeps the name it is given`() {
+  @Test func `standard input has the given name`() {
     var finder = InputFinder(workingFolder: FilePath(folder.path))
     #expect(finder.find([FilePath("-")], standardInputName: "flow.yaml").inputs.map(\.name) == ["flow.yaml"])
   }

@@ -5,7 +5,7 @@ struct ZIPFile {
     var bytes: [UInt8]
     var method = 0
     var flags = 0
-    /// What the directory says the unpacked size is; nil for the truth.
+    /// The unpacked size in the directory; nil for the actual one.
     var claimedSize: Int?
     var checksum: UInt32?
   }

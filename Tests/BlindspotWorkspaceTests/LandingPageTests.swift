@@ -38,7 +38,7 @@ func countsWhileTyping(in workspace: Workspace, versions: [[UInt8]]) throws -> [
     #expect(code.contains(function))
   }
 
-  @Test func `the examples return what the page describes`() throws {
+  @Test func `the examples return the documented results`() throws {
     let folder = try TemporaryFolder()
     try folder.write("exports/flow.yaml", Self.flow)
     #expect(try findingLines(in: folder.path) == ["exports/flow.yaml:2 person-name"])

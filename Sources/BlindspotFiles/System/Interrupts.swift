@@ -12,7 +12,7 @@ import Synchronization
 private let heldInterrupt = Atomic<Int32>(0)
 
 /// Holds the signals that end a run (SIGHUP, SIGINT, SIGTERM) while half-written files exist, and delivers them
-/// afterwards. Outside of that time a run leaves nothing behind, and signals end it as usual.
+/// afterwards. Outside of that time there are no half-written files, and signals end the run as usual.
 struct Interrupts {
   private static let signals = [SIGHUP, SIGINT, SIGTERM]
   private let handlers: [(@convention(c) (Int32) -> Void)?]

@@ -6,7 +6,7 @@
   import Glibc
 #endif
 
-/// The error of a system call, described by what a user can do about it.
+/// The error of a system call, described for users.
 package struct SystemError: Error, Hashable, CustomStringConvertible {
   /// The value of `errno`.
   package let code: Int32

@@ -7,7 +7,8 @@ import BlindspotWorkspace
 struct SubjectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "subject", abstract: "Finds one data subject everywhere in the exports.",
-    discussion: "For requests under the GDPR or the CCPA: covers what the platform's own GDPR API does not reach. "
+    discussion:
+      "For requests under the GDPR or the CCPA: covers the texts that the platform's own GDPR API does not reach. "
       + "Status 1 if the subject was found.")
 
   @Option(help: "Name, in any spelling; repeatable.") var name: [String] = []

@@ -29,7 +29,7 @@ struct BaselineOptions: ParsableArguments {
   /// The baseline that the options select.
   var file: LintRequest.BaselineFile { noBaseline ? .none : baseline.map { .file($0) } ?? .configured }
 
-  /// Reads the key of the run; nil if there is none.
+  /// Reads the key of the run; nil without one.
   func key() throws(WorkspaceError) -> FindingKey? {
     guard let keyFile else { return try FindingKey.fromEnvironment() }
     return try FindingKey.fromFile(keyFile)

@@ -4,8 +4,10 @@ import BlindspotReporting
 import BlindspotRules
 import BlindspotWorkspace
 
-/// The options that decide what is reported. They win over the configuration file.
+/// The options for rules, texts and severities. They win over the configuration file.
 struct PolicyOptions: ParsableArguments {
+  private static let keys = ConfigurationKeys.declared
+
   @Option(
     help: ArgumentHelp("Configuration file (default: the nearest .blindspot.yml upwards).", valueName: "file"),
     completion: .file(extensions: ["yml", "yaml"]))
@@ -20,33 +22,28 @@ struct PolicyOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Turn this rule off; repeatable.", valueName: "rule"))
   var disable: [String] = []
 
-  @Flag(help: "Turn the preview rules on.")
+  @Flag(help: ArgumentHelp(keys.preview))
   var preview = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Texts to check: default, extended, or kinds and groups of kinds (mission, near, tts, …); repeatable.",
-      valueName: "kinds"))
+  @Option(help: ArgumentHelp(keys.fields))
   var fields: [String] = []
 
-  @Option(help: ArgumentHelp("Region whose national formats apply (ISO 3166); repeatable.", valueName: "code"))
+  @Option(help: ArgumentHelp(keys.regions))
   var region: [String] = []
 
-  @Option(help: ArgumentHelp("Language of texts whose flow names none; repeatable.", valueName: "code"))
+  @Option(help: ArgumentHelp(keys.languages))
   var language: [String] = []
 
-  @Option(
-    help: ArgumentHelp("Export of your Directory, whose people are found wherever they are named.", valueName: "file"),
-    completion: .file())
+  @Option(help: ArgumentHelp(keys.directory), completion: .file())
   var directory: [String] = []
 
-  @Option(help: ArgumentHelp("Lowest severity that fails the run: note, warning, error, never.", valueName: "level"))
+  @Option(help: ArgumentHelp(keys.failOn))
   var failOn: FailLevel?
 
-  @Option(help: ArgumentHelp("Lowest severity to report: note, warning, error.", valueName: "level"))
+  @Option(help: ArgumentHelp(keys.severity))
   var severity: Severity?
 
-  @Option(help: ArgumentHelp("Lowest confidence to report, from 0 to 1.", valueName: "number"))
+  @Option(help: ArgumentHelp(keys.minConfidence))
   var minConfidence: Double?
 
   func validate() throws {
@@ -77,7 +74,7 @@ struct PolicyOptions: ParsableArguments {
 
   /// Returns the options as a layer above all files.
   private func layer(limits: LimitOptions?) -> ConfigurationLayer {
-    let keys = ConfigurationKeys.declared
+    let keys = Self.keys
     func explicit<Value>(_ value: Value?, _ key: ConfigurationKey<Sourced<Value>>) -> Sourced<Value>? {
       value.map { Sourced($0, key.option?.origin ?? .standard) }
     }

@@ -38,7 +38,7 @@ struct ReportRequest {
   /// Whether the run prints matched values in clear text.
   var showsValues = false
 
-  /// Fills in what the options leave open from the configuration.
+  /// Returns the request completed with the configured reports.
   func resolved(with configuration: Configuration) -> ReportRequest {
     var resolved = self
     for request in configuration.output.value {
