@@ -35,8 +35,10 @@ import Testing
     var commandLine = ConfigurationLayer()
     commandLine.failOn = Sourced(.never, .commandLine("--fail-on"))
     let files = MemoryFiles(texts: [".blindspot.yml": "fail-on: error\n"])
-    let configuration = ConfigurationLoader(files: files, formats: []).load(workingFolder: ".", commandLine: commandLine)
-      .configuration
+    let configuration = ConfigurationLoader(files: files, formats: []).load(
+      workingFolder: ".", commandLine: commandLine
+    )
+    .configuration
     #expect(configuration.failOn == Sourced(.never, .commandLine("--fail-on")))
   }
 

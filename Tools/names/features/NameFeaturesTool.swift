@@ -4,7 +4,7 @@ import BlindspotRules
 /// Writes down the features of every span of every text, for `train.py`.
 ///
 /// Standard input has one text a line: field kind, tab, text. Standard output has one line for each text: spans
-/// separated by tabs, each `start:end:confidence:feature,feature,…`, offsets in bytes. With `--find`, only what the
+/// separated by tabs, each `start:end:confidence:feature,feature,…`, offsets in bytes. With `--find`, only the spans that the
 /// detector finds; with `--time`, how many texts a second the detector reads.
 @main
 enum NameFeaturesTool {
