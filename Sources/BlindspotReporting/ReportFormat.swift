@@ -73,6 +73,7 @@ public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
     }
   }
 
+  /// Returns the report of `result` in this format.
   public func render(_ result: LintResult, in context: ReportContext) -> [UInt8] { definition.render(result, context) }
 
   /// The usual end of a report's file name, without the first dot: `junit.xml`.
