@@ -153,7 +153,7 @@ extension Workspace {
     var result = LintResult(
       of: read.results + problems.map { FileReport(file: $0.file, problems: [$0]) }, skipped: read.skipped,
       unread: problems.count)
-    result.findings += policy.complaints(about: read.results, isPartial: request.isPartial, engine: engine)
+    result.findings += engine.findings(for: policy.diagnostics(for: read.results, isPartial: request.isPartial))
     if let changes { result.findings.removeAll { !changes.touches($0) } }
     LintResult.sort(&result.findings)
     result.countFindings()

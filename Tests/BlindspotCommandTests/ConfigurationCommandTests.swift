@@ -106,7 +106,7 @@ import Testing
     }
     #expect(!shown.contains("acme.example.com"), "what is allowed may be personal itself")
     for (extended, message) in [
-      ("nowhere.yml", ".blindspot.yml:1:10: the configuration file nowhere.yml is not there"),
+      ("nowhere.yml", ".blindspot.yml:1:10: the configuration file nowhere.yml does not exist"),
       ("loop.yml", "extends itself by way of"),
     ] {
       try folder.write("loop.yml", "extends: loop.yml\n")
@@ -131,22 +131,22 @@ import Testing
 
   @Test(arguments: [
     ("rulez: {}", "1:1: the configuration has no key rulez; did you mean rules?"),
-    ("rules: {person-nam: off}", "1:9: there is no rule person-nam; did you mean person-name?"),
+    ("rules: {person-nam: off}", "1:9: unknown rule person-nam; did you mean person-name?"),
     ("rules: {iban: wraning}", "1:15: iban cannot be wraning; did you mean warning?"),
     ("fields: [tst]", "1:10: fields cannot be tst; did you mean tts?"),
     ("fail-on: errors", "1:10: fail-on cannot be errors; did you mean error?"),
     ("output: jsn", "1:9: unknown report format jsn; did you mean json?"),
     ("output: [text, json]", "only one output can go to the terminal"),
-    ("regions: [Germany]", "1:11: a region is a code of two letters"),
+    ("regions: [Germany]", "1:11: a region is not a code of two letters"),
     ("overrides: [{file: x, rules: {}}]", "did you mean files?"),
-    ("overrides: [{rules: {ibam: off}}]", "there is no rule ibam; did you mean iban?"),
-    ("exceptions: [{rule: ibam, reason: x}]", "1:21: there is no rule ibam; did you mean iban?"),
+    ("overrides: [{rules: {ibam: off}}]", "unknown rule ibam; did you mean iban?"),
+    ("exceptions: [{rule: ibam, reason: x}]", "1:21: unknown rule ibam; did you mean iban?"),
     ("exceptions: [{rule: iban, until: tomorrow}]", "1:34: until must be a day such as 2026-12-31"),
     ("allow: {peple: [x]}", "did you mean people?"),
     ("allow: {patterns: ['a(']}", "1:20: the allowed pattern cannot be compiled"),
     ("allow: {lines: ['12']}", "an allowed line needs at least five digits"),
-    ("rules: {iban: off}\nrules: {vin: off}", "2:1: the key rules stands here a second time"),
-    ("rule-files: nowhere", "nowhere is not there"),
+    ("rules: {iban: off}\nrules: {vin: off}", "2:1: duplicate key rules"),
+    ("rule-files: nowhere", "nowhere does not exist"),
     ("preview: maybe", "preview must be true or false"),
     ("a: [", "1:"),
   ]) func `a mistake is reported at its position, and the run continues`(text: String, message: String) throws {

@@ -58,7 +58,7 @@ import Testing
     }
     #expect(try warnings("") == "")
     let deprecated = "the rule acme-old is deprecated; use acme-number\n"
-    let renamed = "the rule acme-older is called acme-old now\n"
+    let renamed = "the rule acme-older was renamed to acme-old\n"
     #expect(try warnings("rules: {acme-old: error}\n") == "warning: .blindspot.yml:2:9: " + deprecated)
     #expect(try warnings("rules: {acme-older: error}\n") == "warning: .blindspot.yml:2:9: " + renamed)
     #expect(try warnings("", "--rule", "acme-older") == "warning: --rule: " + renamed)
@@ -84,7 +84,7 @@ import Testing
     #expect(try Command.run(["b.yaml", "--no-config", "--language", "de"], in: folder.path).status == 1)
     #expect(try Command.run(["b.yaml", "--no-config", "--language", "en-us"], in: folder.path).status == 0)
     try folder.write(".blindspot.yml", "languages: [german]\n")
-    #expect(try Command.run(["config", "check"], in: folder.path).errors.contains("a language is a code"))
+    #expect(try Command.run(["config", "check"], in: folder.path).errors.contains("the language is not a valid code"))
     #expect(try Command.run(["b.yaml", "--language", "german"], in: folder.path).status == 2)
   }
 
@@ -108,10 +108,10 @@ import Testing
     ("extends: patern\npattern: x", "did you mean pattern?"),
     ("extends: words\nwords: [x]\npattern: y", "pattern has no effect on a rule that extends words"),
     ("extends: pattern\npattern: 'a(b'", "rules/acme-bad.yml:4:14: error: the pattern of acme-bad cannot be compiled"),
-    ("extends: pattern\npattern: x\nlanguages: [german]", "a language is a code"),
+    ("extends: pattern\npattern: x\nlanguages: [german]", "the language is not a valid code"),
     ("extends: pattern\npattern: x\nshapes: [x]", "has no key shapes"),
     ("extends: pattern\npattern: x\nreplaced-by: person-nam", "did you mean person-name?"),
-    ("extends: pattern\npattern: x\naliases: [person-name]", "a former id must be free"),
+    ("extends: pattern\npattern: x\naliases: [person-name]", "choose another alias"),
     ("extends: pattern\npattern: y", "finds nothing in this example"),
   ]) func `a broken rule is an error at its line and disables no other rule`(rule body: String, message: String) throws
   {

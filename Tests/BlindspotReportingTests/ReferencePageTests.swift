@@ -5,7 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is written by the program and committed. `RECORD=1 swift test --filter ReferencePageTests` writes it anew.
+/// The generated files of the repository. `RECORD=1 swift test --filter ReferencePageTests` writes them.
 @Suite struct ReferencePageTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -78,7 +78,7 @@ import Testing
       line.hasPrefix("# ") && !(line.dropFirst(2).first?.isUppercase ?? true) ? line.dropFirst(2) : line
     }
     let uncommented = Policy(lines.joined(separator: "\n"))
-    #expect(uncommented.problemLines.count == 1 && uncommented.problems[0].message.hasSuffix("rules is not there"))
+    #expect(uncommented.problemLines.count == 1 && uncommented.problems[0].message.hasSuffix("rules does not exist"))
     #expect(uncommented.configuration.directory.count == 1 && !uncommented.configuration.rules.isEmpty)
     #expect(policy.configuration.kinds == Configuration().kinds)
   }

@@ -6,9 +6,10 @@
 
 Needs PyYAML. The files it writes:
   Sources/CTables/rules.c                                the rule files as bytes, for `explain` and the reports
-  Sources/BlindspotRules/Generated/BuiltInRule+Generated.swift   ids and the settings a run needs, so that no YAML is parsed at start
+  Sources/BlindspotRules/Findings/Generated/BuiltInRule+Generated.swift   the ids
+  Sources/BlindspotRules/Rules/Generated/BuiltInRule+Rows.swift   the settings a run needs, so that no YAML is parsed at start
   Sources/BlindspotRules/Generated/IdentifierTable+Generated.swift   the formats of every rule that extends `identifier`
-  Sources/BlindspotRules/Generated/Category+Generated.swift      the texts of Tools/tables/categories.yml
+  Sources/BlindspotRules/Findings/Generated/Category+Generated.swift   the texts of Tools/tables/categories.yml
 """
 import pathlib
 import re
@@ -69,14 +70,18 @@ def category_texts(categories):
     return "\n".join(lines + ["}", ""])
 
 
-def table(rules):
+def cases(rules):
+    lines = ["// swift-format-ignore-file", f"// {MARK}", "",
+             "/// The built-in rules, in the order of their ids; the raw value is the ``RuleIndex``.",
+             "package enum BuiltInRule: UInt16, CaseIterable, Sendable {"]
+    return "\n".join(lines + [f"  case {camel(rule['id'])}" for rule in rules] + ["}", ""])
+
+
+def rows(rules):
     categories, severities = enum_cases("Rules/Findings/Category.swift"), enum_cases("Rules/Findings/Severity.swift")
     kinds = enum_cases("Parser/Exports/Model/FieldKind.swift")
-    lines = ["// swift-format-ignore-file", f"// {MARK}", "", "import BlindspotParser", "", "/// The built-in rules, in the order of their ids; the raw value is the ``RuleIndex``.",
-             "package enum BuiltInRule: UInt16, CaseIterable, Sendable {"]
-    lines += [f"  case {camel(rule['id'])}" for rule in rules]
-    lines += ["}", "", "extension BuiltInRule {", "  /// What a run needs to know of each rule, by raw value.",
-              "  package static let rows: [BuiltInRuleRow] = ["]
+    lines = [f"// {MARK}", "", "import BlindspotParser", "", "extension BuiltInRule {", "  /// The settings of each rule that a run needs, by raw value.",
+             "  package static let rows: [BuiltInRuleRow] = ["]
     for rule in rules:
         fields = rule.get("fields", USUAL)
         fields = [] if fields == USUAL else ["." + kinds[kind] for kind in fields]
@@ -190,9 +195,10 @@ def main():
     for rule in rules:
         rule.setdefault("instead", categories[rule["category"]]["instead"])
     outputs = {
-        ROOT / "Sources/BlindspotRules/Generated/Category+Generated.swift": category_texts(categories),
+        ROOT / "Sources/BlindspotRules/Findings/Generated/Category+Generated.swift": category_texts(categories),
         ROOT / "Sources/CTables/rules.c": embedded(files),
-        ROOT / "Sources/BlindspotRules/Generated/BuiltInRule+Generated.swift": table(rules),
+        ROOT / "Sources/BlindspotRules/Findings/Generated/BuiltInRule+Generated.swift": cases(rules),
+        ROOT / "Sources/BlindspotRules/Rules/Generated/BuiltInRule+Rows.swift": rows(rules),
         ROOT / "Sources/BlindspotRules/Generated/IdentifierTable+Generated.swift": identifiers(rules),
     }
     stale = [path for path, text in outputs.items() if not path.exists() or path.read_text(encoding="utf-8") != text]

@@ -12,7 +12,7 @@ extension FuzzTarget {
     guard case .export(let export) = ExportReader.read(MemoryFiles.export) else { return }
     let engine = policy.engine()
     let reports = [engine.check(export)]
-    _ = policy.complaints(about: reports, engine: engine)
+    _ = engine.findings(for: policy.diagnostics(for: reports))
     _ = Report.render(LintResult(of: reports), as: .json, in: context)
   }
 

@@ -1,7 +1,7 @@
 import BlindspotParser
 public import BlindspotRules
 
-/// Configurations as text: the resolved one with who decided what, the starter file, and the page about the keys.
+/// Configurations as text: the resolved one with the origin of each value, the starter file and the reference page.
 public enum ConfigurationText {
   /// Returns the resolved values as YAML, each with its origin as a comment.
   ///
@@ -29,88 +29,96 @@ public enum ConfigurationText {
     }.joined()
   }
 
-  /// The commented starter that `init` writes. Everything in it is a comment or a default, so that nothing changes
-  /// before somebody decides it.
-  public static let starter = """
-    # Blindspot: finds personal data where the Genesys Cloud GDPR API cannot reach.
-    # Every key is described in Documentation/configuration.md; `blindspot config check` checks this file.
-
-    # From which severity on a run fails: note, warning, error, never.
-    fail-on: warning
-
-    # Which texts are checked: default, extended, or a list of field kinds.
-    fields: default
-
-    # Whose national numbers and addresses apply, most likely first.
-    # regions: [US, DE]
-
-    # Exports of your own Directory: their people are found wherever they are named.
-    # directory: [exports/users.json]
-
-    # What becomes of single rules: off, on, note, warning, error. `blindspot rules` lists them.
-    # rules:
-    #   postal-address: off
-
-    # Rules of your own.
-    # rule-files: [rules]
-
-    # What may stand anywhere.
-    # allow:
-    #   people: ["Ada Example"]        # the persona of the bot
-    #   lines: ["+1 800 555 0100"]     # company lines
-    #   domains: [example.com]
-
-    # Findings that may stay, each with its reason.
-    # exceptions:
-    #   - rule: person-name
-    #     file: exports/main.yaml
-    #     in: Greeting
-    #     reason: The name of the hotline, not of a person.
-    #     until: 2027-12-31
+  /// The starter file that `init` writes. It contains comments and defaults only, so it changes nothing.
+  public static let starter =
+    """
+    # Blindspot finds personal data that the Genesys Cloud GDPR API cannot reach.
+    # Documentation/configuration.md describes every key; `blindspot config check` checks this file.
 
     """
+    + starterEntries.map { entry in
+      var text = "\n# \(entry.key.summary)"
+      if case .choice(let words) = entry.key.schema { text += ": " + words.joined(separator: ", ") }
+      return text + ".\n" + entry.example
+    }.joined()
 
-  /// The page about all keys, from the same declaration that checks them.
+  /// The keys of the starter file, each with an example, which is a comment unless it is the default.
+  private static var starterEntries: [(key: any AnyConfigurationKey, example: String)] {
+    let keys = ConfigurationKeys.declared
+    return [
+      (keys.failOn, "\(keys.failOn.name): \(keys.failOn.standardText ?? "")\n"),
+      (keys.fields, "\(keys.fields.name): \(keys.fields.standardText ?? "")\n"),
+      (keys.regions, "# regions: [US, DE]\n"), (keys.directory, "# directory: [exports/users.json]\n"),
+      (keys.rules, "# rules:\n#   postal-address: off\n"), (keys.ruleFiles, "# rule-files: [rules]\n"),
+      (
+        keys.allow,
+        """
+        # allow:
+        #   people: ["Ada Example"]        # the persona of the bot
+        #   lines: ["+1 800 555 0100"]     # company lines
+        #   domains: [example.com]
+
+        """
+      ),
+      (
+        keys.exceptions,
+        """
+        # exceptions:
+        #   - rule: person-name
+        #     file: exports/main.yaml
+        #     in: Greeting
+        #     reason: The name of the hotline, not of a person.
+        #     until: 2027-12-31
+
+        """
+      ),
+    ]
+  }
+
+  /// The reference page of all keys.
   public static var page: String {
     var text = """
       # Configuration
 
-      Written by the program from the declaration that checks these files; do not edit.
+      Generated from the declarations that check these files; do not edit.
 
-      `.blindspot.yml` is looked for in the working folder and upwards; the nearest one counts. Options of the command line
-      win over it. Paths and globs are relative to the file they stand in. A key or a rule that does not exist is an error.
-      `blindspot config show` prints the resolved values with who decided each of them. Schemas for editors stand in
-      `Documentation/schemas/`; name them with a first line `# yaml-language-server: $schema=…`.
+      Blindspot uses the nearest `.blindspot.yml` in the working folder and its parents. Options of the command line take
+      precedence over it. Paths and globs are relative to the file that contains them. An unknown key or rule is an error.
+      `blindspot config show` prints each resolved value with its origin. Schemas for editors are in
+      `Documentation/schemas/`; refer to them with a first line `# yaml-language-server: $schema=…`.
 
-      Globs: `*` is any run of characters within a part of a path, `**` of any parts, `?` one character, `[abc]` one of some,
-      `{a,b}` one of several texts. A glob of a file without `/` fits the name in any folder.
+      Globs: `*` matches any characters within a part of a path, `**` any number of parts, `?` one character, `[abc]` one of
+      several characters, `{a,b}` one of several texts. A file glob without `/` matches the name in any folder.
 
 
       """
     text += table("Keys", ConfigurationKeys.schema)
     text += fixedLimits
     text +=
-      "# Rule files\n\nOne rule a file. A rule with a mistake is reported at its line and left out; the others hold.\n\n"
+      "# Rule files\n\nA file contains one rule. An invalid rule is reported at its line and ignored; the other rules run.\n\n"
     text += table("Keys of a rule file", RuleFile.shape)
     return text
   }
 
-  /// What `limits` does not decide.
+  /// The limits that have no key.
   private static let fixedLimits = """
     A limit that is reached is a problem of code `limit-reached`: the exit status is 2, the message names the limit, and
-    everything else is checked and reported. Bounds without a key: a configuration or rule file has up to 8 MiB and nests up
-    to 48 deep; a word list, a baseline and a key file have up to 64 MiB; a pattern has up to 20,000 bytes.
+    everything else is checked and reported. Fixed limits: a configuration or rule file has up to 8 MiB and 48 levels; a word
+    list, a baseline and a key file have up to 64 MiB; a pattern has up to 20,000 bytes.
 
 
     """
 
   private static func table(_ title: String, _ shape: SettingSchema) -> String {
     guard case .mapping(let group) = shape else { return "" }
-    var text = "## \(title)\n\n| key | value | |\n| --- | --- | --- |\n"
+    let hasDefaults = group.keys.contains { $0.standard != nil }
+    var text = "## \(title)\n\n| key | value | \(hasDefaults ? "default | " : "")description |\n"
+    text += "| --- | --- | \(hasDefaults ? "--- | " : "")--- |\n"
     var inner = ""
     for key in group.keys {
-      text +=
-        "| `\(key.name)`\(key.isRequired ? " (required)" : "") | \(cell(key.shape.summary)) | \(cell(key.documentation)) |\n"
+      text += "| `\(key.name)`\(key.isRequired ? " (required)" : "") | \(cell(key.shape.summary)) | "
+      if hasDefaults { text += "\(key.standard.map { "`\($0)`" } ?? "") | " }
+      text += "\(cell(key.documentation)) |\n"
       for shape in mappings(in: key.shape) { inner += table("`\(key.name)`", shape) }
     }
     return text + "\n" + inner
@@ -129,7 +137,7 @@ public enum ConfigurationText {
 }
 
 extension SettingSchema {
-  /// What a value looks like, in a few words.
+  /// The form of a value, in a few words.
   fileprivate var summary: String {
     switch self {
     case .text: "text"

@@ -1,100 +1,99 @@
+import BlindspotEncoding
 import BlindspotRules
 
-/// Writes the JSON schema (draft 2020-12) of a shape, so that editors complete and check what people write.
-public struct JSONSchema {
-  private var text = ""
-
+/// Writes the JSON schema (draft 2020-12) of a setting schema, for completion and checks in editors.
+public enum JSONSchema {
   /// The schema of configuration files.
   public static var configuration: String {
-    JSONSchema(
-      of: ConfigurationKeys.schema, id: "blindspot-configuration", title: "Blindspot configuration (.blindspot.yml)"
-    )
-    .text
+    text(of: ConfigurationKeys.schema, id: "blindspot-configuration", title: "Blindspot configuration (.blindspot.yml)")
   }
 
   /// The schema of rule files.
   public static var ruleFile: String {
-    JSONSchema(of: RuleFile.shape, id: "blindspot-rule", title: "Blindspot rule file").text
+    text(of: RuleFile.shape, id: "blindspot-rule", title: "Blindspot rule file")
   }
 
-  private init(of shape: SettingSchema, id: String, title: String) {
-    text = "{\n"
-    text += "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
-    text += "  \"$id\": \"\(id).schema.json\",\n  \"title\": \(JSONText.quoted(title)),\n"
-    text += members(of: shape).map { "  \(JSONText.quoted($0.0)): \(indented($0.1, by: 2))" }.joined(separator: ",\n")
-    text += "\n}\n"
+  private static func text(of schema: SettingSchema, id: String, title: String) -> String {
+    var json = JSONWriter(.indented)
+    json.object { json in
+      json.member("$schema", "https://json-schema.org/draft/2020-12/schema")
+      json.member("$id", "\(id).schema.json")
+      json.member("title", title)
+      write(schema, to: &json)
+    }
+    json.endLine()
+    return json.text
   }
 
-  /// The members of the schema object of a shape, values as JSON text.
-  private func members(of shape: SettingSchema) -> [(String, String)] {
-    switch shape {
-    // YAML tells 12 from "12"; both are texts to us.
-    case .text: [("type", "[\"string\", \"number\"]")]
-    case .flag: [("type", "\"boolean\"")]
+  /// Writes the members of the JSON schema object of `schema`.
+  private static func write(_ schema: SettingSchema, to json: inout JSONWriter) {
+    switch schema {
+    // YAML distinguishes 12 from "12"; Blindspot reads both as texts.
+    case .text: json.member("type", ["string", "number"], .singleLine)
+    case .flag: json.member("type", "boolean")
     case .number(let bounds):
-      [("type", "\"number\""), ("minimum", number(bounds.lowerBound)), ("maximum", number(bounds.upperBound))]
+      json.member("type", "number")
+      json.member("minimum", number: bounds.lowerBound)
+      json.member("maximum", number: bounds.upperBound)
     case .count(let bounds):
-      [("type", "\"integer\""), ("minimum", "\(bounds.lowerBound)"), ("maximum", "\(bounds.upperBound)")]
+      json.member("type", "integer")
+      json.member("minimum", bounds.lowerBound)
+      json.member("maximum", bounds.upperBound)
     case .choice(let words):
-      [
-        (
-          "enum",
-          words.contains("off")
-            ? array(words.map(JSONText.quoted) + ["false", "true"]) : array(words.map(JSONText.quoted))
-        )
-      ]
-    case .day: [("type", "\"string\""), ("format", "\"date\"")]
+      json.array("enum", .singleLine) { json in
+        for word in words { json.element(word) }
+        // YAML 1.1 editors read `off` and `on` as truth values.
+        if words.contains("off") {
+          json.element(false)
+          json.element(true)
+        }
+      }
+    case .day:
+      json.member("type", "string")
+      json.member("format", "date")
     case .list(let item):
-      [
-        (
-          "anyOf",
-          "[\n  \(indented(object(members(of: item)), by: 2)),\n  \(indented(object([("type", "\"array\""), ("items", object(members(of: item)))]), by: 2))\n]"
-        )
-      ]
-    case .mapping(let group): mapping(group)
-    case .table(let value): [("type", "\"object\""), ("additionalProperties", object(members(of: value)))]
-    case .anything: []
-    case .either(let shapes):
-      [
-        (
-          "anyOf",
-          "[\n" + shapes.map { "  " + indented(object(members(of: $0)), by: 2) }.joined(separator: ",\n") + "\n]"
-        )
-      ]
+      json.array("anyOf") { json in
+        json.object { write(item, to: &$0) }
+        json.object { json in
+          json.member("type", "array")
+          json.object("items") { write(item, to: &$0) }
+        }
+      }
+    case .mapping(let group): write(group, to: &json)
+    case .table(let value):
+      json.member("type", "object")
+      json.object("additionalProperties") { write(value, to: &$0) }
+    case .anything: break
+    case .either(let schemas):
+      json.array("anyOf") { json in
+        for schema in schemas { json.object { write(schema, to: &$0) } }
+      }
     }
   }
 
-  private func mapping(_ group: SettingGroup) -> [(String, String)] {
-    let properties = group.keys.map { key in
-      let standard = key.standard.map { [("default", self.standard($0, of: key.shape))] } ?? []
-      return (
-        key.name, object([("description", JSONText.quoted(key.documentation))] + standard + members(of: key.shape))
-      )
+  private static func write(_ group: SettingGroup, to json: inout JSONWriter) {
+    json.member("type", "object")
+    json.member("additionalProperties", false)
+    json.object("properties") { json in
+      for key in group.keys {
+        json.object(key.name) { json in
+          json.member("description", key.documentation)
+          if let standard = key.standard { write(default: standard, of: key.shape, to: &json) }
+          write(key.shape, to: &json)
+        }
+      }
     }
-    var parts = [("type", "\"object\""), ("additionalProperties", "false"), ("properties", object(properties))]
-    let required = group.keys.filter(\.isRequired).map { JSONText.quoted($0.name) }
-    if !required.isEmpty { parts.append(("required", array(required))) }
-    return parts
+    let required = group.keys.filter(\.isRequired).map(\.name)
+    if !required.isEmpty { json.member("required", required, .singleLine) }
   }
 
-  /// A default as JSON: a number or a truth value as it is, anything else as a string.
-  private func standard(_ text: String, of shape: SettingSchema) -> String {
-    switch shape {
-    case .number, .count, .flag: Double(text) != nil || text == "true" || text == "false" ? text : JSONText.quoted(text)
-    default: JSONText.quoted(text)
+  /// Writes a default as a number or a truth value if the schema requires one, else as a string.
+  private static func write(default text: String, of schema: SettingSchema, to json: inout JSONWriter) {
+    switch schema {
+    case .number, .count:
+      if let number = Double(text) { json.member("default", number: number) }
+    case .flag: json.member("default", text == "true")
+    default: json.member("default", text)
     }
-  }
-
-  private func object(_ members: [(String, String)]) -> String {
-    "{\n" + members.map { "  \(JSONText.quoted($0.0)): \(indented($0.1, by: 2))" }.joined(separator: ",\n") + "\n}"
-  }
-
-  private func array(_ items: [String]) -> String { "[" + items.joined(separator: ", ") + "]" }
-
-  private func number(_ number: Double) -> String { number == number.rounded() ? "\(Int(number))" : "\(number)" }
-
-  private func indented(_ text: String, by count: Int) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).joined(
-      separator: "\n" + String(repeating: " ", count: count))
   }
 }

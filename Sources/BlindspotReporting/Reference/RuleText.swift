@@ -1,10 +1,10 @@
+import BlindspotEncoding
 import BlindspotParser
 public import BlindspotRules
 
-/// What there is to say about rules, in the words of their files: `explain`, the table of `rules`, and the page of the
-/// documentation. One source, so that none of them says something else.
+/// Rules as text, from their files: the explanation of one rule, the table of `rules` and the reference page.
 public enum RuleText {
-  /// One rule at length, as Markdown: what, why, law, where, examples, what to write instead, how to except it.
+  /// Returns one rule as Markdown: its reason, recommendation, field kinds, law, examples and how to add an exception.
   public static func explanation(of rule: Rule) -> String {
     var text =
       "# \(rule.id)\n\n\(rule.title). Category `\(rule.category.rawValue)`, severity `\(rule.severity.rawValue)`"
@@ -17,13 +17,13 @@ public enum RuleText {
     case .deprecated: text += "*Deprecated*" + (rule.replacedBy.map { ": use `\($0)`" } ?? "") + ".\n\n"
     }
     if !rule.aliases.isEmpty { text += "Formerly \(list(rule.aliases)).\n\n" }
-    text += "**Why.** \(rule.reason)\n\n**Instead.** \(rule.instead)\n\n**Looks at** \(fields(of: rule)).\n"
+    text += "**Reason.** \(rule.reason)\n\n**Recommendation.** \(rule.instead)\n\n**Applies to** \(fields(of: rule)).\n"
     if !rule.languages.isEmpty { text += "\n**Languages** \(list(rule.languages)).\n" }
     let laws = rule.law.compactMap(Law.named)
     if !laws.isEmpty {
       text += "\n**Law.**\n\n" + laws.map { "- `\($0.id)` \($0.citation): \($0.wording)\n" }.joined()
     }
-    text += examples("Finds", rule.matching) + examples("Is quiet about", rule.nonMatching)
+    text += examples("Matches", rule.matching) + examples("Does not match", rule.nonMatching)
     if rule.category != .coverage { text += "\n" + exception(for: rule) }
     return text
   }
@@ -56,7 +56,7 @@ public enum RuleText {
     return text
   }
 
-  /// All rules as lines of columns for a terminal.
+  /// Returns all rules as a table for a terminal.
   public static func table(of rules: [Rule]) -> String {
     let rows = rules.map { rule in
       [
@@ -74,23 +74,30 @@ public enum RuleText {
     }.joined()
   }
 
-  /// All rules as a JSON array.
+  /// Returns all rules as a JSON array.
   public static func json(of rules: [Rule]) -> String {
-    func texts(_ texts: [String]) -> String { "[" + texts.map(JSONText.quoted).joined(separator: ", ") + "]" }
-    let objects = rules.map { rule in
-      let members: [(String, String?)] = [
-        ("id", JSONText.quoted(rule.id)), ("title", JSONText.quoted(rule.title)),
-        ("category", JSONText.quoted(rule.category.rawValue)), ("severity", JSONText.quoted(rule.severity.rawValue)),
-        ("confidence", rule.confidence.map { "\($0)" }), ("stage", JSONText.quoted(rule.stage.rawValue)),
-        ("aliases", texts(rule.aliases)), ("replacedBy", rule.replacedBy.map(JSONText.quoted)),
-        ("fields", texts(FieldKind.allCases.filter(rule.fields.contains).map(\.rawValue))),
-        ("languages", texts(rule.languages)), ("reason", JSONText.quoted(rule.reason)),
-        ("instead", JSONText.quoted(rule.instead)), ("law", texts(rule.law)),
-      ]
-      return "  {" + members.compactMap { name, value in value.map { "\"\(name)\": \($0)" } }.joined(separator: ", ")
-        + "}"
+    var json = JSONWriter(.indented)
+    json.array { json in
+      for rule in rules {
+        json.object(.singleLine) { json in
+          json.member("id", rule.id)
+          json.member("title", rule.title)
+          json.member("category", rule.category.rawValue)
+          json.member("severity", rule.severity.rawValue)
+          if let confidence = rule.confidence { json.member("confidence", number: confidence) }
+          json.member("stage", rule.stage.rawValue)
+          json.member("aliases", rule.aliases)
+          if let replacement = rule.replacedBy { json.member("replacedBy", replacement) }
+          json.member("fields", FieldKind.allCases.filter(rule.fields.contains).map(\.rawValue))
+          json.member("languages", rule.languages)
+          json.member("reason", rule.reason)
+          json.member("instead", rule.instead)
+          json.member("law", rule.law)
+        }
+      }
     }
-    return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+    json.endLine()
+    return json.text
   }
 
   private static func fields(of rule: Rule) -> String {
@@ -110,7 +117,7 @@ public enum RuleText {
     return "\n**\(title)**\n\n" + examples.map { "- \(code($0))\n" }.joined()
   }
 
-  /// The text between enough backticks that it may hold some itself; line ends become blanks.
+  /// Returns the text as a Markdown code span, on one line.
   private static func code(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     guard line.utf8.contains(0x60) else { return "`\(line)`" }
@@ -119,17 +126,17 @@ public enum RuleText {
 
   private static func exception(for rule: Rule) -> String {
     """
-    **Except.** In `.blindspot.yml`:
+    **Exception.** In `.blindspot.yml`:
 
     ```yaml
     exceptions:
       - rule: \(rule.id)
         file: exports/main.yaml
         in: Name of the flow, state, task or action
-        reason: Why it may stay.
+        reason: Why the finding is accepted.
     ```
 
-    or in a YAML export `# blindspot: allow \(rule.id) -- why it may stay`.
+    or in a YAML export: `# blindspot: allow \(rule.id) -- reason`.
 
     """
   }

@@ -1,20 +1,44 @@
 import BlindspotParser
 
 extension Engine {
-  /// Says that an export cannot show what should be checked: as a finding, or, where that is not loud enough, as a gap, so
-  /// that a clean report is not taken for more than it is. Nothing is said where the rule is off.
+  /// Adds a part of an export that cannot be checked to `report`: as a finding, or as a gap if the severity of the
+  /// finding is too low to be reported, so that an empty report is not mistaken for a complete check. Adds nothing if the
+  /// rule is off.
   func add(_ gap: Gap, to report: inout FileReport, levels: RuleLevels) {
     let index = BuiltInRule.statusNotExported.index
-    let rule = rules[index]
     guard let severity = levels[index, .personalStatus] else { return }
     guard severity >= options.minSeverity else {
       return report.gaps.append(LintResult.Gap(file: report.file, message: gap.message))
     }
     report.findings.append(
-      Finding(
-        rule: rule.id, category: rule.category, severity: severity, confidence: 1, message: gap.message,
-        reason: "the export does not carry the field", location: .init(file: report.file, start: nil, end: nil),
-        field: .init(kind: .personalStatus, path: "", flow: nil, breadcrumb: []), range: 0..<0, masked: "",
-        fingerprint: Fingerprint.hex([rule.id, report.file]), help: rule.instead, excerpt: nil))
+      finding(
+        of: index, severity: severity, message: gap.message, reason: "the export does not contain the field",
+        location: .init(file: report.file, start: nil, end: nil), kind: .personalStatus,
+        fingerprint: [rules[index].id, report.file]))
+  }
+
+  /// Returns the diagnostics of the policy as findings. Leaves out those below the reported severity.
+  public func findings(for diagnostics: [PolicyDiagnostic]) -> [Finding] {
+    diagnostics.filter { $0.severity >= options.minSeverity }.map { diagnostic in
+      finding(
+        of: diagnostic.rule, severity: diagnostic.severity, message: diagnostic.message,
+        reason: "exceptions were compared with the findings of this run", location: diagnostic.location,
+        kind: .fileName,
+        fingerprint: [
+          rules[diagnostic.rule].id, diagnostic.location.file, "\(diagnostic.ordinal)",
+        ])
+    }
+  }
+
+  /// A finding about the run itself, without a value.
+  private func finding(
+    of index: RuleIndex, severity: Severity, message: String, reason: String, location: Finding.Location,
+    kind: FieldKind, fingerprint: [String]
+  ) -> Finding {
+    let rule = rules[index]
+    return Finding(
+      rule: rule.id, category: rule.category, severity: severity, confidence: 1, message: message, reason: reason,
+      location: location, field: .init(kind: kind, path: "", flow: nil, breadcrumb: []), range: 0..<0, masked: "",
+      fingerprint: Fingerprint.hex(fingerprint), help: rule.instead, excerpt: nil)
   }
 }

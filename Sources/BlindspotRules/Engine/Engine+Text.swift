@@ -1,25 +1,25 @@
 public import BlindspotParser
 
 extension Engine {
-  /// What was found in a text on its own.
+  /// A finding in a text without an export.
   public struct Match: Sendable, Hashable {
     /// The rule's id.
     public let rule: String
-    /// How loud.
+    /// The severity.
     public let severity: Severity
-    /// How sure, 0 to 1.
+    /// The confidence, 0 to 1.
     public let confidence: Float
-    /// The place in the text's UTF-8 bytes.
+    /// The range in the UTF-8 bytes of the text.
     public let range: TextRange
-    /// Why the detector thinks so, in a phrase.
+    /// The reason of the detector, in a phrase.
     public let reason: String
   }
 
-  /// Checks one text that stands in no export: an example of a rule, the name under the cursor of an editor.
+  /// Checks one text without an export: an example of a rule, the name at the cursor of an editor.
   ///
   /// - Parameters:
-  ///   - text: the text as it is read, not as a file quotes it.
-  ///   - kind: what the text is for.
+  ///   - text: the decoded text.
+  ///   - kind: the kind of field.
   ///   - language: the flow's language, lower case (`en-us`), if known.
   public func matches(in text: String, as kind: FieldKind, language: String? = nil) -> [Match] {
     let levels = policy.levels(for: "", rules: rules)

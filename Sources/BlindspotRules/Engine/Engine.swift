@@ -1,28 +1,28 @@
 public import BlindspotParser
 
-/// Turns the texts of an export into findings: detect, resolve overlaps, ask the policy, mask.
+/// Turns the texts of an export into findings: detects, resolves overlaps, applies the policy, masks.
 ///
 /// A value type without state: one engine serves all files, from any thread.
 public struct Engine: Sendable {
-  /// What the caller may choose.
+  /// The settings of a run.
   public struct Options: Sendable {
     /// Findings below this confidence are not reported.
     public var minConfidence: Float = 0.5
     /// Findings below this severity are not reported.
     public var minSeverity: Severity = .warning
-    /// Whether findings carry the value itself. For the eyes of somebody who may see it.
+    /// Whether findings contain the value in clear text.
     public var showsValues = false
-    /// Whether findings carry the line around them, which only some reports show.
+    /// Whether findings contain the source line, which only some reports show.
     public var makesExcerpts = true
-    /// The regions whose national forms apply, most likely first, upper-case ISO 3166 codes; empty: by language.
+    /// The regions whose national formats apply, most likely first, upper-case ISO 3166 codes; empty: by language.
     public var regions: [String] = []
-    /// The languages of texts whose flow names none, most likely first, lower case (`en`, `de-at`).
+    /// The languages of texts whose flow specifies none, most likely first, lower case (`en`, `de-at`).
     public var languages: [String] = []
     /// The key of the fingerprints; nil leaves values out of them.
     public var key: FindingKey?
-    /// How many findings of a file are reported; nil for all.
+    /// The most findings to report per file; nil for all.
     public var maxFindings: Int?
-    /// How long a file may be checked; nil for as long as it takes.
+    /// The longest time to check one file; nil for no limit.
     public var maxTime: Duration?
 
     /// The defaults.
@@ -30,7 +30,7 @@ public struct Engine: Sendable {
   }
 
   package let detectors: [any Detector]
-  /// What recognises the personal data that stands around a finding, whether or not the run looks for it.
+  /// Detectors that only mask the text around findings, in addition to ``detectors``.
   package let maskers: [any Detector]
   package let custom: CustomDetectors
   package let rules: RuleTable
@@ -44,13 +44,13 @@ public struct Engine: Sendable {
 
   /// An engine of any parts.
   ///
-  /// - Parameter others: detectors that find nothing in this run and only mask what is shown around the findings.
+  /// - Parameter others: detectors that only mask the text shown around findings.
   package init(
     detectors: [any Detector], maskingWith others: [any Detector] = [], custom: CustomDetectors = CustomDetectors([]),
     rules: RuleTable = RuleTable(), policy: any EnginePolicy = DefaultPolicy(), options: Options = Options()
   ) {
     self.detectors = detectors
-    maskers = detectors + others
+    maskers = others
     self.custom = custom
     self.rules = rules
     self.policy = policy
@@ -77,22 +77,20 @@ public struct Engine: Sendable {
       report.problems += problems(of: scanner.texts.giveUps, in: document, file: export.file.name)
       report.unchecked += scanner.texts.unchecked
       guard !found.isEmpty else { continue }
-      let masks = RedactionScanner(
-        scanner.masks.take() ?? RedactionDetector(self), engine: self, document: document, levels: levels, found: found)
-      var maker = FindingBuilder(
+      var builder = FindingBuilder(
         engine: self, file: export.file.name, number: number, document: document, levels: levels, found: found,
-        masks: masks)
-      for hit in found { maker.add(hit, exceptions: exceptions, to: &report) }
-      scanner.masks = maker.masks.detection
+        memory: scanner.redaction.take())
+      for hit in found { builder.add(hit, exceptions: exceptions, to: &report) }
+      scanner.redaction = builder.redactor.memory
     }
     report.problems += limitProblems(of: report)
     for gap in export.gaps { add(gap, to: &report, levels: levels) }
-    report.findings += exceptions.complaints(used: report.usedExceptions, engine: self, levels: levels)
+    report.findings += findings(for: exceptions.diagnostics(used: report.usedExceptions, levels: levels))
     LintResult.sort(&report.findings)
     return report
   }
 
-  /// What the texts of `document` may be in: what it says itself, else what the options expect.
+  /// The languages of the texts of `document`: its own language, else those of the options.
   func languages(of document: ExportDocument) -> [String] { document.language.map { [$0] } ?? options.languages }
 
   /// A scanner over the detectors of this engine.
@@ -101,16 +99,7 @@ public struct Engine: Sendable {
       texts: TextScanner(detectors: detectors, custom: custom, rules: rules, minConfidence: options.minConfidence))
   }
 
-  /// A scanner for what reports show around findings. What a team switched off or is content to be unsure of stays as
-  /// personal as it was, so this one is never stricter than the standard.
-  func makeMaskScanner() -> TextScanner {
-    TextScanner(detectors: maskers, custom: custom, rules: rules, minConfidence: maskMinConfidence)
-  }
-
-  /// What is less sure is shown around findings.
-  var maskMinConfidence: Float { min(options.minConfidence, Options().minConfidence) }
-
-  /// The bounds that kept texts from being checked, or findings from being reported.
+  /// The limits that prevented texts from being checked or findings from being reported.
   private func limitProblems(of report: FileReport) -> [Problem] {
     var problems: [Problem] = []
     if report.unchecked > 0, let time = options.maxTime {
@@ -129,7 +118,7 @@ public struct Engine: Sendable {
     return problems
   }
 
-  /// What custom rules could not check, one problem a rule, at the first text that was too much for it.
+  /// The texts that custom rules could not check: one problem per rule, at the first such text.
   private func problems(of giveUps: [TextScanner.LimitExceeded], in document: ExportDocument, file: String) -> [Problem]
   {
     var problems: [Problem] = []
@@ -144,7 +133,7 @@ public struct Engine: Sendable {
           message:
             "the pattern of \(rules[giveUp.rule].id) took too many steps on "
             + (count == 1
-              ? "this text and did not check it"
+              ? "this text, which was not checked"
               : "\(count) texts, the first one here, and did not check them\(count < CustomDetectors.maximumTimeouts ? "" : " or any text behind")")
             + "; nested repetition such as (a+)+ does that, write it without (limit pattern-steps)"))
     }
@@ -156,6 +145,6 @@ public struct Engine: Sendable {
 package struct FieldHits {
   /// The field's index in its document.
   package let field: Int
-  /// What was found, in order of place.
+  /// The candidates, in order of position.
   package let candidates: [Candidate]
 }

@@ -1,8 +1,9 @@
-/// What serves all files of a thread, one after the other: the detectors with their buffers, and the texts in which they
-/// found nothing. What it remembers does not show in what is found.
+/// The detectors of one thread with their buffers and caches, for all of its files.
+///
+/// The caches do not affect the findings.
 package struct EngineScanner {
-  /// Finds what the run reports.
+  /// Finds the candidates of the run.
   var texts: TextScanner
-  /// Finds what must not be shown around findings; made for the first of them.
-  var masks: RedactionDetector?
+  /// The state of redaction; nil until the first finding.
+  var redaction: Redactor.Memory?
 }

@@ -1,6 +1,6 @@
 import BlindspotParser
 
-/// Makes findings of the candidates of one document. From here on nothing holds a found value.
+/// Makes findings of the candidates of one document. Findings hold no found value.
 struct FindingBuilder {
   private let engine: Engine
   private let file: String
@@ -9,28 +9,24 @@ struct FindingBuilder {
   private let levels: RuleLevels
   private let lines: LineIndex?
   private var places: SourceLocator
-  /// What must not be shown.
-  private(set) var masks: RedactionScanner
-  private var names: RedactedNames
-  private var excerpts: ExcerptBuilder?
+  /// Masks everything that findings show.
+  private(set) var redactor: Redactor
 
   init(
     engine: Engine, file: String, number: Int, document: ExportDocument, levels: RuleLevels, found: [FieldHits],
-    masks: RedactionScanner
+    memory: Redactor.Memory?
   ) {
     self.engine = engine
     self.file = file
     self.number = number
     self.document = document
     self.levels = levels
-    self.masks = masks
-    names = RedactedNames(document)
     let lines = document.lines
     self.lines = lines
     places = SourceLocator(document.document)
-    if engine.options.makesExcerpts, let lines {
-      excerpts = ExcerptBuilder(document: document, found: found, rules: engine.rules, lines: lines)
-    }
+    redactor = Redactor(
+      engine: engine, document: document, number: number, levels: levels, found: found,
+      lines: engine.options.makesExcerpts ? lines : nil, memory: memory)
   }
 
   /// Adds the findings of one field to `report`, as far as the policy lets them through.
@@ -48,7 +44,7 @@ struct FindingBuilder {
       guard !isAllowed else { continue }
       let spot = spot(of: candidate, in: field)
       let exception = exceptions.exception {
-        names.place(of: field, rule: rule.id, file: file, lines: spot?.lines, number: number)
+        location(of: field, rule: rule.id, lines: spot?.lines)
       }
       if let exception {
         report.excepted += 1
@@ -68,23 +64,37 @@ struct FindingBuilder {
     _ candidate: Candidate, in field: Field, at spot: Spot?, rule: RuleTable.Entry, severity: Severity
   ) -> Finding {
     let value = document.document.string(field.text.part(candidate.range))
-    let masked = Mask.mask(value, as: rule.category)
-    let names = names.around(field, number: number, masks: &masks)
+    let masked = Redactor.mask(value, as: rule.category)
+    let (reference, path) = redactor.reference(to: field)
     let identity = FindingIdentity(
-      rule: rule.id, kind: field.kind, place: names.place,
-      value: engine.options.key?.hash(of: value, category: rule.category))
+      rule: rule.id, kind: field.kind, place: path,
+      value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: rule.category))
     return Finding(
       rule: rule.id, category: rule.category, severity: severity,
       confidence: (Double(candidate.confidence) * 100).rounded() / 100,
-      message: "\(field.kind.title) holds \(rule.what) (\(masked))", reason: candidate.reason,
-      location: .init(file: file, start: spot?.start, end: spot?.end), field: names.reference,
+      message: FindingMessage.found(rule.what, in: field.kind, masked: masked), reason: candidate.reason,
+      location: .init(file: file, start: spot?.start, end: spot?.end, source: spot?.source), field: reference,
       range: document.document.scalars(in: candidate.range, of: field.text), masked: masked,
       fingerprint: identity.fingerprint(ordinal: 0), help: rule.instead,
-      excerpt: spot.flatMap { excerpts?.excerpt(around: $0.source, in: field, masks: &masks) },
+      excerpt: spot.flatMap { redactor.excerpt(around: $0.source, in: field) },
       value: engine.options.showsValues ? value : nil, identity: identity)
   }
 
-  /// Where a candidate stands in the file, worked out once; nil where the file has no lines.
+  /// The location of a field for exceptions, with names as typed.
+  private func location(of field: Field, rule: String, lines: ClosedRange<Int>?) -> FindingLocation {
+    let containers = document.containers(from: field.container).reversed().map { index in
+      let container = document.containers[index]
+      return (
+        kind: container.kind, name: document.name(of: container),
+        identifier: document.identifier(of: container)
+      )
+    }
+    return FindingLocation(
+      rule: rule, file: file, kind: field.kind, path: document.path(of: field, number: number), containers: containers,
+      lines: lines, document: number)
+  }
+
+  /// The location of a candidate in the file; nil if the file has no lines.
   private mutating func spot(of candidate: Candidate, in field: Field) -> Spot? {
     guard let lines, let source = places.sourceRange(of: candidate.range, in: field) else { return nil }
     let (start, end) = lines.positions(of: source)

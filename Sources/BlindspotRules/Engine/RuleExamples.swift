@@ -1,18 +1,18 @@
 public import BlindspotParser
 
-/// Holds rules against the examples in their own files.
+/// Checks rules against the examples in their own files.
 public enum RuleExamples {
-  /// What the examples of the built-in rules show to be wrong; empty if all hold.
+  /// Returns the examples of the built-in rules that fail. Each `match` example must mark the expected range.
   public static func failuresOfBuiltInRules() -> [Problem] {
     var options = Engine.Options()
     options.minSeverity = .note
     let engine = Engine(
       detectors: BuiltInDetectors.all + [examplePerson.detector()], policy: DefaultPolicy(includesPreview: true),
       options: options)
-    return BuiltInRule.files.flatMap { failures(of: $0, engine: engine) }
+    return BuiltInRule.files.flatMap { failures(of: $0, engine: engine, requiresMarks: true) }
   }
 
-  /// The made-up profile that the examples of `known-person` speak of.
+  /// The invented profile that the examples of `known-person` refer to.
   private static var examplePerson: PeopleDirectory {
     let profile = """
       {"entities": [{"id": "3e1f7a52-90ab-4c1d-8a44-0123456789ab", "name": "Ann-Kathrin Örtel",
@@ -25,7 +25,7 @@ public enum RuleExamples {
     return PeopleDirectory([export])
   }
 
-  /// What the examples of a user's rule show to be wrong with it.
+  /// Returns the examples of a custom rule that fail. Marks are optional; marked ranges must be found.
   static func failures(of file: RuleFile, rule: CustomRule) -> [Problem] {
     var options = Engine.Options()
     options.minSeverity = .note
@@ -38,30 +38,47 @@ public enum RuleExamples {
     return failures(of: file, engine: engine)
   }
 
-  static func failures(of file: RuleFile, engine: Engine) -> [Problem] {
+  /// Returns the examples of a rule file that fail.
+  ///
+  /// - Parameter requiresMarks: whether a `match` example without marks is a failure.
+  static func failures(of file: RuleFile, engine: Engine, requiresMarks: Bool = false) -> [Problem] {
     let examples = file.setting["examples"]
-    return ["match", "no_match"].flatMap { key in
-      (examples?[key]?.items ?? []).compactMap { example -> Problem? in
-        guard let text = example.text else { return nil }
-        let isFound = isFound(text, by: file.rule, engine: engine)
-        guard isFound != (key == "match") else { return nil }
-        return example.place.problem(
-          .badRule,
-          isFound
-            ? "the rule \(file.rule.id) finds something in this example, which stands under no_match"
-            : "the rule \(file.rule.id) finds nothing in this example, which stands under match")
+    func problems(_ key: String, _ message: (RuleExample) -> String?) -> [Problem] {
+      (examples?[key]?.items ?? []).compactMap { item in
+        item.text.map(RuleExample.init).flatMap(message).map { item.place.problem(.badRule, $0) }
       }
     }
+    let id = file.rule.id
+    return problems("match") { example in
+      let found = ranges(in: example.text, of: file.rule, engine: engine)
+      guard let first = found.first else {
+        return "the rule \(id) finds nothing in this example; fix the rule, or move the example to no_match"
+      }
+      let marked = RuleExample(text: example.text, ranges: first).marked
+      if example.ranges.isEmpty {
+        return requiresMarks ? "the example does not mark the expected range; write: \(marked)" : nil
+      }
+      guard !found.contains(example.ranges) else { return nil }
+      return "the rule \(id) finds another range of this example; fix the rule, or write: \(marked)"
+    }
+      + problems("no_match") { example in
+        ranges(in: example.text, of: file.rule, engine: engine).isEmpty
+          ? nil : "the rule \(id) finds something in this example; fix the rule, or move the example to match"
+      }
   }
 
-  /// An example stands for a text of any kind that the rule looks at.
-  private static func isFound(_ text: String, by rule: Rule, engine: Engine) -> Bool {
-    kinds(of: rule).contains { kind in
-      engine.matches(in: text, as: kind, language: rule.languages.first).contains { $0.rule == rule.id }
+  /// Returns the ranges that the rule finds in a text, for each kind of field that the text may have; kinds without a
+  /// finding are left out.
+  private static func ranges(in text: String, of rule: Rule, engine: Engine) -> [[TextRange]] {
+    kinds(of: rule).compactMap { kind in
+      let found = engine.matches(in: text, as: kind, language: rule.languages.first)
+        .filter { $0.rule == rule.id }.map(\.range)
+      return found.isEmpty ? nil : found
     }
   }
 
-  /// A name, a spoken text and a status, as far as the rule looks at such; else the first kind it looks at.
+  /// The kinds of field of an example: a task name, a spoken text and a status, as far as the rule applies to
+  /// them; else the first kind that the rule applies to.
   private static func kinds(of rule: Rule) -> [FieldKind] {
     let typical: [FieldKind] = [.taskName, .tts, .personalStatus].filter(rule.fields.contains)
     return typical.isEmpty ? Array(FieldKind.allCases.first(where: rule.fields.contains).map { [$0] } ?? []) : typical

@@ -1,17 +1,17 @@
 package import BlindspotParser
 
-/// What a detector found in one text. Lives until the engine has made the mask, the fingerprint and the finding of it,
-/// and holds no text of its own.
+/// A match of a detector in one text. The engine makes the mask, the fingerprint and the finding of it; a candidate
+/// itself contains no text.
 package struct Candidate: Sendable {
-  /// The place in the field's decoded text.
+  /// The range in the decoded text of the field.
   package var range: TextRange
-  /// The rule that speaks; an index into the rule set's table.
+  /// The rule, as an index into the table of the run.
   package var rule: RuleIndex
-  /// How sure the detector is, 0 to 1.
+  /// The confidence of the detector, 0 to 1.
   package var confidence: Float
-  /// Why, in a phrase for the report: `given name + surname after “transfer to”`. Never made of the found value.
+  /// The reason, in a phrase for the report: `given name + surname after “transfer to”`. Never contains the value.
   package var reason: String
-  /// The loudest severity this candidate may have, whatever the rule says (a role mailbox is at most a note).
+  /// The highest severity of this candidate, also if the rule has a higher one (a role mailbox is at most a note).
   package var ceiling: Severity?
 
   package init(
@@ -25,9 +25,14 @@ package struct Candidate: Sendable {
   }
 }
 
-/// The place of a rule in the table of all rules of a run: built-in ones first, in the order of their ids.
+/// The index of a rule in the table of a run: the built-in rules in the order of their ids, then the custom rules.
 package struct RuleIndex: Hashable, Sendable {
   package let value: UInt16
 
   package init(_ value: UInt16) { self.value = value }
+}
+
+extension BuiltInRule {
+  /// The index of the rule in the table of a run.
+  package var index: RuleIndex { RuleIndex(rawValue) }
 }

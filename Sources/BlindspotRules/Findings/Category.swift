@@ -1,4 +1,4 @@
-/// What kind of personal data was found. The raw values stand in reports and rule files (contract, "Categories").
+/// A kind of personal data. The raw values occur in reports and rule files and do not change.
 public enum Category: String, Sendable, CaseIterable {
   case personName = "person-name"
   case emailAddress = "email-address"

@@ -14,7 +14,7 @@ extension FieldKind {
   }
 }
 
-/// A set of field kinds as one machine word, since it is asked for every text.
+/// A set of field kinds as one machine word, because every text queries it.
 package struct FieldKindSet: Sendable, Hashable {
   private var bits: UInt64 = 0
 
@@ -31,8 +31,8 @@ package struct FieldKindSet: Sendable, Hashable {
     for kind in FieldKind.allCases where kind.group == group { insert(kind) }
   }
 
-  /// The set that `names` speak of: raw values of kinds, and of their groups, and `default` for ``usual``. Other names
-  /// are passed over; whoever reads them from a file has complained about them there.
+  /// The set of the given names: raw values of kinds and of groups, and `default` for ``usual``. Other names are ignored;
+  /// the reader of a configuration reports them.
   package init(names: [String]) {
     for name in names {
       if name == "default" {
@@ -48,7 +48,7 @@ package struct FieldKindSet: Sendable, Hashable {
   /// Every kind.
   package static var all: Self { FieldKindSet(FieldKind.allCases) }
 
-  /// The kinds that are looked at where nothing else is said: the mission and its neighbours.
+  /// The kinds that are checked by default: the groups mission and near.
   package static var usual: Self { FieldKindSet(FieldKind.allCases.filter { $0.group != .extended }) }
 
   /// Whether a kind of the group `extended` is among them.

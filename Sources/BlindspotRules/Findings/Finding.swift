@@ -1,38 +1,37 @@
 public import BlindspotParser
 
-/// One place that holds personal data. Made by the engine, masked at birth: nothing here can be turned back into the
-/// value. (``value`` is set only where the user asked to see values.)
+/// A text range with personal data. The engine masks every text in it, so the value cannot be recovered from a finding.
+/// (``value`` is set only on request.)
 public struct Finding: Sendable {
   /// The rule's id.
   public let rule: String
-  /// What was found.
+  /// The category of the personal data.
   public let category: Category
-  /// How loud.
+  /// The severity.
   public let severity: Severity
-  /// How sure, 0 to 1, rounded to hundredths.
+  /// The confidence, 0 to 1, rounded to hundredths.
   public let confidence: Double
   /// One sentence: `Task name holds a person's name (K•••• N••••)`.
   public let message: String
-  /// Why the detector thinks so, in a phrase.
+  /// The reason of the detector, in a phrase.
   public let reason: String
-  /// Where it stands.
+  /// The location in the file.
   public let location: Location
-  /// The field it stands in.
+  /// The field that contains it.
   public let field: FieldReference
-  /// The place in the field's decoded text, in Unicode scalars, 0-based, end exclusive.
+  /// The range in the decoded text of the field, in Unicode scalars, 0-based, end exclusive.
   public let range: Range<Int>
   /// The value, masked.
   public let masked: String
   /// A stable identity without line numbers: keyed hash or, without a key, structure only. Hexadecimal.
   public internal(set) var fingerprint: String
-  /// What to write instead.
+  /// The recommendation of the rule.
   public let help: String
-  /// The source lines around the place, every found value in them masked; nil where the file has no lines or the
-  /// run was not asked for them.
+  /// The source line with every value masked; nil if the file has no lines or the run makes no excerpts.
   public let excerpt: Excerpt?
-  /// The found text itself; nil unless values were asked for.
+  /// The value in clear text; nil unless requested.
   public let value: String?
-  /// What makes it the same finding in the next run; nil for a complaint about the run itself.
+  /// The identity of the finding across runs; nil for a finding about the run itself.
   package let identity: FindingIdentity?
 
   package init(
@@ -57,28 +56,33 @@ public struct Finding: Sendable {
     self.identity = identity
   }
 
-  /// A place in a file.
+  /// A location in a file.
   public struct Location: Sendable, Hashable {
     /// The file's name as given.
     public let file: String
-    /// Where it starts; nil where the file has no lines a person could use (`.i3`).
+    /// The start position; nil if the file has no lines (`.i3`).
     public let start: SourcePosition?
-    /// The position after its end.
+    /// The position after the end.
     public let end: SourcePosition?
+    /// The range in the bytes of the file as UTF-8; nil if the file has no lines or the finding no position. A file in
+    /// UTF-16 is converted to UTF-8 before it is read, so the offsets are not those of the original file.
+    public let source: SourceRange?
 
-    /// Makes the place in `file` from `start` to `end`.
-    public init(file: String, start: SourcePosition?, end: SourcePosition?) {
+    /// Makes the location in `file` from `start` to `end`.
+    public init(file: String, start: SourcePosition?, end: SourcePosition?, source: SourceRange? = nil) {
       self.file = file
       self.start = start
       self.end = end
+      self.source = source
     }
   }
 
-  /// The field a finding stands in, with everything personal in its names masked.
+  /// The field of a finding, with everything personal in its names masked.
   public struct FieldReference: Sendable {
-    /// What the text is for.
+    /// The kind of field.
     public let kind: FieldKind
-    /// The JSON Pointer (RFC 6901) of the text, with `#n` and `#docN` as the contract says.
+    /// The JSON Pointer (RFC 6901) of the text, with the suffix `#n` for a part of a scalar and the prefix `#docN` for
+    /// further documents.
     public let path: String
     /// The flow's name; nil outside flows.
     public let flow: String?
@@ -94,11 +98,11 @@ public struct Finding: Sendable {
     }
   }
 
-  /// One step of the way from the flow to the field.
+  /// A container on the path from the flow to the field.
   public struct Crumb: Sendable, Hashable {
-    /// What it is.
+    /// The kind of container.
     public let kind: Container.Kind
-    /// Its name, masked where it holds a finding.
+    /// The name, with everything personal masked.
     public let name: String
 
     /// Makes the step `name`, masked already.
@@ -109,15 +113,15 @@ public struct Finding: Sendable {
   }
 }
 
-/// Source lines with every found value masked, and the place of the mask.
+/// Source lines with every value masked, and the range of the mask.
 public struct Excerpt: Sendable, Hashable {
   /// The number of the first line, 1-based.
   public let firstLine: Int
-  /// The lines without their ends; control characters are kept (a writer escapes for its own syntax).
+  /// The lines without line ends. Control characters are kept; a writer escapes them for its format.
   public let lines: [String]
   /// The underlined part: scalars of ``lines``[`markedLine`], 0-based, after masking.
   public let marked: Range<Int>
-  /// Which of ``lines`` holds the place.
+  /// The index of the line that contains the range.
   public let markedLine: Int
 
   package init(firstLine: Int, lines: [String], marked: Range<Int>, markedLine: Int) {

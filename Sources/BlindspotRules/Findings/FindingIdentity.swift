@@ -1,7 +1,7 @@
 package import BlindspotParser
 
-/// What makes a finding the same finding tomorrow: the rule, the structural place and, with a key, the value as a keyed
-/// hash. No line, no file name, no text that was found.
+/// The identity of a finding across runs: the rule, the structural path and, with a key, the keyed hash of the value.
+/// Contains no line, no file name and no found text.
 ///
 /// ```
 /// person-name  task-name  flow=Main IVR/task=Call •  6f0c…
@@ -28,7 +28,7 @@ package struct FindingIdentity: Hashable, Sendable {
 
   /// The identity in 32 hexadecimal digits, for reports.
   ///
-  /// - Parameter ordinal: how many findings of the same identity stand before this one.
+  /// - Parameter ordinal: the number of findings of the same identity before this one.
   package func fingerprint(ordinal: Int) -> String {
     Fingerprint.hex([rule, kind.rawValue, place, value ?? "", "\(ordinal)"])
   }

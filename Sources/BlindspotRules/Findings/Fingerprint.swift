@@ -1,6 +1,6 @@
 import BlindspotHashing
 
-/// Hashes of what is no secret: rules, masked places, hashes that were keyed already.
+/// Hashes of public parts: rules, masked paths, keyed hashes.
 package enum Fingerprint {
   /// The parts as 32 hexadecimal digits.
   package static func hex(_ parts: [String]) -> String {

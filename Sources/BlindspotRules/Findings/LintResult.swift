@@ -1,12 +1,12 @@
 public import BlindspotParser
 
-/// All that a run has to say, sorted and ready for a writer. Holds no found value.
+/// The result of a run, sorted for a report. Contains no found value.
 public struct LintResult: Sendable {
   /// The findings at or above the reported severity and confidence, sorted by file, place, rule.
   public var findings: [Finding]
-  /// What could not be checked, sorted by file and place.
+  /// The problems, sorted by file and position.
   public var problems: [Problem]
-  /// What the exports cannot show and no finding says, sorted by file.
+  /// The parts of exports that cannot be checked and are not findings, sorted by file.
   public var gaps: [Gap]
   /// The counts of the run.
   public var summary: Summary
@@ -19,11 +19,11 @@ public struct LintResult: Sendable {
     self.summary = summary
   }
 
-  /// Something a file cannot show, so that silence about it must not be taken for clean.
+  /// A part of a file that cannot be checked, so that the absence of findings proves nothing about it.
   public struct Gap: Hashable, Sendable {
     /// The file's name as given.
     public var file: String
-    /// What could not be checked and how to export it, in one sentence.
+    /// The missing part and how to export it, in one sentence.
     public var message: String
 
     /// Makes a gap of `file`.
@@ -33,11 +33,11 @@ public struct LintResult: Sendable {
     }
   }
 
-  /// What a run counted.
+  /// The counts of a run.
   public struct Summary: Sendable, Hashable {
     /// Exports that were read.
     public var files = 0
-    /// Files met in folders that are no exports.
+    /// Files in folders that are not exports.
     public var skipped = 0
     /// Texts that were checked.
     public var fields = 0
@@ -45,11 +45,11 @@ public struct LintResult: Sendable {
     public var errors = 0
     /// Findings of severity warning.
     public var warnings = 0
-    /// Findings of severity note that were asked for.
+    /// Findings of severity note.
     public var notes = 0
     /// Findings that an exception covers.
     public var excepted = 0
-    /// Findings that the baseline knows.
+    /// Findings that the baseline contains.
     public var baselined = 0
     /// Problems.
     public var problems = 0

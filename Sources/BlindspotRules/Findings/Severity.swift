@@ -1,4 +1,4 @@
-/// How loud a finding is. Ordered from quiet to loud.
+/// The severity of a finding, ordered from note to error.
 public enum Severity: String, Sendable, CaseIterable, Comparable {
   case note
   case warning

@@ -1,20 +1,20 @@
 package import BlindspotParser
 
-/// Writes the structural place of a finding so that it is the same in YAML, JSON and `.i3`, before and after an export.
+/// Builds the structural path of a finding, which is the same in YAML, JSON and `.i3`, before and after an export.
 package struct StructuralPath {
   private var steps: [(kind: Container.Kind, label: String)] = []
 
   package init() {}
 
-  /// Adds a container, from the outermost inwards. Of each kind the innermost counts: how actions nest in each other is
-  /// written differently in each format, in which task an action stands is not.
+  /// Adds a container, from the outermost inwards. The innermost of each kind counts: formats differ in how they nest
+  /// actions, but agree on the task of an action.
   ///
   /// - Parameters:
   ///   - name: its name, masked where it holds personal data.
-  ///   - identifier: its id; stands in where there is no name, and for a person, whose name is never shown.
+  ///   - identifier: its id, which replaces a missing name and the name of a person, which is never shown.
   package mutating func add(_ kind: Container.Kind, name: String?, identifier: String?) {
     let isPerson = kind == .person
-    // An e-mail address can be the id of a person; only what is random is kept.
+    // The id of a person can be an e-mail address; only random ids are kept.
     let id = identifier.flatMap { !isPerson || Self.isRandom($0) ? $0 : nil }
     let label = isPerson ? id ?? "\u{2022}" : name.map(Self.collapsingMasks) ?? id ?? ""
     steps.removeAll { $0.kind == kind }
@@ -33,7 +33,7 @@ package struct StructuralPath {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// A mask says where something is hidden and a little of its form; here only the first matters.
+  /// Replaces each mask by one bullet: the position of a mask matters, its form does not.
   static func collapsingMasks(_ name: String) -> String {
     // Nearly every name holds nothing personal.
     guard name.utf8Span.span.contains(0xE2) else { return name }
@@ -75,6 +75,14 @@ package struct StructuralPath {
 }
 
 extension String {
+  /// The text that is made of `scalars`. Written as bytes: scalars added one by one to a String cost ten times as much.
+  init(scalars: [Unicode.Scalar]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count * 3)
+    for scalar in scalars { bytes.append(scalar) }
+    self.init(decoding: bytes, as: UTF8.self)
+  }
+
   /// Steps are separated by `/`, so a name does not hold one.
   fileprivate var replacingSlashes: String {
     utf8Span.span.contains(UInt8(ascii: "/")) ? String(map { $0 == "/" ? "\u{2215}" : $0 }) : self

@@ -1,15 +1,15 @@
 import BlindspotParser
 
-/// The lines that a change touched, out of what `git diff --unified=0` prints.
+/// The lines that a change touched, from the output of `git diff --unified=0`.
 ///
-/// Whole files are checked and only findings that touch a changed line are reported: a name typed into a flow counts
-/// when it is typed, not when somebody moves the line above it.
+/// Whole files are checked, and only findings on changed lines are reported: a name counts when it is typed, not when
+/// the line above it moves.
 public struct ChangedLines: Sendable {
-  /// What changed in one file.
+  /// The changes of one file.
   private enum Change {
     /// Lines of the new file, 1-based.
     case lines([ClosedRange<Int>])
-    /// A file without lines: all of it.
+    /// The whole of a file without lines.
     case everything
   }
 
@@ -31,7 +31,7 @@ public struct ChangedLines: Sendable {
         file = Self.path(line.dropFirst(4), prefix: "b/").map { Path.join(folder, $0) }
         if let file, changes[file] == nil { changes[file] = .lines([]) }
       } else if line.hasPrefix("Binary files "), line.hasSuffix(" differ") {
-        // `Binary files a/x and b/x differ`: the new name stands behind the last ` and `.
+        // `Binary files a/x and b/x differ`: the new name is after the last ` and `.
         let names = line.dropFirst(13).dropLast(7)
         if let new = Self.lastName(in: names) { changes[Path.join(folder, new)] = .everything }
       } else if let file, line.hasPrefix("@@ "), let range = Self.newLines(of: line) {
@@ -40,13 +40,13 @@ public struct ChangedLines: Sendable {
     }
   }
 
-  /// The files that changed, as findings name them.
+  /// The changed files, as findings name them.
   public var files: [String] { changes.keys.sorted() }
 
-  /// Whether a finding touches what changed. A finding without lines (`.i3`) counts with its file.
+  /// Whether a finding touches a changed line. A finding without lines (`.i3`) touches any change of its file.
   public func touches(_ finding: Finding) -> Bool { touches(finding, in: finding.location.file) }
 
-  /// The same where the diff calls the file otherwise: it is given by an absolute path, or stands in an archive.
+  /// The same for a file with another name in the diff: an absolute path, or a member of an archive.
   package func touches(_ finding: Finding, in file: String) -> Bool {
     switch changes[Path.normalised(file)] {
     case nil: return false
@@ -58,7 +58,7 @@ public struct ChangedLines: Sendable {
     }
   }
 
-  /// A path as git writes it: quoted with C escapes where it holds anything unusual; nil for `/dev/null`.
+  /// A path as Git writes it: with C escapes in quotes if it contains unusual characters; nil for `/dev/null`.
   private static func path(_ text: Substring, prefix: String) -> String? {
     // A tab ends a name that holds blanks.
     var name = text.hasPrefix("\"") ? unquoted(text) : String(text.prefix { $0 != "\t" })
@@ -76,7 +76,7 @@ public struct ChangedLines: Sendable {
     return path(new[...], prefix: "b/")
   }
 
-  /// The lines of the new file in `@@ -12,0 +13,2 @@`; nil where lines were only taken away.
+  /// The lines of the new file in `@@ -12,0 +13,2 @@`; nil if lines were only removed.
   private static func newLines(of line: Substring) -> ClosedRange<Int>? {
     guard let plus = line.split(separator: " ").first(where: { $0.hasPrefix("+") }) else { return nil }
     let numbers = plus.dropFirst().split(separator: ",").map { Int($0) }

@@ -13,7 +13,7 @@ public struct ConfigurationKey<Value: Sendable>: Sendable {
   public let name: String
   /// The value that applies if no layer sets one.
   public let standard: Value
-  /// The option of the command line that sets the same value; nil if there is none.
+  /// The option of the command line that sets the same value; nil if missing.
   public let option: CommandLineOption?
   /// The meaning of the value, in a phrase that starts a sentence and has no full stop.
   package let summary: String
@@ -94,7 +94,9 @@ extension ConfigurationKey: AnyConfigurationKey {
 extension AnyConfigurationKey {
   /// The key as a part of a schema, with the summary as its documentation.
   package var settingKey: SettingKey {
-    SettingKey(name, schema, default: standardText, ["\(summary).", details].compactMap { $0 }.joined(separator: " "))
+    let option = option.map { "Option `\($0.flag)`." }
+    let sentences = ["\(summary).", details, option].compactMap { $0 }
+    return SettingKey(name, schema, default: standardText, sentences.joined(separator: " "))
   }
 
   /// The help of the option: the summary with the choices and the default.

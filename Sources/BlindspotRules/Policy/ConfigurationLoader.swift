@@ -1,8 +1,8 @@
 public import BlindspotParser
 
-/// Finds configuration files and reads them with all that they extend.
+/// Finds configuration files and reads them with the files that they extend.
 public struct ConfigurationLoader: Sendable {
-  /// The name that is looked for.
+  /// The name of a configuration file.
   public static let fileName = ".blindspot.yml"
 
   private let files: any FileAccess
@@ -18,16 +18,16 @@ public struct ConfigurationLoader: Sendable {
     self.formats = formats
   }
 
-  /// A configuration as far as it could be read, and everything that is wrong with its files.
+  /// The valid part of a configuration, and the problems of its files.
   public struct Outcome: Sendable {
     /// The configuration.
     public var configuration: Configuration
-    /// What is wrong; any of it means that the job cannot be done as it was meant.
+    /// The problems; any of them makes the exit status 2.
     public var problems: [Problem]
   }
 
-  /// The nearest configuration file upwards of `folder`; nil if there is none. One that is there and cannot be read is
-  /// the nearest all the same: whoever reads it is told, and no run goes on without what a team decided.
+  /// Returns the nearest configuration file upwards of `folder`; nil if no folder has one. A file that exists but cannot be
+  /// read is returned as well, so that reading it reports the error and no run ignores the decisions of a team.
   public func find(from folder: String) -> String? {
     var folder = Path.normalised(folder)
     while true {
@@ -46,9 +46,9 @@ public struct ConfigurationLoader: Sendable {
   /// Reads the configuration of a run.
   ///
   /// - Parameters:
-  ///   - path: the configuration file; nil to look for the nearest upwards of `workingFolder`.
-  ///   - workingFolder: where the run takes place.
-  ///   - commandLine: what was said there; wins over all files.
+  ///   - path: the configuration file; nil for the nearest one upwards of `workingFolder`.
+  ///   - workingFolder: the folder in which the run takes place.
+  ///   - commandLine: the values of options, which take precedence over all files.
   public func load(
     _ path: String? = nil, workingFolder: String, commandLine: ConfigurationLayer = ConfigurationLayer()
   ) -> Outcome {
@@ -63,7 +63,7 @@ public struct ConfigurationLoader: Sendable {
   }
 }
 
-/// The state of reading a file and what it extends.
+/// The state of reading a file and the files that it extends.
 private struct Reading {
   let files: any FileAccess
   let formats: [String]
@@ -84,7 +84,7 @@ private struct Reading {
     }
     do throws(Problem) {
       guard let bytes = try files.contents(of: path) else {
-        problems.append(place.problem(.badConfiguration, "the configuration file \(path) is not there"))
+        problems.append(place.problem(.badConfiguration, "the configuration file \(path) does not exist"))
         return
       }
       let outcome = SettingsReader.read(
@@ -107,7 +107,8 @@ private struct Reading {
       let letters = (region.text ?? "").utf8
       guard letters.count == 2, letters.allSatisfy(\.isLetter) else {
         problems.append(
-          region.place.problem(.badConfiguration, "a region is a code of two letters (ISO 3166-1): US, GB, DE"))
+          region.place.problem(
+            .badConfiguration, "a region is not a code of two letters; use an ISO 3166-1 code such as US or DE"))
         continue
       }
     }
@@ -126,7 +127,7 @@ private struct Reading {
     }
   }
 
-  /// One report can go to the terminal.
+  /// Reports more than one output for the terminal.
   mutating func checkOutputs(of configuration: Configuration) {
     guard case .file(let place) = configuration.output.origin,
       configuration.output.value.count(where: { !$0.contains("=") }) > 1

@@ -1,16 +1,15 @@
 import BlindspotPatterns
 import BlindspotParser
 
-/// A pattern with wildcards for paths, pointers and names, as a configuration writes it: a ``/BlindspotParser/Glob`` with
-/// `{a,b}` for one of several texts.
+/// A pattern with wildcards for paths, pointers and names: a `Glob` with `{a,b}` for one of several texts.
 package struct GlobPattern: Sendable {
-  /// What the pattern is held against.
+  /// The kind of text that a pattern matches.
   package enum Subject: Sendable {
-    /// Parts separated by `/`. A pattern without `/` is held against the last part, as `.gitignore` does.
+    /// Parts separated by `/`. A pattern without `/` matches the last part, as in `.gitignore`.
     case path
-    /// A JSON Pointer: like a path, and always all of it.
+    /// A JSON Pointer: like a path, always matched as a whole.
     case pointer
-    /// A name; `/` is a character like any other.
+    /// A name; `/` has no special meaning.
     case name
   }
 
@@ -30,7 +29,7 @@ package struct GlobPattern: Sendable {
     alternatives = Self.expandingBraces(Array(text.utf8)).compactMap { Glob($0, subject == .name ? .name : .path) }
   }
 
-  /// Whether the pattern fits `text`.
+  /// Whether the pattern matches `text`.
   package func matches(_ text: String) -> Bool {
     var text = text
     if subject == .path, !pattern.utf8.contains(0x2F) { text = Path.name(of: text) }
@@ -38,7 +37,7 @@ package struct GlobPattern: Sendable {
     return alternatives.contains { $0.matches(bytes) }
   }
 
-  /// The patterns that `{a,b}` stands for; at most 64, the braces of what goes beyond stay letters.
+  /// The patterns that `{a,b}` expands to; at most 64, further braces are literal.
   private static func expandingBraces(_ bytes: [UInt8]) -> [[UInt8]] {
     var done: [[UInt8]] = []
     var open = [bytes]

@@ -94,10 +94,10 @@ public enum Limit: String, Sendable, CaseIterable {
     }
   }
 
-  /// The default, in bytes or in what the limit counts; nil for ``depth``, whose default depends on the format.
+  /// The default, in bytes or in the unit of the limit; nil for ``depth``, whose default depends on the format.
   public var standard: Int? { declaration.standard }
 
-  /// The values that an option accepts, in bytes or in what the limit counts.
+  /// The values that an option accepts, in bytes or in the unit of the limit.
   public var range: ClosedRange<Int> {
     let declaration = declaration
     return (declaration.unit == 1 ? declaration.bounds.lowerBound : 1)...declaration.bounds.upperBound
@@ -107,7 +107,7 @@ public enum Limit: String, Sendable, CaseIterable {
   /// The size of the unit of the key: 1,048,576 for limits in MiB, else 1.
   package var unit: Int { declaration.unit }
 
-  /// The option of the command line that sets the limit; nil if there is none.
+  /// The option of the command line that sets the limit; nil if missing.
   public var option: CommandLineOption? { declaration.option.map { CommandLineOption("max-\(rawValue)", value: $0) } }
 
   /// The help of the option: the summary with the default.

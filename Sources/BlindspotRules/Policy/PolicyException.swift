@@ -1,8 +1,8 @@
 package import BlindspotParser
 
-/// A finding that may stay, as the configuration says it: which, why, and until when.
+/// An exception of the configuration: the findings that it covers, its reason and its last day.
 package struct PolicyException: Sendable {
-  /// The rules it speaks of, as written.
+  /// The rules, as written.
   package let rules: [String]
   /// The files; empty for all.
   package let files: FileSelector
@@ -10,15 +10,15 @@ package struct PolicyException: Sendable {
   package let kinds: Set<FieldKind>?
   /// JSON Pointers; empty for all.
   package let paths: [GlobPattern]
-  /// Names or ids of containers, of which each must stand around the text.
+  /// Names or ids of containers; the text must be in all of them.
   package let containers: [GlobPattern]
-  /// Why; nil if nobody said.
+  /// The reason; nil if missing or blank.
   package let reason: String?
-  /// The last day on which it holds.
+  /// The last day on which the exception applies.
   package let until: Day?
-  /// Where it stands.
+  /// The place in the file.
   package let place: SettingPlace
-  /// Where its rules stand.
+  /// The places of its rules.
   package let rulePlaces: [(id: String, place: SettingPlace)]
 
   init(_ setting: Setting, folder: String) {
@@ -52,7 +52,7 @@ package struct PolicyException: Sendable {
   /// The exception as YAML members. Texts that it selects may be personal data and are left out.
   var text: String { "rule: \(YAMLText.list(rules))" + (until.map { ", until: \($0.description)" } ?? "") }
 
-  /// Whether the finding at `place` is one of those meant. `rules` are the ids after former names were followed.
+  /// Whether the exception covers the finding at `place`. `rules` are the current ids of its rules.
   func covers(_ place: FindingLocation, rules: Set<String>) -> Bool {
     guard rules.contains(place.rule), kinds?.contains(place.kind) ?? true, files.selects(place.file) else {
       return false
@@ -68,7 +68,7 @@ package struct PolicyException: Sendable {
     }
   }
 
-  /// The pointer of the scalar, for a text that is a part of one (`/a/b#2`).
+  /// The pointer of the scalar, for a part of a scalar (`/a/b#2`).
   private static func withoutPart(_ path: String) -> String {
     guard let mark = path.utf8.lastIndex(of: 0x23), mark > path.startIndex,
       path[path.index(after: mark)...].utf8.allSatisfy(\.isDigit)

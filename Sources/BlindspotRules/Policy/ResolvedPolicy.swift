@@ -1,6 +1,6 @@
 package import BlindspotParser
 
-/// A configuration and its rules, resolved for a run: what the engine asks.
+/// A configuration and its rules, resolved for the queries of the engine.
 package struct ResolvedPolicy: EnginePolicy {
   package let rules: RuleSet
   package let exceptions: [PolicyException]
@@ -11,20 +11,22 @@ package struct ResolvedPolicy: EnginePolicy {
   private let allow: AllowList
   private let ruleAllow: [RuleIndex: AllowList]
   private let base: RuleLevels
-  /// The rules that alone are on; nil for all.
+  /// The rules that run exclusively; nil for all.
   private let only: Set<RuleIndex>?
   private let today: Day?
-  /// The rules of each exception after former names were followed.
+  private let minSeverity: Severity
+  /// The current ids of the rules of each exception.
   private let exceptionRules: [Set<String>]
 
   /// Resolves `configuration` against `rules`.
   ///
   /// - Parameters:
-  ///   - today: the day on which exceptions are judged; nil lets none expire.
-  ///   - problems: gets what does not fit: unknown rules, patterns that cannot be compiled.
+  ///   - today: the day on which exceptions are evaluated; nil lets none expire.
+  ///   - problems: receives unknown rules and patterns that cannot be compiled.
   package init(_ configuration: Configuration, rules: RuleSet, today: Day?, problems: inout [Problem]) {
     self.rules = rules
     self.today = today
+    minSeverity = configuration.severity.value
     exceptions = configuration.exceptions
     kinds = configuration.checkedKinds
     isExtended = kinds.hasExtended
@@ -86,14 +88,14 @@ package struct ResolvedPolicy: EnginePolicy {
     return FileExceptionMatcher(policy: self, file: export.file.name, comments: comments)
   }
 
-  /// The exception of the configuration that covers `place` and is in force; its index.
+  /// The index of the exception that covers `place` and is in force.
   func exception(covering place: FindingLocation) -> Int? {
     exceptions.indices.first { index in
       isInForce(exceptions[index]) && exceptions[index].covers(place, rules: exceptionRules[index])
     }
   }
 
-  /// An exception without a reason, or after its last day, holds no longer.
+  /// Whether the exception has a reason and has not expired.
   func isInForce(_ exception: PolicyException) -> Bool { exception.reason != nil && !isExpired(exception) }
 
   func isExpired(_ exception: PolicyException) -> Bool {
@@ -101,15 +103,13 @@ package struct ResolvedPolicy: EnginePolicy {
     return until < today
   }
 
-  /// Whether some rule of the exception may find anything in `file`, so that its silence means something.
-  func judges(_ index: Int, levels: RuleLevels, minSeverity: Severity) -> Bool {
-    exceptionRules[index].contains {
-      ran($0, levels: levels, kinds: exceptions[index].kinds, minSeverity: minSeverity)
-    }
+  /// Whether a rule of the exception reports findings at all. If not, an exception without a finding is not unused.
+  func mayCoverFindings(_ index: Int, levels: RuleLevels) -> Bool {
+    exceptionRules[index].contains { reports($0, levels: levels, kinds: exceptions[index].kinds) }
   }
 
-  /// Whether findings of the rule would have been reported for some kind of field.
-  func ran(_ rule: String, levels: RuleLevels, kinds: Set<FieldKind>? = nil, minSeverity: Severity) -> Bool {
+  /// Whether findings of the rule are reported for any of the field kinds.
+  func reports(_ rule: String, levels: RuleLevels, kinds: Set<FieldKind>? = nil) -> Bool {
     guard let index = rules.table.index(of: rule) else { return false }
     return FieldKind.allCases.contains { kind in
       guard kinds?.contains(kind) ?? true, let level = levels[index, kind] else { return false }
@@ -122,7 +122,7 @@ package struct ResolvedPolicy: EnginePolicy {
     return FieldKindSet(names: fields).contains(kind)
   }
 
-  /// A rule that looks at the neighbours of the mission looks at everything once everything is asked for.
+  /// A rule that applies to the group near applies to extended kinds as well if the configuration checks those.
   private static func looks(_ rule: RuleTable.Entry, at kind: FieldKind, isExtended: Bool) -> Bool {
     rule.kinds.contains(kind) || (isExtended && kind.group == .extended && rule.kinds.contains(.messageText))
   }

@@ -114,7 +114,7 @@ public struct RuleDecisions: Sendable {
     sort()
   }
 
-  /// Whether there is no decision.
+  /// Whether the collection is empty.
   public var isEmpty: Bool { entries.isEmpty }
 
   /// The schema of the mapping.

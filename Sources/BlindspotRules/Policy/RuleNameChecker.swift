@@ -1,6 +1,6 @@
 import BlindspotParser
 
-/// Finds out which rules a configuration speaks of, and complains about those that do not exist.
+/// Resolves the rule ids in a configuration, and reports those that do not exist.
 struct RuleNameChecker {
   private let rules: RuleSet
   private(set) var problems: [Problem] = []
@@ -13,20 +13,20 @@ struct RuleNameChecker {
       problems.append(
         place.problem(
           .badConfiguration,
-          "there is no rule \(id)"
+          "unknown rule \(id)"
             + (rules.suggestion(for: id).map { "; did you mean \($0)?" }
-              ?? "; `blindspot rules` lists them")))
+              ?? "; list the rules with `blindspot rules`")))
     }
     for (id, decision) in configuration.rules.entries where rules.index(named: id) == nil {
       guard case .commandLine(let option) = decision.origin else { continue }
       problems.append(
         Problem(
           file: option, code: .badConfiguration,
-          message: "there is no rule \(id)" + (rules.suggestion(for: id).map { "; did you mean \($0)?" } ?? "")))
+          message: "unknown rule \(id)" + (rules.suggestion(for: id).map { "; did you mean \($0)?" } ?? "")))
     }
   }
 
-  /// What to say of rules that the configuration or the command line names and that are deprecated or were renamed.
+  /// Returns a notice for each rule in the configuration or the command line that is deprecated or renamed.
   func notices(on configuration: Configuration) -> [String] {
     var named = named(in: configuration).map { (id: $0.id, place: $0.place.description) }
     named += configuration.only.map { ($0, "--rule") }
@@ -36,9 +36,9 @@ struct RuleNameChecker {
     return named.compactMap { id, place in
       guard let index = rules.index(named: id) else { return nil }
       let entry = rules.table[index]
-      if entry.id != id { return "\(place): the rule \(id) is called \(entry.id) now" }
+      if entry.id != id { return "\(place): the rule \(id) was renamed to \(entry.id)" }
       guard entry.stage == .deprecated else { return nil }
-      let next = rules.rule(named: id)?.replacedBy.map { "use \($0)" } ?? "it will go without another in its place"
+      let next = rules.rule(named: id)?.replacedBy.map { "use \($0)" } ?? "it has no replacement"
       return "\(place): the rule \(id) is deprecated; \(next)"
     }
   }
@@ -56,7 +56,7 @@ struct RuleNameChecker {
     decisions.entries.compactMap { id, decision in rules.index(named: id).map { ($0, decision.value) } }
   }
 
-  /// Where the configuration speaks of `rule` last.
+  /// The last place that names `rule`.
   func place(of rule: RuleIndex, in configuration: Configuration) -> SettingPlace {
     configuration.rules.places.last { rules.index(named: $0.id) == rule }?.place
       ?? SettingPlace(file: configuration.file ?? "", position: nil)

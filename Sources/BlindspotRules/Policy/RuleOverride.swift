@@ -1,10 +1,10 @@
 package import BlindspotParser
 
-/// Decisions on rules for some files or kinds of field.
+/// Decisions on rules for some files or field kinds.
 package struct RuleOverride: Sendable {
-  /// The files it is about; empty for all.
+  /// The files; all if empty.
   package let files: FileSelector
-  /// The field kinds it is about; nil for all.
+  /// The field kinds; nil for all.
   package let kinds: Set<FieldKind>?
   /// The decisions, by rule id.
   package let rules: RuleDecisions
@@ -27,7 +27,7 @@ package struct RuleOverride: Sendable {
     ])
 }
 
-/// The files that a part of a configuration is about: globs, seen from the folder of the configuration.
+/// The files that a part of a configuration selects: globs relative to the folder of the configuration.
 package struct FileSelector: Sendable {
   private let globs: [GlobPattern]
   private let folder: String
@@ -37,10 +37,10 @@ package struct FileSelector: Sendable {
     self.folder = folder
   }
 
-  /// Whether nothing was said, so that all files are meant.
+  /// Whether all files are selected, for lack of a glob.
   package var isEmpty: Bool { globs.isEmpty }
 
-  /// Whether the file is meant. Names are tried as they are given and as seen from the configuration's folder.
+  /// Whether the file is selected, by its name as given or relative to the folder of the configuration.
   package func selects(_ file: String) -> Bool {
     guard !globs.isEmpty else { return true }
     let given = Path.normalised(file)

@@ -1,23 +1,23 @@
 package import BlindspotParser
 
-/// A comment in an export that lets findings stay: `# blindspot: allow person-name -- a fictional persona`.
+/// A comment in an export that accepts findings: `# blindspot: allow person-name -- a fictional persona`.
 package struct SuppressionComment: Sendable, Equatable {
-  /// The rules it speaks of, by id; those that do not exist are left out.
+  /// The ids of the rules; unknown ones are left out.
   package var rules: Set<String> = []
-  /// Why; nil if it does not say.
+  /// The reason; nil if missing.
   package var reason: String?
-  /// What is wrong with it, as far as it can be told without repeating it; nil if it can be read.
+  /// The mistake in the comment, without quoting the comment; nil for a valid one.
   package var mistake: String?
-  /// Where it begins.
+  /// The position of the comment.
   package var position: SourcePosition
-  /// The lines it is for, 1-based: the texts that begin on its line or, where it stands alone, on the next one; all of
-  /// a block where that line opens one.
+  /// The lines that the comment covers, 1-based: its own line, or the next line if the comment is alone on its line; the
+  /// whole block if that line opens one.
   package var lines: ClosedRange<Int>?
 
   /// Whether it is in force.
   package var isInForce: Bool { mistake == nil && reason != nil }
 
-  /// Reads what stands behind `blindspot:`.
+  /// Reads the text after `blindspot:`.
   init(_ text: Substring, at position: SourcePosition, lines: ClosedRange<Int>?, rules known: RuleSet) {
     self.position = position
     self.lines = lines
@@ -32,7 +32,7 @@ package struct SuppressionComment: Sendable, Equatable {
     let form = "write `# blindspot: allow RULE -- reason`"
     let verb = word()
     guard verb == "allow" else {
-      mistake = "the comment begins like an exception and cannot be read; " + form
+      mistake = "the comment is not a valid exception; " + form
       return
     }
     while true {
@@ -45,15 +45,15 @@ package struct SuppressionComment: Sendable, Equatable {
       if let id = known.id(named: String(name)) {
         rules.insert(id)
       } else {
-        // The word itself is not repeated: it may be anything, a name too.
+        // The message does not quote the word, which may be a name.
         mistake =
-          "the comment names a rule that does not exist"
+          "the comment names an unknown rule"
           + (known.suggestion(for: String(name)).map { "; did you mean \($0)?" } ?? "; " + form)
       }
       skipBlanks()
       if text.utf8.first == 0x2C { text.removeFirst() }
     }
-    if mistake == nil, rules.isEmpty { mistake = "the comment names no rule; " + form }
+    if mistake == nil, rules.isEmpty { mistake = "the comment does not name a rule; " + form }
   }
 }
 
@@ -69,7 +69,7 @@ package struct SuppressionComments: Sendable {
   package init(_ export: ParsedExport, rules: RuleSet) {
     // All documents of a file share its bytes; embedded texts without lines have no comments for people.
     guard let source = export.documents.first?.document.source, export.documents[0].document.hasLines else { return }
-    // JSON has no comments: a `#` stands inside a text, or where reading stopped.
+    // JSON has no comments: a `#` is inside a text, or after a syntax error.
     let first = export.documents[0].document
     if first[first.root].style == .jsonToken, export.problems.isEmpty { return }
     let marks = Self.marks(in: source.span)
@@ -87,7 +87,7 @@ package struct SuppressionComments: Sendable {
     }
   }
 
-  /// The `#` that are followed by `blindspot:` and stand at the start of a line or behind a blank.
+  /// The `#` that are followed by `blindspot:`, at the start of a line or after a blank.
   private static func marks(in bytes: Span<UInt8>) -> [(start: Int, textStart: Int)] {
     var marks: [(start: Int, textStart: Int)] = []
     var position = 0
@@ -104,7 +104,7 @@ package struct SuppressionComments: Sendable {
   }
 }
 
-/// Where the texts and blocks of a file stand.
+/// The ranges of the texts and blocks of a file.
 private struct Outline {
   private struct Part {
     let start: Int
@@ -136,7 +136,7 @@ private struct Outline {
     return source[part.start..<offset].contains { $0 == 0x0A || $0 == 0x0D }
   }
 
-  /// The lines that a comment at `mark` is for.
+  /// The lines that a comment at `mark` covers.
   func lines(coveredFrom line: Int, mark: Int, _ index: LineIndex) -> ClosedRange<Int>? {
     var line = line
     var content = index.range(ofLine: line).start..<mark
@@ -156,7 +156,7 @@ private struct Outline {
       cursor += 1
       opening = cursor
     }
-    // `tasks:` and `-` open a block: what comes next belongs to the line.
+    // `tasks:` and `-` open a block, which belongs to the line.
     if let end = lastByte(of: content), end == 0x3A || isDash(content), opening < parts.count, !parts[opening].isText {
       last = max(last, lastLine(of: parts[opening], index))
     }
@@ -167,7 +167,7 @@ private struct Outline {
     index.position(of: max(part.start, part.end - 1)).line
   }
 
-  /// The line up to a comment of its own.
+  /// The line up to its comment.
   private func contentRange(ofLine line: Int, _ index: LineIndex) -> Range<Int> {
     let range = index.range(ofLine: line)
     for offset in range.start..<range.end where source[offset] == 0x23 {
@@ -184,6 +184,6 @@ private struct Outline {
     source[range].count { $0 > 0x20 } == 1 && lastByte(of: range) == 0x2D
   }
 
-  /// The index of the first part that starts behind `offset`.
+  /// The index of the first part that starts after `offset`.
   private func firstPart(after offset: Int) -> Int { parts.partitioningIndex { $0.start > offset } }
 }

@@ -46,11 +46,11 @@ package struct AllowList: Sendable {
   private var textIndex = PhraseIndex([])
   private var peopleIndex = PhraseIndex([])
 
-  /// A company line: its digits, and whether they are only the beginning.
+  /// A company line: its digits, and whether they are a prefix.
   private struct Line {
     let digits: [UInt8]
     let isPrefix: Bool
-    /// What is left of a beginning with a country code when that is not written: `800` of `+1 800 *`.
+    /// The prefix without its country code: `800` of `+1 800 *`.
     let nationalPrefix: [UInt8]?
 
     init(_ text: String) {
@@ -60,7 +60,7 @@ package struct AllowList: Sendable {
       nationalPrefix = isPrefix && text.utf8.first == 0x2B && rest.count >= 3 ? Array(rest) : nil
     }
 
-    /// How many digits of an international number are its country code (ITU-T E.164, list of assigned codes).
+    /// The number of digits of the country code of an international number (ITU-T E.164, assigned codes).
     private static func lengthOfCountryCode(_ digits: [UInt8]) -> Int {
       guard digits.count > 1 else { return 0 }
       let two = digits[0].digitValue * 10 + digits[1].digitValue
@@ -71,7 +71,7 @@ package struct AllowList: Sendable {
       }
     }
 
-    /// Whether a number so written is meant: with or without country code and leading zero.
+    /// Whether the line allows a number, with or without country code and leading zero.
     func allows(_ found: [UInt8]) -> Bool {
       let short = found.drop { $0 == 0x30 }
       guard !isPrefix else {
@@ -87,7 +87,7 @@ package struct AllowList: Sendable {
 
   package init() {}
 
-  /// Whether nothing is allowed.
+  /// Whether the list is empty.
   package var isEmpty: Bool {
     texts.isEmpty && people.isEmpty && lines.isEmpty && domains.isEmpty && patterns.isEmpty
   }
@@ -126,7 +126,7 @@ package struct AllowList: Sendable {
     }
   }
 
-  /// Whether a found value of `category` may stay.
+  /// Whether a value of `category` is allowed.
   package func allows(_ value: Span<UInt8>, category: Category) -> Bool {
     switch category {
     case .phoneNumber where !lines.isEmpty && allowsLine(value): return true
@@ -141,8 +141,8 @@ package struct AllowList: Sendable {
     }
   }
 
-  /// The name, its runs of two words or more, and itself without the first or the last: `Dr Ada Byron` may be found as
-  /// `Ada Byron`. A single word of a longer name is not allowed with it.
+  /// The name and its parts of two words or more: `Dr Ada Byron` also allows `Ada Byron`. A single word of a longer name
+  /// is not allowed.
   private static func partsOfName(_ name: String) -> [String] {
     let words = name.split { $0 == " " || $0 == "," }
     guard words.count > 2 else { return words.count == 2 ? [name, "\(words[1]) \(words[0])"] : [name] }

@@ -2,8 +2,7 @@ package import BlindspotParser
 import CTables
 
 extension BuiltInRule {
-  /// The rule files that the program carries, in the order of ``BuiltInRule``. Read when somebody asks for a text of a
-  /// rule; a plain run never does.
+  /// The embedded rule files, in the order of ``BuiltInRule``. Read on first use; an ordinary run does not use them.
   package static let files: [RuleFile] = embeddedFiles.compactMap { RuleFile.read($0, isBuiltIn: true).file }
 
   /// The rule's own file, read for it alone.

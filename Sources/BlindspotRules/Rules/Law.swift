@@ -4,10 +4,10 @@ public struct Law: Sendable, Hashable {
   public let id: String
   /// How a lawyer cites it.
   public let citation: String
-  /// What it covers, in our own words.
+  /// The scope of the clause, in our own words.
   public let wording: String
 
-  /// The clause called `id`; nil if there is none.
+  /// The clause with the id `id`; nil for an unknown one.
   public static func named(_ id: String) -> Law? { all.first { $0.id == id } }
 
   /// Every clause that rules map to: the categories of personal information of the CCPA (Cal. Civ. Code 1798.140(v)(1)),
@@ -48,7 +48,7 @@ public struct Law: Sendable, Hashable {
     .sensitive("2C", "(2)(C)", "concerns a consumer's sex life or sexual orientation"),
     .article(
       "4-1", "4(1)",
-      "any information about an identified or identifiable person: a name, an identification number, location data, an online identifier, or what is specific to that person"
+      "any information about an identified or identifiable person: a name, an identification number, location data, an online identifier, or a characteristic of that person"
     ),
     .article("5-1c", "5(1)(c)", "data minimisation: no more personal data than the purpose needs"),
     .article(

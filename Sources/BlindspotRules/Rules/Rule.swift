@@ -1,49 +1,49 @@
 public import BlindspotParser
 
-/// One rule: what is looked for, where, how loud, why, and what to write instead. Built-in rules come from `rules/`.
+/// A rule: its category, field kinds, severity, reason and recommendation. Built-in rules come from `rules/`.
 public struct Rule: Sendable {
-  /// How far a rule has come.
+  /// The maturity of a rule.
   public enum Stage: String, Sendable, CaseIterable {
     case stable
     /// Off unless the configuration names it.
     case preview
-    /// Still runs, and will go.
+    /// Still runs, but will be removed.
     case deprecated
   }
 
-  /// Unique, kebab-case.
+  /// The unique id, in kebab-case.
   public let id: String
-  /// A short name for people.
+  /// The title.
   public let title: String
-  /// How a message names what was found: `a person's name`.
+  /// The name of a finding in messages: `a person's name`.
   public let what: String
-  /// What it finds.
+  /// The category of its findings.
   public let category: Category
-  /// How loud it is unless the configuration says otherwise.
+  /// The default severity.
   public let severity: Severity
-  /// How sure a finding of it is, where the rule file says so.
+  /// The confidence of its findings; nil for the one of the detector.
   public let confidence: Double?
-  /// How far it has come.
+  /// The maturity.
   public let stage: Stage
   /// Former ids, which configurations and exceptions may still use.
   public let aliases: [String]
-  /// The id of the rule that takes its place; nil if none does.
+  /// The id of the replacement; nil if missing.
   public let replacedBy: String?
-  /// The detector behind it.
+  /// The detector: `pattern`, `words`, or the id of a built-in rule.
   public let detector: String
-  /// The field kinds it looks at.
+  /// The field kinds that it applies to.
   public let fields: Set<FieldKind>
-  /// The languages it is for, as `en` or `en-us`; empty for all.
+  /// The languages that it applies to, as `en` or `en-us`; empty for all.
   public let languages: [String]
-  /// Why the data must not stand there.
+  /// The reason why the data must not occur in these fields.
   public let reason: String
-  /// What to write instead.
+  /// The recommendation for fixing a finding.
   public let instead: String
   /// The law it maps to: `ccpa:v1A`, `gdpr:4-1`, … (``Law``).
   public let law: [String]
-  /// Texts that it must find something in.
+  /// Example texts with a finding.
   public let matching: [String]
-  /// Texts that it must be quiet about.
+  /// Example texts without a finding.
   public let nonMatching: [String]
 
   package init(

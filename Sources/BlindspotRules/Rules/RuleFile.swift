@@ -1,23 +1,23 @@
 package import BlindspotParser
 
-/// A rule file as it was read: the rule itself, and the settings of its detector with their places.
+/// A rule file: the rule, and the settings of its detector with their places.
 ///
 /// ```
 /// rules/contact/email-address.yml  ->  Rule (explain, SARIF)  +  settings (custom rules: CustomRule)
 /// ```
 package struct RuleFile: Sendable {
-  /// What the file says about the rule.
+  /// The metadata of the rule.
   package let rule: Rule
-  /// All of the file, checked against ``shape``.
+  /// The whole file, checked against ``shape``.
   package let setting: Setting
 
-  /// Where the file begins, or the value behind `key`.
+  /// The place of the value of `key`, or the start of the file.
   package func place(of key: String) -> SettingPlace { setting[key]?.place ?? setting.place }
 
   /// Reads one rule file.
   ///
-  /// - Parameter isBuiltIn: whether it is one of `rules/`, whose detectors take settings of their own.
-  /// - Returns: nil for the file if anything is wrong with it; the problems say what and where.
+  /// - Parameter isBuiltIn: whether the file is one of `rules/`, whose detectors have other settings.
+  /// - Returns: the file, or nil for an invalid one, and its problems.
   package static func read(_ file: SourceFile, isBuiltIn: Bool = false) -> (file: RuleFile?, problems: [Problem]) {
     let outcome = SettingsReader.read(file, shape: isBuiltIn ? builtInShape : shape, code: .badRule)
     var problems = outcome.problems
@@ -68,8 +68,13 @@ extension Rule {
       languages: (setting["languages"]?.texts ?? []).map { $0.lowercased() },
       reason: Self.unwrapped(setting.text("reason") ?? category.reason),
       instead: Self.unwrapped(setting.text("instead") ?? category.recommendation),
-      law: setting["law"]?.texts ?? [], matching: setting["examples"]?["match"]?.texts ?? [],
-      nonMatching: setting["examples"]?["no_match"]?.texts ?? [])
+      law: setting["law"]?.texts ?? [], matching: Self.examples("match", in: setting),
+      nonMatching: Self.examples("no_match", in: setting))
+  }
+
+  /// The examples under `key`, without marks.
+  private static func examples(_ key: String, in setting: Setting) -> [String] {
+    (setting["examples"]?[key]?.texts ?? []).map { RuleExample($0).text }
   }
 
   private static func sentence(from id: String) -> String {
@@ -83,7 +88,7 @@ extension Rule {
     return (isVowel ? "an " : "a ") + startingSmall(title)
   }
 
-  /// `Customer number` as it stands inside a sentence; acronyms stay as they are.
+  /// `Customer number` in the middle of a sentence; acronyms do not change.
   private static func startingSmall(_ title: String) -> String {
     let second = title.dropFirst().prefix(1)
     return second == second.uppercased() ? title : title.prefix(1).lowercased() + title.dropFirst()

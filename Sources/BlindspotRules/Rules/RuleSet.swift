@@ -1,15 +1,15 @@
-public import BlindspotParser
+package import BlindspotParser
 
-/// All rules of a run: the built-in ones and those of the user's files.
+/// The rules of a run: the built-in and the custom ones.
 public struct RuleSet: Sendable {
-  /// What a run needs to know of each.
+  /// The settings of each rule that a run needs.
   package let table: RuleTable
-  /// The rules of the user's files, ready to run.
+  /// The custom rules, ready to run.
   package let custom: CustomDetectors
-  /// The user's rule files that are in order.
+  /// The valid custom rule files.
   package let customFiles: [RuleFile]
 
-  /// The built-in rules alone.
+  /// Makes a set of the built-in rules.
   public init() {
     table = RuleTable()
     custom = CustomDetectors([])
@@ -22,16 +22,16 @@ public struct RuleSet: Sendable {
     customFiles = files
   }
 
-  /// The rules with all their texts: the built-in ones in the order of their ids, then the user's.
+  /// The rules with all their texts: the built-in ones in the order of their ids, then the custom ones.
   public var rules: [Rule] { Rule.builtIn + customFiles.map(\.rule) }
 
   /// The ids of all rules.
   package var ids: [String] { table.entries.map(\.id) }
 
-  /// The id of the rule that `name` means, also where it is a former one; nil if there is none.
+  /// The current id of the rule with the current or former id `name`; nil for an unknown one.
   public func id(named name: String) -> String? { index(named: name).map { table[$0].id } }
 
-  /// The rule called `name`, also by a former name; nil if there is none. No other rule's texts are read.
+  /// The rule with the current or former id `name`; nil for an unknown one. Reads only the file of that rule.
   public func rule(named name: String) -> Rule? {
     guard let index = index(named: name) else { return nil }
     if let builtIn = BuiltInRule(rawValue: index.value) { return builtIn.file?.rule }
@@ -39,7 +39,7 @@ public struct RuleSet: Sendable {
     return customFiles.first { $0.rule.id == id }?.rule
   }
 
-  /// The known id nearest to a mistyped one; nil if none is near.
+  /// The id most similar to a mistyped one; nil if none is similar.
   public func suggestion(for name: String) -> String? { Suggestion.closest(to: name, among: ids) }
 
   package func index(named name: String) -> RuleIndex? {
@@ -49,41 +49,37 @@ public struct RuleSet: Sendable {
       .map { RuleIndex(UInt16(BuiltInRule.allCases.count + $0)) }
   }
 
-  /// Loads the rule files that a configuration names. A file with a mistake is reported and left out; the others stand.
+  /// Loads rule files. An invalid file is reported and left out.
   ///
   /// - Parameters:
   ///   - paths: rule files and folders of them, each with the place that names it.
   ///   - files: the file system.
   ///   - configuration: the configuration file that names the paths; nil for the command line.
   ///   - patternSteps: how many steps a pattern may take on one text.
+  ///   - check: returns the problems of a rule that was compiled, such as failing examples.
   package static func load(
-    _ paths: [Sourced<String>], files: any FileAccess, configuration: String? = nil, patternSteps: Int = Pattern.steps
+    _ paths: [Sourced<String>], files: any FileAccess, configuration: String? = nil, patternSteps: Int = Pattern.steps,
+    check: @escaping (RuleFile, CustomRule) -> [Problem]
   ) -> (rules: RuleSet, problems: [Problem]) {
     guard !paths.isEmpty else { return (RuleSet(), []) }
-    var loading = RuleLoading(files: files, patternSteps: patternSteps)
+    var loading = RuleLoading(files: files, patternSteps: patternSteps, check: check)
     for path in paths { loading.load(path.value, namedAt: path.origin, in: configuration) }
     let set = RuleSet(loading.rules, files: loading.ruleFiles)
     return (set, loading.problems + loading.ruleFiles.flatMap(set.problemsWithNames))
   }
 
-  /// What is wrong with the other rules that a rule file names: a former id that is another rule's, a successor that does
-  /// not exist.
+  /// The problems of the rules that a rule file names: a former id that another rule has, an unknown replacement.
   private func problemsWithNames(in file: RuleFile) -> [Problem] {
     var problems: [Problem] = []
     for alias in file.setting["aliases"]?.items ?? [] {
       guard let name = alias.text, let other = id(named: name), other != file.rule.id else { continue }
-      problems.append(alias.place.problem(.badRule, "\(name) is an id of the rule \(other); a former id must be free"))
+      problems.append(alias.place.problem(.badRule, "\(name) is an id of the rule \(other); choose another alias"))
     }
     if let next = file.setting["replaced-by"], let name = next.text, index(named: name) == nil {
       problems.append(
-        next.place.problem(.badRule, "there is no rule \(name)" + Suggestion.hint(for: name, among: ids)))
+        next.place.problem(.badRule, "unknown rule \(name)" + Suggestion.hint(for: name, among: ids)))
     }
     return problems
-  }
-
-  /// Loads single rule files, for `rules test`.
-  public static func load(files paths: [String], access: any FileAccess) -> (rules: RuleSet, problems: [Problem]) {
-    load(paths.map { Sourced($0, .commandLine($0)) }, files: access)
   }
 }
 
@@ -91,19 +87,21 @@ public struct RuleSet: Sendable {
 private struct RuleLoading {
   let files: any FileAccess
   let patternSteps: Int
+  let check: (RuleFile, CustomRule) -> [Problem]
   var rules: [CustomRule] = []
   var ruleFiles: [RuleFile] = []
   var problems: [Problem] = []
   var seen: [String: SettingPlace] = [:]
 
-  init(files: any FileAccess, patternSteps: Int) {
+  init(files: any FileAccess, patternSteps: Int, check: @escaping (RuleFile, CustomRule) -> [Problem]) {
     self.files = files
     self.patternSteps = patternSteps
+    self.check = check
   }
 
   mutating func load(_ path: String, namedAt origin: Origin, in configuration: String?) {
     if let names = files.names(in: path) {
-      // Folders are read to their depth; hidden ones and files of other kinds are no rules.
+      // Folders are read recursively, without hidden files and files of other types.
       for name in names.sorted() where !name.hasPrefix(".") {
         let inner = Path.join(path, name)
         if name.hasSuffix(".yml") || name.hasSuffix(".yaml") || files.names(in: inner) != nil {
@@ -117,7 +115,7 @@ private struct RuleLoading {
         problems.append(
           Problem(
             file: configuration ?? path, code: .badConfiguration,
-            message: "\(origin.description): the rule file \(path) is not there"))
+            message: "\(origin.description): the rule file \(path) does not exist"))
         return
       }
       add(SourceFile(name: path, bytes: bytes))
@@ -133,12 +131,14 @@ private struct RuleLoading {
     let id = file.rule.id
     let place = file.place(of: "id")
     if let first = seen[id] {
-      problems.append(place.problem(.badRule, "there is a rule \(id) already, in \(first.description)"))
+      problems.append(
+        place.problem(.badRule, "the rule \(id) is already defined in \(first.description); choose another id"))
       return
     }
     if BuiltInRule.index(of: id) != nil {
       problems.append(
-        place.problem(.badRule, "there is a built-in rule \(id); choose another id, and `extends: \(id)` to narrow it"))
+        place.problem(
+          .badRule, "the id \(id) belongs to a built-in rule; choose another id, and `extends: \(id)` to narrow it"))
       return
     }
     var compiler = CustomRuleCompiler(file, files: files, patternSteps: patternSteps)
@@ -146,7 +146,7 @@ private struct RuleLoading {
       problems += compiler.problems
       return
     }
-    let failures = RuleExamples.failures(of: file, rule: rule)
+    let failures = check(file, rule)
     guard failures.isEmpty else {
       problems += failures
       return

@@ -1,6 +1,6 @@
 import BlindspotParser
 
-/// Languages as configurations, rule files and exports name them: `en`, `en-us` (BCP 47, language and region).
+/// Language codes as configurations, rule files and exports write them: `en`, `en-us` (BCP 47, language and region).
 package enum LanguageCode {
   /// Whether `text` has the form of a code.
   package static func isCode(_ text: String) -> Bool {
@@ -11,9 +11,9 @@ package enum LanguageCode {
     return parts.dropFirst().allSatisfy { (2...8).contains($0.count) && $0.allSatisfy(\.isAlphanumeric) }
   }
 
-  /// What is wrong with a setting that should be a code; nil if nothing is.
+  /// The problem of a setting that is not a code; nil for a valid code.
   static func problem(with setting: Setting, code: Problem.Code) -> Problem? {
     guard let text = setting.text, !isCode(text) else { return nil }
-    return setting.place.problem(code, "a language is a code such as en or en-us (BCP 47)")
+    return setting.place.problem(code, "the language is not a valid code; use a BCP 47 code such as en or en-us")
   }
 }

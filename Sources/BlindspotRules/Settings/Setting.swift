@@ -1,10 +1,10 @@
 package import BlindspotParser
 
-/// Where something stands in a configuration or rule file, so that an error can point at it.
+/// A place in a configuration or rule file, for error messages.
 package struct SettingPlace: Hashable, Sendable {
   /// The file's path.
   package let file: String
-  /// The place in the file; nil for what no file says (the command line, a default).
+  /// The position in the file; nil for the command line and defaults.
   package let position: SourcePosition?
 
   package init(file: String, position: SourcePosition?) {
@@ -24,9 +24,9 @@ package struct SettingPlace: Hashable, Sendable {
   }
 }
 
-/// One value of a configuration or rule file: what it says and where it stands.
+/// A value of a configuration or rule file with its place.
 package struct Setting: Sendable {
-  /// What a value can be. YAML's own idea of types is left aside: `off` and `12` are texts until a shape wants more.
+  /// The content of a value. YAML types are ignored: `off` and `12` are texts until a schema requires another type.
   package enum Content: Sendable {
     case text(String)
     case list([Setting])
@@ -46,14 +46,14 @@ package struct Setting: Sendable {
     }
   }
 
-  /// What it says.
+  /// The content.
   package let content: Content
-  /// Where it stands.
+  /// The place.
   package let place: SettingPlace
-  /// Whether the text was written without quotes, so that an empty one means "nothing".
+  /// Whether the text has no quotes, so that an empty text is an empty value.
   package let isPlain: Bool
-  /// The column of the first character of a text that is written on one line without escapes; else nil. Lets an error
-  /// point into a pattern.
+  /// The column of the first character, for a text on one line without escapes; else nil. Allows errors to point into a
+  /// pattern.
   package let textColumn: Int?
 
   package init(content: Content, place: SettingPlace, isPlain: Bool = false, textColumn: Int? = nil) {
@@ -72,7 +72,7 @@ package struct Setting: Sendable {
     return nil
   }
 
-  /// The items of a list; one value stands for a list of one, and nothing for the empty list.
+  /// The items of a list; a single value is a list of one, and an empty value is an empty list.
   package var items: [Setting] {
     switch content {
     case .list(let items): items
@@ -90,25 +90,25 @@ package struct Setting: Sendable {
     return []
   }
 
-  /// The value behind `key`; nil where there is none.
+  /// The value of `key`; nil if missing.
   package subscript(_ key: String) -> Setting? { entries.first { $0.key == key }?.value }
 
-  /// The text behind `key`.
+  /// The text of `key`; nil if missing.
   package func text(_ key: String) -> String? { self[key]?.text }
 
-  /// Whether nothing was written (`key:` alone, `~` or `null`).
+  /// Whether the value is empty (`key:` alone, `~` or `null`).
   package var isNothing: Bool {
     guard isPlain, let text else { return false }
     return text.isEmpty || text == "~" || text == "null"
   }
 
-  /// The number that the text spells; nil where it spells none.
+  /// The number in the text; nil if it is not a number.
   package var number: Double? { text.flatMap { Double($0) } }
 
-  /// The whole number that the text spells.
+  /// The whole number in the text; nil if it is not a whole number.
   package var count: Int? { text.flatMap { Int($0) } }
 
-  /// What `true` and `false` say.
+  /// The truth value of `true`, `yes`, `on`, `false`, `no` and `off`; nil for other texts.
   package var flag: Bool? {
     switch text {
     case "true", "yes", "on": true

@@ -1,5 +1,5 @@
-/// What a value of a configuration or rule file must look like. Declared once: the checker refuses what does not fit,
-/// the JSON schemas and the page about the configuration are written from the same declaration.
+/// The schema of a value in a configuration or rule file. The checker, the JSON schemas and the reference page are derived
+/// from it.
 package indirect enum SettingSchema: Sendable {
   /// Any text.
   case text
@@ -13,18 +13,18 @@ package indirect enum SettingSchema: Sendable {
   case choice([String])
   /// A day as `2026-12-31` (ISO 8601).
   case day
-  /// A list; a single value stands for a list of one.
+  /// A list; a single value is a list of one.
   case list(SettingSchema)
   /// Known keys.
   case mapping(SettingGroup)
   /// Keys that the user chooses.
   case table(SettingSchema)
-  /// Anything; whoever reads it checks it.
+  /// Any value; its reader checks it.
   case anything
-  /// Any of several shapes; the first that fits.
+  /// Any of several schemas; the first that fits.
   case either([SettingSchema])
 
-  /// The kinds of value that can fit at all.
+  /// Whether the type of a value fits the schema.
   func accepts(_ content: Setting.Content) -> Bool {
     switch self {
     case .text, .flag, .number, .count, .choice, .day:
@@ -41,7 +41,7 @@ package indirect enum SettingSchema: Sendable {
     }
   }
 
-  /// What is wanted, for a message: `a list of texts`.
+  /// The expected value, for a message: `a list of texts`.
   package var wanted: String {
     switch self {
     case .text: "a text"
@@ -65,9 +65,9 @@ package indirect enum SettingSchema: Sendable {
 
 /// A mapping with known keys.
 package struct SettingGroup: Sendable {
-  /// What the mapping is, for messages: `the configuration`.
+  /// The name of the mapping in messages: `the configuration`.
   package let name: String
-  /// The keys it may have.
+  /// The keys.
   package let keys: [SettingKey]
 
   package init(_ name: String, _ keys: [SettingKey]) {
@@ -80,15 +80,15 @@ package struct SettingGroup: Sendable {
 package struct SettingKey: Sendable {
   /// The key as written.
   package let name: String
-  /// What its value must look like.
+  /// The schema of its value.
   package let shape: SettingSchema
-  /// The default as written in a file; nil if there is none.
+  /// The default as written in a file; nil if missing.
   package let standard: String?
   /// The effect, in a sentence or two for the documentation, editors and messages.
   package let documentation: String
-  /// Whether it must be there.
+  /// Whether it is required.
   package let isRequired: Bool
-  /// Whether a required list may be an empty one.
+  /// Whether a required list may be empty.
   package let mayBeEmpty: Bool
 
   package init(

@@ -1,16 +1,16 @@
 package import BlindspotParser
 
-/// Holds values against a shape: reports what does not fit and leaves it out of what it returns.
+/// Checks values against a schema. Reports invalid parts and leaves them out of the result.
 package struct SettingsChecker {
   private let code: Problem.Code
-  /// What did not fit.
+  /// The problems found.
   package private(set) var problems: [Problem] = []
 
   package init(code: Problem.Code) { self.code = code }
 
-  /// The parts of `setting` that fit `shape`; nil if nothing does.
+  /// Returns the valid parts of `setting`; nil if nothing is valid.
   ///
-  /// - Parameter name: how messages call the value, a key for the most part.
+  /// - Parameter name: the name of the value in messages, usually its key.
   package mutating func check(_ setting: Setting, against shape: SettingSchema, name: String) -> Setting? {
     switch shape {
     case .mapping(let group): return checkMapping(setting, group, name: name)
@@ -50,7 +50,7 @@ package struct SettingsChecker {
     for key in group.keys where key.isRequired {
       let entry = entries.first { $0.key == key.name }
       if let entry, key.mayBeEmpty || !isEmptyList(entry.value) { continue }
-      report(entry?.value.place ?? setting.place, "\(group.name) needs the key \(key.name): \(key.documentation)")
+      report(entry?.value.place ?? setting.place, "\(group.name) has no key \(key.name); add it: \(key.documentation)")
     }
     return Setting(content: .mapping(kept), place: setting.place)
   }

@@ -1,24 +1,24 @@
 package import BlindspotParser
 
-/// Reads a configuration or rule file into positioned values and checks them against a shape.
+/// Reads a configuration or rule file into positioned values and checks them against a schema.
 package enum SettingsReader {
-  /// What such a file may be; far more than anybody writes by hand.
+  /// The limits of such a file, far above any file written by hand.
   private static let limits = ReadLimits(bytes: 8 << 20, depth: 48, expandedNodes: 400_000)
 
-  /// What the file says, and everything that is wrong with it.
+  /// The values of a file and its problems.
   package struct Outcome: Sendable {
-    /// The checked values; nil where the file is no YAML, or empty.
+    /// The checked values; nil if the file is empty or not valid YAML.
     package var setting: Setting?
-    /// What is wrong, in the order of its places.
+    /// The problems, in order of position.
     package var problems: [Problem]
   }
 
   /// Reads `file`. Values that do not fit are reported and left out, so that one mistake does not hide the next.
   ///
   /// - Parameters:
-  ///   - file: the bytes and the name that messages carry.
-  ///   - shape: what the file must look like.
-  ///   - code: what its problems are called.
+  ///   - file: the bytes, and the name for messages.
+  ///   - shape: the schema of the file.
+  ///   - code: the code of its problems.
   package static func read(_ file: SourceFile, shape: SettingSchema, code: Problem.Code) -> Outcome {
     let result = YAMLReader.read(file, limits: limits)
     guard result.problems.isEmpty else {
@@ -77,7 +77,7 @@ private struct SettingBuilder {
         if name.isEmpty {
           problems.append(keyPlace.problem(code, "a key must be a word"))
         } else if entries.contains(where: { $0.key == name }) {
-          problems.append(keyPlace.problem(code, "the key \(name) stands here a second time; keep one of them"))
+          problems.append(keyPlace.problem(code, "duplicate key \(name); keep one of them"))
         } else {
           entries.append(.init(key: name, keyPlace: keyPlace, value: setting(of: value, depth: depth + 1)))
         }

@@ -1,13 +1,13 @@
-/// Who decided a value of the configuration.
+/// The origin of a value of the configuration.
 public enum Origin: Sendable, Hashable {
-  /// Nobody; it is what the program does by itself.
+  /// The default.
   case standard
   /// A configuration file, as `file:line:column`.
   case file(String)
   /// An option of the command line, as typed: `--fail-on`.
   case commandLine(String)
 
-  /// How `config show` names it.
+  /// The origin as `config show` prints it.
   public var description: String {
     switch self {
     case .standard: "default"
@@ -17,14 +17,14 @@ public enum Origin: Sendable, Hashable {
   }
 }
 
-/// A value with who decided it.
+/// A value with its origin.
 public struct Sourced<Value: Sendable>: Sendable {
   /// The value.
   public var value: Value
-  /// Who decided it.
+  /// The origin.
   public var origin: Origin
 
-  /// Makes the pair.
+  /// Makes a value with its origin.
   public init(_ value: Value, _ origin: Origin) {
     self.value = value
     self.origin = origin

@@ -1,6 +1,6 @@
-/// "Did you mean": the known name nearest to a mistyped one.
+/// Suggestions for mistyped names.
 package enum Suggestion {
-  /// The name nearest to `word`; nil if none is near enough to be what was meant.
+  /// The name most similar to `word`; nil if none is similar enough.
   package static func closest(to word: String, among names: some Sequence<String>) -> String? {
     let typed = folded(word)
     var best: (name: String, distance: Int)?
@@ -14,7 +14,7 @@ package enum Suggestion {
     return best?.name
   }
 
-  /// `; did you mean "x"?` or nothing, to be put behind a message.
+  /// The end of a message: `; did you mean x?`, or nothing.
   package static func hint(for word: String, among names: some Sequence<String>) -> String {
     closest(to: word, among: names).map { "; did you mean \($0)?" } ?? ""
   }

@@ -34,7 +34,7 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
       let policy = try Workspace.load(policy.choices()).policy
       try ExitStatus.check(policy.problems)
-      let findings = policy.complaints(about: [], isPartial: true, engine: policy.engine())
+      let findings = policy.engine().findings(for: policy.diagnostics(for: [], isPartial: true))
       for finding in findings {
         let place = finding.location.start.map { ":\($0.line):\($0.column)" } ?? ""
         Console.printError(

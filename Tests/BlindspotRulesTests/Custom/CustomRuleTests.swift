@@ -33,11 +33,11 @@ import Testing
     }
   }
 
-  /// Built-in rules know some of the numbers too.
+  /// Whether the custom rule found it; built-in rules recognize some of the numbers too.
   private func isOwn(_ finding: String) -> Bool { finding.hasPrefix("acme:") }
 
   @Test(arguments: (try? Fixture.rows("custom-rules.tsv")) ?? [])
-  func `a detector finds what its rule says`(_ row: [String]) throws {
+  func `a detector finds the numbers and words of its rule`(_ row: [String]) throws {
     let settings = row[1].split(separator: ";").map { $0.drop { $0 == " " } }.joined(separator: "\n")
     let policy = Policy(
       "rule-files: [r.yml]\n",
@@ -50,7 +50,7 @@ import Testing
     #expect(found(policy, row[4]).filter(isOwn) == [])
   }
 
-  @Test func `a rule with a mistake is an error at its line and disables no other`() throws {
+  @Test func `an invalid rule is an error at its line and disables no other rule`() throws {
     let policy = policy([
       "a.yml": Self.file("broken", extends: "pattern", "pattern: 'CUST-[0-9'"),
       "b.yml": Self.file("acme", extends: "pattern", "pattern: 'CUST-\\d{8}'", match: "['CUST-00412345']"),
@@ -62,7 +62,19 @@ import Testing
     #expect(found(policy, "Order CUST-00412345") == ["acme:CUST-00412345"])
   }
 
-  @Test func `examples must hold`() throws {
+  @Test func `a marked example must be found at its marks`() throws {
+    func problems(_ match: String) -> [String] {
+      policy(["a.yml": Self.file("acme", extends: "pattern", "pattern: 'C\\d'", match: "['\(match)']")]).problemLines
+    }
+    #expect(problems("from ‹C1› to ‹C2›") == [])
+    #expect(problems("from C1 to C2") == [])
+    #expect(problems("a lone ‹ and C1") == [])
+    let message = "rules/a.yml:10:20: the rule acme finds another range of this example; fix the rule, or write: "
+    #expect(problems("‹from› C1") == [message + "from ‹C1›"])
+    #expect(problems("from ‹C1› to C2") == [message + "from ‹C1› to ‹C2›"])
+  }
+
+  @Test func `failing examples are errors at their places`() throws {
     let wrong = Self.file(
       "acme", extends: "pattern", "pattern: 'C\\d'", match: "['C1', 'nothing']", noMatch: "['C2']")
     let problems = policy(["a.yml": wrong]).problems
@@ -78,14 +90,14 @@ import Testing
     #expect(policy.problemLines.map { $0.prefix(17) } == ["rules/b.yml:1:5: ", "rules/deep/c.yml:"])
   }
 
-  @Test func `mistakes in rule files are told`() throws {
+  @Test func `mistakes in rule files are reported`() throws {
     for row in try Fixture.rows("rule-errors.tsv") {
       let problems = policy(["a.yml": Self.file("acme", extends: row[0], row[1])]).problems
       #expect(problems.contains { $0.message.contains(row[2]) }, "\(row): \(problems.map(\.message))")
     }
   }
 
-  @Test func `a rule is for its languages`() {
+  @Test func `a rule applies to its languages`() {
     let file = Self.file("acme", extends: "words", "words: [Kunde]\nlanguages: [de]")
     let policy = policy(["a.yml": file])
     #expect(found(policy, "Kunde", language: "de-at") == ["acme:Kunde"])
@@ -93,7 +105,7 @@ import Testing
     #expect(found(policy, "Kunde", language: "en-us") == [])
   }
 
-  @Test func `a pattern that reaches its bound is a problem, once a file, and hides nothing`() throws {
+  @Test func `a pattern that reaches its limit is one problem per file and hides no finding`() throws {
     let policy = policy([
       "a.yml": Self.file("slow", extends: "pattern", "pattern: '(z+)+$'", match: "[zzz]"),
       "b.yml": Self.file("acme", extends: "words", "words: [Kunde]"),
@@ -107,36 +119,22 @@ import Testing
           - state: {name: "\(long)!"}
           - state: {name: "\(long)?"}
       """
-    var report = FileReport(file: "", problems: [])
-    let time = try ContinuousClock().measure { report = try policy.check(flow) }
-    #expect(time < .seconds(5))
+    let report = try policy.check(flow)
     #expect(report.findings.map(\.rule) == ["acme"])
     #expect(report.problems.map(\.code) == [.limitReached])
     #expect(report.problems.first?.position == SourcePosition(line: 4, column: 21))
   }
 
-  @Test func `a list of forty thousand words costs no more than a short one`() throws {
-    let words = (0..<40_000).map { "Kunde\($0)x Haus" }.joined(separator: "\n")
-    let clock = ContinuousClock()
-    var policy = Policy("")
-    let loading = clock.measure {
-      policy = Policy(
-        "rule-files: [r.yml]\n",
-        files: [
-          "r.yml": Self.file("acme", extends: "dictionary", "dictionary: names.txt", match: "['Kunde39999x haus']"),
-          "names.txt": words,
-        ])
-    }
-    // A clock of a busy machine: word after word it would take minutes.
+  @Test func `a lookup in forty thousand words takes as few steps as in ten`() throws {
+    let words = (0..<40_000).map { "Kunde\($0)x Haus" }
+    #expect(PhraseIndex(words).longestProbe <= 64)
+    let policy = Policy(
+      "rule-files: [r.yml]\n",
+      files: [
+        "r.yml": Self.file("acme", extends: "dictionary", "dictionary: names.txt", match: "['Kunde39999x haus']"),
+        "names.txt": words.joined(separator: "\n"),
+      ])
     #expect(policy.problemLines == [])
-    #expect(loading < .seconds(20))
-    let flow =
-      "workflow:\n  name: x\n  states:\n"
-      + (0..<2_000).map { "    - state: {name: Ask the billing team number \($0) about it}\n" }.joined()
-    var findings: [Finding]?
-    let checking = clock.measure { findings = try? policy.check(flow).findings }
-    #expect(findings?.isEmpty ?? false)
-    #expect(checking < .seconds(20))
   }
 }
 
@@ -149,7 +147,7 @@ extension Policy {
   }
 }
 
-/// A fixture that is not what the test needs.
+/// A fixture that does not fit the test.
 struct TestError: Error {
   let message: String
 }

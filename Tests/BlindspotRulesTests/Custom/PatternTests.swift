@@ -7,27 +7,23 @@ import Testing
     return try Pattern(expression, ignoresCase: ignoresCase).firstMatch(in: bytes.span)
   }
 
-  @Test func `an expression that backtracks without end stops at its bound`() throws {
+  @Test func `catastrophic backtracking stops at the limit of steps`() throws {
     let text = Array((String(repeating: "a", count: 10_000) + "!").utf8)
-    let clock = ContinuousClock()
     for expression in ["(a+)+$", "(a|aa)+$", "(?:a?){50}a{50}$", "a*a*a*[bc]", "\\w+\\s?\\w+\\s?\\w+\\d"] {
-      let pattern = try Pattern(expression)
-      #expect(pattern.firstMatch(in: text.span) == .limitReached, "\(expression)")
-      // Measured in a millisecond or two; the best of three, since other work on the machine counts too.
-      let time = (0..<3).map { _ in clock.measure { _ = pattern.firstMatch(in: text.span) } }.min()
-      #expect(time ?? .zero < .seconds(1), "\(expression)")
+      #expect(try Pattern(expression).firstMatch(in: text.span) == .limitReached, "\(expression)")
+      #expect(try Pattern(expression, steps: 1000).firstMatch(in: text.span) == .limitReached, "\(expression)")
     }
     for expression in ["(a*)*b", "(.*)*x"] { #expect(try Pattern(expression).firstMatch(in: text.span) == .none) }
   }
 
-  @Test func `the number of steps decides what is too much`() throws {
+  @Test func `the number of steps is the limit of a match`() throws {
     let text = Array((String(repeating: "a", count: 200) + "!").utf8)
     #expect(try Pattern("a*a*[bc]", steps: 1000).firstMatch(in: text.span) != .limitReached)
     #expect(try Pattern("a*a*a*[bc]", steps: 1000).firstMatch(in: text.span) == .limitReached)
     #expect(try Pattern("a*a*a*[bc]", steps: 1_000_000).firstMatch(in: text.span) == .none)
   }
 
-  @Test func `an expression that cannot be compiled says where`() {
+  @Test func `an invalid expression is an error with its offset`() {
     for (expression, offset) in [("CUST-[0-9", 9), ("a(b", 3), ("*a", 0), ("a{2,1}", 5), ("\\C", 2)] {
       #expect(throws: Pattern.CompileError.self, "\(expression)") { try Pattern(expression) }
       do {
@@ -42,7 +38,7 @@ import Testing
     }
   }
 
-  @Test func `places are bytes, and letters of all scripts are letters`() throws {
+  @Test func `ranges count bytes, and letters of all scripts are letters`() throws {
     #expect(try outcome("\\bÄrzte\\b", "für Ärzte da") == .match(5..<11))
     #expect(try outcome("ärzte", "für ÄRZTE", ignoresCase: true) == .match(5..<11))
     #expect(try outcome("K", "the \u{212A} sign", ignoresCase: true) == .match(4..<7))
@@ -50,7 +46,7 @@ import Testing
     #expect(try outcome("", "a") == .match(0..<0))
   }
 
-  @Test func `bytes that are no UTF-8 neither match nor harm`() throws {
+  @Test func `invalid UTF-8 does not match`() throws {
     let bytes: [UInt8] = [0xFF, 0x41, 0xC3, 0x28, 0xED, 0xA0, 0x80, 0x42]
     let pattern = try Pattern("B")
     #expect(pattern.firstMatch(in: bytes.span) == .match(7..<8))

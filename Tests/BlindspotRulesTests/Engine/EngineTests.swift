@@ -28,7 +28,7 @@ import Testing
     #expect(findings.map(\.location.end?.column) == [33, 33])
   }
 
-  @Test func `nothing a finding says holds the value`() throws {
+  @Test func `no text of a finding contains the value`() throws {
     for finding in try check().findings {
       let said = "\(finding)"
       #expect(!said.contains("Quell"), "\(finding.field.kind)")
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func `a long statement is masked to its end, however many names stand in it`() throws {
+  @Test func `a long statement is masked to its end, independent of the names in it`() throws {
     let statement = String(repeating: "with Quell and then ", count: 12) + "in the clinic"
     let detectors: [any Detector] = [
       WordDetector(word: statement, rule: BuiltInRule.healthStatus.index), WordDetector(word: "Quell"),
@@ -46,7 +46,7 @@ import Testing
     #expect(findings.allSatisfy { $0.excerpt?.lines.joined().contains("clinic") == false })
   }
 
-  @Test func `a name is masked by what it holds by itself, too`() {
+  @Test func `a name is masked by the values that it contains alone, too`() {
     // Below “Phone numbers” its first twelve digits are a number to call; by itself all of it is one number.
     let text = """
       inboundCall:
@@ -68,7 +68,7 @@ import Testing
     #expect(findings.allSatisfy { $0.field.breadcrumb.last?.name == "•••• •••• •••• ••••" })
   }
 
-  @Test func `the value is there when it was asked for`() throws {
+  @Test func `a finding contains the value on request`() throws {
     var options = Engine.Options()
     options.showsValues = true
     #expect(try check(options: options).findings.allSatisfy { $0.value == "Quell" })
@@ -80,12 +80,12 @@ import Testing
     #expect(rules == ["email-address", "email-address"])
   }
 
-  @Test func `what is too unsure or too quiet is not reported`() throws {
+  @Test func `findings below the thresholds are dropped`() throws {
     #expect(try check(detectors: [WordDetector(word: "Quell", confidence: 0.49)]).findings.isEmpty)
     #expect(try check(detectors: [WordDetector(word: "Quell", ceiling: .note)]).findings.isEmpty)
   }
 
-  @Test func `what was clean once is judged again as another kind of text`() throws {
+  @Test func `a clean text is checked again as another kind of text`() throws {
     struct StateNames: Detector {
       func detect(
         in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
@@ -99,7 +99,7 @@ import Testing
     #expect(try check(text, detectors: [StateNames()]).findings.count == 2)
   }
 
-  @Test func `a fingerprint survives lines above it and tells equal values apart`() throws {
+  @Test func `a fingerprint does not depend on lines above, and equal values get different ones`() throws {
     let before = try check().findings.map(\.fingerprint)
     let after = try check("# a comment\n\n" + Self.flow).findings.map(\.fingerprint)
     #expect(before == after)
@@ -120,7 +120,7 @@ import Testing
 }
 
 extension Document {
-  /// Every value behind a key `name` as a state's name inside the flow that has the first.
+  /// Every value of a key `name` as the name of a state in the flow of the first one.
   fileprivate func withNames() -> ExportDocument {
     var fields: [Field] = []
     var containers: [Container] = []

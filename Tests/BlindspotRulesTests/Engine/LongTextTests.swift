@@ -2,7 +2,7 @@ import BlindspotParser
 import BlindspotRules
 import Testing
 
-/// Texts that nobody types, made to cost the square of their length.
+/// Texts made to cost the square of their length.
 @Suite struct LongTextTests {
   private static func check(_ name: String) throws -> FileReport {
     let file = SourceFile(name: "flow.yaml", bytes: Array("workflow:\n  name: \"\(name)\"\n".utf8))

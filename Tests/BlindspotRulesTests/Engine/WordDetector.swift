@@ -1,7 +1,7 @@
 import BlindspotParser
 import BlindspotRules
 
-/// Finds one word wherever it stands: a detector whose findings a test can foresee.
+/// Finds one word everywhere: a detector with predictable findings.
 struct WordDetector: Detector {
   let word: String
   var rule = BuiltInRule.personName.index

@@ -30,7 +30,7 @@ import Testing
         ].sorted())
   }
 
-  @Test func `paths start where the diff says`() throws {
+  @Test func `paths are relative to the folder of the diff`() throws {
     let changes = ChangedLines(diff: try Fixture.text("changes.diff"), folder: "../repo")
     #expect(touches(changes, "../repo/exports/main.yaml", 3...3))
     #expect(!touches(changes, "exports/main.yaml", 3...3))

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct ConfigurationTests {
-  @Test func `what is not known is an error at its place with the nearest name`() throws {
+  @Test func `an unknown word is an error at its place with the most similar name`() throws {
     let complaints = Policy(
       """
       fail-om: error
@@ -19,7 +19,7 @@ import Testing
     #expect(complaints == expected)
   }
 
-  @Test func `the nearest file upwards is found, and what it extends is read first`() {
+  @Test func `the nearest file upwards is found, and the files that it extends are read first`() {
     let files = MemoryFiles(texts: [
       "/repo/.blindspot.yml": "extends: shared/base.yml\nfail-on: error\n",
       "/repo/shared/base.yml": "fail-on: never\nmin-confidence: 0.7\nrule-files: [mine]\n",
@@ -42,6 +42,21 @@ import Testing
     #expect(configuration.failOn == Sourced(.never, .commandLine("--fail-on")))
   }
 
+  @Test func `every declared key is in the list of keys`() {
+    let declared = Mirror(reflecting: ConfigurationKeys.declared).children.compactMap { child in
+      (child.value as? any AnyConfigurationKey)?.name
+    }
+    #expect(declared.sorted() == ConfigurationKeys.declared.all.map(\.name).sorted())
+    #expect(declared.count == 18)
+  }
+
+  @Test func `the help of an option names its choices and default`() {
+    let keys = ConfigurationKeys.declared
+    #expect(keys.severity.optionHelp == "Lowest severity to report: note, warning, error (default: warning).")
+    #expect(keys.preview.optionHelp == "Turns on the rules in preview.")
+    #expect(Limit.archiveDepth.optionHelp == "Deepest nesting of archives in archives (default: 3).")
+  }
+
   @Test func `files that extend each other are an error`() {
     let files = MemoryFiles(texts: [".blindspot.yml": "extends: other.yml\n", "other.yml": "extends: .blindspot.yml\n"])
     let problems = ConfigurationLoader(files: files, formats: []).load(workingFolder: ".").problems
@@ -49,7 +64,7 @@ import Testing
     #expect(problems.first?.message.contains("extends itself") ?? false)
   }
 
-  @Test func `a broken file is a problem with its place, not a crash`() throws {
+  @Test func `a malformed file is a problem with its place`() throws {
     for text in ["rules: [", "a: b: c", "- 1", "fields: {a: b}", "exceptions: [{rule: []}]", "\u{0}", "rules:\n  off"] {
       #expect(!Policy(text).problems.isEmpty, "\(text)")
     }
@@ -57,7 +72,7 @@ import Testing
     #expect(Policy("# nothing\n").problems.isEmpty)
   }
 
-  @Test func `rules are off, quieter or louder by configuration, file and field`() throws {
+  @Test func `severities depend on configuration, file and field`() throws {
     let policy = Policy(
       """
       rules: {email-address: off, person-name: error}
@@ -82,7 +97,7 @@ import Testing
     #expect(levels.kinds.contains(.literalValue))
   }
 
-  @Test func `what is allowed may stand, whatever its spelling`() throws {
+  @Test func `allowed values are not reported in any spelling`() throws {
     let policy = Policy(
       """
       allow:

@@ -27,19 +27,19 @@ import Testing
             refId: t2
     """
 
-  /// The report of a run and what it says of the exceptions: `rule@line`.
+  /// Returns the report of a run, and the findings about exceptions as `rule@line`.
   private func check(
     _ configuration: String = "", flow: String = flow, name: String = "exports/a.yaml", isPartial: Bool = false,
     today: String = "2026-06-01"
-  ) throws -> (report: FileReport, complaints: [String]) {
+  ) throws -> (report: FileReport, diagnostics: [String]) {
     let policy = Policy("rule-files: [r.yml]\n" + configuration, files: ["r.yml": Self.rule], today: Day(today))
     #expect(policy.problemLines == [])
     let report = try policy.check(flow, name: name)
-    let complaints = policy.complaints(about: [report], isPartial: isPartial, engine: policy.engine())
-    let told = (report.findings.filter { $0.category == .coverage } + complaints).map {
+    let diagnostics = policy.engine().findings(for: policy.diagnostics(for: [report], isPartial: isPartial))
+    let rules = (report.findings.filter { $0.category == .coverage } + diagnostics).map {
       "\($0.rule)@\($0.location.start?.line ?? 0)"
     }
-    return (report, told)
+    return (report, rules)
   }
 
   private func lines(_ report: FileReport) -> [Int] {
@@ -54,8 +54,8 @@ import Testing
     }
   }
 
-  @Test func `an exception without a reason, or after its day, is told and not in force`() throws {
-    let (report, complaints) = try check(
+  @Test func `an exception that has expired or has no reason is reported and ignored`() throws {
+    let (report, diagnostics) = try check(
       """
       exceptions:
         - {rule: quell, in: t1}
@@ -63,52 +63,52 @@ import Testing
         - {rule: quell, in: t2, reason: for the summer, until: 2026-05-31}
       """)
     #expect(lines(report) == [5, 8, 10])
-    #expect(complaints == ["exception-without-reason@3", "exception-without-reason@4", "exception-expired@5"])
+    #expect(diagnostics == ["exception-without-reason@3", "exception-without-reason@4", "exception-expired@5"])
     let (later, none) = try check("exceptions: [{rule: quell, reason: x, until: 2026-06-01}]")
     #expect(lines(later) == [] && none == [])
   }
 
-  @Test func `an unused exception is told, if its rule ran and its file was there`() throws {
+  @Test func `an unused exception is reported if its rule ran and its file was checked`() throws {
     let unused = "exceptions: [{rule: quell, in: Nowhere, reason: x}]"
-    #expect(try check(unused).complaints == ["exception-unused@2"])
-    #expect(try check(unused, isPartial: true).complaints == [])
+    #expect(try check(unused).diagnostics == ["exception-unused@2"])
+    #expect(try check(unused, isPartial: true).diagnostics == [])
     let off = "rules: {quell: off}\n" + unused
-    #expect(try check(off).complaints == [])
+    #expect(try check(off).diagnostics == [])
     let elsewhere = "exceptions: [{rule: quell, file: 'other/**', reason: x}]"
-    #expect(try check(elsewhere).complaints == [])
+    #expect(try check(elsewhere).diagnostics == [])
     let here = "exceptions: [{rule: quell, file: 'exports/**', in: Nowhere, reason: x}]"
-    #expect(try check(here, isPartial: true).complaints == ["exception-unused@2"])
+    #expect(try check(here, isPartial: true).diagnostics == ["exception-unused@2"])
     let quiet = "rules: {exception-unused: off}\n" + unused
-    #expect(try check(quiet).complaints == [])
+    #expect(try check(quiet).diagnostics == [])
   }
 
-  @Test func `a complaint repeats nothing of what the exception selects`() throws {
+  @Test func `a diagnostic does not repeat the selectors of the exception`() throws {
     let policy = Policy("exceptions: [{rule: person-name, in: Call Quell, reason: about Quell}]")
     let report = try policy.check("workflow: {name: x, states: []}")
-    let complaints = policy.complaints(about: [report], engine: policy.engine())
-    #expect(complaints.count == 1)
-    #expect(!"\(complaints)".contains("Quell"))
+    let diagnostics = policy.engine().findings(for: policy.diagnostics(for: [report]))
+    #expect(diagnostics.count == 1)
+    #expect(!"\(diagnostics)".contains("Quell"))
   }
 
-  @Test func `a rule that does not exist is an error at its place`() {
+  @Test func `an unknown rule is an error at its place`() {
     let problems = Policy("exceptions:\n  - rule: person-nme\n    reason: x\n").problemLines
-    #expect(problems == [".blindspot.yml:2:11: there is no rule person-nme; did you mean person-name?"])
+    #expect(problems == [".blindspot.yml:2:11: unknown rule person-nme; did you mean person-name?"])
   }
 
-  @Test func `a text of JSON that looks like a comment is none`() throws {
+  @Test func `a JSON text that looks like a comment is not a comment`() throws {
     let flow = #"{"inboundCall": {"name": "Quell # blindspot: allow quell -- x", "description": " # blindspot:"}}"#
-    let (report, complaints) = try check(flow: flow, name: "exports/a.json")
+    let (report, diagnostics) = try check(flow: flow, name: "exports/a.json")
     #expect(lines(report) == [1, 1])
-    #expect(complaints == [])
+    #expect(diagnostics == [])
   }
 
   @Test func `comments cover their line, the next one or a block`() throws {
     for block in try Fixture.text("comments.yaml").split(separator: "=== ").map(String.init) {
       let (head, body) = (block.prefix { $0 != "\n" }, block.drop { $0 != "\n" }.dropFirst())
       let wanted = head.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmed }
-      let (report, complaints) = try check(flow: String(body))
+      let (report, diagnostics) = try check(flow: String(body))
       #expect(lines(report).map(String.init).joined(separator: " ") == wanted[1], "\(wanted[0])")
-      #expect(complaints.joined(separator: " ") == wanted[2], "\(wanted[0])")
+      #expect(diagnostics.joined(separator: " ") == wanted[2], "\(wanted[0])")
     }
   }
 }

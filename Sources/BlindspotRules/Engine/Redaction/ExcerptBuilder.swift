@@ -1,7 +1,6 @@
 import BlindspotParser
 
-/// Cuts the source around a finding into lines in which every value that is found there, by the run or by a rule it
-/// switched off, is masked.
+/// Makes the source line of a finding, with every value masked that the run or a disabled rule finds in it.
 struct ExcerptBuilder {
   /// An excerpt shows at most this many bytes before and after the place.
   private static let reach = 90
@@ -12,7 +11,7 @@ struct ExcerptBuilder {
   private var places: SourceLocator
   /// The fields of the scalars that hold candidates.
   private let parts: [NodeID: [Int]]
-  /// What was looked up beside the run's own candidates, by the scalar it stands in.
+  /// The masks of other rules and detectors, by scalar.
   private var surroundings: [NodeID: MaskIndex] = [:]
   /// The source range of every candidate of the run.
   private let masks: MaskIndex
@@ -30,7 +29,7 @@ struct ExcerptBuilder {
     parts = Self.parts(of: found, in: document)
   }
 
-  /// The fields of the scalars that hold candidates: few of many, so the others are passed over without a hash.
+  /// The fields of the scalars with candidates. Few scalars have any, so the others are skipped without hashing.
   private static func parts(of found: [FieldHits], in document: ExportDocument) -> [NodeID: [Int]] {
     var isHit = [Bool](repeating: false, count: document.document.nodes.count)
     for hit in found { isHit[Int(document.fields[hit.field].node.index)] = true }
@@ -41,8 +40,8 @@ struct ExcerptBuilder {
     return parts
   }
 
-  /// The places of candidates. Of a status that tells of somebody nothing is shown: the words that give a statement away
-  /// (“staying at the …”) are seldom all of it.
+  /// The ranges of candidates. A personal status with a sensitive statement is masked as a whole, because the words that
+  /// were found (“staying at the …”) are seldom the whole statement.
   private static func masks(
     of candidates: [Candidate], in field: Field, rules: RuleTable, places: inout SourceLocator
   ) -> [MaskIndex.Mask] {
@@ -67,8 +66,8 @@ struct ExcerptBuilder {
     return masks
   }
 
-  /// The line on which `place` begins, from the field's own key on: what else stands on the line is not this finding's
-  /// business and may be personal too.
+  /// Returns the line on which `place` begins, from the key of the field on. The rest of the line does not belong to the
+  /// finding and may be personal data.
   mutating func excerpt(around place: SourceRange, in field: Field, masks scanner: inout RedactionScanner) -> Excerpt? {
     let key = document.document.key(of: field.node)
     let number = lines.position(of: place.start).line
@@ -111,7 +110,7 @@ struct ExcerptBuilder {
     return SourceRange(start: start, end: min(line.end, max(value.end, place.end)))
   }
 
-  /// What the scalar of a field and its key hold, other parts and the values of other rules included.
+  /// The masks in the scalar of a field and in its key, for all parts of the scalar and all rules.
   private mutating func surroundings(of field: Field, key: NodeID?, masks scanner: inout RedactionScanner) -> MaskIndex
   {
     if let known = surroundings[field.node] { return known }

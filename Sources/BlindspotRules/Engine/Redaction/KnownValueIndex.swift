@@ -1,11 +1,11 @@
 import BlindspotParser
 
-/// The values that were found in a document, to be known again wherever a report would print them: a name that is
-/// certain in a spoken text may stand in the flow's own name as well, where no detector could tell.
+/// The values found in a document, for recognizing them in every text that a report prints: a name that is certain in a
+/// spoken text may also occur in the name of the flow, where no detector recognizes it.
 struct KnownValueIndex {
   /// Shorter ones would mask parts of words.
   private static let shortest = 4
-  /// How many values that begin alike are told apart; bounds the time that a file made for it takes.
+  /// The most values with the same first bytes; limits the time for a hostile file.
   private static let mostAlike = 256
 
   private struct Value: Equatable {
@@ -15,7 +15,7 @@ struct KnownValueIndex {
 
   /// The values by their first four bytes, the longest first.
   private var values: [UInt32: [Value]] = [:]
-  /// The bits of these four bytes, for at nearly every place of a text nothing begins that was found.
+  /// A filter on these four bytes, because at nearly every position of a text no value begins.
   private var beginnings = [UInt64](repeating: 0, count: 64)
 
   init(_ found: [FieldHits], in document: ExportDocument) {
@@ -36,7 +36,7 @@ struct KnownValueIndex {
     for key in values.keys { values[key]?.sort { $0.bytes.count > $1.bytes.count } }
   }
 
-  /// Where the values stand in `text`, in order of place and without overlaps.
+  /// The occurrences of the values in `text`, in order of position and without overlaps.
   func candidates(in text: Span<UInt8>) -> [Candidate] {
     var found: [Candidate] = []
     var index = 0
@@ -53,7 +53,7 @@ struct KnownValueIndex {
     return found
   }
 
-  /// The longest value that stands at `index`.
+  /// The longest value at `index`.
   private func value(at index: Int, in text: Span<UInt8>) -> Value? {
     let key = Self.key(of: text, at: index)
     let (word, bit) = Self.bit(of: key)

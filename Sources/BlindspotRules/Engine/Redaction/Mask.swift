@@ -1,16 +1,16 @@
 import BlindspotParser
 
-/// What is shown in place of a value.
+/// The text that replaces a value in reports.
 ///
 /// The promise: of a name, the first letter of each word of three letters or more in an alphabetic script; of an e-mail
 /// address, the first letter; of everything else, which characters are separators. Nothing else of the value, and of
 /// words not even the length.
-package enum Mask {
+enum Mask {
   private static let bullet: Unicode.Scalar = "\u{2022}"
   private static let bullets = "\u{2022}\u{2022}\u{2022}\u{2022}"
 
   /// The mask of `value`, which was found to be a `category`.
-  package static func mask(_ value: String, as category: Category) -> String {
+  static func mask(_ value: String, as category: Category) -> String {
     switch category {
     case .personName, .onlineHandle: words(value, showsInitials: true)
     case .health, .belief, .lifeEvent, .location, .postalAddress, .credential, .coverage:
@@ -72,15 +72,5 @@ package enum Mask {
     case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF: true
     default: false
     }
-  }
-}
-
-extension String {
-  /// The text that is made of `scalars`. Written as bytes: scalars added one by one to a String cost ten times as much.
-  init(scalars: [Unicode.Scalar]) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(scalars.count * 3)
-    for scalar in scalars { bytes.append(scalar) }
-    self.init(decoding: bytes, as: UTF8.self)
   }
 }

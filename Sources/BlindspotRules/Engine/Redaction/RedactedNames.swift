@@ -1,47 +1,48 @@
 import BlindspotParser
 
-/// The names that stand around findings (flow, task, mapping keys) with everything personal in them masked.
+/// The names around findings (flow, task, mapping keys), with everything personal in them masked.
 struct RedactedNames {
-  /// What a finding may say about the field it stands in.
-  struct Around {
-    let reference: Finding.FieldReference
-    /// The place of the field in the structure of the export, for the identity of the finding.
-    let place: String
-  }
-
-  /// How the name of a container is written.
+  /// The two spellings of the name of a container.
   private struct Name {
-    /// In the identity of a finding, which what is found elsewhere does not change.
+    /// The name in the identity of a finding, which does not depend on other findings.
     let lasting: String
-    /// In a report: values that were found anywhere in the document are masked too.
+    /// The name in a report, in which values found anywhere in the document are masked too.
     let shown: String
   }
 
-  /// What is said of the containers around a field.
+  /// The containers around a field.
   private struct Chain {
     var crumbs: [Finding.Crumb] = []
     var place = ""
   }
 
   private let document: ExportDocument
+  private let number: Int
   private var names: [Int: Name?] = [:]
-  /// The containers around a field, by the innermost.
+  /// The containers around a field, by the innermost one.
   private var chains: [Int?: Chain] = [:]
   private var keys: [NodeID: String] = [:]
-  /// Keys that Architect itself writes, by their symbols: the same words around every finding.
+  /// The keys that Architect writes, by symbol; they are the same around every finding.
   private var terms: [String?] = []
 
-  init(_ document: ExportDocument) { self.document = document }
+  /// Makes the names of a document, which is the `number`th of its file, from 0 on.
+  init(_ document: ExportDocument, number: Int) {
+    self.document = document
+    self.number = number
+  }
 
-  /// The names around a field.
-  mutating func around(_ field: Field, number: Int, masks: inout RedactionScanner) -> Around {
+  /// Returns the reference to a field, and its structural path for the identity of findings.
+  mutating func reference(
+    to field: Field, masks: inout RedactionScanner
+  ) -> (reference: Finding.FieldReference, path: String) {
     let chain = chain(from: field.container, masks: &masks)
     let document = document
     let path = document.path(of: field, number: number) { maskedKey($0, masks: &masks) }
-    return Around(
-      reference: Finding.FieldReference(
+    return (
+      Finding.FieldReference(
         kind: field.kind, path: path, flow: chain.crumbs.first { $0.kind == .flow }?.name, breadcrumb: chain.crumbs),
-      place: chain.place)
+      chain.place
+    )
   }
 
   private mutating func chain(from innermost: Int?, masks: inout RedactionScanner) -> Chain {
@@ -60,20 +61,6 @@ struct RedactedNames {
     return chain
   }
 
-  /// The place of a field as exceptions name it, with names as typed.
-  func place(of field: Field, rule: String, file: String, lines: ClosedRange<Int>?, number: Int) -> FindingLocation {
-    let containers = document.containers(from: field.container).reversed().map { index in
-      let container = document.containers[index]
-      return (
-        kind: container.kind, name: document.name(of: container),
-        identifier: document.identifier(of: container)
-      )
-    }
-    return FindingLocation(
-      rule: rule, file: file, kind: field.kind, path: document.path(of: field, number: number), containers: containers,
-      lines: lines, document: number)
-  }
-
   private mutating func name(of index: Int, masks: inout RedactionScanner) -> Name? {
     if let known = names[index] { return known }
     let container = document.containers[index]
@@ -87,7 +74,7 @@ struct RedactedNames {
       let held = masks.candidates(inName: slice)
       let elsewhere = masks.elsewhere(in: slice)
       let lasting = Self.shortened(text.masking(held, rules: masks.rules))
-      // What is found elsewhere is mostly this very value.
+      // Values found elsewhere are mostly the value of this name.
       let isHeld = elsewhere.allSatisfy { value in held.contains { $0.range.contains(value.range) } }
       guard !isHeld else { return Name(lasting: lasting, shown: lasting) }
       return Name(lasting: lasting, shown: Self.shortened(text.masking(held + elsewhere, rules: masks.rules)))
@@ -96,7 +83,7 @@ struct RedactedNames {
     return name
   }
 
-  /// A name stands in every finding below it: one of a megabyte would make the report as large as its square.
+  /// Every finding below a container repeats its name: a name of a megabyte would make the size of a report quadratic.
   private static func shortened(_ name: String) -> String {
     let limit = 1000
     guard name.utf8.count > limit, name.unicodeScalars.count > limit else { return name }

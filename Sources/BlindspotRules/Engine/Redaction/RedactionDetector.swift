@@ -1,12 +1,12 @@
 import BlindspotParser
 
-/// Finds everything personal in a text, for masks: with all detectors and every rule, whatever the run asked for.
+/// Finds everything to mask in a text, with all detectors and all rules, including those that the run disables.
 ///
-/// One serves any number of files, as a ``TextScanner`` does.
+/// One instance serves any number of files, as a ``TextScanner`` does.
 struct RedactionDetector {
-  /// Every rule as loud as it is by itself: a mask does not depend on what a team switched off.
+  /// The rules' own severities: a mask does not depend on the configuration.
   let levels: RuleLevels
-  /// What the detectors are less sure of is shown.
+  /// Candidates below this confidence are not masked.
   let minConfidence: Float
   private let isCustom: Bool
   private var scanner: TextScanner
@@ -15,18 +15,21 @@ struct RedactionDetector {
 
   init(_ engine: Engine) {
     levels = RuleLevels(engine.rules)
-    minConfidence = engine.maskMinConfidence
+    // A rule that is off or a high threshold does not make a value less personal: the default is the upper bound.
+    minConfidence = min(engine.options.minConfidence, Engine.Options().minConfidence)
     isCustom = !engine.custom.isEmpty
-    scanner = engine.makeMaskScanner()
+    scanner = TextScanner(
+      detectors: engine.detectors + engine.maskers, custom: engine.custom, rules: engine.rules,
+      minConfidence: minConfidence)
   }
 
-  /// Turns to the next document: what its texts may be in.
+  /// Starts the next document, whose texts are in one of `languages`.
   mutating func begin(languages: [String]) {
     if self.languages != languages { clean.removeAll() }
     self.languages = languages
   }
 
-  /// What `text` holds.
+  /// Returns the candidates in `text`.
   ///
   /// - Parameters:
   ///   - regions: whose national forms apply.

@@ -1,24 +1,24 @@
 import BlindspotParser
 
-/// Finds what must not be shown in the texts around the findings of one document: names, mapping keys, the rest of a line.
+/// Finds everything to mask in the texts around the findings of one document: names, mapping keys, source lines.
 ///
-/// Looks with all detectors and every rule, whatever the run asked for, and for the values that were found elsewhere.
+/// Uses all detectors and all rules, and the values found elsewhere in the document.
 struct RedactionScanner {
-  /// The detectors, which serve other documents too.
+  /// The detectors, which serve several documents.
   private(set) var detection: RedactionDetector
   private let document: ExportDocument
-  /// What the run's rules are.
+  /// The rules of the run.
   let rules: RuleTable
   private let regions: [String]
-  /// Whether the run looks for all that is masked, so that what it found in a field is what would be found once more.
+  /// Whether the run uses the same detectors and rules, so that its candidates need not be computed again.
   private let isForRun: Bool
   private let names: ContainerNames
   private let found: [TextSlice: FieldHits]
   private let values: KnownValueIndex
 
   /// - Parameters:
-  ///   - levels: how loud the run's rules are.
-  ///   - found: what the run found.
+  ///   - levels: the severities of the run.
+  ///   - found: the candidates of the run.
   init(
     _ detection: RedactionDetector, engine: Engine, document: ExportDocument, levels: RuleLevels, found: [FieldHits]
   ) {
@@ -28,7 +28,7 @@ struct RedactionScanner {
     rules = engine.rules
     regions = engine.options.regions
     isForRun =
-      engine.maskers.count == engine.detectors.count && engine.options.minConfidence == detection.minConfidence
+      engine.maskers.isEmpty && engine.options.minConfidence == detection.minConfidence
       && detection.levels.hasSameRules(as: levels)
     names = ContainerNames(document)
     values = KnownValueIndex(found, in: document)
@@ -36,24 +36,24 @@ struct RedactionScanner {
       found.map { (document.fields[$0.field].text, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Where values stand that were found anywhere in the document, in order of place.
+  /// The occurrences of values found anywhere in the document, in order of position.
   func elsewhere(in slice: TextSlice) -> [Candidate] {
     let values = values
     return document.document.withBytes(of: slice) { values.candidates(in: $0) }
   }
 
-  /// What a name holds: what the run found where it is a field, and what is found in it by itself. Under other names a
-  /// number may be taken for another kind, and not for all of it.
+  /// The candidates in a name: those of the run if the name is a field, and those in the name alone. The containers around
+  /// a number affect its kind and its range, so the two may differ.
   mutating func candidates(inName slice: TextSlice) -> [Candidate] {
     names.move(to: nil)
     return (found[slice]?.candidates ?? []) + candidates(in: slice, kind: .taskName)
   }
 
-  /// What a text holds under the names around it.
+  /// The candidates in a text, depending on the containers around it.
   ///
-  /// - Parameter index: the field's place in the document; nil for a text that is no field by itself.
+  /// - Parameter index: the index of the field in the document; nil for a text that is not a field.
   mutating func candidates(in text: Field, index: Int?) -> [Candidate] {
-    // A text of a kind that no rule reads by itself is looked at as a name.
+    // A text of an extended kind is checked as a name, because few rules apply to its own kind.
     let isExtended = text.kind.group == .extended
     if isForRun, !isExtended, let index, let hits = found[text.text], hits.field == index { return hits.candidates }
     names.move(to: text.container)

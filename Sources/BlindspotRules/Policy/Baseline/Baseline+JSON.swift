@@ -1,32 +1,41 @@
+import BlindspotEncoding
 public import BlindspotParser
 
 extension Baseline {
   private static let keys = Vocabulary(["version", "key", "findings", "rule", "field", "place", "value", "ordinal"])
 
-  /// The file's text.
+  /// The text of the file.
   public var text: String {
-    var text = "{\n  \"version\": 1,\n  \"key\": \(keyName.map(JSONText.quoted) ?? "null"),\n  \"findings\": ["
-    for (index, entry) in entries.enumerated() {
-      let identity = entry.identity
-      text += index == 0 ? "\n" : ",\n"
-      text += "    {\"rule\": \(JSONText.quoted(identity.rule)), \"field\": \(JSONText.quoted(identity.kind.rawValue))"
-      text += ", \"place\": \(JSONText.quoted(identity.place))"
-      if let value = identity.value { text += ", \"value\": \(JSONText.quoted(value))" }
-      text += ", \"ordinal\": \(entry.ordinal)}"
+    var json = JSONWriter(.indented)
+    json.object { json in
+      json.member("version", 1)
+      json.member("key", keyName)
+      json.array("findings") { json in
+        for entry in entries {
+          json.object(.singleLine) { json in
+            json.member("rule", entry.identity.rule)
+            json.member("field", entry.identity.kind.rawValue)
+            json.member("place", entry.identity.place)
+            if let value = entry.identity.value { json.member("value", value) }
+            json.member("ordinal", entry.ordinal)
+          }
+        }
+      }
     }
-    return text + (entries.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
+    json.endLine()
+    return json.text
   }
 
   /// Reads a baseline file.
   ///
-  /// - Throws: a ``Problem`` (`bad-configuration`) with its place if the file is no baseline of this version.
+  /// - Throws: a ``Problem`` (`bad-configuration`) with its position if the file is not a baseline of this version.
   public init(_ file: SourceFile) throws(Problem) {
     let result = JSONReader.read(file, vocabulary: Self.keys)
     if let problem = result.problems.first {
       throw Problem(
         file: file.name, position: problem.position, code: .badConfiguration,
         message:
-          "the baseline is no JSON: \(problem.message); after a merge, `blindspot baseline update` writes it anew")
+          "the baseline is not valid JSON: \(problem.message); after a merge, run `blindspot baseline update`")
     }
     guard let document = result.documents.first else {
       throw Problem(file: file.name, code: .badConfiguration, message: "the baseline is empty")
@@ -50,7 +59,8 @@ extension Baseline {
         .flatMap { Int(document.string(document.slice(of: $0))) }
     }
     guard number("version", in: document.root) == 1 else {
-      throw problem(at: document.root, "the file is no baseline of version 1; `blindspot baseline create` writes one")
+      throw problem(
+        at: document.root, "the file is not a baseline of version 1; create one with `blindspot baseline create`")
     }
     guard let list = document.value(for: Self.keys.symbol(of: Array("findings".utf8).span), in: document.root),
       document[list].kind == .sequence
@@ -71,27 +81,5 @@ extension Baseline {
   private init(entries: [Entry], keyName: String?) {
     self.entries = entries
     self.keyName = keyName
-  }
-}
-
-/// JSON texts (RFC 8259).
-package enum JSONText {
-  /// The text in quotes, with everything escaped that must be.
-  package static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

@@ -1,17 +1,17 @@
 import BlindspotParser
 
-/// The findings that a team has accepted for now, without what they say.
+/// The accepted findings of a team, without their values.
 ///
-/// One entry a line, sorted, no time stamps: two branches that accept different findings merge without a conflict for
-/// the most part. Equal findings are told apart by counting them.
+/// One entry per line, sorted, without time stamps: two branches that accept different findings mostly merge without a
+/// conflict. Equal findings are distinguished by number.
 public struct Baseline: Sendable {
-  /// The name that is looked for in the working folder and beside the configuration.
+  /// The default file name, in the working folder or next to the configuration.
   public static let fileName = ".blindspot-baseline.json"
 
   /// One accepted finding.
   package struct Entry: Hashable, Sendable {
     package let identity: FindingIdentity
-    /// How many accepted findings of the same identity stand before this one.
+    /// The number of accepted findings of the same identity before this one.
     package let ordinal: Int
 
     package init(identity: FindingIdentity, ordinal: Int) {
@@ -25,7 +25,7 @@ public struct Baseline: Sendable {
   /// The name of the key that the values were hashed with; nil if values were left out.
   package let keyName: String?
 
-  /// Accepts `findings`. Complaints about the run itself (an unused exception) cannot be accepted.
+  /// Accepts `findings`. A finding about the run itself (an unused exception) cannot be accepted.
   public init(accepting findings: [Finding], key: FindingKey?) {
     self.init(identities: findings.compactMap(\.identity), keyName: key?.name)
   }
@@ -42,26 +42,26 @@ public struct Baseline: Sendable {
     self.keyName = keyName
   }
 
-  /// How many findings are accepted.
+  /// The number of accepted findings.
   public var count: Int { entries.count }
 
-  /// What holding findings against a baseline shows.
+  /// The result of comparing findings with a baseline.
   public struct Comparison: Sendable {
-    /// The findings that the baseline does not know, in their order.
+    /// The findings that are not in the baseline, in their order.
     public var new: [Finding] = []
-    /// How many the baseline knows.
+    /// The number of findings in the baseline.
     public var known = 0
-    /// The entries that cover nothing any more, each in one line.
+    /// The entries that match no finding, each in one line.
     public var stale: [String] = []
-    /// Something that the user should know: values could not be compared, for lack of the key.
+    /// A notice that values could not be compared without the key.
     public var notice: String?
     package var knownIdentities: [FindingIdentity] = []
   }
 
-  /// Holds `findings` against the baseline.
+  /// Compares `findings` with the baseline.
   ///
-  /// - Parameter key: the key of the run. Where it is not the baseline's, values cannot be compared and findings are
-  ///   counted by rule and place.
+  /// - Parameter key: the key of the run. If it is not the key of the baseline, values cannot be compared, and findings
+  ///   are matched by rule and place.
   public func compare(_ findings: [Finding], key: FindingKey?) -> Comparison {
     let comparesValues = keyName != nil && keyName == key?.name
     var matching = BaselineMatching(entries, comparesValues: comparesValues)
@@ -82,7 +82,7 @@ public struct Baseline: Sendable {
     return comparison
   }
 
-  /// The baseline after a run: without what is gone, and with what is new if that is asked for.
+  /// Returns the baseline after a run: without entries that match no finding, and with new findings if `acceptNew`.
   public func updated(with findings: [Finding], acceptNew: Bool, key: FindingKey?) -> Baseline {
     let comparison = compare(findings, key: key)
     let new = acceptNew ? comparison.new.compactMap(\.identity) : []
@@ -92,16 +92,16 @@ public struct Baseline: Sendable {
   private func notice(key: FindingKey?) -> String? {
     switch (keyName, key?.name) {
     case (let name?, let other?) where name != other:
-      "the baseline was made with another key, so values are not compared, only rules and places"
+      "the baseline was made with another key, so only rules and places are compared; set its key"
     case (.some, nil):
-      "the baseline was made with a key and there is none here (BLINDSPOT_KEY), so values are not compared, only rules and places"
+      "the baseline was made with a key, so only rules and places are compared; set BLINDSPOT_KEY"
     default: nil
     }
   }
 }
 
 extension Baseline.Entry: Comparable {
-  /// Orders entries by place, so that what belongs together stands together.
+  /// Orders entries by place, so that related entries are adjacent.
   package static func < (left: Self, right: Self) -> Bool {
     let (one, other) = (left.identity, right.identity)
     return (one.place, one.kind.rawValue, one.rule, one.value ?? "", left.ordinal)
@@ -110,7 +110,7 @@ extension Baseline.Entry: Comparable {
 }
 
 extension LintResult {
-  /// Takes the findings that a baseline knows out of the result and counts them.
+  /// Removes the findings in the baseline from the result and counts them.
   public mutating func removeBaselined(known comparison: Baseline.Comparison) {
     findings = comparison.new
     summary.baselined = comparison.known

@@ -2,9 +2,9 @@ import BlindspotParser
 
 /// Pairs findings with the entries of a baseline, each entry once.
 ///
-/// First by identity. What is left over on both sides is then taken for the same finding in a place that got another
-/// name: with the key where rule and value are the same, without it where the places differ in one name around the
-/// innermost one. So mending the name of a task does not bring back all that was accepted inside it.
+/// Pairs by identity first. Then treats the rest of both sides as findings in renamed containers: with a key if rule and
+/// value are equal, without a key if the places differ in one name around the innermost one. So fixing the name of a task
+/// does not bring back the findings accepted in it.
 struct BaselineMatching {
   private let entries: [Baseline.Entry]
   private let comparesValues: Bool
@@ -19,7 +19,7 @@ struct BaselineMatching {
   /// The entries that no finding was paired with.
   var stale: [Baseline.Entry] { zip(entries, isOpen).filter(\.1).map(\.0) }
 
-  /// Whether each finding is known; one without an identity never is.
+  /// Whether each finding is in the baseline; one without an identity never is.
   mutating func verdicts(on findings: [FindingIdentity?]) -> [Bool] {
     var verdicts = [Bool](repeating: false, count: findings.count)
     pair(findings, &verdicts) { [comparesValues] identity in
@@ -33,12 +33,12 @@ struct BaselineMatching {
     return verdicts
   }
 
-  /// Pairs what is open on both sides and shares one of its keys.
+  /// Pairs findings with open entries that share one of their keys.
   private mutating func pair<Key: Hashable>(
     _ findings: [FindingIdentity?], _ verdicts: inout [Bool], _ keys: (FindingIdentity) -> [Key]
   ) {
     guard verdicts.contains(false), isOpen.contains(true) else { return }
-    // The last of equal entries is taken last: which of them goes stale cannot be told, and the file stays in order.
+    // The last of equal entries is used last: they cannot be distinguished, and the order of the file is kept.
     var open: [Key: [Int]] = [:]
     for index in entries.indices.reversed() where isOpen[index] {
       for key in keys(entries[index].identity) { open[key, default: []].append(index) }

@@ -4,7 +4,7 @@ package import BlindspotParser
 package enum Checksum: Sendable, Hashable {
   /// One of the checks of the built-in rules: `luhn`, `verhoeff`, `iban`, `us-npi`, …
   case named(Validator)
-  /// ISO/IEC 7064, MOD 97-10 over the characters as they stand, which must leave 1.
+  /// ISO/IEC 7064, MOD 97-10 over the characters in order; the remainder must be 1.
   case mod97
   /// ISO/IEC 7064, MOD 11,10: German tax numbers, Croatian OIB.
   case mod11Ten
@@ -13,17 +13,17 @@ package enum Checksum: Sendable, Hashable {
 
   /// A sum of digits times weights.
   package struct WeightedSum: Sendable, Hashable {
-    /// What the sum is divided by: 10 or 11, for the most part.
+    /// The modulus, 10 or 11 in most cases.
     package var modulus: Int
-    /// One weight a digit from the left; as many as digits, or one less than digits, the last being the check digit.
+    /// One weight per digit from the left; the check digit, which is the last one, may have none.
     package var weights: [Int]
-    /// What must be left over where every digit has a weight.
+    /// The required remainder if every digit has a weight.
     package var remainder: Int
-    /// Whether a check digit is the modulus minus the rest (the common form), or the rest itself.
+    /// Whether the check digit is the modulus minus the remainder (the common form), or the remainder.
     package var isComplement: Bool
   }
 
-  /// The names that stand for a check without further settings; the schemes first, then those of single numbers.
+  /// The names of checks without further settings; the schemes first, then those of single numbers.
   package static let names =
     ["luhn", "verhoeff", "mod97", "mod11-10", "iban"]
     + Validator.allCases.map(\.rawValue).filter { !["none", "luhn", "verhoeff", "iban"].contains($0) }
@@ -36,7 +36,7 @@ package enum Checksum: Sendable, Hashable {
         "name", .choice(["mod10", "mod11"] + names), isRequired: true, "The check; mod10 and mod11 are weighted sums."),
       SettingKey(
         "weights", .list(.count(0...100)), "One weight a digit from the left, the check digit included or left out."),
-      SettingKey("remainder", .count(0...10), "What is left over where the check digit has a weight too; default 0."),
+      SettingKey("remainder", .count(0...10), "Required remainder if the check digit has a weight too; default 0."),
       SettingKey("complement", .flag, "Whether the check digit is the modulus minus the rest; default true."),
     ])
 

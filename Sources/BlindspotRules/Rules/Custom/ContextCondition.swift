@@ -1,18 +1,18 @@
-/// The words that must stand near a finding of a custom rule, or that make it surer.
+/// The words that must occur near a finding of a custom rule, or that raise its confidence.
 package struct ContextCondition: Sendable {
   /// The words and phrases.
   package let phrases: PhraseIndex
-  /// How far away they may stand, in bytes between word and finding.
+  /// The greatest distance between word and finding, in bytes.
   package let window: Int
-  /// Whether nothing is found without them.
+  /// Whether a finding requires them.
   package let isRequired: Bool
 
-  /// How much surer a finding is with one of the words near it.
+  /// The gain in confidence of a finding with one of the words near it.
   package static let gain: Float = 0.2
 
   /// The condition that a setting describes: a list of words, or a mapping.
   ///
-  /// - Parameter isRequired: what holds where the setting does not say.
+  /// - Parameter isRequired: the default of the key `required`.
   package init(_ setting: Setting, isRequired: Bool = true) {
     let words = setting.entries.isEmpty ? setting.texts : setting["words"]?.texts ?? []
     phrases = PhraseIndex(words)
@@ -20,7 +20,7 @@ package struct ContextCondition: Sendable {
     self.isRequired = setting["required"]?.flag ?? isRequired
   }
 
-  /// Whether one of the words stands near `range` (bytes of the text) and not within it.
+  /// Whether one of the words occurs near `range` (bytes of the text), but not in it.
   package func isMet(near range: Range<Int>, in text: ContextText) -> Bool {
     var isMet = false
     phrases.forEachMatch(in: text) { word in

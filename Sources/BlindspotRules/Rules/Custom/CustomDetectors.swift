@@ -1,8 +1,8 @@
 import BlindspotParser
 
-/// The rules of a user's files as detectors, all in one: they share the words of a text.
+/// The custom rules as one detector, so that they share the words of a text.
 package struct CustomDetectors: Sendable {
-  /// A rule gives up on a text at most this often in one file; then its file is not worth the time.
+  /// The number of texts per file on which a rule may reach its limit; then the rule skips the rest of the file.
   static let maximumTimeouts = 8
 
   /// The rules.
@@ -16,17 +16,17 @@ package struct CustomDetectors: Sendable {
     self.firstIndex = firstIndex
   }
 
-  /// Whether there is no rule.
+  /// Whether the list of rules is empty.
   package var isEmpty: Bool { rules.isEmpty }
 
-  /// Appends what the rules find in `text`, and narrow of `candidates`, to `candidates`.
+  /// Appends the candidates of the rules in `text` to `candidates`.
   ///
   /// - Parameters:
-  ///   - text: the text as it is. Patterns see it so: whoever writes one for a token or a part of a URL means it.
-  ///   - prepared: the same with what machines wrote blanked, for everything else; nil where there is none of it.
-  ///   - context: what stands around it.
-  ///   - candidates: what the built-in detectors found in the same text.
-  ///   - gaveUp: the rules that reached a bound, once for each text of the file so far.
+  ///   - text: the text as it is. Patterns match it, because a pattern may be written for a token or a part of a URL.
+  ///   - prepared: the text with machine text blanked, for all other rules; nil if it has no machine text.
+  ///   - context: the context of the text.
+  ///   - candidates: the candidates of the built-in detectors in the same text.
+  ///   - gaveUp: the rules that reached a limit, once per text of the file.
   package func detect(
     in text: Span<UInt8>, prepared: Span<UInt8>?, context: FieldContext, into candidates: inout [Candidate],
     gaveUp: inout [RuleIndex]
@@ -80,7 +80,7 @@ package struct CustomDetectors: Sendable {
         if outcome == .limitReached { gaveUp.append(index) }
         guard case .match(let range) = outcome else { break }
         if !range.isEmpty { ranges.append(range) }
-        // An empty match makes no finding, and the next look must begin behind it, at a whole scalar.
+        // An empty match is not a finding; the next search starts after it, at a whole scalar.
         start = max(range.upperBound, start + 1)
         while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
       }
@@ -92,7 +92,7 @@ package struct CustomDetectors: Sendable {
     return ranges
   }
 
-  /// How sure the rule is of `range`; nil if a condition of the rule is not met.
+  /// The confidence of the rule in `range`; nil if a condition of the rule is not met.
   private func confidence(
     of rule: CustomRule, in range: Range<Int>, of text: Span<UInt8>, _ words: inout ContextText?
   ) -> Float? {

@@ -1,8 +1,8 @@
 import BlindspotParser
 
-/// A rule from a user's file, ready to run.
+/// A custom rule, ready to run.
 package struct CustomRule: Sendable {
-  /// What it looks for.
+  /// The matcher of the rule.
   package enum Matcher: Sendable {
     /// Matches of an expression; `group` is the capture group that counts.
     case pattern(Pattern, group: Int)
@@ -10,36 +10,35 @@ package struct CustomRule: Sendable {
     case phrases(PhraseIndex)
     /// Numbers of some length.
     case digits(DigitRuns)
-    /// What a built-in rule finds.
+    /// The findings of a built-in rule.
     case findings(of: RuleIndex)
   }
 
-  /// What the file says about it.
+  /// The metadata of the rule.
   package let rule: Rule
-  /// Where its file begins.
+  /// The place of its file.
   package let place: SettingPlace
-  /// What it looks for.
+  /// The matcher of the rule.
   package let matcher: Matcher
-  /// Words of which a text must hold one.
+  /// Words; a text must contain one of them.
   package var keywords: PhraseIndex?
   /// Checks that the letters and digits of a finding must pass.
   package var checksums: [Checksum] = []
   /// Words near a finding.
   package var context: ContextCondition?
-  /// Found texts to pass over.
+  /// Texts that are not reported.
   package var allowedTexts: PhraseIndex?
-  /// Expressions; what they match is passed over.
+  /// Patterns; a text with a match is not reported.
   package var allowedPatterns: [Pattern] = []
 
-  /// How sure a finding is without a word of the file: an expression or a word list was written for the very thing,
-  /// a bare number was not.
+  /// The confidence of a finding. By default, a pattern or a word list is more specific than a number of some length.
   var confidence: Float {
     if let confidence = rule.confidence { return Float(confidence) }
     guard case .digits = matcher else { return 0.8 }
     return checksums.isEmpty ? 0.6 : 0.75
   }
 
-  /// Why a finding is one, in a phrase.
+  /// The reason of a finding, in a phrase.
   var reason: String {
     switch matcher {
     case .pattern: "matches the pattern of \(rule.id)"
@@ -55,7 +54,7 @@ package struct CustomRule: Sendable {
     return false
   }
 
-  /// Whether the rule is for texts that may be in one of `languages`; a text of unknown language is everybody's.
+  /// Whether the rule applies to texts in one of `languages`, or of unknown language.
   func speaks(_ languages: [String]) -> Bool {
     guard !rule.languages.isEmpty, !languages.isEmpty else { return true }
     return languages.contains { language in

@@ -1,6 +1,6 @@
 import BlindspotParser
 
-/// Makes a rule that can run of a rule file of the user; says what is wrong with it, at its line.
+/// Compiles a custom rule file, and reports its mistakes at their lines.
 struct CustomRuleCompiler {
   private let file: RuleFile
   private let files: any FileAccess
@@ -14,7 +14,7 @@ struct CustomRuleCompiler {
     self.patternSteps = patternSteps
   }
 
-  /// The rule; nil if ``problems`` say why it cannot be made.
+  /// Returns the rule; nil if it has ``problems``.
   mutating func compile() -> CustomRule? {
     guard let matcher = matcher() else { return nil }
     var custom = CustomRule(rule: file.rule, place: file.setting.place, matcher: matcher)
@@ -58,7 +58,7 @@ struct CustomRuleCompiler {
     let group = file.setting["group"]?.count ?? 0
     guard group <= pattern.groupCount else {
       report(
-        file.setting["group"]?.place, "the pattern has \(pattern.groupCount) capture groups, there is no group \(group)"
+        file.setting["group"]?.place, "the pattern has no group \(group); it has \(pattern.groupCount) capture groups"
       )
       return nil
     }
@@ -72,7 +72,7 @@ struct CustomRuleCompiler {
     } catch {
       let scalars = String(decoding: text.utf8.prefix(error.offset), as: UTF8.self).unicodeScalars.count
       var place = setting.place
-      // Into the pattern itself where it stands on one line as it is; else at its start, with the distance in words.
+      // A position in the pattern if it is on one line without escapes; else its start, with the offset in the message.
       if let column = setting.textColumn, let position = place.position {
         place = SettingPlace(file: place.file, position: SourcePosition(line: position.line, column: column + scalars))
       }
@@ -89,7 +89,7 @@ struct CustomRuleCompiler {
     let path = Path.join(Path.folder(of: setting.place.file), name)
     do throws(Problem) {
       guard let bytes = try files.contents(of: path) else {
-        report(setting.place, "the word list \(path) is not there; the path is relative to the rule file")
+        report(setting.place, "the word list \(path) does not exist; the path is relative to the rule file")
         return nil
       }
       let index = PhraseIndex(lines: bytes.span)
@@ -129,13 +129,13 @@ struct CustomRuleCompiler {
     let known = RuleFile.detectors + BuiltInRule.allCases.map(\.id)
     report(
       file.setting["extends"]?.place,
-      "there is no detector \(file.rule.detector)"
+      "unknown detector \(file.rule.detector)"
         + (Suggestion.closest(to: file.rule.detector, among: known).map { "; did you mean \($0)?" }
           ?? "; use \(RuleFile.detectors.joined(separator: ", ")) or the id of a built-in rule"))
     return nil
   }
 
-  /// A bare number with nothing around it is no personal data.
+  /// A number without context is not personal data.
   private mutating func checkConditions() {
     if file.rule.detector == "digits", file.setting["context"] == nil, file.setting["checksum"] == nil,
       file.setting["validator"] == nil, file.setting["keywords"] == nil
@@ -166,8 +166,8 @@ struct CustomRuleCompiler {
       if examples?.items.isEmpty ?? true {
         report(
           examples?.place ?? file.setting["examples"]?.place,
-          "a rule needs at least one example under \(key): a text that it must "
-            + (key == "match" ? "find something in" : "be quiet about"))
+          "a rule needs at least one example under \(key): a text in which it must find "
+            + (key == "match" ? "something" : "nothing"))
       }
     }
   }
@@ -181,7 +181,7 @@ extension BuiltInRule {
   /// The rule's id.
   package var id: String { Self.rows[Int(rawValue)].id }
 
-  /// The index of the rule called `id`, also by a former name; nil if there is none.
+  /// The index of a rule by its current or former id; nil for an unknown one.
   package static func index(of id: String) -> RuleIndex? {
     if let rule = allCases.first(where: { $0.id == id }) { return rule.index }
     return allCases.first { rule in rows[Int(rule.rawValue)].aliases.contains(id) }?.index

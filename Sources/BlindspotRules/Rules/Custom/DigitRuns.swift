@@ -2,9 +2,9 @@ import BlindspotParser
 
 /// Numbers of a given length in a text, with or without separators between their digits.
 package struct DigitRuns: Sendable {
-  /// How many digits a number has.
+  /// The number of digits.
   package let digits: ClosedRange<Int>
-  /// The ASCII characters that may stand, one at a time, between two digits.
+  /// The ASCII characters that may separate two digits, one at a time.
   package let separators: Set<UInt8>
 
   package init(digits: ClosedRange<Int>, separators: Set<UInt8> = [0x20, 0x2D, 0x2E, 0x2F]) {
@@ -12,7 +12,7 @@ package struct DigitRuns: Sendable {
     self.separators = separators
   }
 
-  /// The length that a setting spells, `8` or `8-10`; nil if it spells none.
+  /// The length in a setting, `8` or `8-10`; nil if invalid.
   package static func length(_ text: String) -> ClosedRange<Int>? {
     let bounds = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard let first = bounds.first, let low = first, let last = bounds.last, let high = last, bounds.count <= 2,

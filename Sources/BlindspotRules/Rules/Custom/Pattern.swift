@@ -1,46 +1,45 @@
 import BlindspotParser
 import CPCRE2
 
-/// A regular expression of a user, on PCRE2 with its just-in-time compiler. Matching has a bound in steps, depth and
-/// memory, so that no expression holds up a run. A class, since the compiled form must be freed once; immutable, and
-/// PCRE2 lets any number of threads match with one compiled pattern.
+/// A regular expression of a user, compiled by PCRE2 with its just-in-time compiler. Matching has limits of steps, depth
+/// and memory, so that no expression blocks a run. A class, because the compiled form must be freed once. It is
+/// immutable, and PCRE2 allows any number of threads to match with it.
 @safe package final class Pattern: Sendable {
-  /// What is wrong with an expression.
+  /// A syntax error in an expression.
   package struct CompileError: Error {
-    /// PCRE2's words.
+    /// The message of PCRE2.
     package let message: String
-    /// Where in the expression, in UTF-8 bytes.
+    /// The offset in the expression, in UTF-8 bytes.
     package let offset: Int
   }
 
-  /// The outcome of looking for a match.
+  /// The outcome of a search.
   package enum Outcome: Equatable {
     case none
     case match(Range<Int>)
-    /// A bound was reached: whether there is a match is not known.
+    /// A limit was reached, so it is unknown whether there is a match.
     case limitReached
   }
 
-  /// How many steps one match may take unless somebody asks for another number. A sane expression takes a few hundred on
-  /// a text of this kind; the worst that were tried on 10,000 characters, `(a+)+$` among them, reach 100,000 in a
-  /// millisecond or end below it in half a second.
+  /// The default limit of steps for one match. An ordinary expression takes a few hundred; on 10,000 characters, the worst
+  /// expressions tried, `(a+)+$` among them, reach 100,000 in a millisecond or end below it in half a second.
   package static let steps = 100_000
   private static let depthLimit: UInt32 = 10_000
-  /// In KiB; matters only where the JIT is not at hand.
+  /// In KiB; only used without the JIT.
   private static let heapLimit: UInt32 = 16_384
-  /// The longest expression taken, in bytes.
+  /// The longest expression, in bytes.
   private static let longest = 20_000
 
   // Immutable after init and never written by PCRE2 while matching.
   private nonisolated(unsafe) let code: OpaquePointer
   private nonisolated(unsafe) let matchContext: OpaquePointer
-  /// A byte that every match holds; nil if there is no such.
+  /// A byte that every match contains; nil if unknown.
   private let requiredByte: UInt8?
   private let ignoresCase: Bool
   /// The shortest match, in bytes at least.
   private let shortest: Int
 
-  /// Compiles an expression. `\d`, `\w` and `\b` know all scripts; bytes that are no UTF-8 never match.
+  /// Compiles an expression. `\d`, `\w` and `\b` include all scripts; invalid UTF-8 never matches.
   ///
   /// - Parameter steps: how many steps one match may take.
   package init(_ expression: String, ignoresCase: Bool = false, steps: Int = Pattern.steps) throws(CompileError) {
@@ -82,7 +81,7 @@ import CPCRE2
     unsafe pcre2_match_context_free_8(matchContext)
   }
 
-  /// Whether `text` can hold a match at all: a look at its length and for one byte.
+  /// Whether `text` may contain a match, by its length and one required byte.
   package func canMatch(_ text: Span<UInt8>) -> Bool {
     guard text.count >= shortest else { return false }
     guard let requiredByte else { return true }
@@ -95,9 +94,9 @@ import CPCRE2
     return false
   }
 
-  /// Looks for the first match at or after `start`.
+  /// Finds the first match at or after `start`.
   ///
-  /// - Parameter group: the capture group whose range is wanted; where it took no part in the match, all of the match.
+  /// - Parameter group: the capture group to return; the whole match if the group did not participate.
   package func firstMatch(in text: Span<UInt8>, from start: Int = 0, group: Int = 0) -> Outcome {
     guard canMatch(text), let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { return .none }
     defer { unsafe pcre2_match_data_free_8(data) }
@@ -120,7 +119,7 @@ import CPCRE2
     }
   }
 
-  /// How many capture groups there are.
+  /// The number of capture groups.
   package var groupCount: Int { Int(unsafe Self.info(code, UInt32(PCRE2_INFO_CAPTURECOUNT))) }
 
   private static func range(_ pairs: UnsafePointer<Int>, _ group: Int) -> Range<Int> {

@@ -1,25 +1,25 @@
-/// Words and phrases to be found in a text, tens of thousands as fast as ten: a hash set of their folded letters.
+/// A set of words and phrases for searching a text, as a hash set of their folded letters: ten thousand are as fast as ten.
 ///
-/// `Acme Corp`, `acme-corp` and `AcmeCorp` are one phrase: ``ContextText`` puts the letters of neighbouring words side
-/// by side, so a phrase is the hash of a run of folded bytes, whatever stood between its words.
+/// `Acme Corp`, `acme-corp` and `AcmeCorp` are one phrase: ``ContextText`` concatenates the letters of adjacent words, so a
+/// phrase is the hash of folded bytes, independent of the separators.
 package struct PhraseIndex: Sendable {
   /// Open addressing over 64-bit hashes; 0 is a free slot.
   private var slots: [UInt64]
-  /// How many phrases there are.
+  /// The number of phrases.
   package private(set) var count = 0
   /// The most words that a phrase has, and words that a text may need for it.
   private var mostWords = 0
   /// The most folded bytes.
   private var longest = 0
 
-  /// An index of `phrases`; what holds no letter or digit is passed over.
+  /// Makes an index of `phrases`. Phrases without letters and digits are skipped.
   package init(_ phrases: some Collection<String>) {
     slots = []
     reserve(phrases.count)
     for phrase in phrases { insert(ContextText(phrase)) }
   }
 
-  /// An index of the lines of a word list. Empty lines and lines that begin with `#` are passed over.
+  /// Makes an index of the lines of a word list. Empty lines and lines that begin with `#` are skipped.
   package init(lines bytes: Span<UInt8>) {
     slots = []
     var count = 1
@@ -62,6 +62,16 @@ package struct PhraseIndex: Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     return false
+  }
+
+  /// The most slots that a lookup visits: the longest run of occupied slots, and the free one after it.
+  package var longestProbe: Int {
+    var (longest, run) = (0, 0)
+    for slot in slots + slots {
+      run = slot == 0 ? 0 : run + 1
+      longest = max(longest, run)
+    }
+    return longest + 1
   }
 
   /// Calls `body` with the byte range of every phrase in `text`, longest first and none inside another.

@@ -1,4 +1,4 @@
-/// A day of the calendar without a time or a zone: the last day of an exception.
+/// A calendar day without time and zone: the last day of an exception.
 public struct Day: Hashable, Sendable, Comparable {
   /// The year, as 2026.
   public let year: Int
@@ -7,7 +7,7 @@ public struct Day: Hashable, Sendable, Comparable {
   /// The day of the month, 1 to 31.
   public let day: Int
 
-  /// The day as ISO 8601 writes it, `2026-12-31`; nil if there is no such day.
+  /// Reads a day in ISO 8601, `2026-12-31`; nil if invalid.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
@@ -17,7 +17,7 @@ public struct Day: Hashable, Sendable, Comparable {
       year: digits[..<4].reduce(0) { $0 * 10 + $1 }, month: digits[4] * 10 + digits[5], day: digits[6] * 10 + digits[7])
   }
 
-  /// The day, or nil if the Gregorian calendar has no such one.
+  /// Makes a day; nil if it does not exist in the Gregorian calendar.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
@@ -28,12 +28,12 @@ public struct Day: Hashable, Sendable, Comparable {
     self.day = day
   }
 
-  /// Orders days as they come.
+  /// Orders days chronologically.
   public static func < (left: Self, right: Self) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
-  /// As ISO 8601 writes it.
+  /// The day in ISO 8601.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       String(repeating: "0", count: max(0, width - "\(number)".count)) + "\(number)"

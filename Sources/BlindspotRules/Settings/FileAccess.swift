@@ -1,24 +1,25 @@
 public import BlindspotParser
 
-/// The files that a configuration names. The libraries open nothing themselves; the command, or a test, hands them this.
+/// The access to the files that a configuration names. The libraries open no files; the command, or a test, implements
+/// this protocol.
 public protocol FileAccess: Sendable {
-  /// The bytes of a file; nil if there is no such file.
+  /// Returns the bytes of a file; nil if it does not exist.
   ///
-  /// - Throws: a ``Problem`` (`unreadable`) if the file is there and cannot be read.
+  /// - Throws: a ``Problem`` (`unreadable`) if the file exists but cannot be read.
   func contents(of path: String) throws(Problem) -> [UInt8]?
-  /// The names of the files and folders directly in a folder; nil if `path` is no folder.
+  /// Returns the names of the files and folders directly in a folder; nil if `path` is not a folder.
   func names(in path: String) -> [String]?
 }
 
-/// Paths as text, with `/` between the parts. What a configuration names is relative to the folder it stands in.
+/// Paths as text, with `/` as separator. Paths in a configuration are relative to its folder.
 package enum Path {
-  /// `path` seen from `folder`, `.` and `..` taken out; an absolute path stays as it is.
+  /// `path` relative to `folder`, without `.` and `..`; an absolute path is only normalized.
   package static func join(_ folder: String, _ path: String) -> String {
     if path.hasPrefix("/") || folder.isEmpty || folder == "." { return normalised(path) }
     return normalised(folder + "/" + path)
   }
 
-  /// The folder a file stands in; empty for a bare name.
+  /// The folder of a file; empty for a bare name.
   package static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
@@ -29,7 +30,7 @@ package enum Path {
     path.utf8.lastIndex(of: 0x2F).map { String(path[path.index(after: $0)...]) } ?? path
   }
 
-  /// The path without `.`, `..` where it has something to undo, and double slashes.
+  /// The path without `.`, double slashes, and `..` after another part.
   package static func normalised(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
@@ -47,7 +48,7 @@ package enum Path {
     return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
   }
 
-  /// `path` as seen from `folder`; `path` itself where it does not lie in it.
+  /// `path` relative to `folder`; `path` itself if it is not in it.
   package static func relative(_ path: String, to folder: String) -> String {
     let path = normalised(path)
     let folder = normalised(folder)

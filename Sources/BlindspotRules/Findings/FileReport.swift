@@ -1,27 +1,27 @@
 public import BlindspotParser
 
-/// What the engine has to say about one file. Holds no found value.
+/// The result of checking one file. Contains no found value.
 public struct FileReport: Sendable {
   /// The file's name as given.
   public let file: String
   /// The findings, in reading order.
   public internal(set) var findings: [Finding]
-  /// What kept parts of the file from being checked.
+  /// The problems that prevented parts of the file from being checked.
   public internal(set) var problems: [Problem]
-  /// What the file cannot show, where that is not loud enough to be a finding.
+  /// The parts of the file that cannot be checked, if their severity is too low for a finding.
   public internal(set) var gaps: [LintResult.Gap] = []
-  /// How many texts were checked.
+  /// The number of texts that were checked.
   public internal(set) var fields: Int
-  /// How many of them were passed over when the time was up.
+  /// The number of texts that were skipped because the time limit was reached.
   package internal(set) var unchecked = 0
-  /// How many findings were left out because there are too many.
+  /// The number of findings that were left out because the limit was reached.
   package internal(set) var unreported = 0
-  /// How many findings an exception covers.
+  /// The number of findings that an exception covers.
   public internal(set) var excepted: Int
-  /// The exceptions that were needed, by the policy's own ids.
+  /// The ids of the exceptions that covered a finding.
   package internal(set) var usedExceptions: Set<Int>
 
-  /// Makes the report of a file that was not read: its problems and nothing else.
+  /// Makes the report of a file that was not read, with its problems only.
   public init(file: String, problems: [Problem]) {
     self.file = file
     self.findings = []
@@ -33,12 +33,12 @@ public struct FileReport: Sendable {
 }
 
 extension LintResult {
-  /// Puts the reports of all files into one result: sorted by file, place, rule, whatever the order they came in.
+  /// Combines the reports of all files into one result, sorted by file, position and rule.
   ///
   /// - Parameters:
-  ///   - reports: one report a file.
-  ///   - skipped: how many files met in folders are no exports.
-  ///   - unread: how many of the reports are of files that could not be read as exports.
+  ///   - reports: one report per file.
+  ///   - skipped: the number of files in folders that are not exports.
+  ///   - unread: the number of reports of files that could not be read as exports.
   public init(of reports: [FileReport], skipped: Int = 0, unread: Int = 0) {
     var summary = Summary()
     summary.files = reports.count - unread
@@ -62,18 +62,18 @@ extension LintResult {
     countFindings()
   }
 
-  /// Puts findings into the order of a report.
+  /// Sorts findings into the order of a report.
   package static func sort(_ findings: inout [Finding]) {
     if !areSorted(findings.span) { findings.sort { $0.precedes($1) } }
   }
 
-  /// Looks at the findings in place: one holds so many strings that copying it costs more than comparing it.
+  /// Compares the findings in place: copying one with all its strings costs more than comparing it.
   private static func areSorted(_ findings: Span<Finding>) -> Bool {
     for index in findings.indices.dropFirst() where findings[index].precedes(findings[index - 1]) { return false }
     return true
   }
 
-  /// Tells findings of the same identity apart by counting them, so that no two fingerprints are alike.
+  /// Numbers findings of the same identity, so that no two fingerprints are equal.
   private static func number(_ findings: inout [Finding]) {
     // The first fingerprint stands for the identity, and is hashed in a tenth of the time. To grow is to hash all again.
     var counts = [String: Int](minimumCapacity: findings.count)
@@ -85,7 +85,7 @@ extension LintResult {
     }
   }
 
-  /// Brings the counts of findings and problems up to date, after something was added or taken away.
+  /// Updates the counts of findings and problems after an addition or removal.
   public mutating func countFindings() {
     summary.errors = 0
     summary.warnings = 0

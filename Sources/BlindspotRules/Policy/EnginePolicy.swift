@@ -1,33 +1,36 @@
 package import BlindspotParser
 
-/// What a team decided: how loud each rule is and what may stay. The engine asks; ``DefaultPolicy`` decides nothing.
+/// The decisions that the engine applies: the severity of each rule, allowed values and exceptions.
 package protocol EnginePolicy: Sendable {
-  /// How loud each rule is in the file called `file`.
+  /// Returns the severity of each rule in a file.
   func levels(for file: String, rules: RuleTable) -> RuleLevels
 
-  /// Whether `value`, found by `rule`, may stay wherever it stands (a company line, a public figure).
+  /// Whether `value`, found by `rule`, is allowed everywhere (a company line, a public figure).
   func allows(_ value: Span<UInt8>, rule: RuleIndex, category: Category) -> Bool
 
   /// The exceptions that apply to one file: those of the configuration and those in its comments.
   func exceptions(for export: ParsedExport) -> any FileExceptions
 }
 
-/// The exceptions of one file. Remembers which of them were needed, so that the others can be reported.
+/// The exceptions of one file.
 package protocol FileExceptions {
-  /// The id of the exception that covers a finding at `place`, which is only made where there are any; nil if none does.
-  /// Ids are the policy's own.
+  /// Returns the id of the exception that covers a finding; nil if there is none.
+  ///
+  /// - Parameter place: returns the location of the finding; only called if the file has exceptions.
   func exception(covering place: () -> FindingLocation) -> Int?
 
-  /// What is wrong with the exceptions that stand in the file itself, now that it is checked: unused ones, ones without
-  /// a reason.
-  func complaints(used: Set<Int>, engine: Engine, levels: RuleLevels) -> [Finding]
+  /// Returns the mistakes in the exceptions of the file itself, after it was checked.
+  ///
+  /// - Parameter used: the ids of the exceptions that covered a finding.
+  func diagnostics(used: Set<Int>, levels: RuleLevels) -> [PolicyDiagnostic]
 }
 
 extension FileExceptions {
-  package func complaints(used: Set<Int>, engine: Engine, levels: RuleLevels) -> [Finding] { [] }
+  package func diagnostics(used: Set<Int>, levels: RuleLevels) -> [PolicyDiagnostic] { [] }
 }
 
-/// Where a finding stands, as exceptions name it. Holds names as typed; lives only while a finding is made.
+/// The location of a finding for the selectors of exceptions. Contains names as typed, so it must not outlive the making
+/// of a finding.
 package struct FindingLocation {
   /// The rule that found it.
   package let rule: String
@@ -39,7 +42,7 @@ package struct FindingLocation {
   package let path: String
   /// The containers from the outermost to the innermost.
   package let containers: [(kind: Container.Kind, name: String?, identifier: String?)]
-  /// The lines it covers, 1-based; nil where the file has no lines.
+  /// The lines of the finding, 1-based; nil if the file has no lines.
   package let lines: ClosedRange<Int>?
   /// The document's place in the file, 0-based.
   package let document: Int

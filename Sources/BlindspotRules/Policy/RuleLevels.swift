@@ -1,16 +1,16 @@
 package import BlindspotParser
 
-/// How loud each rule is for each kind of field in one file; what the configuration decided, resolved once per file.
+/// The severity of each rule for each kind of field in one file, resolved once per file.
 package struct RuleLevels: Sendable {
-  /// `allCases` makes a new array each time it is asked for.
+  /// A constant, because `allCases` makes a new array on each access.
   private static let allKinds = FieldKind.allCases
 
   private var levels: [Severity?]
-  /// How many rules are on, for each kind.
+  /// The number of rules that are on, for each kind.
   private var rulesOn = [Int](repeating: 0, count: allKinds.count)
   private var floors: [RuleIndex: Float] = [:]
 
-  /// The rules' own severities for the kinds they look at, for all other kinds off.
+  /// The rules' own severities for the kinds that they apply to; off for all other kinds.
   ///
   /// - Parameter includesPreview: whether rules in preview are on.
   package init(_ table: RuleTable, includesPreview: Bool = true) {
@@ -26,20 +26,26 @@ package struct RuleLevels: Sendable {
     }
   }
 
-  /// Below which confidence findings of `rule` are not reported; nil if nothing was decided for it.
+  /// The confidence below which findings of `rule` are not reported; nil if not decided.
   package func minConfidence(of rule: RuleIndex) -> Float? { floors.isEmpty ? nil : floors[rule] }
 
-  /// The least confidence that any rule reports, where `rest` is that of the rules nothing was decided for.
+  /// The lowest confidence that any rule reports; `rest` applies to rules without a decision.
   package func leastConfidence(_ rest: Float) -> Float { min(rest, floors.values.min() ?? rest) }
 
-  /// Decides below which confidence findings of `rule` are not reported.
+  /// Sets the confidence below which findings of `rule` are not reported.
   package mutating func setMinConfidence(_ confidence: Float, of rule: RuleIndex) { floors[rule] = confidence }
 
-  /// The kinds for which any rule is on; texts of other kinds need not be read.
+  /// The kinds for which any rule is on; texts of other kinds are skipped.
   package var kinds: FieldKindSet {
     var kinds = FieldKindSet()
     for kind in Self.allKinds where rulesOn[kind.ordinal] > 0 { kinds.insert(kind) }
     return kinds
+  }
+
+  /// The highest severity of `rule` over all kinds of fields; nil if it is off.
+  func maximum(of rule: RuleIndex) -> Severity? {
+    let start = Int(rule.value) * Self.allKinds.count
+    return levels[start..<start + Self.allKinds.count].compactMap { $0 }.max()
   }
 
   /// Whether the same rules are on for the same kinds, from the same confidence on.
@@ -48,7 +54,7 @@ package struct RuleLevels: Sendable {
     return levels == other.levels || levels.elementsEqual(other.levels) { ($0 == nil) == ($1 == nil) }
   }
 
-  /// How loud `rule` is for `kind`; nil is off.
+  /// The severity of `rule` for `kind`; nil if off.
   package subscript(_ rule: RuleIndex, _ kind: FieldKind) -> Severity? {
     get { levels[Int(rule.value) * Self.allKinds.count + kind.ordinal] }
     set {

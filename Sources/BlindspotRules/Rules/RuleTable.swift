@@ -1,22 +1,22 @@
 import BlindspotParser
 
-/// What a run needs to know of each rule, by ``RuleIndex``: the built-in ones first, then those of the user's files.
+/// The settings of each rule that a run needs, by ``RuleIndex``: the built-in rules, then the custom ones.
 package struct RuleTable: Sendable {
   /// One rule of a run.
   package struct Entry: Sendable {
     /// The rule's id.
     package let id: String
-    /// How a message names what was found.
+    /// The name of a finding in messages.
     package let what: String
-    /// What it finds.
+    /// The category of its findings.
     package let category: Category
-    /// How loud it is unless something says otherwise.
+    /// The default severity.
     package let severity: Severity
-    /// How far it has come.
+    /// The stage.
     package let stage: Rule.Stage
-    /// The field kinds it looks at.
+    /// The field kinds that it applies to.
     package let kinds: FieldKindSet
-    /// What to write instead.
+    /// The recommendation.
     package let instead: String
 
     package init(
@@ -44,14 +44,14 @@ package struct RuleTable: Sendable {
 
   package subscript(_ index: RuleIndex) -> Entry { entries[Int(index.value)] }
 
-  /// The index of the rule called `id`.
+  /// The index of the rule with the id `id`.
   package func index(of id: String) -> RuleIndex? {
     entries.firstIndex { $0.id == id }.map { RuleIndex(UInt16($0)) }
   }
 }
 
 extension RuleTable.Entry {
-  /// The entry of a built-in rule, which looks at the field kinds `usual` where its row names none.
+  /// Makes the entry of a built-in rule, which applies to the field kinds `usual` if its row names none.
   fileprivate init(_ row: BuiltInRuleRow, usual: FieldKindSet) {
     self.init(
       id: row.id, what: row.what, category: row.category, severity: row.severity, stage: row.stage,

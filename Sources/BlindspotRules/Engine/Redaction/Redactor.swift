@@ -1,0 +1,55 @@
+import BlindspotParser
+
+/// Decides what a report may show of one document: masked values, masked names, excerpts.
+///
+/// The only entry point of redaction; nothing outside this folder uses the other types in it.
+///
+/// ```
+/// value  -> mask(_:as:)            K•••• N••••
+/// field  -> reference(to:)         kind, JSON Pointer and breadcrumb, with everything personal in them masked
+/// range  -> excerpt(around:in:)    the source line, with everything personal in it masked
+/// ```
+package struct Redactor {
+  /// The state that serves all documents of a thread: detectors with their buffers.
+  struct Memory {
+    fileprivate var detection: RedactionDetector
+  }
+
+  private var scanner: RedactionScanner
+  private var names: RedactedNames
+  private var excerpts: ExcerptBuilder?
+
+  /// Makes the redactor of a document.
+  ///
+  /// - Parameters:
+  ///   - number: the index of the document in its file.
+  ///   - levels: the severities of the run.
+  ///   - found: the candidates of the run.
+  ///   - lines: the lines of the source; nil for a file without lines or a run without excerpts.
+  ///   - memory: the state of a previous redactor of the same engine.
+  init(
+    engine: Engine, document: ExportDocument, number: Int, levels: RuleLevels, found: [FieldHits], lines: LineIndex?,
+    memory: Memory?
+  ) {
+    scanner = RedactionScanner(
+      memory?.detection ?? RedactionDetector(engine), engine: engine, document: document, levels: levels, found: found)
+    names = RedactedNames(document, number: number)
+    excerpts = lines.map { ExcerptBuilder(document: document, found: found, rules: engine.rules, lines: $0) }
+  }
+
+  /// The state for the redactor of the next document.
+  var memory: Memory { Memory(detection: scanner.detection) }
+
+  /// The mask of a value that was found to be of a category.
+  package static func mask(_ value: String, as category: Category) -> String { Mask.mask(value, as: category) }
+
+  /// Returns the reference to a field, and its structural path for the identity of findings.
+  mutating func reference(to field: Field) -> (reference: Finding.FieldReference, path: String) {
+    names.reference(to: field, masks: &scanner)
+  }
+
+  /// Returns the source line around `range`, which is a candidate in `field`; nil if the run makes no excerpts.
+  mutating func excerpt(around range: SourceRange, in field: Field) -> Excerpt? {
+    excerpts?.excerpt(around: range, in: field, masks: &scanner)
+  }
+}
