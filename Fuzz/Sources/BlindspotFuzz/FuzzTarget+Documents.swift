@@ -24,6 +24,7 @@ extension FuzzTarget {
       var text: [UInt8] = []
       literal.decode(from: bytes.span, into: &text)
       precondition(text.count <= literal.raw.count, "undoing escapes made a literal longer")
+      checkPair(of: literal, with: text, in: bytes)
     }
     precondition(end <= bytes.count, "a literal ends behind its expression")
     for start in bytes.indices.prefix(4096) where bytes[start] == UInt8(ascii: "<") {
@@ -31,6 +32,22 @@ extension FuzzTarget {
       precondition(start < end && end <= bytes.count, "a tag ends behind its text")
       guard let alias = SpokenText.alias(in: bytes.span, ofTag: start..<end) else { continue }
       precondition(start < alias.lowerBound && alias.upperBound < end, "an alias lies outside of its tag")
+    }
+  }
+
+  /// Checks that the source map of a literal agrees with its text: the source of each scalar decodes to the scalar.
+  private static func checkPair(of literal: ExpressionLiteral, with text: [UInt8], in bytes: [UInt8]) {
+    let decoded = ExpressionLiteralDecoder.text(literal.raw.start..<literal.raw.end, of: bytes.span)
+    precondition(decoded.bytes == text, "the text and the source map of a literal disagree")
+    // Malformed UTF-8 has no scalars; a reader never passes it on.
+    guard (try? UTF8Span(validating: bytes.span)) != nil else { return }
+    var start = 0
+    while start < min(text.count, 512) {
+      let end = start + text.span.scalar(at: start).length
+      let source = decoded.sourceRange(of: start..<end)
+      let part = ExpressionLiteralDecoder.text(source, of: bytes.span).bytes
+      precondition(part == Array(text[start..<end]), "the source of a scalar does not decode to the scalar")
+      start = end
     }
   }
 

@@ -87,14 +87,15 @@ package enum TextEncoding {
     }
     var index = 0
     while index + 1 < bytes.count {
-      var value = UInt32(unit(index))
+      let first = unit(index)
       index += 2
-      if value & 0xFC00 == 0xD800, index + 1 < bytes.count, unit(index) & 0xFC00 == 0xDC00 {
-        value = 0x10000 + (value & 0x3FF) << 10 + UInt32(unit(index)) & 0x3FF
+      if UTF16.isLeadSurrogate(first), index + 1 < bytes.count, UTF16.isTrailSurrogate(unit(index)) {
+        text.append(Unicode.Scalar(lead: first, trail: unit(index)))
         index += 2
+      } else {
+        guard let scalar = Unicode.Scalar(first) else { throw failure() }
+        text.append(scalar)
       }
-      guard let scalar = Unicode.Scalar(value) else { throw failure() }
-      text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
     if index < bytes.count { throw failure() }
     return text

@@ -28,6 +28,14 @@ extension Span<UInt8> {
   }
 }
 
+extension Unicode.Scalar {
+  /// Combines a surrogate pair of UTF-16.
+  init(lead: UInt16, trail: UInt16) {
+    let value = 0x10000 + UInt32(lead & 0x3FF) << 10 + UInt32(trail & 0x3FF)
+    self = Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+}
+
 extension [UInt8] {
   /// Appends the UTF-8 form of a scalar.
   package mutating func append(_ scalar: Unicode.Scalar) {

@@ -1,61 +1,89 @@
-/// A text with its quoting undone, which remembers what each of its bytes was written as.
+/// Receives the parts of a text from a decoder, in their order.
+///
+/// Each syntax has one decoder. It fills an array of bytes where only the text is needed, and a ``DecodedText`` where
+/// the positions are needed too, so that both always agree.
+protocol DecodingTarget {
+  /// Appends bytes that represent themselves.
+  mutating func copy(_ range: Range<Int>, of source: Span<UInt8>)
+
+  /// Appends the scalar that an escape sequence or a line fold represents.
+  mutating func replace(_ range: Range<Int>, by scalar: Unicode.Scalar)
+
+  /// Appends the bytes `kept`, which the longer sequence `range` represents.
+  mutating func replace(_ range: Range<Int>, byBytes kept: Range<Int>, of source: Span<UInt8>)
+}
+
+extension [UInt8]: DecodingTarget {
+  mutating func copy(_ range: Range<Int>, of source: Span<UInt8>) { append(contentsOf: source.extracting(range)) }
+
+  mutating func replace(_ range: Range<Int>, by scalar: Unicode.Scalar) { append(scalar) }
+
+  mutating func replace(_ range: Range<Int>, byBytes kept: Range<Int>, of source: Span<UInt8>) {
+    append(contentsOf: source.extracting(kept))
+  }
+}
+
+/// A decoded text together with its source map.
 ///
 /// ```
-/// written   Call \"Ana\"
+/// source    Call \"Ana\"
 /// pieces    [Call ][\"][Ana][\"]
 /// text      Call "Ana"
 /// ```
-struct DecodedText {
+package struct DecodedText: DecodingTarget, Sendable {
   /// The decoded bytes.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private var pieces: [Piece] = []
 
-  /// A run of decoded bytes that was written in one way.
+  /// A run of decoded bytes with one kind of source.
   private struct Piece {
-    /// Where the run starts in ``bytes``.
+    /// The index of the first byte of the run in ``bytes``.
     let start: Int
-    /// The bytes it was written as.
-    var written: Range<Int>
-    /// Whether it stands there as it is, byte for byte.
+    /// The source bytes of the run.
+    var source: Range<Int>
+    /// Whether the source holds the same bytes.
     let isVerbatim: Bool
   }
 
-  /// Adds bytes that are written as they are.
-  mutating func copy(_ range: Range<Int>, of written: Span<UInt8>) {
+  mutating func copy(_ range: Range<Int>, of source: Span<UInt8>) {
     guard !range.isEmpty else { return }
-    if let last = pieces.indices.last, pieces[last].isVerbatim, pieces[last].written.upperBound == range.lowerBound {
-      pieces[last].written = pieces[last].written.lowerBound..<range.upperBound
+    if let last = pieces.indices.last, pieces[last].isVerbatim, pieces[last].source.upperBound == range.lowerBound {
+      pieces[last].source = pieces[last].source.lowerBound..<range.upperBound
     } else {
-      pieces.append(Piece(start: bytes.count, written: range, isVerbatim: true))
+      pieces.append(Piece(start: bytes.count, source: range, isVerbatim: true))
     }
-    for index in range { bytes.append(written[index]) }
+    bytes.append(contentsOf: source.extracting(range))
   }
 
-  /// Adds a scalar that is written in another way.
   mutating func replace(_ range: Range<Int>, by scalar: Unicode.Scalar) {
-    pieces.append(Piece(start: bytes.count, written: range, isVerbatim: false))
+    pieces.append(Piece(start: bytes.count, source: range, isVerbatim: false))
     bytes.append(scalar)
   }
 
-  /// What a range of ``bytes`` was written as. Escapes and folded line ends count as a whole.
-  func written(_ range: Range<Int>) -> Range<Int> {
-    guard let first = piece(at: range.lowerBound) else { return 0..<0 }
-    let start = written(range.lowerBound, in: first).lowerBound
-    guard !range.isEmpty, let last = piece(at: range.upperBound - 1) else { return start..<start }
-    return start..<max(written(range.upperBound - 1, in: last).upperBound, start)
+  mutating func replace(_ range: Range<Int>, byBytes kept: Range<Int>, of source: Span<UInt8>) {
+    pieces.append(Piece(start: bytes.count, source: range, isVerbatim: false))
+    bytes.append(contentsOf: source.extracting(kept))
   }
 
-  /// What one byte of a piece was written as; behind the last byte, the place behind the piece.
-  private func written(_ offset: Int, in piece: Piece) -> Range<Int> {
-    guard offset < bytes.count else { return piece.written.upperBound..<piece.written.upperBound }
-    guard piece.isVerbatim else { return piece.written }
-    let start = piece.written.lowerBound + offset - piece.start
+  /// Returns the source range of a range of ``bytes``. Escape sequences and folded line ends are never split.
+  package func sourceRange(of range: Range<Int>) -> Range<Int> {
+    guard let first = piece(at: range.lowerBound) else { return 0..<0 }
+    let start = sourceRange(ofByte: range.lowerBound, in: first).lowerBound
+    guard !range.isEmpty, let last = piece(at: range.upperBound - 1) else { return start..<start }
+    return start..<max(sourceRange(ofByte: range.upperBound - 1, in: last).upperBound, start)
+  }
+
+  /// Returns the source range of one byte of a piece; an empty range after the piece if the byte is after the text.
+  private func sourceRange(ofByte index: Int, in piece: Piece) -> Range<Int> {
+    guard index < bytes.count else { return piece.source.upperBound..<piece.source.upperBound }
+    guard piece.isVerbatim else { return piece.source }
+    let start = piece.source.lowerBound + index - piece.start
     return start..<start + 1
   }
 
-  /// The last piece that starts at or before an offset.
-  private func piece(at offset: Int) -> Piece? {
-    let next = pieces.partitioningIndex { $0.start > offset }
+  /// Returns the last piece that starts at or before a byte.
+  private func piece(at index: Int) -> Piece? {
+    let next = pieces.partitioningIndex { $0.start > index }
     return next > 0 ? pieces[next - 1] : nil
   }
 }

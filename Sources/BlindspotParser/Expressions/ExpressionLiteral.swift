@@ -25,24 +25,8 @@ package struct ExpressionLiteral: Equatable, Sendable {
     self.role = role
   }
 
-  /// Appends the text the literal stands for to `bytes`. Of an escape the language does not know (`\q`) the backslash
-  /// is dropped.
+  /// Appends the text of the literal to `bytes`.
   package func decode(from expression: Span<UInt8>, into bytes: inout [UInt8]) {
-    var index = raw.start
-    while index < raw.end {
-      var byte = expression[index]
-      if byte == ASCII.backslash, index + 1 < raw.end {
-        index += 1
-        byte = expression[index]
-        switch byte {
-        case UInt8(ascii: "n"): byte = ASCII.newline
-        case UInt8(ascii: "t"): byte = ASCII.tab
-        case UInt8(ascii: "r"): byte = ASCII.carriageReturn
-        default: break
-        }
-      }
-      bytes.append(byte)
-      index += 1
-    }
+    ExpressionLiteralDecoder.decode(raw.start..<raw.end, of: expression, into: &bytes)
   }
 }

@@ -89,11 +89,10 @@ private struct CSVReading {
     var count = text.count
     var symbol = vocabulary.symbol(of: source.extracting(text))
     if cell.hasDoubledQuotes {
-      let decoded = ScalarDecoder.csv(text, of: source).bytes
       start = builder.decoded.count
-      count = decoded.count
-      symbol = vocabulary.symbol(of: decoded.span)
-      builder.decoded.append(contentsOf: decoded)
+      CSVCellDecoder.decode(text, of: source, into: &builder.decoded)
+      count = builder.decoded.count - start
+      symbol = vocabulary.symbol(of: builder.decoded.span.extracting(start..<start + count))
     }
     return Node(
       kind: .scalar, style: cell.isQuoted ? .csvQuoted : .csvPlain, symbol: symbol,

@@ -32,14 +32,14 @@ extension HCLParser {
         index += 1
         return SourceRange(start: start, end: index)
       case ASCII.backslash: index += 2
-      case ASCII.newline: throw failure("the string has no end on its line", at: start)
+      case ASCII.newline: throw failure("the string is not closed on its line", at: start)
       case ASCII.dollar, ASCII.percent:
         let isEscaped = index + 1 < source.count && source[index + 1] == source[index]
         if isEscaped {
           index += 2
         } else if index + 1 < source.count, source[index + 1] == ASCII.openBrace {
           guard let end = HCLScalarDecoder.interpolationEnd(at: index, in: 0..<source.count, of: source) else {
-            throw failure("the interpolation has no end")
+            throw failure("the interpolation is not closed")
           }
           index = end
         } else {
@@ -49,7 +49,7 @@ extension HCLParser {
       }
     }
     index = source.count
-    throw failure("the string has no end", at: start)
+    throw failure("the string is not closed", at: start)
   }
 
   /// Reads one operand or operator; nil where it holds no value.
@@ -63,13 +63,13 @@ extension HCLParser {
       return try nested { parser throws(Failure) in try parser.bracket(closedBy: ASCII.closeParenthesis, in: source) }
     case ASCII.openBrace: return try nested { parser throws(Failure) in try parser.object(in: source) }
     case ASCII.lessThan where index + 1 < source.count && source[index + 1] == ASCII.lessThan:
-      guard let heredoc = HCLHeredoc(in: source, at: index) else { throw failure("the heredoc has no end") }
+      guard let heredoc = HCLHeredoc(in: source, at: index) else { throw failure("the heredoc is not closed") }
       index = heredoc.end
       return .scalar(.hclHeredoc, SourceRange(start: start, end: index))
     case let byte where Self.isIdentifier(byte):
       return token(in: source)
     case ASCII.dollar where index + 1 < source.count && source[index + 1] == ASCII.openBrace:
-      throw failure("${ stands outside of a string")
+      throw failure("unexpected '${' outside a string")
     default:
       index += 1
       return nil
@@ -94,7 +94,7 @@ extension HCLParser {
     let isFor = isForExpression(in: source)
     while true {
       skipSpace(in: source, andLines: true)
-      guard index < source.count else { throw failure("the bracket has no end", at: start) }
+      guard index < source.count else { throw failure("the bracket is not closed", at: start) }
       switch source[index] {
       case close:
         index += 1
@@ -103,7 +103,7 @@ extension HCLParser {
           ? .sequence(values, range) : .expression(Self.texts(in: values), range)
       case ASCII.comma: index += 1
       case ASCII.closeBracket, ASCII.closeBrace, ASCII.closeParenthesis:
-        throw failure("this bracket closes none that is open")
+        throw failure("unexpected closing bracket")
       default: values.append(try expression(in: source, linesEndIt: false))
       }
     }
@@ -118,7 +118,7 @@ extension HCLParser {
     var texts: [HCLValue] = []
     while true {
       skipSpace(in: source, andLines: true)
-      guard index < source.count else { throw failure("the object has no end", at: start) }
+      guard index < source.count else { throw failure("the object is not closed", at: start) }
       if source[index] == ASCII.closeBrace {
         index += 1
         let range = SourceRange(start: start, end: index)
@@ -152,7 +152,7 @@ extension HCLParser {
     let key = HCLKey(style: style, range: SourceRange(start: start, end: index))
     skipSpace(in: source, andLines: false)
     guard index < source.count, source[index] == ASCII.equals || source[index] == ASCII.colon else {
-      throw failure("expected = or : behind the key")
+      throw failure("expected '=' or ':' after the key")
     }
     index += 1
     return HCLItem(key: key, value: try expression(in: source, linesEndIt: true))

@@ -85,9 +85,9 @@ struct HCLParser {
   }
 
   private mutating func item(in source: Span<UInt8>) throws(Failure) -> HCLItem {
-    guard let key = identifier(in: source) else { throw failure("expected a name of an attribute or a block") }
+    guard let key = identifier(in: source) else { throw failure("expected the name of an attribute or a block") }
     skipSpace(in: source, andLines: false)
-    guard index < source.count else { throw failure("expected = or { behind the name") }
+    guard index < source.count else { throw failure("expected '=' or '{' after the name") }
     if source[index] == ASCII.equals {
       index += 1
       return HCLItem(key: key, value: try expression(in: source, linesEndIt: true))
@@ -99,7 +99,7 @@ struct HCLParser {
       } else if let label = identifier(in: source) {
         labels.append(label)
       } else {
-        throw failure("expected = or { behind the name")
+        throw failure("expected '=' or '{' after the name")
       }
       skipSpace(in: source, andLines: false)
     }

@@ -58,29 +58,36 @@ enum HCLScalarDecoder {
   }
 
   private static func template(
-    _ range: Range<Int>, of written: Span<UInt8>, hasEscapes: Bool, into text: inout DecodedText
+    _ range: Range<Int>, of source: Span<UInt8>, hasEscapes: Bool, into text: inout some DecodingTarget
   ) {
+    var plain = range.lowerBound
     var index = range.lowerBound
     while index < range.upperBound {
-      let byte = written[index]
-      if byte == ASCII.dollar || byte == ASCII.percent, index + 2 < range.upperBound, written[index + 1] == byte,
-        written[index + 2] == ASCII.openBrace
-      {
-        // `$${` says `${` without meaning it.
-        text.replace(index..<index + 2, by: Unicode.Scalar(byte))
-        text.copy(index + 2..<index + 3, of: written)
-        index += 3
-      } else if let end = interpolationEnd(at: index, in: range, of: written) {
-        text.copy(index..<end, of: written)
-        index = end
-      } else if hasEscapes, byte == ASCII.backslash, let (scalar, length) = escape(at: index, in: range, of: written) {
+      switch source[index] {
+      case ASCII.dollar, ASCII.percent:
+        let byte = source[index]
+        if index + 2 < range.upperBound, source[index + 1] == byte, source[index + 2] == ASCII.openBrace {
+          // `$${` is the text `${`, and `%%{` the text `%{`.
+          text.copy(plain..<index, of: source)
+          text.replace(index..<index + 2, by: Unicode.Scalar(byte))
+          plain = index + 2
+          index += 3
+        } else {
+          index = interpolationEnd(at: index, in: range, of: source) ?? index + 1
+        }
+      case ASCII.backslash where hasEscapes:
+        guard let (scalar, length) = escape(at: index, in: range, of: source) else {
+          index += 1
+          continue
+        }
+        text.copy(plain..<index, of: source)
         text.replace(index..<index + length, by: scalar)
         index += length
-      } else {
-        text.copy(index..<index + 1, of: written)
-        index += 1
+        plain = index
+      default: index += 1
       }
     }
+    text.copy(plain..<range.upperBound, of: source)
   }
 
   private static func escape(

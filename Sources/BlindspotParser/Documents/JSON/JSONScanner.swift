@@ -62,7 +62,7 @@ struct JSONScanner {
   mutating func isAtEnd(of source: Span<UInt8>, mode: JSONReader.Mode) throws(Failure) -> Bool {
     index = source.endOfJSONWhiteSpace(from: index)
     if index == source.count { return true }
-    if mode == .single { throw failure("there is more text behind the end of the JSON text") }
+    if mode == .single { throw failure("unexpected content after the JSON value") }
     return false
   }
 
@@ -127,13 +127,13 @@ struct JSONScanner {
       if isInObject {
         if byte == ASCII.quote {
           try scanString(in: source, into: &nodes)
-          guard try next(in: source, false) == ASCII.colon else { throw failure("expected a colon behind the key") }
+          guard try next(in: source, false) == ASCII.colon else { throw failure("expected ':' after the key") }
           index += 1
           byte = try next(in: source, false)
           mayEnd = false
         } else {
           guard byte == ASCII.closeBrace, mayEnd else {
-            throw failure(mayEnd ? "expected a key in double quotes or }" : "expected a key in double quotes")
+            throw failure(mayEnd ? "expected a key in double quotes or '}'" : "expected a key in double quotes")
           }
         }
       }
@@ -148,14 +148,14 @@ struct JSONScanner {
       case UInt8(ascii: "n"): try scanLiteral("null", in: source, into: &nodes)
       case ASCII.closeBracket where mayEnd && !isInObject, ASCII.closeBrace where mayEnd && isInObject:
         close(in: &nodes)
-      default: throw failure(mayEnd ? "expected a value or ]" : "expected a value")
+      default: throw failure(mayEnd ? "expected a value or ']'" : "expected a value")
       }
       while true {
         if depth == 0 { return .end }
         byte = try next(in: source, false)
         if byte == ASCII.comma { break }  // ,
         guard byte == (isInObject ? ASCII.closeBrace : ASCII.closeBracket) else {
-          throw failure(isInObject ? "expected a comma or }" : "expected a comma or ]")
+          throw failure(isInObject ? "expected ',' or '}'" : "expected ',' or ']'")
         }
         close(in: &nodes)
       }
@@ -242,44 +242,33 @@ struct JSONScanner {
     let end = source.endOfPlainJSONText(from: start + 1)
     guard end < source.count else {
       index = end
-      throw failure("the string has no end", at: start)
+      throw failure("the string is not closed", at: start)
     }
-    guard source[end] == ASCII.quote else { return try scanEscapedString(in: source, from: end, into: &nodes) }
+    guard source[end] == ASCII.quote else { return try scanEscapedString(in: source, into: &nodes) }
     index = end + 1
     append(
       .jsonString, start: start, text: start + 1, count: end - start - 1,
       symbol: vocabulary.symbol(of: source.extracting(start + 1..<end)), to: &nodes)
   }
 
-  /// Scans on in a string whose first backslash or control character stands at `end`.
+  /// Scans a string that contains a backslash or a control character.
   private mutating func scanEscapedString(
-    in source: Span<UInt8>, from end: Int, into nodes: inout OutputSpan<Node>
+    in source: Span<UInt8>, into nodes: inout OutputSpan<Node>
   ) throws(Failure) {
     let start = index
     let textStart = decoded.count
-    var plain = start + 1
-    index = end
-    while index < source.count {
-      decoded.append(contentsOf: source.extracting(plain..<index))
-      switch source[index] {
-      case ASCII.quote:
-        index += 1
-        let symbol = vocabulary.symbol(of: decoded.span.extracting(textStart..<decoded.count))
-        return append(
-          .jsonString, start: start, text: textStart, count: decoded.count - textStart, symbol: symbol,
-          isInDecodedBuffer: true, to: &nodes)
-      case ASCII.backslash:
-        guard let escape = JSONEscape(in: source, at: index) else {
-          throw failure("this escape is none of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX")
-        }
-        escape.append(to: &decoded)
-        index += escape.length
-      default: throw controlCharacter(in: source)
-      }
-      plain = index
-      index = source.endOfPlainJSONText(from: plain)
+    index = JSONStringDecoder.decode(from: start + 1, of: source, into: &decoded)
+    guard index < source.count else { throw failure("the string is not closed", at: start) }
+    switch source[index] {
+    case ASCII.quote: index += 1
+    case ASCII.backslash:
+      throw failure("invalid escape sequence; expected \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\uXXXX")
+    default: throw controlCharacter(in: source)
     }
-    throw failure("the string has no end", at: start)
+    append(
+      .jsonString, start: start, text: textStart, count: decoded.count - textStart,
+      symbol: vocabulary.symbol(of: decoded.span.extracting(textStart..<decoded.count)), isInDecodedBuffer: true,
+      to: &nodes)
   }
 
   @inline(__always)
@@ -321,7 +310,7 @@ struct JSONScanner {
     guard index < source.count else { return }
     switch source[index] {
     case ASCII.digits, ASCII.uppercaseLetters, ASCII.lowercaseLetters, ASCII.plus, ASCII.hyphen, ASCII.period, 0x80...:
-      throw failure("this does not belong to a value")
+      throw failure("unexpected character after the value")
     default: return
     }
   }
@@ -346,11 +335,11 @@ struct JSONScanner {
   private func controlCharacter(in source: Span<UInt8>) -> Failure {
     failure(
       source[index] == ASCII.newline || source[index] == ASCII.carriageReturn
-        ? "the string has no end on its line" : "control characters must be escaped in a string")
+        ? "the string is not closed on its line" : "control characters must be escaped in a string")
   }
 
   private func endOfInput(_ isStart: Bool) -> Failure {
-    if isStart { return failure("there is no JSON text") }
+    if isStart { return failure("expected a JSON value") }
     return failure(isInObject ? "the text ends inside an object" : "the text ends inside an array")
   }
 }

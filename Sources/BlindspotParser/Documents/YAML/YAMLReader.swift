@@ -165,8 +165,8 @@ private struct YAMLReading {
     if let name = events.anchor {
       switch aliases.follow(name, depth: builder.depth, limits: limits, isOpen: builder.isOpen) {
       case .target(let found): target = found
-      case .undefined: report(.syntaxError, at: Int(start), "the alias names an anchor that is not set before it")
-      case .recursive: report(.syntaxError, at: Int(start), "the alias stands inside the node that it repeats")
+      case .undefined: report(.syntaxError, at: Int(start), "the alias refers to an undefined anchor")
+      case .recursive: report(.syntaxError, at: Int(start), "the alias refers to one of its own ancestors")
       case .tooLarge(let isFirst):
         guard isFirst else { break }
         report(
