@@ -1,23 +1,23 @@
 /// A half-open range of UTF-8 bytes, 0-based, in one kind of text.
 ///
-/// The phantom `Space` keeps offsets into the file and offsets into a decoded text apart: handing one where the other
-/// is wanted does not compile. Lines and columns exist only at the edge (``LineIndex``).
+/// The phantom type `Space` distinguishes offsets into the file from offsets into a decoded text: passing one instead of
+/// the other does not compile. Lines and columns are computed only for output (``LineIndex``).
 public struct ByteRange<Space>: Hashable, Sendable {
   /// The first byte of the range.
   public var start: Int
   /// The byte after the last one.
   public var end: Int
 
-  /// Makes the range from `start` up to, but not including, `end`.
+  /// Creates the range from `start` up to, but not including, `end`.
   public init(start: Int, end: Int) {
     self.start = start
     self.end = end
   }
 
-  /// How many bytes the range covers.
+  /// The number of bytes.
   public var count: Int { end - start }
 
-  /// Whether the range covers no byte.
+  /// Whether the range contains no bytes.
   public var isEmpty: Bool { end <= start }
 
   /// Whether both ranges share at least one byte.

@@ -1,17 +1,17 @@
-/// Turns byte offsets into lines and columns, and finds the lines of an excerpt. Made only for files of which something
-/// is to be said.
+/// Converts byte offsets to lines and columns, and finds the lines of an excerpt. Created only for files with findings
+/// or problems.
 ///
-/// Lines end at LF, CR and CR LF, as editors count them; NEL, LS and PS, which YAML 1.1 also takes for line ends, do
+/// Lines end at LF, CR and CR LF, as editors count them; NEL, LS and PS, which YAML 1.1 also treats as line ends, do
 /// not end a line here.
 public struct LineIndex: Sendable {
   private let bytes: [UInt8]
   /// The offset of the first byte of every line.
   private let starts: [UInt32]
-  /// How many bytes before each block are no first bytes of a scalar. A file may be one long line; to count its columns
-  /// from the start each time would cost the square of its length.
+  /// The number of UTF-8 continuation bytes before each block. A file can be one long line; counting its columns from
+  /// the start each time would be quadratic.
   private let continuations: [UInt32]
   private static let blockSize = 1024
-  /// How many bytes are looked at together; a block is made of whole ones.
+  /// The number of bytes that are compared at once; a divisor of the block size.
   private static let stride = 16
 
   /// Finds the lines of `bytes`, which are UTF-8.
@@ -29,7 +29,7 @@ public struct LineIndex: Sendable {
       if index.isMultiple(of: Self.blockSize) { continuations.append(continued) }
       if index + Self.stride <= span.count {
         let block = span.block(at: index)
-        // Nearly everywhere there is nothing but ASCII and LF.
+        // Nearly all blocks contain only ASCII and LF.
         if (block.marks(of: ASCII.carriageReturn) .| .!block.marks(below: 0x80)).isEmpty {
           block.marks(of: ASCII.newline).forEach { starts.append(UInt32(truncatingIfNeeded: index + $0 + 1)) }
           index += Self.stride
@@ -50,22 +50,22 @@ public struct LineIndex: Sendable {
     self.continuations = continuations
   }
 
-  /// How many lines there are; a text that ends with a line end has an empty last one.
+  /// The number of lines. A text that ends with a line end has an empty last line.
   public var lineCount: Int { starts.count }
 
-  /// The position of a byte, 1-based, column in Unicode scalars; a byte-order mark is not counted. An offset behind the
-  /// end means the end, one inside a scalar means that scalar.
+  /// The position of a byte, 1-based, column in Unicode scalars; a byte-order mark is not counted. An offset after
+  /// the end means the end, an offset inside a scalar means that scalar.
   public func position(of offset: Int) -> SourcePosition {
     let line = line(of: offset)
     let start = contentStart(line)
     let end = min(max(offset, start), bytes.count)
     let scalars = end - start - continuations(from: start, to: end)
-    // An offset inside a scalar has counted that scalar already.
+    // The count includes the scalar that contains the offset.
     let isInside = end < bytes.count && bytes[end].isUTF8Continuation
     return SourcePosition(line: line + 1, column: isInside ? scalars : scalars + 1)
   }
 
-  /// How many bytes between two offsets are no first bytes of a scalar.
+  /// Returns the number of UTF-8 continuation bytes between two offsets.
   private func continuations(from start: Int, to end: Int) -> Int {
     let first = start / Self.blockSize
     let last = min(end / Self.blockSize, continuations.count - 1)
@@ -85,7 +85,7 @@ public struct LineIndex: Sendable {
     (position(of: range.start), position(of: range.end))
   }
 
-  /// The bytes of a line, 1-based, without its end and without a byte-order mark; empty behind the last line.
+  /// The bytes of a line, 1-based, without its end and without a byte-order mark; empty after the last line.
   public func range(ofLine number: Int) -> SourceRange {
     guard number >= 1, number <= starts.count else { return SourceRange(start: bytes.count, end: bytes.count) }
     let start = contentStart(number - 1)
@@ -100,7 +100,7 @@ public struct LineIndex: Sendable {
   /// The number of the line that holds a byte, 0-based.
   private func line(of offset: Int) -> Int { max(starts.partitioningIndex { Int($0) > offset } - 1, 0) }
 
-  /// Where the text of a line (0-based) starts: behind the byte-order mark in the first.
+  /// Returns the offset of the text of a line (0-based): after the byte-order mark in the first.
   private func contentStart(_ line: Int) -> Int {
     line == 0 ? TextEncoding.markLength(of: bytes) : Int(starts[line])
   }

@@ -1,13 +1,13 @@
 extension RandomAccessCollection {
-  /// The first index whose element satisfies `isBehind`; ``endIndex`` if none does. The elements that do must all stand
-  /// behind those that do not.
-  @inlinable package func partitioningIndex(where isBehind: (Element) -> Bool) -> Index {
+  /// Returns the first index whose element satisfies `isAfter`; ``endIndex`` if there is none. All elements that satisfy
+  /// it must come after those that do not.
+  @inlinable package func partitioningIndex(where isAfter: (Element) -> Bool) -> Index {
     var low = startIndex
     var count = self.count
     while count > 0 {
       let half = count / 2
       let middle = index(low, offsetBy: half)
-      if isBehind(self[middle]) {
+      if isAfter(self[middle]) {
         count = half
       } else {
         low = index(after: middle)

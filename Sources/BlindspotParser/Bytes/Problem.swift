@@ -1,6 +1,6 @@
-/// Something that kept an input, or a part of it, from being checked. It never hides findings elsewhere.
+/// A reason why an input, or a part of it, was not checked. It never hides findings elsewhere.
 public struct Problem: Error, Hashable, Sendable {
-  /// The closed set of reasons; the raw values stand in reports (contract, "problems[].code").
+  /// The closed set of reasons; the raw values occur in reports (contract, "problems[].code").
   public enum Code: String, Sendable, CaseIterable {
     case syntaxError = "syntax-error"
     case encoding
@@ -12,16 +12,16 @@ public struct Problem: Error, Hashable, Sendable {
     case badConfiguration = "bad-configuration"
   }
 
-  /// The file's name as ``SourceFile/name`` has it.
+  /// The file's name, as in ``SourceFile/name``.
   public var file: String
-  /// The place in the file; nil where the whole file is meant.
+  /// The position in the file; nil for the whole file.
   public var position: SourcePosition?
   /// The reason.
   public var code: Code
-  /// What is wrong and what to do about it, in one sentence; never a text from inside the file.
+  /// What is wrong and what to do about it, in one sentence; never text from the file.
   public var message: String
 
-  /// Makes a problem of `file` at `position`.
+  /// Creates a problem of `file` at `position`.
   public init(file: String, position: SourcePosition? = nil, code: Code, message: String) {
     self.file = file
     self.position = position
@@ -29,6 +29,6 @@ public struct Problem: Error, Hashable, Sendable {
     self.message = message
   }
 
-  /// The same for an input whose lines mean nothing to a person.
+  /// The problem without its position, for an input without meaningful lines.
   package var withoutPosition: Problem { Problem(file: file, code: code, message: message) }
 }

@@ -1,11 +1,11 @@
-/// Finds out how the bytes of a file encode text, and makes UTF-8 of them.
+/// Detects the text encoding of a file and converts it to UTF-8.
 package enum TextEncoding {
-  /// The file with its bytes in UTF-8. Bytes that are UTF-8 already are handed on as they are, mark and all.
+  /// Returns the file in UTF-8. UTF-8 is returned unchanged, including a byte-order mark.
   ///
-  /// UTF-16 is known by its byte-order mark or, without one, by the zero bytes that ASCII text has in it (the way
-  /// YAML 1.2.2 section 5.2 and RFC 4627 section 3 tell the encodings apart).
+  /// UTF-16 is detected by its byte-order mark or, without one, by the zero bytes of ASCII text (as in YAML 1.2.2 section
+  /// 5.2 and RFC 4627 section 3).
   ///
-  /// - Throws: a ``Problem`` of code `encoding` with the place of the first byte that is no text.
+  /// - Throws: a ``Problem`` of code `encoding` at the first byte that is not valid.
   package static func utf8(_ file: SourceFile) throws(Problem) -> SourceFile {
     if let order = utf16Order(of: file.bytes) {
       return SourceFile(name: file.name, bytes: try transcode(file, order: order))
@@ -14,17 +14,18 @@ package enum TextEncoding {
     return file
   }
 
-  /// How many bytes of a byte-order mark stand at the start: 3 or 0.
+  /// Returns the length in bytes of the byte-order mark at the start: 3 or 0.
   package static func markLength(of bytes: [UInt8]) -> Int { markLength(of: bytes.span) }
 
-  /// The length of the byte-order mark at the start, in bytes: 3 or 0.
+  /// Returns the length in bytes of the byte-order mark at the start: 3 or 0.
   static func markLength(of bytes: Span<UInt8>) -> Int {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
   }
 
-  /// Checks that the bytes are UTF-8 text, and tells whether all of them are ASCII.
+  /// Checks that the bytes are valid UTF-8, and returns whether all of them are ASCII.
   ///
-  /// Only what lies between ASCII bytes is handed to the library, which goes on byte by byte behind the first that is none.
+  /// Only the runs between ASCII bytes are passed to the standard library, which validates byte by byte after the first
+  /// byte beyond ASCII.
   static func checkUTF8(_ file: SourceFile) throws(Problem) -> Bool {
     let bytes = file.bytes.span
     var start = bytes.endOfASCII(from: 0)
@@ -52,11 +53,11 @@ package enum TextEncoding {
     case big
   }
 
-  /// The byte order if the bytes look like UTF-16, else nil.
+  /// Returns the byte order if the bytes look like UTF-16; nil otherwise.
   static func utf16Order(of bytes: [UInt8]) -> ByteOrder? {
     guard bytes.count >= 2 else { return nil }
     switch (bytes[0], bytes[1]) {
-    // FF FE 00 00 is the mark of UTF-32, which nothing writes; it fails later as binary.
+    // FF FE 00 00 is the mark of UTF-32, which no tool writes; it is refused later as binary.
     case (0xFF, 0xFE): return bytes.count >= 4 && bytes[2] == 0 && bytes[3] == 0 ? nil : .little
     case (0xFE, 0xFF): return .big
     default: break
@@ -67,7 +68,7 @@ package enum TextEncoding {
     return nil
   }
 
-  /// Whether the start of the file holds a zero byte: no text of any kind has one.
+  /// Whether the start of the file contains a zero byte, which no text does.
   private static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8192).contains(0) }
 
   private static func transcode(_ file: SourceFile, order: ByteOrder) throws(Problem) -> [UInt8] {
@@ -103,7 +104,7 @@ package enum TextEncoding {
 }
 
 extension Span<UInt8> {
-  /// The first place at or behind `start` of a byte that is not ASCII.
+  /// Returns the first index at or after `start` of a byte that is not ASCII.
   fileprivate func endOfASCII(from start: Int) -> Int {
     let isNone: (ByteBlock) -> ByteBlockMask = { .!$0.marks(below: 0x80) }
     var index = start

@@ -1,8 +1,8 @@
-/// The way from the root of a document to one of its nodes, as RFC 6901 writes it.
+/// The path from the root of a document to one of its nodes (RFC 6901).
 ///
-/// Keys are kept as nodes, so that whoever writes the pointer down can mask those that hold personal data.
+/// Keys are kept as nodes, so that a report can mask those that contain personal data.
 package struct JSONPointer: Sendable, Hashable {
-  /// One step of the way.
+  /// One step of the path.
   package enum Segment: Sendable, Hashable {
     /// Into a mapping, through the entry with this key.
     case key(NodeID)
@@ -13,22 +13,22 @@ package struct JSONPointer: Sendable, Hashable {
   /// The steps, outermost first; empty for the root.
   package let segments: [Segment]
 
-  /// The keys that the way runs through, outermost first.
+  /// The keys on the path, outermost first.
   package var keys: [NodeID] {
     segments.compactMap { if case .key(let node) = $0 { node } else { nil } }
   }
 }
 
 extension Document {
-  /// The way to a node. A key, and what stands inside a key, is addressed by the pointer of its entry.
+  /// Returns the pointer to a node. A key, and a node inside a key, has the pointer of its entry.
   ///
-  /// Goes up from the node, so that the items of a long listing cost no more than those of a short one.
+  /// Walks up from the node, so that the cost does not depend on the length of a listing.
   package func pointer(to target: NodeID) -> JSONPointer {
     var segments: [JSONPointer.Segment] = []
     var child = target
     while let parent = parent(of: child) {
       let (segment, isKey) = step(from: parent, to: child)
-      // What is inside of a key has no place of its own.
+      // A node inside a key has no pointer of its own.
       if isKey { segments.removeAll() }
       if let segment { segments.append(segment) }
       child = parent
@@ -36,35 +36,35 @@ extension Document {
     return JSONPointer(segments: segments.reversed())
   }
 
-  /// The key under which a node stands in its mapping; nil for the root and for items of a sequence.
+  /// Returns the key of a node in its mapping; nil for the root and for items of a sequence.
   package func key(of id: NodeID) -> NodeID? {
     guard let parent = parent(of: id), case (.key(let key)?, _) = step(from: parent, to: id) else { return nil }
     return key
   }
 
-  /// The collection around a node; nil for the root.
+  /// Returns the collection that contains a node; nil for the root.
   package func parent(of id: NodeID) -> NodeID? {
     if isCollection(id.index) { return id == root ? nil : NodeID(nodes[Int(id.index)].textStart) }
     var index = id.index
     while index > 0 {
       index -= 1
       guard isCollection(index) else { continue }
-      // A collection before the scalar is around it, or beside it, or within one beside it.
+      // A collection before the scalar contains it, or is a sibling, or is inside a sibling.
       while nodes[Int(index)].subtreeEnd <= id.index { index = nodes[Int(index)].textStart }
       return NodeID(index)
     }
     return nil
   }
 
-  /// Writes a pointer with `~0` for `~` and `~1` for `/` (RFC 6901 section 3).
+  /// Returns a pointer as text, with `~0` for `~` and `~1` for `/` (RFC 6901 section 3).
   ///
   /// - Parameters:
   ///   - pointer: a pointer into this document.
-  ///   - replacement: what to write for a key, unescaped; nil to write what stands in the file.
+  ///   - replacement: returns the text for a key, unescaped; nil for the text of the key itself.
   package func spelling(of pointer: JSONPointer, replacingKeys replacement: (NodeID) -> String? = { _ in nil })
     -> String
   {
-    // Bytes: strings added one by one to a String cost ten times as much.
+    // Appending to an array of bytes costs a tenth of appending to a String.
     var text: [UInt8] = []
     text.reserveCapacity(pointer.segments.count * 16)
     for segment in pointer.segments {
@@ -84,8 +84,8 @@ extension Document {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// What a key says. A key that is no scalar (`{{flow_name}}`) is spelled as it stands in the file, with white space
-  /// and line ends drawn together.
+  /// Returns the text of a key; for a key that is not a scalar (`{{flow_name}}`) its source, with white space and line
+  /// ends collapsed.
   package func keyText(of key: NodeID) -> String {
     if self[key].kind == .scalar { return string(slice(of: key)) }
     let range = sourceRange(of: key)
@@ -100,7 +100,7 @@ extension Document {
     }
   }
 
-  /// The step from a collection to one of its children, and whether that is a key.
+  /// Returns the step from a collection to one of its children, and whether the child is a key.
   private func step(from parent: NodeID, to child: NodeID) -> (JSONPointer.Segment?, isKey: Bool) {
     if self[parent].kind == .sequence {
       if isCollection(child.index) { return (.index(Int(self[child].textLength)), false) }

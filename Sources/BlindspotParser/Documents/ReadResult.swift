@@ -1,8 +1,8 @@
-/// What a reader made of one input: the documents it could read, and what kept it from reading more.
+/// The documents that a reader could read from one input, and the problems of the rest.
 package struct ReadResult: Sendable {
-  /// The documents in their order; those before a syntax error are kept.
+  /// The documents in order, including those before a syntax error.
   package var documents: [Document]
-  /// What could not be read, in the order of its places.
+  /// The problems, in the order of their positions.
   package var problems: [Problem]
 
   package init(documents: [Document] = [], problems: [Problem] = []) {
