@@ -77,6 +77,14 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["BlindspotParser", "BlindspotRules"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    // The fuzz targets need no libFuzzer, so that the tests run them on all seeds.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "BlindspotFiles", "BlindspotParser", "BlindspotPatterns", "BlindspotReporting", "BlindspotRules", "TestSupport",
+      ],
+      path: "Fuzz/Targets", swiftSettings: settings),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "BlindspotParserTests", dependencies: ["BlindspotParser", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
@@ -92,7 +100,7 @@ let package = Package(
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "BlindspotFilesTests", dependencies: ["BlindspotFiles"], exclude: ["Fixtures"], swiftSettings: settings),
+      name: "BlindspotFilesTests", dependencies: ["BlindspotFiles", "TestSupport"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "BlindspotWorkspaceTests",
       dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotWorkspace", "TestSupport"], swiftSettings: settings),
@@ -103,11 +111,10 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
-// The fuzz targets (Fuzz/run) go through doors that are open to this package alone, and need a toolchain with libFuzzer.
+// The fuzzer (Fuzz/run) needs a toolchain with libFuzzer.
 if Context.environment["BLINDSPOT_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "BlindspotFuzz",
-      dependencies: ["BlindspotFiles", "BlindspotParser", "BlindspotPatterns", "BlindspotRules", "BlindspotReporting"],
-      path: "Fuzz/Sources/BlindspotFuzz", swiftSettings: [.swiftLanguageMode(.v6)]))
+      name: "BlindspotFuzz", dependencies: ["FuzzTargets"], path: "Fuzz/Fuzzer",
+      swiftSettings: [.swiftLanguageMode(.v6)]))
 }

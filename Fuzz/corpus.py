@@ -1,5 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the seeds of every target from the examples, rules and fixtures of this repository: Fuzz/corpus.py FOLDER."""
+"""Writes the seeds of the fuzz targets, made from the examples, rules and fixtures of this repository.
+
+    Fuzz/corpus.py FOLDER [TARGET…]          default: all targets, each into FOLDER/TARGET
+
+A seed is named after its SHA-1, so that the same content is written once.
+"""
 import hashlib
 import io
 import json
@@ -8,20 +13,13 @@ import re
 import sys
 import zipfile
 
-root = pathlib.Path(__file__).resolve().parent.parent
-output = pathlib.Path(sys.argv[1])
-examples = [file for file in sorted((root / "examples").rglob("*")) if file.is_file()]
-fixtures = root / "Tests/BlindspotParserTests/Fixtures"
-exports = [*examples, *(file for folder in ("Exports", "Broken") for file in sorted((fixtures / folder).iterdir()))]
-
-
-def write(target, seeds):
-    folder = output / target
-    folder.mkdir(parents=True, exist_ok=True)
-    for seed in seeds:
-        seed = seed if isinstance(seed, bytes) else seed.encode()
-        if len(seed) <= 1 << 16:
-            (folder / hashlib.sha1(seed).hexdigest()).write_bytes(seed)
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "Tests/BlindspotParserTests/Fixtures"
+EXAMPLES = [file for file in sorted((ROOT / "examples").rglob("*")) if file.is_file()]
+EXPORTS = [*EXAMPLES, *(file for folder in ("Exports", "Broken") for file in sorted((FIXTURES / folder).iterdir()))]
+RULES = sorted((ROOT / "rules").rglob("*.yml"))
+# The largest input of a fuzz run.
+LARGEST = 1 << 16
 
 
 def contents(files, *suffixes):
@@ -29,12 +27,12 @@ def contents(files, *suffixes):
 
 
 def cases(name):
-    """The texts of a file of reader cases: `=== title`, the text, `=>`, what is expected."""
-    return [case.partition("\n")[2].partition("\n=>\n")[0] for case in (fixtures / name).read_text().split("=== ")[1:]]
+    """Returns the texts in a file of reader cases: `=== title`, the text, `=>`, the expected result."""
+    return [case.partition("\n")[2].partition("\n=>\n")[0] for case in (FIXTURES / name).read_text().split("=== ")[1:]]
 
 
 def lines(name):
-    return (fixtures / name).read_text().splitlines()
+    return (FIXTURES / name).read_text().splitlines()
 
 
 def archive(files, method):
@@ -45,35 +43,70 @@ def archive(files, method):
     return buffer.getvalue()
 
 
-write("yaml", contents(exports, ".yaml", ".yml", ".tftpl") + cases("Documents/yaml.txt"))
-write("json", contents(exports, ".json", ".tfstate") + cases("Documents/json.txt") + lines("Documents/json-valid.txt")
-      + lines("Documents/json-invalid.txt"))
-write("hcl", contents(exports, ".tf", ".tfvars") + cases("Documents/hcl.txt"))
-write("csv", contents(exports, ".csv") + cases("Documents/csv.txt"))
-write("expressions", lines("Expressions/literals.txt") + lines("Expressions/markup.txt"))
-write("exports", contents(file for file in exports if file.suffix != ".fields"))
-write("envelope", contents(exports, ".json"))
-small = [("a/flow.yaml", "inboundCall:\n  name: Main line\n"), ("b.json", "{}")]
-inner = archive(small, zipfile.ZIP_DEFLATED)
-write("archives", contents((root / "Tests/BlindspotFilesTests/Fixtures").iterdir(), ".zip")
-      + [inner, archive(small, zipfile.ZIP_STORED), archive([("in.zip", inner), *small], zipfile.ZIP_STORED)])
-patterns = (root / "Tests/BlindspotFilesTests/Fixtures/ignore-cases.txt").read_text()
-write("patterns", [path + "\n" + patterns for path in ("a/b.yaml", "exports/old/x.yaml", "[a]/{b,c}")]
-      + [f"a/b/c.yaml\n{line}" for line in patterns.splitlines() if line])
+def archives():
+    small = [("a/flow.yaml", "inboundCall:\n  name: Main line\n"), ("b.json", "{}")]
+    inner = archive(small, zipfile.ZIP_DEFLATED)
+    return contents((ROOT / "Tests/BlindspotFilesTests/Fixtures").iterdir(), ".zip") + [
+        inner, archive(small, zipfile.ZIP_STORED), archive([("in.zip", inner), *small], zipfile.ZIP_STORED)]
 
-# The first byte chooses the kind of field.
-texts = []
-for rule in sorted((root / "rules").rglob("*.yml")):
-    texts += [re.sub(r"^- [\"']?|[\"']$", "", line.strip()) for line in rule.read_text().splitlines() if "  - " in line]
-write("texts", [bytes([number % 64]) + text.encode() for number, text in enumerate(texts)])
-# A built-in rule under another id is a rule of one's own.
-write("rules", [re.sub("^id: ", "id: my-", rule.read_text()) for rule in sorted((root / "rules").rglob("*.yml"))]
-      + contents((root / "examples").rglob("*.yml")))
-write("settings", contents([*(root / "examples").rglob("*.yml"), *(root / "examples").rglob(".blindspot.yml")]))
 
-diff = "diff --git a/x.yaml b/x.yaml\n--- a/x.yaml\n+++ b/x.yaml\n@@ -1,2 +1,3 @@ name\n a\n-b\n+c\n+d\n"
-baseline = {"version": 1, "key": "00", "findings": [{"rule": "person-name", "file": "a.yaml", "count": 1}]}
-write("records", contents((root / "examples/directory").iterdir()) + [diff, json.dumps(baseline, indent=2)])
-hostile = json.loads((root / "Tests/BlindspotReportingTests/Fixtures/hostile.json").read_text())
-write("reports", [text.encode() for text in hostile]
-      + [b"\xff".join(text.encode() for text in hostile[start:start + 8]) for start in range(0, len(hostile), 8)])
+def patterns():
+    ignore_file = (ROOT / "Tests/BlindspotFilesTests/Fixtures/ignore-cases.txt").read_text()
+    paths = ("a/b.yaml", "exports/old/x.yaml", "[a]/{b,c}")
+    return [f"{path}\n{ignore_file}" for path in paths] + [
+        f"a/b/c.yaml\n{line}" for line in ignore_file.splitlines() if line]
+
+
+def texts():
+    """Returns the examples of the rules. The first byte selects the kind of field."""
+    examples = [re.sub(r"^- [\"']?|[\"']$", "", line.strip())
+                for rule in RULES for line in rule.read_text().splitlines() if "  - " in line]
+    return [bytes([number % 64]) + text.encode() for number, text in enumerate(examples)]
+
+
+def records():
+    diff = "diff --git a/x.yaml b/x.yaml\n--- a/x.yaml\n+++ b/x.yaml\n@@ -1,2 +1,3 @@ name\n a\n-b\n+c\n+d\n"
+    baseline = {"version": 1, "key": "00", "findings": [{"rule": "person-name", "file": "a.yaml", "count": 1}]}
+    return contents((ROOT / "examples/directory").iterdir()) + [diff, json.dumps(baseline, indent=2)]
+
+
+def reports():
+    hostile = json.loads((ROOT / "Tests/BlindspotReportingTests/Fixtures/hostile.json").read_text())
+    return hostile + [b"\xff".join(text.encode() for text in hostile[start:start + 8])
+                      for start in range(0, len(hostile), 8)]
+
+
+SEEDS = {
+    "yaml": lambda: contents(EXPORTS, ".yaml", ".yml", ".tftpl") + cases("Documents/yaml.txt"),
+    "json": lambda: contents(EXPORTS, ".json", ".tfstate") + cases("Documents/json.txt")
+    + lines("Documents/json-valid.txt") + lines("Documents/json-invalid.txt"),
+    "hcl": lambda: contents(EXPORTS, ".tf", ".tfvars") + cases("Documents/hcl.txt"),
+    "csv": lambda: contents(EXPORTS, ".csv") + cases("Documents/csv.txt"),
+    "expressions": lambda: lines("Expressions/literals.txt") + lines("Expressions/markup.txt"),
+    "exports": lambda: contents(file for file in EXPORTS if file.suffix != ".fields"),
+    "envelope": lambda: contents(EXPORTS, ".json"),
+    "archives": archives,
+    "patterns": patterns,
+    "texts": texts,
+    "settings": lambda: contents([*(ROOT / "examples").rglob("*.yml"), *(ROOT / "examples").rglob(".blindspot.yml")]),
+    # A built-in rule with another id is a custom rule.
+    "rules": lambda: [re.sub("^id: ", "id: my-", rule.read_text()) for rule in RULES]
+    + contents((ROOT / "examples").rglob("*.yml")),
+    "records": records,
+    "reports": reports,
+}
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    for target in sys.argv[2:] or SEEDS:
+        folder = pathlib.Path(sys.argv[1]) / target
+        folder.mkdir(parents=True, exist_ok=True)
+        for seed in SEEDS[target]():
+            seed = seed if isinstance(seed, bytes) else seed.encode()
+            if len(seed) <= LARGEST:
+                (folder / hashlib.sha1(seed).hexdigest()).write_bytes(seed)
+
+
+main()

@@ -8,9 +8,12 @@ import Testing
   let folder: TemporaryFolder
   let values: [PlantedValue]
 
+  private static let table = URL(filePath: Command.root).appending(
+    path: "Tests/BlindspotCommandTests/Fixtures/planted.tsv")
+
   init() throws {
     folder = try TemporaryFolder()
-    values = try PlantedValue.all()
+    values = try PlantedValue.all(in: Self.table)
     try plant()
   }
 
@@ -160,7 +163,7 @@ import Testing
   /// Returns the values, plain or encoded, with the files that contain them. `grep` reads a hundred megabytes in the time
   /// that a search in a debug build needs for one.
   private func leaks() throws -> [String] {
-    try folder.write("disguises", values.flatMap(\.disguises).joined(separator: "\n") + "\n")
+    try folder.write("disguises", values.flatMap { $0.disguises + $0.exactDisguises }.joined(separator: "\n") + "\n")
     // The search finds a value that exists.
     let control = try Command.shell("grep -rlaiF -f disguises in | wc -l", in: folder.path)
     #expect(Int(control.output.filter(\.isNumber)) ?? 0 > 30)
@@ -171,36 +174,7 @@ import Testing
   }
 }
 
-/// A value with the phrase that reveals it.
-struct PlantedValue {
-  let category: String
-  /// The text that is planted.
-  let phrase: String
-  /// The part of the text that must not be shown.
-  let text: String
-
-  /// Reads a row of a table with the columns category, phrase, value.
-  static func all() throws -> [PlantedValue] {
-    let table = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/planted.tsv")
-    return try String(contentsOf: table, encoding: .utf8).split(separator: "\n").map { line in
-      let cells = line.split(separator: "\t").map(String.init)
-      return PlantedValue(category: cells[0], phrase: cells[1], text: cells[2])
-    }
-  }
-
+extension PlantedValue {
   /// Whether the value is personal only in the first person.
-  var isStatement: Bool { ["health", "belief", "life-event", "location"].contains(category) }
-
-  /// The value and its common encodings.
-  var disguises: [String] {
-    let digits = text.filter { $0.isASCII && $0.isNumber }
-    let percent = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? text
-    let escaped = text.unicodeScalars.map { $0.isASCII ? String($0) : "\\u00" + String($0.value, radix: 16) }.joined()
-    let forms = [
-      text, String(text.reversed()), percent, escaped, text.filter { !" -.,()+/:".contains($0) },
-      Data(text.utf8).base64EncodedString().replacingOccurrences(of: "=", with: ""),
-      text.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(),
-    ]
-    return Array(Set(forms + (digits.count >= 7 ? [digits, String(digits.reversed())] : [])))
-  }
+  fileprivate var isStatement: Bool { ["health", "belief", "life-event", "location"].contains(category) }
 }

@@ -25,7 +25,7 @@ import Testing
     }
     var recorded = lines
     for (range, output) in outputs.reversed() { recorded.replaceSubrange(range, with: output) }
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+    if Recording.isOn {
       try recorded.joined(separator: "\n").write(to: readme, atomically: true, encoding: .utf8)
     } else {
       #expect(recorded == lines)

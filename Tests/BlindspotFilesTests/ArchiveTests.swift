@@ -1,5 +1,6 @@
 import BlindspotFiles
 import BlindspotParser
+import TestSupport
 import Testing
 
 @Suite struct ArchiveTests {

@@ -1,4 +1,5 @@
 import BlindspotFiles
+import TestSupport
 import Testing
 
 @Suite struct IgnoreFileTests {

@@ -1,6 +1,7 @@
 import BlindspotFiles
 import BlindspotParser
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct InputFinderTests {

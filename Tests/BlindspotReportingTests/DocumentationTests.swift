@@ -2,6 +2,7 @@ import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
 import Foundation
+import TestSupport
 import Testing
 
 /// The examples of the landing page, compiled.

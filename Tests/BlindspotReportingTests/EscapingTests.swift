@@ -1,6 +1,7 @@
 import BlindspotEncoding
 import BlindspotReporting
 import Foundation
+import TestSupport
 import Testing
 
 /// Tests escapers and text metrics with the table `Fixtures/escaping.json`.

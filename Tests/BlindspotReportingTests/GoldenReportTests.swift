@@ -1,5 +1,6 @@
 import BlindspotReporting
 import Foundation
+import TestSupport
 import Testing
 
 /// Compares reports byte for byte with golden files, which `RECORD=1` rewrites.
@@ -24,8 +25,7 @@ import Testing
 
   private func compare(_ bytes: [UInt8], _ name: String) throws {
     let file = Fixtures.folder.appending(path: "Golden/\(name)")
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" { try Data(bytes).write(to: file) }
-    let golden = try Data(contentsOf: file)
+    let golden = try Recording.expected(in: file, current: bytes)
     #expect(String(decoding: bytes, as: UTF8.self) == String(decoding: golden, as: UTF8.self))
   }
 }

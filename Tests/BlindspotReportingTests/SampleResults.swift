@@ -2,6 +2,7 @@ import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
 import Foundation
+import TestSupport
 
 /// Results in the form that the engine returns, with invented people and masked values.
 enum Sample: String, CaseIterable {
@@ -165,7 +166,7 @@ enum HostileStrings {
   }()
 }
 
-/// The fixture files of the tests.
-enum Fixtures {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+/// The data files of these tests.
+enum Fixtures: FixtureFolder {
+  static let folder = beside(#filePath)
 }

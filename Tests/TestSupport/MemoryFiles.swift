@@ -1,18 +1,23 @@
 package import BlindspotParser
 package import BlindspotRules
 
-/// Files in a dictionary, by path.
+/// A file system in a dictionary from paths to contents.
 package struct MemoryFiles: FileAccess {
-  package var texts: [String: String]
+  /// The contents of the files, by path.
+  package var files: [String: [UInt8]]
 
-  package init(texts: [String: String]) { self.texts = texts }
+  /// Creates a file system of texts.
+  package init(texts: [String: String]) { files = texts.mapValues { Array($0.utf8) } }
 
-  package func contents(of path: String) throws(Problem) -> [UInt8]? { texts[path].map { Array($0.utf8) } }
+  /// Creates a file system of bytes.
+  package init(files: [String: [UInt8]]) { self.files = files }
+
+  package func contents(of path: String) throws(Problem) -> [UInt8]? { files[path] }
 
   package func names(in path: String) -> [String]? {
     let prefix = path == "." ? "" : path + "/"
-    let names = texts.keys.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count).prefix { $0 != "/" } }
-    return names.isEmpty || texts[path] != nil ? nil : Array(Set(names.map(String.init)))
+    let names = files.keys.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count).prefix { $0 != "/" } }
+    return names.isEmpty || files[path] != nil ? nil : Array(Set(names.map(String.init)))
   }
 }
 

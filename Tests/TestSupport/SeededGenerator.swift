@@ -2,6 +2,7 @@
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
+  /// Creates a generator; the same seed gives the same numbers.
   package init(seed: UInt64) { state = seed }
 
   package mutating func next() -> UInt64 {
@@ -11,4 +12,7 @@ package struct SeededGenerator: RandomNumberGenerator {
     value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
     return value ^ value >> 31
   }
+
+  /// Returns a number from 0 up to, but not including, `count`.
+  package mutating func roll(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
 }

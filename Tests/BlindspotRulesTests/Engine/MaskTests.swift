@@ -1,4 +1,5 @@
 import BlindspotRules
+import TestSupport
 import Testing
 
 @Suite struct MaskTests {

@@ -1,4 +1,5 @@
 import BlindspotRules
+import TestSupport
 import Testing
 
 /// Validators alone, without the rules that use them.

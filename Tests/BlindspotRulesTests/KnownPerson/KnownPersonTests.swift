@@ -1,6 +1,7 @@
 import BlindspotParser
 import BlindspotRules
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct KnownPersonTests {

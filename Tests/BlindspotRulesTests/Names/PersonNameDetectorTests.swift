@@ -1,6 +1,7 @@
 import BlindspotParser
 import BlindspotRules
 import Foundation
+import TestSupport
 import Testing
 
 struct PersonNameDetectorTests {
@@ -55,7 +56,7 @@ struct PersonNameDetectorTests {
   }
 
   @Test func `damaged and foreign bytes do no harm`() {
-    var generator = SystemRandomNumberGenerator()
+    var generator = SeededGenerator(seed: 4)
     for _ in 0..<2_000 {
       let bytes = (0..<Int.random(in: 0..<90, using: &generator)).map { _ in
         UInt8.random(in: 0...255, using: &generator)

@@ -1,6 +1,7 @@
 import BlindspotParser
 import BlindspotRules
 import Foundation
+import TestSupport
 import Testing
 
 /// Other people's test suites, one JSON object a line, in the folder that BLINDSPOT_PEERS names. Skipped without it.

@@ -1,5 +1,6 @@
 import BlindspotParser
 import BlindspotRules
+import TestSupport
 import Testing
 
 /// Tables of texts, each with what the engine reports of it at the default level.

@@ -1,5 +1,6 @@
 import BlindspotParser
 import BlindspotRules
+import TestSupport
 import Testing
 
 @Suite struct ChangedLinesTests {

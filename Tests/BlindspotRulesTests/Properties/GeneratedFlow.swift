@@ -1,5 +1,6 @@
 import BlindspotParser
 import Foundation
+import TestSupport
 
 /// A flow of made-up texts, another one for every seed, that can be written in every form an export has.
 struct GeneratedFlow {
@@ -15,11 +16,11 @@ struct GeneratedFlow {
   let tasks: [Part]
 
   init(seed: UInt64) {
-    var dice = Dice(state: seed)
-    name = dice.text()
-    description = dice.text()
+    var generator = SeededGenerator(seed: seed)
+    name = generator.text()
+    description = generator.text()
     tasks = (0..<3).map { _ in
-      Part(name: dice.text(), parts: (0..<3).map { _ in Part(name: dice.text(), spoken: dice.text()) })
+      Part(name: generator.text(), parts: (0..<3).map { _ in Part(name: generator.text(), spoken: generator.text()) })
     }
   }
 }
@@ -112,18 +113,8 @@ extension GeneratedFlow {
   }
 }
 
-/// Throws for a generator of texts, the same for the same seed (SplitMix64).
-private struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-
+/// Texts of flows; the same seed gives the same texts.
+extension SeededGenerator {
   private static let words = [
     "Call", "Transfer to", "Verify", "the \"Gold\" line", "don't wait:", "#4", "C:\\temp\\a", "Straße", "支払い", "👩‍👩‍👧",
     "press 1,", "- then", "{{name}}", "50 %", "&amp;", "[draft]", "é", "e\u{301}", "*", "born", "card",
@@ -136,7 +127,7 @@ private struct Dice: RandomNumberGenerator {
   ]
 
   /// A text of words with values between them, without blanks at its ends.
-  mutating func text() -> String {
+  fileprivate mutating func text() -> String {
     (0..<Int.random(in: 1...6, using: &self)).map { _ in
       (Int.random(in: 0..<3, using: &self) == 0 ? Self.values : Self.words).randomElement(using: &self) ?? ""
     }.joined(separator: " ")

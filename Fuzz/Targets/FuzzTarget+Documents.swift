@@ -1,7 +1,7 @@
 import BlindspotParser
 
 extension FuzzTarget {
-  /// Reads with one reader. The tree must be whole, and every text must be found in the file to the byte.
+  /// Reads a document with one reader. The tree must be complete, and every byte of a text must map to the file.
   func readDocuments(_ bytes: [UInt8]) {
     let file = SourceFile(name: "document", bytes: bytes)
     switch self {
@@ -13,7 +13,7 @@ extension FuzzTarget {
     }
   }
 
-  /// Reads the literals of an expression and the tags of a spoken text, whose places must lie in it.
+  /// Reads the literals of an expression and the tags of a spoken text. All ranges must lie inside the input.
   static func readExpression(_ bytes: [UInt8]) {
     var parser = ExpressionParser()
     parser.read(bytes.span)
@@ -23,15 +23,15 @@ extension FuzzTarget {
       end = literal.raw.end
       var text: [UInt8] = []
       literal.decode(from: bytes.span, into: &text)
-      precondition(text.count <= literal.raw.count, "undoing escapes made a literal longer")
+      precondition(text.count <= literal.raw.count, "decoding made a literal longer")
       checkPair(of: literal, with: text, in: bytes)
     }
-    precondition(end <= bytes.count, "a literal ends behind its expression")
+    precondition(end <= bytes.count, "a literal ends after its expression")
     for start in bytes.indices.prefix(4096) where bytes[start] == UInt8(ascii: "<") {
       guard let end = SpokenText.tagEnd(in: bytes.span, at: start) else { continue }
-      precondition(start < end && end <= bytes.count, "a tag ends behind its text")
+      precondition(start < end && end <= bytes.count, "a tag ends after its text")
       guard let alias = SpokenText.alias(in: bytes.span, ofTag: start..<end) else { continue }
-      precondition(start < alias.lowerBound && alias.upperBound < end, "an alias lies outside of its tag")
+      precondition(start < alias.lowerBound && alias.upperBound < end, "an alias lies outside its tag")
     }
   }
 
@@ -52,10 +52,10 @@ extension FuzzTarget {
   }
 
   private static func check(_ result: ReadResult) {
-    for problem in result.problems { precondition(!problem.message.isEmpty, "a problem says nothing") }
+    for problem in result.problems { precondition(!problem.message.isEmpty, "a problem has no message") }
     for document in result.documents {
       let count = document.nodes.count
-      precondition(count > 0 && document.nodes[0].subtreeEnd == count, "the root does not hold all nodes")
+      precondition(count > 0 && document.nodes[0].subtreeEnd == count, "the root does not contain all nodes")
       for index in 0..<count { check(NodeID(UInt32(index)), of: document) }
     }
   }
@@ -64,28 +64,28 @@ extension FuzzTarget {
     let node = document[id]
     precondition(node.subtreeEnd > id.index && node.subtreeEnd <= document.nodes.count, "a node has no end")
     precondition(
-      node.sourceStart <= node.sourceEnd && node.sourceEnd <= document.source.count, "a node lies outside of the file")
+      node.sourceStart <= node.sourceEnd && node.sourceEnd <= document.source.count, "a node lies outside the file")
     switch node.kind {
-    case .scalar: if node.style != .synthetic { checkPlaces(of: id, in: document) }
+    case .scalar: if node.style != .synthetic { checkSourceMap(of: id, in: document) }
     case .mapping:
       precondition(Array(document.children(of: id)).count.isMultiple(of: 2), "a key has no value")
-    case .alias: precondition(document.resolved(id).index < document.nodes.count, "an alias leads outside")
+    case .alias: precondition(document.resolved(id).index < document.nodes.count, "an alias refers to a node that does not exist")
     case .sequence: break
     }
   }
 
-  /// Every byte of the text must have a place within its scalar, each behind the one before.
-  private static func checkPlaces(of id: NodeID, in document: Document) {
+  /// Every byte of the text must map to a range inside its scalar, in ascending order.
+  private static func checkSourceMap(of id: NodeID, in document: Document) {
     let map = ScalarSourceMap(of: id, in: document)
-    precondition(map.isExact, "the text of a scalar is not what stands in the file")
+    precondition(map.isExact, "the text of a scalar differs from the file")
     let whole = document.sourceRange(of: id)
     let slice = document.slice(of: id)
     var start = whole.start
     for offset in 0..<min(slice.count, 512) {
-      let place = map.sourceRange(of: TextRange(start: offset, end: offset + 1))
-      precondition(start <= place.start && place.start < place.end, "the bytes of a text are out of order")
-      precondition(place.end <= whole.end, "a byte lies behind its scalar")
-      start = place.start
+      let range = map.sourceRange(of: TextRange(start: offset, end: offset + 1))
+      precondition(start <= range.start && range.start < range.end, "the bytes of a text are out of order")
+      precondition(range.end <= whole.end, "a byte lies after its scalar")
+      start = range.start
     }
   }
 }

@@ -3,22 +3,22 @@ import BlindspotReporting
 import BlindspotRules
 
 extension FuzzTarget {
-  /// Renders a result in every format. What is JSON or a table must be read again without a complaint.
+  /// Renders a result in every format. The readers must accept JSON and CSV reports without a problem.
   static func render(_ result: LintResult, in context: ReportContext = Self.context) {
     for format in ReportFormat.allCases {
       let file = SourceFile(name: format.rawValue, bytes: Report.render(result, as: format, in: context))
       switch format {
-      case .json, .sarif, .gitlab: precondition(JSONReader.read(file).problems.isEmpty, "a report is no JSON")
+      case .json, .sarif, .gitlab: precondition(JSONReader.read(file).problems.isEmpty, "a report is not valid JSON")
       case .jsonl where !file.bytes.isEmpty:
-        precondition(JSONReader.read(file, mode: .concatenated).problems.isEmpty, "a line of a report is no JSON")
-      case .csv: precondition(CSVReader.read(file).problems.isEmpty, "a report is no table")
-      default: precondition(String(validating: file.bytes, as: UTF8.self) != nil, "a report is no UTF-8")
+        precondition(JSONReader.read(file, mode: .concatenated).problems.isEmpty, "a line of a report is not valid JSON")
+      case .csv: precondition(CSVReader.read(file).problems.isEmpty, "a report is not valid CSV")
+      default: precondition(String(validating: file.bytes, as: UTF8.self) != nil, "a report is not valid UTF-8")
       }
     }
     _ = Report.gitHubSummary(result, in: context)
   }
 
-  /// A result that says the bytes wherever it says anything: names, messages, masks, lines of the file.
+  /// Renders a result that contains the bytes in every text: names, messages, masks, excerpts.
   static func report(_ bytes: [UInt8]) {
     let texts = bytes.split(separator: 0xFF, omittingEmptySubsequences: false).prefix(8)
       .map { String(decoding: $0, as: UTF8.self) }

@@ -4,7 +4,7 @@ import BlindspotPatterns
 import BlindspotRules
 
 extension FuzzTarget {
-  /// Reads an archive within small bounds, which must hold.
+  /// Reads an archive with low limits. The limits must be respected.
   static func unpack(_ bytes: [UInt8]) {
     var limits = InputLimits()
     limits.fileSize = 1 << 20
@@ -20,10 +20,10 @@ extension FuzzTarget {
     }
     precondition(members <= limits.archiveMembers, "more members than allowed")
     precondition(size <= limits.archiveSize, "the archive unpacks to more than allowed")
-    precondition(problems.allSatisfy { !$0.message.isEmpty }, "a problem says nothing")
+    precondition(problems.allSatisfy { !$0.message.isEmpty }, "a problem has no message")
   }
 
-  /// The first line is a path, the rest an ignore file and globs to hold it against.
+  /// Matches paths. The first line is a path, the others are an ignore file and glob patterns.
   static func matchPaths(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
     let path = FilePath(bytes: lines[0]).normalized(in: FilePath("/work"))

@@ -3,7 +3,7 @@ import BlindspotReporting
 import BlindspotRules
 
 extension FuzzTarget {
-  /// Finds all that can be found, however unsure.
+  /// An engine with all rules and the lowest thresholds.
   static let engine: Engine = {
     var options = Engine.Options()
     options.minConfidence = 0
@@ -13,7 +13,7 @@ extension FuzzTarget {
 
   static let context = ReportContext(toolVersion: "0")
 
-  /// Reads, checks and reports; the second check of the same export must say the same.
+  /// Reads, checks and reports an export. A second check must give the same report.
   static func lint(_ bytes: [UInt8], as name: String) {
     let file = SourceFile(name: name, bytes: bytes)
     switch ExportReader.read(file, options: ReadOptions(readsExtended: true)) {
@@ -31,11 +31,11 @@ extension FuzzTarget {
     }
   }
 
-  /// `base64(encodeURIComponent(bytes))`, every byte escaped.
+  /// Returns `base64(encodeURIComponent(bytes))` with every byte escaped.
   static func envelope(around bytes: [UInt8]) -> [UInt8] {
     let hexadecimal = Array("0123456789ABCDEF".utf8)
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    // An escape has three characters, which are one group of base64: no padding is ever needed.
+    // An escape has three characters, which make one group of base64, so there is no padding.
     return bytes.flatMap { byte in
       let group =
         UInt32(UInt8(ascii: "%")) << 16 | UInt32(hexadecimal[Int(byte >> 4)]) << 8 | UInt32(hexadecimal[Int(byte & 15)])
@@ -43,14 +43,14 @@ extension FuzzTarget {
     }
   }
 
-  /// All detectors on one text; matches must lie inside it.
+  /// Runs all detectors on one text. Matches must lie inside it.
   static func matchText(_ bytes: [UInt8]) {
     guard let choice = bytes.first else { return }
     let kinds = FieldKind.allCases
     let text = String(decoding: bytes.dropFirst(), as: UTF8.self)
     for match in engine.matches(in: text, as: kinds[Int(choice) % kinds.count]) {
       precondition(0 <= match.range.start && match.range.start < match.range.end, "a match is empty")
-      precondition(match.range.end <= text.utf8.count, "a match ends behind its text")
+      precondition(match.range.end <= text.utf8.count, "a match ends after its text")
     }
   }
 }
