@@ -100,7 +100,8 @@ let package = Package(
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "BlindspotFilesTests", dependencies: ["BlindspotFiles", "TestSupport"], exclude: ["Fixtures"], swiftSettings: settings),
+      name: "BlindspotFilesTests", dependencies: ["BlindspotFiles", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(
       name: "BlindspotWorkspaceTests",
       dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotWorkspace", "TestSupport"], swiftSettings: settings),

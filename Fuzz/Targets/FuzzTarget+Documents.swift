@@ -69,7 +69,8 @@ extension FuzzTarget {
     case .scalar: if node.style != .synthetic { checkSourceMap(of: id, in: document) }
     case .mapping:
       precondition(Array(document.children(of: id)).count.isMultiple(of: 2), "a key has no value")
-    case .alias: precondition(document.resolved(id).index < document.nodes.count, "an alias refers to a node that does not exist")
+    case .alias:
+      precondition(document.resolved(id).index < document.nodes.count, "an alias refers to a node that does not exist")
     case .sequence: break
     }
   }

@@ -10,7 +10,8 @@ extension FuzzTarget {
       switch format {
       case .json, .sarif, .gitlab: precondition(JSONReader.read(file).problems.isEmpty, "a report is not valid JSON")
       case .jsonl where !file.bytes.isEmpty:
-        precondition(JSONReader.read(file, mode: .concatenated).problems.isEmpty, "a line of a report is not valid JSON")
+        precondition(
+          JSONReader.read(file, mode: .concatenated).problems.isEmpty, "a line of a report is not valid JSON")
       case .csv: precondition(CSVReader.read(file).problems.isEmpty, "a report is not valid CSV")
       default: precondition(String(validating: file.bytes, as: UTF8.self) != nil, "a report is not valid UTF-8")
       }

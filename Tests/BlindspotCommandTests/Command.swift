@@ -49,8 +49,10 @@ struct Command {
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     var variables = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C"]
     variables["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
-    // Built to measure coverage, the command would leave its counts in the working folder.
-    variables["LLVM_PROFILE_FILE"] = "/dev/null"
+    // Built to measure coverage, the command writes its counts to a file, by default into the working folder. `%4m`
+    // merges the counts of all runs into four files.
+    let profiles = ProcessInfo.processInfo.environment["BLINDSPOT_PROFILES"]
+    variables["LLVM_PROFILE_FILE"] = profiles.map { $0 + "/%4m.profraw" } ?? "/dev/null"
     process.environment = variables.merging(environment) { _, new in new }
     // Files instead of pipes: an unread pipe blocks the process while another pipe is read.
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("blindspot-run-\(UUID().uuidString)")

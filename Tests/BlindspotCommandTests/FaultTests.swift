@@ -16,7 +16,9 @@ struct FaultFolder {
 
   /// Runs a line of shell in the folder. The function `limit` ends a command that hangs.
   func shell(_ line: String, environment: [String: String] = [:]) throws -> Command.Result {
-    try Command.shell(
+    // No coverage: its counts would meet the same faults.
+    let environment = environment.merging(["LLVM_PROFILE_FILE": "/dev/null"]) { given, _ in given }
+    return try Command.shell(
       "exec 9>&-; limit() { timeout -k 1 60 \"$@\"; }; " + line, in: folder.path, environment: environment)
   }
 
@@ -93,9 +95,12 @@ extension Command.Result {
   func `a signal ends the run with its own status and without a partial report`(signal: String) throws {
     let fault = try FaultFolder()
     // The report on them is larger than the buffer of a pipe.
-    let tasks = (1...400).map { "    - task:\n        name: Verify born 14.05.1987, \($0)\n        refId: Task_\($0)\n" }
+    let tasks = (1...400).map {
+      "    - task:\n        name: Verify born 14.05.1987, \($0)\n        refId: Task_\($0)\n"
+    }
     try fault.folder.write(
-      "many/flow.yaml", "inboundCall:\n  name: \(String(repeating: "Main line ", count: 20))\n  tasks:\n" + tasks.joined())
+      "many/flow.yaml",
+      "inboundCall:\n  name: \(String(repeating: "Main line ", count: 20))\n  tasks:\n" + tasks.joined())
     let script = Command.root + "/Tests/BlindspotCommandTests/Fixtures/signal-run.py"
     let result = try fault.shell("mkfifo fifo; python3 '\(script)' \(signal) many")
     #expect(result.output == String(repeating: "ended by the signal\n", count: 3), "\(result.errors)")

@@ -27,7 +27,7 @@ import Testing
     private func systemCalls(of arguments: String) throws -> [Substring] {
       let result = try Command.shell(
         "strace -f -qq -e signal=none -e trace='\(Self.calls)' -o trace.txt blindspot \(arguments) >/dev/null",
-        in: folder.path)
+        in: folder.path, environment: ["LLVM_PROFILE_FILE": "/dev/null"])
       #expect([0, 1].contains(result.status), "\(arguments): \(result.errors)")
       let calls = try folder.text("trace.txt").split(separator: "\n").map { line in
         (process: line.prefix { $0 != " " }, call: line.drop { $0 != " " }.drop { $0 == " " })

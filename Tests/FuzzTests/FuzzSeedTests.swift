@@ -7,7 +7,9 @@ import Testing
 @Suite struct FuzzSeedTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
 
-  @Test(arguments: FuzzTarget.allCases) func `a target accepts its seeds and the kept crashers`(target: FuzzTarget) throws {
+  @Test(arguments: FuzzTarget.allCases) func `a target accepts its seeds and the kept crashers`(target: FuzzTarget)
+    throws
+  {
     let folder = try TemporaryFolder()
     try folder.shell("python3 '\(Self.root.path)/Fuzz/corpus.py' . \(target.rawValue)")
     let seeds = try inputs(in: URL(filePath: folder.path).appending(path: target.rawValue))
