@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes broken copies of exports, the same ones for the same seed.
+"""Writes broken copies of exports. The same seed gives the same copies.
 
     Tools/mutate/mutate.py FOLDER OUTPUT [--count 1000] [--seed 1]
 
-Every copy has personal data planted in some of its texts (Tools/mutate/run looks for it in reports) and is then broken in
-one to three of the ways below. Only the standard library is used.
+Each copy gets personal data in some of its texts, which Tools/mutate/run searches for in reports, and then one to three
+of the kinds of damage below. Needs the standard library only.
 """
 import argparse
 import base64
@@ -18,17 +18,17 @@ import sys
 import urllib.parse
 import zipfile
 
-# The public test numbers of the card schemes and of the IBAN registry. People are made up anew for every file.
+# The public test numbers of the card schemes and of the IBAN registry. People are invented for each file.
 CARDS = ["4111 1111 1111 1111", "5555 5555 5555 4444", "3782 822463 10005"]
 IBANS = ["DE89370400440532013000", "GB82WEST12345698765432", "FR1420041010050500013M02606"]
-# A line of a text that the linter reads, in YAML, HCL or JSON: what stands before the value, and the value.
+# A line with a text that the linter reads, in YAML, HCL or JSON: the part before the value, and the value.
 TEXT = re.compile(rb'^(\s*(?:- )?"?(?:name|description|tts|ttsString|message|personalStatus)"?\s*[:=]\s*)([^\n\[{|>]*?)(,?)$',
                   re.MULTILINE)
 LARGEST = 300_000
 
 
 def secret(random):
-    """A made-up value that the linter is sure of, and that no honest text holds."""
+    """Returns an invented value that the linter reports with high confidence and that no real text contains."""
     word = lambda least, most: "".join(random.choices(string.ascii_lowercase, k=random.randint(least, most)))
     return random.choice([
         lambda: f"{word(6, 9)}.{word(7, 12)}@example.com",
@@ -38,7 +38,7 @@ def secret(random):
 
 
 def plant(data, random):
-    """Puts values into up to four texts; returns the bytes and the values."""
+    """Inserts values into up to four texts. Returns the bytes and the values."""
     places = [match for match in TEXT.finditer(data) if match.group(2)]
     planted = []
     for match in sorted(random.sample(places, min(4, len(places))), key=lambda match: -match.start()):
@@ -49,7 +49,7 @@ def plant(data, random):
     return data, planted
 
 
-# --- ways to break bytes -----------------------------------------------------------------------------------------------
+# --- kinds of damage ---------------------------------------------------------------------------------------------------
 
 def flip_bits(data, random, others):
     broken = bytearray(data)
