@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a made-up organisation to measure on: flows in YAML, configuration JSON and .i3 form, a Directory, short texts.
+"""Writes a invented organization to measure on: flows in YAML, configuration JSON and .i3 form, a Directory, short texts.
 
   Benchmarks/generate.py OUT [--flows 300] [--kilobytes 90] [--people 50000] [--texts 1000000] [--share 10] [--seed 1]
 
@@ -42,7 +42,7 @@ KINDS = (("inboundCall", "inboundcall", "i3InboundFlow", False), ("workflow", "w
          ("commonModule", "commonmodule", "i3CommonModuleFlow", False), ("workitem", "workitem", "i3WorkitemFlow", True))
 
 
-class Organisation:
+class Organization:
     def __init__(self, seed, share):
         self.random = random.Random(seed)
         self.share = share
@@ -140,9 +140,9 @@ def configuration(flow):
             "flowSequenceItemList": items}
 
 
-def users(organisation, count):
+def users(organization, count):
     for number in range(count):
-        person = organisation.person()
+        person = organization.person()
         yield {"id": f"00000000-0000-4000-9000-{number:012d}", "name": f"{person} {number % 977}", "state": "active",
                "email": f"{person.lower().replace(' ', '.')}{number}@example.com",
                "primaryContactInfo": [{"address": f"+1212555{number % 10000:04}", "mediaType": "PHONE", "type": "PRIMARY"}],
@@ -168,9 +168,9 @@ def main():
     for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True)
     for share, forms in ((choice.share, ("yaml", "json", "i3")), (0, ("clean", "clean-json", "clean-i3"))):
-        organisation = Organisation(choice.seed, share)
+        organization = Organization(choice.seed, share)
         for number in range(choice.flows):
-            flow = organisation.flow(number, choice.kilobytes * 1000)
+            flow = organization.flow(number, choice.kilobytes * 1000)
             stem = f"flow-{number:04}"
             for form in forms:
                 folder = folders[form]
@@ -182,13 +182,13 @@ def main():
                     packed = json.dumps(configuration(flow), separators=(",", ":"))
                     (folder / f"{stem}.{flow[0][2]}").write_bytes(
                         base64.b64encode(urllib.parse.quote(packed, safe="-_.!~*'()").encode()))
-    organisation = Organisation(choice.seed, 0)
+    organization = Organization(choice.seed, 0)
     (folders["directory"] / "users.json").write_text(
-        json.dumps({"entities": list(users(organisation, choice.people)), "pageSize": choice.people, "pageNumber": 1,
+        json.dumps({"entities": list(users(organization, choice.people)), "pageSize": choice.people, "pageNumber": 1,
                     "total": choice.people}, indent=1), encoding="utf-8")
-    write_texts(folders["texts"], choice.texts, organisation.name)
-    write_texts(folders["digits"], choice.texts // 5, Organisation(choice.seed, 0).number)
-    small = Organisation(choice.seed, choice.share)
+    write_texts(folders["texts"], choice.texts, organization.name)
+    write_texts(folders["digits"], choice.texts // 5, Organization(choice.seed, 0).number)
+    small = Organization(choice.seed, choice.share)
     (choice.out / "small.yaml").write_text(yaml_flow(small.flow(0, 3000)), encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-/* The floor under every YAML reader built on libyaml: its events over the given files, and nothing done with them.
+/* The lower bound for a YAML reader built on libyaml: its events over the given files, discarded.
    Prints events, bytes, the best of ROUNDS rounds in CPU seconds, and MB/s. */
 #include <stdio.h>
 #include <stdlib.h>

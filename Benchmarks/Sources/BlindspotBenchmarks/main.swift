@@ -3,9 +3,9 @@ import BlindspotParser
 import BlindspotRules
 import Foundation
 
-/// Measures the libraries in one process, over the organisation that generate.py wrote.
+/// Measures the libraries in one process, over the organization that generate.py wrote.
 ///
-///     ORGANISATION=FOLDER swift run -c release BlindspotBenchmarks --iterations 5
+///     ORGANIZATION=FOLDER swift run -c release BlindspotBenchmarks --iterations 5
 ///
 /// The time of a row is that of the whole folder (or of the million texts); README.md has the figures of whole runs.
 func files(_ folder: String, _ ending: String) -> [SourceFile] {
@@ -16,7 +16,7 @@ func files(_ folder: String, _ ending: String) -> [SourceFile] {
   }
 }
 
-let root = ProcessInfo.processInfo.environment["ORGANISATION"] ?? "."
+let root = ProcessInfo.processInfo.environment["ORGANIZATION"] ?? "."
 let engine = Engine()
 
 for (title, folder, suffix) in [
