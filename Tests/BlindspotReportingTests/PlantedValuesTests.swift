@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `reports contain no undetected names next to found values`() throws {
-    let value = try #require(PlantedValue.all().first)
+    let value = try #require(PlantedValue.all(in: Fixtures.folder.appending(path: "planted.tsv")).first)
     let yaml = """
       inboundCall:
         name: Main
