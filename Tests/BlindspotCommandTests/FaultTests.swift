@@ -151,7 +151,8 @@ extension Command.Result {
       (while :; do for file in 1 2 3 4 5 6 7 8; do
         cat in/1.yaml >>moving/$file.yaml; [ $((RANDOM % 3)) != 0 ] || rm -f moving/$file.yaml
       done; done) & writer=$!
-      trap 'kill $writer' EXIT
+      # The threads of the test runner block SIGTERM, and children inherit that.
+      trap 'kill -9 $writer' EXIT
       for run in 1 2 3 4 5 6 7 8; do
         limit blindspot moving --format json >report.json; status=$?
         case $status in 0|1|2) python3 -m json.tool report.json >/dev/null || exit 9;; *) exit $status;; esac
