@@ -9,8 +9,10 @@ package final class ContainerNames {
   private var container: Int?
   private var innermost: NameGroup
   private var outer: NameGroup
-  /// Whether a name was requested since ``move(to:)``.
-  package private(set) var wereRead = false
+  /// The keyword lists that detectors looked up in the names since ``move(to:)``.
+  private(set) var queried = KeywordSet()
+  /// Whether a detector read the names themselves since ``move(to:)``.
+  private(set) var wereRead = false
 
   /// The names around the fields of `document`.
   package init(_ document: ExportDocument) {
@@ -21,6 +23,7 @@ package final class ContainerNames {
 
   /// Changes to a field with the given innermost container.
   package func move(to container: Int?) {
+    queried = KeywordSet()
     wereRead = false
     guard self.container != container else { return }
     if parent(of: self.container) != parent(of: container) {
@@ -30,21 +33,29 @@ package final class ContainerNames {
     self.container = container
   }
 
+  /// Records that the result of a detector depends on the keywords of `lists` in the names.
+  func recordQuery(_ lists: KeywordSet) { queried.formUnion(lists) }
+
+  /// Returns the names, innermost first.
+  func texts() -> [String] {
+    wereRead = true
+    return document.containers(from: container).compactMap {
+      document.containers[$0].nameSlice.map(document.document.string)
+    }
+  }
+
   /// Whether a name contains a word for birth.
   func mentionsBirth() -> Bool {
-    wereRead = true
-    return innermost.mentionsBirth(in: document) || outer.mentionsBirth(in: document)
+    innermost.mentionsBirth(in: document) || outer.mentionsBirth(in: document)
   }
 
   /// Whether a name contains one of `keywords`.
   func hold(_ keywords: Keywords) -> Bool {
-    wereRead = true
-    return innermost.contains(keywords, in: document) || outer.contains(keywords, in: document)
+    innermost.contains(keywords, in: document) || outer.contains(keywords, in: document)
   }
 
   /// Returns the lists that may have a keyword in a name.
   func lists() -> KeywordSet {
-    wereRead = true
     var lists = innermost.candidates(in: document)
     lists.formUnion(outer.candidates(in: document))
     return lists
@@ -54,7 +65,6 @@ package final class ContainerNames {
   ///
   /// - Parameter excludingInnermost: whether to ignore the innermost name.
   func held(of lists: KeywordSet, besidesInnermost excludingInnermost: Bool) -> KeywordSet {
-    wereRead = true
     var held = outer.keywords(of: lists, in: document)
     if !excludingInnermost { held.formUnion(innermost.keywords(of: lists, in: document)) }
     return held

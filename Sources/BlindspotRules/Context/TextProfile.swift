@@ -1,49 +1,50 @@
-/// The classes of bytes in a text, counted in one pass. Detectors use it to reject texts early.
-package struct TextProfile: Sendable {
+/// The number of bytes in a text by class, counted in one pass. Detectors use it to skip texts that cannot match.
+public struct TextProfile: Sendable {
   /// The number of ASCII digits.
-  package var digits = 0
-  /// The number of ASCII letters, upper and lower case.
-  package var letters = 0
+  public internal(set) var digits = 0
+  /// The number of ASCII letters.
+  public internal(set) var letters = 0
   /// The number of ASCII upper-case letters.
-  package var upper = 0
+  public internal(set) var upper = 0
   /// Whether an `@` occurs.
-  package var hasAt = false
-  /// The number of colons (IPv6, MAC addresses).
-  package var colons = 0
+  public internal(set) var hasAt = false
+  /// The number of colons.
+  public internal(set) var colons = 0
   /// The number of full stops.
-  package var dots = 0
+  public internal(set) var dots = 0
   /// The number of hyphens.
-  package var hyphens = 0
+  public internal(set) var hyphens = 0
   /// The number of spaces.
-  package var spaces = 0
-  /// Whether `{` or `<` occurs: a template or markup.
-  package var hasMarkup = false
+  public internal(set) var spaces = 0
+  /// Whether `{` or `<` occurs, which begins a template or markup.
+  public internal(set) var hasMarkup = false
   /// Whether a byte above 0x7F occurs.
-  package var hasNonASCII = false
+  public internal(set) var hasNonASCII = false
   /// The length of the longest run of ASCII letters and digits, in bytes.
-  package var longestRun = 0
+  public internal(set) var longestRun = 0
 
-  package init(_ text: Span<UInt8>) {
+  /// Counts the bytes of `text`.
+  public init(_ text: Span<UInt8>) {
     var run = 0
     for index in text.indices {
       let byte = text[index]
       run += 1
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): letters += 1
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      case 0x61...0x7A: letters += 1
+      case 0x41...0x5A:
         upper += 1
         letters += 1
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case 0x30...0x39: digits += 1
       default:
         if run - 1 > longestRun { longestRun = run - 1 }
         run = 0
         switch byte {
-        case UInt8(ascii: " "): spaces += 1
-        case UInt8(ascii: "-"): hyphens += 1
-        case UInt8(ascii: "."): dots += 1
-        case UInt8(ascii: ":"): colons += 1
-        case UInt8(ascii: "@"): hasAt = true
-        case UInt8(ascii: "<"), UInt8(ascii: "{"): hasMarkup = true
+        case 0x20: spaces += 1
+        case 0x2D: hyphens += 1
+        case 0x2E: dots += 1
+        case 0x3A: colons += 1
+        case 0x40: hasAt = true
+        case 0x3C, 0x7B: hasMarkup = true
         case 0x80...: hasNonASCII = true
         default: break
         }

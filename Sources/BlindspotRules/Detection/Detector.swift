@@ -1,83 +1,76 @@
-package import BlindspotParser
+public import BlindspotParser
 
 /// Finds one family of personal data in a text.
 ///
-/// A detector is a pure function of the text and its context. It looks at ``TextProfile`` first and returns at once,
-/// without allocating, when the text cannot hold what it looks for.
-package protocol Detector: Sendable {
-  /// Appends what it finds in `text` to `candidates`.
+/// A detector is a pure function of its arguments: the same text in the same context always yields the same candidates,
+/// so the engine may cache the result. Check ``TextProfile`` first and return without allocating if the text cannot hold
+/// the data: most texts hold none.
+///
+/// The detectors of the built-in rules are listed in `BuiltInDetectors`. A program can add detectors of its own: it
+/// declares their rules in ``rules`` and passes them to ``Engine/init(options:adding:)``.
+///
+/// ```swift
+/// struct BadgeDetector: Detector {
+///   let rules = [DetectorRule(id: "badge-number", noun: "a badge number", category: .accountNumber)]
+///
+///   func detect(
+///     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+///   ) {
+///     guard profile.digits == 6, text.count == 6 else { return }
+///     candidates.append(Candidate(range: TextRange(start: 0, end: 6), confidence: 0.9, reason: "six digits"))
+///   }
+/// }
+/// ```
+public protocol Detector: Sendable {
+  /// Appends the personal data in `text` to `candidates`.
   ///
   /// - Parameters:
-  ///   - text: the field's decoded UTF-8 bytes after ``MachineTextBlanker``: machine text (variables, templates, GUIDs,
-  ///     markup) is blanked byte for byte, so that offsets are those of the field's text. Unless ``readsMachineText``.
-  ///   - profile: which classes of bytes occur.
-  ///   - context: what stands around the text.
+  ///   - text: The decoded UTF-8 bytes of the field. Machine text (variables, templates, GUIDs, markup) is replaced by
+  ///     spaces of the same length, so that offsets are offsets into the text of the field; see ``readsMachineText``.
+  ///   - profile: The number of bytes in `text` by class.
+  ///   - context: The kind of the field, the names of its containers, its languages and its regions.
+  ///   - candidates: Candidates of other detectors. Append to them; do not change them.
   func detect(in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate])
 
-  /// Whether the detector is given texts as they stand, machine text and all: one that knows what it looks for, such
-  /// as the GUID of a user, takes nothing else for it.
+  /// Whether the detector receives the text with its machine text. Suitable for a detector that looks for known values,
+  /// such as the GUID of a user. The default is false.
   var readsMachineText: Bool { get }
 
-  /// Whether the detector notes when a verdict hangs on the value of a digit: ``FieldContext/recordDigitDependency()``.
-  var tracksDigitDependency: Bool { get }
+  /// The rules of a detector outside this package. A candidate refers to a rule by its index in this array. Detectors of
+  /// the built-in rules declare none.
+  var rules: [DetectorRule] { get }
 }
 
 extension Detector {
-  /// Guesses are not made about machine text.
-  package var readsMachineText: Bool { false }
-  /// Most detectors know nothing of it.
-  package var tracksDigitDependency: Bool { false }
+  public var readsMachineText: Bool { false }
+  public var rules: [DetectorRule] { [] }
 }
 
-/// What stands around a text: the kind of its field, the names of the containers, language and region.
-package struct FieldContext {
-  /// What the text is for.
-  package let kind: FieldKind
-  /// The flow's language, lower case (`en-us`); where the flow names none, those that the configuration expects, most
-  /// likely first. Empty if unknown.
-  package let languages: [String]
-  /// The regions whose national forms apply, most likely first, upper-case ISO 3166 codes.
-  package let regions: [String]
-  /// The names around the field; nil for a text on its own (an example of a rule, say).
-  private let names: ContainerNames?
-  /// Where it is noted what the verdict hangs on; nil where nobody asks.
-  private let grounds: DetectionDependencies?
-  /// The least confidence that any rule of the run reports, 0 to 1: what is less sure need not be made a candidate.
-  package let leastConfidence: Float
+/// A rule that a detector outside this package reports.
+public struct DetectorRule: Sendable {
+  /// The id in reports. Must differ from the ids of all other rules.
+  public let id: String
+  /// The noun phrase for the data in a message: `a badge number`.
+  public let noun: String
+  /// The category of the data.
+  public let category: Category
+  /// The severity of the findings.
+  public let severity: Severity
+  /// The field kinds that the rule applies to; nil for the default kinds.
+  public let kinds: [FieldKind]?
+  /// The recommended fix.
+  public let remediation: String
 
-  package init(
-    kind: FieldKind, languages: [String] = [], regions: [String] = [], names: ContainerNames? = nil,
-    grounds: DetectionDependencies? = nil, leastConfidence: Float = 0
+  /// Creates a rule.
+  public init(
+    id: String, noun: String, category: Category, severity: Severity = .warning, kinds: [FieldKind]? = nil,
+    remediation: String = "Remove the data or replace it by a variable."
   ) {
-    self.kind = kind
-    self.languages = languages
-    self.regions = regions
-    self.names = names
-    self.grounds = grounds
-    self.leastConfidence = leastConfidence
-  }
-
-  /// Notes that the value of a digit had a say in what was found or not found, and not only where digits stand.
-  func recordDigitDependency() { grounds?.recordDigitDependency() }
-
-  /// Whether one of `keywords` stands in one of the names of the containers around the text.
-  func isNamed(_ keywords: Keywords) -> Bool {
-    guard let names else { return false }
-    grounds?.noteAsked(KeywordSet(keywords.number))
-    return names.hold(keywords)
-  }
-
-  /// Whether a keyword of one of `lists` may stand in one of these names; says no only where none does.
-  func mayBeNamed(_ lists: KeywordSet) -> Bool {
-    guard let names else { return false }
-    grounds?.noteAsked(lists)
-    return names.lists().intersects(lists)
-  }
-
-  /// Whether a word for a birth stands in one of these names.
-  var isNamedForBirth: Bool {
-    guard let names else { return false }
-    grounds?.noteAsked(KeywordSet(Keywords.births))
-    return names.mentionsBirth()
+    self.id = id
+    self.noun = noun
+    self.category = category
+    self.severity = severity
+    self.kinds = kinds
+    self.remediation = remediation
   }
 }

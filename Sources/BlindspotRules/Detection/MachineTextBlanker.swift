@@ -1,22 +1,22 @@
 import BlindspotParser
 
-/// Blanks machine text before any detector looks: what a program wrote looks like personal data to everyone else.
+/// Replaces machine text by spaces before the detectors read a text, since it can look like personal data.
 ///
-/// Variable references (`Flow.status`), templates (`${name}`), markup, URLs, GUIDs and long hexadecimal runs, time
-/// stamps and durations become spaces of the same length, so that offsets stay those of the field's text.
+/// Machine text is variable references (`Flow.status`), templates (`${name}`), markup, URLs, GUIDs, long hexadecimal
+/// numbers, time stamps and durations. The length does not change, so that offsets are those of the field's text.
 package struct MachineTextBlanker: Sendable {
-  /// The blanked copy of the last text that held machine text. Its storage is used again for the next one.
+  /// The blanked copy of the last text with machine text. Reuses its storage for the next one.
   package private(set) var text: [UInt8] = []
 
   package init() {}
 
-  /// Whether `text` holds machine text; if so, ``text`` is now the copy of it in which that is blanked.
+  /// Blanks the machine text of `text` in a copy, ``text``; returns false if there is none.
   package mutating func prepare(_ text: Span<UInt8>, profile: TextProfile) -> Bool {
     guard Self.mayHoldMachineText(profile) else { return false }
     var isCopied = false
     var index = 0
     while index < text.count {
-      // Nothing begins inside a word.
+      // Machine text does not begin inside a word.
       let isInside = index > 0 && text[index].isWordByte && text[index - 1].isWordByte
       guard !isInside, let end = Self.machineText(in: text, at: index) else {
         index += 1
@@ -26,9 +26,9 @@ package struct MachineTextBlanker: Sendable {
         copy(text)
         isCopied = true
       }
-      // What `<sub alias="…">` says is heard, though it stands inside a tag.
-      let heard = text[index] == 0x3C ? SpokenText.alias(in: text, ofTag: index..<end) : nil
-      for position in index..<end where heard?.contains(position) != true { self.text[position] = 0x20 }
+      // The alias of `<sub alias="…">` is spoken, although it is inside a tag.
+      let spoken = text[index] == ASCII.lessThan ? SpokenText.alias(in: text, ofTag: index..<end) : nil
+      for position in index..<end where spoken?.contains(position) != true { self.text[position] = ASCII.space }
       index = end
     }
     return isCopied
@@ -39,26 +39,26 @@ package struct MachineTextBlanker: Sendable {
     self.text.append(contentsOf: text)
   }
 
-  /// Whether the value of a digit may decide what is blanked in a text with this profile: fourteen may be a time, and
-  /// markup is not looked into.
-  static func readsDigits(_ profile: TextProfile) -> Bool {
+  /// Whether the values of digits may affect the blanked parts of a text with this profile: fourteen digits can be a time
+  /// stamp, and markup can contain any digits.
+  static func mayDependOnDigitValues(_ profile: TextProfile) -> Bool {
     profile.hasMarkup || profile.digits >= 14 && profile.longestRun >= 14
   }
 
-  /// Every kind of machine text has a mark that the profile counts; most texts have none.
+  /// Whether the profile counts a character that machine text of some kind contains. Most texts have none.
   private static func mayHoldMachineText(_ profile: TextProfile) -> Bool {
     profile.hasMarkup || profile.dots > 0 || profile.colons > 0 || profile.longestRun >= 14
       || (profile.hyphens >= 4 && profile.digits > 0) || (profile.digits > 1 && profile.upper > 1)
   }
 
-  /// The end of the piece of machine text that begins at `index`; nil if none does.
+  /// Returns the end of the machine text that begins at `index`; nil if there is none.
   private static func machineText(in text: Span<UInt8>, at index: Int) -> Int? {
     let byte = text[index]
     switch byte {
-    case 0x24, 0x25, 0x23:  // ${…} %{…} #{…}
-      return text.byte(at: index + 1) == 0x7B ? template(in: text, at: index + 1) : nil
-    case 0x7B: return template(in: text, at: index)
-    case 0x3C: return SpokenText.tagEnd(in: text, at: index)
+    case ASCII.dollar, ASCII.percent, ASCII.numberSign:  // ${…} %{…} #{…}
+      return text.byte(at: index + 1) == ASCII.openBrace ? template(in: text, at: index + 1) : nil
+    case ASCII.openBrace: return template(in: text, at: index)
+    case ASCII.lessThan: return SpokenText.tagEnd(in: text, at: index)
     default: break
     }
     guard byte.isAlphanumeric, index == 0 || !text[index - 1].isWordByte else { return nil }
@@ -72,20 +72,20 @@ package struct MachineTextBlanker: Sendable {
     return byte.isHexDigit ? hexadecimal(in: text, at: index) : nil
   }
 
-  /// `{{ … }}` to its end, and `{name}` where nothing but an identifier stands between the braces.
+  /// Returns the end of `{{ … }}`, or of `{name}` if the braces contain only an identifier.
   private static func template(in text: Span<UInt8>, at index: Int) -> Int? {
-    let isMarked = index > 0 && [0x24, 0x25, 0x23].contains(text[index - 1])
-    let isDouble = text.byte(at: index + 1) == 0x7B
+    let isMarked = index > 0 && [ASCII.dollar, ASCII.percent, ASCII.numberSign].contains(text[index - 1])
+    let isDouble = text.byte(at: index + 1) == ASCII.openBrace
     var depth = 0
     var position = index
     while position < text.count, position - index < 512 {
       switch text[position] {
-      case 0x7B: depth += 1
-      case 0x7D:
+      case ASCII.openBrace: depth += 1
+      case ASCII.closeBrace:
         depth -= 1
         if depth == 0 { return position + 1 }
       case let byte where !isMarked && !isDouble:
-        guard byte.isAlphanumeric || byte == 0x5F || byte == 0x2E else { return nil }
+        guard byte.isAlphanumeric || byte == ASCII.underscore || byte == ASCII.period else { return nil }
       default: break
       }
       position += 1
@@ -93,17 +93,17 @@ package struct MachineTextBlanker: Sendable {
     return nil
   }
 
-  /// `Flow.customer.name`: one of Architect's scopes, a full stop, an identifier.
+  /// Returns the end of `Flow.customer.name`: a scope of Architect, a full stop, an identifier.
   private static func variableReference(in text: Span<UInt8>, at index: Int) -> Int? {
     guard text[index].isUpper else { return nil }
     var position = index
     while text.byte(at: position).isLetter { position += 1 }
-    guard text.byte(at: position) == 0x2E, text.byte(at: position + 1).isLetter,
+    guard text.byte(at: position) == ASCII.period, text.byte(at: position + 1).isLetter,
       scopes.contains(where: { position - index == $0.utf8CodeUnitCount && text.hasWord($0, at: index) })
     else { return nil }
     position += 1
-    while text.byte(at: position).isAlphanumeric || text.byte(at: position) == 0x5F
-      || (text.byte(at: position) == 0x2E && text.byte(at: position + 1).isLetter)
+    while text.byte(at: position).isAlphanumeric || text.byte(at: position) == ASCII.underscore
+      || (text.byte(at: position) == ASCII.period && text.byte(at: position + 1).isLetter)
     {
       position += 1
     }
@@ -115,40 +115,52 @@ package struct MachineTextBlanker: Sendable {
     "schedule", "survey", "workitem", "inqueue", "voicemail", "context", "slot", "intent", "lex", "module",
   ]
 
-  /// `https://…` and `www.…` up to the next space or quote. A URL that carries an address in its query loses only
-  /// what stands before the query.
+  /// Returns the end of `https://…` or `www.…`: the next space or quote, or the start of a query that contains an `@`.
   private static func url(in text: Span<UInt8>, at index: Int) -> Int? {
     var position = index
     while text.byte(at: position).isAlphanumeric { position += 1 }
     let hasScheme =
-      text.byte(at: position) == 0x3A && text.byte(at: position + 1) == 0x2F
-      && text.byte(at: position + 2) == 0x2F
+      text.byte(at: position) == ASCII.colon && text.byte(at: position + 1) == ASCII.slash
+      && text.byte(at: position + 2) == ASCII.slash
     guard hasScheme || text.hasWord("www.", at: index) else { return nil }
     var hasAt = false
     var query: Int?
     while position < text.count {
       let byte = text[position]
-      if byte <= 0x20 || byte == 0x22 || byte == 0x27 || byte == 0x3C || byte == 0x3E || byte == 0x60 { break }
-      if byte == 0x40 { hasAt = true }
-      if query == nil, byte == 0x3F || byte == 0x23 { query = position }
+      if byte <= ASCII.space || byte == ASCII.quote || byte == ASCII.apostrophe || byte == ASCII.lessThan
+        || byte == ASCII.greaterThan || byte == ASCII.backtick
+      {
+        break
+      }
+      if byte == ASCII.at { hasAt = true }
+      if query == nil, byte == ASCII.questionMark || byte == ASCII.numberSign { query = position }
       position += 1
     }
-    while position > index, [0x2C, 0x2E, 0x3B, 0x3A, 0x21, 0x3F, 0x29].contains(text[position - 1]) { position -= 1 }
+    while position > index,
+      [
+        ASCII.comma, ASCII.period, ASCII.semicolon, ASCII.colon, ASCII.exclamationMark, ASCII.questionMark,
+        ASCII.closeParenthesis,
+      ].contains(text[position - 1])
+    { position -= 1 }
     return hasAt ? query : position
   }
 
-  /// `P0DT1H30M`: an ISO 8601 duration.
+  /// Returns the end of an ISO 8601 duration: `P0DT1H30M`.
   private static func duration(in text: Span<UInt8>, at index: Int) -> Int? {
-    guard text[index] == 0x50 else { return nil }
+    guard text[index] == UInt8(ascii: "P") else { return nil }
     var position = index + 1
     var parts = 0
     while true {
-      if text.byte(at: position) == 0x54 { position += 1 }
+      if text.byte(at: position) == UInt8(ascii: "T") { position += 1 }
       let start = position
-      while text.byte(at: position).isDigit || (position > start && text.byte(at: position) == 0x2E) { position += 1 }
+      while text.byte(at: position).isDigit || (position > start && text.byte(at: position) == ASCII.period) {
+        position += 1
+      }
       guard position > start else { break }
       switch text.byte(at: position) {
-      case 0x59, 0x4D, 0x57, 0x44, 0x48, 0x53: position += 1
+      case UInt8(ascii: "Y"), UInt8(ascii: "M"), UInt8(ascii: "W"), UInt8(ascii: "D"), UInt8(ascii: "H"),
+        UInt8(ascii: "S"):
+        position += 1
       default: return nil
       }
       parts += 1
@@ -156,13 +168,14 @@ package struct MachineTextBlanker: Sendable {
     return parts > 0 && !text.byte(at: position).isWordByte ? position : nil
   }
 
-  /// `2024-01-15T10:30:00Z` (ISO 8601) and `20240115103000`. A date alone stays: it may be a date of birth.
+  /// Returns the end of `2024-01-15T10:30:00Z` (ISO 8601) or `20240115103000`. A date without a time can be a date of birth
+  /// and is kept.
   private static func timeStamp(in text: Span<UInt8>, at index: Int) -> Int? {
     if matches("####-##-##T##:##", in: text, at: index) || matches("####-##-## ##:##", in: text, at: index) {
       var position = index + 16
       while let byte = Optional(text.byte(at: position)),
-        byte.isDigit || byte == 0x3A || byte == 0x2E || byte == 0x5A || byte == 0x2B
-          || (byte == 0x2D && text.byte(at: position + 1).isDigit)
+        byte.isDigit || byte == ASCII.colon || byte == ASCII.period || byte == UInt8(ascii: "Z") || byte == ASCII.plus
+          || (byte == ASCII.hyphen && text.byte(at: position + 1).isDigit)
       {
         position += 1
       }
@@ -177,8 +190,8 @@ package struct MachineTextBlanker: Sendable {
       ? index + 14 : nil
   }
 
-  /// GUIDs, and hexadecimal runs of 16 digits and more with letters in them (hashes, trace ids). `0x…` stays: a
-  /// wallet's address looks so. So does a run whose only letters are its first two: an IBAN.
+  /// Returns the end of a GUID, or of at least 16 hexadecimal digits with letters among them (hashes, trace ids). Keeps
+  /// `0x…`, which can be the address of a wallet, and numbers whose only letters are the first two, such as an IBAN.
   private static func hexadecimal(in text: Span<UInt8>, at index: Int) -> Int? {
     if isGUID(in: text, at: index) { return index + 36 }
     var position = index
@@ -195,19 +208,19 @@ package struct MachineTextBlanker: Sendable {
     for offset in 0..<36 {
       let byte = text[index + offset]
       switch offset {
-      case 8, 13, 18, 23: guard byte == 0x2D else { return false }
+      case 8, 13, 18, 23: guard byte == ASCII.hyphen else { return false }
       default: guard byte.isHexDigit else { return false }
       }
     }
     return !text.byte(at: index + 36).isWordByte
   }
 
-  /// Whether `shape` stands at `index`; `#` is a digit.
+  /// Whether `shape`, in which `#` is any digit, occurs at `index`.
   private static func matches(_ shape: StaticString, in text: Span<UInt8>, at index: Int) -> Bool {
     for offset in 0..<shape.utf8CodeUnitCount {
       let byte = text.byte(at: index + offset)
       let expected = shape.byte(at: offset)
-      guard expected == 0x23 ? byte.isDigit : byte == expected else { return false }
+      guard expected == ASCII.numberSign ? byte.isDigit : byte == expected else { return false }
     }
     return true
   }

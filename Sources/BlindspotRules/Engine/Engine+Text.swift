@@ -27,7 +27,7 @@ extension Engine {
     let bytes = Array(text.utf8)
     let context = FieldContext(
       kind: kind, languages: language.map { [$0] } ?? options.languages, regions: options.regions,
-      leastConfidence: levels.leastConfidence(options.minConfidence))
+      minConfidence: levels.leastConfidence(options.minConfidence))
     return scanner.scan(bytes.span, context: context, levels: levels).compactMap { candidate in
       guard let level = levels[candidate.rule, kind] else { return nil }
       let severity = min(level, candidate.ceiling ?? level)

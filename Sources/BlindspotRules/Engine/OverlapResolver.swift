@@ -1,15 +1,15 @@
 import BlindspotParser
 
-/// Decides which of several candidates for the same words speaks: the most specific one, so that a card is not also a
-/// phone number and the name inside an e-mail address is not told apart.
+/// Resolves overlapping candidates by keeping the most specific: a card is not also a phone number, and a name inside an
+/// e-mail address is not a finding of its own.
 package struct OverlapResolver: Sendable {
   private let rules: RuleTable
 
-  /// A resolver over the rules of a run.
+  /// Creates a resolver for the rules of a run.
   package init(rules: RuleTable) { self.rules = rules }
 
-  /// Drops from `candidates` whatever a better one covers and sorts the rest by place. A text that reveals something
-  /// (an illness, a belief) and a name inside it are two findings.
+  /// Removes the candidates that overlap a better one and sorts the others by position. A statement (about an illness or
+  /// a belief) and a name inside it are two findings.
   package func resolve(_ candidates: inout [Candidate]) {
     guard candidates.count > 1 else { return }
     candidates.sort { rank($0) > rank($1) }
@@ -27,38 +27,37 @@ package struct OverlapResolver: Sendable {
     }
   }
 
-  /// From which confidence on a candidate is more than a guess: findings are shown from here on unless a run asks for less.
-  private static let sure: Float = 0.5
+  /// The minimum confidence of a likely candidate: the default minimum confidence of a run.
+  private static let likelyConfidence: Float = 0.5
 
-  /// A guess after all that is sure, so that asking for guesses changes nothing else; then a user's own rule before
-  /// built-in ones, known people before forms, specific before general, sure before unsure, long before short; the rest
-  /// only makes the order total.
+  /// Returns the sort key of a candidate: likely before unlikely, so that a lower minimum confidence does not change the
+  /// other findings; then custom rules before built-in rules, known people before forms, specific before general
+  /// categories, confident before less confident, long before short. The last parts make the order total.
   private func rank(_ candidate: Candidate) -> (Float, Int, Int, Int) {
     let isOwn = Int(candidate.rule.value) >= BuiltInRule.allCases.count
     let specific = Float(rules[candidate.rule].category.specificity) / 10
-    // A spelling of somebody known says more than the form of the value: it says whose it is.
+    // A spelling of a known person is more specific than the form of a value: it identifies the person.
     let isKnown = candidate.rule == BuiltInRule.knownPerson.index
-    let isSure = candidate.confidence >= Self.sure
-    let sureness = (isSure ? 4 : 0) + (isOwn ? 2 : isKnown ? 1 : 0) + specific + candidate.confidence
-    return (sureness, candidate.range.count, -candidate.range.start, -Int(candidate.rule.value))
+    let isLikely = candidate.confidence >= Self.likelyConfidence
+    let priority = (isLikely ? 4 : 0) + (isOwn ? 2 : isKnown ? 1 : 0) + specific + candidate.confidence
+    return (priority, candidate.range.count, -candidate.range.start, -Int(candidate.rule.value))
   }
 }
 
-/// Candidates that do not overlap, in order of place: a text may hold thousands, so that a look at each for each is out
-/// of the question.
+/// Candidates without overlaps, sorted by position. A text may have thousands, so insertion uses a binary search.
 private struct DisjointCandidates {
   private(set) var candidates: [Candidate] = []
 
-  /// Takes `candidate` in, unless one that is here already overlaps it.
+  /// Inserts `candidate` unless it overlaps another one.
   mutating func insert(_ candidate: Candidate) {
-    let place = candidates.partitioningIndex { $0.range.end > candidate.range.start }
-    guard place == candidates.count || !candidates[place].range.overlaps(candidate.range) else { return }
-    candidates.insert(candidate, at: place)
+    let index = candidates.partitioningIndex { $0.range.end > candidate.range.start }
+    guard index == candidates.count || !candidates[index].range.overlaps(candidate.range) else { return }
+    candidates.insert(candidate, at: index)
   }
 }
 
 extension Category {
-  /// Whether it identifies somebody, and does not say something about somebody: what words tell that speak of it.
+  /// Whether data of the category identifies a person. All other categories are statements about a person.
   var identifiesPerson: Bool {
     switch self {
     case .health, .belief, .lifeEvent, .location: false
@@ -66,7 +65,7 @@ extension Category {
     }
   }
 
-  /// How much of its form a value of this category must have, 0 (any word will do) to 10.
+  /// The specificity of the form of a value, from 0 (any word) to 10.
   fileprivate var specificity: Int {
     switch self {
     case .emailAddress, .bankAccount, .paymentCard: 10

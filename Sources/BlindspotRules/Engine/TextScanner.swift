@@ -1,138 +1,163 @@
 package import BlindspotParser
 
-/// Runs the detectors over texts. Holds the buffers that all texts share, and the texts in which nothing was found.
+/// Runs the detectors of an engine over texts. Owns the buffers that all texts share and the cache of clean texts.
 ///
-/// One scanner may serve any number of files, one after the other: what it remembers does not show in what it finds.
+/// One scanner may serve any number of files, one after another. The cache does not affect the candidates.
 package struct TextScanner {
-  /// A custom rule that reached a bound on a text, which it therefore did not check.
+  /// A custom rule that exceeded a limit on a text, which it therefore did not check.
   package struct LimitExceeded: Hashable {
     /// The rule.
     package let rule: RuleIndex
-    /// The field's index in its document.
+    /// The index of the field in its document.
     package let field: Int
   }
 
-  private let detectors: [any Detector]
-  /// Those of the detectors that read machine text, too.
-  private let exactDetectors: [any Detector]
+  private let detectors: DetectorSet
+  /// The detectors for texts whose shape is clean: those that do not conform to ``ShapeDetector``.
+  private let otherDetectors: DetectorSet
   private let custom: CustomDetectors
   private let resolver: OverlapResolver
   private let minConfidence: Float
   private var preparation = MachineTextBlanker()
-  /// Whether the text scanned last was blanked in part, and its copy was looked at.
+  /// Whether the last text contained machine text, so that the detectors read a copy of it.
   private var isBlanked = false
   private var candidates: [Candidate] = []
-  private var gaveUp: [RuleIndex] = []
-  private var clean = DetectionCache()
-  /// Whether all detectors note when the value of a digit had a say, so that what is clean by its shape need not be looked
-  /// at. Those that look for values they know do not.
-  private let allTrackDigitDependency: Bool
-  /// What the verdict on the text scanned last hangs on.
-  private let grounds = DetectionDependencies()
-  /// The languages of the document scanned last: numbers and a user's own rules are judged by them.
+  private var cache: DetectionCache
+  /// The languages of the last document, on which the cached results depend.
   private var languages: [String] = []
-  /// The least confidence that any rule reports in that document: the detectors leave out what is less sure.
+  /// The minimum confidence of any rule in the last document, on which the cached results depend.
   private var leastConfidence: Float = 0
-  private var isLate = false
-  /// When to stop; nil never.
   private var deadline: ContinuousClock.Instant?
-  /// How many texts of the document scanned last were not checked because the time was up.
+  private var isPastDeadline = false
+  /// The number of texts of the last document that were not checked because the deadline had passed.
   package private(set) var unchecked = 0
-  /// How many texts are checked between two looks at the clock.
-  private static let textsBetweenLooks = 16
-  /// The custom rules that gave up in the document scanned last.
+  /// The custom rules that exceeded a limit in the current file.
+  private var exceeded: [RuleIndex] = []
+  /// The custom rules that exceeded a limit in the last document.
   package private(set) var giveUps: [LimitExceeded] = []
 
-  /// A scanner over the detectors of a run. What is less sure than `minConfidence` is dropped before overlaps are
-  /// resolved: an unsure guess must not push a sure one aside.
+  /// The number of texts between two checks of the deadline.
+  private static let textsPerDeadlineCheck = 16
+
+  /// Creates a scanner over the detectors of a run.
+  ///
+  /// - Parameter minConfidence: The minimum confidence of rules without their own. Applied before overlaps are resolved,
+  ///   so that an unlikely candidate cannot suppress a likely one.
   package init(
     detectors: [any Detector], custom: CustomDetectors = CustomDetectors([]), rules: RuleTable, minConfidence: Float
   ) {
-    self.detectors = detectors.filter { !$0.readsMachineText }
-    exactDetectors = detectors.filter(\.readsMachineText)
-    allTrackDigitDependency = detectors.allSatisfy(\.tracksDigitDependency)
+    self.detectors = DetectorSet(detectors)
+    otherDetectors = DetectorSet(detectors.filter { !($0 is any ShapeDetector) })
+    cache = DetectionCache(detectors)
     self.custom = custom
     self.minConfidence = minConfidence
     resolver = OverlapResolver(rules: rules)
   }
 
-  /// Turns to the next file, for which there is time until `deadline`.
+  /// Prepares for the next file, which may be checked until `deadline`.
   package mutating func begin(deadline: ContinuousClock.Instant?) {
     self.deadline = deadline
-    isLate = false
-    gaveUp.removeAll(keepingCapacity: true)
+    isPastDeadline = false
+    exceeded.removeAll(keepingCapacity: true)
   }
 
-  /// Everything found in the texts of `document`, field by field.
+  /// Returns the candidates in the texts of `document`, field by field.
   ///
   /// - Parameters:
-  ///   - languages: what it may be in.
-  ///   - regions: whose national forms apply.
+  ///   - document: The document.
+  ///   - languages: The languages of its texts, most likely first.
+  ///   - regions: The regions whose national formats apply.
+  ///   - levels: The severities of the rules.
   package mutating func scan(
     _ document: ExportDocument, languages: [String], regions: [String], levels: RuleLevels
   ) -> [FieldHits] {
+    begin(languages: languages, leastConfidence: levels.leastConfidence(minConfidence))
     var hits: [FieldHits] = []
-    giveUps = []
-    unchecked = 0
-    let least = levels.leastConfidence(minConfidence)
-    if self.languages != languages || leastConfidence != least { clean.removeAll() }
-    self.languages = languages
-    leastConfidence = least
     let names = ContainerNames(document)
     let kinds = levels.kinds
     for (index, field) in document.fields.enumerated() where kinds.contains(field.kind) {
-      if index % Self.textsBetweenLooks == 0, let deadline, !isLate { isLate = ContinuousClock.now > deadline }
-      guard !isLate else {
+      guard hasTime(at: index) else {
         unchecked += 1
         continue
       }
-      let before = gaveUp.count
+      let alreadyExceeded = exceeded.count
+      let isOwnName = field.container.map { document.containers[$0].nameSlice == field.text } ?? false
       let found = document.document.withBytes(of: field.text) { text in
-        let isOwnName = field.container.map { document.containers[$0].nameSlice == field.text } ?? false
-        let key = CleanTextCache.key(of: text, kind: field.kind, isOwnName: isOwnName)
-        var known: DetectionCache.Known?
-        if let key { known = clean.verdict(on: text, key: key, under: names, from: field.container) }
-        if known == .text || known == .shape && allTrackDigitDependency { return [Candidate]() }
-        names.move(to: field.container)
-        grounds.removeAll()
-        let context = FieldContext(
-          kind: field.kind, languages: languages, regions: regions, names: names, grounds: grounds,
-          leastConfidence: leastConfidence)
-        let found = scan(text, context: context, levels: levels, isCleanByShape: known == .shape)
-        if let key, known == nil, custom.isEmpty, candidates.allSatisfy({ $0.confidence < leastConfidence }) {
-          if isBlanked {
-            let prepared = preparation.text
-            clean.keep(text, read: prepared.span, key: key, grounds: grounds, under: names)
-          } else {
-            clean.keep(text, read: text, key: key, grounds: grounds, under: names)
-          }
-        }
-        return found
+        scan(text, of: field, isOwnName: isOwnName, names: names, regions: regions, levels: levels)
       }
-      if gaveUp.count > before { giveUps += gaveUp[before...].map { LimitExceeded(rule: $0, field: index) } }
+      giveUps += exceeded[alreadyExceeded...].map { LimitExceeded(rule: $0, field: index) }
       if !found.isEmpty { hits.append(FieldHits(field: index, candidates: found)) }
     }
     return hits
   }
 
-  /// Everything found in one text, overlaps resolved. Without a candidate nothing is allocated.
-  ///
-  /// - Parameter isCleanByShape: whether those detectors find nothing that note when the value of a digit has a say.
-  package mutating func scan(
-    _ text: Span<UInt8>, context: FieldContext, levels: RuleLevels, isCleanByShape: Bool = false
+  /// Prepares for the next document.
+  private mutating func begin(languages: [String], leastConfidence: Float) {
+    giveUps = []
+    unchecked = 0
+    guard self.languages != languages || self.leastConfidence != leastConfidence else { return }
+    cache.removeAll()
+    self.languages = languages
+    self.leastConfidence = leastConfidence
+  }
+
+  /// Whether the deadline has not passed, as far as checked.
+  private mutating func hasTime(at index: Int) -> Bool {
+    if !isPastDeadline, let deadline, index % Self.textsPerDeadlineCheck == 0 {
+      isPastDeadline = ContinuousClock.now > deadline
+    }
+    return !isPastDeadline
+  }
+
+  /// Returns the candidates in the text of a field, using the cache.
+  private mutating func scan(
+    _ text: Span<UInt8>, of field: Field, isOwnName: Bool, names: ContainerNames, regions: [String], levels: RuleLevels
+  ) -> [Candidate] {
+    let key = CleanTextCache.key(of: text, kind: field.kind, isOwnName: isOwnName)
+    let hit = key.flatMap { cache.hit(for: text, key: $0, names: names, container: field.container) }
+    if hit == .text || hit == .shape && otherDetectors.isEmpty { return [] }
+    names.move(to: field.container)
+    let context = FieldContext(
+      kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence)
+    let found = scan(text, with: hit == .shape ? otherDetectors : detectors, context: context, levels: levels)
+    if let key, hit == nil, custom.isEmpty, candidates.allSatisfy({ $0.confidence < leastConfidence }) {
+      if isBlanked {
+        let prepared = preparation.text
+        cache.insert(text, key: key, read: prepared.span, context: context, names: names)
+      } else {
+        cache.insert(text, key: key, read: text, context: context, names: names)
+      }
+    }
+    return found
+  }
+
+  /// Returns the candidates in one text, overlaps resolved. Does not allocate if there are none.
+  package mutating func scan(_ text: Span<UInt8>, context: FieldContext, levels: RuleLevels) -> [Candidate] {
+    scan(text, with: detectors, context: context, levels: levels)
+  }
+
+  private mutating func scan(
+    _ text: Span<UInt8>, with detectors: DetectorSet, context: FieldContext, levels: RuleLevels
   ) -> [Candidate] {
     candidates.removeAll(keepingCapacity: true)
     let profile = TextProfile(text)
     isBlanked = preparation.prepare(text, profile: profile)
     if isBlanked {
       let prepared = preparation.text
-      detect(in: prepared.span, profile: TextProfile(prepared.span), context: context, isCleanByShape)
-      custom.detect(in: text, prepared: prepared.span, context: context, into: &candidates, gaveUp: &gaveUp)
+      let preparedProfile = TextProfile(prepared.span)
+      for detector in detectors.ordinary {
+        detector.detect(in: prepared.span, profile: preparedProfile, context: context, into: &candidates)
+      }
+      custom.detect(in: text, prepared: prepared.span, context: context, into: &candidates, gaveUp: &exceeded)
     } else {
-      detect(in: text, profile: profile, context: context, isCleanByShape)
-      custom.detect(in: text, prepared: nil, context: context, into: &candidates, gaveUp: &gaveUp)
+      for detector in detectors.ordinary {
+        detector.detect(in: text, profile: profile, context: context, into: &candidates)
+      }
+      custom.detect(in: text, prepared: nil, context: context, into: &candidates, gaveUp: &exceeded)
     }
-    for detector in exactDetectors { detector.detect(in: text, profile: profile, context: context, into: &candidates) }
+    for detector in detectors.readingMachineText {
+      detector.detect(in: text, profile: profile, context: context, into: &candidates)
+    }
     guard !candidates.isEmpty else { return [] }
     var found = candidates.filter {
       $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, context.kind] != nil
@@ -140,12 +165,19 @@ package struct TextScanner {
     resolver.resolve(&found)
     return found
   }
+}
 
-  private mutating func detect(
-    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, _ isCleanByShape: Bool
-  ) {
-    for detector in detectors where !isCleanByShape || !detector.tracksDigitDependency {
-      detector.detect(in: text, profile: profile, context: context, into: &candidates)
-    }
+/// Detectors by the text that they read.
+private struct DetectorSet {
+  /// The detectors that read texts without machine text.
+  let ordinary: [any Detector]
+  /// The detectors that read texts with machine text.
+  let readingMachineText: [any Detector]
+
+  init(_ detectors: [any Detector]) {
+    ordinary = detectors.filter { !$0.readsMachineText }
+    readingMachineText = detectors.filter(\.readsMachineText)
   }
+
+  var isEmpty: Bool { ordinary.isEmpty && readingMachineText.isEmpty }
 }

@@ -1,18 +1,20 @@
-package import BlindspotParser
+public import BlindspotParser
 
-/// A match of a detector in one text. The engine makes the mask, the fingerprint and the finding of it; a candidate
-/// itself contains no text.
-package struct Candidate: Sendable {
+/// Possible personal data in one text, reported by a detector.
+///
+/// A candidate holds no text. The engine resolves overlaps, applies the policy and turns the remaining candidates into
+/// findings.
+public struct Candidate: Sendable, Equatable {
   /// The range in the decoded text of the field.
-  package var range: TextRange
-  /// The rule, as an index into the table of the run.
+  public internal(set) var range: TextRange
+  /// The rule of the detector that matched.
   package var rule: RuleIndex
-  /// The confidence of the detector, 0 to 1.
-  package var confidence: Float
-  /// The reason, in a phrase for the report: `given name + surname after “transfer to”`. Never contains the value.
-  package var reason: String
-  /// The highest severity of this candidate, also if the rule has a higher one (a role mailbox is at most a note).
-  package var ceiling: Severity?
+  /// The confidence, 0 to 1.
+  public internal(set) var confidence: Float
+  /// The reason as a phrase for reports: `given name + surname after “transfer to”`. Must not contain the matched value.
+  public internal(set) var reason: String
+  /// The maximum severity, whatever the severity of the rule: a role mailbox is at most a note. Nil for no maximum.
+  public internal(set) var ceiling: Severity?
 
   package init(
     range: TextRange, rule: RuleIndex, confidence: Float, reason: String, ceiling: Severity? = nil
@@ -23,9 +25,25 @@ package struct Candidate: Sendable {
     self.reason = reason
     self.ceiling = ceiling
   }
+
+  /// Creates the candidate of a detector outside this package.
+  ///
+  /// - Parameters:
+  ///   - range: The range in the text passed to the detector, in bytes.
+  ///   - ruleIndex: The index of the rule in ``Detector/rules``. The engine drops candidates of unknown rules.
+  ///   - confidence: The confidence, 0 to 1.
+  ///   - reason: The reason as a phrase for reports. Must not contain the matched value.
+  ///   - ceiling: The maximum severity; nil for that of the rule.
+  public init(
+    range: TextRange, ruleIndex: Int = 0, confidence: Float, reason: String, ceiling: Severity? = nil
+  ) {
+    self.init(
+      range: range, rule: RuleIndex(UInt16(clamping: ruleIndex)), confidence: confidence, reason: reason,
+      ceiling: ceiling)
+  }
 }
 
-/// The index of a rule in the table of a run: the built-in rules in the order of their ids, then the custom rules.
+/// The index of a rule in the table of a run: the built-in rules in the order of their ids, followed by all others.
 package struct RuleIndex: Hashable, Sendable {
   package let value: UInt16
 

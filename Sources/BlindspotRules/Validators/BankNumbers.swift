@@ -1,6 +1,6 @@
-/// Numbers that banks go by inside a country.
+/// National bank codes.
 enum BankNumbers {
-  /// ABA routing transit number: a Federal Reserve district in front, weights 3, 7, 1.
+  /// Whether the value is an ABA routing transit number: a Federal Reserve district, weights 3, 7, 1.
   static func isRoutingNumber(_ value: borrowing DigitString) -> Bool {
     guard value.count == 9, value.isAllDigits, !value.isRepetition else { return false }
     switch value.number(0..<2) {

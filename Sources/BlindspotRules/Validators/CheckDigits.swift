@@ -1,18 +1,18 @@
 import BlindspotParser
 
-/// The check-digit schemes that identifiers share.
+/// Check-digit schemes of several identifiers.
 enum CheckDigits {
-  /// The sum of the characters of `value` from `start` on, each times its weight: a base-36 digit of `weights`.
+  /// Returns the sum of the characters of `value` from `start` on, each multiplied by its weight, a base-36 digit.
   static func sum(_ value: borrowing DigitString, from start: Int = 0, weights: StaticString) -> Int {
     var sum = 0
     for index in 0..<weights.utf8CodeUnitCount where start + index < value.count {
       let byte = weights.byte(at: index)
-      sum += Int(byte.isDigit ? byte &- 0x30 : byte &- 0x37) * Int(value[start + index])
+      sum += Int(byte.isDigit ? byte &- UInt8(ascii: "0") : byte &- UInt8(ascii: "A") &+ 10) * Int(value[start + index])
     }
     return sum
   }
 
-  /// ISO/IEC 7812-1, annex B: every second digit from the right doubled, its digits added.
+  /// Whether the Luhn digit is valid (ISO/IEC 7812-1, annex B): every second digit from the right doubled.
   static func luhn(_ value: borrowing DigitString, _ range: Range<Int>? = nil) -> Bool {
     let range = range ?? 0..<value.count
     var sum = 0
@@ -24,7 +24,7 @@ enum CheckDigits {
     return sum % 10 == 0
   }
 
-  /// ISO/IEC 7064, MOD 11,10: the hybrid system of German and Croatian numbers.
+  /// Whether the check digit is valid (ISO/IEC 7064, MOD 11,10): the hybrid system of German and Croatian numbers.
   static func mod1110(_ value: borrowing DigitString) -> Bool {
     var check = 5
     for index in 0..<value.count {
@@ -33,17 +33,17 @@ enum CheckDigits {
     return check == 1
   }
 
-  /// The remainder of the number in `range` by `modulus`, letters as two digits (ISO 13616: `A` is 10).
+  /// Returns the remainder of the number in `range` by `modulus`, with letters as two digits (ISO 13616: `A` is 10).
   static func remainder(_ value: borrowing DigitString, _ range: Range<Int>, by modulus: Int, seed: Int = 0) -> Int {
-    var rest = seed
+    var remainder = seed
     for index in range {
       let digit = Int(value[index])
-      rest = (digit > 9 ? rest * 100 + digit : rest * 10 + digit) % modulus
+      remainder = (digit > 9 ? remainder * 100 + digit : remainder * 10 + digit) % modulus
     }
-    return rest
+    return remainder
   }
 
-  /// J. Verhoeff, "Error Detecting Decimal Codes" (1969): the dihedral group D5.
+  /// Whether the check digit is valid. J. Verhoeff, "Error Detecting Decimal Codes" (1969): the dihedral group D5.
   static func verhoeff(_ value: borrowing DigitString, _ range: Range<Int>? = nil) -> Bool {
     let range = range ?? 0..<value.count
     var check = 0
@@ -69,15 +69,15 @@ enum CheckDigits {
     return day <= length
   }
 
-  /// Whether six digits at `start` are year, month, day, in a century nobody has told: 29 February is let through
-  /// where any century has it.
+  /// Whether the six digits at `start` are year, month and day. Since the century is unknown, accepts 29 February if it
+  /// exists in any.
   static func isShortDate(_ value: borrowing DigitString, at start: Int) -> Bool {
     isDate(
       year: 2000 + value.number(start..<start + 2), month: value.number(start + 2..<start + 4),
       day: value.number(start + 4..<start + 6))
   }
 
-  /// Whether six digits at `start` are day, month, year.
+  /// Whether the six digits at `start` are day, month and year.
   static func isShortDayFirstDate(_ value: borrowing DigitString, at start: Int) -> Bool {
     isDate(
       year: 2000 + value.number(start + 4..<start + 6), month: value.number(start + 2..<start + 4),

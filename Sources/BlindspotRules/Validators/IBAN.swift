@@ -2,7 +2,7 @@ import BlindspotParser
 
 /// International bank account numbers (ISO 13616-1).
 enum IBAN {
-  /// Whether country, length and check digits agree, and the account is no row of one digit.
+  /// Whether country, length and check digits are consistent.
   static func isValid(_ value: borrowing DigitString) -> Bool {
     guard value.count > 14, length(of: value.character(at: 0), value.character(at: 1)) == value.count,
       value.isDigits(2..<4)
@@ -11,7 +11,7 @@ enum IBAN {
     return CheckDigits.remainder(value, 0..<4, by: 97, seed: seed) == 1
   }
 
-  /// The length in the SWIFT IBAN registry, release 99; 0 for a country without IBANs.
+  /// Returns the length in the SWIFT IBAN registry, release 99; 0 for a country without IBANs.
   private static func length(of first: UInt8, _ second: UInt8) -> Int {
     var index = 0
     while index < registry.utf8CodeUnitCount {

@@ -1,17 +1,17 @@
 /// Numbers of payment cards (ISO/IEC 7812-1).
 enum PaymentCard {
-  /// Whether the number begins like a brand's, has that brand's length and fulfils Luhn.
+  /// Whether the number has the prefix and the length of a brand and a valid Luhn digit.
   static func isValid(_ value: borrowing DigitString) -> Bool {
     guard (12...19).contains(value.count), value.isAllDigits, !value.isRepetition else { return false }
     return isBrand(value.number(0..<6), length: value.count) && CheckDigits.luhn(value)
   }
 
-  /// Whether the number is one of the Universal Air Travel Plan, whose cards begin with 1 as many other numbers do.
+  /// Whether the number is that of a Universal Air Travel Plan card. Its prefix, 1, is common in other numbers.
   static func isAirTravel(_ value: borrowing DigitString) -> Bool {
     value.count == 15 && value.isAllDigits && value[0] == 1 && !value.isRepetition && CheckDigits.luhn(value)
   }
 
-  /// The issuer ranges the brands publish.
+  /// Whether the prefix is in the published issuer ranges of a brand.
   private static func isBrand(_ prefix: Int, length: Int) -> Bool {
     switch prefix {
     // Visa

@@ -29,7 +29,7 @@ extension Validator {
     }
   }
 
-  /// Nüfus ve Vatandaşlık İşleri: two check digits over the odd and even places.
+  /// Nüfus ve Vatandaşlık İşleri: two check digits over the odd and even positions.
   private func isTurkish(_ value: borrowing DigitString) -> Bool {
     guard value.count == 11, value.isAllDigits, value[0] != 0 else { return false }
     let odd = CheckDigits.sum(value, weights: "101010101")
@@ -38,11 +38,13 @@ extension Validator {
       && CheckDigits.sum(value, weights: "1111111111") % 10 == Int(value[10])
   }
 
-  /// Income Tax Rules, rule 114: five letters (the fourth says of whom), four digits, a letter.
+  /// Income Tax Rules, rule 114: five letters (the fourth is the type of holder), four digits, a letter.
   private func isPAN(_ value: borrowing DigitString) -> Bool {
     guard hasPANForm(value) else { return false }
     switch value.character(at: 3) {
-    case 0x41, 0x42, 0x43, 0x46, 0x47, 0x48, 0x4A, 0x4C, 0x50, 0x54: return true
+    case UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "F"), UInt8(ascii: "G"),
+      UInt8(ascii: "H"), UInt8(ascii: "J"), UInt8(ascii: "L"), UInt8(ascii: "P"), UInt8(ascii: "T"):
+      return true
     default: return false
     }
   }
@@ -53,25 +55,25 @@ extension Validator {
     return value.character(at: 9).isLetter
   }
 
-  /// UIDAI: twelve digits from 2 on, Verhoeff, no palindrome.
+  /// UIDAI: twelve digits from 2 on, Verhoeff, not a palindrome.
   private func isAadhaar(_ value: borrowing DigitString) -> Bool {
     guard value.count == 12, value.isAllDigits, value[0] > 1, CheckDigits.verhoeff(value) else { return false }
     for index in 0..<6 where value[index] != value[11 - index] { return true }
     return false
   }
 
-  /// ICA: weights 2765432 modulo 11; an offset and a row of letters for each series.
+  /// ICA: weights 2765432 modulo 11; an offset and a sequence of letters for each series.
   private func isSingaporean(_ value: borrowing DigitString) -> Bool {
     guard value.count == 9, value.isDigits(1..<8) else { return false }
     let sum = CheckDigits.sum(value, from: 1, weights: "2765432")
     let letters: StaticString
     let offset: Int
     switch value.character(at: 0) {
-    case 0x53: (letters, offset) = ("JZIHGFEDCBA", 0)
-    case 0x54: (letters, offset) = ("JZIHGFEDCBA", 4)
-    case 0x46: (letters, offset) = ("XWUTRQPNMLK", 0)
-    case 0x47: (letters, offset) = ("XWUTRQPNMLK", 4)
-    case 0x4D: (letters, offset) = ("XWUTRQPNJLK", 3)
+    case UInt8(ascii: "S"): (letters, offset) = ("JZIHGFEDCBA", 0)
+    case UInt8(ascii: "T"): (letters, offset) = ("JZIHGFEDCBA", 4)
+    case UInt8(ascii: "F"): (letters, offset) = ("XWUTRQPNMLK", 0)
+    case UInt8(ascii: "G"): (letters, offset) = ("XWUTRQPNMLK", 4)
+    case UInt8(ascii: "M"): (letters, offset) = ("XWUTRQPNJLK", 3)
     default: return false
     }
     return value.character(at: 8) == letters.byte(at: (sum + offset) % 11)
@@ -81,12 +83,12 @@ extension Validator {
   private func hasNRICForm(_ value: borrowing DigitString) -> Bool {
     guard value.count == 9, value.isDigits(1..<8), value.character(at: 8).isLetter else { return false }
     switch value.character(at: 0) {
-    case 0x46, 0x47, 0x4D, 0x53, 0x54: return true
+    case UInt8(ascii: "F"), UInt8(ascii: "G"), UInt8(ascii: "M"), UInt8(ascii: "S"), UInt8(ascii: "T"): return true
     default: return false
     }
   }
 
-  /// National Registration Department: date and a place of birth that is in use.
+  /// National Registration Department: date and a valid place of birth.
   private func isMalaysian(_ value: borrowing DigitString) -> Bool {
     guard value.count == 12, value.isAllDigits, CheckDigits.isShortDate(value, at: 0) else { return false }
     switch value.number(6..<8) {
@@ -113,16 +115,16 @@ extension Validator {
     return (rest < 2 ? 0 : 11 - rest) == Int(value[11])
   }
 
-  /// Resident registration: date, sex and century, place, serial, check digit. Numbers given out since October 2020, and
-  /// those of foreigners, have no check digit of this kind.
+  /// Resident registration: date, sex and century, place, serial, check digit. Numbers assigned since October 2020 and
+  /// numbers of foreigners do not have this check digit.
   private func isRRN(_ value: borrowing DigitString) -> Bool {
     guard hasRRNForm(value), value.number(7..<9) < 97 else { return false }
     let isUnchecked = 5...8 ~= value[6] || yearOfRRN(value) * 100 + value.number(2..<4) >= 202010
     return isUnchecked || (11 - CheckDigits.sum(value, weights: "234567892345") % 11) % 10 == Int(value[12])
   }
 
-  /// The date, sex and century of resident registration: all that holds also of numbers that were changed, or given to
-  /// somebody older, since October 2020 (Enforcement Rule of the Resident Registration Act, article 2).
+  /// The date, sex and century of resident registration, which are also valid in numbers that were changed or assigned
+  /// since October 2020 (Enforcement Rule of the Resident Registration Act, article 2).
   private func hasRRNForm(_ value: borrowing DigitString) -> Bool {
     value.count == 13 && value.isAllDigits && !value.isRepetition
       && CheckDigits.isDate(year: yearOfRRN(value), month: value.number(2..<4), day: value.number(4..<6))
@@ -150,7 +152,7 @@ extension Validator {
     var sum = letters == 1 ? 36 * 9 + Int(value[0]) * 8 : Int(value[0]) * 9 + Int(value[1]) * 8
     sum += CheckDigits.sum(value, from: letters, weights: "765432")
     let last = value.character(at: value.count - 1)
-    guard last.isDigit || last == 0x41 else { return false }
+    guard last.isDigit || last == UInt8(ascii: "A") else { return false }
     return (sum + Int(value[value.count - 1])) % 11 == 0
   }
 
@@ -161,7 +163,7 @@ extension Validator {
     let codes = [
       10, 11, 12, 13, 14, 15, 16, 17, 34, 18, 19, 20, 21, 22, 35, 23, 24, 25, 26, 27, 28, 29, 32, 30, 31, 33,
     ]
-    let code = codes[Int(value.character(at: 0) - 0x41)]
+    let code = codes[Int(value.character(at: 0) - UInt8(ascii: "A"))]
     return (code / 10 + code % 10 * 9 + CheckDigits.sum(value, from: 1, weights: "876543211")) % 10 == 0
   }
 }

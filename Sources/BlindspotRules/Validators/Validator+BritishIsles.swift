@@ -12,18 +12,24 @@ extension Validator {
     }
   }
 
-  /// HMRC, NIM39110: letters and prefixes that are not used, a suffix from A to D.
+  /// HMRC, NIM39110: excluded letters and prefixes, a suffix from A to D.
   private func isNINO(_ value: borrowing DigitString) -> Bool {
     guard value.count == 8 || value.count == 9, value.isDigits(2..<8) else { return false }
     let first = value.character(at: 0)
     let second = value.character(at: 1)
-    guard first.isLetter, second.isLetter, second != 0x4F, value.number(2..<8) != 0 else { return false }
-    for letter in [0x44, 0x46, 0x49, 0x51, 0x55, 0x56] as [UInt8] where first == letter || second == letter {
+    guard first.isLetter, second.isLetter, second != UInt8(ascii: "O"), value.number(2..<8) != 0 else { return false }
+    for letter in [
+      UInt8(ascii: "D"), UInt8(ascii: "F"), UInt8(ascii: "I"), UInt8(ascii: "Q"), UInt8(ascii: "U"), UInt8(ascii: "V"),
+    ] as [UInt8] where first == letter || second == letter {
       return false
     }
     switch (first, second) {
-    case (0x42, 0x47), (0x47, 0x42), (0x4B, 0x4E), (0x4E, 0x4B), (0x4E, 0x54), (0x54, 0x4E), (0x5A, 0x5A): return false
-    default: return value.count == 8 || (0x41...0x44).contains(value.character(at: 8))
+    case (UInt8(ascii: "B"), UInt8(ascii: "G")), (UInt8(ascii: "G"), UInt8(ascii: "B")),
+      (UInt8(ascii: "K"), UInt8(ascii: "N")), (UInt8(ascii: "N"), UInt8(ascii: "K")),
+      (UInt8(ascii: "N"), UInt8(ascii: "T")), (UInt8(ascii: "T"), UInt8(ascii: "N")),
+      (UInt8(ascii: "Z"), UInt8(ascii: "Z")):
+      return false
+    default: return value.count == 8 || (UInt8(ascii: "A")...UInt8(ascii: "D")).contains(value.character(at: 8))
     }
   }
 
@@ -48,10 +54,10 @@ extension Validator {
     var isPadding = false
     for index in 0..<5 {
       let byte = value.character(at: index)
-      guard byte == 0x39 || (byte.isLetter && !isPadding) else { return false }
-      isPadding = byte == 0x39
+      guard byte == UInt8(ascii: "9") || (byte.isLetter && !isPadding) else { return false }
+      isPadding = byte == UInt8(ascii: "9")
     }
-    for index in 11..<13 where !value.character(at: index).isLetter && value.character(at: index) != 0x39 {
+    for index in 11..<13 where !value.character(at: index).isLetter && value.character(at: index) != UInt8(ascii: "9") {
       return false
     }
     let month = value.number(6..<8) % 50
@@ -66,8 +72,11 @@ extension Validator {
     var sum = CheckDigits.sum(value, weights: "8765432")
     if value.count == 9 {
       let second = value.character(at: 8)
-      guard second.isLetter, second < 0x4A || second == 0x57 || second == 0x54 || second == 0x58 else { return false }
-      if second < 0x4A { sum += 9 * Int(second - 0x40) }
+      guard second.isLetter,
+        second < UInt8(ascii: "J") || second == UInt8(ascii: "W") || second == UInt8(ascii: "T")
+          || second == UInt8(ascii: "X")
+      else { return false }
+      if second < UInt8(ascii: "J") { sum += 9 * Int(second - ASCII.at) }
     }
     let letters: StaticString = "WABCDEFGHIJKLMNOPQRSTUV"
     return value.character(at: 7) == letters.byte(at: sum % 23)

@@ -33,8 +33,8 @@ extension Validator {
     return (10 - CheckDigits.sum(value, weights: "1379137913") % 10) % 10 == Int(value[10])
   }
 
-  /// Act 133/2000 (CZ) and 301/1995 (SK): women's months plus 50, plus 20 where numbers ran out; ten digits divide
-  /// by 11, nine digits are from before 1954.
+  /// Act 133/2000 (CZ) and 301/1995 (SK): women's months plus 50, plus 20 after numbers ran out; ten digits are
+  /// divisible by 11, nine digits are from before 1954.
   private func isBirthNumber(_ value: borrowing DigitString) -> Bool {
     guard value.count == 9 || value.count == 10 else { return false }
     let year = value.number(0..<2)
@@ -84,7 +84,7 @@ extension Validator {
   }
 
   /// Estonia (isikukood) and Lithuania (asmens kodas): sex and century, date, serial, two rounds of weights. Lithuanian
-  /// numbers from 9 on hold no date.
+  /// numbers from 9 on contain no date.
   private func isBaltic(_ value: borrowing DigitString, mayLackDate: Bool = false) -> Bool {
     guard value.count == 11, value[0] != 0 else { return false }
     let century = 1800 + (Int(value[0]) - 1) / 2 * 100
@@ -101,7 +101,7 @@ extension Validator {
     return rest == Int(value[10])
   }
 
-  /// Latvia: day, month, year, century; since 2017 numbers from 32 on that hold no date.
+  /// Latvia: day, month, year, century; since 2017 numbers from 32 on that contain no date.
   private func isLatvian(_ value: borrowing DigitString) -> Bool {
     guard value.count == 11 else { return false }
     if value.number(0..<2) != 32 {

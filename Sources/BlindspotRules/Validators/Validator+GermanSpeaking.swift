@@ -11,7 +11,7 @@ extension Validator {
     case .atVNR: isAustrianInsurance(value)
     case .chAHV: isAHV(value)
     case .luMatricule: isMatricule(value)
-    // The form of the tax offices' own electronic returns: the state in front (ELSTER, 01 to 16).
+    // The form in electronic tax returns: the state first (ELSTER, 01 to 16).
     case .deTaxNumber: value.count == 13 && value.isAllDigits && (1...16).contains(value.number(0..<2))
     default: false
     }
@@ -39,7 +39,7 @@ extension Validator {
     guard CheckDigits.isDate(year: 2000, month: value.number(4..<6), day: day > 50 ? day - 50 : day) else {
       return false
     }
-    let letter = Int(value.character(at: 8) - 0x40)
+    let letter = Int(value.character(at: 8) - ASCII.at)
     let weights: StaticString = "212571212121"
     var sum = 0
     for position in 0..<12 {
@@ -56,8 +56,8 @@ extension Validator {
     return sum % 10 == Int(value[11])
   }
 
-  /// Identity cards and passports (ICAO Doc 9303, part 3): nine characters and, where it is written, the check digit
-  /// with weights 7, 3, 1. Vowels and letters that look like digits are not used.
+  /// Identity cards and passports (ICAO Doc 9303, part 3): nine characters and optionally the check digit
+  /// with weights 7, 3, 1. Without vowels and letters that look like digits.
   private func isDocument(_ value: borrowing DigitString) -> Bool {
     guard value.count == 9 || value.count == 10, !value.isRepetition else { return false }
     var digits = 0
@@ -65,7 +65,9 @@ extension Validator {
     for index in 0..<9 {
       let byte = value.character(at: index)
       switch byte {
-      case 0x41, 0x42, 0x44, 0x45, 0x49, 0x4F, 0x51, 0x53, 0x55: return false
+      case UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "D"), UInt8(ascii: "E"), UInt8(ascii: "I"),
+        UInt8(ascii: "O"), UInt8(ascii: "Q"), UInt8(ascii: "S"), UInt8(ascii: "U"):
+        return false
       default: break
       }
       if byte.isDigit { digits += 1 }
@@ -78,7 +80,7 @@ extension Validator {
   /// § 290 SGB V: a letter and nine digits, the letter as two digits, weights 1 and 2.
   private func isHealthNumber(_ value: borrowing DigitString) -> Bool {
     guard value.count == 10, value.character(at: 0).isLetter, value.isDigits(1..<10) else { return false }
-    let letter = Int(value.character(at: 0) - 0x40)
+    let letter = Int(value.character(at: 0) - ASCII.at)
     var sum = letter / 10 + (letter % 10 * 2) / 10 + letter % 10 * 2 % 10
     for index in 1..<9 {
       let product = Int(value[index]) * (index % 2 == 1 ? 1 : 2)
@@ -87,7 +89,7 @@ extension Validator {
     return sum % 10 == Int(value[9])
   }
 
-  /// § 460d ASVG: serial, check digit in the fourth place, day, month, year of birth.
+  /// § 460d ASVG: serial, check digit at the fourth position, day, month, year of birth.
   private func isAustrianInsurance(_ value: borrowing DigitString) -> Bool {
     guard value.count == 10, value.isAllDigits, value[0] != 0 else { return false }
     let month = value.number(6..<8)

@@ -13,7 +13,7 @@ extension Validator {
     case .peRUC: isPeruvianRUC(value)
     case .ecCI: isEcuadorianID(value)
     case .uyCI: isUruguayanID(value)
-    // Thousands of cards in use fail the Luhn check, so the municipality has to do.
+    // Thousands of cards in use fail the Luhn check, so only the municipality is checked.
     case .doCedula: value.count == 11 && value.isAllDigits && (1...402).contains(value.number(0..<3))
     case .cuNI: value.count == 11 && value.isAllDigits && CheckDigits.isShortDate(value, at: 0)
     default: false
@@ -27,7 +27,9 @@ extension Validator {
       return false
     }
     for index in [0, 1, 2, 3, 10, 11, 12, 13, 14, 15] where !value.character(at: index).isLetter { return false }
-    guard [0x48, 0x4D, 0x58].contains(value.character(at: 10)) else { return false }
+    guard [UInt8(ascii: "H"), UInt8(ascii: "M"), UInt8(ascii: "X")].contains(value.character(at: 10)) else {
+      return false
+    }
     var sum = 0
     for index in 0..<17 {
       // The alphabet of the check digit has Ñ between N and O.
@@ -63,7 +65,7 @@ extension Validator {
     }
   }
 
-  /// Servicio de Impuestos Internos: modulo 11 with weights 2 to 7; K stands for 10.
+  /// Servicio de Impuestos Internos: modulo 11 with weights 2 to 7; K is 10.
   private func isRUT(_ value: borrowing DigitString) -> Bool {
     guard value.count == 8 || value.count == 9, value.isDigits(0..<value.count - 1), !value.isRepetition else {
       return false
@@ -74,7 +76,7 @@ extension Validator {
     }
     let check = (11 - sum % 11) % 11
     let last = value.character(at: value.count - 1)
-    return check == 10 ? last == 0x4B : last.isDigit && last.digitValue == check
+    return check == 10 ? last == UInt8(ascii: "K") : last.isDigit && last.digitValue == check
   }
 
   /// DIAN: modulo 11 with the primes from 3 to 71 as weights.
@@ -89,7 +91,7 @@ extension Validator {
     return (rest < 2 ? rest : 11 - rest) == Int(value[value.count - 1])
   }
 
-  /// RENIEC: eight digits of the DNI and, where it is written, a check digit or letter.
+  /// RENIEC: eight digits of the DNI and optionally a check digit or letter.
   private func isCUI(_ value: borrowing DigitString) -> Bool {
     guard value.count == 9, value.isDigits(0..<8) else { return value.count == 8 && !value.isRepetition }
     let rest = CheckDigits.sum(value, weights: "32765432") % 11

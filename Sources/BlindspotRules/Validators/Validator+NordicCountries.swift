@@ -40,8 +40,8 @@ extension Validator {
     return first == Int(value[9]) && second == Int(value[10])
   }
 
-  /// Decree 128/2010: date, century sign, serial, rest by 31. The signs `-` and `+` are gone with the separators.
-  /// Serials from 900 on are temporary ones, which hospitals give to people without a code.
+  /// Decree 128/2010: date, century sign, serial, remainder by 31. The signs `-` and `+` are removed with the separators.
+  /// Serials from 900 on are temporary and assigned by hospitals to people without a code.
   private func isHETU(_ value: borrowing DigitString) -> Bool {
     let serial: Int
     switch value.count {
@@ -49,7 +49,7 @@ extension Validator {
     case 11:
       serial = 7
       switch value.character(at: 6) {
-      case 0x41...0x46, 0x55...0x59: break
+      case UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "U")...UInt8(ascii: "Y"): break
       default: return false
       }
     default: return false
@@ -62,8 +62,8 @@ extension Validator {
     return value.character(at: serial + 3) == letters.byte(at: number % 31)
   }
 
-  /// CPR-kontoret, "Personnummeret i CPR": date, and a serial whose first digit tells the century. The check digit is
-  /// no longer kept since 2007.
+  /// CPR-kontoret, "Personnummeret i CPR": date, and a serial whose first digit is the century. Since 2007, the
+  /// check digit is not always valid.
   private func isCPR(_ value: borrowing DigitString) -> Bool {
     guard value.count == 10, value.isAllDigits else { return false }
     let short = value.number(4..<6)
@@ -77,7 +77,7 @@ extension Validator {
     return year < 2037 && CheckDigits.isDate(year: year, month: value.number(2..<4), day: value.number(0..<2))
   }
 
-  /// Registers Iceland (organisations have 40 added to the day): date, serial, check digit, century.
+  /// Registers Iceland (organizations have 40 added to the day): date, serial, check digit, century.
   private func isKennitala(_ value: borrowing DigitString) -> Bool {
     let day = value.number(0..<2)
     guard value.count == 10, value.isAllDigits, [0, 8, 9].contains(value[9]),

@@ -16,7 +16,7 @@ extension Validator {
   }
 
   /// SSA, "Social Security Number Randomization": area 000, 666 and 900–999, group 00 and serial 0000 are never
-  /// assigned. Nor is a row of equal or rising digits anybody's.
+  /// assigned. Rejects equal and consecutive digits, too.
   private func isSSN(_ value: borrowing DigitString) -> Bool {
     let area = value.number(0..<3)
     guard value.count == 9, area != 0, area != 666, area < 900, value.number(3..<5) != 0, value.number(5..<9) != 0
@@ -46,24 +46,26 @@ extension Validator {
 
   /// CMS, "Understanding the MBI format": 1–9, a letter, letter or digit, digit, and so on; never S L O I B Z.
   private func isMBI(_ value: borrowing DigitString) -> Bool {
-    guard value.count == 11, value.character(at: 0) != 0x30 else { return false }
+    guard value.count == 11, value.character(at: 0) != UInt8(ascii: "0") else { return false }
     let shape: StaticString = "#A*#A*#AA##"
     for index in 0..<11 {
       let byte = value.character(at: index)
       switch shape.byte(at: index) {
-      case 0x23: guard byte.isDigit else { return false }
-      case 0x41: guard byte.isLetter else { return false }
+      case ASCII.numberSign: guard byte.isDigit else { return false }
+      case UInt8(ascii: "A"): guard byte.isLetter else { return false }
       default: break
       }
       switch byte {
-      case 0x53, 0x4C, 0x4F, 0x49, 0x42, 0x5A: return false
+      case UInt8(ascii: "S"), UInt8(ascii: "L"), UInt8(ascii: "O"), UInt8(ascii: "I"), UInt8(ascii: "B"),
+        UInt8(ascii: "Z"):
+        return false
       default: break
       }
     }
     return true
   }
 
-  /// 45 CFR 162.406: ten digits from 1 or 2, Luhn over them behind the prefix 80840.
+  /// 45 CFR 162.406: ten digits from 1 or 2, Luhn over them after the prefix 80840.
   private func isNPI(_ value: borrowing DigitString) -> Bool {
     guard value.count == 10, value[0] == 1 || value[0] == 2, !value.isRepetition else { return false }
     var prefixed = DigitString("80840")
@@ -79,7 +81,7 @@ extension Validator {
     return (odd + 2 * even) % 10 == Int(value[8])
   }
 
-  /// Ontario and Québec and British Columbia: ten digits, each with its own check; Québec with letters in front.
+  /// Ontario and Québec and British Columbia: ten digits, each with its own check; Québec with leading letters.
   private func isCanadianHealthCard(_ value: borrowing DigitString) -> Bool {
     if value.count == 12 && value.character(at: 0).isLetter && value.character(at: 3).isLetter {
       let month = value.number(6..<8) % 50

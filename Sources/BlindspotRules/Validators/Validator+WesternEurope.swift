@@ -22,7 +22,7 @@ extension Validator {
     }
   }
 
-  /// INSEE: sex, year, month, place and serial, and 97 minus the rest by 97. Corsica's 2A and 2B count as 19 and 18.
+  /// INSEE: sex, year, month, place and serial, and 97 minus the remainder by 97. Corsica's 2A and 2B count as 19 and 18.
   private func isNIR(_ value: borrowing DigitString) -> Bool {
     guard value.count == 15, value.isDigits(0..<6), value.isDigits(7..<15) else { return false }
     switch value[0] {
@@ -33,8 +33,8 @@ extension Validator {
     guard (1...12).contains(month) || (20...99).contains(month) else { return false }
     var rest = CheckDigits.remainder(value, 0..<6, by: 97)
     switch value.character(at: 6) {
-    case 0x41: rest = (CheckDigits.remainder(value, 0..<5, by: 97) * 100 + 19) % 97
-    case 0x42: rest = (CheckDigits.remainder(value, 0..<5, by: 97) * 100 + 18) % 97
+    case UInt8(ascii: "A"): rest = (CheckDigits.remainder(value, 0..<5, by: 97) * 100 + 19) % 97
+    case UInt8(ascii: "B"): rest = (CheckDigits.remainder(value, 0..<5, by: 97) * 100 + 18) % 97
     case let byte where byte.isDigit: rest = (rest * 10 + byte.digitValue) % 97
     default: return false
     }
@@ -42,7 +42,7 @@ extension Validator {
     return 97 - rest == value.number(13..<15)
   }
 
-  /// Royal decree of 3 April 1984: 97 minus the rest of the first nine digits, with a 2 before them since 2000. Months
+  /// Royal decree of 3 April 1984: 97 minus the remainder of the first nine digits, preceded by a 2 since 2000. Months
   /// above 20 belong to numbers of people outside the register (BIS).
   private func isBelgian(_ value: borrowing DigitString) -> Bool {
     guard value.count == 11, value.isAllDigits, value.number(2..<4) % 20 < 13, value.number(2..<4) < 53,
@@ -61,27 +61,27 @@ extension Validator {
     return sum % 11 == 0
   }
 
-  /// Real Decreto 1553/2005: the letter is the rest by 23.
+  /// Real Decreto 1553/2005: the letter is the remainder by 23.
   private func isDNI(_ value: borrowing DigitString, from start: Int, seed: Int) -> Bool {
     guard value.count == 9, value.isDigits(start..<8), value.number(start..<8) > 0 else { return false }
     let letters: StaticString = "TRWAGMYFPDXBNJZSQVHLCKE"
     return value.character(at: 8) == letters.byte(at: CheckDigits.remainder(value, start..<8, by: 23, seed: seed))
   }
 
-  /// The same without its leading zero, as people say and type numbers below ten million.
+  /// A DNI without its leading zero, as people type numbers below ten million.
   private func isShortDNI(_ value: borrowing DigitString) -> Bool {
     guard value.count == 8, value.isDigits(0..<7), value.number(0..<7) > 0 else { return false }
     var padded = DigitString()
-    padded.append(character: 0x30)
+    padded.append(character: UInt8(ascii: "0"))
     for index in 0..<8 { padded.append(character: value.character(at: index)) }
     return isDNI(padded, from: 0, seed: 0)
   }
 
-  /// The same with X, Y, Z for 0, 1, 2 in front.
+  /// Like a DNI, with a leading X, Y or Z for 0, 1 or 2.
   private func isNIE(_ value: borrowing DigitString) -> Bool {
     let first = value.character(at: 0)
-    guard (0x58...0x5A).contains(first) else { return false }
-    return isDNI(value, from: 1, seed: Int(first - 0x58))
+    guard (UInt8(ascii: "X")...UInt8(ascii: "Z")).contains(first) else { return false }
+    return isDNI(value, from: 1, seed: Int(first - UInt8(ascii: "X")))
   }
 
   /// Decreto-Lei 14/2013, of natural persons: 1, 2, 3 and 45.
@@ -105,31 +105,31 @@ extension Validator {
   }
 
   /// D.M. 23 December 1976: letters of the names, year, month letter, day (plus 40 for women), place, check letter.
-  /// Digits may be letters where two people share a code. Provisional codes are eleven digits with a Luhn digit.
+  /// Letters replace digits if two people share a code. Provisional codes are eleven digits with a Luhn digit.
   private func isFiscalCode(_ value: borrowing DigitString) -> Bool {
     if value.count == 11 { return value.isAllDigits && !value.isRepetition && CheckDigits.luhn(value) }
     guard hasFiscalCodeForm(value) else { return false }
     var sum = 0
     for index in 0..<15 {
       let byte = value.character(at: index)
-      let place = byte.isDigit ? byte.digitValue : Int(byte - 0x41)
+      let place = byte.isDigit ? byte.digitValue : Int(byte - UInt8(ascii: "A"))
       sum += index % 2 == 0 ? oddValue(place) : place
     }
-    return Int(value.character(at: 15) - 0x41) == sum % 26
+    return Int(value.character(at: 15) - UInt8(ascii: "A")) == sum % 26
   }
 
-  /// Letters, digits (or the letters that stand for them where two people would have the same code) and the month.
+  /// Letters, digits (or the letters that replace them if two people would have the same code) and the month.
   private func hasFiscalCodeForm(_ value: borrowing DigitString) -> Bool {
     guard value.count == 16 else { return false }
     let shape: StaticString = "AAAAAA##A##A###A"
     let months: StaticString = "ABCDEHLMPRST"
     for index in 0..<16 {
       let byte = value.character(at: index)
-      if shape.byte(at: index) == 0x41 {
+      if shape.byte(at: index) == UInt8(ascii: "A") {
         guard byte.isLetter else { return false }
       } else if !byte.isDigit {
         switch byte {
-        case 0x4C, 0x4D, 0x4E, 0x50...0x56: break
+        case UInt8(ascii: "L"), UInt8(ascii: "M"), UInt8(ascii: "N"), UInt8(ascii: "P")...UInt8(ascii: "V"): break
         default: return false
         }
       }
@@ -138,7 +138,7 @@ extension Validator {
     return false
   }
 
-  /// What a character in an odd place counts: 1, 0, 5, 7, 9, 13, … for A, B, C and 0, 1, 2.
+  /// Returns the value of a character at an odd position: 1, 0, 5, 7, 9, 13, … for A, B, C and 0, 1, 2.
   private func oddValue(_ place: Int) -> Int {
     [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23][place]
   }

@@ -1,4 +1,4 @@
-/// The checks that rule files name (`validator: us-ssn`). Each is written from the published rules of the number.
+/// The checks that rule files refer to (`validator: us-ssn`). Each implements the published rules of the number.
 package enum Validator: String, Sendable, CaseIterable {
   case none
   case luhn
@@ -27,7 +27,7 @@ package enum Validator: String, Sendable, CaseIterable {
   case twID = "tw-id", zaID = "za-id", pkCNIC = "pk-cnic", muNID = "mu-nid", phPhilSys = "ph-number"
   case auTFN = "au-tfn", auMedicare = "au-medicare", nzIRD = "nz-ird"
 
-  /// Whether `value`, free of separators and in upper case, may be such a number.
+  /// Whether `value`, in upper case and without separators, can be such a number.
   package func accepts(_ value: borrowing DigitString) -> Bool {
     switch self {
     case .none: true

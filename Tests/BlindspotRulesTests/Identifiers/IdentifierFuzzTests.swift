@@ -2,14 +2,14 @@ import BlindspotParser
 import BlindspotRules
 import Testing
 
-/// Detectors and validators meet bytes that nobody typed.
+/// Detectors and validators with random input.
 @Suite struct IdentifierFuzzTests {
   private static let detectors: [any Detector] = [
     EmailDetector(), PhoneDetector(), IdentifierDetector(), NetworkDetector(), CoordinateDetector(), WalletDetector(),
     PlateDetector(),
   ]
 
-  /// Pieces that detectors look for, some of them broken: marks, keywords, cut-off UTF-8.
+  /// Fragments that detectors search for, including incomplete ones: separators, keywords, truncated UTF-8.
   private static let pieces: [[UInt8]] =
     [
       "0", "1", "29", "555", "4111", "19900101", "+", "(", ")", "-", ".", " ", "/", ":", "@", "#", "::", "x", "A", "ab",
@@ -20,7 +20,7 @@ import Testing
     ]
     .map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE2, 0x80], [0x00]]
 
-  @Test func `no text makes a detector fail or point outside of it`() {
+  @Test func `candidates are within any text`() {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15
     func next(_ bound: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -48,7 +48,7 @@ import Testing
     #expect(outside == 0)
   }
 
-  @Test func `no value makes a validator fail, and few pass`() {
+  @Test func `validators accept any value as input and reject most`() {
     let values = ["", "0", "A", "ZZZZZZZZZZZZZZZZZZ", "000000000000000000", "999999999999999999", "1A2B3C4D5E6F7G8H9I"]
     var accepted = 0
     var tried = 0

@@ -2,9 +2,9 @@ import BlindspotRules
 import TestSupport
 import Testing
 
-/// Validators alone, without the rules that use them.
+/// Validators without the rules that use them.
 @Suite struct ValidatorTests {
-  @Test func `each number of the table passes or fails as it says`() throws {
+  @Test func `validators accept and reject the numbers of the table`() throws {
     let rows = try Fixture.rows("validators.tsv")
     #expect(rows.count > 10)
     let wrong = rows.filter { row in
@@ -13,17 +13,17 @@ import Testing
     #expect(wrong == [])
   }
 
-  @Test func `MOD 97-10 must leave one`() {
+  @Test func `a number is valid if its remainder by 97 is 1`() {
     let passing = (1000..<1200).filter { Checksum.mod97.accepts(DigitString("\($0)")) }
     #expect(passing == [1068, 1165])
   }
 
-  /// A validator that takes every number of its form is none.
-  @Test func `every validator refuses numbers of the right form`() {
+  /// A validator that accepts every number of its form would be useless.
+  @Test func `every validator rejects some numbers of its form`() {
     var refused: Set<Validator> = [.none]
     var dice: UInt64 = 1
     for format in IdentifierTable.formats {
-      // Rows of zeros are nobody's number; the others are thrown.
+      // Zeros are not a valid number; all other numbers are random.
       let zeros = format.shape.description.replacing("#", with: "0").replacing("*", with: "0")
       if !format.validator.accepts(DigitString(zeros)) { refused.insert(format.validator) }
       for _ in 0..<40 where !refused.contains(format.validator) {

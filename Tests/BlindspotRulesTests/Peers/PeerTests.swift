@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Other people's test suites, one JSON object a line, in the folder that BLINDSPOT_PEERS names. Skipped without it.
+/// The test suites of other projects, one JSON object per line, in the folder BLINDSPOT_PEERS. Skipped without it.
 @Suite(.enabled(if: Peers.folder != nil)) struct PeerTests {
   @Test func `telephone numbers of all regions are found`() throws {
     var tally = Tally()
@@ -39,7 +39,7 @@ import Testing
     #expect(tally.rate() >= 0.99)
   }
 
-  /// What each rule says by itself: of several that know a number, a run reports one.
+  /// The candidates before overlaps are resolved, since a run reports one of several rules.
   private static func candidates(in text: String, _ engine: Engine) -> [(
     rule: String, range: TextRange, confidence: Float
   )] {
@@ -52,7 +52,7 @@ import Testing
     return candidates.map { (engine.rules[$0.rule].id, $0.range, $0.confidence) }
   }
 
-  @Test func `Presidio's cases hold`() throws {
+  @Test func `the cases of Presidio pass`() throws {
     var tally = Tally()
     var options = Engine.Options()
     options.minSeverity = .note
@@ -78,12 +78,12 @@ import Testing
       tally.count(entity, holds, "\(spans) \(text) -> \(found.map { "\($0.rule) \($0.confidence)" })")
     }
     tally.print("presidio")
-    // Why the rest differs is in Documentation/peers.md: private and example addresses above all.
+    // Documentation/peers.md lists the reasons for the differences, mostly private and example addresses.
     #expect(tally.rate(besides: ["IP_ADDRESS"]) >= 0.95)
   }
 }
 
-/// Counts what held and names what did not.
+/// Counts the passed cases and lists the others.
 private struct Tally {
   private var groups: [String: (held: Int, all: Int)] = [:]
   private var misses: [String] = []
@@ -112,7 +112,7 @@ private struct Tally {
   }
 }
 
-/// The folder of the peers' files and what their names mean here.
+/// The folder of the files of other projects, and the rules that correspond to their names.
 private enum Peers {
   static let folder = ProcessInfo.processInfo.environment["BLINDSPOT_PEERS"]
 
@@ -123,7 +123,7 @@ private enum Peers {
     }
   }
 
-  /// Whether a rule knows the whole of `value` as its number.
+  /// Whether a candidate of a rule covers all of `value`.
   static func accepts(_ value: String, by rule: String) -> Bool {
     var options = Engine.Options()
     options.minSeverity = .note
@@ -136,7 +136,7 @@ private enum Peers {
     }
   }
 
-  /// Values on which we differ, spaces left out, and why.
+  /// Values with different results, without spaces, and the reasons.
   static let disagreements = [
     "131052-9993": "a temporary code, which stands for a person all the same",
     "98.47.28-997.65": "a BIS number, which one rule finds together with national numbers",

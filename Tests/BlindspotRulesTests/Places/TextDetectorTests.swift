@@ -3,7 +3,7 @@ import BlindspotRules
 import TestSupport
 import Testing
 
-/// Tables of texts, each with what the engine reports of it at the default level.
+/// Tables of texts with the expected findings at the default thresholds.
 @Suite struct TextDetectorTests {
   private let engine = Engine(detectors: [
     PostalAddressDetector(), BirthDateDetector(), SensitiveDetector(), CredentialDetector(), HandleDetector(),
@@ -21,24 +21,24 @@ import Testing
     }
   }
 
-  @Test func `addresses of many countries`() throws {
+  @Test func `addresses of many countries are found`() throws {
     let complaints = try complaints(in: "addresses.tsv")
     #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
   }
 
-  @Test func `dates of birth in many languages`() throws {
+  @Test func `dates of birth in many languages are found`() throws {
     let complaints = try complaints(in: "birth-dates.tsv")
     #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
   }
 
-  @Test func `a company's own address is a note`() {
+  @Test func `the address of a company is a note`() {
     var options = Engine.Options()
     options.minSeverity = .note
     let engine = Engine(detectors: [PostalAddressDetector()], options: options)
     #expect(engine.matches(in: "Visit us at 12 Elm Street", as: .tts).map(\.severity) == [.note])
   }
 
-  @Test func `statuses that say too much, and statuses that do not`() throws {
+  @Test func `sensitive and harmless statuses are distinguished`() throws {
     let complaints = try Fixture.rows("statuses.tsv").compactMap { row -> String? in
       let rules = RuleTable()
       let categories = found(row[0], as: .personalStatus).compactMap { match in
@@ -49,7 +49,7 @@ import Testing
     #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
   }
 
-  @Test func `the words of a status are everyday words in the name of a flow`() throws {
+  @Test func `status words are not reported in the name of a flow`() throws {
     let names = [
       "Oncology scheduling", "Maternity leave request", "Sick Leave Line", "Dentist Queue", "Funeral Home Main",
     ]

@@ -16,7 +16,7 @@ import Testing
     "9f86d081884c7d659a2feaa0c55ad015", "2023-12-31T23:59:59.120+01:00", "20240115103000", "P0DT1H30M",
     "2024-01-15 10:30:00",
   ])
-  func `machine text is blanked byte for byte`(piece: String) {
+  func `every byte of machine text is replaced by a space`(piece: String) {
     let blank = String(repeating: " ", count: piece.utf8.count)
     #expect(prepared(piece) == blank)
     #expect(prepared("Ask é \(piece), please") == "Ask é \(blank), please")
@@ -28,15 +28,15 @@ import Testing
     "{ \"a\": 1 }",
     "St. Mary's", "x{unclosed", "",
   ])
-  func `what a person typed stays`(text: String) {
+  func `other text is kept`(text: String) {
     #expect(prepared(text) == nil)
   }
 
-  @Test func `an address in the query of a URL stays`() {
+  @Test func `an address in the query of a URL is kept`() {
     #expect(prepared("https://example.com/u?mail=jane@example.com") == "                     ?mail=jane@example.com")
   }
 
-  @Test func `what a substitution tag says stays`() {
+  @Test func `the alias of a substitution tag is kept`() {
     let blank = { String(repeating: " ", count: $0) }
     #expect(
       prepared("<sub alias=\"Ana Ruiz\">A.R.</sub>") == blank(12) + "Ana Ruiz" + blank(2) + "A.R." + blank(6))

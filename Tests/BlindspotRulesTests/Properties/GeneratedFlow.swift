@@ -25,11 +25,11 @@ struct GeneratedFlow {
   }
 }
 
-/// How scalars of a YAML file are written.
+/// The quoting of scalars in a YAML file.
 enum YAMLQuoting: CaseIterable {
   case single
   case double
-  /// Everything that is no ASCII letter is an escape.
+  /// Every character except ASCII letters is an escape.
   case escaped
   case literal
 
@@ -54,7 +54,7 @@ extension GeneratedFlow {
     var lines: [String] = []
     func add(_ depth: Int, _ key: String, _ value: String? = nil) {
       let indent = String(repeating: " ", count: depth * step)
-      // What stands behind a hyphen is two columns further in, however wide a step is.
+      // The content after a hyphen is indented by two columns, whatever the indentation.
       let written = value.map { " " + quoting.write($0, indent: indent + "  ") } ?? ""
       lines.append(indent + key + ":" + written)
     }
@@ -119,7 +119,7 @@ extension SeededGenerator {
     "Call", "Transfer to", "Verify", "the \"Gold\" line", "don't wait:", "#4", "C:\\temp\\a", "Straße", "支払い", "👩‍👩‍👧",
     "press 1,", "- then", "{{name}}", "50 %", "&amp;", "[draft]", "é", "e\u{301}", "*", "born", "card",
   ]
-  /// People, domains and numbers that nobody has.
+  /// Invented people and reserved domains and numbers.
   private static let values = [
     "Maria Castellano", "Daniel Okafor", "zelda.quimby@example.com", "jörg@example.com", "4111 1111 1111 1111",
     "DE89370400440532013000", "born 14.05.1987", "212-555-0143", "192.0.2.17", "Jürgen Müller", "O'Connor, Siobhan",

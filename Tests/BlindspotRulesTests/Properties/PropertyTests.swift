@@ -3,7 +3,7 @@ import BlindspotRules
 import Foundation
 import Testing
 
-/// What holds of every export, tried on generated ones.
+/// Properties of every export, checked on generated ones.
 @Suite struct PropertyTests {
   private static let seeds: Range<UInt64> = 1..<17
 
@@ -20,7 +20,7 @@ import Testing
     return Self.engine.check(export).findings
   }
 
-  /// A finding without its place in the file.
+  /// The findings without their positions in the file.
   private func outline(_ findings: [Finding]) -> [String] {
     findings.map { finding in
       "\(finding.field.kind) \(finding.rule) \(finding.severity) \(finding.confidence) \(finding.range) \(finding.masked)"
@@ -40,7 +40,7 @@ import Testing
     #expect(count > 120)
   }
 
-  @Test func `quotes, indentation and line ends change places alone`() throws {
+  @Test func `quotes, indentation and line ends change only positions`() throws {
     for seed in Self.seeds {
       let flow = GeneratedFlow(seed: seed)
       let expected = outline(try findings(of: flow.yaml()))
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test func `the place of a finding, decoded, is what was found`() throws {
+  @Test func `the decoded source of a finding is its value`() throws {
     for seed in Self.seeds {
       let flow = GeneratedFlow(seed: seed)
       let files = try YAMLQuoting.allCases.map { flow.yaml(quoting: $0, lineEnd: "\r\n") } + [flow.json()]
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test func `neither order nor repetition changes what is said`() throws {
+  @Test func `results do not depend on order or repetition`() throws {
     let exports = try Self.seeds.map { seed -> ParsedExport in
       let file = GeneratedFlow(seed: seed).yaml()
       guard case .export(let export) = ExportReader.read(SourceFile(name: "\(seed)", bytes: file.bytes)) else {
@@ -85,7 +85,7 @@ import Testing
     #expect(String(describing: LintResult(of: exports.map(Self.engine.check))) == expected)
   }
 
-  @Test func `a mask shows an initial a word, and nothing else shows the value`() throws {
+  @Test func `a mask shows only initials, and other texts do not contain the value`() throws {
     for seed in Self.seeds {
       for finding in try findings(of: GeneratedFlow(seed: seed).yaml()) {
         let shown = finding.masked.split { " -_.,/()+@".contains($0) }.map { $0.filter { $0 != "•" } }
@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  /// The bytes of the file that a finding points at.
+  /// Returns the source text of a finding.
   private func source(of finding: Finding, in file: SourceFile) -> String? {
     guard let start = finding.location.start, let end = finding.location.end else { return nil }
     let lines = String(decoding: file.bytes, as: UTF8.self).replacing("\r\n", with: "\n")
@@ -113,7 +113,7 @@ import Testing
     return String(text)
   }
 
-  /// What a piece of a file can say: as it stands, in single quotes, in double quotes, in JSON.
+  /// Returns the possible values of a piece of source: plain, in single quotes, in double quotes, in JSON.
   private func readings(of written: String) -> [String?] {
     let short = written.replacing(/\\U([0-9a-f]{8})/) { match in
       UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""

@@ -1,32 +1,31 @@
 import BlindspotParser
 
-/// Follows an address behind its street: unit, city, state, postcode.
+/// Reads the part of an address after the street: unit, city, state, postcode.
 struct AddressSuffix {
   let automaton: WordAutomaton
 
-  /// What stands behind a street.
+  /// The part of an address after the street.
   struct Tail {
-    /// Where the address ends.
+    /// The end of the address.
     var end: Int
-    /// Whether a unit, a postcode or a state follows.
+    /// Whether it contains a unit, a postcode or a state.
     var isRelevant = false
-    /// Whether a name follows that may be a city's.
+    /// Whether it contains a name that may be that of a city.
     var hasCity = false
-    /// Whether a postcode that is no year and a city behind it follow: `, 602 00 Brno`.
+    /// Whether it contains a postcode that cannot be a year, followed by a city: `, 602 00 Brno`.
     var hasPostcodeAndCity = false
-    /// Whether the value of digits decided that.
-    var hasReadDigits = false
   }
 
-  /// Where the address ends whose street ends at `start`, and what was met on the way.
+  /// Reads the part of an address after the street that ends at `start`.
   func tail(of start: Int, in text: Span<UInt8>) -> Tail {
     var tail = Tail(end: start)
     for _ in 0..<5 {
       var index = tail.end
       var hasComma = false
-      while index < text.count, index < tail.end + 3, text[index] == 0x20 || text[index] == 0x2C || text[index] == 0x2E
+      while index < text.count, index < tail.end + 3,
+        text[index] == ASCII.space || text[index] == ASCII.comma || text[index] == ASCII.period
       {
-        hasComma = hasComma || text[index] == 0x2C
+        hasComma = hasComma || text[index] == ASCII.comma
         index += 1
       }
       guard index < text.count else { break }
@@ -38,7 +37,6 @@ struct AddressSuffix {
         tail.end = city ?? postcode
         tail.isRelevant = true
         if hasComma, city != nil {
-          tail.hasReadDigits = true
           tail.hasPostcodeAndCity = !isYear(text, index..<postcode)
         }
       } else if let state = state(in: text, at: index) {
@@ -60,16 +58,16 @@ struct AddressSuffix {
     return tail
   }
 
-  /// `Apt. 12`, `Piso 7`, `Suite 529`, `#4`, `3º`, `2ºB`.
+  /// Returns the end of a unit: `Apt. 12`, `Piso 7`, `Suite 529`, `#4`, `3º`, `2ºB`.
   private func unit(in text: Span<UInt8>, at index: Int) -> Int? {
-    if text[index] == 0x23 { return number(in: text, at: index + 1) }
+    if text[index] == ASCII.numberSign { return number(in: text, at: index + 1) }
     if let digits = number(in: text, at: index), digits + 1 < text.count, text[digits] == 0xC2,
       text[digits + 1] == 0xBA || text[digits + 1] == 0xAA || text[digits + 1] == 0xB0
     {
       var end = digits + 2
-      if end < text.count, text[end] == 0x20 || StreetWord.isLetter(in: text, at: end) {
-        let letter = text[end] == 0x20 ? end + 1 : end
-        if letter < text.count, text[letter] >= 0x41, text[letter] <= 0x5A,
+      if end < text.count, text[end] == ASCII.space || StreetWord.isLetter(in: text, at: end) {
+        let letter = text[end] == ASCII.space ? end + 1 : end
+        if letter < text.count, text[letter].isUpper,
           letter + 1 >= text.count || !StreetWord.isLetter(in: text, at: letter + 1)
         {
           end = letter + 1
@@ -79,56 +77,78 @@ struct AddressSuffix {
     }
     if let flat = finnishFlat(in: text, at: index) { return flat }
     guard let match = automaton.match(in: text, at: index), match.lists.contains(.postalAddressUnit) else { return nil }
-    var place = match.range.end
-    while place < text.count, place < match.range.end + 3,
-      text[place] == 0x20 || text[place] == 0x2E || text[place] == 0x23
+    var position = match.range.end
+    while position < text.count, position < match.range.end + 3,
+      text[position] == ASCII.space || text[position] == ASCII.period || text[position] == ASCII.numberSign
     {
-      place += 1
+      position += 1
     }
-    guard place > match.range.end else { return nil }
-    if let end = number(in: text, at: place) {
+    guard position > match.range.end else { return nil }
+    if let end = number(in: text, at: position) {
       return end < text.count && StreetWord.isLetter(in: text, at: end) ? end + 1 : end
     }
-    // "Unit B": one letter alone.
-    guard place < text.count, text[place] >= 0x41, text[place] <= 0x5A,
-      place + 1 >= text.count || !StreetWord.isLetter(in: text, at: place + 1)
+    // "Unit B": a single letter.
+    guard position < text.count, text[position].isUpper,
+      position + 1 >= text.count || !StreetWord.isLetter(in: text, at: position + 1)
     else { return nil }
-    return place + 1
+    return position + 1
   }
 
-  /// `A 5`: staircase and flat.
+  /// Returns the end of `A 5`: staircase and flat.
   private func finnishFlat(in text: Span<UInt8>, at index: Int) -> Int? {
-    guard text[index].isUpper, text.byte(at: index + 1) == 0x20, let end = number(in: text, at: index + 2),
+    guard text[index].isUpper, text.byte(at: index + 1) == ASCII.space, let end = number(in: text, at: index + 2),
       end - index < 6
     else { return nil }
     return end
   }
 
-  /// Whether four digits are more often a year than a postcode.
+  /// Whether the text may contain four digits after a comma, whose value distinguishes a postcode from a year. The result
+  /// of ``tail(of:in:)`` depends on no other digit values.
+  static func mayContainYear(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] == ASCII.comma {
+      var start = index + 1
+      while start <= index + 3,
+        text.byte(at: start) == ASCII.space || text.byte(at: start) == ASCII.comma
+          || text.byte(at: start) == ASCII.period
+      {
+        start += 1
+      }
+      var end = start
+      while text.byte(at: end).isDigit { end += 1 }
+      if end - start == 4 { return true }
+    }
+    return false
+  }
+
+  /// Whether the range is four digits that are more often a year than a postcode.
   private func isYear(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count == 4 else { return false }
     let century = text[range.lowerBound].digitValue * 10 + text[range.lowerBound + 1].digitValue
     return century == 19 || century == 20
   }
 
-  /// A postcode that only a city behind it tells from another number: `602 00`, `101`.
+  /// Returns the end of a postcode that only a following city distinguishes from another number: `602 00`, `101`.
   private func shortPostcode(in text: Span<UInt8>, at index: Int) -> Int? {
     guard let end = number(in: text, at: index), end - index == 3 else { return nil }
-    if text.byte(at: end) == 0x20, let second = number(in: text, at: end + 1), second - end == 3 { return second }
+    if text.byte(at: end) == ASCII.space, let second = number(in: text, at: end + 1), second - end == 3 {
+      return second
+    }
     return end
   }
 
-  /// A postcode: four to six digits (`1234 AB`, `12-345`, `62704-1234` too), or a British or Canadian one.
+  /// Returns the end of a postcode: four to six digits (also `1234 AB`, `12-345`, `62704-1234`), or that of Britain or
+  /// Canada.
   private func postcode(in text: Span<UInt8>, at index: Int) -> Int? {
     if let end = number(in: text, at: index) {
       switch end - index {
-      case 2 where end + 4 <= text.count && text[end] == 0x2D:
+      case 2 where end + 4 <= text.count && text[end] == ASCII.hyphen:
         return number(in: text, at: end + 1).flatMap { $0 - end == 4 ? $0 : nil }
-      case 3 where text.byte(at: end) == 0x20:
+      case 3 where text.byte(at: end) == ASCII.space:
         return number(in: text, at: end + 1).flatMap { $0 - end == 3 ? $0 : nil }
       case 4, 5, 6:
-        if end < text.count, text[end] == 0x2D, let extended = number(in: text, at: end + 1) { return extended }
-        if end - index == 4, end + 2 < text.count, text[end] == 0x20, text[end + 1].isUpper, text[end + 2].isUpper,
+        if end < text.count, text[end] == ASCII.hyphen, let extended = number(in: text, at: end + 1) { return extended }
+        if end - index == 4, end + 2 < text.count, text[end] == ASCII.space, text[end + 1].isUpper,
+          text[end + 2].isUpper,
           end + 3 >= text.count || !StreetWord.isLetter(in: text, at: end + 3)
         {
           return end + 3
@@ -140,7 +160,7 @@ struct AddressSuffix {
     return letterPostcode(in: text, at: index)
   }
 
-  /// `SW1A 1AA`, `K1A 0B1`: letters and digits in turn, with a blank before the last three.
+  /// Returns the end of `SW1A 1AA` or `K1A 0B1`: letters and digits with a blank before the last three.
   private func letterPostcode(in text: Span<UInt8>, at index: Int) -> Int? {
     var end = index
     var digits = 0
@@ -148,7 +168,7 @@ struct AddressSuffix {
       digits += text[end].isDigit ? 1 : 0
       end += 1
     }
-    guard end - index >= 2, digits > 0, text[index].isUpper, end + 4 <= text.count, text[end] == 0x20 else {
+    guard end - index >= 2, digits > 0, text[index].isUpper, end + 4 <= text.count, text[end] == ASCII.space else {
       return nil
     }
     let isBritish = text[end + 1].isDigit && text[end + 2].isUpper && text[end + 3].isUpper
@@ -159,25 +179,26 @@ struct AddressSuffix {
     return end + 4
   }
 
-  /// `IL 62704`: a state and a ZIP code.
+  /// Returns the end of a state and a ZIP code: `IL 62704`.
   private func state(in text: Span<UInt8>, at index: Int) -> Int? {
     guard text[index].isUpper, let match = automaton.match(in: text, at: index),
-      match.lists.contains(.postalAddressUsState), match.range.end < text.count, text[match.range.end] == 0x20,
+      match.lists.contains(.postalAddressUsState), match.range.end < text.count, text[match.range.end] == ASCII.space,
       let code = postcode(in: text, at: match.range.end + 1)
     else { return nil }
     return code
   }
 
-  /// One to three capitalised words from behind `index`, none of a kind that is counted (`5000 Users`).
+  /// Returns the end of one to three capitalized words after `index`, none of which is a unit of count (`5000 Users`).
   private func cityEnd(in text: Span<UInt8>, from index: Int) -> Int? {
     var end: Int?
-    var place = index
+    var position = index
     for _ in 0..<3 {
-      guard place < text.count, let word = StreetWord.next(in: text, from: place), word.start > place, word.isCapital,
+      guard position < text.count, let word = StreetWord.next(in: text, from: position), word.start > position,
+        word.isCapital,
         !isCounted(word, in: text), !(end != nil && state(in: text, at: word.start) != nil)
       else { break }
       end = word.end
-      place = word.end
+      position = word.end
     }
     return end
   }

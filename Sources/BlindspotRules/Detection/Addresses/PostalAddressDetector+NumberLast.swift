@@ -1,7 +1,8 @@
 import BlindspotParser
 
 extension PostalAddressDetector {
-  /// `Lindenweg 49`, `Berliner Straße 12`, `Calle de la Luna 5`, `ul. Długa 12/3`, `Am Markt 5`.
+  /// Returns the street before the number: `Lindenweg 49`, `Berliner Straße 12`, `Calle de la Luna 5`, `ul. Długa 12/3`,
+  /// `Am Markt 5`.
   func numberLast(_ number: HouseNumber, in text: Span<UInt8>) -> Street? {
     let (start, hasSign) = beforeNumberSign(number.range.start, in: text)
     if hasSign, let street = numbered(number, before: start, in: text) { return street }
@@ -13,15 +14,15 @@ extension PostalAddressDetector {
       ?? bareName(last, own, before: number, in: text)
   }
 
-  /// `Calle 8 N° 36`, `Cl. 93 # 89Z-63`, `Av. 145 Bis N° 941`: streets that have numbers for names.
+  /// Returns a street with a number as its name: `Calle 8 N° 36`, `Cl. 93 # 89Z-63`, `Av. 145 Bis N° 941`.
   private func numbered(_ number: HouseNumber, before sign: Int, in text: Span<UInt8>) -> Street? {
     var index = sign
     for _ in 0..<2 {
-      // "Bis", "A", "Sur" behind the street's number.
+      // "Bis", "A", "Sur" after the number of the street.
       guard let word = StreetWord.previous(in: text, before: index), word.end - word.start <= 4 else { break }
       index = word.start
     }
-    while index > 0, text[index - 1] == 0x20 { index -= 1 }
+    while index > 0, text[index - 1] == ASCII.space { index -= 1 }
     if index > 1, StreetWord.isLetter(in: text, at: index - 1), text[index - 2].isDigit { index -= 1 }
     if index > 1, text[index - 1] == 0xAA || text[index - 1] == 0xBA, text[index - 2] == 0xC2 { index -= 2 }
     let end = index
@@ -31,14 +32,14 @@ extension PostalAddressDetector {
     else { return nil }
     return Street(
       range: TextRange(start: prefix.start, end: number.range.end), base: 0.7, raised: 0.9,
-      form: "a word for a street and two numbers")
+      form: "street word and two numbers")
   }
 
-  /// What is no name of a street without a word for one: counted things, units, and months (`March 5, 10115 Visitors`).
+  /// Words that are not a street name without a street word: units of count, units, and months (`March 5, 10115 Visitors`).
   private static let nonAddressCues: WordLists = [.postalAddressNotAStreet, .postalAddressUnit, .dateOfBirthMonth]
 
-  /// `Salvador Allende 336`: a name without any word for a street counts once a unit or a postcode follows and a word for
-  /// an address is there.
+  /// Returns a name before the number without a street word: `Salvador Allende 336`. A candidate only with a unit or a
+  /// postcode and an address keyword.
   private func bareName(
     _ last: StreetWord, _ lists: WordLists, before number: HouseNumber, in text: Span<UInt8>
   ) -> Street? {
@@ -55,36 +56,36 @@ extension PostalAddressDetector {
     }
     return start.map {
       Street(
-        range: TextRange(start: $0, end: number.range.end), base: 0, raised: 0, form: "a name, a number and a postcode",
+        range: TextRange(start: $0, end: number.range.end), base: 0, raised: 0, form: "name, number and postcode",
         raisedByTail: 0.75, baseByCity: 0.65)
     }
   }
 
-  /// `Nádor utca 12`, `Václavské náměstí 3`: a word for a street behind its name, in upper or lower case.
+  /// Returns a street word after its name: `Nádor utca 12`, `Václavské náměstí 3`.
   private func named(_ word: StreetWord, _ own: WordLists, number: HouseNumber, in text: Span<UInt8>) -> Street? {
     let isShort = own.contains(.postalAddressShortNameWord)
     guard isShort || own.contains(.postalAddressNameWord), number.digits <= 4,
       var name = StreetWord.previous(in: text, before: word.start), name.isCapital, name.end - name.start > 2
     else { return nil }
     if let before = StreetWord.previous(in: text, before: name.start), before.isCapital { name = before }
-    // A short word in lower case behind a name is no word of English either.
+    // A short lower-case word after a name is not an English word.
     return Street(
       range: TextRange(start: name.start, end: number.range.end), base: isShort ? (word.isCapital ? 0.3 : 0.6) : 0.75,
-      raised: 0.9, form: "a name, a word for a street and a number")
+      raised: 0.9, form: "name, street word and number")
   }
 
-  /// `c/ Alcalá 200`: the calle of Spanish letters.
+  /// Returns a Spanish street with the abbreviation of `calle`: `c/ Alcalá 200`.
   private func abbreviatedCalle(_ last: StreetWord, number: HouseNumber, in text: Span<UInt8>) -> Street? {
     var word = last
     for _ in 0..<4 {
       var slash = word.start
-      while slash > 0, text[slash - 1] == 0x20 { slash -= 1 }
-      if slash > 1, text[slash - 1] == 0x2F {
-        let isCalle = text[slash - 2] | 0x20 == 0x63 && !text.byte(at: slash - 3).isWordByte
+      while slash > 0, text[slash - 1] == ASCII.space { slash -= 1 }
+      if slash > 1, text[slash - 1] == ASCII.slash {
+        let isCalle = text[slash - 2] | ASCII.caseBit == UInt8(ascii: "c") && !text.byte(at: slash - 3).isWordByte
         guard isCalle else { return nil }
         return Street(
           range: TextRange(start: slash - 2, end: number.range.end), base: 0.75, raised: 0.95,
-          form: "a word for a street, a name and a number")
+          form: "street word, name and number")
       }
       guard let before = StreetWord.previous(in: text, before: word.start) else { return nil }
       word = before
@@ -92,7 +93,7 @@ extension PostalAddressDetector {
     return nil
   }
 
-  /// A compound with a street's ending, one word or joined by hyphens.
+  /// Returns a compound with the ending of a street word, possibly hyphenated.
   private func compound(
     _ word: StreetWord, _ own: WordLists, number: HouseNumber, in text: Span<UInt8>
   ) -> Street? {
@@ -100,7 +101,7 @@ extension PostalAddressDetector {
     if start < word.start, own.contains(.postalAddressGermanJoined), StreetWord.startsUpper(in: text, at: start) {
       return Street(
         range: TextRange(start: start, end: number.range.end), base: word.isCapital ? 0.8 : 0.5, raised: 0.95,
-        form: "a compound street name and a number")
+        form: "compound street name and number")
     }
     guard !own.contains(.postalAddressNotACompound),
       let ending = automaton.ending(of: word.start..<word.end, in: text, before: 2)
@@ -108,17 +109,17 @@ extension PostalAddressDetector {
     let range = TextRange(start: start, end: number.range.end)
     let stem = ending.range.start - word.start
     if ending.lists.contains(.postalAddressStrongEnding), stem >= 3 || ending.range.count > 4 {
-      // "kerkstraat 5": the longer endings are no word of another kind in any language.
+      // "kerkstraat 5": the longer endings have no other meaning in any language.
       let lower: Float = ending.range.count > 4 && stem >= 3 && number.digits <= 4 ? 0.55 : 0.45
       let base: Float = word.isCapital ? (number.digits <= 4 ? 0.8 : 0.4) : lower
-      return Street(range: range, base: base, raised: 0.95, form: "a compound street name and a number")
+      return Street(range: range, base: base, raised: 0.95, form: "compound street name and number")
     }
     guard word.isCapital, stem >= 3, number.digits <= 4 else { return nil }
     return Street(
-      range: range, base: number.isCompound ? 0.55 : 0.3, raised: 0.85, form: "a compound street name and a number")
+      range: range, base: number.isCompound ? 0.55 : 0.3, raised: 0.85, form: "compound street name and number")
   }
 
-  /// `Berliner Straße 12`; `An der Kirche 3`, which needs more evidence.
+  /// Returns `Berliner Straße 12`, or `An der Kirche 3`, which requires more evidence.
   private func separate(
     _ word: StreetWord, _ own: WordLists, number: HouseNumber, in text: Span<UInt8>
   ) -> Street? {
@@ -131,26 +132,26 @@ extension PostalAddressDetector {
       let start = lead ?? leadStart(before: before, in: text) ?? hyphenatedStart(of: before, in: text)
       return Street(
         range: TextRange(start: start, end: number.range.end), base: isLong ? 0.75 : 0.4, raised: 0.9,
-        form: "a street name and a number")
+        form: "street name and number")
     }
     guard let lead else { return nil }
     return Street(
       range: TextRange(start: lead, end: number.range.end), base: number.isCompound ? 0.5 : 0.3, raised: 0.75,
-      form: "a street name and a number")
+      form: "street name and number")
   }
 
-  /// Where `Am`, `An der`, `Unter den` start that stand right before the word, capitalised.
+  /// Returns the start of a capitalized `Am`, `An der` or `Unter den` directly before the word.
   private func leadStart(before word: StreetWord, in text: Span<UInt8>) -> Int? {
     guard let last = StreetWord.previous(in: text, before: word.start) else { return nil }
-    var found: WordMatch?
+    var lead: WordMatch?
     automaton.scan(text, in: max(0, word.start - 14)..<word.start) { match in
-      if match.lists.contains(.postalAddressGermanLead), match.range.end >= last.end { found = match }
+      if match.lists.contains(.postalAddressGermanLead), match.range.end >= last.end { lead = match }
     }
-    guard let found, StreetWord.startsUpper(in: text, at: found.range.start) else { return nil }
-    return found.range.start
+    guard let lead, StreetWord.startsUpper(in: text, at: lead.range.start) else { return nil }
+    return lead.range.start
   }
 
-  /// A word for a street, one to five words of a name, and the number.
+  /// Returns a street word, a name of one to five words, and the number.
   private func prefixed(
     _ last: StreetWord, _ lists: WordLists, number: HouseNumber, hasSign: Bool, in text: Span<UInt8>
   ) -> Street? {
@@ -181,7 +182,7 @@ extension PostalAddressDetector {
     by prefix: StreetWord, lists: WordLists, isClear hasParticle: Bool, number: HouseNumber, in text: Span<UInt8>
   ) -> Street? {
     let length = prefix.end - prefix.start
-    let isAbbreviated = length <= 2 && prefix.end < text.count && text[prefix.end] == 0x2E
+    let isAbbreviated = length <= 2 && prefix.end < text.count && text[prefix.end] == ASCII.period
     let isForeign = !prefix.isCapital && length > 2 && prefix.start > 0
     let isClear =
       (length > 2 || isAbbreviated) && (!isEnglish(lists) || isForeign)
@@ -190,15 +191,15 @@ extension PostalAddressDetector {
     let base: Float = isClear ? 0.75 : hasParticle || isAbbreviated ? 0.6 : 0.35
     return Street(
       range: TextRange(start: prefix.start, end: number.range.end), base: number.digits <= 4 ? base : 0.35, raised: 0.9,
-      form: "a word for a street, a name and a number")
+      form: "street word, name and number")
   }
 
   private func isEnglish(_ lists: WordLists) -> Bool { !lists.isDisjoint(with: Self.suffixes) }
 
-  /// Where a word joined by hyphens starts: `Hans-Herbert-Gasse`.
+  /// Returns the start of a hyphenated word: `Hans-Herbert-Gasse`.
   private func hyphenatedStart(of word: StreetWord, in text: Span<UInt8>) -> Int {
     var start = word.start
-    while start > 1, text[start - 1] == 0x2D, StreetWord.isLetter(in: text, at: start - 2),
+    while start > 1, text[start - 1] == ASCII.hyphen, StreetWord.isLetter(in: text, at: start - 2),
       let before = StreetWord.previous(in: text, before: start)
     {
       start = before.start
@@ -206,14 +207,14 @@ extension PostalAddressDetector {
     return start
   }
 
-  /// The place before `nº`, `n°`, `No.` and `#` in front of the number, and whether there is one.
+  /// Returns the start of `nº`, `n°`, `No.` or `#` before the number, and whether there is one.
   private func beforeNumberSign(_ start: Int, in text: Span<UInt8>) -> (start: Int, hasSign: Bool) {
     var index = start
-    while index > 0, text[index - 1] == 0x20 || text[index - 1] == 0x3A { index -= 1 }
-    if index > 0, text[index - 1] == 0x23 { return (index - 1, true) }
+    while index > 0, text[index - 1] == ASCII.space || text[index - 1] == ASCII.colon { index -= 1 }
+    if index > 0, text[index - 1] == ASCII.numberSign { return (index - 1, true) }
     if index > 1, text[index - 2] == 0xC2, text[index - 1] == 0xBA || text[index - 1] == 0xB0 {
       index -= 2
-      if index > 0, text[index - 1] | 0x20 == 0x6E { index -= 1 }
+      if index > 0, text[index - 1] | ASCII.caseBit == UInt8(ascii: "n") { index -= 1 }
       return (index, true)
     }
     if let word = StreetWord.previous(in: text, before: index), lists(of: word, in: text).contains(.cueNumberSign) {

@@ -1,9 +1,9 @@
 import BlindspotParser
 
-/// Finds postal addresses: a street and a house number in either order, with what follows them, and post-office boxes.
+/// Finds postal addresses: a street and a house number in either order with the rest of the address, and post-office boxes.
 ///
-/// Numbers are the anchors: a text without digits is left at once, and at each number the words before and behind it are
-/// looked up. How much more is needed depends on how seldom the street's word means anything else.
+/// Numbers are the anchors: the detector skips texts without digits and looks up the words before and after each number.
+/// The more meanings a street word has, the more additional evidence is required.
 package struct PostalAddressDetector: Detector {
   let automaton = WordAutomaton.builtIn
   private let filter = WordAutomaton.builtIn.filter(for: .places)
@@ -30,35 +30,34 @@ package struct PostalAddressDetector: Detector {
     }
   }
 
-  /// A street found at a number, before its surroundings are weighed.
+  /// A street at a number, before its context is considered.
   struct Street {
     var range: TextRange
-    /// The confidence without any context.
+    /// The confidence without context.
     var base: Float
-    /// The confidence once the text speaks of an address.
+    /// The confidence in a text with an address keyword.
     var raised: Float
-    /// The form, for the reason.
+    /// The written form, for the reason.
     var form: StaticString
-    /// The confidence in a text that speaks of an address once a unit or a postcode follows; 0 where that adds nothing.
+    /// The confidence in a text with an address keyword if a unit or a postcode follows; 0 if that adds nothing.
     var raisedByTail: Float = 0
-    /// The confidence in any text once a postcode and a city follow.
+    /// The confidence in any text if a postcode and a city follow.
     var baseByCity: Float = 0
   }
 
   private func street(at number: HouseNumber, in text: Span<UInt8>) -> Street? {
-    let first = postBox(at: number, in: text)
-    if let first { return first }
+    if let postBox = postBox(at: number, in: text) { return postBox }
     let before = numberLast(number, in: text)
-    let behind = numberFirst(number, in: text)
-    guard let before else { return behind }
-    guard let behind else { return before }
-    return behind.base > before.base ? behind : before
+    let after = numberFirst(number, in: text)
+    guard let before else { return after }
+    guard let after else { return before }
+    return after.base > before.base ? after : before
   }
 
-  /// How many bytes on each side of a street are read for words about addresses: several sentences, and a bound to what a
-  /// text full of streets can cost.
+  /// The number of bytes on each side of a street that are searched for address keywords: several sentences. Limits the
+  /// time for a text with many streets.
   private static let reach = 512
-  /// What is less sure is not even a note.
+  /// The minimum confidence of a candidate.
   private static let leastConfidence: Float = 0.3
 
   private func candidate(
@@ -67,7 +66,6 @@ package struct PostalAddressDetector: Detector {
     var street = street
     let tail = AddressSuffix(automaton: automaton).tail(of: street.range.end, in: text)
     street.range.end = tail.end
-    if tail.hasReadDigits { context.recordDigitDependency() }
     if tail.hasPostcodeAndCity { street.base = max(street.base, street.baseByCity) }
     if street.raised == 0 {
       street.raised = tail.isRelevant ? street.raisedByTail : 0
@@ -79,18 +77,18 @@ package struct PostalAddressDetector: Detector {
     }
     guard max(street.base, street.raised) >= Self.leastConfidence else { return nil }
     var lists: WordLists = []
-    let near = max(0, street.range.start - Self.reach)..<min(text.count, street.range.end + Self.reach)
-    automaton.scan(text, in: near) { lists.formUnion($0.lists) }
+    let window = max(0, street.range.start - Self.reach)..<min(text.count, street.range.end + Self.reach)
+    automaton.scan(text, in: window) { lists.formUnion($0.lists) }
     let isAddress = lists.contains(.postalAddressAddressWord) || context.kind == .locationNote
     let confidence = isAddress ? street.raised : street.base
     guard confidence >= Self.leastConfidence else { return nil }
     return Candidate(
       range: street.range, rule: BuiltInRule.postalAddress.index, confidence: confidence,
-      reason: isAddress ? "\(street.form), after a word for an address" : "\(street.form)",
+      reason: isAddress ? "\(street.form) near an address keyword" : "\(street.form)",
       ceiling: lists.contains(.postalAddressOwnPlace) ? .note : nil)
   }
 
-  /// `PO Box 1234`, `Postfach 12`.
+  /// Returns the post-office box with the given number: `PO Box 1234`, `Postfach 12`.
   private func postBox(at number: HouseNumber, in text: Span<UInt8>) -> Street? {
     let start = number.range.start
     guard let last = StreetWord.previous(in: text, before: start) else { return nil }
@@ -102,10 +100,10 @@ package struct PostalAddressDetector: Detector {
     let isShort = found.range.count <= 3
     return Street(
       range: TextRange(start: found.range.start, end: number.range.end), base: isShort ? 0.4 : 0.75,
-      raised: isShort ? 0.75 : 0.85, form: "a post-office box")
+      raised: isShort ? 0.75 : 0.85, form: "post-office box")
   }
 
-  /// The lists that hold the word alone.
+  /// Returns the word lists that contain the word.
   func lists(of word: StreetWord, in text: Span<UInt8>) -> WordLists {
     guard filter.admits(text, at: word.start) else { return [] }
     guard let match = automaton.match(in: text, at: word.start, limit: word.end), match.range.end == word.end else {
@@ -116,7 +114,7 @@ package struct PostalAddressDetector: Detector {
 }
 
 extension WordLists {
-  /// The lists that words in and around an address are looked up in.
+  /// The word lists for words in and near an address.
   fileprivate static let places: WordLists = [
     .postalAddressStrongSuffix, .postalAddressMediumSuffix, .postalAddressWeakSuffix, .postalAddressPrefix,
     .postalAddressGermanWords, .postalAddressGermanLead, .postalAddressStrongEnding, .postalAddressWeakEnding,

@@ -1,24 +1,26 @@
-/// A word of an address as it stands in a text: a run of letters with the apostrophes inside it.
+import BlindspotParser
+
+/// A word of an address: a sequence of letters and apostrophes.
 struct StreetWord {
-  /// Its first byte in the text.
+  /// The index of the first byte.
   let start: Int
-  /// The byte behind its last letter.
+  /// The index after the last byte.
   let end: Int
-  /// Whether it starts with an upper-case letter.
+  /// Whether the word starts with an upper-case letter.
   let isCapital: Bool
-  /// Whether it begins with digits (`5th`).
+  /// Whether the word is an ordinal number (`5th`).
   let isOrdinal: Bool
 
-  /// The word at or behind `index`, if only `gap` characters (blanks, `_`, and `.` or `-` between words) lie between.
+  /// Returns the next word, if at most three separators (blanks, `_`, `.` or `-`) lie between it and `index`.
   static func next(in text: Span<UInt8>, from index: Int) -> StreetWord? {
     var index = index
     let first = index
-    while index < text.count, index < first + 3, isGap(text[index]) { index += 1 }
+    while index < text.count, index < first + 3, isSeparator(text[index]) { index += 1 }
     guard index < text.count else { return nil }
     var end = index
-    let startsWithDigit = text[index] >= 0x30 && text[index] <= 0x39
+    let startsWithDigit = text[index].isDigit
     if startsWithDigit {
-      while end < text.count, end < index + 4, text[end] >= 0x30, text[end] <= 0x39 { end += 1 }
+      while end < text.count, end < index + 4, text[end].isDigit { end += 1 }
       guard isOrdinalEnding(in: text, at: end) else { return nil }
       return StreetWord(start: index, end: end + 2, isCapital: true, isOrdinal: true)
     }
@@ -27,31 +29,35 @@ struct StreetWord {
     return StreetWord(start: index, end: end, isCapital: startsUpper(in: text, at: index), isOrdinal: false)
   }
 
-  /// The word that ends before `index`, if only blanks and the given punctuation lie between.
+  /// Returns the previous word, if at most three separators lie between it and `index`.
   static func previous(in text: Span<UInt8>, before index: Int, commaAllowed: Bool = false) -> StreetWord? {
     var end = index
-    while end > 0, end > index - 3, isGap(text[end - 1]) || (commaAllowed && text[end - 1] == 0x2C) { end -= 1 }
+    while end > 0, end > index - 3, isSeparator(text[end - 1]) || (commaAllowed && text[end - 1] == ASCII.comma) {
+      end -= 1
+    }
     var start = end
     while start > 0, isLetter(in: text, at: start - 1) { start -= 1 }
-    // An apostrophe starts no word.
-    while start < end, text[start] == 0x27 { start += 1 }
-    guard start < end, start == 0 || !(text[start - 1] >= 0x30 && text[start - 1] <= 0x39) else { return nil }
+    // A word does not start with an apostrophe.
+    while start < end, text[start] == ASCII.apostrophe { start += 1 }
+    guard start < end, start == 0 || !text[start - 1].isDigit else { return nil }
     return StreetWord(start: start, end: end, isCapital: startsUpper(in: text, at: start), isOrdinal: false)
   }
 
-  static func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x5F || byte == 0x2E || byte == 0x2D }
+  static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == ASCII.space || byte == ASCII.underscore || byte == ASCII.period || byte == ASCII.hyphen
+  }
 
   static func isLetter(in text: Span<UInt8>, at index: Int) -> Bool {
     let byte = text[index]
     switch byte {
-    case 0x41...0x5A, 0x61...0x7A: return true
-    case 0x27: return index > 0 && index + 1 < text.count
+    case ASCII.uppercaseLetters, ASCII.lowercaseLetters: return true
+    case ASCII.apostrophe: return index > 0 && index + 1 < text.count
     case 0x80...: return !isSign(in: text, at: index)
     default: return false
     }
   }
 
-  /// Whether the byte belongs to a sign of U+0080…U+00BF or U+2000…U+206F (`º`, `°`, `–`, no-break space).
+  /// Whether the byte is part of a sign in U+0080…U+00BF or U+2000…U+206F (`º`, `°`, `–`, no-break space).
   static func isSign(in text: Span<UInt8>, at index: Int) -> Bool {
     let byte = text[index]
     if byte == 0xC2 || byte == 0xE2 { return true }
@@ -62,7 +68,7 @@ struct StreetWord {
 
   static func startsUpper(in text: Span<UInt8>, at index: Int) -> Bool {
     switch text[index] {
-    case 0x41...0x5A: true
+    case ASCII.uppercaseLetters: true
     case 0xC3 where index + 1 < text.count: text[index + 1] < 0x9F
     case 0xC4, 0xC5, 0xC8:
       index + 1 < text.count && text[index + 1] & 1 == (text[index] == 0xC5 && text[index + 1] > 0xB8 ? 1 : 0)
@@ -72,8 +78,10 @@ struct StreetWord {
 
   private static func isOrdinalEnding(in text: Span<UInt8>, at index: Int) -> Bool {
     guard index + 1 < text.count, index + 2 >= text.count || !isLetter(in: text, at: index + 2) else { return false }
-    switch (text[index] | 0x20, text[index + 1] | 0x20) {
-    case (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68): return true  // st nd rd th
+    switch (text[index] | ASCII.caseBit, text[index + 1] | ASCII.caseBit) {
+    case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")),
+      (UInt8(ascii: "r"), UInt8(ascii: "d")), (UInt8(ascii: "t"), UInt8(ascii: "h")):
+      return true  // st nd rd th
     default: return false
     }
   }

@@ -1,6 +1,6 @@
 import BlindspotParser
 
-/// Finds e-mail addresses (RFC 5322 `addr-spec` as people type it, with Unicode as RFC 6531 has it).
+/// Finds e-mail addresses (RFC 5322 `addr-spec` as people type it, with Unicode as in RFC 6531).
 package struct EmailDetector: Detector {
   package init() {}
 
@@ -8,17 +8,17 @@ package struct EmailDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     if profile.hasAt {
-      for index in text.indices where text[index] == 0x40 {
+      for index in text.indices where text[index] == ASCII.at {
         if let candidate = address(in: text, at: index) { candidates.append(candidate) }
       }
     }
     SpokenEmail.detect(in: text, profile: profile, into: &candidates)
   }
 
-  /// The address around the `@` at `at`.
+  /// Returns the address around the `@` at `at`.
   private func address(in text: Span<UInt8>, at: Int) -> Candidate? {
     let start = localStart(in: text, before: at)
-    guard start < at, text[at - 1] != 0x2E, !isMachineName(text, start: start) else { return nil }
+    guard start < at, text[at - 1] != ASCII.period, !isMachineName(text, start: start) else { return nil }
     guard let end = EmailDomain.end(in: text, at: at + 1), !isChat(text, domain: at + 1..<end) else { return nil }
     let isRole = RoleMailbox.isRole(text, local: start..<at)
     return Candidate(
@@ -36,43 +36,44 @@ package struct EmailDetector: Detector {
 
   private func isLocalByte(_ text: Span<UInt8>, at index: Int) -> Bool {
     switch text[index] {
-    case 0x2E, 0x5F, 0x2B, 0x2D, 0x27, 0x26, 0x7E: return true
+    case ASCII.period, ASCII.underscore, ASCII.plus, ASCII.hyphen, ASCII.apostrophe, ASCII.ampersand, ASCII.tilde:
+      return true
     case let byte where byte.isAlphanumeric: return true
     case 0x80...: return text.isLetterScalar(around: index)
     default: return false
     }
   }
 
-  /// A regular expression (`\w+@`), a SIP or XMPP address, an npm scope.
+  /// Whether the local part at `start` belongs to a regular expression (`\w+@`), a SIP or XMPP address or an npm scope.
   private func isMachineName(_ text: Span<UInt8>, start: Int) -> Bool {
     guard start > 0 else { return false }
     switch text[start - 1] {
-    case 0x5C, 0x2F, 0x40, 0x5D, 0x2A: return true
-    case 0x3A:
+    case ASCII.backslash, ASCII.slash, ASCII.at, ASCII.closeBracket, ASCII.asterisk: return true
+    case ASCII.colon:
       return text.hasWord("sip:", at: start - 4) || text.hasWord("sips:", at: start - 5)
         || text.hasWord("xmpp:", at: start - 5)
     default: return false
     }
   }
 
-  /// Jabber ids of the platform's chat rooms and users, and voice gateways.
+  /// Whether the domain is that of a Jabber id of the platform's chat rooms and users, or of a voice gateway.
   private func isChat(_ text: Span<UInt8>, domain: Range<Int>) -> Bool {
     text.hasWord("conference.", at: domain.lowerBound) || text.hasWord("orgspan.com", at: domain.upperBound - 11)
   }
 }
 
-/// The part behind the `@`.
+/// The part of an address after the `@`.
 enum EmailDomain {
-  /// The end of the domain that begins at `start`; nil if there is none that could be in the public DNS.
+  /// Returns the end of the domain that begins at `start`; nil if it cannot be in the public DNS.
   static func end(in text: Span<UInt8>, at start: Int) -> Int? {
     var position = start
     var labelStart = start
     var lastLabel: Range<Int>?
     while position < text.count {
       let byte = text[position]
-      if byte.isAlphanumeric || byte == 0x2D || (byte >= 0x80 && text.isLetterScalar(around: position)) {
+      if byte.isAlphanumeric || byte == ASCII.hyphen || (byte >= 0x80 && text.isLetterScalar(around: position)) {
         position += 1
-      } else if byte == 0x2E, position > labelStart, text.byte(at: position + 1).isWordByte {
+      } else if byte == ASCII.period, position > labelStart, text.byte(at: position + 1).isWordByte {
         lastLabel = labelStart..<position
         position += 1
         labelStart = position
@@ -80,20 +81,21 @@ enum EmailDomain {
         break
       }
     }
-    while position > labelStart, text[position - 1] == 0x2D { position -= 1 }
-    guard lastLabel != nil, position - labelStart >= 2, text[start] != 0x2D else { return nil }
-    for index in labelStart..<position where text[index].isDigit || text[index] == 0x2D {
-      // Only the ASCII form of an international top-level domain has digits (RFC 3490).
+    while position > labelStart, text[position - 1] == ASCII.hyphen { position -= 1 }
+    guard lastLabel != nil, position - labelStart >= 2, text[start] != ASCII.hyphen else { return nil }
+    for index in labelStart..<position where text[index].isDigit || text[index] == ASCII.hyphen {
+      // Only the ASCII form of an internationalized top-level domain contains digits (RFC 3490).
       guard text.hasWord("xn--", at: labelStart) else { return nil }
       break
     }
     // `package@1.2.3-beta.js` pins a version.
-    return text[start].isDigit && text.byte(at: start + 1) == 0x2E && text.byte(at: start + 2).isDigit ? nil : position
+    return text[start].isDigit && text.byte(at: start + 1) == ASCII.period && text.byte(at: start + 2).isDigit
+      ? nil : position
   }
 }
 
 extension Span<UInt8> {
-  /// Whether the scalar beyond ASCII that the byte at `index` belongs to is a letter or a mark, and no punctuation.
+  /// Whether the non-ASCII scalar that contains the byte at `index` is a letter or a mark, and not punctuation.
   package func isLetterScalar(around index: Int) -> Bool {
     var start = index
     while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }

@@ -1,35 +1,38 @@
 import BlindspotParser
 
-/// What can be told of digit groups before any digit is read: by where they stand, and how many there are.
+/// Checks of digit groups that depend on their positions and lengths and not on the values of the digits.
 extension PhoneNumberClassifier {
-  /// Whether some digits in the places of these would make a number that is sure enough to be reported. For most runs
-  /// none would, since the word before them names another thing, or nothing calls them and they are too few.
-  static func mayBeNumber(_ run: borrowing DigitGroups, in text: Span<UInt8>, _ surroundings: inout KeywordContext)
-    -> Bool
-  {
-    // Behind the last group that a run holds there may be more.
-    guard !run.hasPlus, run.count < DigitGroups.capacity else { return true }
-    if surroundings.hold(.called, in: text) || surroundings.hold(.announcements, in: text) { return true }
-    let isAlone = run.start == 0 && run.end == text.count
-    for first in 0..<run.count {
-      let start = run[first].start
+  /// Whether some digits at the positions of these could be a number that is confident enough to be reported. False for
+  /// most groups: the word before them names another kind of number, or no phone keyword is near and they are too short.
+  static func mayBeNumber(
+    _ groups: borrowing DigitGroups, in text: Span<UInt8>, _ keywords: inout KeywordContext
+  ) -> Bool {
+    // If all groups are in use, more of them may follow.
+    guard !groups.hasPlus, groups.count < DigitGroups.capacity else { return true }
+    if keywords.hold(.called, in: text) || keywords.hold(.announcements, in: text) { return true }
+    let isWholeText = groups.start == 0 && groups.end == text.count
+    for first in 0..<groups.count {
+      let start = groups[first].start
       if start > 0, text[start - 1].isAlphanumeric { continue }
-      if surroundings.followsNonPhoneKeyword(at: start, in: text) { continue }
-      if surroundings.context.isNamed(.called) { return true }
-      if mayBeSure(run, from: first, isAlone: isAlone, floor: surroundings.context.leastConfidence) { return true }
+      if keywords.followsNonPhoneKeyword(at: start, in: text) { continue }
+      if keywords.context.isNamed(.called) { return true }
+      let minConfidence = keywords.context.minConfidence
+      if mayBeReported(groups, from: first, isWholeText: isWholeText, minConfidence: minConfidence) { return true }
     }
-    // An unsure number takes its extension with it.
-    return PhoneExtension.end(in: text, behind: run.end) > run.end
+    // An extension makes even an unlikely number confident.
+    return PhoneExtension.end(in: text, after: groups.end) > groups.end
   }
 
-  /// Whether groups from `first` on may be a number that nothing calls one.
-  private static func mayBeSure(_ run: borrowing DigitGroups, from first: Int, isAlone: Bool, floor: Float) -> Bool {
+  /// Whether groups from `first` on could be a confident number without a phone keyword.
+  private static func mayBeReported(
+    _ groups: borrowing DigitGroups, from first: Int, isWholeText: Bool, minConfidence: Float
+  ) -> Bool {
     var digits = 0
-    for last in first..<run.count {
-      digits += run[last].count
-      guard digits <= mostDigits else { return false }
-      guard digits >= fewestDigits else { continue }
-      if last > first || isAlone || confidenceUngrouped(digits) >= floor { return true }
+    for last in first..<groups.count {
+      digits += groups[last].count
+      guard digits <= maximumDigits else { return false }
+      guard digits >= minimumDigits else { continue }
+      if last > first || isWholeText || NumberReading.confidenceUngrouped(digits) >= minConfidence { return true }
     }
     return false
   }

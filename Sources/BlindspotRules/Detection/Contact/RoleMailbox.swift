@@ -1,30 +1,30 @@
 import BlindspotParser
 
-/// Mailboxes of a role (RFC 2142 and the words companies use): not the address of a person.
+/// Mailboxes of a role and not of a person (RFC 2142 and common names).
 enum RoleMailbox {
-  /// Whether the local part in `local` names roles only: `support`, `no-reply`, `us.billing+vip`.
+  /// Whether the local part in `local` contains only roles and their qualifiers: `support`, `no-reply`, `us.billing+vip`.
   static func isRole(_ text: Span<UInt8>, local: Range<Int>) -> Bool {
     var hasRole = false
     var start = local.lowerBound
-    var whole = 0
+    var words = 0
     while start < local.upperBound {
       var end = start
       while end < local.upperBound, text[end].isWordByte { end += 1 }
       if end > start {
         if contains(roles, text, start..<end) {
           hasRole = true
-        } else if !contains(qualifiers, text, start..<end), !(whole > 0 && isNumber(text, start..<end)) {
+        } else if !contains(qualifiers, text, start..<end), !(words > 0 && isNumber(text, start..<end)) {
           return isJoinedRole(text, local)
         }
-        whole += 1
+        words += 1
       }
-      if end < local.upperBound, text[end] == 0x2B { break }
+      if end < local.upperBound, text[end] == ASCII.plus { break }
       start = end + 1
     }
     return hasRole
   }
 
-  /// `no-reply`, `customer_service`: words that make a role only together.
+  /// Whether the local part is a role of several words: `no-reply`, `customer_service`.
   private static func isJoinedRole(_ text: Span<UInt8>, _ local: Range<Int>) -> Bool {
     for role in joined where text.hasWord(role, at: local.lowerBound) {
       let end = local.lowerBound + role.utf8CodeUnitCount
@@ -40,8 +40,8 @@ enum RoleMailbox {
       while offset < range.count, words.byte(at: cursor + offset) == text[range.lowerBound + offset].lowercased {
         offset += 1
       }
-      if offset == range.count, words.byte(at: cursor + offset) == 0x7C { return true }
-      while words.byte(at: cursor) != 0x7C { cursor += 1 }
+      if offset == range.count, words.byte(at: cursor + offset) == ASCII.bar { return true }
+      while words.byte(at: cursor) != ASCII.bar { cursor += 1 }
       cursor += 1
     }
     return false

@@ -1,14 +1,11 @@
 import BlindspotParser
 
-/// Finds telephone numbers and cards that are written to be spoken: `five five five, zero one two three`, `5 5 5, 0 1 2 3`.
+/// Finds telephone and card numbers written as spoken digits: `five five five, zero one two three`, `5 5 5, 0 1 2 3`.
 enum SpokenPhone {
   static func detect(
-    in text: Span<UInt8>, profile: TextProfile, surroundings: inout KeywordContext, into candidates: inout [Candidate]
+    in text: Span<UInt8>, profile: TextProfile, keywords: inout KeywordContext, into candidates: inout [Candidate]
   ) {
-    // Seven words of three letters and the spaces between them, or seven digits apart.
-    guard profile.spaces >= 6, text.count >= 13 else { return }
-    guard profile.digits >= 7 || profile.letters >= 21 else { return }
-    if profile.digits > 0 { surroundings.context.recordDigitDependency() }
+    guard mayMatch(profile, count: text.count) else { return }
     var sequence = SpokenDigits()
     var index = 0
     while index < text.count {
@@ -17,13 +14,18 @@ enum SpokenPhone {
         while index < text.count, text[index].isWordByte, text[index - 1].isWordByte { index += 1 }
         continue
       }
-      if let candidate = candidate(sequence, in: text, &surroundings) { candidates.append(candidate) }
+      if let candidate = candidate(sequence, in: text, &keywords) { candidates.append(candidate) }
       index = max(sequence.end, index + 1)
     }
   }
 
+  /// Whether a text of `count` bytes has room for seven words of three letters or seven digits, separated by spaces.
+  static func mayMatch(_ profile: TextProfile, count: Int) -> Bool {
+    profile.spaces >= 6 && count >= 13 && (profile.digits >= 7 || profile.letters >= 21)
+  }
+
   private static func candidate(
-    _ sequence: borrowing SpokenDigits, in text: Span<UInt8>, _ surroundings: inout KeywordContext
+    _ sequence: borrowing SpokenDigits, in text: Span<UInt8>, _ keywords: inout KeywordContext
   ) -> Candidate? {
     let range = TextRange(start: sequence.start, end: sequence.end)
     let count = sequence.digits.count
@@ -32,30 +34,30 @@ enum SpokenPhone {
         range: range, rule: BuiltInRule.paymentCard.index, confidence: 0.9, reason: "card number digit by digit")
     }
     guard 7...15 ~= count, !sequence.digits.isRepetition, !sequence.isCounting else { return nil }
-    guard !surroundings.followsItemNumberKeyword(at: range.start, in: text) else { return nil }
-    let isCalled = surroundings.keyword(.called, around: range, in: text) != .none
+    guard !keywords.followsItemNumberKeyword(at: range.start, in: text) else { return nil }
+    let isCalled = keywords.keyword(.called, around: range, in: text) != .none
     let isExample = count == 7 && sequence.digits.number(0..<5) == 55501
     let isKnown =
-      count == 10 || isExample || PhoneRegions.kinds(of: sequence.digits, in: surroundings.context).contains(.personal)
+      count == 10 || isExample || PhoneRegions.kinds(of: sequence.digits, in: keywords.context).contains(.personal)
     guard isKnown || isCalled else { return nil }
     return Candidate(
       range: range, rule: BuiltInRule.phoneNumber.index, confidence: isCalled && isKnown ? 0.85 : 0.7,
       reason: "phone number digit by digit",
-      ceiling: surroundings.isPublished(before: range.start, in: text) ? .note : nil)
+      ceiling: keywords.isPublished(before: range.start, in: text) ? .note : nil)
   }
 }
 
-/// Digits one by one, as words or apart: the way prompts have them spoken.
+/// A sequence of single digits or words for digits, as in prompts.
 struct SpokenDigits: ~Copyable {
   private(set) var digits = DigitString()
   private(set) var start = 0
   private(set) var end = 0
   private var rising = 0
 
-  /// Whether the digits are a menu or a count: 1, 2, 3, 4, 5, 6, 7.
+  /// Whether the digits are those of a menu or a count: 1, 2, 3, 4, 5, 6, 7.
   var isCounting: Bool { rising >= digits.count - 2 }
 
-  /// Reads the sequence that begins at `index`; false if fewer than seven digits do.
+  /// Reads the sequence that begins at `index`; returns false if it has fewer than seven digits.
   mutating func read(_ text: Span<UInt8>, at index: Int) -> Bool {
     guard text[index].isWordByte, index == 0 || !text[index - 1].isWordByte, Self.filter.admits(text, at: index) else {
       return false
@@ -73,13 +75,15 @@ struct SpokenDigits: ~Copyable {
         position = factor.end
       }
       guard let spoken = Self.digit(in: text, at: position) else { break }
-      for _ in 0..<repeats { digits.append(character: UInt8(spoken.value) + 0x30) }
+      for _ in 0..<repeats { digits.append(character: UInt8(spoken.value) + UInt8(ascii: "0")) }
       repeats = 1
       if spoken.value == previous + 1 { rising += 1 }
       previous = spoken.value
       position = spoken.end
       end = position
-      while position < text.count, position - end < 3, [0x20, 0x2C, 0x2D, 0x2E, 0x3B].contains(text[position]) {
+      while position < text.count, position - end < 3,
+        [ASCII.space, ASCII.comma, ASCII.hyphen, ASCII.period, ASCII.semicolon].contains(text[position])
+      {
         position += 1
       }
       guard position > end else { break }
@@ -105,22 +109,21 @@ struct SpokenDigits: ~Copyable {
     return nil
   }
 
-  /// Most words of a text begin like none of these.
+  /// Rejects words by their beginning, as most words of a text are not a digit.
   private static let filter = {
     var filter = WordFilter(digitNames.map(\.0) + ["double", "triple"])
     filter.admitsDigits = true
     return filter
   }()
 
-  /// ``digitNames`` by the low bits of their first byte, which are the same for a capital: most words of a text are told
-  /// apart by one look.
+  /// ``digitNames`` by the low bits of their first byte, which ignore the case.
   private static let names: [[(StaticString, Int)]] = {
     var groups = [[(StaticString, Int)]](repeating: [], count: 32)
     for name in digitNames { groups[Int(name.0.withUTF8Buffer { unsafe $0.first ?? 0 } & 0x1F)].append(name) }
     return groups
   }()
 
-  /// The names of the digits in the languages that flows are most often written in.
+  /// The names of the digits in the most frequent languages of flows.
   private static let digitNames: [(StaticString, Int)] = [
     ("zero", 0), ("oh", 0), ("o", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6),
     ("seven", 7), ("eight", 8), ("nine", 9), ("niner", 9), ("cero", 0), ("uno", 1), ("dos", 2), ("tres", 3),

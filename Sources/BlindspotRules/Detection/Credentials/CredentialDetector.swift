@@ -1,11 +1,11 @@
 import BlindspotParser
 
-/// Finds passwords, PINs and keys that stand behind the word for them: `password: Sw0rdf1sh!`, `PIN is 4711`.
+/// Finds passwords, PINs and keys after a credential keyword: `password: Sw0rdf1sh!`, `PIN is 4711`.
 ///
-/// A word for a secret alone ("Reset Password") is nothing; the value must look like one: digits and letters or signs in
-/// a password, four to eight digits in a PIN.
+/// A keyword without a value ("Reset Password") is not a candidate. The value must look like a secret: digits and letters
+/// or signs for a password, four to eight digits for a PIN.
 package struct CredentialDetector: Detector {
-  // Not in the detector itself: a closure that needs it would copy it for every text.
+  // Static, since a closure that captures the detector would copy the automaton for every text.
   private static let automaton = WordAutomaton.builtIn
   private static let filter = automaton.filter(for: .credentialWord)
 
@@ -18,11 +18,11 @@ package struct CredentialDetector: Detector {
     guard profile.digits > 0, profile.letters > 2 else { return }
     Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
       guard match.lists.contains(.credentialWord) else { return }
-      if let candidate = candidate(behind: match, in: text) { candidates.append(candidate) }
+      if let candidate = candidate(after: match, in: text) { candidates.append(candidate) }
     }
   }
 
-  private func candidate(behind word: WordMatch, in text: Span<UInt8>) -> Candidate? {
+  private func candidate(after word: WordMatch, in text: Span<UInt8>) -> Candidate? {
     let link = link(in: text, from: word.range.end)
     guard let value = value(in: text, from: link.end) else { return nil }
     let confidence: Float
@@ -38,20 +38,20 @@ package struct CredentialDetector: Detector {
     }
     return Candidate(
       range: value.range, rule: BuiltInRule.credential.index, confidence: confidence,
-      reason: "a value behind a word for a secret")
+      reason: "value after a credential keyword")
   }
 
-  /// What lies between the word and the value: blanks, and `:`, `=` or “is”, which state that a value follows.
+  /// Reads the text between the keyword and the value: blanks, and `:`, `=` or “is”, which state that a value follows.
   private func link(in text: Span<UInt8>, from start: Int) -> (end: Int, isStated: Bool) {
     var index = start
     var isStated = false
     while index < text.count, index < start + 4 {
       switch text[index] {
-      case 0x3A, 0x3D: isStated = true
-      case 0x20, 0x22, 0x27, 0x09, 0x23: break
+      case ASCII.colon, ASCII.equals: isStated = true
+      case ASCII.space, ASCII.quote, ASCII.apostrophe, ASCII.tab, ASCII.numberSign: break
       default:
         guard !isStated, let match = Self.automaton.match(in: text, at: index), match.lists.contains(.credentialIs),
-          match.range.end < text.count, text[match.range.end] == 0x20 || text[match.range.end] == 0x3A
+          match.range.end < text.count, text[match.range.end] == ASCII.space || text[match.range.end] == ASCII.colon
         else { return (index, isStated) }
         return (match.range.end + 1, true)
       }
@@ -60,7 +60,7 @@ package struct CredentialDetector: Detector {
     return (index, isStated)
   }
 
-  /// A run of visible characters.
+  /// A sequence of visible characters.
   private struct Value {
     var range: TextRange
     var digits = 0
@@ -72,19 +72,20 @@ package struct CredentialDetector: Detector {
 
   private func value(in text: Span<UInt8>, from start: Int) -> Value? {
     var end = start
-    while end < text.count, text[end] > 0x20, text[end] != 0x22, end < start + 256 { end += 1 }
+    while end < text.count, text[end] > ASCII.space, text[end] != ASCII.quote, end < start + 256 { end += 1 }
     while end > start, isTrailing(text[end - 1]) { end -= 1 }
     guard end > start else { return nil }
     var value = Value(range: TextRange(start: start, end: end))
     for index in start..<end {
       if text[index].isDigit { value.digits += 1 }
-      if text[index] | 0x20 >= 0x61, text[index] | 0x20 <= 0x7A { value.letters += 1 }
+      if text[index].isLetter { value.letters += 1 }
     }
     return value
   }
 
-  /// `.` `,` `;` `)` `'` `#` behind a value belong to the sentence.
+  /// Whether the byte is punctuation that belongs to the sentence after a value: `.` `,` `;` `)` `'` `#`.
   private func isTrailing(_ byte: UInt8) -> Bool {
-    byte == 0x2E || byte == 0x2C || byte == 0x3B || byte == 0x29 || byte == 0x27 || byte == 0x23
+    byte == ASCII.period || byte == ASCII.comma || byte == ASCII.semicolon || byte == ASCII.closeParenthesis
+      || byte == ASCII.apostrophe || byte == ASCII.numberSign
   }
 }

@@ -1,7 +1,7 @@
 import BlindspotParser
 
-/// Finds `@handles` of people on networks. Mail addresses, decorators (`@Override`), scopes of packages
-/// (`@angular/core`) and mentions of everybody (`@here`) are none.
+/// Finds `@handles` of people on social networks. Does not match e-mail addresses, decorators (`@Override`), package
+/// scopes (`@angular/core`) or group mentions (`@here`).
 package struct HandleDetector: Detector {
   private let automaton = WordAutomaton.builtIn
 
@@ -12,7 +12,7 @@ package struct HandleDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.hasAt else { return }
-    for index in 0..<text.count where text[index] == 0x40 {
+    for index in 0..<text.count where text[index] == ASCII.at {
       guard let range = handle(at: index, in: text) else { continue }
       var lists: WordLists = []
       automaton.scan(text, in: 0..<text.count) { lists.formUnion($0.lists) }
@@ -21,22 +21,22 @@ package struct HandleDetector: Detector {
       candidates.append(
         Candidate(
           range: range, rule: BuiltInRule.onlineHandle.index, confidence: confidence,
-          reason: isNamed ? "a handle beside a word for a network" : "a handle"))
+          reason: isNamed ? "handle near the name of a network" : "handle"))
     }
   }
 
   private func handle(at sign: Int, in text: Span<UInt8>) -> TextRange? {
     if sign > 0, !Self.isOpening(text[sign - 1]) { return nil }
     var end = sign + 1
-    guard end < text.count, text[end] | 0x20 >= 0x61, text[end] | 0x20 <= 0x7A else { return nil }
+    guard end < text.count, text[end].isLetter else { return nil }
     var lastDot: Int?
     while end < text.count, end <= sign + 31, Self.isPart(text[end]) {
-      if text[end] == 0x2E { lastDot = end }
+      if text[end] == ASCII.period { lastDot = end }
       end += 1
     }
     if let dot = lastDot, dot == end - 1 { (end, lastDot) = (dot, nil) }
     guard end - sign >= 4, end >= text.count || !Self.isTechnical(text[end]) else { return nil }
-    // "@example.com" names a host.
+    // "@example.com" is a host.
     if let dot = lastDot, end - dot <= 4 { return nil }
     if let match = automaton.match(in: text, at: sign + 1, limit: end), match.range.end == end,
       match.lists.contains(.onlineHandleNoHandle)
@@ -47,14 +47,15 @@ package struct HandleDetector: Detector {
   }
 
   private static func isOpening(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x28 || byte == 0x3A || byte == 0x2C || byte == 0x22 || byte == 0x2F || byte < 0x20
+    byte == ASCII.space || byte == ASCII.openParenthesis || byte == ASCII.colon || byte == ASCII.comma
+      || byte == ASCII.quote || byte == ASCII.slash || byte < ASCII.space
   }
 
   private static func isPart(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte.isDigit || byte == 0x5F || byte == 0x2E
+    byte.isAlphanumeric || byte == ASCII.underscore || byte == ASCII.period
   }
 
   private static func isTechnical(_ byte: UInt8) -> Bool {
-    byte == 0x2F || byte == 0x28 || byte == 0x40 || byte == 0x2D
+    byte == ASCII.slash || byte == ASCII.openParenthesis || byte == ASCII.at || byte == ASCII.hyphen
   }
 }

@@ -2,10 +2,10 @@ import BlindspotParser
 
 /// Finds identifiers by their written form: every rule with `extends: identifier`.
 ///
-/// One pass over the text: at each place where a number may begin, the formats that begin with as many digits (or
-/// letters) and go on as the text does are tried; then the validator; then the keywords around it.
+/// One pass over the text: at each position where a number may begin, it tries the formats that begin with the same
+/// number of digits or letters; then the validator; then the keywords near the value.
 package struct IdentifierDetector: Detector {
-  /// The fewest digits an identifier has.
+  /// The minimum number of digits of an identifier.
   private static let minimumDigits = 4
 
   package init() {}
@@ -13,16 +13,20 @@ package struct IdentifierDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    var surroundings = KeywordContext(context)
-    detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
+    guard profile.digits >= Self.minimumDigits else { return }
+    _ = Self.search(text, context, into: &candidates)
   }
 
-  /// The same with what is known of the text's words.
-  func detect(
-    in text: Span<UInt8>, profile: TextProfile, surroundings: inout KeywordContext, into candidates: inout [Candidate]
-  ) {
-    guard profile.digits >= Self.minimumDigits else { return }
-    var search = IdentifierSearch(floor: surroundings.context.leastConfidence)
+  /// Whether a format matches, whatever its digits are.
+  package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
+    guard profile.digits >= Self.minimumDigits else { return false }
+    var candidates: [Candidate] = []
+    return Self.search(text, context, into: &candidates)
+  }
+
+  /// Appends the identifiers in `text` to `candidates`; returns whether a format matched, whatever its digits are.
+  private static func search(_ text: Span<UInt8>, _ context: FieldContext, into candidates: inout [Candidate]) -> Bool {
+    var search = IdentifierSearch(context)
     var index = 0
     while index < text.count {
       let byte = text[index]
@@ -33,12 +37,13 @@ package struct IdentifierDetector: Detector {
       let isDigit = byte.isDigit
       var end = index + 1
       while end < text.count, isDigit ? text[end].isDigit : text[end].isLetter { end += 1 }
-      // A number may begin behind letters (`SSN219099999`) if they are a keyword, but not a word behind digits.
+      // A number may begin after letters (`SSN219099999`) if they are a keyword. A word may not begin after digits.
       let isGlued = index > 0 && text[index - 1].isAlphanumeric
       if !isGlued || isDigit {
-        search.look(at: index..<end, isDigit: isDigit, isGlued: isGlued, in: text, &surroundings, into: &candidates)
+        search.match(at: index..<end, isDigit: isDigit, isGlued: isGlued, in: text, into: &candidates)
       }
       index = end
     }
+    return search.hasMatchedForm
   }
 }

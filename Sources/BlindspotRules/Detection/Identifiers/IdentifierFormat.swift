@@ -1,8 +1,8 @@
 import BlindspotParser
 
-/// A rule that finds identifiers by their written form.
+/// The keywords of a rule that finds identifiers by their written form.
 package struct IdentifierRule: Sendable {
-  /// The rule that speaks.
+  /// The rule.
   package let rule: BuiltInRule
   /// The keywords.
   package let words: ContextWords
@@ -13,23 +13,22 @@ package struct IdentifierRule: Sendable {
   }
 }
 
-/// One way to write an identifier that a rule looks for. The table of all of them is generated from `rules/`.
+/// One written form of the identifiers of a rule. The table of all formats is generated from `rules/`.
 package struct IdentifierFormat: Sendable {
-  /// The written form, a character per character: `#` a digit, `A` a letter, `*` either, a separator any of its kind
-  /// (a hyphen also a dash), a lower-case letter itself in upper or lower case.
+  /// The written form: `#` matches a digit, `A` a letter, `*` either, a separator any of its kind (a hyphen also a dash),
+  /// and a lower-case letter itself in upper or lower case.
   package let shape: StaticString
-  /// Whose form it is: an index into ``IdentifierTable/rules``.
+  /// The index of the rule in ``IdentifierTable/rules``.
   package let owner: UInt16
-  /// What the characters must fulfil.
+  /// The check of the characters.
   package let validator: Validator
-  /// How sure a match is without a keyword near it, in hundredths; 0: it says nothing.
+  /// The confidence of a match without a keyword, in hundredths; 0 if a match needs a keyword.
   package let alone: UInt8
-  /// How sure it is with one.
+  /// The confidence of a match with a keyword, in hundredths.
   package let inContext: UInt8
-  /// How many letters and digits it begins with, up to its first separator or its end: as many, and no more, must follow
-  /// each other in the text.
+  /// The number of letters and digits before the first separator or the end. The text must have exactly as many.
   fileprivate let head: Int
-  /// How many follow behind the first separator, up to the next one or the end.
+  /// The number of letters and digits between the first separator and the next one or the end.
   private let second: Int
 
   package init(_ owner: UInt16, _ shape: StaticString, _ validator: Validator, _ alone: UInt8, _ inContext: UInt8) {
@@ -46,27 +45,32 @@ package struct IdentifierFormat: Sendable {
     var end = start
     while end < shape.utf8CodeUnitCount {
       let byte = shape.byte(at: end)
-      guard byte.isAlphanumeric || byte == 0x23 || byte == 0x2A else { break }
+      guard byte.isAlphanumeric || byte == ASCII.numberSign || byte == ASCII.asterisk else { break }
       end += 1
     }
     return end - start
   }
 
-  /// Whether the shape may stand where the text goes on with `first`, `run` letters and digits up to the next other
-  /// character, `second` more behind that one, and `rest` bytes up to its end: most do not.
-  @inline(__always) func mayBegin(with first: UInt8, run: Int, second: Int, rest: Int) -> Bool {
-    guard head == run, shape.utf8CodeUnitCount <= rest, self.second == second || head == shape.utf8CodeUnitCount else {
-      return false
-    }
+  /// Whether the shape may match at a position of a text. Rejects most shapes.
+  ///
+  /// - Parameters:
+  ///   - first: The first byte.
+  ///   - run: The number of letters and digits from there.
+  ///   - second: The number of letters and digits after the next separator.
+  ///   - remaining: The number of bytes up to the end of the text.
+  @inline(__always) func mayBegin(with first: UInt8, run: Int, second: Int, remaining: Int) -> Bool {
+    guard head == run, shape.utf8CodeUnitCount <= remaining,
+      self.second == second || head == shape.utf8CodeUnitCount
+    else { return false }
     switch shape.byte(at: 0) {
-    case 0x23: return first.isDigit
-    case 0x41: return first.isLetter
-    case 0x2A: return true
+    case ASCII.numberSign: return first.isDigit
+    case UInt8(ascii: "A"): return first.isLetter
+    case ASCII.asterisk: return true
     case let expected: return expected.isDigit ? first.isDigit : first.lowercased == expected
     }
   }
 
-  /// Whether the digits that the shape itself has (`9##-##-####`) stand in `text` where it does, at `start`.
+  /// Whether the literal digits of the shape (`9##-##-####`) match at `start`, where the shape matches.
   func hasItsDigits(in text: Span<UInt8>, at start: Int) -> Bool {
     var position = start
     for offset in 0..<shape.utf8CodeUnitCount {
@@ -77,8 +81,7 @@ package struct IdentifierFormat: Sendable {
     return true
   }
 
-  /// The end of the shape where it stands at `start` in `text`, as a word of its own, whatever its digits are; nil if it
-  /// does not.
+  /// Returns the end of the match at `start`, ignoring the values of digits; nil if the shape does not match a whole word.
   package func end(in text: Span<UInt8>, at start: Int) -> Int? {
     var position = start
     var separator: UInt8 = 0
@@ -87,65 +90,67 @@ package struct IdentifierFormat: Sendable {
       let byte = text[position]
       let expected = shape.byte(at: offset)
       switch expected {
-      case 0x23: guard byte.isDigit else { return nil }
-      case 0x41: guard byte.isLetter else { return nil }
-      case 0x2A: guard byte.isAlphanumeric else { return nil }
-      case 0x20, 0x2D, 0x2E, 0x2F, 0x2B:
+      case ASCII.numberSign: guard byte.isDigit else { return nil }
+      case UInt8(ascii: "A"): guard byte.isLetter else { return nil }
+      case ASCII.asterisk: guard byte.isAlphanumeric else { return nil }
+      case ASCII.space, ASCII.hyphen, ASCII.period, ASCII.slash, ASCII.plus:
         let (mark, length) = text.separator(at: position)
         guard length > 0, mark == expected else { return nil }
         separator = mark
         position += length - 1
-      case 0x30...0x39: guard byte.isDigit else { return nil }
+      case ASCII.digits: guard byte.isDigit else { return nil }
       default:
         guard byte.lowercased == expected else { return nil }
-        if byte == 0x3A { separator = byte }
+        if byte == ASCII.colon { separator = byte }
       }
       position += 1
     }
     return isWhole(text, start..<position, separator: separator) ? position : nil
   }
 
-  /// Whether the match is no part of a longer number: `123-45-6789-0`, `1.123-45-6789`, and, where the groups stand
-  /// apart by spaces, `123 456 789 012`.
+  /// Whether the match is not part of a longer number: `123-45-6789-0`, `1.123-45-6789`, and for groups separated by
+  /// spaces, `123 456 789 012`.
   private func isWhole(_ text: Span<UInt8>, _ range: Range<Int>, separator: UInt8) -> Bool {
     guard !text.byte(at: range.upperBound).isAlphanumeric else { return false }
     let (after, afterLength) = text.separator(at: range.upperBound)
-    if afterLength > 0, after != 0x20 || separator == 0x20,
+    if afterLength > 0, after != ASCII.space || separator == ASCII.space,
       text.byte(at: range.upperBound + afterLength).isDigit
     {
       return false
     }
-    // Groups behind colons are also those of an address (RFC 4291).
-    if separator == 0x3A, text.byte(at: range.upperBound) == 0x3A { return false }
+    // Groups after colons can also be those of an IPv6 address (RFC 4291).
+    if separator == ASCII.colon, text.byte(at: range.upperBound) == ASCII.colon { return false }
     guard range.lowerBound > 0 else { return true }
     let before = text[range.lowerBound - 1]
-    if separator == 0x3A, before == 0x3A, range.lowerBound > 1, text[range.lowerBound - 2].isHexDigit { return false }
+    if separator == ASCII.colon, before == ASCII.colon, range.lowerBound > 1, text[range.lowerBound - 2].isHexDigit {
+      return false
+    }
     // A plus begins an international telephone number.
-    if before == 0x2B { return false }
+    if before == ASCII.plus { return false }
     guard range.lowerBound > 1 else { return true }
     let isJoining =
-      before == 0x2D || before == 0x2E || before == 0x2F || before == 0x2C
-      || (before == 0x20 && separator == 0x20 && range.count < 18)
+      before == ASCII.hyphen || before == ASCII.period || before == ASCII.slash || before == ASCII.comma
+      || (before == ASCII.space && separator == ASCII.space && range.count < 18)
     return !(isJoining && text[range.lowerBound - 2].isDigit)
   }
 }
 
 extension IdentifierTable {
-  /// What stands behind the digits or letters that a form begins with.
+  /// The character after the digits or letters that a shape begins with.
   enum Follower: Int {
     case end, space, hyphen, stop, slash, plus, other
   }
 
-  /// How many digits or letters at the beginning are told apart; more count as so many.
+  /// The maximum length of the beginning that has a bucket of its own. Longer ones share that bucket.
   private static let longestLead = 31
 
-  /// Forms that begin alike, and what any of them needs to speak.
+  /// The formats with the same beginning, and the conditions for a match of any of them.
   struct Bucket {
-    /// The surest without a keyword, in hundredths.
+    /// The maximum confidence without a keyword, in hundredths.
     private(set) var alone: UInt8 = 0
-    /// The rules they belong to.
+    /// The rules of the formats.
     private(set) var owners = KeywordSet()
-    /// Those of the rules whose numbers are checked: for these a keyword may stand in a name around the text.
+    /// The rules of the formats with a validator, for which a keyword in a name around the text counts.
     private(set) var checked = KeywordSet()
 
     fileprivate init(_ rows: Range<Int>) {
@@ -160,37 +165,37 @@ extension IdentifierTable {
 
   static let buckets = (1..<starts.count).map { Bucket(starts[$0 - 1]..<starts[$0]) }
 
-  /// The place in ``buckets`` of the forms that begin with exactly `length` digits or letters and go on with `follower`.
+  /// Returns the index in ``buckets`` of the formats that begin with exactly `length` digits or letters before `follower`.
   static func bucket(isDigit: Bool, length: Int, follower: Follower) -> Int {
     let followers = Follower.other.rawValue + 1
     return ((isDigit ? 0 : longestLead + 1) + min(length, longestLead)) * followers + follower.rawValue
   }
 
-  /// The places of the forms of a bucket in ``formats``.
+  /// Returns the indices in ``formats`` of the formats of a bucket.
   static func rows(ofBucket bucket: Int) -> Range<Int> { starts[bucket]..<starts[bucket + 1] }
 
-  /// The forms that may begin with any number of either, by how many letters and digits they begin with.
+  /// The formats that begin with a mix of letters and digits, by the number of both.
   private static let anyLengthByRun: [[UInt16]] = (0...DigitString.capacity).map { run in
     (0..<starts[0]).filter { formats[$0].head == run }.map { UInt16($0) }
   }
 
-  /// The forms that may begin with any number of either and begin with `run` of both.
+  /// Returns the indices in ``formats`` of the formats that begin with a mix of `run` letters and digits.
   static func anyLength(run: Int) -> [UInt16] { run < anyLengthByRun.count ? anyLengthByRun[run] : [] }
 }
 
 extension Span<UInt8> {
-  /// The separator at `index` as its plain ASCII form, and its length in bytes: spaces, hyphens and dashes, full stop,
-  /// slash, plus; length 0 if there is none.
+  /// Returns the ASCII form of the separator at `index` and its length in bytes: spaces, hyphens and dashes, full stops,
+  /// slashes and plus signs. The length is 0 if there is none.
   package func separator(at index: Int) -> (mark: UInt8, length: Int) {
     let first = byte(at: index)
     switch first {
-    case 0x20, 0x2D, 0x2E, 0x2F, 0x2B: return (first, 1)
-    case 0xC2: return byte(at: index + 1) == 0xA0 ? (0x20, 2) : (0, 0)
+    case ASCII.space, ASCII.hyphen, ASCII.period, ASCII.slash, ASCII.plus: return (first, 1)
+    case 0xC2: return byte(at: index + 1) == 0xA0 ? (ASCII.space, 2) : (0, 0)
     case 0xE2:
       guard byte(at: index + 1) == 0x80 else { return (0, 0) }
       switch byte(at: index + 2) {
-      case 0x90...0x95: return (0x2D, 3)
-      case 0x87, 0x89, 0xAF: return (0x20, 3)
+      case 0x90...0x95: return (ASCII.hyphen, 3)
+      case 0x87, 0x89, 0xAF: return (ASCII.space, 3)
       default: return (0, 0)
       }
     default: return (0, 0)

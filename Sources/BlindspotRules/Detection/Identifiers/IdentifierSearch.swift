@@ -1,59 +1,74 @@
 import BlindspotParser
 
-/// The search for identifiers in one text. One whose numbers no rule knows, or whose words no rule has, costs no
-/// allocation.
+/// A search for identifiers in one text. Does not allocate unless a format matches and the text or the names around it may
+/// contain a keyword of its rule.
 struct IdentifierSearch: ~Copyable {
-  /// How sure a value glued to a word is that is no keyword (`is219-09-9999`), if its form is one nothing else has.
+  /// The confidence, in hundredths, of a value that directly follows a word that is not a keyword (`is219-09-9999`), if
+  /// its form is distinct.
   private static let gluedConfidence: UInt8 = 40
-  /// From which confidence on a form is one that nothing else has.
+  /// The minimum confidence without a keyword, in hundredths, of a distinct form: one that nothing else has.
   private static let distinctConfidence: UInt8 = 80
 
-  /// The least confidence that the run reports, in hundredths.
-  private let floor: UInt8
-  /// The characters looked at last, without separators, and where they stand.
+  /// The minimum confidence of any rule, in hundredths.
+  private let minConfidence: UInt8
+  private var keywords: KeywordContext
+  /// The letters and digits of the last value, and their range.
   private var value = DigitString()
   private var valueRange = 0..<0
+  /// Whether a format matched so far, whatever its digits are.
+  private(set) var hasMatchedForm = false
 
-  /// - Parameter floor: the least confidence that the run reports, 0 to 1.
-  init(floor: Float) { self.floor = UInt8(max(0, min(floor * 100, 100))) }
+  /// Creates a search in a text with the given context.
+  init(_ context: FieldContext) {
+    minConfidence = UInt8(max(0, min(context.minConfidence * 100, 100)))
+    keywords = KeywordContext(context)
+  }
 
-  /// Appends what begins with the digits or letters in `lead`.
-  mutating func look(
-    at lead: Range<Int>, isDigit: Bool, isGlued: Bool, in text: Span<UInt8>, _ surroundings: inout KeywordContext,
-    into candidates: inout [Candidate]
+  /// A position where a format may begin.
+  private struct Position {
+    let start: Int
+    /// The number of consecutive letters and digits from the start.
+    let run: Int
+    /// The number of consecutive letters and digits after the separator that ends the run.
+    let second: Int
+    /// Whether the position directly follows a letter.
+    let isGlued: Bool
+  }
+
+  /// Appends the identifiers that begin with the digits or letters in `lead`.
+  mutating func match(
+    at lead: Range<Int>, isDigit: Bool, isGlued: Bool, in text: Span<UInt8>, into candidates: inout [Candidate]
   ) {
     let formats = IdentifierTable.formats
     let start = lead.lowerBound
     var end = lead.upperBound
-    // Longer than any form; to its end each time would cost the square of the length of `a1a1a1…`.
+    // Longer than any format. Without this limit, `a1a1a1…` would take quadratic time.
     while end - start <= DigitString.capacity, text.byte(at: end).isAlphanumeric { end += 1 }
     let run = end - start
     var next = end + max(1, text.separator(at: end).length)
     let second = next
     while next - second <= DigitString.capacity, text.byte(at: next).isAlphanumeric { next += 1 }
-    let place = Place(start: start, run: run, second: next - second, isGlued: isGlued)
+    let position = Position(start: start, run: run, second: next - second, isGlued: isGlued)
     if end == lead.upperBound {
       let bucket = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: .end)
       let rows = IdentifierTable.rows(ofBucket: bucket)
-      // All of them have this one form.
+      // All formats of this bucket have the same shape.
       if let first = rows.first, formats[first].end(in: text, at: start) == end,
-        canReport(IdentifierTable.buckets[bucket], isGlued: isGlued, in: text, &surroundings)
+        canReport(IdentifierTable.buckets[bucket], isGlued: isGlued, in: text)
       {
-        for row in rows {
-          judge(formats[row], lead, isGlued: isGlued, in: text, &surroundings, into: &candidates)
-        }
+        for row in rows { evaluate(formats[row], lead, isGlued: isGlued, in: text, into: &candidates) }
       }
     }
     let follower = Self.follower(in: text, at: lead.upperBound)
     if follower != .end {
       let bucket = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: follower)
       for row in IdentifierTable.rows(ofBucket: bucket) {
-        tryFormat(formats[row], at: place, in: text, &surroundings, into: &candidates)
+        match(formats[row], at: position, in: text, into: &candidates)
       }
     }
     if !isGlued {
       for row in IdentifierTable.anyLength(run: run) {
-        tryFormat(formats[Int(row)], at: place, in: text, &surroundings, into: &candidates)
+        match(formats[Int(row)], at: position, in: text, into: &candidates)
       }
     }
   }
@@ -61,80 +76,68 @@ struct IdentifierSearch: ~Copyable {
   private static func follower(in text: Span<UInt8>, at index: Int) -> IdentifierTable.Follower {
     guard index < text.count else { return .end }
     switch text.separator(at: index).mark {
-    case 0x20: return .space
-    case 0x2D: return .hyphen
-    case 0x2E: return .stop
-    case 0x2F: return .slash
-    case 0x2B: return .plus
+    case ASCII.space: return .space
+    case ASCII.hyphen: return .hyphen
+    case ASCII.period: return .stop
+    case ASCII.slash: return .slash
+    case ASCII.plus: return .plus
     default: return .other
     }
   }
 
-  /// Where a form may begin.
-  private struct Place {
-    let start: Int
-    /// How many letters and digits follow each other there.
-    let run: Int
-    /// How many do behind what ends them.
-    let second: Int
-    /// Whether a letter stands right before.
-    let isGlued: Bool
-  }
-
   @inline(__always)
-  private mutating func tryFormat(
-    _ format: IdentifierFormat, at place: Place, in text: Span<UInt8>, _ surroundings: inout KeywordContext,
-    into candidates: inout [Candidate]
+  private mutating func match(
+    _ format: IdentifierFormat, at position: Position, in text: Span<UInt8>, into candidates: inout [Candidate]
   ) {
-    let rest = text.count - place.start
-    guard format.mayBegin(with: text[place.start], run: place.run, second: place.second, rest: rest),
-      canReport(format, isGlued: place.isGlued, in: text, &surroundings),
-      let end = format.end(in: text, at: place.start)
+    let remaining = text.count - position.start
+    guard
+      format.mayBegin(with: text[position.start], run: position.run, second: position.second, remaining: remaining),
+      canReport(format, isGlued: position.isGlued, in: text),
+      let end = format.end(in: text, at: position.start)
     else { return }
-    judge(format, place.start..<end, isGlued: place.isGlued, in: text, &surroundings, into: &candidates)
+    evaluate(format, position.start..<end, isGlued: position.isGlued, in: text, into: &candidates)
   }
 
-  /// Appends the candidate that the form makes of the value in `range`, if it is sure enough and passes the check.
-  private mutating func judge(
+  /// Appends the value in `range`, which has the shape of the format, if its confidence is sufficient and it is valid.
+  private mutating func evaluate(
     _ format: IdentifierFormat, _ range: Range<Int>, isGlued: Bool, in text: Span<UInt8>,
-    _ surroundings: inout KeywordContext, into candidates: inout [Candidate]
+    into candidates: inout [Candidate]
   ) {
     let isDistinct = format.alone >= Self.distinctConfidence
     let alone = confidence(format.alone, isGlued: isGlued)
-    let mayStandAlone = alone > 0 && alone >= floor
-    guard mayStandAlone || mayHaveKeyword(format, isGlued: isGlued, in: text, &surroundings) else { return }
-    let rule = IdentifierTable.rules[Int(format.owner)]
-    let place = TextRange(start: range.lowerBound, end: range.upperBound)
-    let keyword = keyword(of: rule, format, around: place, isGlued: isGlued, in: text, &surroundings)
+    let needsKeyword = alone == 0 || alone < minConfidence
+    guard !needsKeyword || mayHaveKeyword(format, isGlued: isGlued, in: text) else { return }
+    let textRange = TextRange(start: range.lowerBound, end: range.upperBound)
+    let keyword = keyword(of: format, around: textRange, isGlued: isGlued, in: text)
     let confidence: UInt8
     switch keyword {
     case .before, .after: confidence = format.inContext
     case .inContainerName: confidence = max(format.alone, format.inContext - 10)
-    // Behind the name of another thing (`Order 371224376`) only a form that nothing else has still counts.
-    case .none where mayStandAlone && surroundings.followsItemNumberKeyword(at: range.lowerBound, in: text):
+    // After a keyword for the number of an item (`Order 371224376`), only a distinct form counts.
+    case .none where !needsKeyword && keywords.followsItemNumberKeyword(at: range.lowerBound, in: text):
       confidence = isDistinct ? alone - 25 : 0
     case .none: confidence = alone
     }
-    guard confidence > 0, confidence >= floor else { return }
-    // The digits are read last, so that where the words around decide, they do for all digits.
-    surroundings.context.recordDigitDependency()
-    guard accepts(format, range, of: text) else { return }
+    guard confidence > 0, confidence >= minConfidence else { return }
+    // Up to here, the result does not depend on the values of the digits.
+    hasMatchedForm = true
+    guard isValid(format, range, of: text) else { return }
     candidates.append(
       Candidate(
-        range: place, rule: rule.rule.index, confidence: Float(confidence) / 100,
-        reason: Self.reason(isChecked: format.validator != .none, keyword)))
+        range: textRange, rule: IdentifierTable.rules[Int(format.owner)].rule.index,
+        confidence: Float(confidence) / 100, reason: Self.reason(isChecked: format.validator != .none, keyword)))
   }
 
-  /// How sure a match is without a keyword near it, in hundredths.
+  /// Returns the confidence of a match without a keyword, in hundredths.
   ///
-  /// - Parameter alone: how sure its form is.
+  /// - Parameter alone: The confidence of its form.
   private func confidence(_ alone: UInt8, isGlued: Bool) -> UInt8 {
     guard isGlued else { return alone }
     return alone >= Self.distinctConfidence ? Self.gluedConfidence : 0
   }
 
-  /// Whether the characters are those of the form and pass its check.
-  private mutating func accepts(_ format: IdentifierFormat, _ range: Range<Int>, of text: Span<UInt8>) -> Bool {
+  /// Whether the characters are those of the format and pass its validator.
+  private mutating func isValid(_ format: IdentifierFormat, _ range: Range<Int>, of text: Span<UInt8>) -> Bool {
     guard format.hasItsDigits(in: text, at: range.lowerBound) else { return false }
     guard format.validator != .none else { return true }
     if valueRange != range {
@@ -145,60 +148,53 @@ struct IdentifierSearch: ~Copyable {
     return format.validator.accepts(value)
   }
 
-  private func keyword(
-    of rule: IdentifierRule, _ format: IdentifierFormat, around place: TextRange, isGlued: Bool, in text: Span<UInt8>,
-    _ surroundings: inout KeywordContext
+  /// Returns the nearest keyword of the format's rule.
+  private mutating func keyword(
+    of format: IdentifierFormat, around range: TextRange, isGlued: Bool, in text: Span<UInt8>
   ) -> KeywordContext.Keyword {
-    guard mayHaveKeyword(format, isGlued: isGlued, in: text, &surroundings) else { return .none }
-    let keyword = surroundings.keyword(
-      Keywords(words: rule.words, number: format.owner), around: place, in: text)
+    guard mayHaveKeyword(format, isGlued: isGlued, in: text) else { return .none }
+    let words = IdentifierTable.rules[Int(format.owner)].words
+    let keyword = keywords.keyword(Keywords(words: words, number: format.owner), around: range, in: text)
     switch keyword {
     case .before(let gap) where isGlued && gap > 0: return .none
     case .after where isGlued: return .none
-    // A flow called "Customer care" does not make a customer number of every number in it.
+    // A flow called "Customer care" does not make every number in it a customer number.
     case .inContainerName
-    where isGlued || format.validator == .none || surroundings.followsItemNumberKeyword(at: place.start, in: text):
+    where isGlued || format.validator == .none || keywords.followsItemNumberKeyword(at: range.start, in: text):
       return .none
     default: return keyword
     }
   }
 
-  /// Whether a keyword of the form's rule may stand in the text or, where that counts, in a name around it; says no only
-  /// where none does.
-  private func mayHaveKeyword(
-    _ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>, _ surroundings: inout KeywordContext
-  ) -> Bool {
-    if surroundings.mayHold(format.owner, in: text) { return true }
-    return !isGlued && format.validator != .none && surroundings.context.mayBeNamed(KeywordSet(format.owner))
+  /// Whether a keyword of the format's rule may be in the text or, if that counts, in a name around it. False only if
+  /// none is.
+  private mutating func mayHaveKeyword(_ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>) -> Bool {
+    if keywords.mayHold(format.owner, in: text) { return true }
+    return !isGlued && format.validator != .none && keywords.context.mayBeNamed(KeywordSet(format.owner))
   }
 
-  /// Whether one of the forms may speak.
-  private func canReport(
-    _ bucket: IdentifierTable.Bucket, isGlued: Bool, in text: Span<UInt8>, _ surroundings: inout KeywordContext
-  ) -> Bool {
+  /// Whether a format of the bucket can have sufficient confidence.
+  private mutating func canReport(_ bucket: IdentifierTable.Bucket, isGlued: Bool, in text: Span<UInt8>) -> Bool {
     let alone = confidence(bucket.alone, isGlued: isGlued)
-    if alone > 0, alone >= floor { return true }
-    if surroundings.lists(in: text).intersects(bucket.owners) { return true }
-    return !isGlued && surroundings.context.mayBeNamed(bucket.checked)
+    if alone > 0, alone >= minConfidence { return true }
+    if keywords.lists(in: text).intersects(bucket.owners) { return true }
+    return !isGlued && keywords.context.mayBeNamed(bucket.checked)
   }
 
-  /// Whether the form may speak, as far as that is known without reading the names around the text.
-  private func canReport(
-    _ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>, _ surroundings: inout KeywordContext
-  ) -> Bool {
+  /// Whether the format can have sufficient confidence, as far as known without reading the names around the text.
+  private mutating func canReport(_ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>) -> Bool {
     let alone = confidence(format.alone, isGlued: isGlued)
-    if alone > 0, alone >= floor { return true }
-    return surroundings.mayHold(format.owner, in: text) || !isGlued && format.validator != .none
+    if alone > 0, alone >= minConfidence { return true }
+    return keywords.mayHold(format.owner, in: text) || !isGlued && format.validator != .none
   }
 
-  /// Literals, for a reason that is made of parts would be allocated for each candidate.
+  /// Returns the reason for a match. Literals, since a composed reason would be allocated for each candidate.
   private static func reason(isChecked: Bool, _ keyword: KeywordContext.Keyword) -> String {
     switch keyword {
     case .none: isChecked ? "valid number" : "written form"
     case .before: isChecked ? "valid number after a keyword" : "written form after a keyword"
     case .after: isChecked ? "valid number before a keyword" : "written form before a keyword"
-    case .inContainerName:
-      isChecked ? "valid number under a name with a keyword" : "written form under a name with a keyword"
+    case .inContainerName: isChecked ? "valid number under a name with a keyword" : "written form under a name with a keyword"
     }
   }
 }

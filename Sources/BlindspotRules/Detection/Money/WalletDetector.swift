@@ -1,10 +1,10 @@
 import BlindspotParser
 import BlindspotHashing
 
-/// Finds addresses of cryptocurrency wallets by their own checksums: Base58Check, Bech32 and Bech32m (BIP 173, 350), and
-/// the 20 bytes of Ethereum.
+/// Finds addresses of cryptocurrency wallets by their checksums (Base58Check, Bech32 and Bech32m; BIP 173, 350), and the
+/// 20-byte addresses of Ethereum.
 package struct WalletDetector: Detector {
-  /// The shortest address is a Base58Check one.
+  /// The minimum length of an address, that of Base58Check.
   private static let minimumLength = 25
   private static let keywords: ContextWords =
     "wallet|btc|bitcoin|eth|ethereum|crypto|ltc|litecoin|doge|trx|tron|usdt|usdc|address|pay to|send to"
@@ -14,28 +14,30 @@ package struct WalletDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    guard profile.longestRun >= Self.minimumLength else { return }
-    context.recordDigitDependency()
+    guard mayMatch(profile) else { return }
     var index = 0
     while index < text.count {
       var end = index
       while end < text.count, text[end].isAlphanumeric { end += 1 }
       let range = index..<end
       if range.count >= Self.minimumLength, index == 0 || !text[index - 1].isWordByte {
-        if let sureness = sureness(of: text.extracting(range)) {
-          let isNamed = sureness >= 0.8 || ContextText(text).match(Self.keywords) != nil
+        if let confidence = confidence(of: text.extracting(range)) {
+          let isNamed = confidence >= 0.8 || ContextText(text).match(Self.keywords) != nil
           candidates.append(
             Candidate(
               range: TextRange(start: index, end: end), rule: BuiltInRule.cryptoWallet.index,
-              confidence: isNamed ? max(sureness, 0.9) : sureness, reason: "address with a valid checksum"))
+              confidence: isNamed ? max(confidence, 0.9) : confidence, reason: "address with a valid checksum"))
         }
       }
       index = end + 1
     }
   }
 
-  private func sureness(of word: Span<UInt8>) -> Float? {
-    if word.count == 42, word[0] == 0x30, word[1] == 0x78 {
+  /// Whether a text with this profile may contain an address.
+  func mayMatch(_ profile: TextProfile) -> Bool { profile.longestRun >= Self.minimumLength }
+
+  private func confidence(of word: Span<UInt8>) -> Float? {
+    if word.count == 42, word[0] == UInt8(ascii: "0"), word[1] == UInt8(ascii: "x") {
       for index in 2..<42 where !word[index].isHexDigit { return nil }
       return 0.6
     }
@@ -44,7 +46,7 @@ package struct WalletDetector: Detector {
   }
 }
 
-/// Base58 with four bytes of a double SHA-256 behind 21 bytes: the addresses of Bitcoin and its kin.
+/// Base58 of 21 bytes and the first four bytes of their double SHA-256: addresses of Bitcoin and derived currencies.
 enum Base58Check {
   private static let alphabet: StaticString = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
@@ -52,9 +54,9 @@ enum Base58Check {
     var number = [UInt8](repeating: 0, count: 25)
     for index in word.indices {
       guard var carry = digit(word[index]) else { return false }
-      for place in number.indices.reversed() {
-        carry += Int(number[place]) * 58
-        number[place] = UInt8(carry & 0xFF)
+      for index in number.indices.reversed() {
+        carry += Int(number[index]) * 58
+        number[index] = UInt8(carry & 0xFF)
         carry >>= 8
       }
       guard carry == 0 else { return false }

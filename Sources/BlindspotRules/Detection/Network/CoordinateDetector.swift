@@ -1,22 +1,21 @@
 import BlindspotParser
 
-/// Finds geographic coordinates that are exact to about ten metres or less (ISO 6709).
+/// Finds geographic coordinates with a precision of about ten meters or less (ISO 6709).
 package struct CoordinateDetector: Detector {
   package init() {}
 
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    guard profile.digits >= 10, profile.dots >= 2 || profile.hasNonASCII else { return }
-    context.recordDigitDependency()
+    guard mayMatch(profile) else { return }
     var index = 0
     while index < text.count {
-      guard text[index].isDigit, index == 0 || !(text[index - 1].isWordByte || text[index - 1] == 0x2E) else {
+      guard text[index].isDigit, index == 0 || !(text[index - 1].isWordByte || text[index - 1] == ASCII.period) else {
         index += 1
         continue
       }
       if let end = pair(in: text, at: index) {
-        let start = index > 0 && (text[index - 1] == 0x2D || text[index - 1] == 0x2B) ? index - 1 : index
+        let start = index > 0 && (text[index - 1] == ASCII.hyphen || text[index - 1] == ASCII.plus) ? index - 1 : index
         candidates.append(
           Candidate(
             range: TextRange(start: start, end: end), rule: BuiltInRule.coordinates.index, confidence: 0.8,
@@ -28,7 +27,12 @@ package struct CoordinateDetector: Detector {
     }
   }
 
-  /// Two decimals with four places or more, or two angles in degrees, minutes and seconds.
+  /// Whether a text with this profile may contain coordinates.
+  func mayMatch(_ profile: TextProfile) -> Bool {
+    profile.digits >= 10 && (profile.dots >= 2 || profile.hasNonASCII)
+  }
+
+  /// Returns the end of two decimals with at least four places, or of two angles in degrees, minutes and seconds.
   private func pair(in text: Span<UInt8>, at start: Int) -> Int? {
     guard let latitude = angle(in: text, at: start, limit: 90) else { return nil }
     var position = latitude
@@ -45,7 +49,7 @@ package struct CoordinateDetector: Detector {
       position += 1
     }
     guard position > start, position - start < 4, degrees <= limit else { return nil }
-    if text.byte(at: position) == 0x2E {
+    if text.byte(at: position) == ASCII.period {
       let fraction = position + 1
       position = fraction
       while text.byte(at: position).isDigit { position += 1 }
@@ -62,15 +66,16 @@ package struct CoordinateDetector: Detector {
     return digits >= 3 ? hemisphere(in: text, at: position) : nil
   }
 
-  /// Digits, a full stop, and the marks of minutes and seconds.
+  /// Whether the byte is a digit, a full stop, or part of a mark for minutes or seconds.
   private func isAngleByte(_ byte: UInt8) -> Bool {
-    byte.isDigit || [0x27, 0x22, 0x2E, 0xE2, 0x80, 0xB2, 0xB3, 0x99, 0x9D].contains(byte)
+    byte.isDigit || [ASCII.apostrophe, ASCII.quote, ASCII.period, 0xE2, 0x80, 0xB2, 0xB3, 0x99, 0x9D].contains(byte)
   }
 
   private func hemisphere(in text: Span<UInt8>, at position: Int) -> Int {
-    let letter = text.byte(at: position) == 0x20 ? position + 1 : position
+    let letter = text.byte(at: position) == ASCII.space ? position + 1 : position
     let isHemisphere =
-      [0x4E, 0x53, 0x45, 0x57, 0x4F].contains(text.byte(at: letter)) && !text.byte(at: letter + 1).isWordByte
+      [UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "E"), UInt8(ascii: "W"), UInt8(ascii: "O")].contains(
+        text.byte(at: letter)) && !text.byte(at: letter + 1).isWordByte
     return isHemisphere ? letter + 1 : position
   }
 }

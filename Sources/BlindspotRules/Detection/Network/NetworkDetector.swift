@@ -1,54 +1,80 @@
 import BlindspotParser
 
-/// Finds addresses of the internet (IPv4, IPv6) and of network cards (MAC, IEEE 802).
+/// Finds internet addresses (IPv4, IPv6) and hardware addresses (MAC, IEEE 802).
 package struct NetworkDetector: Detector {
   package init() {}
 
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    var surroundings = KeywordContext(context)
-    detect(in: text, profile: profile, surroundings: &surroundings, into: &candidates)
-  }
-
-  /// The same with what is known of the text's words.
-  func detect(
-    in text: Span<UInt8>, profile: TextProfile, surroundings: inout KeywordContext, into candidates: inout [Candidate]
-  ) {
-    let mayHoldFour = profile.dots >= 3 && profile.digits >= 4
-    let mayHoldSix = profile.colons >= 2 && InternetAddress.mayHoldSix(text, colons: profile.colons)
-    let mayHoldCard = profile.colons >= 5 || profile.hyphens >= 5 || (profile.dots >= 2 && text.count >= 14)
-    guard mayHoldFour || mayHoldSix || mayHoldCard else { return }
+    let forms = PossibleForms(text, profile)
+    guard forms.hasAny else { return }
+    var keywords = KeywordContext(context)
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      let isStart = byte.isHexDigit || (byte == 0x3A && text.byte(at: index + 1) == 0x3A)
-      guard isStart, index == 0 || !(text[index - 1].isWordByte || text[index - 1] == 0x2E || text[index - 1] == 0x3A)
-      else {
+      guard Self.mayStart(at: index, in: text) else {
         index += 1
         continue
       }
-      let card = HardwareAddress.found(in: text, at: index)
-      if card != nil || mayHoldSix { surroundings.context.recordDigitDependency() }
-      if let card, card.identifiesDevice {
-        candidates.append(candidate(.macAddress, index..<card.end, 0.85, "six pairs of a hardware address"))
-        index = card.end
-      } else if mayHoldSix, let six = InternetAddress.six(in: text, at: index) {
-        if six.isPublic { candidates.append(candidate(.ipAddress, index..<six.end, 0.9, "public IPv6 address")) }
-        index = six.end
-      } else if mayHoldFour, InternetAddress.areFourGroups(in: text, at: index),
-        surroundings.match(.versions, before: index, within: 12, in: text) == nil
-      {
-        surroundings.context.recordDigitDependency()
-        let four = InternetAddress.four(in: text, at: index)
-        if let four, four.isPublic {
-          candidates.append(candidate(.ipAddress, index..<four.end, 0.85, "public IPv4 address"))
+      if let hardware = HardwareAddress.read(text, at: index), hardware.identifiesDevice {
+        candidates.append(candidate(.macAddress, index..<hardware.end, 0.85, "six pairs of a hardware address"))
+        index = hardware.end
+      } else if forms.hasIPv6, let address = InternetAddress.readIPv6(text, at: index) {
+        if address.isPublic {
+          candidates.append(candidate(.ipAddress, index..<address.end, 0.9, "public IPv6 address"))
         }
-        index = four?.end ?? index + 1
+        index = address.end
+      } else if forms.hasIPv4, Self.isFourGroups(text, at: index, &keywords) {
+        let address = InternetAddress.readIPv4(text, at: index)
+        if let address, address.isPublic {
+          candidates.append(candidate(.ipAddress, index..<address.end, 0.85, "public IPv4 address"))
+        }
+        index = address?.end ?? index + 1
       } else {
         index += 1
       }
     }
+  }
+
+  /// Whether the text has the form of an address, whatever its digits are.
+  package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
+    let forms = PossibleForms(text, profile)
+    guard forms.hasAny else { return false }
+    var keywords = KeywordContext(context)
+    for index in text.indices where Self.mayStart(at: index, in: text) {
+      if forms.hasIPv6 || HardwareAddress.read(text, at: index) != nil { return true }
+      if forms.hasIPv4, Self.isFourGroups(text, at: index, &keywords) { return true }
+    }
+    return false
+  }
+
+  /// The forms of addresses that a text may contain.
+  private struct PossibleForms {
+    let hasIPv4: Bool
+    let hasIPv6: Bool
+    let hasHardware: Bool
+
+    init(_ text: Span<UInt8>, _ profile: TextProfile) {
+      hasIPv4 = profile.dots >= 3 && profile.digits >= 4
+      hasIPv6 = profile.colons >= 2 && InternetAddress.mayContainIPv6(text, colons: profile.colons)
+      hasHardware = profile.colons >= 5 || profile.hyphens >= 5 || (profile.dots >= 2 && text.count >= 14)
+    }
+
+    var hasAny: Bool { hasIPv4 || hasIPv6 || hasHardware }
+  }
+
+  /// Whether an address may start at `index`.
+  private static func mayStart(at index: Int, in text: Span<UInt8>) -> Bool {
+    let byte = text[index]
+    guard byte.isHexDigit || (byte == ASCII.colon && text.byte(at: index + 1) == ASCII.colon) else { return false }
+    let previous = text.byte(at: index - 1)
+    return !(previous.isWordByte || previous == ASCII.period || previous == ASCII.colon)
+  }
+
+  /// Whether four groups of digits start at `index` that are not a version.
+  private static func isFourGroups(_ text: Span<UInt8>, at index: Int, _ keywords: inout KeywordContext) -> Bool {
+    InternetAddress.hasFourGroups(text, at: index)
+      && keywords.match(.versions, before: index, within: 12, in: text) == nil
   }
 
   private func candidate(
@@ -60,21 +86,20 @@ package struct NetworkDetector: Detector {
   }
 }
 
-/// The address of a network card: `00:1A:2B:3C:4D:5E`, `00-1A-…`, `001A.2B3C.4D5E`.
-enum HardwareAddress {
-  /// An address that was read.
-  struct Found {
-    let end: Int
-    /// Whether it is neither all zeros, which is nobody's, nor all ones, the broadcast.
-    let identifiesDevice: Bool
-  }
+/// The hardware address of a network interface: `00:1A:2B:3C:4D:5E`, `00-1A-…`, `001A.2B3C.4D5E`.
+struct HardwareAddress {
+  /// The end of the address.
+  let end: Int
+  /// Whether the address is that of a device: neither all zeros nor all ones (broadcast).
+  let identifiesDevice: Bool
 
-  static func found(in text: Span<UInt8>, at start: Int) -> Found? {
+  /// Returns the address at `start`; nil if there is none.
+  static func read(_ text: Span<UInt8>, at start: Int) -> HardwareAddress? {
     let mark = text.byte(at: start + 2)
-    let isPaired = mark == 0x3A || mark == 0x2D
-    guard isPaired || text.byte(at: start + 4) == 0x2E else { return nil }
+    let isPaired = mark == ASCII.colon || mark == ASCII.hyphen
+    guard isPaired || text.byte(at: start + 4) == ASCII.period else { return nil }
     let size = isPaired ? 2 : 4
-    let separator = isPaired ? mark : 0x2E
+    let separator = isPaired ? mark : ASCII.period
     var position = start
     var sum = 0
     for group in 0..<(12 / size) {
@@ -85,12 +110,12 @@ enum HardwareAddress {
       for _ in 0..<size {
         let byte = text.byte(at: position)
         guard byte.isHexDigit else { return nil }
-        sum += byte.isDigit ? byte.digitValue : Int(byte | 0x20) - 0x57
+        sum += Int(byte.hexValue ?? 0)
         position += 1
       }
     }
     let next = text.byte(at: position)
     guard !next.isWordByte, next != separator else { return nil }
-    return Found(end: position, identifiesDevice: sum != 0 && sum != 180)
+    return HardwareAddress(end: position, identifiesDevice: sum != 0 && sum != 180)
   }
 }

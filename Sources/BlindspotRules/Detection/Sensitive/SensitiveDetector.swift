@@ -1,10 +1,10 @@
 import BlindspotParser
 
-/// Finds statements about a person's health, leave, beliefs, family, dealings with courts, and whereabouts.
+/// Finds statements about a person's health, leave, beliefs, family, legal matters and whereabouts.
 ///
-/// The field kind decides most. In a personal status the word is enough, unless a word of work stands beside it
-/// (“covering the oncology queue”). Everywhere else the sentence must speak of one person: in the first person, or in
-/// the shape “is out sick”, and not to the caller.
+/// In a personal status, a word is sufficient unless a work keyword is near it (“covering the oncology queue”). In all
+/// other fields, the sentence must be about a person: in the first person or of the form “is out sick”, and not addressed
+/// to the caller.
 package struct SensitiveDetector: Detector {
   private let automaton = WordAutomaton.builtIn
   private let status = Scope(.personalStatus)
@@ -27,12 +27,12 @@ package struct SensitiveDetector: Detector {
     var start = 0
     while start < text.count {
       let end = sentenceEnd(in: text, from: start)
-      judge(text, sentence: start..<end, context: context, into: &candidates)
+      evaluate(text, sentence: start..<end, context: context, into: &candidates)
       start = end + 1
     }
   }
 
-  /// The words that a kind of field can be found for.
+  /// The words that can be findings in a kind of field.
   private struct Scope {
     let lists: WordLists
     let filter: WordFilter
@@ -47,32 +47,33 @@ package struct SensitiveDetector: Detector {
     kind == .personalStatus ? status : kind.isProse ? prose : names
   }
 
-  /// What the words of one sentence say.
+  /// The matches in one sentence.
   private struct Sentence {
     var cues: WordLists = []
-    /// Candidates are made of these; empty for nearly every text.
+    /// The words of themes; empty for nearly every text.
     var hits: [WordMatch] = []
-    /// The last word of work before a hit, and those behind one.
-    var lastLowering: TextRange?
-    var lowering: [TextRange] = []
+    /// The last work keyword since the last hit.
+    var lastWorkKeyword: TextRange?
+    /// The work keywords directly before or after hits.
+    var workKeywords: [TextRange] = []
   }
 
-  private func judge(
+  private func evaluate(
     _ text: Span<UInt8>, sentence range: Range<Int>, context: FieldContext, into candidates: inout [Candidate]
   ) {
     var sentence = Sentence()
     automaton.scan(text, in: range) { match in
       sentence.cues.formUnion(match.lists)
       if !match.lists.isDisjoint(with: SensitiveTheme.lists) {
-        if let last = sentence.lastLowering { sentence.lowering.append(last) }
-        sentence.lastLowering = nil
+        if let last = sentence.lastWorkKeyword { sentence.workKeywords.append(last) }
+        sentence.lastWorkKeyword = nil
         sentence.hits.append(match)
       } else if match.lists.contains(.negativeCue) {
-        sentence.lastLowering = match.range
+        sentence.lastWorkKeyword = match.range
       }
     }
     guard !sentence.hits.isEmpty else { return }
-    if let last = sentence.lastLowering { sentence.lowering.append(last) }
+    if let last = sentence.lastWorkKeyword { sentence.workKeywords.append(last) }
     addCompounds(of: text, in: range, to: &sentence)
     for theme in SensitiveTheme.all {
       if let candidate = candidate(of: theme, in: sentence, text: text, context: context) {
@@ -81,7 +82,7 @@ package struct SensitiveDetector: Detector {
     }
   }
 
-  /// Adds the compounds that end in a word of work: `Impfhotline`, `Huisartsenlijn`.
+  /// Adds compounds that end in a work keyword: `Impfhotline`, `Huisartsenlijn`.
   private func addCompounds(of text: Span<UInt8>, in range: Range<Int>, to sentence: inout Sentence) {
     var start = range.lowerBound
     while start < range.upperBound {
@@ -90,7 +91,7 @@ package struct SensitiveDetector: Detector {
       if end - start >= Self.shortestCompound, let ending = automaton.ending(of: start..<end, in: text, before: 3),
         ending.lists.contains(.negativeCue)
       {
-        sentence.lowering.append(TextRange(start: start, end: end))
+        sentence.workKeywords.append(TextRange(start: start, end: end))
       }
       start = end + 1
     }
@@ -99,7 +100,7 @@ package struct SensitiveDetector: Detector {
   /// Three letters and the shortest ending, `lijn`.
   private static let shortestCompound = 7
 
-  /// The candidate that a theme's words in the sentence make together, from the first to the last of them.
+  /// Returns the candidate for all words of a theme in the sentence, from the first to the last.
   private func candidate(
     of theme: SensitiveTheme, in sentence: Sentence, text: Span<UInt8>, context: FieldContext
   ) -> Candidate? {
@@ -113,70 +114,72 @@ package struct SensitiveDetector: Detector {
       range = TextRange(start: range?.start ?? hit.range.start, end: hit.range.end)
     }
     guard let range else { return nil }
-    let isLowered = sentence.lowering.contains { Self.areOneClause(range, $0, in: text) }
+    let isWork = sentence.workKeywords.contains { Self.areOneClause(range, $0, in: text) }
     guard
-      let judged = confidence(
-        of: theme, isStrong: isStrong, isLowered: isLowered, cues: sentence.cues, kind: context.kind)
+      let assessment = confidence(
+        of: theme, isStrong: isStrong, isWork: isWork, cues: sentence.cues, kind: context.kind)
     else { return nil }
     return Candidate(
-      range: range, rule: theme.rule.index, confidence: judged.confidence,
-      reason: "\(judged.because) about \(theme.subject)")
+      range: range, rule: theme.rule.index, confidence: assessment.confidence,
+      reason: "\(assessment.evidence) about \(theme.subject)")
   }
 
   private func confidence(
-    of theme: SensitiveTheme, isStrong: Bool, isLowered: Bool, cues: WordLists, kind: FieldKind
-  ) -> (confidence: Float, because: String)? {
+    of theme: SensitiveTheme, isStrong: Bool, isWork: Bool, cues: WordLists, kind: FieldKind
+  ) -> (confidence: Float, evidence: String)? {
     let isFirstPerson = cues.contains(.cueFirstPerson)
-    let isRaised = isFirstPerson || cues.contains(.positiveCue)
+    let isAbsence = isFirstPerson || cues.contains(.positiveCue)
     if kind == .personalStatus {
-      switch (isStrong, isRaised, isLowered) {
-      case (true, true, false): return (0.95, isFirstPerson ? "first person and words" : "an absence and words")
+      switch (isStrong, isAbsence, isWork) {
+      case (true, true, false): return (0.95, isFirstPerson ? "first person and words" : "absence and words")
       case (true, false, false): return (0.85, "words in a personal status")
       case (true, true, true): return isFirstPerson ? (0.7, "first person and words") : (0.4, "words")
-      case (true, false, true): return (0.3, "words beside a word of work")
-      case (false, true, false): return (0.65, "an absence and words")
-      case (false, false, false): return (0.4, "an everyday word")
+      case (true, false, true): return (0.3, "words near a work keyword")
+      case (false, true, false): return (0.65, "absence and words")
+      case (false, false, false): return (0.4, "common word")
       case (false, _, true): return nil
       }
     }
-    guard !theme.isStatusOnly, isStrong, !isLowered, !cues.contains(.cueSecondPerson) else { return nil }
+    guard !theme.isStatusOnly, isStrong, !isWork, !cues.contains(.cueSecondPerson) else { return nil }
     if theme.rule == .leaveStatus, cues.contains(.cueThirdPerson) {
-      return (0.65, "a sentence on a person and words")
+      return (0.65, "sentence about a person and words")
     }
     return kind.isProse && isFirstPerson && cues.contains(.positiveCue) ? (0.6, "first person and words") : nil
   }
 
-  /// Whether nothing parts two places of a sentence: “mat leave - contact the desk” speaks of a leave, “mat leave desk” of
-  /// a desk.
-  private static func areOneClause(_ one: TextRange, _ other: TextRange, in text: Span<UInt8>) -> Bool {
-    let start = min(one.end, other.end)
-    let end = max(one.start, other.start)
+  /// Whether two ranges are in the same clause: “mat leave desk” is a desk, “mat leave - contact the desk” a leave.
+  private static func areOneClause(_ first: TextRange, _ second: TextRange, in text: Span<UInt8>) -> Bool {
+    let start = min(first.end, second.end)
+    let end = max(first.start, second.start)
     guard start < end else { return true }
     for index in start..<end {
       switch text[index] {
-      case 0x2C, 0x3B, 0x28, 0x29, 0x3A, 0x7C: return false  // , ; ( ) : |
-      case 0x2D where index > start && text[index - 1] == 0x20: return false
+      case ASCII.comma, ASCII.semicolon, ASCII.openParenthesis, ASCII.closeParenthesis, ASCII.colon, ASCII.bar:
+        return false  // , ; ( ) : |
+      case ASCII.hyphen where index > start && text[index - 1] == ASCII.space: return false
       default: continue
       }
     }
     return true
   }
 
-  /// Whether the full stop behind `range` is that of `A.`, `e.g.`, `St.` or `Dr.` rather than a sentence's.
+  /// Whether the full stop after `range` is that of `A.`, `e.g.`, `St.` or `Dr.` and not the end of a sentence.
   private func isAbbreviation(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count >= 3 else { return true }
     let second = text[range.upperBound - 2]
-    return second == 0x20 || second == 0x2E || second.isUpper && text[range.upperBound - 3] == 0x20
+    return second == ASCII.space || second == ASCII.period
+      || second.isUpper && text[range.upperBound - 3] == ASCII.space
   }
 
-  /// Where the sentence ends that starts at `start`: at `.`, `!`, `?` before a blank, at a line end, or at the end.
+  /// Returns the end of the sentence that starts at `start`: a line end, `!`, `?`, or `.` before a blank.
   private func sentenceEnd(in text: Span<UInt8>, from start: Int) -> Int {
     var index = start
     while index < text.count {
       switch text[index] {
-      case 0x0A, 0x0D: return index
-      case 0x21, 0x3F: return index
-      case 0x2E where index + 1 < text.count && text[index + 1] == 0x20 && !isAbbreviation(in: text, start..<index):
+      case ASCII.newline, ASCII.carriageReturn: return index
+      case ASCII.exclamationMark, ASCII.questionMark: return index
+      case ASCII.period
+      where index + 1 < text.count && text[index + 1] == ASCII.space && !isAbbreviation(in: text, start..<index):
         return index
       default: index += 1
       }
@@ -186,7 +189,7 @@ package struct SensitiveDetector: Detector {
 }
 
 extension FieldKind {
-  /// Whether the kind holds sentences and not names.
+  /// Whether texts of the kind are sentences and not names.
   var isProse: Bool {
     switch self {
     case .tts, .messageText, .flowDescription, .promptDescription, .variableDescription: true

@@ -1,16 +1,16 @@
 import BlindspotParser
 
-/// One theme of sensitive statements: the rule that speaks, and the lists of its words.
+/// One theme of sensitive statements: its rule and its word lists.
 struct SensitiveTheme: Sendable {
   /// The rule.
   let rule: BuiltInRule
-  /// Words that say it all when a person has typed them into their status.
+  /// Words that are sufficient in a personal status.
   let strong: WordLists
-  /// Words that need a person or an appointment beside them.
+  /// Words that require a mention of a person or an appointment.
   let weak: WordLists
-  /// How a reason names the theme: `a word of health`.
+  /// The theme in a reason: `words about health`.
   let subject: StaticString
-  /// Whether it holds in a status alone, since elsewhere the words are everyday ones.
+  /// Whether the theme applies only to a personal status, since its words are common elsewhere.
   let isStatusOnly: Bool
 
   private init(
@@ -23,7 +23,7 @@ struct SensitiveTheme: Sendable {
     self.isStatusOnly = isStatusOnly
   }
 
-  /// All themes, the more telling ones first: where two share a word, the first speaks.
+  /// All themes by descending priority: a word of several themes belongs to the first.
   static let all: [SensitiveTheme] = [
     SensitiveTheme(
       .leaveStatus, "the reason of a leave", strong: .leaveStatusStrong, weak: .leaveStatusWeak),
@@ -45,10 +45,10 @@ struct SensitiveTheme: Sendable {
     SensitiveTheme(.privateContact, "a private line", strong: .privateContactStrong, isStatusOnly: true),
   ]
 
-  /// Every list of every theme and every cue that a sentence is judged by.
+  /// The word lists of all themes.
   static let lists = all.reduce(into: WordLists()) { $0.formUnion($1.strong.union($1.weak)) }
 
-  /// The lists whose words can be findings in a field of the kind; all others need not be looked for.
+  /// Returns the lists whose words can be findings in a field of the kind.
   static func lists(for kind: FieldKind) -> WordLists {
     if kind == .personalStatus { return lists }
     return all.reduce(into: WordLists()) { lists, theme in

@@ -1,6 +1,6 @@
 import BlindspotParser
 
-/// Finds vehicle plates behind a word for them. Their forms are too many and too short to speak for themselves.
+/// Finds vehicle plates after a keyword. Their forms are too many and too short to match without one.
 package struct PlateDetector: Detector {
   private static let keywords: ContextWords = """
     license plate|licence plate|number plate|plate number|plate no|plate|plates|license plate number|vehicle registration|\
@@ -13,7 +13,7 @@ package struct PlateDetector: Detector {
     "targa", "immatr", "kentek", "tablic", "numer", "rejestr", "regnr", "rekist", "rto", "spz", "rz ",
     "ara", "patente",
   ]
-  /// How these begin; most words do not.
+  /// The beginnings of the stems, which most words do not have.
   private static let beginnings = stems.reduce(into: UInt64(0)) {
     $0 |= ContextWords.bit($1.byte(at: 0), $1.byte(at: 1))
   }
@@ -27,7 +27,7 @@ package struct PlateDetector: Detector {
     guard profile.digits > 0, profile.upper > 0, profile.letters > 4, mayNamePlate(text) else { return }
     let words = ContextText(text)
     for index in words.tokens.indices {
-      guard let end = words.end(of: Self.keywords, at: index), let range = plate(in: text, behind: end) else {
+      guard let end = words.end(of: Self.keywords, at: index), let range = plate(in: text, after: end) else {
         continue
       }
       candidates.append(
@@ -49,8 +49,8 @@ package struct PlateDetector: Detector {
     return false
   }
 
-  /// Up to four groups of capitals and digits behind the keyword, with some of both.
-  private func plate(in text: Span<UInt8>, behind end: Int) -> TextRange? {
+  /// Returns the range of up to four groups of capitals and digits after the keyword, if they have both.
+  private func plate(in text: Span<UInt8>, after end: Int) -> TextRange? {
     var start = end
     for connector in ["number", "no", "is", "nr", "num"] as [StaticString] {
       var position = start
@@ -68,9 +68,9 @@ package struct PlateDetector: Detector {
       let first = position
       while text.byte(at: position).isUpper || text.byte(at: position).isDigit { position += 1 }
       guard position > first, !text.byte(at: position).isWordByte, position - first <= 8 else { break }
-      for place in first..<position { if text[place].isDigit { digits += 1 } else { letters += 1 } }
+      for index in first..<position { if text[index].isDigit { digits += 1 } else { letters += 1 } }
       last = position
-      guard text.byte(at: position) == 0x20 || text.byte(at: position) == 0x2D else { break }
+      guard text.byte(at: position) == ASCII.space || text.byte(at: position) == ASCII.hyphen else { break }
       position += 1
     }
     return letters > 0 && digits > 0 && 4...9 ~= letters + digits ? TextRange(start: start, end: last) : nil

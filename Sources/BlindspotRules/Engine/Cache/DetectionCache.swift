@@ -1,64 +1,73 @@
 import BlindspotParser
 
-/// The texts known to be clean: one by one where the value of a digit had a say, else all of one shape at once.
+/// A cache of the texts in which the detectors found nothing: most texts of an organization repeat, such as "Disconnect".
+///
+/// A detector is a pure function of the text, its kind, the names of its containers, the languages and the regions. The
+/// key is the text, its kind and the keywords of the names that the detectors looked up; the languages and the regions
+/// are those of the document, and the owner empties the cache when they change.
+///
+/// A text with digits is cached by its shape if no detector depends on the values of its digits: after `Order 4711`, no
+/// detector reads `Order 0815`. See ``ShapeDetector``.
 struct DetectionCache {
-  /// What was found clean before.
-  enum Known {
-    /// The text.
+  /// The part of a cached result that holds for a text.
+  enum Hit {
+    /// No detector finds anything in the text.
     case text
-    /// Another one of its shape, by the detectors that note when the value of a digit has a say.
+    /// No ``ShapeDetector`` finds anything in the text, since none did in another text of the same shape.
     case shape
   }
 
   private var texts = CleanTextCache()
   private var shapes = CleanTextCache(ofShapes: true)
+  private let digitDependence: DigitDependence
 
-  /// Forgets everything.
+  /// Creates an empty cache for the results of `detectors`.
+  init(_ detectors: [any Detector]) { digitDependence = DigitDependence(detectors) }
+
+  /// Removes all texts.
   mutating func removeAll() {
     texts.removeAll()
     shapes.removeAll()
   }
 
-  /// Whether `text`, or another one of its shape, was found clean before, under names that say the same; nil if not.
-  ///
-  /// - Parameter container: the innermost one around the text; `names` are turned to it when they are asked.
-  func verdict(
-    on text: Span<UInt8>, key: CleanTextCache.Key, under names: ContainerNames, from container: Int?
-  ) -> Known? {
-    // What a text says that is a name itself hangs on the text.
-    func areGiven(_ answers: CleanTextCache.Answers) -> Bool {
-      if answers.asked.isEmpty { return true }
-      names.move(to: container)
-      return names.held(of: answers.asked, besidesInnermost: key.isOwnName) == answers.held
-    }
-    if key.hasDigits, shapes.holds(text, key: key, where: areGiven) { return .shape }
-    return texts.holds(text, key: key, where: areGiven) ? .text : nil
-  }
-
-  /// Keeps `text`, which was found clean.
+  /// Returns the cached result for `text`; nil if there is none.
   ///
   /// - Parameters:
-  ///   - read: what the detectors read of it.
-  ///   - grounds: what they noted.
-  mutating func keep(
-    _ text: Span<UInt8>, read: Span<UInt8>, key: CleanTextCache.Key, grounds: DetectionDependencies,
-    under names: ContainerNames
-  ) {
-    var answers = CleanTextCache.Answers(asked: grounds.asked)
-    if !answers.asked.isEmpty {
-      answers.held = names.held(of: answers.asked, besidesInnermost: key.isOwnName)
+  ///   - key: The key of the text.
+  ///   - names: The names around the text. Moved to `container` if the result depends on them.
+  ///   - container: The innermost container of the text.
+  func hit(for text: Span<UInt8>, key: CleanTextCache.Key, names: ContainerNames, container: Int?) -> Hit? {
+    func matches(_ dependency: CleanTextCache.KeywordDependency) -> Bool {
+      if dependency.queried.isEmpty { return true }
+      names.move(to: container)
+      // If the text is itself the innermost name, the text alone determines the keywords of that name.
+      return names.held(of: dependency.queried, besidesInnermost: key.isOwnName) == dependency.matched
     }
-    if key.hasDigits, !grounds.hasReadDigits, Self.isClearOfDigits(text, read: read) {
-      shapes.insert(text, key: key, answers: answers)
-    } else {
-      texts.insert(text, key: key, answers: answers)
-    }
+    if key.hasDigits, shapes.contains(text, key: key, where: matches) { return .shape }
+    return texts.contains(text, key: key, where: matches) ? .text : nil
   }
 
-  /// Whether no digit can have had a say beside what the detectors note.
-  private static func isClearOfDigits(_ text: Span<UInt8>, read: Span<UInt8>) -> Bool {
-    let profile = TextProfile(text)
-    guard !profile.hasNonASCII, !profile.hasAt, !MachineTextBlanker.readsDigits(profile) else { return false }
-    return !WordAutomaton.builtIn.mayReadDigits(in: read)
+  /// Adds a text in which the detectors found nothing. Call it before `names` move to another container.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - key: Its key.
+  ///   - read: The text as the detectors read it, without machine text.
+  ///   - context: The context that the detectors read.
+  ///   - names: The names of the context.
+  mutating func insert(
+    _ text: Span<UInt8>, key: CleanTextCache.Key, read: Span<UInt8>, context: FieldContext, names: ContainerNames
+  ) {
+    let isShape = key.hasDigits && !digitDependence.affects(text, read: read, context: context)
+    guard !names.wereRead else { return }
+    var dependency = CleanTextCache.KeywordDependency(queried: names.queried)
+    if !dependency.queried.isEmpty {
+      dependency.matched = names.held(of: dependency.queried, besidesInnermost: key.isOwnName)
+    }
+    if isShape {
+      shapes.insert(text, key: key, dependency: dependency)
+    } else {
+      texts.insert(text, key: key, dependency: dependency)
+    }
   }
 }

@@ -38,11 +38,13 @@ struct RedactionDetector {
     in text: Span<UInt8>, kind: FieldKind, regions: [String], names: ContainerNames
   ) -> [Candidate] {
     let key = CleanTextCache.key(of: text, kind: kind)
-    if let key, clean.holds(text, key: key, where: { _ in true }) { return [] }
+    if let key, clean.contains(text, key: key, where: { _ in true }) { return [] }
     let context = FieldContext(
-      kind: kind, languages: languages, regions: regions, names: names, leastConfidence: minConfidence)
+      kind: kind, languages: languages, regions: regions, names: names, minConfidence: minConfidence)
     let found = scanner.scan(text, context: context, levels: levels)
-    if let key, found.isEmpty, !isCustom, !names.wereRead { clean.insert(text, key: key) }
+    if let key, found.isEmpty, !isCustom, !names.wereRead, names.queried.isEmpty {
+      clean.insert(text, key: key, dependency: .init())
+    }
     return found
   }
 }

@@ -2,9 +2,9 @@ import BlindspotParser
 import BlindspotRules
 import Testing
 
-/// A text that was clean is not judged again, nor is another one of its shape: only where nothing else can come of it.
-@Suite struct CleanTextCacheTests {
-  /// The rules that speak of each text, read one after the other under the names of a flow and a task.
+/// The cache of clean texts and of their shapes does not change what is found.
+@Suite struct DetectionCacheTests {
+  /// Returns the findings in each text, checked in order under the names of a flow and a task.
   private func rules(of texts: [String], under task: String, in flow: String = "Main") throws -> [[String]] {
     var lines = [
       "inboundCall:", "  name: \(flow)", "  defaultLanguage: en-us", "  tasks:", "    - task:", "        name: \(task)",
@@ -26,10 +26,11 @@ import Testing
     return rules
   }
 
-  /// Throws that are the same in each run.
+  /// A generator with the same numbers in each run.
   private struct Dice {
     var state: UInt64
 
+    /// Returns a number from 0 to `count` - 1.
     mutating func roll(_ count: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % count
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: ["Menu", "Call back", "Check SSN", "Date of birth"])
-  func `what is remembered changes nothing that is found`(task: String) throws {
+  func `cached results equal fresh results`(task: String) throws {
     var dice = Dice(state: UInt64(task.utf8.count))
     var texts: [String] = []
     for _ in 0..<60 {
@@ -74,12 +75,51 @@ import Testing
     #expect(together.contains { !$0.isEmpty })
   }
 
-  @Test func `a sign in a text is not taken for a digit of a shape`() throws {
+  /// The contract of ``ShapeDetector``, for every built-in detector.
+  @Test func `a detector that ignores digit values finds the same in all texts of a shape`() throws {
+    var dice = Dice(state: 7)
+    var independent = [Int](repeating: 0, count: BuiltInDetectors.all.count)
+    for _ in 0..<1500 {
+      let shape = Self.text(&dice)
+      let texts = (0..<4).map { _ in shape.map { $0 == "#" ? "\(dice.roll(10))" : "\($0)" }.joined() }
+      for (index, detector) in BuiltInDetectors.all.enumerated() {
+        let shapeDetector = try #require(detector as? any ShapeDetector)
+        let results = texts.map { candidates(in: $0, of: shapeDetector) }
+        guard results[0].candidates.isEmpty, !results[0].dependsOnDigitValues else { continue }
+        independent[index] += 1
+        #expect(results.allSatisfy { $0.candidates.isEmpty }, "\(type(of: detector)) \(texts)")
+      }
+    }
+    #expect(independent.allSatisfy { $0 > 100 })
+  }
+
+  private func candidates(
+    in text: String, of detector: any ShapeDetector
+  ) -> (candidates: [Candidate], dependsOnDigitValues: Bool) {
+    let bytes = Array(text.utf8)
+    let profile = TextProfile(bytes.span)
+    let context = FieldContext(kind: .taskName, languages: ["en-us"])
+    var candidates: [Candidate] = []
+    detector.detect(in: bytes.span, profile: profile, context: context, into: &candidates)
+    // The word lists contain phrases with digits, for which the cache never stores a shape.
+    let dependsOnDigitValues =
+      WordAutomaton.builtIn.mayReadDigits(in: bytes.span)
+      || detector.dependsOnDigitValues(in: bytes.span, profile: profile, context: context)
+    return (candidates, dependsOnDigitValues)
+  }
+
+  @Test func `a keyword with digits is not part of a shape`() throws {
+    let found = try rules(of: ["ahvn99 7569217076985", "ahvn13 7569217076985"], under: "Menu")
+    let fresh = try rules(of: ["ahvn13 7569217076985"], under: "Menu")
+    #expect(found[1] == fresh[0])
+  }
+
+  @Test func `a number sign is not a digit of a shape`() throws {
     let found = try rules(of: ["212555014#", "2125550143"], under: "Menu")
     #expect(found[1].first?.hasPrefix("phone-number") == true)
   }
 
-  @Test func `names around count where they say something else`() throws {
+  @Test func `other names of containers yield other findings`() throws {
     let texts = ["Try 219099999", "Try 219099998", "Try 219099997"]
     #expect(try rules(of: texts, under: "Menu").allSatisfy(\.isEmpty))
     #expect(try rules(of: texts, under: "Check SSN").allSatisfy { $0.first?.hasPrefix("us-ssn") == true })
@@ -87,7 +127,7 @@ import Testing
   }
 
   @Test(arguments: [("legge 105", true), ("H1N", true), ("h-2", true), ("Order 104", false), ("nah 4", false)])
-  func `phrases that hold digits are known by how they begin`(text: String, mayReadDigits: Bool) {
+  func `phrases with digits are recognized by their beginning`(text: String, mayReadDigits: Bool) {
     let bytes = Array(text.utf8)
     #expect(WordAutomaton.builtIn.mayReadDigits(in: bytes.span) == mayReadDigits)
   }

@@ -1,17 +1,18 @@
 import BlindspotParser
 
-/// A day written in a text in one of the usual ways, both orders of day and month being tried.
+/// A date in a text in one of the usual forms, with day and month in either order.
 struct CalendarDate {
-  /// Where it stands.
+  /// The range in the text.
   let range: TextRange
-  /// Whether the year is written with four digits.
+  /// Whether the year has four digits.
   let hasFullYear: Bool
-  /// Whether it is written as eight digits.
+  /// Whether the date is eight digits without separators.
   var isPacked = false
-  /// Whether the calendar has the day; what is only written like one is told apart, for it shows where days may stand.
+  /// Whether the date exists in the calendar. One that does not only has the form of a date.
   let isReal: Bool
 
-  /// The date whose first number starts at `index`; `April 5, 1979` is found at the 5.
+  /// Returns the date whose first number starts at `index`; `April 5, 1979` starts at the 5. Whether the result is nil does
+  /// not depend on the values of digits.
   static func at(_ index: Int, in text: Span<UInt8>, automaton: WordAutomaton) -> CalendarDate? {
     guard let first = DateNumber.at(index, in: text) else { return nil }
     if first.digits == 4 { return yearFirst(first, in: text) }
@@ -22,24 +23,24 @@ struct CalendarDate {
     return named(first, in: text, automaton: automaton) ?? date
   }
 
-  /// `1979-04-05`, `1979/4/5`, `1979.04.05`.
+  /// Returns a date of the form `1979-04-05`, `1979/4/5` or `1979.04.05`.
   private static func yearFirst(_ year: DateNumber, in text: Span<UInt8>) -> CalendarDate? {
     guard let sign = separator(in: text, at: year.end), let month = DateNumber.at(sign.next, in: text),
       let second = separator(in: text, at: month.end), second.byte == sign.byte,
-      let day = DateNumber.at(second.next, in: text), month.digits <= 2, day.digits <= 2, endsThere(text, day.end)
+      let day = DateNumber.at(second.next, in: text), month.digits <= 2, day.digits <= 2, isWhole(text, day.end)
     else { return nil }
     return CalendarDate(
       range: TextRange(start: year.start, end: day.end), hasFullYear: true,
       isReal: isDay(day.value, month: month.value, year: year.value))
   }
 
-  /// `14/03/1979`, `03-14-79`, `4.2.1972`, `4. 2. 1972`.
+  /// Returns a date of the form `14/03/1979`, `03-14-79`, `4.2.1972` or `4. 2. 1972`.
   private static func numeric(_ first: DateNumber, in text: Span<UInt8>) -> CalendarDate? {
     guard let sign = separator(in: text, at: first.end), let second = DateNumber.at(sign.next, in: text),
       second.digits <= 2,
       let next = separator(in: text, at: second.end), next.byte == sign.byte,
       let year = DateNumber.at(next.next, in: text),
-      year.digits == 4 || year.digits == 2, endsThere(text, year.end)
+      year.digits == 4 || year.digits == 2, isWhole(text, year.end)
     else { return nil }
     let full = year.digits == 4 ? year.value : 1900 + year.value
     return CalendarDate(
@@ -48,7 +49,7 @@ struct CalendarDate {
         || isDay(second.value, month: first.value, year: full))
   }
 
-  /// `19790405` and `05041979`.
+  /// Returns a date of the form `19790405` or `05041979`.
   private static func packed(_ number: DateNumber) -> CalendarDate? {
     let value = number.value
     let isYearFirst = isDay(value % 100, month: value / 100 % 100, year: value / 10000)
@@ -60,26 +61,27 @@ struct CalendarDate {
       isReal: isYearFirst || isYearLast)
   }
 
-  /// `5 April 1979`, `5. April 1979`, `5 de abril de 1979`, `5th of April, 1979`, `April 5th, 1979`, `Apr-05-79`.
+  /// Returns a date of the form `5 April 1979`, `5. April 1979`, `5 de abril de 1979`, `5th of April, 1979`,
+  /// `April 5th, 1979` or `Apr-05-79`.
   private static func named(_ day: DateNumber, in text: Span<UInt8>, automaton: WordAutomaton) -> CalendarDate? {
-    var found: CalendarDate?
-    if let month = monthBehind(day.end, in: text, automaton: automaton),
-      let year = yearBehind(month.range.end, in: text, automaton: automaton)
+    var dayFirst: CalendarDate?
+    if let month = monthAfter(day.end, in: text, automaton: automaton),
+      let year = yearAfter(month.range.end, in: text, automaton: automaton)
     {
-      found = CalendarDate(
+      dayFirst = CalendarDate(
         range: TextRange(start: day.start, end: year.number.end), hasFullYear: year.number.digits == 4,
         isReal: isDay(day.value, month: month.number, year: year.full))
     }
-    if let found, found.isReal { return found }
+    if let dayFirst, dayFirst.isReal { return dayFirst }
     guard let month = monthBefore(day.start, in: text, automaton: automaton),
-      let year = yearBehind(day.end, in: text, automaton: automaton)
-    else { return found }
+      let year = yearAfter(day.end, in: text, automaton: automaton)
+    else { return dayFirst }
     return CalendarDate(
       range: TextRange(start: month.range.start, end: year.number.end), hasFullYear: year.number.digits == 4,
       isReal: isDay(day.value, month: month.number, year: year.full))
   }
 
-  private static func monthBehind(_ index: Int, in text: Span<UInt8>, automaton: WordAutomaton) -> WordMatch? {
+  private static func monthAfter(_ index: Int, in text: Span<UInt8>, automaton: WordAutomaton) -> WordMatch? {
     var index = index
     for _ in 0..<3 {
       guard let word = StreetWord.next(in: text, from: index) ?? ordinalEnding(in: text, at: index) else { return nil }
@@ -102,19 +104,19 @@ struct CalendarDate {
     return match
   }
 
-  private static func yearBehind(
+  private static func yearAfter(
     _ index: Int, in text: Span<UInt8>, automaton: WordAutomaton
   ) -> (number: DateNumber, full: Int)? {
     var index = index
     if let ending = ordinalEnding(in: text, at: index) { index = ending.end }
     for _ in 0..<2 {
-      var place = index
-      while place < text.count, place < index + 3,
-        StreetWord.isGap(text[place]) || text[place] == 0x2C || text[place] == 0x27
+      var position = index
+      while position < text.count, position < index + 3,
+        StreetWord.isSeparator(text[position]) || text[position] == ASCII.comma || text[position] == ASCII.apostrophe
       {
-        place += 1
+        position += 1
       }
-      if let year = DateNumber.at(place, in: text), endsThere(text, year.end) {
+      if let year = DateNumber.at(position, in: text), isWhole(text, year.end) {
         guard year.digits == 4 || year.digits == 2 else { return nil }
         return (year, year.digits == 4 ? year.value : 1900 + year.value)
       }
@@ -124,7 +126,7 @@ struct CalendarDate {
     return nil
   }
 
-  /// `st`, `nd`, `rd`, `th`, `er` directly behind a number.
+  /// Returns `st`, `nd`, `rd`, `th` or `er` directly after a number.
   private static func ordinalEnding(in text: Span<UInt8>, at index: Int) -> StreetWord? {
     guard index + 1 < text.count, StreetWord.isLetter(in: text, at: index),
       StreetWord.isLetter(in: text, at: index + 1),
@@ -133,11 +135,14 @@ struct CalendarDate {
     return StreetWord(start: index, end: index + 2, isCapital: false, isOrdinal: true)
   }
 
-  /// `of`, `de`, `del`, `di`, and the endings of ordinals.
+  /// Whether the word is `of`, `de`, `del`, `di` or the ending of an ordinal.
   private static func isFiller(_ word: StreetWord, in text: Span<UInt8>) -> Bool {
     guard word.end - word.start <= 3, word.end - word.start >= 2 else { return false }
-    switch (text[word.start] | 0x20, text[word.start + 1] | 0x20) {
-    case (0x6F, 0x66), (0x64, 0x65), (0x64, 0x69), (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68), (0x65, 0x72):
+    switch (text[word.start] | ASCII.caseBit, text[word.start + 1] | ASCII.caseBit) {
+    case (UInt8(ascii: "o"), UInt8(ascii: "f")), (UInt8(ascii: "d"), UInt8(ascii: "e")),
+      (UInt8(ascii: "d"), UInt8(ascii: "i")), (UInt8(ascii: "s"), UInt8(ascii: "t")),
+      (UInt8(ascii: "n"), UInt8(ascii: "d")), (UInt8(ascii: "r"), UInt8(ascii: "d")),
+      (UInt8(ascii: "t"), UInt8(ascii: "h")), (UInt8(ascii: "e"), UInt8(ascii: "r")):
       return true
     default: return false
     }
@@ -146,20 +151,21 @@ struct CalendarDate {
   private static func separator(in text: Span<UInt8>, at index: Int) -> (byte: UInt8, next: Int)? {
     guard index < text.count else { return nil }
     switch text[index] {
-    case 0x2D, 0x2F, 0x20: return (text[index], index + 1)
-    case 0x2E: return (0x2E, index + 1 < text.count && text[index + 1] == 0x20 ? index + 2 : index + 1)
+    case ASCII.hyphen, ASCII.slash, ASCII.space: return (text[index], index + 1)
+    case ASCII.period:
+      return (ASCII.period, index + 1 < text.count && text[index + 1] == ASCII.space ? index + 2 : index + 1)
     default: return nil
     }
   }
 
-  private static func endsThere(_ text: Span<UInt8>, _ end: Int) -> Bool {
+  private static func isWhole(_ text: Span<UInt8>, _ end: Int) -> Bool {
     guard end < text.count else { return true }
     if text[end].isDigit || StreetWord.isLetter(in: text, at: end) { return false }
-    let goesOn = end + 1 < text.count && text[end + 1].isDigit
-    return !(goesOn && (text[end] == 0x2E || text[end] == 0x2D || text[end] == 0x2F))
+    let continues = end + 1 < text.count && text[end + 1].isDigit
+    return !(continues && (text[end] == ASCII.period || text[end] == ASCII.hyphen || text[end] == ASCII.slash))
   }
 
-  /// Whether the Gregorian calendar has the day, in the years in which people now alive were born.
+  /// Whether the date exists in the Gregorian calendar, in a year in which living people were born.
   private static func isDay(_ day: Int, month: Int, year: Int) -> Bool {
     guard year >= 1900, year < 2030, month >= 1, month <= 12, day >= 1 else { return false }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
@@ -171,7 +177,7 @@ struct CalendarDate {
   }
 }
 
-/// A run of at most eight digits.
+/// A number of at most eight digits.
 struct DateNumber {
   let start: Int
   let end: Int
@@ -183,7 +189,7 @@ struct DateNumber {
     var end = index
     var value = 0
     while end < text.count, end - index < 9, text[end].isDigit {
-      value = value * 10 + Int(text[end] - 0x30)
+      value = value * 10 + Int(text[end] - UInt8(ascii: "0"))
       end += 1
     }
     guard end > index, end - index < 9 else { return nil }

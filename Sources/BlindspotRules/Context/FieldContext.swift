@@ -1,0 +1,58 @@
+public import BlindspotParser
+
+/// The context of a text: the kind of its field, the names of its containers, its languages and its regions.
+///
+/// The names are read on demand. The context records which keywords a detector looked up in them, so that the cache of
+/// clean texts knows under which other names the result holds; see `DetectionCache`.
+public struct FieldContext {
+  /// The kind of the field.
+  public let kind: FieldKind
+  /// The language of the flow, lower case (`en-us`), or if the flow has none, the configured languages, most likely
+  /// first. Empty if unknown.
+  public let languages: [String]
+  /// The regions whose national formats apply, most likely first, as upper-case ISO 3166 codes.
+  public let regions: [String]
+  /// The minimum confidence of any rule, 0 to 1. A detector may omit less confident candidates.
+  public let minConfidence: Float
+  /// The names of the containers; nil for a text outside an export, such as an example of a rule.
+  private let names: ContainerNames?
+
+  /// Creates the context of a text outside an export.
+  public init(kind: FieldKind, languages: [String] = [], regions: [String] = [], minConfidence: Float = 0) {
+    self.init(kind: kind, languages: languages, regions: regions, names: nil, minConfidence: minConfidence)
+  }
+
+  package init(
+    kind: FieldKind, languages: [String], regions: [String], names: ContainerNames?, minConfidence: Float
+  ) {
+    self.kind = kind
+    self.languages = languages
+    self.regions = regions
+    self.names = names
+    self.minConfidence = minConfidence
+  }
+
+  /// The names of the containers of the field, innermost first.
+  public var containerNames: [String] { names?.texts() ?? [] }
+
+  /// Whether the name of a container contains one of `keywords`.
+  func isNamed(_ keywords: Keywords) -> Bool {
+    guard let names else { return false }
+    names.recordQuery(KeywordSet(keywords.number))
+    return names.hold(keywords)
+  }
+
+  /// Whether the name of a container may contain a keyword of one of `lists`. False only if none does.
+  func mayBeNamed(_ lists: KeywordSet) -> Bool {
+    guard let names else { return false }
+    names.recordQuery(lists)
+    return names.lists().intersects(lists)
+  }
+
+  /// Whether the name of a container mentions a birth.
+  var isNamedForBirth: Bool {
+    guard let names else { return false }
+    names.recordQuery(KeywordSet(Keywords.births))
+    return names.mentionsBirth()
+  }
+}

@@ -1,0 +1,81 @@
+import BlindspotParser
+
+/// Digit groups with the separators of telephone numbers: `+1 (212) 555-0143`.
+struct DigitGroups: ~Copyable {
+  /// One group of digits.
+  struct Group {
+    var start = 0
+    var end = 0
+    /// The separator before the group: 0 for the first group, `(` for one in parentheses.
+    var mark: UInt8 = 0
+
+    var count: Int { end - start }
+  }
+
+  /// The maximum number of groups.
+  static let capacity = 12
+
+  private var groups = InlineArray<12, Group>(repeating: Group())
+  private(set) var count = 0
+  /// The start: that of the first digit, or of a `+` or parenthesis before it.
+  private(set) var start = 0
+  private(set) var end = 0
+  /// Whether the first group follows a `+`.
+  private(set) var hasPlus = false
+
+  /// Returns one of the groups. Reads it through a span, since reading an element of the array copies the whole array.
+  subscript(index: Int) -> Group { groups.span[index] }
+
+  /// Returns the number of digits in a range of groups.
+  func digits(in range: Range<Int>) -> Int {
+    var digits = 0
+    for index in range { digits += self[index].count }
+    return digits
+  }
+
+  /// Reads the groups that begin at `index`; returns false if none do.
+  mutating func read(_ text: Span<UInt8>, at index: Int) -> Bool {
+    let first = text[index]
+    guard first.isDigit || first == ASCII.plus || first == ASCII.openParenthesis else { return false }
+    if first.isDigit, index > 0, text[index - 1].isDigit { return false }
+    start = index
+    count = 0
+    hasPlus = false
+    var position = index
+    var mark: UInt8 = 0
+    if first == ASCII.plus || (first == ASCII.openParenthesis && text.byte(at: index + 1) == ASCII.plus) {
+      hasPlus = true
+      position += first == ASCII.plus ? 1 : 2
+      while text.byte(at: position) == ASCII.space { position += 1 }
+    }
+    if text.byte(at: position) == ASCII.openParenthesis {
+      mark = ASCII.openParenthesis
+      position += 1
+    }
+    while count < Self.capacity, text.byte(at: position).isDigit {
+      let groupStart = position
+      while text.byte(at: position).isDigit { position += 1 }
+      groups[count] = Group(start: groupStart, end: position, mark: mark)
+      count += 1
+      end = position
+      mark = 0
+      // At most three separators in a row: `) - `.
+      for _ in 0..<3 {
+        let (separator, length) = Self.separator(in: text, at: position)
+        guard length > 0 else { break }
+        if separator == ASCII.openParenthesis || mark != ASCII.openParenthesis { mark = separator }
+        position += length
+      }
+    }
+    return count > 0
+  }
+
+  private static func separator(in text: Span<UInt8>, at index: Int) -> (mark: UInt8, length: Int) {
+    switch text.byte(at: index) {
+    case ASCII.openParenthesis, ASCII.closeParenthesis: return (text[index], 1)
+    case ASCII.plus: return (0, 0)
+    case ASCII.underscore: return (ASCII.space, 1)
+    default: return text.separator(at: index)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import BlindspotParser
+
+/// The regions whose national numbering plans apply.
+enum PhoneRegions {
+  /// Returns the kinds of a number in the plans of the configured regions, or if there are none, of the regions of the
+  /// languages (lower case, `en-us`). Uses the plan of the United States if neither is known. Does not allocate.
+  static func kinds(of digits: borrowing DigitString, in context: FieldContext) -> PhonePlan.Kinds {
+    var kinds = PhonePlan.Kinds()
+    if !context.regions.isEmpty {
+      for region in context.regions { kinds.formUnion(PhonePlan.national(digits, region: region)) }
+    } else if context.languages.isEmpty {
+      kinds = PhonePlan.national(digits, region: "US")
+    } else {
+      for language in context.languages { kinds.formUnion(Self.kinds(of: digits, language: language)) }
+    }
+    return kinds
+  }
+
+  private static func kinds(of digits: borrowing DigitString, language: String) -> PhonePlan.Kinds {
+    let tag = LanguageTag(language)
+    // If the language names a country, the plans of other countries would only add false positives.
+    if let region = tag.region { return PhonePlan.national(digits, region: region.0, region.1) }
+    var kinds = PhonePlan.Kinds()
+    for region in byLanguage[tag.language] ?? ["US"] { kinds.formUnion(PhonePlan.national(digits, region: region)) }
+    return kinds
+  }
+
+  /// The parts of a language as exports spell it. Parsed for every number, hence without an allocation.
+  private struct LanguageTag {
+    /// The bytes of the first part; 0 if it is longer than four bytes.
+    private(set) var language: UInt32 = 0
+    /// The letters of the last part in upper case, if it is not the first part and has two letters.
+    private(set) var region: (UInt8, UInt8)?
+
+    init(_ text: String) {
+      var parts = 0
+      var part: UInt32 = 0
+      var length = 0
+      var last: UInt32 = 0
+      var lastLength = 0
+      for byte in text.utf8 {
+        if byte == ASCII.hyphen || byte == ASCII.underscore {
+          length = 0
+          continue
+        }
+        if length == 0 {
+          parts += 1
+          part = 0
+        }
+        part = part << 8 | UInt32(byte)
+        length += 1
+        if parts == 1 { language = length <= 4 ? part : 0 }
+        (last, lastLength) = (part, length)
+      }
+      guard parts > 1, lastLength == 2 else { return }
+      region = (UInt8(truncatingIfNeeded: last >> 8).uppercased, UInt8(truncatingIfNeeded: last).uppercased)
+    }
+  }
+
+  /// The names of countries and their adjectives. Contains a country code only if it is not a word or a keyword.
+  static let named: [(words: ContextWords, region: String)] = [
+    ("us|usa|american", "US"), ("uk|gb|british|english", "GB"), ("cn|chinese|china", "CN"), ("jp|japanese", "JP"),
+    ("br|brazilian", "BR"), ("de|german", "DE"), ("fr|french", "FR"), ("es|spanish", "ES"), ("italian", "IT"),
+    ("indian", "IN"), ("mx|mexican", "MX"), ("ca|canadian", "CA"), ("au|australian", "AU"), ("kr|korean", "KR"),
+    ("hk", "HK"), ("il|israeli", "IL"), ("tr|turkish", "TR"), ("ph|philippine|filipino", "PH"),
+    ("sg|singapore", "SG"), ("nl|dutch", "NL"), ("belgian", "BE"), ("ch|swiss", "CH"), ("austrian", "AT"),
+    ("se|swedish", "SE"), ("dk|danish", "DK"), ("norwegian", "NO"), ("fi|finnish", "FI"), ("polish", "PL"),
+    ("ru|russian", "RU"), ("za", "ZA"), ("irish", "IE"), ("portuguese", "PT"), ("colombian", "CO"),
+    ("argentinian|argentine", "AR"), ("chilean", "CL"), ("thai", "TH"), ("egyptian", "EG"), ("nigerian", "NG"),
+    ("kenyan", "KE"), ("pakistani", "PK"), ("vietnamese", "VN"), ("indonesian", "ID"), ("malaysian", "MY"),
+  ]
+
+  private static let byLanguage = Dictionary(
+    uniqueKeysWithValues: regionsOfLanguages.map { (LanguageTag($0).language, $1) })
+
+  private static let regionsOfLanguages: KeyValuePairs<String, [String]> = [
+    "en": ["US", "GB", "AU"], "es": ["ES", "MX", "CO", "AR", "CL", "PE"], "fr": ["FR", "BE", "CH", "CA"],
+    "de": ["DE", "AT", "CH"], "it": ["IT", "CH"], "pt": ["BR", "PT"], "nl": ["NL", "BE"], "ja": ["JP"],
+    "zh": ["CN", "TW", "HK", "SG"], "ko": ["KR"], "ar": ["SA", "AE", "EG", "MA"], "hi": ["IN"], "ta": ["IN"],
+    "te": ["IN"], "sv": ["SE"], "da": ["DK"], "nb": ["NO"], "no": ["NO"], "nn": ["NO"], "fi": ["FI"], "pl": ["PL"],
+    "tr": ["TR"], "ru": ["RU"], "cs": ["CZ"], "sk": ["SK"], "hu": ["HU"], "ro": ["RO"], "bg": ["BG"], "el": ["GR"],
+    "he": ["IL"], "th": ["TH"], "vi": ["VN"], "id": ["ID"], "ms": ["MY"], "uk": ["UA"], "hr": ["HR"], "sl": ["SI"],
+    "sr": ["RS"], "et": ["EE"], "lv": ["LV"], "lt": ["LT"], "is": ["IS"], "ca": ["ES"], "eu": ["ES"], "gl": ["ES"],
+    "cy": ["GB"], "ga": ["IE"], "af": ["ZA"], "zu": ["ZA"], "fil": ["PH"], "tl": ["PH"],
+  ]
+}
