@@ -194,7 +194,8 @@ struct IdentifierSearch: ~Copyable {
     case .none: isChecked ? "valid number" : "written form"
     case .before: isChecked ? "valid number after a keyword" : "written form after a keyword"
     case .after: isChecked ? "valid number before a keyword" : "written form before a keyword"
-    case .inContainerName: isChecked ? "valid number under a name with a keyword" : "written form under a name with a keyword"
+    case .inContainerName:
+      isChecked ? "valid number under a name with a keyword" : "written form under a name with a keyword"
     }
   }
 }
