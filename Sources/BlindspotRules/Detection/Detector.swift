@@ -42,7 +42,9 @@ public protocol Detector: Sendable {
 }
 
 extension Detector {
+  /// False: the detector reads the text without its machine text.
   public var readsMachineText: Bool { false }
+  /// Empty: the detector belongs to built-in rules.
   public var rules: [DetectorRule] { [] }
 }
 
