@@ -47,7 +47,7 @@ func complaints(about yaml: String) -> [String] {
     #expect(
       try outline(of: Array(Self.flow.utf8)) == [
         "2:9 flow-name, Recall line: Recall line",
-        "4:27 tts, Recall line: Welcome. Ask for Marta Ellingsen at 212-555-0143.",
+        "4:26 tts, Recall line: Welcome. Ask for Marta Ellingsen at 212-555-0143.",
       ])
     #expect(complaints(about: Self.flow).map { $0.prefix(2) } == ["4:", "4:"])
   }
