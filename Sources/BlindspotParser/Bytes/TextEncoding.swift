@@ -7,6 +7,9 @@ package enum TextEncoding {
   ///
   /// - Throws: a ``Problem`` of code `encoding` at the first byte that is not valid.
   package static func utf8(_ file: SourceFile) throws(Problem) -> SourceFile {
+    if isUTF32(file.bytes) {
+      throw Problem(file: file.name, code: .encoding, message: "the file is UTF-32; save it as UTF-8")
+    }
     if let order = utf16Order(of: file.bytes) {
       return SourceFile(name: file.name, bytes: try transcode(file, order: order))
     }
@@ -18,7 +21,7 @@ package enum TextEncoding {
   package static func markLength(of bytes: [UInt8]) -> Int { markLength(of: bytes.span) }
 
   /// Returns the length in bytes of the byte-order mark at the start: 3 or 0.
-  static func markLength(of bytes: Span<UInt8>) -> Int {
+  package static func markLength(of bytes: Span<UInt8>) -> Int {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
   }
 
@@ -57,7 +60,7 @@ package enum TextEncoding {
   static func utf16Order(of bytes: [UInt8]) -> ByteOrder? {
     guard bytes.count >= 2 else { return nil }
     switch (bytes[0], bytes[1]) {
-    // FF FE 00 00 is the mark of UTF-32, which no tool writes; it is refused later as binary.
+    // FF FE 00 00 is the mark of UTF-32.
     case (0xFF, 0xFE): return bytes.count >= 4 && bytes[2] == 0 && bytes[3] == 0 ? nil : .little
     case (0xFE, 0xFF): return .big
     default: break
@@ -66,6 +69,17 @@ package enum TextEncoding {
     if bytes[0] != 0, bytes[1] == 0, bytes[2] != 0, bytes[3] == 0 { return .little }
     if bytes[0] == 0, bytes[1] != 0, bytes[2] == 0, bytes[3] != 0 { return .big }
     return nil
+  }
+
+  /// Whether the bytes are UTF-32: by the byte-order mark, or by the zero bytes of two characters of ASCII.
+  static func isUTF32(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 8, bytes.count.isMultiple(of: 4) else { return bytes == [0xFF, 0xFE, 0, 0] }
+    switch (bytes[0], bytes[1], bytes[2], bytes[3]) {
+    case (0xFF, 0xFE, 0, 0), (0, 0, 0xFE, 0xFF): return true
+    case (0, 0, 0, 1...): return bytes[4] == 0 && bytes[5] == 0 && bytes[6] == 0 && bytes[7] != 0
+    case (1..., 0, 0, 0): return bytes[4] != 0 && bytes[5] == 0 && bytes[6] == 0 && bytes[7] == 0
+    default: return false
+    }
   }
 
   /// Whether the start of the file contains a zero byte, which no text does.

@@ -12,7 +12,10 @@ public enum ExportReader {
     do throws(Problem) {
       text = try Self.text(of: file)
     } catch {
-      return options.expectsExport ? .failed([error]) : .notAnExport
+      return options.expectsExport || ExportDamage.isVisible(in: file.bytes) ? .failed([error]) : .notAnExport
+    }
+    if let problem = ExportDamage.zeroByteProblem(in: text, isExpected: options.expectsExport) {
+      return .failed([problem])
     }
     guard let syntax = syntax(of: text) else { return .notAnExport }
     return ExportReading(file: text, syntax: syntax, options: options).read()
@@ -51,7 +54,8 @@ public enum ExportReader {
   }
 
   private static func text(of file: SourceFile) throws(Problem) -> SourceFile {
-    TextEncoding.utf16Order(of: file.bytes) == nil ? file : try TextEncoding.utf8(file)
+    TextEncoding.utf16Order(of: file.bytes) == nil && !TextEncoding.isUTF32(file.bytes)
+      ? file : try TextEncoding.utf8(file)
   }
 
   /// The syntax of a file; nil if it is not that of an export. Text does not contain a zero byte.

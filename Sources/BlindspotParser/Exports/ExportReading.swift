@@ -17,18 +17,20 @@ struct ExportReading {
   func readPages(_ body: (ParsedExport) -> Void) -> Bool {
     var format: ExportFormat?
     var isSame = true
+    var pages = ListingPages()
     let problem = JSONReader.readPages(
       of: file, vocabulary: ExportKey.vocabulary, limits: options.limits.json,
       paging: JSONPaging(key: ExportKey.entities.symbol)
-    ) { document, isWhole in
-      guard isSame, let page = shape(of: document), isWhole || page.isPageable else {
-        isSame = isSame && isWhole
+    ) { document, part in
+      pages.add(ExportTree(document), isLast: part.isLast)
+      guard isSame, let page = shape(of: document), part.isWhole || page.isPageable else {
+        isSame = isSame && part.isWhole
         return
       }
       format = format ?? page.format
       body(ParsedExport(file: file, format: format ?? page.format, documents: [page.document]))
     }
-    return isSame && problem == nil
+    return isSame && problem == nil && pages.finish().isEmpty
   }
 
   /// Reads the only document of an Architect export. Only a complete one is read.
@@ -49,25 +51,54 @@ struct ExportReading {
     var documents: [ExportDocument] = []
     var format: ExportFormat?
     var people = PeopleCount()
-    for document in parsed.documents {
+    var problems = parsed.problems
+    var pages = ListingPages()
+    for document in parsed.documents + (parsed.partial.map { [$0] } ?? []) {
       if let shape = shape(of: document) {
         documents.append(shape.document)
         format = format ?? shape.format
         people.total += shape.people.total
         people.withPresence += shape.people.withPresence
+        if parsed.partial == nil { pages.add(ExportTree(document)) }
       } else {
+        if let problem = PlatformError.problem(of: document, file: file) { problems.append(problem) }
         // Kept, so that the documents after it keep their number.
         documents.append(ExportDocument(document: document, fields: [], containers: []))
       }
     }
-    if let format { return export(format, documents, people, problems: parsed.problems) }
+    if let format {
+      return export(format, documents, people, problems: problems + missingPages(&pages))
+    }
+    if problems.contains(where: { $0.code == .notAnExport }) { return .failed(problems) }
     if let document = parsed.documents.first,
       let problem = TerraformStateVersion.problem(of: document, file: file.name)
     {
       return .failed([problem])
     }
-    let isExport = options.expectsExport || syntax == .csv || ExportSniffer.looksLikeExport(file.bytes.span)
-    return isExport && !parsed.problems.isEmpty ? .failed(parsed.problems) : .notAnExport
+    guard !problems.isEmpty else { return secondTextProblem(parsed).map { .failed([$0]) } ?? .notAnExport }
+    let isExport = options.expectsExport || syntax == .csv || ExportDamage.isVisible(in: file.bytes)
+    return isExport ? .failed(problems) : .notAnExport
+  }
+
+  /// Returns the problems of listings that are known to be incomplete.
+  private func missingPages(_ pages: inout ListingPages) -> [Problem] {
+    let gaps = pages.finish()
+    guard !gaps.isEmpty else { return [] }
+    let lines = LineIndex(file.bytes)
+    return gaps.map { gap in
+      Problem(file: file.name, position: lines.position(of: gap.offset), code: .incomplete, message: gap.message)
+    }
+  }
+
+  /// Returns the problem of a JSON file with several texts that are not exports. RFC 8259 allows one; only exports can
+  /// have one text per page.
+  private func secondTextProblem(_ parsed: ReadResult) -> Problem? {
+    guard options.expectsExport, syntax == .json, parsed.documents.count > 1, !ExportSniffer.isNamedJSONLines(file)
+    else { return nil }
+    let second = parsed.documents[1]
+    return Problem(
+      file: file.name, position: LineIndex(file.bytes).position(of: second.sourceRange(of: second.root).start),
+      code: .syntaxError, message: "unexpected content after the JSON value")
   }
 
   private func shape(of document: Document) -> ShapeReading? {

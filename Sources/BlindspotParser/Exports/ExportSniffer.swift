@@ -6,11 +6,11 @@ enum ExportSniffer {
     let bytes = file.bytes.span
     let ending = FileEnding(file.name)
     let start = bytes.contentStart
-    guard start < bytes.count else { return nil }
+    guard start < bytes.count else { return ending == .json ? .json : nil }
     if I3Envelope.matches(bytes) { return .i3 }
     if bytes[start] == ASCII.openBrace || bytes[start] == ASCII.openBracket {
       let isTemplate = bytes.matches("{{", at: start) || bytes.byte(at: start + 1) == ASCII.percent
-      return ending == .yaml || isTemplate ? .yaml : .json
+      return ending == .yaml || isTemplate && ending != .json ? .yaml : .json
     }
     switch ending {
     case .i3: return .i3
@@ -54,8 +54,19 @@ enum ExportSniffer {
   /// How much of a text is searched for signs of an export, in bytes.
   private static let searchedBytes = 1 << 16
 
+  /// Whether the name of the file is that of JSON.
+  static func isNamedJSON(_ file: SourceFile) -> Bool { FileEnding(file.name) == .json }
+
+  /// Whether the name of the file is that of Architect's own format.
+  static func isNamedI3(_ file: SourceFile) -> Bool { FileEnding(file.name) == .i3 }
+
+  /// Whether the name of the file is that of a stream of JSON texts.
+  static func isNamedJSONLines(_ file: SourceFile) -> Bool {
+    file.name.hasSuffix(".jsonl") || file.name.hasSuffix(".ndjson")
+  }
+
   /// Whether a line starts like a block of HCL with a resource of the platform.
-  private static func looksLikeTerraform(_ bytes: Span<UInt8>) -> Bool {
+  static func looksLikeTerraform(_ bytes: Span<UInt8>) -> Bool {
     let bytes = bytes.extracting(0..<min(bytes.count, searchedBytes))
     var start = 0
     while let found = bytes.firstIndex(of: "resource \"genesyscloud_", from: start) {

@@ -93,7 +93,8 @@ package struct SuppressionComments: Sendable {
     var position = 0
     while let index = bytes.firstIndex(of: 0x23, from: position) {
       position = index + 1
-      let before = index == 0 ? 0x20 : bytes[index - 1]
+      // A byte-order mark at the start of the file is not a character before the comment.
+      let before = index == TextEncoding.markLength(of: bytes) ? 0x20 : bytes[max(index - 1, 0)]
       guard before <= 0x20 else { continue }
       var next = index + 1
       while bytes.byte(at: next) == 0x20 || bytes.byte(at: next) == 0x09 { next += 1 }

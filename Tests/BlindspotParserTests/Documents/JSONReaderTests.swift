@@ -18,9 +18,33 @@ import Testing
     #expect(texts.filter { JSONReader.read(file($0)).problems.map { $0.position != nil } != [true] } == [])
   }
 
-  @Test(arguments: ["[", "{\"a\":", "[{\"a\":"]) func `a deep nest reaches the limit`(piece: String) {
+  @Test(arguments: ["[", "{\"a\":", "[{\"a\":"]) func `a deep nest without an end is a syntax error`(piece: String) {
     let result = JSONReader.read(file(String(repeating: piece, count: 100_000)))
-    #expect(result.problems.map(\.code) == [.limitReached])
+    #expect(result.problems.map(\.code) == [.syntaxError])
+  }
+
+  @Test func `bytes that are not UTF-8 are refused with their place`() throws {
+    let cases = ReaderCase.lines("json-bytes.txt")
+    #expect(cases.count > 20)
+    for line in cases {
+      let words = line.split(separator: " ")
+      let bytes = words.dropFirst().compactMap { UInt8($0, radix: 16) }
+      let problems = JSONReader.read(SourceFile(name: "a.json", bytes: bytes)).problems
+      #expect(problems.isEmpty == (words[0] == "valid"), "\(line)")
+      #expect(problems.allSatisfy { $0.position != nil }, "\(line)")
+    }
+  }
+
+  @Test func `the text before a syntax error is kept as a tree`() throws {
+    let result = JSONReader.read(file(#"{"a": [1, {"b": "c", "d""#))
+    let partial = try #require(result.partial)
+    #expect(outline(ReadResult(documents: [partial])).contains("c"))
+    #expect(JSONReader.read(file("[1]")).partial == nil)
+  }
+
+  @Test func `a deep nest reaches the limit`() {
+    let deep = String(repeating: "[", count: 513) + String(repeating: "]", count: 513)
+    #expect(JSONReader.read(file(deep)).problems.map(\.code) == [.limitReached])
     let nest = String(repeating: "[", count: 512) + String(repeating: "]", count: 512)
     #expect(JSONReader.read(file(nest)).problems.isEmpty)
   }

@@ -10,4 +10,12 @@ struct JSONPaging {
   let key: Symbol
   /// How many nodes a page has at least: the item that makes it full is its last.
   var size = 1 << 14
+
+  /// The part of a JSON text that a document is.
+  struct Part {
+    /// Whether it is the whole text.
+    let isWhole: Bool
+    /// Whether the text ends with it.
+    let isLast: Bool
+  }
 }

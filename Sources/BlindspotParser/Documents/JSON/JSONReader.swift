@@ -24,29 +24,40 @@ package enum JSONReader {
     hasLines: Bool = true
   ) -> ReadResult {
     var result = ReadResult()
-    let problem = read(file, vocabulary: vocabulary, limits: limits, mode: mode, hasLines: hasLines) { document, _ in
+    let failure = read(file, vocabulary: vocabulary, limits: limits, mode: mode, hasLines: hasLines) { document, _ in
       result.documents.append(document)
     }
-    if let problem { result.problems.append(problem) }
+    if let failure {
+      result.problems.append(failure.problem)
+      result.partial = failure.partial
+    }
     return result
   }
 
   /// Reads the JSON texts of a file, those with a long array in pages.
   ///
-  /// - Parameter body: gets each document, and whether it is a whole text.
-  /// - Returns: what kept the file from being read further.
+  /// - Parameter body: gets each document, and which part of a text it is.
+  /// - Returns: the problem that ended reading; nil if the whole file was read.
   static func readPages(
     of file: SourceFile, vocabulary: Vocabulary, limits: ReadLimits, paging: JSONPaging,
-    _ body: (Document, _ isWhole: Bool) -> Void
+    _ body: (Document, JSONPaging.Part) -> Void
   ) -> Problem? {
-    read(file, vocabulary: vocabulary, limits: limits, mode: .concatenated, hasLines: true, paging: paging, body)
+    read(file, vocabulary: vocabulary, limits: limits, mode: .concatenated, hasLines: true, paging: paging, body)?
+      .problem
+  }
+
+  /// The problem that ended reading, with the text up to it.
+  private struct Failure {
+    let problem: Problem
+    var partial: Document?
   }
 
   private static func read(
     _ file: SourceFile, vocabulary: Vocabulary, limits: ReadLimits, mode: Mode, hasLines: Bool,
     paging: JSONPaging? = nil,
-    _ body: (Document, _ isWhole: Bool) -> Void
-  ) -> Problem? {
+    _ body: (Document, JSONPaging.Part) -> Void
+  ) -> Failure? {
+    var partial: Document?
     do throws(Problem) {
       try limits.checkSize(of: file)
       let file = try TextEncoding.utf8(file)
@@ -63,19 +74,21 @@ package enum JSONReader {
             isLast = page.isLast
             isWhole = isWhole && isLast
             body(
-              Document(source: file.bytes, nodes: page.nodes, decoded: page.decoded, hasLines: hasLines), isWhole)
+              Document(source: file.bytes, nodes: page.nodes, decoded: page.decoded, hasLines: hasLines),
+              JSONPaging.Part(isWhole: isWhole, isLast: isLast))
           }
           count += 1
           try scanner.checkDocuments(count)
         } while try !scanner.isAtEnd(of: source, mode: mode)
       } catch {
+        partial = scanner.partialDocument(source: file.bytes, hasLines: hasLines)
         throw Problem(
           file: file.name, position: LineIndex(file.bytes).position(of: error.offset), code: error.code,
           message: error.message)
       }
       return nil
     } catch {
-      return hasLines ? error : error.withoutPosition
+      return Failure(problem: hasLines ? error : error.withoutPosition, partial: partial)
     }
   }
 }

@@ -33,6 +33,8 @@ struct JSONScanner {
   private var around: [Node] = []
   /// How many nodes were handed over with the pages of the text.
   private var handedOver = 0
+  /// The nodes of the text up to its first syntax error, with all collections closed; empty without an error.
+  private(set) var partialNodes: [Node] = []
 
   /// A JSON text, or a page of one.
   struct Page {
@@ -74,9 +76,19 @@ struct JSONScanner {
     while true {
       let scanned = nodes
       var stop = Stop.noRoom
-      nodes = try [Node](capacity: capacity) { (nodes: inout OutputSpan<Node>) throws(Failure) in
+      var failure: Failure?
+      nodes = [Node](capacity: capacity) { (nodes: inout OutputSpan<Node>) in
         for node in scanned { nodes.append(node) }
-        stop = try scan(source, into: &nodes)
+        do throws(Failure) {
+          stop = try scan(source, into: &nodes)
+        } catch {
+          failure = error
+        }
+      }
+      if let failure {
+        let isCutOff = failure.code == .limitReached && depth > 0 && !source.endsWithBracket
+        if failure.code == .syntaxError { keepPartial(nodes, of: source) }
+        throw isCutOff ? endOfInput(false, at: source.count) : failure
       }
       switch stop {
       case .noRoom: capacity *= 2
@@ -105,6 +117,41 @@ struct JSONScanner {
     isInObject = false
     mayEnd = false
     item = 0
+  }
+
+  /// Keeps the nodes that precede an error, and closes the collections that are open there. A key without a value gets an
+  /// empty one.
+  private mutating func keepPartial(_ scanned: [Node], of source: Span<UInt8>) {
+    guard depth > 0 else { return }
+    var nodes = scanned
+    let end = UInt32(truncatingIfNeeded: min(index, source.count))
+    if isInObject {
+      var children = 0
+      var child = innermost + 1
+      while child < nodes.count {
+        child = Int(nodes[child].subtreeEnd)
+        children += 1
+      }
+      if !children.isMultiple(of: 2) {
+        nodes.append(
+          Node(
+            kind: .scalar, style: .synthetic, symbol: .unknown, sourceStart: end, sourceEnd: end, textStart: 0,
+            textLength: 0, isInDecodedBuffer: false, subtreeEnd: UInt32(truncatingIfNeeded: nodes.count + 1)))
+      }
+    }
+    var collection = innermost
+    for _ in 0..<depth {
+      nodes[collection].sourceEnd = end
+      nodes[collection].subtreeEnd = UInt32(truncatingIfNeeded: nodes.count)
+      collection = Int(nodes[collection].textStart)
+    }
+    partialNodes = nodes
+  }
+
+  /// Returns the document of ``partialNodes``; nil without an error.
+  func partialDocument(source: [UInt8], hasLines: Bool) -> Document? {
+    partialNodes.isEmpty
+      ? nil : Document(source: source, nodes: partialNodes, decoded: decoded, hasLines: hasLines)
   }
 
   /// Ends the array that is being read, and what is around it, behind the last item.
@@ -338,8 +385,8 @@ struct JSONScanner {
         ? "the string is not closed on its line" : "control characters must be escaped in a string")
   }
 
-  private func endOfInput(_ isStart: Bool) -> Failure {
+  private func endOfInput(_ isStart: Bool, at offset: Int? = nil) -> Failure {
     if isStart { return failure("expected a JSON value") }
-    return failure(isInObject ? "the text ends inside an object" : "the text ends inside an array")
+    return failure(isInObject ? "the text ends inside an object" : "the text ends inside an array", at: offset)
   }
 }

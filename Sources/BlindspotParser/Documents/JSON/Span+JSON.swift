@@ -1,4 +1,11 @@
 extension Span<UInt8> {
+  /// Whether the last byte that is not white space closes an array or an object.
+  var endsWithBracket: Bool {
+    var end = count
+    while end > 0, self[end - 1] <= ASCII.space { end -= 1 }
+    return end > 0 && (self[end - 1] == ASCII.closeBracket || self[end - 1] == ASCII.closeBrace)
+  }
+
   /// The first place at or behind `start` that holds no white space (RFC 8259 section 2).
   @inline(__always) func endOfJSONWhiteSpace(from start: Int) -> Int {
     if start < count, self[start] > ASCII.space { return start }

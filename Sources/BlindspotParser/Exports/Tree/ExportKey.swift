@@ -64,6 +64,10 @@ enum ExportKey: String, CaseIterable {
   case outputSchema, inputSchemaFlattened, successSchemaFlattened, schema, schemaReference = "$schema"
   case integrationType, actionType, dnis, openHoursFlow, rrule, openSchedules, uploadStatus
 
+  // The pages of a listing, and errors of the platform API.
+  case pageNumber, pageCount, total, totalResults, nextUri, cursor
+  case code, contextId, messageParams, errors
+
   // The Directory.
   case presence, integrationPresence, expands, presenceDefinition, systemPresence, source, userId, user, email, chat
   case primaryContactInfo, department, biography, interests, hobbies, spouse, education, school

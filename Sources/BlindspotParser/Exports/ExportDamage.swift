@@ -1,0 +1,67 @@
+/// Signs of an export in a file that cannot be parsed. In a folder, a damaged export is a problem, and a damaged file of
+/// another kind is skipped.
+enum ExportDamage {
+  /// How much of a file is searched, in bytes.
+  private static let searchedBytes = 1 << 16
+
+  /// Whether keys of an export occur in the bytes. Zero bytes are ignored, so that the keys of a text in UTF-16 or
+  /// UTF-32 are visible too.
+  static func isVisible(in bytes: [UInt8]) -> Bool {
+    let visible = bytes.prefix(searchedBytes).contains(0) ? bytes.prefix(searchedBytes).filter { $0 != 0 } : bytes
+    return hasKeys(visible.span)
+  }
+
+  private static func hasKeys(_ bytes: Span<UInt8>) -> Bool {
+    ExportSniffer.looksLikeExport(bytes) || ExportSniffer.looksLikeTerraform(bytes) || hasQuotedKeys(bytes)
+  }
+
+  /// The problem of a text with a zero byte, which marks a damaged or a binary file; nil if there is none at the start or
+  /// if the file was not an export.
+  static func zeroByteProblem(in file: SourceFile, isExpected: Bool) -> Problem? {
+    guard let zero = file.bytes.prefix(8192).firstIndex(of: 0) else { return nil }
+    guard ExportSniffer.isNamedI3(file) || isExpected && ExportSniffer.isNamedJSON(file) || isVisible(in: file.bytes)
+    else { return nil }
+    return Problem(
+      file: file.name, position: LineIndex(file.bytes).position(of: zero), code: .encoding,
+      message: "the file has a zero byte here, which is not text; export it again")
+  }
+
+  /// Whether quoted keys occur that are common one by one, and together are those of a listing or of a person.
+  private static func hasQuotedKeys(_ bytes: Span<UInt8>) -> Bool {
+    let end = min(bytes.count, searchedBytes)
+    var seen: Set<ExportKey> = []
+    var hasGUID = false
+    var index = 0
+    while index < end {
+      let quote = bytes[index]
+      index += 1
+      guard quote == ASCII.quote || quote == ASCII.apostrophe else { continue }
+      let start = index
+      while index < end, bytes[index].isAlphanumeric || bytes[index] == ASCII.underscore { index += 1 }
+      guard index < end, index > start, bytes[index] == quote else { continue }
+      var next = index + 1
+      while next < end, bytes[next] <= ASCII.space { next += 1 }
+      guard bytes.byte(at: next) == ASCII.colon,
+        let key = ExportKey(ExportKey.vocabulary.symbol(of: bytes.extracting(start..<index)))
+      else { continue }
+      if key.isDistinctive || key == .entities && seen.isEmpty { return true }
+      seen.insert(key)
+      if key == .id { hasGUID = hasGUID || isGUID(in: bytes, from: next + 1) }
+      if seen.contains(.entities) || hasGUID, seen.contains(.id), seen.contains(.name) { return true }
+      if seen.contains(.presence), seen.contains(.message) { return true }
+    }
+    return false
+  }
+
+  /// Whether a quoted GUID follows.
+  private static func isGUID(in bytes: Span<UInt8>, from start: Int) -> Bool {
+    var index = start
+    while index < bytes.count, bytes[index] <= ASCII.space { index += 1 }
+    index += 1
+    guard index + 36 <= bytes.count else { return false }
+    return (0..<36).allSatisfy { place in
+      let isHyphen = place == 8 || place == 13 || place == 18 || place == 23
+      return isHyphen ? bytes[index + place] == ASCII.hyphen : bytes[index + place].isHexDigit
+    }
+  }
+}
