@@ -52,7 +52,9 @@ package struct Glob: Hashable, Sendable {
 
   /// Whether a text holds anything that makes it a pattern and not the name of one file.
   package static func isPattern(_ text: some Collection<UInt8>) -> Bool {
-    text.contains { $0 == ASCII.asterisk || $0 == ASCII.questionMark || $0 == ASCII.openBracket }
+    text.contains {
+      $0 == ASCII.asterisk || $0 == ASCII.questionMark || $0 == ASCII.openBracket || $0 == ASCII.openBrace
+    }
   }
 
   /// Whether the pattern covers the whole of `path`.

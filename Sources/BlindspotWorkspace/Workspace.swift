@@ -15,7 +15,8 @@ public struct Workspace: Sendable {
   /// The configuration with its rules and their problems.
   public let policy: Policy
   let folder: WorkspaceFolder
-  let files: any FileAccess
+  /// The files that the configuration names.
+  let files: RecordingFiles
   private let people = PeopleStore()
 
   /// Loads the configuration and the rules of a folder.
@@ -31,7 +32,7 @@ public struct Workspace: Sendable {
     root: String? = nil, files: (any FileAccess)? = nil, choices: PolicyChoices = PolicyChoices()
   ) throws(WorkspaceError) {
     folder = try WorkspaceFolder(root)
-    self.files = files ?? DiskFiles(root: root)
+    self.files = RecordingFiles(files ?? DiskFiles(root: root))
     let path: String?
     switch choices.configurationFile {
     case .nearest: path = nil
@@ -103,7 +104,7 @@ public struct Workspace: Sendable {
   public func mapExports<Result: Sendable>(
     _ request: LintRequest, _ body: @Sendable (ParsedExport) -> Result
   ) throws(WorkspaceError) -> (results: [Result], problems: [Problem]) {
-    let read = try read(request, each: {}) { _, export in body(export) }
+    let read = read(try inputs(of: request), for: request, each: {}) { _, export in body(export) }
     return (read.results, read.problems)
   }
 }
@@ -145,18 +146,34 @@ extension Workspace {
   /// Checks the inputs and merges the reports. The tree of a file is released as soon as its findings are made, so memory
   /// follows the largest files in flight.
   private func check(_ request: LintRequest, with engine: Engine) throws(WorkspaceError) -> LintResult {
-    let changes = try request.change.map { change throws(WorkspaceError) in try ChangedInputs(change, in: folder) }
-    let read = try read(request, changes: changes, each: engine.makeScanner) { scanner, export in
-      engine.check(export, with: &scanner)
+    let inputs = try inputs(of: request)
+    let configuration = policy.configuration
+    let read = read(inputs, for: request, each: engine.makeScanner) { scanner, export in
+      let report = engine.check(export, with: &scanner)
+      return (report: report, countsWhole: inputs.changes != nil && export.mayExposeFindings(under: configuration))
     }
+    let reports = read.results.map(\.report)
     let problems = policy.problems + read.problems
     var result = LintResult(
-      of: read.results + problems.map { FileReport(file: $0.file, problems: [$0]) }, skipped: read.skipped,
+      of: reports + problems.map { FileReport(file: $0.file, problems: [$0]) }, skipped: read.skipped,
       unread: problems.count)
-    result.findings += engine.findings(for: policy.diagnostics(for: read.results, isPartial: request.isPartial))
-    if let changes { result.findings.removeAll { !changes.touches($0) } }
+    result.findings += engine.findings(for: policy.diagnostics(for: reports, isPartial: request.isPartial))
+    if let changes = inputs.changes {
+      let whole = Set(read.results.filter(\.countsWhole).map(\.report.file))
+      result.findings.removeAll { !whole.contains($0.location.file) && !changes.includes($0) }
+    }
     LintResult.sort(&result.findings)
     result.countFindings()
     return result
+  }
+}
+
+extension ParsedExport {
+  /// Whether a change of one line may expose a finding on another one: a comment or an exception covers findings by
+  /// their position in the file.
+  fileprivate func mayExposeFindings(under configuration: Configuration) -> Bool {
+    guard let source = documents.first?.document.source else { return false }
+    return configuration.hasStructuralException(for: file.name)
+      || source.firstRange(of: Array("blindspot:".utf8)) != nil
   }
 }

@@ -55,7 +55,8 @@ import Testing
 
   @Test func `a failing git command is an error`() throws {
     for (arguments, message) in [
-      (["--changed-since", "nowhere"], "bad revision 'nowhere'"), (["--changed-since=-x"], "unknown revision '-x'"),
+      (["--changed-since", "nowhere"], "unknown revision 'nowhere'"),
+      (["--changed-since", "nowhere"], "fetch-depth: 0"), (["--changed-since=-x"], "unknown revision '-x'"),
       (["--staged", "--changed-since", "HEAD"], "cannot be used together"), (["--staged", "-"], "standard input"),
     ] {
       let result = try Command.run(arguments, in: folder.path)

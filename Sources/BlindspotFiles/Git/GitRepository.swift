@@ -1,85 +1,120 @@
-/// The git repository around a folder. It is only read: no filter, hook or diff program of the repository runs.
+/// The git repository around a folder.
+///
+/// It is only read: no filter, hook or diff program of the repository runs. Only plumbing commands are used, and every
+/// setting that could change their output is overridden, so that the settings of a user do not affect a run.
 package struct GitRepository: Sendable {
-  /// A change in the repository.
-  package enum Change: Sendable {
-    /// The next commit.
-    case staged
-    /// Everything since the merge base with a revision, files that are not added yet included.
-    case since(String)
-  }
-
   /// The reason why a git command failed.
   package struct Failure: Error, Sendable {
-    /// The reason, in one line.
+    /// The reason and the action to take, in one line.
     package let message: String
   }
 
-  /// The folder that git runs in; empty for the working folder of the process.
-  private let folder: FilePath
-  /// The root folder of the repository, relative to the folder that git runs in: `../../`, or empty for the same.
+  /// The root folder: absolute, with symbolic links resolved.
   package let root: FilePath
+  private let command: GitCommand
 
   /// Finds the repository around a folder.
   ///
   /// - Parameter folder: empty for the working folder of the process.
   package init(in folder: FilePath = FilePath("")) throws(Failure) {
-    self.folder = folder
-    let output = try Self.run(["rev-parse", "--show-cdup"], in: folder)
-    root = FilePath(bytes: output.prefix { $0 != UInt8(ascii: "\n") })
+    let output = try GitCommand(folder: folder).run(["rev-parse", "--show-toplevel"])
+    guard let last = output.last, last == UInt8(ascii: "\n"), output.count > 1 else {
+      throw Failure(message: "the git repository has no working tree; run in a checkout")
+    }
+    root = FilePath(bytes: output.dropLast())
+    command = GitCommand(folder: root)
   }
 
-  /// Returns the change as a unified diff without context, with paths relative to ``root``. A renamed file without other
-  /// changes is left out.
-  package func diff(_ change: Change) throws(Failure) -> String {
+  /// Returns the files in the index, sorted by path.
+  package func trackedFiles() throws(Failure) -> [TrackedFile] {
+    // `MODE ID STAGE<tab>PATH`
+    try command.run(["ls-files", "--stage", "-z", "--full-name"]).split(separator: 0).compactMap { line in
+      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
+      let parts = line[..<tab].split(separator: UInt8(ascii: " "))
+      guard parts.count == 3 else { return nil }
+      return TrackedFile(
+        path: FilePath(bytes: line[(tab + 1)...]), kind: TrackedFile.Kind(mode: parts[0]),
+        blob: String(decoding: parts[1], as: UTF8.self), isUnmerged: parts[2] != [UInt8(ascii: "0")])
+    }
+  }
+
+  /// Returns the changes of the next commit: the index compared with the last commit.
+  package func stagedChanges() throws(Failure) -> GitChanges {
+    let hasCommit = (try? command.run(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])) != nil
+    let base = hasCommit ? "HEAD" : try line(of: ["hash-object", "-t", "tree", "/dev/null"])
+    return try changes(["--cached"], since: base)
+  }
+
+  /// Returns the changes of the working tree since the merge base with a revision. Files that are not in the index are
+  /// left out.
+  package func changes(since revision: String) throws(Failure) -> GitChanges {
+    let advice = "in CI, fetch the whole history (fetch-depth: 0)"
+    guard !revision.hasPrefix("-"), !revision.isEmpty,
+      let commit = try? line(of: ["rev-parse", "--verify", "--quiet", revision + "^{commit}"])
+    else {
+      throw Failure(message: "unknown revision '\(revision)'; check its spelling, and \(advice)")
+    }
+    guard let base = try? line(of: ["merge-base", commit, "HEAD"]) else {
+      throw Failure(message: "the last commit and '\(revision)' have no common history here; \(advice)")
+    }
+    return try changes([], since: base)
+  }
+
+  /// Returns the file in the index with an id.
+  package func blob(_ id: String) -> Blob { Blob(command: command, id: id) }
+
+  private func changes(_ source: [String], since base: String) throws(Failure) -> GitChanges {
     let options = [
-      "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--find-renames",
-      "--src-prefix=a/", "--dst-prefix=b/",
+      "--find-renames=50%", "-l1000", "--no-relative", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none",
+      "--no-color",
     ]
-    switch change {
-    case .staged:
-      return String(decoding: try run(options + ["--cached", "--"]), as: UTF8.self)
-    case .since(let revision):
-      if revision.hasPrefix("-") { throw Failure(message: "unknown revision '\(revision)'") }
-      let diff = try run(options + ["--merge-base", revision, "--"])
-      return try String(decoding: diff, as: UTF8.self) + untracked()
-    }
+    let list = try command.run(["diff-index", "--raw", "-z", "--no-abbrev"] + options + source + [base, "--"])
+    let patch = try command.run(
+      [
+        "diff-index", "--patch", "--unified=0", "--inter-hunk-context=0", "--diff-algorithm=myers",
+        "--indent-heuristic", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/",
+      ] + options + source + [base, "--"])
+    return GitChanges(list: list, patch: patch)
   }
 
-  /// Returns the bytes of a file in the index, or nil if it is not there.
-  ///
-  /// - Parameter path: relative to ``root``.
-  package func stagedContents(of path: String) -> [UInt8]? { try? run(["cat-file", "blob", ":" + path]) }
+  private func line(of arguments: [String]) throws(Failure) -> String {
+    String(decoding: try command.run(arguments).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+  }
+}
 
-  /// Returns files that are not added yet as a diff in which all their lines are new.
-  private func untracked() throws(Failure) -> String {
-    let location = root.bytes.isEmpty ? [] : ["-C", root.name]
-    let names = try run(location + ["ls-files", "--others", "--exclude-standard", "-z"]).split(separator: 0)
-    return names.map { name in
-      var quoted = ""
-      for byte in name {
-        let octal = String(byte, radix: 8)
-        quoted += "\\" + String(repeating: "0", count: 3 - octal.utf8.count) + octal
+extension GitRepository {
+  /// The contents of a file in the index.
+  package struct Blob: Sendable {
+    let command: GitCommand
+    let id: String
+
+    /// Reads the contents.
+    func contents() throws(Failure) -> [UInt8] { try command.run(["cat-file", "blob", id]) }
+  }
+
+  /// A file in the index.
+  package struct TrackedFile: Sendable {
+    package enum Kind: Sendable {
+      case file
+      case link
+      case submodule
+
+      /// Creates the kind of a mode such as `100644`.
+      init(mode: some Sequence<UInt8>) {
+        switch String(decoding: Array(mode), as: UTF8.self) {
+        case "120000": self = .link
+        case "160000": self = .submodule
+        default: self = .file
+        }
       }
-      return "diff --git a b\n+++ \"b/\(quoted)\"\n@@ -0,0 +1,\(Int32.max) @@\n"
-    }.joined()
-  }
-
-  private func run(_ arguments: [String]) throws(Failure) -> [UInt8] { try Self.run(arguments, in: folder) }
-
-  private static func run(_ arguments: [String], in folder: FilePath) throws(Failure) -> [UInt8] {
-    let location = folder.bytes.isEmpty ? [] : ["-C", folder.name]
-    let settings = ["-c", "core.fsmonitor=false", "-c", "core.quotePath=true"]
-    let result: ChildProcess.Result
-    do throws(SystemError) {
-      result = try ChildProcess.run("git", location + settings + arguments)
-    } catch {
-      throw Failure(message: "git cannot be run: \(error)")
     }
-    guard result.status == 0 else {
-      var message = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").first ?? "git failed"
-      for label in ["fatal: ", "error: "] where message.hasPrefix(label) { message = message.dropFirst(label.count) }
-      throw Failure(message: String(message))
-    }
-    return result.output
+
+    /// The path relative to the root.
+    package let path: FilePath
+    package let kind: Kind
+    /// The id of the contents.
+    package let blob: String
+    /// Whether the file has merge conflicts.
+    package let isUnmerged: Bool
   }
 }

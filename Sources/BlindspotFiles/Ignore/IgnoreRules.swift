@@ -1,7 +1,7 @@
 /// The ignore files that apply to a folder: its own and those of the folders above.
 ///
 /// A file nearer to the path wins over one further up, and any `.blindspotignore` wins over any `.gitignore`.
-struct IgnoreRules: Sendable {
+package struct IgnoreRules: Sendable {
   /// The names of the files, in ascending order of precedence.
   static let fileNames: [StaticString] = [".gitignore", ".blindspotignore"]
 
@@ -51,6 +51,24 @@ struct IgnoreRules: Sendable {
         guard let relative = path.relative(to: layer.folder) else { continue }
         if let isIgnored = layer.file.ignores(relative, isFolder: isFolder) { return isIgnored }
       }
+    }
+    return false
+  }
+
+  /// Whether the ignore files of a repository name a file or one of its folders.
+  ///
+  /// - Parameters:
+  ///   - path: the absolute, normalized path.
+  ///   - root: the root folder of the repository.
+  package static func ignores(_ path: FilePath, in root: FilePath) -> Bool {
+    guard let relative = path.relative(to: root) else { return false }
+    var rules = IgnoreRules(around: root, workingFolder: root)
+    var folder = root
+    let parts = relative.split(separator: .slash)
+    for (index, part) in parts.enumerated() {
+      rules.read(in: folder)
+      folder = folder.appending(part)
+      if rules.ignores(folder, isFolder: index < parts.count - 1) { return true }
     }
     return false
   }

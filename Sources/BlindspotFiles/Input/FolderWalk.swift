@@ -31,8 +31,10 @@ struct FolderWalk {
     let size: Int
   }
 
-  /// The pattern that the absolute path of a file must match; nil matches all.
-  let glob: Glob?
+  /// The pattern that the path of a file relative to ``start`` must match; nil matches all.
+  let glob: GlobSet?
+  /// The folder that the search begins in, absolute and normalized.
+  let start: FilePath
   /// The folder that the search began in, with links resolved.
   let root: FilePath
   private(set) var files: [File] = []
@@ -43,8 +45,9 @@ struct FolderWalk {
   /// The names of folders that contain the files of a version control system.
   private static let internalFolders: Set<String> = [".git", ".hg", ".svn", ".jj"]
 
-  init(glob: Glob?, root: FilePath) {
+  init(glob: GlobSet?, start: FilePath, root: FilePath) {
     self.glob = glob
+    self.start = start
     self.root = root
   }
 
@@ -73,7 +76,7 @@ struct FolderWalk {
       case .folder:
         if Self.internalFolders.contains(String(decoding: step.location.lastComponent, as: UTF8.self)) { return }
         if ancestors.contains(entry.identity) { return report(step, "directory cycle; skipped") }
-        if let depth = glob?.depth, step.location.depth >= depth { return }
+        if let depth = glob?.depth, step.location.depth - start.depth > depth { return }
         walk(step, rules: rules, ancestors: ancestors.union([entry.identity]))
       case .link:
         if covers(step) { try check(link: step, ancestors: ancestors) }
@@ -100,7 +103,7 @@ struct FolderWalk {
     }
   }
 
-  private func covers(_ step: Step) -> Bool { glob?.matches(step.location.bytes) ?? true }
+  private func covers(_ step: Step) -> Bool { glob?.matches(step.location.relative(to: start) ?? []) ?? true }
 
   private mutating func report(_ step: Step, _ message: String) {
     problems.append(Problem(file: step.name.name, code: .unreadable, message: message))

@@ -4,8 +4,10 @@ package struct Input: Sendable {
   package enum Source: Sendable {
     case file(FilePath)
     case standardInput
-    /// Bytes in memory, such as a file in the git index.
+    /// Bytes in memory.
     case bytes([UInt8])
+    /// A file in the index of a git repository.
+    case blob(GitRepository.Blob)
   }
 
   /// The name in reports: as given; for the files of a folder, that folder joined with the relative path.

@@ -58,20 +58,11 @@ package struct InputFinder {
 
   /// Searches the folder before the first wildcard for files that match the pattern.
   private mutating func expand(_ pattern: FilePath) {
-    let fixed = pattern.bytes.split(separator: .slash, omittingEmptySubsequences: false).prefix { !Glob.isPattern($0) }
-    let folder = FilePath(bytes: fixed.joined(separator: [.slash]))
-    let start = fixed.isEmpty ? FilePath(".") : folder.bytes.isEmpty ? FilePath("/") : folder
-    guard let glob = Glob(pattern.normalized(in: workingFolder).bytes) else {
-      problems.append(
-        Problem(file: pattern.name, code: .unreadable, message: "invalid pattern; close the bracket with ']'"))
-      return
-    }
+    let parts = InputPattern(pattern)
     do throws(SystemError) {
       let before = found.count + problems.count
-      let entry = try entry(at: start)
-      if entry.kind == .folder {
-        walk(start, entry: entry, matching: glob, named: fixed.isEmpty ? FilePath("") : start)
-      }
+      let entry = try entry(at: parts.folder)
+      if entry.kind == .folder { walk(parts.folder, entry: entry, matching: parts.rest, named: parts.folderName) }
       if found.count + problems.count > before { return }
       problems.append(
         Problem(file: pattern.name, code: .unreadable, message: "no file matches the pattern; check its spelling"))
@@ -81,11 +72,12 @@ package struct InputFinder {
   }
 
   private mutating func walk(
-    _ folder: FilePath, entry: FileSystem.Entry, matching glob: Glob?, named name: FilePath
+    _ folder: FilePath, entry: FileSystem.Entry, matching pattern: [UInt8]?, named name: FilePath
   ) {
     let location = folder.normalized(in: workingFolder)
     let path = folder.resolved(in: base)
-    var walk = FolderWalk(glob: glob, root: (try? FileSystem.realPath(of: path)) ?? location)
+    var walk = FolderWalk(
+      glob: pattern.map { GlobSet($0) }, start: location, root: (try? FileSystem.realPath(of: path)) ?? location)
     walk.walk(
       FolderWalk.Step(path: path, name: name, location: location),
       rules: IgnoreRules(around: location, workingFolder: workingFolder), ancestors: [entry.identity])

@@ -13,7 +13,7 @@ package struct InputReader: Sendable {
   /// - Parameter body: receives the file and whether the user named it (a member of an archive is never named).
   /// - Returns: what could not be read.
   package func read(_ input: Input, _ body: (SourceFile, _ isNamed: Bool) -> Void) -> [Problem] {
-    do throws(SystemError) {
+    do throws(ReadFailure) {
       guard let bytes = try bytes(of: input) else {
         let message = "the file is larger than \(limits.fileSize) bytes; raise --max-file-size to read it"
         return [Problem(file: input.name, code: .limitReached, message: message)]
@@ -33,15 +33,31 @@ package struct InputReader: Sendable {
       // Folders contain ZIP files of many kinds (.docx, .jar), whose damage is not reported here.
       return input.isNamed || hasArchiveName ? archive.problems : []
     } catch {
-      return [Problem(file: input.name, code: .unreadable, message: "cannot be read: \(error)")]
+      return [Problem(file: input.name, code: .unreadable, message: "cannot be read: \(error.reason)")]
     }
   }
 
-  private func bytes(of input: Input) throws(SystemError) -> [UInt8]? {
-    switch input.source {
-    case .file(let path): try FileSystem.contents(of: path, limit: limits.fileSize)
-    case .standardInput: try FileSystem.standardInput(limit: limits.fileSize)
-    case .bytes(let bytes): bytes.count > limits.fileSize ? nil : bytes
+  /// Returns the bytes of an input, or nil if there are more than the limit.
+  private func bytes(of input: Input) throws(ReadFailure) -> [UInt8]? {
+    if case .bytes(let bytes) = input.source { return bytes.count > limits.fileSize ? nil : bytes }
+    if case .blob(let blob) = input.source {
+      do throws(GitRepository.Failure) {
+        let bytes = try blob.contents()
+        return bytes.count > limits.fileSize ? nil : bytes
+      } catch {
+        throw ReadFailure(reason: error.message)
+      }
+    }
+    do throws(SystemError) {
+      if case .file(let path) = input.source { return try FileSystem.contents(of: path, limit: limits.fileSize) }
+      return try FileSystem.standardInput(limit: limits.fileSize)
+    } catch {
+      throw ReadFailure(reason: error.description)
     }
   }
+}
+
+/// The reason why an input could not be read.
+private struct ReadFailure: Error {
+  let reason: String
 }

@@ -17,13 +17,17 @@ enum ChildProcess {
   }
 
   /// Runs a program from the PATH without standard input, and waits for its end.
-  static func run(_ program: String, _ arguments: [String]) throws(SystemError) -> Result {
+  ///
+  /// - Parameter variables: environment variables to set, or to remove if the value is nil.
+  static func run(
+    _ program: String, _ arguments: [String], variables: [String: String?] = [:]
+  ) throws(SystemError) -> Result {
     // Both streams go to unnamed files: two pipes would have to be read at the same time.
     let output = try unnamedFile()
     defer { close(output) }
     let errors = try unnamedFile()
     defer { close(errors) }
-    let status = try spawn(program, arguments, output: output, errors: errors)
+    let status = try spawn(program, arguments, variables, output: output, errors: errors)
     return Result(status: status, output: try rewound(output), errors: try rewound(errors))
   }
 
@@ -47,7 +51,7 @@ enum ChildProcess {
   }
 
   private static func spawn(
-    _ program: String, _ arguments: [String], output: Int32, errors: Int32
+    _ program: String, _ arguments: [String], _ variables: [String: String?], output: Int32, errors: Int32
   ) throws(SystemError) -> Int32 {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
@@ -57,13 +61,27 @@ enum ChildProcess {
     unsafe posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
     var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     defer { unsafe words.forEach { unsafe free($0) } }
+    var settings = unsafe environment(with: variables).map { unsafe strdup($0) } + [nil]
+    defer { unsafe settings.forEach { unsafe free($0) } }
     var child = pid_t()
-    let failure = unsafe posix_spawnp(&child, program, &actions, nil, &words, environ)
+    let failure = unsafe posix_spawnp(&child, program, &actions, nil, &words, &settings)
     guard failure == 0 else { throw SystemError(code: failure) }
     var status: Int32 = 0
     while unsafe waitpid(child, &status, 0) < 0 {
       if errno != EINTR { throw SystemError.last }
     }
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+  }
+
+  /// Returns the environment of this process with some variables changed, as `NAME=VALUE`.
+  private static func environment(with variables: [String: String?]) -> [String] {
+    var settings: [String] = []
+    var next = unsafe environ
+    while let setting = unsafe next.pointee {
+      let text = unsafe String(cString: setting)
+      if !variables.keys.contains(where: { text.hasPrefix($0 + "=") }) { settings.append(text) }
+      unsafe next += 1
+    }
+    return settings + variables.sorted { $0.key < $1.key }.compactMap { name, value in value.map { name + "=" + $0 } }
   }
 }

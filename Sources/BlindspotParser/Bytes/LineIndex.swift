@@ -1,8 +1,8 @@
 /// Converts byte offsets to lines and columns, and finds the lines of an excerpt. Created only for files with findings
 /// or problems.
 ///
-/// Lines end at LF, CR and CR LF, as editors count them; NEL, LS and PS, which YAML 1.1 also treats as line ends, do
-/// not end a line here.
+/// Lines end at LF and CR LF, as git, grep and GitHub count them. A lone CR, NEL, LS and PS, which end a line in YAML 1.1,
+/// do not end a line here.
 public struct LineIndex: Sendable {
   private let bytes: [UInt8]
   /// The offset of the first byte of every line.
@@ -30,7 +30,7 @@ public struct LineIndex: Sendable {
       if index + Self.stride <= span.count {
         let block = span.block(at: index)
         // Nearly all blocks contain only ASCII and LF.
-        if (block.marks(of: ASCII.carriageReturn) .| .!block.marks(below: 0x80)).isEmpty {
+        if (.!block.marks(below: 0x80)).isEmpty {
           block.marks(of: ASCII.newline).forEach { starts.append(UInt32(truncatingIfNeeded: index + $0 + 1)) }
           index += Self.stride
           continue
@@ -41,8 +41,7 @@ public struct LineIndex: Sendable {
         let byte = span[index]
         index += 1
         if byte.isUTF8Continuation { continued += 1 }
-        guard byte.isLineEnd else { continue }
-        if byte == ASCII.carriageReturn, index < span.count, span[index] == ASCII.newline { continue }
+        guard byte == ASCII.newline else { continue }
         starts.append(UInt32(truncatingIfNeeded: index))
       }
     }
@@ -92,7 +91,7 @@ public struct LineIndex: Sendable {
     var end = number < starts.count ? Int(starts[number]) : bytes.count
     if number < starts.count {
       end -= 1
-      if bytes[end] == ASCII.newline, end > start, bytes[end - 1] == ASCII.carriageReturn { end -= 1 }
+      if end > start, bytes[end - 1] == ASCII.carriageReturn { end -= 1 }
     }
     return SourceRange(start: start, end: end)
   }

@@ -22,23 +22,39 @@ public struct ChangedLines: Sendable {
   ///     with `--no-prefix`.
   ///   - folder: the folder that the paths of the diff start from, as the paths of findings are given; empty for the
   ///     working folder.
-  public init(diff: String, folder: String = "") {
+  public init(diff: String, folder: String = "") { self.init(diff: Array(diff.utf8), folder: folder) }
+
+  /// Reads a diff from its bytes. Lines end at LF, as in git; a file may contain other line breaks.
+  ///
+  /// A file counts as a whole if a removed line contains `blindspot:`, because findings that a comment covered are
+  /// reported without it.
+  package init(diff: [UInt8], folder: String = "") {
     var file: String?
-    for line in diff.split(whereSeparator: \.isNewline) {
-      if line.hasPrefix("diff --git ") {
-        file = nil
-      } else if file == nil, line.hasPrefix("+++ ") {
-        file = Self.path(line.dropFirst(4), prefix: "b/").map { Path.join(folder, $0) }
+    for bytes in diff.split(separator: 0x0A) {
+      switch bytes.first {
+      case 0x2D:
+        if let file, bytes.firstRange(of: Self.commentMark) != nil { changes[file] = .everything }
+      case 0x2B where file == nil && bytes.starts(with: "+++ ".utf8):
+        let name = String(decoding: bytes.dropFirst(4), as: UTF8.self)
+        file = Self.path(name[...], prefix: "b/").map { Path.join(folder, $0) }
         if let file, changes[file] == nil { changes[file] = .lines([]) }
-      } else if line.hasPrefix("Binary files "), line.hasSuffix(" differ") {
-        // `Binary files a/x and b/x differ`: the new name is after the last ` and `.
-        let names = line.dropFirst(13).dropLast(7)
-        if let new = Self.lastName(in: names) { changes[Path.join(folder, new)] = .everything }
-      } else if let file, line.hasPrefix("@@ "), let range = Self.newLines(of: line) {
+      case 0x2B, 0x5C: continue
+      case 0x40:
+        guard let file, let range = Self.newLines(of: String(decoding: bytes, as: UTF8.self)[...]) else { continue }
         if case .lines(let ranges)? = changes[file] { changes[file] = .lines(ranges + [range]) }
+      default:
+        let line = String(decoding: bytes, as: UTF8.self)
+        if line.hasPrefix("diff --git ") { file = nil }
+        guard line.hasPrefix("Binary files "), line.hasSuffix(" differ") else { continue }
+        // `Binary files a/x and b/x differ`: the new name is after the last ` and `.
+        if let new = Self.lastName(in: line.dropFirst(13).dropLast(7)) {
+          changes[Path.join(folder, new)] = .everything
+        }
       }
     }
   }
+
+  private static let commentMark = Array("blindspot:".utf8)
 
   /// The changed files, as findings name them.
   public var files: [String] { changes.keys.sorted() }
@@ -46,7 +62,7 @@ public struct ChangedLines: Sendable {
   /// Whether a finding touches a changed line. A finding without lines (`.i3`) touches any change of its file.
   public func touches(_ finding: Finding) -> Bool { touches(finding, in: finding.location.file) }
 
-  /// The same for a file with another name in the diff: an absolute path, or a member of an archive.
+  /// The same for a file with another name in the diff, such as an absolute path.
   package func touches(_ finding: Finding, in file: String) -> Bool {
     switch changes[Path.normalised(file)] {
     case nil: return false
@@ -60,7 +76,7 @@ public struct ChangedLines: Sendable {
 
   /// A path as Git writes it: with C escapes in quotes if it contains unusual characters; nil for `/dev/null`.
   private static func path(_ text: Substring, prefix: String) -> String? {
-    // A tab ends a name that holds blanks.
+    // A tab ends a name that contains spaces.
     var name = text.hasPrefix("\"") ? unquoted(text) : String(text.prefix { $0 != "\t" })
     guard name != "/dev/null" else { return nil }
     if name.hasPrefix(prefix) { name.removeFirst(prefix.count) }

@@ -12,6 +12,8 @@ public struct Configuration: Sendable {
   /// The ids of the rules to run exclusively, as written; empty for all rules.
   public internal(set) var only: [String] = []
   private var values = ConfigurationValues()
+  /// The files of the key `exclude`, once the folders are known.
+  private var excluded: FileSelector?
 
   /// Makes a configuration of defaults.
   public init() {}
@@ -48,7 +50,24 @@ public struct Configuration: Sendable {
 
   /// Whether the key `exclude` applies to `file`, which was found in a folder.
   public func excludes(_ file: String) -> Bool {
-    !self.exclude.isEmpty && FileSelector(self.exclude.map(\.value), folder: folder).selects(file)
+    !self.exclude.isEmpty && excludedFiles.selects(file)
+  }
+
+  /// The files of the key `exclude`.
+  package var excludedFiles: FileSelector {
+    excluded ?? FileSelector(self.exclude.map(\.value), folder: folder)
+  }
+
+  /// Resolves the patterns of files; see ``FileSelector/resolved(in:exists:)``.
+  mutating func resolveFiles(in workingFolder: String, exists: (String) -> Bool) {
+    let keys = ConfigurationKeys.declared
+    if !self.exclude.isEmpty { excluded = excludedFiles.resolved(in: workingFolder, exists: exists) }
+    if let exceptions = values[keys.exceptions] {
+      values[keys.exceptions] = exceptions.map { $0.resolved(in: workingFolder, exists: exists) }
+    }
+    if let overrides = values[keys.overrides] {
+      values[keys.overrides] = overrides.map { $0.resolved(in: workingFolder, exists: exists) }
+    }
   }
 }
 

@@ -4,6 +4,8 @@ public import BlindspotParser
 public struct ConfigurationLoader: Sendable {
   /// The name of a configuration file.
   public static let fileName = ".blindspot.yml"
+  /// Another spelling that is read as well.
+  package static let otherFileName = ".blindspot.yaml"
 
   private let files: any FileAccess
   private let formats: [String]
@@ -31,16 +33,18 @@ public struct ConfigurationLoader: Sendable {
   public func find(from folder: String) -> String? {
     var folder = Path.normalised(folder)
     while true {
-      let path = folder == "/" ? "/" + Self.fileName : Path.join(folder, Self.fileName)
-      do throws(Problem) {
-        if try files.contents(of: path) != nil { return path }
-      } catch {
-        return path
+      for name in [Self.fileName, Self.otherFileName] where exists(Path.join(folder, name)) {
+        return Path.join(folder, name)
       }
       let parent = Path.folder(of: folder)
       guard folder.hasPrefix("/"), parent != folder, !parent.isEmpty else { return nil }
       folder = parent
     }
+  }
+
+  /// Whether a file exists, readable or not.
+  private func exists(_ path: String) -> Bool {
+    do throws(Problem) { return try files.contents(of: path) != nil } catch { return true }
   }
 
   /// Reads the configuration of a run.
@@ -55,9 +59,17 @@ public struct ConfigurationLoader: Sendable {
     var reading = Reading(files: files, formats: formats)
     let found = path ?? find(from: workingFolder).map { Path.relative($0, to: workingFolder) }
     if let found { reading.read(found, at: SettingPlace(file: found, position: nil), chain: []) }
+    if path == nil, let found, found.hasSuffix(Self.fileName) {
+      let other = Path.join(Path.folder(of: found), Self.otherFileName)
+      if exists(other) {
+        let message = "\(other) is not read because \(found) exists as well; remove one of them"
+        reading.problems.append(Problem(file: other, code: .badConfiguration, message: message))
+      }
+    }
     var configuration = Configuration(layers: reading.layers + [commandLine])
     configuration.file = found
     configuration.folder = found.map(Path.folder) ?? ""
+    configuration.resolveFiles(in: workingFolder, exists: exists)
     reading.checkOutputs(of: configuration)
     return Outcome(configuration: configuration, problems: reading.problems)
   }

@@ -1,13 +1,13 @@
 import BlindspotPatterns
 import BlindspotParser
 
-/// A pattern with wildcards for paths, pointers and names: a `Glob` with `{a,b}` for one of several texts.
+/// A pattern with wildcards for paths, pointers and names, with `{a,b}` for one of several texts.
 package struct GlobPattern: Sendable {
   /// The kind of text that a pattern matches.
   package enum Subject: Sendable {
-    /// Parts separated by `/`. A pattern without `/` matches the last part, as in `.gitignore`.
+    /// A file by its path relative to a folder. See ``matches(_:)``.
     case path
-    /// A JSON Pointer: like a path, always matched as a whole.
+    /// A JSON Pointer: always matched as a whole.
     case pointer
     /// A name; `/` has no special meaning.
     case name
@@ -16,42 +16,43 @@ package struct GlobPattern: Sendable {
   /// The pattern as written.
   package let pattern: String
   private let subject: Subject
-  private let alternatives: [Glob]
+  private let globs: GlobSet
+  /// Whether a path pattern matches single names at any depth, because it has no slash except at its
+  /// end.
+  private let matchesNames: Bool
+  /// Whether a path pattern matches folders only, because it ends with a slash.
+  private let matchesFoldersOnly: Bool
 
   package init(_ pattern: String, for subject: Subject) {
     self.pattern = pattern
     self.subject = subject
-    var text = pattern
+    var bytes = Array(pattern.utf8)[...]
     if subject == .path {
-      while text.hasPrefix("./") { text.removeFirst(2) }
-      if text.hasSuffix("/") { text += "**" }
+      while bytes.starts(with: "./".utf8) { bytes = bytes.dropFirst(2) }
     }
-    alternatives = Self.expandingBraces(Array(text.utf8)).compactMap { Glob($0, subject == .name ? .name : .path) }
+    let isAnchored = bytes.count < pattern.utf8.count
+    matchesFoldersOnly = subject == .path && bytes.count > 1 && bytes.last == ASCII.slash
+    if matchesFoldersOnly { bytes = bytes.dropLast() }
+    matchesNames = subject == .path && !isAnchored && !bytes.contains(ASCII.slash)
+    globs = GlobSet(bytes, subject == .name ? .name : .path)
   }
 
   /// Whether the pattern matches `text`.
+  ///
+  /// A path pattern also matches the files in the folders that it matches: `old` and `old/` select `old/a.yaml`. Without
+  /// a slash it matches a name at any depth, as in `.gitignore`.
   package func matches(_ text: String) -> Bool {
-    var text = text
-    if subject == .path, !pattern.utf8.contains(0x2F) { text = Path.name(of: text) }
     let bytes = Array(text.utf8)
-    return alternatives.contains { $0.matches(bytes) }
-  }
-
-  /// The patterns that `{a,b}` expands to; at most 64, further braces are literal.
-  private static func expandingBraces(_ bytes: [UInt8]) -> [[UInt8]] {
-    var done: [[UInt8]] = []
-    var open = [bytes]
-    while let next = open.popLast() {
-      guard let start = next.firstIndex(of: 0x7B), let end = next[start...].firstIndex(of: 0x7D),
-        next[start..<end].contains(0x2C), done.count + open.count < 64
-      else {
-        done.append(next)
-        continue
+    guard subject == .path else { return globs.matches(bytes) }
+    var start = 0
+    while start < bytes.count {
+      // The component that begins at `start`, or the path up to its end.
+      let end = bytes[start...].firstIndex(of: ASCII.slash) ?? bytes.count
+      if !matchesFoldersOnly || end < bytes.count, globs.matches(bytes[(matchesNames ? start : 0)..<end]) {
+        return true
       }
-      for choice in next[(start + 1)..<end].split(separator: 0x2C, omittingEmptySubsequences: false) {
-        open.append(Array(next[..<start]) + choice + next[(end + 1)...])
-      }
+      start = end + 1
     }
-    return done
+    return false
   }
 }

@@ -5,7 +5,7 @@ package struct PolicyException: Sendable {
   /// The rules, as written.
   package let rules: [String]
   /// The files; empty for all.
-  package let files: FileSelector
+  package private(set) var files: FileSelector
   /// The field kinds; nil for all.
   package let kinds: Set<FieldKind>?
   /// JSON Pointers; empty for all.
@@ -32,6 +32,13 @@ package struct PolicyException: Sendable {
     self.reason = reason.utf8.contains { $0 > 0x20 } ? reason : nil
     until = setting.text("until").flatMap { Day($0) }
     place = setting.place
+  }
+
+  /// Returns the exception with its files resolved; see ``FileSelector/resolved(in:exists:)``.
+  func resolved(in workingFolder: String, exists: (String) -> Bool) -> PolicyException {
+    var resolved = self
+    resolved.files = files.resolved(in: workingFolder, exists: exists)
+    return resolved
   }
 
   /// The keys of an exception.

@@ -3,7 +3,9 @@ package import BlindspotParser
 /// Decisions on rules for some files or field kinds.
 package struct RuleOverride: Sendable {
   /// The files; all if empty.
-  package let files: FileSelector
+  package private(set) var files: FileSelector
+  /// The place of the override.
+  package let place: SettingPlace
   /// The field kinds; nil for all.
   package let kinds: Set<FieldKind>?
   /// The decisions, by rule id.
@@ -11,8 +13,16 @@ package struct RuleOverride: Sendable {
 
   init(_ setting: Setting, folder: String) {
     files = FileSelector(setting["files"]?.texts ?? [], folder: folder)
+    place = setting.place
     kinds = setting["fields"].map { FieldKind.kinds(named: $0.texts) }
     rules = setting["rules"].map(RuleDecisions.init) ?? RuleDecisions()
+  }
+
+  /// Returns the override with its files resolved; see ``FileSelector/resolved(in:exists:)``.
+  func resolved(in workingFolder: String, exists: (String) -> Bool) -> RuleOverride {
+    var resolved = self
+    resolved.files = files.resolved(in: workingFolder, exists: exists)
+    return resolved
   }
 
   /// The keys of an override.
@@ -25,26 +35,4 @@ package struct RuleOverride: Sendable {
       SettingKey(
         "rules", RuleDecisions.schema, isRequired: true, "Decisions on rules, as in the key `rules` of the file."),
     ])
-}
-
-/// The files that a part of a configuration selects: globs relative to the folder of the configuration.
-package struct FileSelector: Sendable {
-  private let globs: [GlobPattern]
-  private let folder: String
-
-  package init(_ patterns: [String], folder: String) {
-    globs = patterns.map { GlobPattern($0, for: .path) }
-    self.folder = folder
-  }
-
-  /// Whether all files are selected, for lack of a glob.
-  package var isEmpty: Bool { globs.isEmpty }
-
-  /// Whether the file is selected, by its name as given or relative to the folder of the configuration.
-  package func selects(_ file: String) -> Bool {
-    guard !globs.isEmpty else { return true }
-    let given = Path.normalised(file)
-    let seen = Path.relative(given, to: folder)
-    return globs.contains { $0.matches(seen) || (given != seen && $0.matches(given)) }
-  }
 }

@@ -1,61 +1,86 @@
 import BlindspotFiles
+import BlindspotParser
 import BlindspotRules
 
-/// Restricts a run to changed lines: whole files are read, and findings count where they touch a changed line.
+/// Restricts a run to a change in the git repository around the workspace.
+///
+/// Whole files are read. Findings count on changed lines; in some files all of them count, because the change may have
+/// exposed findings on other lines, or because git does not know the lines. See ``extent(of:)``.
 struct ChangedInputs {
-  private let change: LintRequest.Change
-  private let lines: ChangedLines
-  private let repository: GitRepository
-  private let folder: WorkspaceFolder
-  /// The folder that git names files from.
-  private let root: FilePath
+  /// The findings of a file that count.
+  enum Extent {
+    /// Those on changed lines; the path is relative to the root of the repository.
+    case lines(path: String)
+    /// All of them.
+    case whole
+  }
 
-  /// Reads from git what changed.
-  init(_ change: LintRequest.Change, in folder: WorkspaceFolder) throws(WorkspaceError) {
-    self.change = change
-    self.folder = folder
+  /// The inputs that changed.
+  private(set) var list: InputList
+  /// The number of inputs that did not change.
+  private(set) var unchanged = 0
+  /// The changed files that decide which findings are reported, such as the configuration; then all inputs count as a
+  /// whole.
+  private(set) var policyFiles: [String] = []
+  private let lines: ChangedLines
+  private var extents: [String: Extent] = [:]
+
+  /// Reads from git what changed, and selects the inputs.
+  ///
+  /// - Parameters:
+  ///   - found: the inputs that were found in the working tree.
+  ///   - paths: the arguments.
+  ///   - policy: the configuration, whose `exclude` applies to files that only git knows.
+  ///   - policyFiles: the files that decide which findings are reported, relative to the workspace.
+  init(
+    _ change: LintRequest.Change, found: InputList, paths: [FilePath], in folder: WorkspaceFolder,
+    configuration: Configuration, policyFiles: [String]
+  ) throws(WorkspaceError) {
+    list = found
+    // Without arguments, a run in which nothing changed does not report that it read no export.
+    list.arguments = []
     do throws(GitRepository.Failure) {
-      repository = try GitRepository(in: folder.base)
-      root = repository.root.normalized(in: folder.path)
+      let repository = try GitRepository(in: folder.base)
+      let changes: GitChanges
       switch change {
-      case .staged: lines = ChangedLines(diff: try repository.diff(.staged))
-      case .since(let revision): lines = ChangedLines(diff: try repository.diff(.since(revision)))
+      case .staged: changes = try repository.stagedChanges()
+      case .since(let revision): changes = try repository.changes(since: revision)
       }
+      lines = ChangedLines(diff: changes.patch)
+      var selection = ChangedSelection(
+        repository: repository, tracked: try repository.trackedFiles(), changes: changes, lines: lines,
+        isStaged: change == .staged, scope: InputScope(paths, workingFolder: folder.path, base: folder.base),
+        configuration: configuration)
+      self.policyFiles = selection.changedPolicyFiles(policyFiles, in: folder)
+      selection.select(from: found, everything: !self.policyFiles.isEmpty)
+      list.inputs = selection.inputs.values.sorted { $0.name < $1.name }
+      list.problems = selection.problems(of: found)
+      extents = selection.extents
+      unchanged = selection.unchanged
     } catch {
       throw WorkspaceError("cannot determine the changed files: \(error.message)")
     }
   }
 
-  /// Returns the inputs that changed. For staged changes their bytes are those of the index, not of the working folder.
-  func narrow(_ list: InputList) -> InputList {
-    let changed = Set(lines.files)
-    var narrowed = list
-    // Without arguments, a run in which nothing changed does not report that it read no export.
-    narrowed.arguments = []
-    narrowed.inputs = list.inputs.compactMap { input in
-      let path = relativePath(input.name)
-      guard changed.contains(path) else { return nil }
-      guard case .staged = change else { return input }
-      return repository.stagedContents(of: path).map { bytes in
-        Input(name: input.name, source: .bytes(bytes), size: bytes.count, isNamed: input.isNamed)
-      }
+  /// Returns the findings of a file that count; nil if the file did not change.
+  ///
+  /// - Parameter name: the name in reports; all findings in members of a changed archive count.
+  func extent(of name: String) -> Extent? {
+    if let extent = extents[name] { return extent }
+    let bytes = Array(name.utf8)
+    for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "!") && bytes[index + 1] == .slash {
+      if extents[String(decoding: bytes[..<index], as: UTF8.self)] != nil { return .whole }
     }
-    return narrowed
+    return nil
   }
 
-  /// Whether a finding touches a changed line.
-  func touches(_ finding: Finding) -> Bool { lines.touches(finding, in: relativePath(finding.location.file)) }
-
-  /// Returns the name of a file in git; for a member of an archive, that of the archive.
-  private func relativePath(_ name: String) -> String {
-    let file = archive(of: name) ?? name
-    let path = FilePath(file).normalized(in: folder.path)
-    return path.relative(to: root).map { String(decoding: $0, as: UTF8.self) } ?? file
-  }
-
-  private func archive(of member: String) -> String? {
-    let bytes = Array(member.utf8)
-    let mark = bytes.indices.dropLast().first { bytes[$0] == UInt8(ascii: "!") && bytes[$0 + 1] == .slash }
-    return mark.map { String(decoding: bytes[..<$0], as: UTF8.self) }
+  /// Whether a finding counts.
+  func includes(_ finding: Finding) -> Bool {
+    switch extent(of: finding.location.file) {
+    case .whole?: true
+    case .lines(let path)?: lines.touches(finding, in: path)
+    // A finding about an exception is at the place of the exception, in the configuration.
+    case nil: !policyFiles.isEmpty
+    }
   }
 }

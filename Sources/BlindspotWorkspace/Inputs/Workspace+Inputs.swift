@@ -10,14 +10,51 @@ struct ReadInputs<Result: Sendable> {
   var skipped: Int
 }
 
+/// The inputs of a request.
+struct RequestInputs {
+  /// The inputs to read.
+  var list: InputList
+  /// The change that findings must touch; nil if all of them count.
+  var changes: ChangedInputs?
+  /// The names of all files that were found, excluded ones included.
+  var found: [String] = []
+  /// The number of files that the configuration excludes.
+  var excluded = 0
+}
+
 extension Workspace {
-  /// Finds the inputs of a request, without those that the configuration excludes, and calls `body` with each export.
+  /// Finds the inputs of a request, without those that the configuration excludes.
+  func inputs(of request: LintRequest) throws(WorkspaceError) -> RequestInputs {
+    switch request.inputs {
+    case .files(let files):
+      var list = InputList()
+      list.inputs = files.map { file in
+        Input(name: file.name, source: .bytes(file.bytes), size: file.bytes.count, isNamed: false)
+      }
+      return RequestInputs(list: list)
+    case .paths(let names):
+      let paths = names.isEmpty ? [FilePath("")] : names.map { Environment.path(ofArgument: $0) }
+      var finder = folder.finder()
+      var list = finder.find(paths, standardInputName: request.standardInputName)
+      let found = list.inputs.map(\.name)
+      list.inputs.removeAll { !$0.isNamed && policy.configuration.excludes($0.name) }
+      var inputs = RequestInputs(list: list, found: found, excluded: found.count - list.inputs.count)
+      guard let change = request.change else { return inputs }
+      let changes = try ChangedInputs(
+        change, found: list, paths: paths, in: folder, configuration: policy.configuration,
+        policyFiles: policyFiles(for: request))
+      inputs.changes = changes
+      inputs.list = changes.list
+      return inputs
+    }
+  }
+
+  /// Calls `body` with each export of the inputs.
   func read<State, Result: Sendable>(
-    _ request: LintRequest, changes: ChangedInputs? = nil, each makeState: @Sendable () -> State,
+    _ inputs: RequestInputs, for request: LintRequest, each makeState: @Sendable () -> State,
     _ body: @Sendable (inout State, ParsedExport) -> Result
-  ) throws(WorkspaceError) -> ReadInputs<Result> {
-    let found = find(request)
-    let list = changes?.narrow(found) ?? found
+  ) -> ReadInputs<Result> {
+    let list = inputs.list
     let exports = policy.configuration.exportLoader
     let jobs = request.jobs ?? Environment.processorCount
     let outcomes = list.mapInParallel(jobs: jobs, progress: request.progress, each: makeState) { state, input in
@@ -30,21 +67,9 @@ extension Workspace {
       skipped: list.skipped + outcomes.reduce(0) { $0 + $1.outcome.skipped })
   }
 
-  private func find(_ request: LintRequest) -> InputList {
-    switch request.inputs {
-    case .files(let files):
-      var list = InputList()
-      list.inputs = files.map { file in
-        Input(name: file.name, source: .bytes(file.bytes), size: file.bytes.count, isNamed: false)
-      }
-      return list
-    case .paths(let names):
-      let paths = names.isEmpty ? [FilePath("")] : names.map { Environment.path(ofArgument: $0) }
-      var finder = folder.finder()
-      var list = finder.find(paths, standardInputName: request.standardInputName)
-      list.inputs.removeAll { !$0.isNamed && policy.configuration.excludes($0.name) }
-      return list
-    }
+  /// The files that decide which findings of a request are reported.
+  private func policyFiles(for request: LintRequest) -> [String] {
+    files.names + [baselinePath(request.baseline)].compactMap { $0 } + policy.configuration.directory.map(\.value)
   }
 }
 

@@ -1,0 +1,35 @@
+/// Runs git commands whose output does not depend on the settings of the user.
+struct GitCommand: Sendable {
+  /// The folder that git runs in; empty for the working folder of the process.
+  let folder: FilePath
+
+  private static let settings = [
+    "-c", "core.fsmonitor=false", "-c", "core.quotePath=true", "-c", "core.attributesFile=/dev/null",
+    "-c", "color.ui=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false",
+    "-c", "diff.suppressBlankEmpty=false",
+  ]
+  /// `GIT_DIFF_OPTS` changes the number of context lines. Without optional locks git does not write the index.
+  private static let variables: [String: String?] = [
+    "GIT_DIFF_OPTS": nil, "GIT_EXTERNAL_DIFF": nil, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "LANGUAGE": "C",
+  ]
+
+  /// Returns the output of a command.
+  ///
+  /// - Throws: ``GitRepository/Failure`` with the first line of its errors if the command fails.
+  func run(_ arguments: [String]) throws(GitRepository.Failure) -> [UInt8] {
+    let location = folder.bytes.isEmpty ? [] : ["-C", folder.name]
+    let result: ChildProcess.Result
+    do throws(SystemError) {
+      result = try ChildProcess.run(
+        "git", location + ["--no-replace-objects"] + Self.settings + arguments, variables: Self.variables)
+    } catch {
+      throw GitRepository.Failure(message: "git cannot be run: \(error)")
+    }
+    guard result.status == 0 else {
+      var message = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").first ?? "git failed"
+      for label in ["fatal: ", "error: "] where message.hasPrefix(label) { message = message.dropFirst(label.count) }
+      throw GitRepository.Failure(message: String(message))
+    }
+    return result.output
+  }
+}

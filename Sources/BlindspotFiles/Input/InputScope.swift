@@ -1,0 +1,114 @@
+import BlindspotPatterns
+
+/// Maps the files of a repository to the arguments of a run, whether the files exist in the working tree or not.
+package struct InputScope {
+  private enum Extent {
+    case file
+    case folder
+    /// A file or a folder that does not exist in the working tree.
+    case missing
+    case pattern(GlobSet)
+  }
+
+  private struct Entry {
+    /// The argument, or the folder before the first wildcard, as it starts the names of files in reports.
+    let name: FilePath
+    /// The absolute path with symbolic links resolved.
+    let location: FilePath
+    let extent: Extent
+    /// The argument as written.
+    let argument: FilePath
+  }
+
+  private let entries: [Entry]
+
+  /// Creates the scope of arguments; an empty path is the working folder.
+  ///
+  /// - Parameters:
+  ///   - workingFolder: the folder that relative paths start from; absolute and normalized.
+  ///   - base: the prefix that makes a relative path reach that folder in a system call.
+  package init(_ arguments: [FilePath], workingFolder: FilePath, base: FilePath) {
+    func location(_ path: FilePath) -> FilePath { Self.location(of: path, workingFolder: workingFolder, base: base) }
+    entries = arguments.map { argument in
+      let path = argument.bytes.isEmpty ? FilePath(".") : argument
+      let entry = try? FileSystem.entry(at: path.resolved(in: base), followingLinks: true)
+      if entry == nil, Glob.isPattern(path.bytes) {
+        let pattern = InputPattern(path)
+        return Entry(
+          name: pattern.folderName, location: location(pattern.folder), extent: .pattern(GlobSet(pattern.rest)),
+          argument: argument)
+      }
+      return Entry(
+        name: argument, location: location(path),
+        extent: entry == nil ? .missing : entry?.kind == .folder ? .folder : .file,
+        argument: argument)
+    }
+  }
+
+  /// Returns the name in reports of a file at an absolute path without symbolic links, and whether the user named it;
+  /// nil if no argument covers it.
+  package func name(of location: FilePath) -> (name: FilePath, isNamed: Bool)? {
+    var found: (name: FilePath, isNamed: Bool)?
+    for entry in entries {
+      guard let relative = entry.location.bytes == location.bytes ? [] : location.relative(to: entry.location) else {
+        continue
+      }
+      switch entry.extent {
+      case .file where relative.isEmpty, .missing where relative.isEmpty: return (entry.name, true)
+      case .file: continue
+      case .pattern(let globs) where !globs.matches(relative): continue
+      case .folder, .missing, .pattern:
+        let name = relative.isEmpty ? entry.name : entry.name.appending(relative)
+        if found == nil || name < (found?.name ?? name) { found = (name, false) }
+      }
+    }
+    return found
+  }
+
+  /// Returns the arguments that cover at least one of `locations`.
+  package func arguments(covering locations: [FilePath]) -> Set<FilePath> {
+    var covering: Set<FilePath> = []
+    for entry in entries {
+      let scope = InputScope(entries: [entry])
+      if locations.contains(where: { scope.name(of: $0) != nil }) { covering.insert(entry.argument) }
+    }
+    return covering
+  }
+
+  private init(entries: [Entry]) { self.entries = entries }
+
+  /// Returns the absolute path of an argument with symbolic links resolved. For a file that does not exist, the links of
+  /// its nearest existing folder are resolved.
+  private static func location(of path: FilePath, workingFolder: FilePath, base: FilePath) -> FilePath {
+    if let real = try? FileSystem.realPath(of: path.resolved(in: base)) { return real }
+    let normalized = path.normalized(in: workingFolder)
+    var folder = normalized
+    while folder.bytes != [.slash] {
+      folder = folder.parent
+      guard let real = try? FileSystem.realPath(of: folder), let rest = normalized.relative(to: folder) else {
+        continue
+      }
+      return real.appending(rest)
+    }
+    return normalized
+  }
+}
+
+/// A pattern argument, split before its first component with a wildcard.
+struct InputPattern {
+  /// The folder before the first wildcard, for system calls.
+  let folder: FilePath
+  /// The same as it starts the names of files in reports; empty for the working folder.
+  let folderName: FilePath
+  /// The components from the first wildcard on.
+  let rest: [UInt8]
+
+  init(_ pattern: FilePath) {
+    let parts = pattern.bytes.split(separator: .slash, omittingEmptySubsequences: false)
+    let fixed = parts.prefix { !Glob.isPattern($0) }
+    let prefix = FilePath(bytes: fixed.joined(separator: [.slash]))
+    folder = fixed.isEmpty ? FilePath(".") : prefix.bytes.isEmpty ? FilePath("/") : prefix
+    folderName = fixed.isEmpty ? FilePath("") : folder
+    rest = Array(parts.dropFirst(fixed.count).joined(separator: [.slash]))
+  }
+}

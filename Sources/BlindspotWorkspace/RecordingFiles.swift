@@ -1,0 +1,24 @@
+import BlindspotParser
+import BlindspotRules
+import Synchronization
+
+/// Access to files that records which of them exist and were read.
+///
+/// A class so that the record is shared by everything that reads.
+final class RecordingFiles: FileAccess {
+  private let files: any FileAccess
+  private let record = Mutex<Set<String>>([])
+
+  init(_ files: any FileAccess) { self.files = files }
+
+  /// The names of the files that were read, sorted.
+  var names: [String] { record.withLock { $0.sorted() } }
+
+  func contents(of path: String) throws(Problem) -> [UInt8]? {
+    let bytes = try files.contents(of: path)
+    if bytes != nil { record.withLock { _ = $0.insert(path) } }
+    return bytes
+  }
+
+  func names(in path: String) -> [String]? { files.names(in: path) }
+}

@@ -1,0 +1,225 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The files that `--staged` and `--changed-since` check, and the findings that count in them.
+@Suite struct ChangedFilesCommandTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("r/clean.yaml", Flow.clean)
+    try git("init -q -b main && git add -A -f && git commit -qm first")
+  }
+
+  private func git(_ line: String, in place: String = "/r") throws {
+    let identity = ["GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"]
+    var variables = Dictionary(uniqueKeysWithValues: identity.map { ($0, "t@example.com") })
+    variables["GIT_CONFIG_GLOBAL"] = "/dev/null"
+    let result = try Command.shell("git \(line)", in: folder.path + place, environment: variables)
+    try #require(result.status == 0, "\(result.errors)")
+  }
+
+  /// The places of the findings and problems, `file:line`, and the status.
+  private func run(
+    _ arguments: String..., in place: String = "/r", environment: [String: String] = [:]
+  ) throws -> (status: Int32, places: [String]) {
+    let result = try Command.run(
+      arguments + ["--format", "concise"], in: folder.path + place, environment: environment)
+    let places = result.output.split(separator: "\n").map { line in
+      line.split(separator: ":").prefix(2).joined(separator: ":").replacingOccurrences(of: folder.path, with: "/tmp")
+    }
+    return (result.status, places)
+  }
+
+  private func write(_ name: String, _ text: String) throws { try folder.write("r/" + name, text) }
+
+  @Test func `a tracked file counts, also if an ignore file names it`() throws {
+    try write(".gitignore", "exports/\n*.secret.yaml\n")
+    try write(".blindspotignore", "old.*\n")
+    for name in ["exports/a.yaml", "b.secret.yaml", "old.yaml"] { try write(name, Flow.withBirthDate) }
+    try git("add -f .")
+    let places = ["b.secret.yaml:5", "exports/a.yaml:5", "old.yaml:5"]
+    #expect(try run("--staged").places == places)
+    #expect(try run("--changed-since", "HEAD").places == places)
+    try git("commit -qm second")
+    #expect(try run("--changed-since", "HEAD~1", ".").places == places.map { "./" + $0 })
+    #expect(try run("--changed-since", "HEAD~1", "exports").places == ["exports/a.yaml:5"])
+  }
+
+  @Test func `staged contents are checked, also if the working tree has moved on`() throws {
+    try write("sub/a.yaml", Flow.withBirthDate)
+    try git("add .")
+    try write("sub/a.yaml", Flow.clean)
+    #expect(try run("--staged").places == ["sub/a.yaml:5"])
+    #expect(try run("--staged", "sub/a.yaml").places == ["sub/a.yaml:5"])
+    try FileManager.default.removeItem(atPath: folder.path + "/r/sub")
+    for arguments in [["."], [], ["sub/a.yaml"], ["sub"], ["sub/*.yaml"], ["**/*.yaml"]] {
+      let result = try Command.run(["--staged", "--format", "concise"] + arguments, in: folder.path + "/r")
+      #expect(result.status == 1 && result.output.contains("sub/a.yaml:5:"), "\(arguments) \(result.output)")
+    }
+    #expect(try run("--staged", "clean.yaml").status == 0)
+    #expect(try run("--staged", "missing.yaml").status == 2)
+  }
+
+  @Test func `files of the working tree that were not added are not part of the next commit`() throws {
+    try write("new.yaml", Flow.withBirthDate)
+    #expect(try run("--staged").status == 0)
+    #expect(try run("--staged", "new.yaml").places == ["new.yaml:5"])
+    #expect(try run("--changed-since", "HEAD").places == ["new.yaml:5"])
+  }
+
+  @Test func `inputs that git does not know count as a whole`() throws {
+    try write(".gitignore", "out/\n")
+    try write("out/i.yaml", Flow.withBirthDate)
+    try folder.write("outside.yaml", Flow.withBirthDate)
+    try write("nested/n.yaml", Flow.withBirthDate)
+    try git("init -q", in: "/r/nested")
+    for option in [["--changed-since", "HEAD"], ["--staged"]] {
+      for path in ["out/i.yaml", "out", "../outside.yaml", "nested", "nested/n.yaml"] {
+        let result = try Command.run(option + [path, "--format", "concise"], in: folder.path + "/r")
+        #expect(result.status == 1 && result.output.contains(".yaml:5:"), "\(option) \(path) \(result.errors)")
+      }
+    }
+    #expect(try run("--changed-since", "HEAD").places == ["nested/n.yaml:5"])
+  }
+
+  @Test func `files of a changed submodule count as a whole`() throws {
+    try folder.write("other/s.yaml", Flow.clean)
+    try git("init -q -b main && git add . && git commit -qm first", in: "/other")
+    try git("-c protocol.file.allow=always submodule --quiet add ../other exports && git commit -qm second")
+    #expect(try run("--changed-since", "HEAD").status == 0)
+    try write("exports/s.yaml", Flow.withBirthDate)
+    #expect(try run("--changed-since", "HEAD").places == ["exports/s.yaml:5"])
+    try git("commit -qam second", in: "/r/exports")
+    #expect(try run("--changed-since", "HEAD", "exports").places == ["exports/s.yaml:5"])
+    #expect(try run("--staged").status == 0)
+    try git("add exports")
+    #expect(try run("--staged").places == ["exports/s.yaml:5"])
+    try git("submodule --quiet deinit -f exports")
+    #expect(try run("--staged").status == 2)
+  }
+
+  @Test func `paths through symbolic links lead to the same findings`() throws {
+    try write("clean.yaml", Flow.withBirthDate)
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: "r")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/r/alias.yaml", withDestinationPath: "clean.yaml")
+    #expect(try run("--changed-since", "HEAD", "../link/clean.yaml").places == ["../link/clean.yaml:5"])
+    #expect(try run("--changed-since", "HEAD", folder.path + "/link").places == ["/tmp/link/clean.yaml:5"])
+    #expect(try run("--changed-since", "HEAD", "alias.yaml").places == ["alias.yaml:5"])
+    #expect(try run("--changed-since", "HEAD", in: "/link").places == ["clean.yaml:5"])
+  }
+
+  @Test func `lines are counted as git counts them`() throws {
+    let text = "# one\r# two\u{2028}# three\ninboundCall:\n  name: Main\n  tasks:\n    - task:\n        name: Hello\n"
+    try write("cr.yaml", text)
+    try git("add . && git commit -qm second")
+    try write("cr.yaml", text.replacingOccurrences(of: "Hello", with: "Born 14.05.1987"))
+    #expect(try run("cr.yaml").places == ["cr.yaml:6"])
+    #expect(try run("--changed-since", "HEAD").places == ["cr.yaml:6"])
+    // A changed line whose text looks like the header of a hunk after a carriage return.
+    try write("cr.yaml", text.replacingOccurrences(of: "Hello", with: "\"Born 14.05.1987 \\\r@@ -0,0 +90 @@\""))
+    #expect(try run("--changed-since", "HEAD").status == 1)
+  }
+
+  @Test func `a change that exposes findings reports them`() throws {
+    let comment = "        # blindspot: allow date-of-birth -- an example\n        name: Verify"
+    let covered = Flow.withBirthDate.replacingOccurrences(of: "        name: Verify", with: comment)
+    try write("comment.yaml", covered)
+    try write("moved.yaml", covered)
+    try write("legacy/a.yaml", Flow.withBirthDate)
+    try write("drafts/b.yaml", Flow.withBirthDate)
+    try write("path.yaml", Flow.withBirthDate)
+    try write(
+      ".blindspot.yml",
+      """
+      exclude: legacy
+      exceptions:
+        - {rule: date-of-birth, file: path.yaml, path: /inboundCall/tasks/0/task/name, reason: an example}
+        - {rule: date-of-birth, file: drafts, reason: not in use}
+
+      """)
+    try git("add . && git commit -qm second")
+    #expect(try run("--changed-since", "HEAD").status == 0)
+    try write("comment.yaml", Flow.withBirthDate)
+    // The comment now covers another line.
+    try write("moved.yaml", covered.replacingOccurrences(of: "example\n", with: "example\n        refId: Task_0\n"))
+    try write(
+      "path.yaml",
+      Flow.withBirthDate.replacingOccurrences(of: "  tasks:\n", with: "  tasks:\n    - task:\n        name: First\n"))
+    try git("mv legacy/a.yaml a.yaml && git mv drafts/b.yaml b.yaml")
+    let places = try run("--changed-since", "HEAD").places
+    #expect(Set(places).isSuperset(of: ["a.yaml:5", "b.yaml:5", "comment.yaml:5", "moved.yaml:7", "path.yaml:7"]))
+    try git("add .")
+    #expect(try Set(run("--staged").places).isSuperset(of: ["a.yaml:5", "b.yaml:5", "comment.yaml:5", "path.yaml:7"]))
+  }
+
+  @Test func `a changed configuration or baseline makes all files count`() throws {
+    try write("old.yaml", Flow.withBirthDate)
+    try write(".blindspot.yml", "extends: team.yml\n")
+    try write("team.yml", "rules:\n  date-of-birth: off\n")
+    try git("add . && git commit -qm second")
+    #expect(try run("--changed-since", "HEAD").status == 0)
+    try write("team.yml", "rules:\n  person-name: off\n")
+    #expect(try run("--changed-since", "HEAD").places == ["old.yaml:5"])
+    try git("add . ")
+    #expect(try run("--staged").places == ["old.yaml:5"])
+    try git("commit -qm third && git rm -q .blindspot.yml")
+    #expect(try run("--changed-since", "HEAD").places == ["old.yaml:5"])
+    try git("commit -qm fourth")
+    #expect(try Command.run(["baseline", "create"], in: folder.path + "/r").status == 0)
+    try git("add . && git commit -qm fifth")
+    #expect(try run("--changed-since", "HEAD").status == 0)
+    try git("rm -q .blindspot-baseline.json")
+    #expect(try run("--staged").places == ["old.yaml:5"])
+  }
+
+  @Test func `settings of git do not affect the result`() throws {
+    try write("ä b.yaml", Flow.withBirthDate)
+    try write("gone.yaml", Flow.withBirthDate)
+    try git("add . && git commit -qm second && git mv gone.yaml renamed.yaml")
+    try write("ä b.yaml", Flow.withBirthDate + "    - task:\n        name: Born 16.07.1990\n")
+    for setting in [
+      "diff.external true", "diff.noprefix true", "diff.mnemonicPrefix true", "core.quotePath false",
+      "color.ui always", "color.diff always", "diff.renames false", "diff.renameLimit 1", "diff.context 99",
+      "diff.interHunkContext 99", "diff.ignoreSubmodules all", "diff.orderFile /nowhere", "diff.relative true",
+      "diff.algorithm patience", "core.excludesFile '*'", "core.attributesFile .attributes", "diff.x.command true",
+      "diff.x.textconv true", "diff.statGraphWidth 1", "status.showUntrackedFiles no", "core.pager false",
+    ] {
+      try git("config \(setting)")
+    }
+    try folder.write("r/.git/info/exclude", "*.yaml\n")
+    try folder.write("r/.attributes", "*.yaml diff=x\n")
+    let hostile = ["GIT_EXTERNAL_DIFF": "true", "GIT_DIFF_OPTS": "--unified=50", "GIT_PAGER": "false"]
+    #expect(try run("--changed-since", "HEAD", environment: hostile).places == ["ä b.yaml:11"])
+    try git("add -f .")
+    #expect(try run("--staged", environment: hostile).places == ["ä b.yaml:11"])
+  }
+
+  @Test func `a shallow clone without the base is an error that names the remedy`() throws {
+    try write("a.yaml", Flow.clean)
+    try git("add . && git commit -qm second && git tag base HEAD~1")
+    try git("clone -q --depth 1 file://\(folder.path)/r ../shallow")
+    for revision in ["base", "origin/nowhere", "HEAD~1"] {
+      let result = try Command.run(["--changed-since", revision], in: folder.path + "/shallow")
+      #expect(result.status == 2 && result.errors.contains("fetch-depth: 0"), "\(result.errors)")
+    }
+    try git("fetch -q --depth 1 origin tag base", in: "/shallow")
+    let result = try Command.run(["--changed-since", "base"], in: folder.path + "/shallow")
+    #expect(result.status == 2 && result.errors.contains("no common history"), "\(result.errors)")
+  }
+
+  @Test func `a repository without a commit, and a merge conflict`() throws {
+    try folder.write("empty/a.yaml", Flow.withBirthDate)
+    try git("init -q -b main && git add .", in: "/empty")
+    #expect(try run("--staged", in: "/empty").places == ["a.yaml:5"])
+    try git("checkout -q -b side")
+    try write("clean.yaml", Flow.withBirthDate)
+    try git("commit -qam side && git checkout -q main")
+    try write("clean.yaml", Flow.clean.replacingOccurrences(of: "hours", with: "times"))
+    try git("commit -qam main && (git merge side || true)")
+    let result = try Command.run(["--staged", "--format", "concise"], in: folder.path + "/r")
+    #expect(result.status == 2 && result.output.contains("merge conflicts"), "\(result.output)")
+  }
+}
