@@ -27,9 +27,11 @@ public struct Workspace: Sendable {
   ///   - root: the folder that relative paths start from; nil for the working folder of the process.
   ///   - files: the files that the configuration names; nil for those on disk.
   ///   - choices: the configuration file and the settings that override it.
+  ///   - detectors: detectors in addition to the built-in ones. The configuration may refer to their rules.
   /// - Throws: ``WorkspaceError`` if the folder does not exist or the overrides name an unknown rule.
   public init(
-    root: String? = nil, files: (any FileAccess)? = nil, choices: PolicyChoices = PolicyChoices()
+    root: String? = nil, files: (any FileAccess)? = nil, choices: PolicyChoices = PolicyChoices(),
+    adding detectors: [any Detector] = []
   ) throws(WorkspaceError) {
     folder = try WorkspaceFolder(root)
     self.files = RecordingFiles(files ?? DiskFiles(root: root))
@@ -38,13 +40,14 @@ public struct Workspace: Sendable {
     case .nearest: path = nil
     case .file(let file): path = file
     case .none:
-      policy = Policy(Configuration(layers: [choices.overrides]), files: self.files, today: choices.today)
+      policy = Policy(
+        Configuration(layers: [choices.overrides]), files: self.files, today: choices.today, adding: detectors)
       try checkRuleNames(in: choices.overrides)
       return
     }
     policy = Policy.load(
       path, workingFolder: folder.path.name, commandLine: choices.overrides, files: self.files,
-      formats: choices.reportFormats, today: choices.today)
+      formats: choices.reportFormats, today: choices.today, adding: detectors)
     try checkRuleNames(in: choices.overrides)
   }
 
@@ -78,7 +81,8 @@ public struct Workspace: Sendable {
   /// - Throws: ``WorkspaceError`` if the changed lines cannot be read.
   public func search(for subject: Subject, in request: LintRequest) throws(WorkspaceError) -> LintResult {
     let engine = policy.engine(
-      engineOptions(of: request), detectors: [SubjectMatcher(subject)], maskingWith: BuiltInDetectors.all)
+      engineOptions(of: request), detectors: [SubjectMatcher(subject)],
+      maskingWith: BuiltInDetectors.all + policy.rules.added)
     return try check(request, with: engine)
   }
 
@@ -140,7 +144,8 @@ extension Workspace {
   private func engine(for request: LintRequest) throws(WorkspaceError) -> Engine {
     let known = try people.detector(
       of: policy.configuration.directory.map(\.value), in: folder, reader: policy.configuration.exportLoader)
-    return policy.engine(engineOptions(of: request), detectors: BuiltInDetectors.all + (known.map { [$0] } ?? []))
+    let detectors = BuiltInDetectors.all + policy.rules.added + (known.map { [$0] } ?? [])
+    return policy.engine(engineOptions(of: request), detectors: detectors)
   }
 
   /// Checks the inputs and merges the reports. The tree of a file is released as soon as its findings are made, so memory

@@ -37,9 +37,10 @@ public struct Engine: Sendable {
   package let policy: any EnginePolicy
   package let options: Options
 
-  /// An engine with the built-in rules.
-  public init(options: Options = Options()) {
-    self.init(detectors: BuiltInDetectors.all, options: options)
+  /// Creates an engine with the built-in rules and those of `detectors`.
+  public init(options: Options = Options(), adding detectors: [any Detector] = []) {
+    let rules = RuleSet().adding(detectors)
+    self.init(detectors: BuiltInDetectors.all + rules.added, rules: rules.table, options: options)
   }
 
   /// An engine of any parts.

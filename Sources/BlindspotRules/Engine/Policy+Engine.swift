@@ -10,28 +10,35 @@ extension Policy {
   ///   - files: the file system.
   ///   - formats: the names of the report formats that the key `output` accepts.
   ///   - today: the day on which exceptions are evaluated; nil lets none expire.
+  ///   - detectors: detectors in addition to the built-in ones.
   public static func load(
     _ path: String? = nil, workingFolder: String, commandLine: ConfigurationLayer = ConfigurationLayer(),
-    files: any FileAccess, formats: [String], today: Day?
+    files: any FileAccess, formats: [String], today: Day?, adding detectors: [any Detector] = []
   ) -> Policy {
     let loaded = ConfigurationLoader(files: files, formats: formats)
       .load(path, workingFolder: workingFolder, commandLine: commandLine)
-    return Policy(loaded.configuration, files: files, today: today, problems: loaded.problems)
+    return Policy(loaded.configuration, files: files, today: today, adding: detectors, problems: loaded.problems)
   }
 
   /// Resolves a configuration that was read already. Loads its rule files and checks the examples in them.
   ///
-  /// - Parameter problems: the problems of the configuration files.
-  public init(_ configuration: Configuration, files: any FileAccess, today: Day?, problems: [Problem] = []) {
+  /// - Parameters:
+  ///   - detectors: detectors in addition to the built-in ones.
+  ///   - problems: the problems of the configuration files.
+  public init(
+    _ configuration: Configuration, files: any FileAccess, today: Day?, adding detectors: [any Detector] = [],
+    problems: [Problem] = []
+  ) {
     let loaded = RuleSet.load(
       configuration.ruleFiles, files: files, configuration: configuration.file,
       patternSteps: configuration.limits[.patternSteps]?.value ?? Pattern.steps, check: RuleExamples.failures)
-    self.init(configuration, rules: loaded.rules, today: today, problems: problems + loaded.problems)
+    self.init(
+      configuration, rules: loaded.rules.adding(detectors), today: today, problems: problems + loaded.problems)
   }
 
   /// Returns the engine of the run. The values of the configuration replace the same settings of `options`.
   public func engine(_ options: Engine.Options = Engine.Options()) -> Engine {
-    engine(options, detectors: BuiltInDetectors.all)
+    engine(options, detectors: BuiltInDetectors.all + rules.added)
   }
 
   /// Returns an engine of the run with other detectors: for the people of a Directory, or for one data subject.

@@ -3,11 +3,13 @@ package import BlindspotParser
 /// The rules of a run: the built-in and the custom ones.
 public struct RuleSet: Sendable {
   /// The settings of each rule that a run needs.
-  package let table: RuleTable
+  package private(set) var table: RuleTable
   /// The custom rules, ready to run.
   package let custom: CustomDetectors
   /// The valid custom rule files.
   package let customFiles: [RuleFile]
+  /// The detectors of other packages, with rules in ``table``.
+  package private(set) var added: [any Detector] = []
 
   /// Makes a set of the built-in rules.
   public init() {
@@ -22,8 +24,21 @@ public struct RuleSet: Sendable {
     customFiles = files
   }
 
-  /// The rules with all their texts: the built-in ones in the order of their ids, then the custom ones.
-  public var rules: [Rule] { Rule.builtIn + customFiles.map(\.rule) }
+  /// Returns the rules together with those that `detectors` declare.
+  package func adding(_ detectors: [any Detector]) -> RuleSet {
+    var rules = self
+    for detector in detectors {
+      rules.added.append(RegisteredDetector(detector, firstRule: rules.table.entries.count))
+      rules.table = RuleTable(custom: rules.table.custom + detector.rules.map { RuleTable.Entry($0) })
+    }
+    return rules
+  }
+
+  /// The rules with all their texts: the built-in ones in the order of their ids, the custom ones, and those of added
+  /// detectors.
+  public var rules: [Rule] { Rule.builtIn + customFiles.map(\.rule) + addedRules }
+
+  private var addedRules: [Rule] { added.flatMap(\.rules).map { Rule($0) } }
 
   /// The ids of all rules.
   package var ids: [String] { table.entries.map(\.id) }
@@ -36,7 +51,7 @@ public struct RuleSet: Sendable {
     guard let index = index(named: name) else { return nil }
     if let builtIn = BuiltInRule(rawValue: index.value) { return builtIn.file?.rule }
     let id = table[index].id
-    return customFiles.first { $0.rule.id == id }?.rule
+    return customFiles.first { $0.rule.id == id }?.rule ?? addedRules.first { $0.id == id }
   }
 
   /// The id most similar to a mistyped one; nil if none is similar.

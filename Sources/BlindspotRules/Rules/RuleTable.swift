@@ -42,6 +42,9 @@ package struct RuleTable: Sendable {
     entries = BuiltInRule.rows.map { Entry($0, usual: usual) } + custom
   }
 
+  /// The rules that are not built in.
+  var custom: [Entry] { Array(entries[BuiltInRule.rows.count...]) }
+
   package subscript(_ index: RuleIndex) -> Entry { entries[Int(index.value)] }
 
   /// The index of the rule with the id `id`.

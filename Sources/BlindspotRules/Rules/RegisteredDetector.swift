@@ -36,24 +36,21 @@ struct RegisteredDetector: Detector {
   }
 }
 
-extension Engine {
-  /// Creates an engine with the built-in rules and those of `detectors`.
-  public init(options: Options = Options(), adding detectors: [any Detector]) {
-    var registered: [any Detector] = []
-    var entries: [RuleTable.Entry] = []
-    for detector in detectors {
-      registered.append(RegisteredDetector(detector, firstRule: BuiltInRule.rows.count + entries.count))
-      entries += detector.rules.map(RuleTable.Entry.init)
-    }
-    self.init(detectors: BuiltInDetectors.all + registered, rules: RuleTable(custom: entries), options: options)
-  }
-}
-
 extension RuleTable.Entry {
   /// Creates the entry of a rule of a detector outside this package.
-  fileprivate init(_ rule: DetectorRule) {
+  init(_ rule: DetectorRule) {
     self.init(
       id: rule.id, what: rule.noun, category: rule.category, severity: rule.severity,
       kinds: rule.kinds.map { FieldKindSet($0) } ?? .usual, instead: rule.remediation)
+  }
+}
+
+extension Rule {
+  /// Creates the rule that a detector outside this package declares.
+  init(_ rule: DetectorRule) {
+    self.init(
+      id: rule.id, title: rule.noun, what: rule.noun, category: rule.category, severity: rule.severity,
+      fields: rule.kinds.map { Set($0) } ?? Set(FieldKind.allCases.filter(FieldKindSet.usual.contains)), reason: "",
+      instead: rule.remediation, law: [], matching: [], nonMatching: [])
   }
 }
