@@ -60,6 +60,23 @@ import Testing
     }
   }
 
+  @Test func `the search for names in a text is explained`() throws {
+    let explained = try run("explain", "--text", "Ask Priya Sharma for help")
+    #expect(explained.status == 0)
+    #expect(
+      explained.output.hasPrefix("word") && explained.output.contains("Priya Sharma")
+        && explained.output.contains("found"))
+    #expect(try run("explain", "--text", "Ask for help", "--kind", "tts").output.contains("no candidates"))
+  }
+
+  @Test(arguments: [
+    ["--text", "Help", "date-of-birth"], ["--text", "Help", "--kind", "tss"], ["date-of-birth", "--kind", "tts"],
+  ])
+  func `an explanation of both a rule and a text or of an unknown kind is refused`(arguments: [String]) throws {
+    let result = try Command.run(["explain"] + arguments, in: folder.path)
+    #expect(result.status == 2 && result.errors.contains("Usage: blindspot explain "), "\(arguments)")
+  }
+
   @Test func `a baseline accepts existing findings and contains no values`() throws {
     let key = ["BLINDSPOT_KEY": "a key for the tests"]
     #expect(try run("baseline", "check", "in").status == 2)
