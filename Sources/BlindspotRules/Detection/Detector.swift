@@ -36,6 +36,10 @@ public protocol Detector: Sendable {
   /// such as the GUID of a user. The default is false.
   var readsMachineText: Bool { get }
 
+  /// The detector as a ``ShapeDetector``; nil, the default, if it is not one. Conformers to ``ShapeDetector`` inherit the
+  /// implementation. A requirement, since a dynamic cast of all detectors costs 2 million instructions.
+  var shapeDetector: (any ShapeDetector)? { get }
+
   /// The rules of a detector outside this package. A candidate refers to a rule by its index in this array. Detectors of
   /// the built-in rules declare none.
   var rules: [DetectorRule] { get }
@@ -44,6 +48,8 @@ public protocol Detector: Sendable {
 extension Detector {
   /// False: the detector reads the text without its machine text.
   public var readsMachineText: Bool { false }
+  /// Nil: the cache does not store the shape of a text for the detector.
+  public var shapeDetector: (any ShapeDetector)? { nil }
   /// Empty: the detector belongs to built-in rules.
   public var rules: [DetectorRule] { [] }
 }

@@ -47,7 +47,7 @@ package struct TextScanner {
     detectors: [any Detector], custom: CustomDetectors = CustomDetectors([]), rules: RuleTable, minConfidence: Float
   ) {
     self.detectors = DetectorSet(detectors)
-    otherDetectors = DetectorSet(detectors.filter { !($0 is any ShapeDetector) })
+    otherDetectors = DetectorSet(detectors.filter { $0.shapeDetector == nil })
     cache = DetectionCache(detectors)
     self.custom = custom
     self.minConfidence = minConfidence

@@ -83,7 +83,7 @@ import Testing
       let shape = Self.text(&dice)
       let texts = (0..<4).map { _ in shape.map { $0 == "#" ? "\(dice.roll(10))" : "\($0)" }.joined() }
       for (index, detector) in BuiltInDetectors.all.enumerated() {
-        let shapeDetector = try #require(detector as? any ShapeDetector)
+        let shapeDetector = try #require(detector.shapeDetector)
         let results = texts.map { candidates(in: $0, of: shapeDetector) }
         guard results[0].candidates.isEmpty, !results[0].dependsOnDigitValues else { continue }
         independent[index] += 1

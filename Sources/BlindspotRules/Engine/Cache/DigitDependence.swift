@@ -1,26 +1,11 @@
 import BlindspotParser
 
-/// A detector whose results for most texts depend on the positions of digits and not on their values.
-///
-/// Opt-in: the cache stores the shape of a text, in which any digit may replace another, only for the detectors that
-/// conform. All other detectors read every new text. In an export with 20,000 numbered texts (`Order 4711`), caching by
-/// shape reduces the instructions of a run to a seventh.
-package protocol ShapeDetector: Detector {
-  /// Whether the candidates in `text` may depend on the values of its digits. If false, `detect` must return the same
-  /// candidates for every text of the same shape. A pure function, called only for texts with digits and without
-  /// candidates.
-  ///
-  /// Need not consider the built-in word lists, which contain a few phrases with digits (`legge 104`), nor texts with
-  /// `@` or characters beyond ASCII: the cache never stores their shape.
-  func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool
-}
-
 /// Decides whether the result for a text without candidates holds for all texts of its shape.
 struct DigitDependence {
   private let detectors: [any ShapeDetector]
 
   /// - Parameter detectors: The detectors of a scanner, of which those that conform to ``ShapeDetector`` are considered.
-  init(_ detectors: [any Detector]) { self.detectors = detectors.compactMap { $0 as? any ShapeDetector } }
+  init(_ detectors: [any Detector]) { self.detectors = detectors.compactMap(\.shapeDetector) }
 
   /// Whether the values of digits may affect the result for `text`.
   ///
