@@ -6,4 +6,6 @@ public struct LintOutcome: Sendable {
   public var result: LintResult
   /// Which findings are new, and which entries of the baseline no longer match; nil without a baseline.
   public var comparison: Baseline.Comparison?
+  /// The files that were read, for updating a baseline.
+  package let run: BaselineRun
 }

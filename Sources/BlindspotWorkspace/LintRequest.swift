@@ -53,6 +53,8 @@ public struct LintRequest: Sendable {
   public var showsValues = false
   /// Whether findings carry the lines around them, which only some reports show.
   public var makesExcerpts = true
+  /// Whether findings and files carry the data that a baseline records.
+  package var recordsBaselineData = false
   /// Called while a run goes on.
   public var progress: Progress?
 

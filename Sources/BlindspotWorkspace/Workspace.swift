@@ -18,6 +18,8 @@ public struct Workspace: Sendable {
   /// The files that the configuration names.
   let files: RecordingFiles
   private let people = PeopleStore()
+  /// Whether the overrides leave out rules or texts that the defaults check.
+  let restrictsPolicy: Bool
 
   /// Loads the configuration and the rules of a folder.
   ///
@@ -34,6 +36,7 @@ public struct Workspace: Sendable {
     adding detectors: [any Detector] = []
   ) throws(WorkspaceError) {
     folder = try WorkspaceFolder(root)
+    restrictsPolicy = choices.overrides.restrictsDefaults
     self.files = RecordingFiles(files ?? DiskFiles(root: root))
     let path: String?
     switch choices.configurationFile {
@@ -67,11 +70,9 @@ public struct Workspace: Sendable {
   /// - Throws: ``WorkspaceError``, as ``lint(_:)`` does.
   public func run(_ request: LintRequest) throws(WorkspaceError) -> LintOutcome {
     let accepted = try baseline(request.baseline)
-    let engine = try engine(for: request)
-    var result = try check(request, with: engine)
-    let comparison = accepted?.compare(result.findings, key: request.key)
-    if let comparison { result.removeBaselined(known: comparison) }
-    return LintOutcome(result: result, comparison: comparison)
+    var request = request
+    if accepted != nil { request.recordsBaselineData = true }
+    return try check(request, with: engine(for: request), accepted: accepted)
   }
 
   /// Searches the inputs of a request for one person.
@@ -83,7 +84,7 @@ public struct Workspace: Sendable {
     let engine = policy.engine(
       engineOptions(of: request), detectors: [SubjectMatcher(subject)],
       maskingWith: BuiltInDetectors.all + policy.rules.added)
-    return try check(request, with: engine)
+    return try check(request, with: engine, accepted: nil).result
   }
 
   /// Opens a document that is edited.
@@ -96,9 +97,12 @@ public struct Workspace: Sendable {
   public func open(
     _ name: String, _ bytes: [UInt8], as request: LintRequest = LintRequest()
   ) throws(WorkspaceError) -> OpenDocument {
-    OpenDocument(
-      name, bytes, engine: try engine(for: request), options: policy.configuration.readOptions,
-      baseline: try baseline(request.baseline), key: request.key)
+    var request = request
+    let accepted = try baseline(request.baseline)
+    if accepted != nil { request.recordsBaselineData = true }
+    return OpenDocument(
+      name, bytes, engine: try engine(for: request), options: policy.configuration.readOptions, baseline: accepted,
+      key: request.key)
   }
 
   /// Calls `body` with every export of a request, several at a time.
@@ -135,6 +139,9 @@ extension Workspace {
     options.showsValues = request.showsValues
     options.makesExcerpts = request.makesExcerpts
     options.key = request.key
+    let files = identityFiles
+    options.identityName = { files.name(of: $0) }
+    options.recordsBaselineData = request.recordsBaselineData
     options.maxFindings = policy.configuration.value(of: .findings)
     options.maxTime = policy.configuration.value(of: .seconds).map { .seconds($0) }
     return options
@@ -150,7 +157,12 @@ extension Workspace {
 
   /// Checks the inputs and merges the reports. The tree of a file is released as soon as its findings are made, so memory
   /// follows the largest files in flight.
-  private func check(_ request: LintRequest, with engine: Engine) throws(WorkspaceError) -> LintResult {
+  ///
+  /// The findings are compared with the baseline before those outside a change are left out: an entry whose finding did
+  /// not change must not accept a new one.
+  private func check(
+    _ request: LintRequest, with engine: Engine, accepted: Baseline?
+  ) throws(WorkspaceError) -> LintOutcome {
     let inputs = try inputs(of: request)
     let configuration = policy.configuration
     let read = read(inputs, for: request, each: engine.makeScanner) { scanner, export in
@@ -163,13 +175,16 @@ extension Workspace {
       of: reports + problems.map { FileReport(file: $0.file, problems: [$0]) }, skipped: read.skipped,
       unread: problems.count)
     result.findings += engine.findings(for: policy.diagnostics(for: reports, isPartial: request.isPartial))
+    let run = baselineRun(of: reports, for: request)
+    let comparison = accepted?.compare(result.findings, in: run, key: request.key)
+    if let comparison { result.removeBaselined(known: comparison) }
     if let changes = inputs.changes {
       let whole = Set(read.results.filter(\.countsWhole).map(\.report.file))
       result.findings.removeAll { !whole.contains($0.location.file) && !changes.includes($0) }
     }
     LintResult.sort(&result.findings)
     result.countFindings()
-    return result
+    return LintOutcome(result: result, comparison: comparison, run: run)
   }
 }
 

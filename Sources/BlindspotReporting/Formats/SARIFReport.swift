@@ -58,7 +58,6 @@ struct SARIFReport {
   // MARK: Results
 
   private func writeResults(_ rules: SARIFRules, to json: inout JSONWriter) {
-    var occurrences = Occurrences()
     var path = (of: "", text: "")
     json.array("results") { json in
       for finding in findings {
@@ -72,10 +71,8 @@ struct SARIFReport {
           json.object("message") { $0.member("text", message(of: finding)) }
           json.array("locations") { json in json.object { write(finding, at: path.text, to: &$0) } }
           json.object("partialFingerprints") { json in
-            json.member("blindspotFingerprint/v1", finding.fingerprint)
-            // GitHub matches alerts between runs by this key, and would merge results with equal keys.
-            let count = occurrences.next(of: finding.fingerprint)
-            json.member("primaryLocationLineHash", "\(finding.fingerprint):\(count)")
+            // The uploader adds `primaryLocationLineHash`, a hash of the source line.
+            json.member("blindspotFingerprint/v2", finding.fingerprint)
           }
           json.object("properties") { json in
             json.member("category", finding.category.rawValue)

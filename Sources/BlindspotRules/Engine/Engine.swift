@@ -20,6 +20,10 @@ public struct Engine: Sendable {
     public var languages: [String] = []
     /// The key of the fingerprints; nil leaves values out of them.
     public var key: FindingKey?
+    /// Returns the name of a file in fingerprints and baselines; nil uses the name as given.
+    package var identityName: (@Sendable (String) -> String)?
+    /// Whether reports contain the data that only baselines need: signatures of files, places of version 1.
+    package var recordsBaselineData = false
     /// The most findings to report per file; nil for all.
     public var maxFindings: Int?
     /// The longest time to check one file; nil for no limit.
@@ -79,7 +83,7 @@ public struct Engine: Sendable {
       report.unchecked += scanner.texts.unchecked
       guard !found.isEmpty else { continue }
       var builder = FindingBuilder(
-        engine: self, file: export.file.name, number: number, document: document, levels: levels, found: found,
+        engine: self, export: export, number: number, levels: levels, found: found,
         memory: scanner.redaction.take())
       for hit in found { builder.add(hit, exceptions: exceptions, to: &report) }
       scanner.redaction = builder.redactor.memory
@@ -88,6 +92,9 @@ public struct Engine: Sendable {
     for gap in export.gaps { add(gap, to: &report, levels: levels) }
     report.findings += findings(for: exceptions.diagnostics(used: report.usedExceptions, levels: levels))
     LintResult.sort(&report.findings)
+    if options.recordsBaselineData, !report.findings.isEmpty {
+      report.signature = FileSignature(of: export, key: options.key)
+    }
     return report
   }
 

@@ -9,15 +9,21 @@ struct FindingBuilder {
   private let levels: RuleLevels
   private let lines: LineIndex?
   private var places: SourceLocator
+  /// The name of the file in identities.
+  private let identityName: String
+  private var structuralPlaces: StructuralPlaces
   /// Masks everything that findings show.
   private(set) var redactor: Redactor
 
   init(
-    engine: Engine, file: String, number: Int, document: ExportDocument, levels: RuleLevels, found: [FieldHits],
+    engine: Engine, export: ParsedExport, number: Int, levels: RuleLevels, found: [FieldHits],
     memory: Redactor.Memory?
   ) {
+    let document = export.documents[number]
     self.engine = engine
-    self.file = file
+    file = export.file.name
+    identityName = engine.options.identityName?(file) ?? file
+    structuralPlaces = StructuralPlaces(document, number: number, format: export.format)
     self.number = number
     self.document = document
     self.levels = levels
@@ -56,19 +62,22 @@ struct FindingBuilder {
         report.unreported += 1
         continue
       }
-      report.findings.append(finding(candidate, in: field, at: spot, rule: rule, severity: severity))
+      report.findings.append(finding(candidate, in: hits.field, at: spot, rule: rule, severity: severity))
     }
   }
 
   private mutating func finding(
-    _ candidate: Candidate, in field: Field, at spot: Spot?, rule: RuleTable.Entry, severity: Severity
+    _ candidate: Candidate, in index: Int, at spot: Spot?, rule: RuleTable.Entry, severity: Severity
   ) -> Finding {
+    let field = document.fields[index]
     let value = document.document.string(field.text.part(candidate.range))
     let masked = Redactor.mask(value, as: rule.category)
     let (reference, path) = redactor.reference(to: field)
     let identity = FindingIdentity(
-      rule: rule.id, kind: field.kind, place: path,
-      value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: rule.category))
+      file: identityName, rule: rule.id, kind: field.kind, place: structuralPlaces.place(of: field.container),
+      text: structuralPlaces.ordinal(of: index),
+      value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: rule.category),
+      versionOnePlace: engine.options.recordsBaselineData ? path : nil)
     return Finding(
       rule: rule.id, category: rule.category, severity: severity,
       confidence: (Double(candidate.confidence) * 100).rounded() / 100,
@@ -125,13 +134,5 @@ extension Document {
       let start = text.scalarCount(upTo: range.start)
       return start..<start + text.extracting(range.start..<range.end).scalarCount(upTo: range.count)
     }
-  }
-}
-
-extension Span<UInt8> {
-  fileprivate func scalarCount(upTo end: Int) -> Int {
-    var scalars = 0
-    for index in 0..<end where self[index] & 0xC0 != 0x80 { scalars += 1 }
-    return scalars
   }
 }

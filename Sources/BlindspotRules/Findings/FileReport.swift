@@ -18,8 +18,13 @@ public struct FileReport: Sendable {
   package internal(set) var unreported = 0
   /// The number of findings that an exception covers.
   public internal(set) var excepted: Int
+  /// The features that identify the file after it is renamed; nil unless requested.
+  package internal(set) var signature: FileSignature?
   /// The ids of the exceptions that covered a finding.
   package internal(set) var usedExceptions: Set<Int>
+
+  /// Whether every text of the file was checked and every finding is reported.
+  package var isComplete: Bool { problems.isEmpty && unchecked == 0 && unreported == 0 }
 
   /// Makes the report of a file that was not read, with its problems only.
   public init(file: String, problems: [Problem]) {

@@ -1,35 +1,44 @@
 package import BlindspotParser
 
-/// The identity of a finding across runs: the rule, the structural path and, with a key, the keyed hash of the value.
-/// Contains no line, no file name and no found text.
+/// The identity of a finding across runs: the file, the rule, the structural place and, with a key, the keyed hash of the
+/// value. Contains no line and no text of an export, so a better detector or mask does not change it.
 ///
 /// ```
-/// person-name  task-name  flow=Main IVR/task=Call •  6f0c…
+/// exports/main.yaml  person-name  task-name  flow/task:14  text 0  6f0c…
 /// ```
-package struct FindingIdentity: Hashable, Sendable {
+package struct FindingIdentity: Sendable {
+  /// The path of the file relative to the folder of the run, normalized.
+  package let file: String
   /// The rule's id.
   package let rule: String
   /// The field's kind.
   package let kind: FieldKind
-  /// The containers around it; see ``StructuralPath``.
+  /// The containers around the field; see ``StructuralPlaces``.
   package let place: String
+  /// The number of fields of this kind in the same container before this one.
+  package let text: Int
   /// HMAC-SHA-256 of the value in 32 hexadecimal digits; nil without a key.
   package let value: String?
+  /// The place in baselines of version 1, with masked names; nil unless requested.
+  package let versionOnePlace: String?
 
-  package init(rule: String, kind: FieldKind, place: String, value: String?) {
+  package init(
+    file: String, rule: String, kind: FieldKind, place: String, text: Int = 0, value: String?,
+    versionOnePlace: String? = nil
+  ) {
+    self.file = file
     self.rule = rule
     self.kind = kind
     self.place = place
+    self.text = text
     self.value = value
+    self.versionOnePlace = versionOnePlace
   }
 
-  /// The same without the value, for comparing with a baseline that was made without the key.
-  package var withoutValue: Self { Self(rule: rule, kind: kind, place: place, value: nil) }
-
-  /// The identity in 32 hexadecimal digits, for reports.
+  /// Returns the identity in 32 hexadecimal digits, for reports.
   ///
   /// - Parameter ordinal: the number of findings of the same identity before this one.
   package func fingerprint(ordinal: Int) -> String {
-    Fingerprint.hex([rule, kind.rawValue, place, value ?? "", "\(ordinal)"])
+    Fingerprint.hex(["2", file, rule, kind.rawValue, place, value ?? "\(text)", "\(ordinal)"])
   }
 }

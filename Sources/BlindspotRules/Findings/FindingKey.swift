@@ -50,6 +50,13 @@ public struct FindingKey: Sendable {
     return String(hash("blindspot value\u{0}\(category.rawValue)\u{0}\(folded.isEmpty ? value : folded)").prefix(32))
   }
 
+  /// Returns the hash of a text as it is, in 32 hexadecimal digits, for comparing files.
+  func hash(ofFileText text: Span<UInt8>) -> String {
+    var bytes: [UInt8] = Array("blindspot file text\u{0}".utf8)
+    for index in text.indices { bytes.append(text[index]) }
+    return String(Fingerprint.hex(SHA256.authenticationCode(of: bytes, key: key)).prefix(32))
+  }
+
   private func hash(_ text: String) -> String {
     Fingerprint.hex(SHA256.authenticationCode(of: Array(text.utf8), key: key))
   }

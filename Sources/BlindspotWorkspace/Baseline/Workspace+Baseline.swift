@@ -21,11 +21,16 @@ extension Workspace {
 
   /// Reads the baseline; nil if the run uses none, or if none exists where none was named.
   ///
+  /// - Parameter mergesConflicts: Whether a file with conflict markers is read with the entries of both sides.
   /// - Throws: ``WorkspaceError`` if a baseline that was named does not exist, or one that exists cannot be read.
-  public func baseline(_ choice: LintRequest.BaselineFile = .configured) throws(WorkspaceError) -> Baseline? {
+  public func baseline(
+    _ choice: LintRequest.BaselineFile = .configured, mergingConflicts mergesConflicts: Bool = false
+  ) throws(WorkspaceError) -> Baseline? {
     guard let path = baselinePath(choice) else { return nil }
     do throws(Problem) {
-      if let bytes = try files.contents(of: path) { return try Baseline(SourceFile(name: path, bytes: bytes)) }
+      if let bytes = try files.contents(of: path) {
+        return try Baseline(SourceFile(name: path, bytes: bytes), mergingConflicts: mergesConflicts)
+      }
     } catch {
       throw WorkspaceError(error.line)
     }

@@ -6,7 +6,7 @@ import BlindspotWorkspace
 struct BaselineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "baseline", abstract: "Records current findings so that only new ones fail.",
-    discussion: "The baseline does not contain the values that were found.",
+    discussion: "The baseline contains no text of the exports.",
     subcommands: [Create.self, Update.self, Check.self])
 
   /// The options of the three subcommands.
@@ -15,7 +15,7 @@ struct BaselineCommand: ParsableCommand {
     @OptionGroup(title: "Policy") var policy: PolicyOptions
     @OptionGroup(title: "Baseline") var baseline: BaselineOptions
 
-    /// Checks the inputs and reads the baseline.
+    /// Checks the inputs.
     func run() throws -> State {
       let workspace = try Workspace.load(policy.choices(limits: input.limits))
       guard let path = workspace.baselinePath(baseline.file) else {
@@ -25,33 +25,33 @@ struct BaselineCommand: ParsableCommand {
       request.baseline = .none
       request.key = try baseline.key()
       request.makesExcerpts = false
-      let result = try workspace.lint(request)
+      request.recordsBaselineData = true
+      let outcome = try workspace.run(request)
       // With a baseline of half the exports, the findings of the other half would be new.
-      try ExitStatus.check(result.problems)
-      let exists = try DiskFiles().contents(of: path) != nil
-      return State(
-        findings: result.findings, old: exists ? try workspace.baseline(baseline.file) : nil, key: request.key,
-        path: path, workspace: workspace)
+      try ExitStatus.check(outcome.result.problems)
+      return State(outcome: outcome, file: baseline.file, key: request.key, path: path, workspace: workspace)
     }
   }
 
-  /// The current findings and the baseline on disk.
+  /// The current findings and the file of the baseline.
   struct State {
-    let findings: [Finding]
-    /// The baseline; nil if the file does not exist.
-    let old: Baseline?
+    let outcome: LintOutcome
+    let file: LintRequest.BaselineFile
     let key: FindingKey?
     let path: String
     let workspace: Workspace
 
+    var findings: [Finding] { outcome.result.findings }
+
     /// Returns the baseline.
     ///
-    /// - Throws: ``WorkspaceError`` if it does not exist.
-    func existing() throws(WorkspaceError) -> Baseline {
-      guard let old else {
+    /// - Parameter mergesConflicts: Whether a file with conflict markers is read with the entries of both sides.
+    /// - Throws: ``WorkspaceError`` if it does not exist or cannot be read.
+    func existing(mergingConflicts mergesConflicts: Bool = false) throws(WorkspaceError) -> Baseline {
+      guard let baseline = try workspace.baseline(file, mergingConflicts: mergesConflicts) else {
         throw WorkspaceError("the baseline \(path) does not exist; create it with 'blindspot baseline create'")
       }
-      return old
+      return baseline
     }
 
     /// Writes a new baseline and reports its size.
@@ -75,11 +75,11 @@ struct BaselineCommand: ParsableCommand {
 
     func run() throws {
       let state = try options.run()
-      if state.old != nil, !force {
+      if !force, try DiskFiles().contents(of: state.path) != nil {
         throw WorkspaceError(
           "the baseline \(state.path) exists already; use 'blindspot baseline update', or --force to replace it")
       }
-      try state.save(Baseline(accepting: state.findings, key: state.key))
+      try state.save(Baseline(accepting: state.findings, in: state.outcome.run, key: state.key))
     }
   }
 
@@ -95,7 +95,13 @@ struct BaselineCommand: ParsableCommand {
 
     func run() throws {
       let state = try options.run()
-      try state.save(state.existing().updated(with: state.findings, acceptNew: acceptNew, key: state.key))
+      let old = try state.existing(mergingConflicts: true)
+      let new = old.updated(with: state.findings, in: state.outcome.run, acceptNew: acceptNew, key: state.key)
+      try state.save(new)
+      if old.isVersionOne, new.count < old.count {
+        Console.printError(
+          "note: \(old.count - new.count) entries of version 1 match no finding of this run and were removed")
+      }
     }
   }
 
@@ -108,7 +114,7 @@ struct BaselineCommand: ParsableCommand {
 
     func run() throws {
       let state = try options.run()
-      let comparison = try state.existing().compare(state.findings, key: state.key)
+      let comparison = try state.existing().compare(state.findings, in: state.outcome.run, key: state.key)
       Console.write("\(comparison.known) known, \(comparison.new.count) new, \(comparison.stale.count) gone\n")
       let isStale = comparison.reportStale(isStrict: true)
       if isStale || !comparison.new.isEmpty { throw ExitStatus.findings }

@@ -1,49 +1,63 @@
-import BlindspotParser
+package import BlindspotParser
 
-/// The accepted findings of a team, without their values.
+/// The accepted findings of a team, without their values and without any other text of the exports.
 ///
 /// One entry per line, sorted, without time stamps: two branches that accept different findings mostly merge without a
-/// conflict. Equal findings are distinguished by number.
+/// conflict. Entries belong to a file and a structural place in it.
 public struct Baseline: Sendable {
   /// The default file name, in the working folder or next to the configuration.
   public static let fileName = ".blindspot-baseline.json"
 
   /// One accepted finding.
   package struct Entry: Hashable, Sendable {
-    package let identity: FindingIdentity
-    /// The number of accepted findings of the same identity before this one.
+    package let file: String
+    package let place: String
+    package let kind: FieldKind
+    package let rule: String
+    /// The number of texts of this kind in the same container before the text.
+    package let text: Int
+    /// The number of findings of this rule in the text before this one, or of equal values in the container.
     package let ordinal: Int
-
-    package init(identity: FindingIdentity, ordinal: Int) {
-      self.identity = identity
-      self.ordinal = ordinal
-    }
+    /// The keyed hash of the value; nil without a key.
+    package let value: String?
   }
 
   /// The accepted findings, sorted.
   package let entries: [Entry]
+  /// The features of the files with accepted findings, by file.
+  package let signatures: [String: FileSignature]
+  /// The entries of a file of version 1, which name no file; empty for the present version.
+  package let versionOneEntries: [VersionOneEntry]
   /// The name of the key that the values were hashed with; nil if values were left out.
   package let keyName: String?
 
   /// Accepts `findings`. A finding about the run itself (an unused exception) cannot be accepted.
   public init(accepting findings: [Finding], key: FindingKey?) {
-    self.init(identities: findings.compactMap(\.identity), keyName: key?.name)
+    self.init(accepting: findings, in: BaselineRun(of: findings), key: key)
   }
 
-  package init(identities: [FindingIdentity], keyName: String?) {
-    var counts: [FindingIdentity: Int] = [:]
-    var entries: [Entry] = []
-    for identity in identities {
-      let kept = keyName == nil ? identity.withoutValue : identity
-      entries.append(Entry(identity: kept, ordinal: counts[kept, default: 0]))
-      counts[kept, default: 0] += 1
-    }
-    self.entries = entries.sorted()
+  /// Accepts the findings of a run, and records the features of its files.
+  package init(accepting findings: [Finding], in run: BaselineRun, key: FindingKey?) {
+    self.init(
+      entries: Entry.entries(of: findings.compactMap(\.identity), hasValues: key != nil),
+      signatures: run.files.compactMapValues(\.signature), keyName: key?.name)
+  }
+
+  package init(
+    entries: [Entry], signatures: [String: FileSignature], versionOneEntries: [VersionOneEntry] = [], keyName: String?
+  ) {
+    self.entries = Array(Set(entries)).sorted()
+    let files = Set(entries.map(\.file))
+    self.signatures = signatures.filter { files.contains($0.key) }
+    self.versionOneEntries = versionOneEntries
     self.keyName = keyName
   }
 
   /// The number of accepted findings.
-  public var count: Int { entries.count }
+  public var count: Int { entries.count + versionOneEntries.count }
+
+  /// Whether the file has version 1, whose entries contain masked names.
+  public var isVersionOne: Bool { !versionOneEntries.isEmpty }
 
   /// The result of comparing findings with a baseline.
   public struct Comparison: Sendable {
@@ -51,61 +65,126 @@ public struct Baseline: Sendable {
     public var new: [Finding] = []
     /// The number of findings in the baseline.
     public var known = 0
-    /// The entries that match no finding, each in one line.
+    /// The entries that match no finding although their file was checked completely or is gone, each in one line.
     public var stale: [String] = []
-    /// A notice that values could not be compared without the key.
+    /// A notice about the comparison: values could not be compared without the key, or the file has version 1.
     public var notice: String?
-    package var knownIdentities: [FindingIdentity] = []
+    /// The findings in the baseline.
+    package var knownFindings: [Finding] = []
+    /// The entries that match no finding and cannot be judged because their file was not checked completely.
+    package var unchecked: [Entry] = []
   }
 
-  /// Compares `findings` with the baseline.
+  /// Compares the findings of a run that checked every file.
   ///
-  /// - Parameter key: the key of the run. If it is not the key of the baseline, values cannot be compared, and findings
+  /// - Parameter key: The key of the run. If it is not the key of the baseline, values cannot be compared, and findings
   ///   are matched by rule and place.
   public func compare(_ findings: [Finding], key: FindingKey?) -> Comparison {
-    let comparesValues = keyName != nil && keyName == key?.name
-    var matching = BaselineMatching(entries, comparesValues: comparesValues)
-    let verdicts = matching.verdicts(on: findings.map(\.identity))
+    compare(findings, in: BaselineRun(of: findings), key: key)
+  }
+
+  /// Compares the findings of a run with the baseline.
+  ///
+  /// - Parameters:
+  ///   - findings: All findings of the files that were read, in the order of a report.
+  ///   - run: The files that were read.
+  ///   - key: The key of the run.
+  package func compare(_ findings: [Finding], in run: BaselineRun, key: FindingKey?) -> Comparison {
     var comparison = Comparison()
-    for (finding, isKnown) in zip(findings, verdicts) {
-      if isKnown, let identity = finding.identity {
-        comparison.known += 1
-        comparison.knownIdentities.append(identity)
-      } else {
-        comparison.new.append(finding)
+    comparison.notice = notice(key: key)
+    let comparesValues = keyName != nil && keyName == key?.name
+    let matches: [Bool]
+    if isVersionOne {
+      var matching = VersionOneMatching(versionOneEntries, comparesValues: comparesValues)
+      matches = matching.matches(of: findings.map(\.identity))
+    } else {
+      let renamed = RenamedFiles(in: self, run: run)
+      var matching = BaselineMatching(entries, comparesValues: comparesValues)
+      matches = matching.matches(of: findings.map(\.identity), renamed: renamed)
+      for entry in matching.open {
+        if run.hasChecked(renamed.newName(of: entry.file) ?? entry.file) {
+          comparison.stale.append(entry.description)
+        } else {
+          comparison.unchecked.append(entry)
+        }
       }
     }
-    comparison.stale = matching.stale.map { entry in
-      "\(entry.identity.rule) in \(entry.identity.kind.rawValue) of \(entry.identity.place)"
+    for (finding, isKnown) in zip(findings, matches) {
+      if isKnown { comparison.knownFindings.append(finding) } else { comparison.new.append(finding) }
     }
-    comparison.notice = notice(key: key)
+    comparison.known = comparison.knownFindings.count
     return comparison
   }
 
-  /// Returns the baseline after a run: without entries that match no finding, and with new findings if `acceptNew`.
+  /// Returns the baseline after a run that checked every file: without entries that match no finding, and with new
+  /// findings if `acceptNew`.
   public func updated(with findings: [Finding], acceptNew: Bool, key: FindingKey?) -> Baseline {
-    let comparison = compare(findings, key: key)
-    let new = acceptNew ? comparison.new.compactMap(\.identity) : []
-    return Baseline(identities: comparison.knownIdentities + new, keyName: key?.name)
+    updated(with: findings, in: BaselineRun(of: findings), acceptNew: acceptNew, key: key)
+  }
+
+  /// Returns the baseline after a run. Entries of files that the run did not check completely are kept as they are; those
+  /// of version 1 are replaced or removed.
+  package func updated(with findings: [Finding], in run: BaselineRun, acceptNew: Bool, key: FindingKey?) -> Baseline {
+    let comparison = compare(findings, in: run, key: key)
+    var accepted = comparison.knownFindings
+    if acceptNew {
+      accepted += comparison.new
+      LintResult.sort(&accepted)
+    }
+    // Values that were hashed with another key cannot be compared again.
+    let keepsValues = keyName == key?.name
+    let kept = comparison.unchecked.map { keepsValues ? $0 : $0.withoutValue }
+    return Baseline(
+      entries: Entry.entries(of: accepted.compactMap(\.identity), hasValues: key != nil) + kept,
+      signatures: signatures.merging(run.files.compactMapValues(\.signature)) { $1 }, keyName: key?.name)
   }
 
   private func notice(key: FindingKey?) -> String? {
+    if isVersionOne {
+      return "the baseline has version 1, which contains masked names; rewrite it with 'blindspot baseline update'"
+    }
     switch (keyName, key?.name) {
     case (let name?, let other?) where name != other:
-      "the baseline was made with another key, so only rules and places are compared; set its key"
+      return "the baseline was made with another key, so only rules and places are compared; set its key"
     case (.some, nil):
-      "the baseline was made with a key, so only rules and places are compared; set BLINDSPOT_KEY"
-    default: nil
+      return "the baseline was made with a key, so only rules and places are compared; set BLINDSPOT_KEY"
+    default: return nil
     }
   }
 }
 
 extension Baseline.Entry: Comparable {
-  /// Orders entries by place, so that related entries are adjacent.
+  /// Returns the entries of findings, numbered in their order.
+  ///
+  /// - Parameter hasValues: Whether entries contain the keyed hashes of the values.
+  fileprivate static func entries(of identities: [FindingIdentity], hasValues: Bool) -> [Self] {
+    var counts: [Self: Int] = [:]
+    return identities.map { identity in
+      let first = Self(
+        file: identity.file, place: identity.place, kind: identity.kind, rule: identity.rule, text: identity.text,
+        ordinal: 0, value: hasValues ? identity.value : nil)
+      let ordinal = counts[first, default: 0]
+      counts[first] = ordinal + 1
+      return ordinal == 0 ? first : first.with(ordinal: ordinal, value: first.value)
+    }
+  }
+
+  /// The entry without the hash of its value.
+  fileprivate var withoutValue: Self { with(ordinal: ordinal, value: nil) }
+
+  private func with(ordinal: Int, value: String?) -> Self {
+    Self(file: file, place: place, kind: kind, rule: rule, text: text, ordinal: ordinal, value: value)
+  }
+
+  /// The entry in words: `person-name in task-name of exports/main.yaml (flow/task:14)`.
+  fileprivate var description: String { "\(rule) in \(kind.rawValue) of \(file)\(place.isEmpty ? "" : " (\(place))")" }
+
+  /// Orders entries by file and place, so that related entries are adjacent.
   package static func < (left: Self, right: Self) -> Bool {
-    let (one, other) = (left.identity, right.identity)
-    return (one.place, one.kind.rawValue, one.rule, one.value ?? "", left.ordinal)
-      < (other.place, other.kind.rawValue, other.rule, other.value ?? "", right.ordinal)
+    if left.file != right.file { return left.file < right.file }
+    if left.place != right.place { return left.place < right.place }
+    return (left.kind.rawValue, left.text, left.rule, left.value ?? "", left.ordinal)
+      < (right.kind.rawValue, right.text, right.rule, right.value ?? "", right.ordinal)
   }
 }
 

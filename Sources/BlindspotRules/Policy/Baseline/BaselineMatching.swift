@@ -2,13 +2,24 @@ import BlindspotParser
 
 /// Pairs findings with the entries of a baseline, each entry once.
 ///
-/// Pairs by identity first. Then treats the rest of both sides as findings in renamed containers: with a key if rule and
-/// value are equal, without a key if the places differ in one name around the innermost one. So fixing the name of a task
-/// does not bring back the findings accepted in it.
+/// A finding and an entry can only be paired in the same file and structural place, for the same kind of field and the
+/// same rule. With the key of the baseline, the hashes of the values must be equal. Without it, findings at the same text
+/// are paired first, then the rest in order: the number of accepted findings in a place counts.
+///
+/// A renamed file with the same texts may have another format, in which other containers have ids. There, the place does
+/// not matter.
 struct BaselineMatching {
   private let entries: [Baseline.Entry]
   private let comparesValues: Bool
   private var isOpen: [Bool]
+
+  /// The entries and findings that can be paired.
+  private struct Group: Hashable {
+    let file: String
+    let place: String
+    let kind: FieldKind
+    let rule: String
+  }
 
   init(_ entries: [Baseline.Entry], comparesValues: Bool) {
     self.entries = entries
@@ -17,52 +28,74 @@ struct BaselineMatching {
   }
 
   /// The entries that no finding was paired with.
-  var stale: [Baseline.Entry] { zip(entries, isOpen).filter(\.1).map(\.0) }
+  var open: [Baseline.Entry] { zip(entries, isOpen).filter(\.1).map(\.0) }
 
-  /// Whether each finding is in the baseline; one without an identity never is.
-  mutating func verdicts(on findings: [FindingIdentity?]) -> [Bool] {
-    var verdicts = [Bool](repeating: false, count: findings.count)
-    pair(findings, &verdicts) { [comparesValues] identity in
-      [comparesValues ? identity : identity.withoutValue]
+  /// Returns whether each finding is in the baseline; one without an identity never is.
+  mutating func matches(of findings: [FindingIdentity?], renamed: RenamedFiles) -> [Bool] {
+    var matches = [Bool](repeating: false, count: findings.count)
+    guard !entries.isEmpty else { return matches }
+    var groups: [Group: [Int]] = [:]
+    for (index, finding) in findings.enumerated() {
+      guard let finding else { continue }
+      let group = Group(
+        file: renamed.oldName(of: finding.file), place: finding.place, kind: finding.kind, rule: finding.rule)
+      groups[group, default: []].append(index)
     }
-    if comparesValues {
-      pair(findings, &verdicts) { identity in [[identity.rule, identity.value ?? ""]] }
-    } else {
-      pair(findings, &verdicts, Self.neighbours)
+    var accepted: [Group: [Int]] = [:]
+    for (index, entry) in entries.enumerated() {
+      let group = Group(file: entry.file, place: entry.place, kind: entry.kind, rule: entry.rule)
+      if groups[group] != nil { accepted[group, default: []].append(index) }
     }
-    return verdicts
+    for (group, indices) in accepted {
+      pair(groups[group] ?? [], with: indices, in: findings, &matches)
+    }
+    for (newName, oldName) in renamed.unchangedFiles {
+      pairRest(of: newName, formerly: oldName, in: findings, &matches)
+    }
+    return matches
   }
 
-  /// Pairs findings with open entries that share one of their keys.
-  private mutating func pair<Key: Hashable>(
-    _ findings: [FindingIdentity?], _ verdicts: inout [Bool], _ keys: (FindingIdentity) -> [Key]
+  /// Pairs the rest of the findings and entries of a renamed file regardless of their places.
+  private mutating func pairRest(
+    of newName: String, formerly oldName: String, in findings: [FindingIdentity?], _ matches: inout [Bool]
   ) {
-    guard verdicts.contains(false), isOpen.contains(true) else { return }
-    // The last of equal entries is used last: they cannot be distinguished, and the order of the file is kept.
-    var open: [Key: [Int]] = [:]
-    for index in entries.indices.reversed() where isOpen[index] {
-      for key in keys(entries[index].identity) { open[key, default: []].append(index) }
+    var rest: [Group: [Int]] = [:]
+    for (index, finding) in findings.enumerated() where !matches[index] {
+      guard let finding, finding.file == newName else { continue }
+      rest[Group(file: oldName, place: "", kind: finding.kind, rule: finding.rule), default: []].append(index)
     }
-    for index in findings.indices where !verdicts[index] {
-      guard let identity = findings[index] else { continue }
-      for key in keys(identity) where !verdicts[index] {
-        while let entry = open[key]?.popLast() {
-          guard isOpen[entry] else { continue }
-          isOpen[entry] = false
-          verdicts[index] = true
-          break
-        }
+    var accepted: [Group: [Int]] = [:]
+    for (index, entry) in entries.enumerated() where isOpen[index] && entry.file == oldName {
+      accepted[Group(file: oldName, place: "", kind: entry.kind, rule: entry.rule), default: []].append(index)
+    }
+    for (group, indices) in accepted { pair(rest[group] ?? [], with: indices, in: findings, &matches) }
+  }
+
+  private mutating func pair(
+    _ group: [Int], with accepted: [Int], in findings: [FindingIdentity?], _ matches: inout [Bool]
+  ) {
+    if comparesValues {
+      for entry in accepted {
+        guard let value = entries[entry].value,
+          let finding = group.first(where: { !matches[$0] && findings[$0]?.value == value })
+        else { continue }
+        isOpen[entry] = false
+        matches[finding] = true
       }
     }
-  }
-
-  /// The place with one of its outer names left open, for each of them.
-  private static func neighbours(of identity: FindingIdentity) -> [[String]] {
-    let steps = identity.place.split(separator: "/").map(String.init)
-    return steps.indices.dropLast().map { index in
-      var open = steps
-      open[index] = String(open[index].prefix { $0 != "=" })
-      return [identity.rule, identity.kind.rawValue] + open
+    let unkeyed = accepted.filter { isOpen[$0] && (!comparesValues || entries[$0].value == nil) }
+    for entry in unkeyed {
+      guard let finding = group.first(where: { !matches[$0] && findings[$0]?.text == entries[entry].text }) else {
+        continue
+      }
+      isOpen[entry] = false
+      matches[finding] = true
+    }
+    var rest = group.filter { !matches[$0] }[...]
+    for entry in unkeyed where isOpen[entry] {
+      guard let finding = rest.popFirst() else { break }
+      isOpen[entry] = false
+      matches[finding] = true
     }
   }
 }

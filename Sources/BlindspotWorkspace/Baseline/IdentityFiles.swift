@@ -1,0 +1,100 @@
+import BlindspotFiles
+import BlindspotRules
+
+/// The names of files in fingerprints and baselines: paths relative to the folder of the configuration, so that the form
+/// of an argument and the working folder do not affect them.
+struct IdentityFiles: Sendable {
+  private let workingFolder: FilePath
+  /// The folder that names start from, absolute and normalized.
+  private let root: FilePath
+
+  /// Creates the names of a workspace.
+  ///
+  /// - Parameter configurationFolder: The folder of the configuration; empty for the working folder.
+  init(_ workingFolder: FilePath, configurationFolder: String) {
+    self.workingFolder = workingFolder
+    root = FilePath(configurationFolder).normalized(in: workingFolder)
+  }
+
+  /// Returns the name of a file that findings name by `path`.
+  func name(of path: String) -> String {
+    let file = FilePath(path).normalized(in: workingFolder)
+    if let inside = file.relative(to: root) { return String(decoding: inside, as: UTF8.self) }
+    // A file outside the folder keeps its way up, so that two checkouts agree.
+    var (folder, steps) = (root, "")
+    while file.relative(to: folder) == nil {
+      folder = folder.parent
+      steps += "../"
+    }
+    return steps + String(decoding: file.relative(to: folder) ?? [], as: UTF8.self)
+  }
+
+  /// Returns the absolute path of a file.
+  func path(of name: String) -> FilePath { FilePath(name).normalized(in: root) }
+}
+
+extension Workspace {
+  /// The names of files in fingerprints and baselines.
+  var identityFiles: IdentityFiles {
+    IdentityFiles(folder.path, configurationFolder: policy.configuration.file == nil ? "" : policy.configuration.folder)
+  }
+
+  /// Returns the part of the exports that a run has checked.
+  func baselineRun(of reports: [FileReport], for request: LintRequest) -> BaselineRun {
+    let names = identityFiles
+    // Options that select rules or fields, and git, leave parts of each file unchecked.
+    let isWhole = !restrictsPolicy && request.change == nil
+    var files: [String: BaselineRun.File] = [:]
+    for report in reports {
+      files[names.name(of: report.file)] = BaselineRun.File(
+        isComplete: isWhole && report.isComplete, signature: report.signature)
+    }
+    let archives = Set(files.keys.compactMap(Self.archive))
+    let scopes = request.searchedFolders.map { names.path(of: names.name(of: $0)) }
+    return BaselineRun(
+      files: files,
+      isGone: { name in
+        let archive = Self.archive(of: name)
+        // A member is gone if the archive was read without it.
+        if let archive, archives.contains(archive) { return true }
+        do throws(SystemError) {
+          _ = try FileSystem.entry(at: names.path(of: archive ?? name), followingLinks: true)
+          return false
+        } catch {
+          return error.isMissing
+        }
+      },
+      covers: { name in isWhole && scopes.contains { names.path(of: name).relative(to: $0) != nil } })
+  }
+
+  /// Returns the path of the archive of a member (`exports.zip!/main.yaml`); nil for other files.
+  private static func archive(of name: String) -> String? {
+    let bytes = Array(name.utf8)
+    let mark = bytes.indices.dropLast().first { bytes[$0] == UInt8(ascii: "!") && bytes[$0 + 1] == .slash }
+    return mark.map { String(decoding: bytes[..<$0], as: UTF8.self) }
+  }
+}
+
+extension ConfigurationLayer {
+  /// Whether the layer leaves out rules, texts or findings that are checked and reported by default.
+  var restrictsDefaults: Bool {
+    let standard = Configuration()
+    let kinds = Configuration(layers: [self]).kinds
+    return !only.isEmpty || !(self.rules?.entries.isEmpty ?? true) || !kinds.isSuperset(of: standard.kinds)
+      || (self.severity.map { $0.value > standard.severity.value } ?? false)
+      || (self.minConfidence.map { $0.value > standard.minConfidence.value } ?? false)
+  }
+}
+
+extension LintRequest {
+  /// The folders and files that the arguments name; for a pattern, the folder before its first wildcard.
+  fileprivate var searchedFolders: [String] {
+    guard case .paths(let paths) = inputs else { return [] }
+    if paths.isEmpty { return ["."] }
+    return paths.map { path in
+      guard let wildcard = path.firstIndex(where: { "*?[{".contains($0) }) else { return path }
+      let start = path[..<wildcard]
+      return start.lastIndex(of: "/").map { String(start[...$0]) } ?? "."
+    }
+  }
+}
