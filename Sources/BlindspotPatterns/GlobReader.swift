@@ -1,45 +1,45 @@
 import BlindspotParser
 
-/// Turns the bytes of a pattern into the tokens of a ``Glob``.
+/// Parses a pattern into the tokens of a ``Glob``.
 struct GlobReader {
   let bytes: [UInt8]
   let dialect: Glob.Dialect
-  private var place = 0
+  private var position = 0
 
   init(bytes: [UInt8], dialect: Glob.Dialect) {
     self.bytes = bytes
     self.dialect = dialect
   }
 
-  /// The tokens; nil where the pattern can never match.
+  /// Returns the tokens; nil if the pattern cannot match any path.
   mutating func tokens() -> [Glob.Token]? {
     var tokens: [Glob.Token] = []
-    while place < bytes.count {
-      let byte = bytes[place]
-      place += 1
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
       switch byte {
       case ASCII.questionMark:
         tokens.append(dialect == .gitignore ? .anyByte : .anyScalar)
       case ASCII.asterisk:
         tokens.append(stars())
       case ASCII.openBracket:
-        let start = place
+        let start = position
         if let set = bracket() {
           tokens.append(.set(set))
         } else if dialect == .gitignore {
           return nil
         } else {
           tokens.append(.byte(byte))
-          place = start
+          position = start
         }
       case ASCII.backslash:
-        guard place < bytes.count else {
+        guard position < bytes.count else {
           if dialect == .gitignore { return nil }
           tokens.append(.byte(byte))
           break
         }
-        tokens.append(.byte(bytes[place]))
-        place += 1
+        tokens.append(.byte(bytes[position]))
+        position += 1
       default:
         tokens.append(.byte(byte))
       }
@@ -47,31 +47,32 @@ struct GlobReader {
     return tokens
   }
 
-  /// What a run of stars means; the first one is read already. Two of them span whole folders where slashes or the ends of
-  /// the pattern stand around them; elsewhere they are one star to git, and span anything in a configuration.
+  /// Reads the rest of a run of stars. Several stars between slashes or ends of the pattern match whole folders.
+  /// Elsewhere they are one star in ``Glob/Dialect/gitignore``, and match anything in the other dialects.
   private mutating func stars() -> Glob.Token {
-    let startsName = place == 1 || bytes[place - 2] == ASCII.slash
-    let first = place
-    while place < bytes.count, bytes[place] == ASCII.asterisk { place += 1 }
+    let startsName = position == 1 || bytes[position - 2] == ASCII.slash
+    let first = position
+    while position < bytes.count, bytes[position] == ASCII.asterisk { position += 1 }
     if dialect == .name { return .anything }
-    guard place > first else { return .star }
+    guard position > first else { return .star }
     let other: Glob.Token = dialect == .gitignore ? .star : .anything
     guard startsName else { return other }
-    if place == bytes.count { return .rest }
-    guard bytes[place] == ASCII.slash else { return other }
-    place += 1
+    if position == bytes.count { return .rest }
+    guard bytes[position] == ASCII.slash else { return other }
+    position += 1
     return .folders
   }
 
-  /// The set behind an opening bracket; nil if the bracket is never closed.
+  /// Reads the set after an opening bracket; nil if the bracket is not closed.
   private mutating func bracket() -> ByteSet? {
     var set = ByteSet()
-    let isInverted = place < bytes.count && (bytes[place] == ASCII.exclamationMark || bytes[place] == ASCII.caret)
-    if isInverted { place += 1 }
+    let isInverted =
+      position < bytes.count && (bytes[position] == ASCII.exclamationMark || bytes[position] == ASCII.caret)
+    if isInverted { position += 1 }
     var isFirst = true
-    while place < bytes.count {
-      if bytes[place] == ASCII.closeBracket, !isFirst {
-        place += 1
+    while position < bytes.count {
+      if bytes[position] == ASCII.closeBracket, !isFirst {
+        position += 1
         if isInverted { set.invert() }
         return set
       }
@@ -81,8 +82,8 @@ struct GlobReader {
         continue
       }
       guard let low = bracketByte() else { return nil }
-      if place + 1 < bytes.count, bytes[place] == ASCII.hyphen, bytes[place + 1] != ASCII.closeBracket {
-        place += 1
+      if position + 1 < bytes.count, bytes[position] == ASCII.hyphen, bytes[position + 1] != ASCII.closeBracket {
+        position += 1
         guard let high = bracketByte() else { return nil }
         set.insert(low)
         if low < high { for byte in low...high { set.insert(byte) } }
@@ -94,23 +95,23 @@ struct GlobReader {
   }
 
   private mutating func bracketByte() -> UInt8? {
-    if bytes[place] == ASCII.backslash { place += 1 }
-    guard place < bytes.count else { return nil }
-    place += 1
-    return bytes[place - 1]
+    if bytes[position] == ASCII.backslash { position += 1 }
+    guard position < bytes.count else { return nil }
+    position += 1
+    return bytes[position - 1]
   }
 
-  /// The name in `[:name:]`, if one stands here.
+  /// Reads the `[:name:]` at the current position and returns the name; nil if another text follows.
   private mutating func className() -> String? {
-    guard bytes[place...].starts(with: "[:".utf8) else { return nil }
-    guard let close = bytes[(place + 2)...].firstIndex(of: ASCII.closeBracket), bytes[close - 1] == ASCII.colon,
-      close - 1 >= place + 2
+    guard bytes[position...].starts(with: "[:".utf8) else { return nil }
+    guard let close = bytes[(position + 2)...].firstIndex(of: ASCII.closeBracket), bytes[close - 1] == ASCII.colon,
+      close - 1 >= position + 2
     else { return nil }
-    defer { place = close + 1 }
-    return String(decoding: bytes[(place + 2)..<(close - 1)], as: UTF8.self)
+    defer { position = close + 1 }
+    return String(decoding: bytes[(position + 2)..<(close - 1)], as: UTF8.self)
   }
 
-  /// Adds a POSIX character class over ASCII; false for a name that is none.
+  /// Adds the ASCII characters of a POSIX class. Returns false for an unknown name.
   private static func insertClass(_ name: String, into set: inout ByteSet) -> Bool {
     let test: (UInt8) -> Bool
     switch name {

@@ -1,7 +1,7 @@
 /// A half-open range of UTF-8 bytes, 0-based, in one kind of text.
 ///
-/// The phantom type `Space` distinguishes offsets into the file from offsets into a decoded text: passing one instead of
-/// the other does not compile. Lines and columns are computed only for output (``LineIndex``).
+/// The phantom type `Space` distinguishes offsets into the file from offsets into a decoded text: passing one instead
+/// of the other does not compile. Lines and columns are computed only for output (``LineIndex``).
 public struct ByteRange<Space>: Hashable, Sendable {
   /// The first byte of the range.
   public var start: Int

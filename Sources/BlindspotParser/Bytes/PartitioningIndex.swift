@@ -1,6 +1,6 @@
 extension RandomAccessCollection {
-  /// Returns the first index whose element satisfies `isAfter`; ``endIndex`` if there is none. All elements that satisfy
-  /// it must come after those that do not.
+  /// Returns the first index whose element satisfies `isAfter`; ``endIndex`` if no element does. All elements that
+  /// satisfy it must come after those that do not.
   @inlinable package func partitioningIndex(where isAfter: (Element) -> Bool) -> Index {
     var low = startIndex
     var count = self.count

@@ -20,7 +20,7 @@ public struct Problem: Error, Hashable, Sendable {
   public var position: SourcePosition?
   /// The reason.
   public var code: Code
-  /// What is wrong and what to do about it, in one sentence; never text from the file.
+  /// The error and the remedy, in one sentence; never text from the file.
   public var message: String
 
   /// Creates a problem of `file` at `position`.

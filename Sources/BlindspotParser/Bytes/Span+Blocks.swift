@@ -1,21 +1,22 @@
-/// Sixteen bytes of a text, looked at together.
+/// Sixteen bytes of a text, which are compared in one instruction.
 typealias ByteBlock = SIMD16<UInt8>
 
-/// Which bytes of a block a question is true of.
+/// The bytes of a block that satisfy a condition.
 typealias ByteBlockMask = SIMDMask<SIMD16<Int8>>
 
 extension Span<UInt8> {
-  /// Sixteen bytes from `index` on, which must be there.
+  /// Returns the sixteen bytes at `index`, which must be in bounds.
   @inline(__always) func block(at index: Int) -> ByteBlock {
     precondition(index >= 0 && index <= count &- 16)
     return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: ByteBlock.self)
   }
 
-  /// The first place at or behind `start` where `isWanted` is true of the byte; the end if there is none.
+  /// Returns the first index at or after `start` whose byte satisfies a condition; the count if no byte does.
   ///
   /// - Parameters:
-  ///   - isWantedInBlock: the same question, asked of sixteen bytes.
-  ///   - isWanted: the question, asked of the bytes before the end that fill no block.
+  ///   - start: the first index to check.
+  ///   - isWantedInBlock: marks the bytes of a block that satisfy the condition.
+  ///   - isWanted: whether a byte satisfies the condition, for the bytes at the end that do not fill a block.
   @inline(__always) func firstIndex(
     from start: Int, _ isWantedInBlock: (ByteBlock) -> ByteBlockMask, _ isWanted: (UInt8) -> Bool
   ) -> Int {
@@ -30,30 +31,30 @@ extension Span<UInt8> {
   }
 }
 
-// The comparisons of vectors with vectors are single instructions; those with a scalar go through a generic loop.
+// A comparison of two vectors is one instruction. A comparison with a scalar is a generic loop.
 extension ByteBlock {
-  /// Which bytes are `byte`.
+  /// Returns the bytes that equal `byte`.
   @inline(__always) func marks(of byte: UInt8) -> ByteBlockMask { self .== ByteBlock(repeating: byte) }
 
-  /// Which bytes are less than `byte`.
+  /// Returns the bytes that are less than `byte`.
   @inline(__always) func marks(below byte: UInt8) -> ByteBlockMask { self .< ByteBlock(repeating: byte) }
 }
 
 extension ByteBlockMask {
-  /// The first place that is marked; 16 if none is.
+  /// The index of the first marked byte; 16 if no byte is marked.
   @inline(__always) var first: Int {
     let (low, high) = words
     if low != 0 { return low.trailingZeroBitCount &>> 3 }
     return 8 &+ high.trailingZeroBitCount &>> 3
   }
 
-  /// Whether no place is marked.
+  /// Whether no byte is marked.
   @inline(__always) var isEmpty: Bool {
     let (low, high) = words
     return low | high == 0
   }
 
-  /// Calls `body` with every place that is marked, in order.
+  /// Calls `body` with the index of every marked byte, in order.
   @inline(__always) func forEach(_ body: (Int) -> Void) {
     let (low, high) = words
     var rest = low
@@ -70,7 +71,7 @@ extension ByteBlockMask {
     }
   }
 
-  /// The places as bytes of all ones or none, the first one lowest.
+  /// The mask as 16 bytes, in little-endian order. The bits of a marked byte are ones.
   @inline(__always) private var words: (low: UInt64, high: UInt64) {
     let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
     return (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))

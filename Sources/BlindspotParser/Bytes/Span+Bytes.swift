@@ -1,13 +1,13 @@
 extension [UInt8] {
-  /// Adds the bytes of `text`, all at once.
+  /// Appends the bytes of a span in one operation.
   package mutating func append(contentsOf text: Span<UInt8>) {
     unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
 
 extension Span<UInt8> {
-  /// Whether both spans hold the same bytes. Words are compared, the last one overlapping the one before: every YAML
-  /// scalar comes through here.
+  /// Whether both spans contain the same bytes. Compares words, of which the last one overlaps the one before, because
+  /// readers call it for every YAML scalar.
   @inline(__always) package func holdsSameBytes(as other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     if count >= 8 {
@@ -25,7 +25,7 @@ extension Span<UInt8> {
     return true
   }
 
-  /// Whether both spans, which must reach that far, hold the same bytes from `index` on.
+  /// Whether both spans contain the same word at `index`, which must be in bounds.
   @inline(__always) private func hasSameWord<Word: FixedWidthInteger & BitwiseCopyable>(
     as other: Span<UInt8>, at index: Int, _: Word.Type
   ) -> Bool {
@@ -33,22 +33,22 @@ extension Span<UInt8> {
       == other.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: Word.self)
   }
 
-  /// Eight bytes from `index` on, which must be there, the first one lowest.
+  /// Returns the eight bytes at `index`, which must be in bounds, in little-endian order.
   @inline(__always) package func word(at index: Int) -> UInt64 {
     precondition(index >= 0 && index <= count &- 8)
     return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
   }
 
-  /// Whether a byte occurs.
+  /// Whether the span contains a byte.
   package func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte, from: 0) != nil }
 
-  /// The first place of a byte at or behind `start`; nil if it does not occur there.
+  /// Returns the first index at or after `start` of a byte; nil if it does not occur.
   package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     let index = firstIndex(from: start, { $0.marks(of: byte) }, { $0 == byte })
     return index < count ? index : nil
   }
 
-  /// The number that ASCII hexadecimal digits write; nil if one of them is none. At most 8 digits.
+  /// Returns the value of up to eight hexadecimal digits; nil if a byte is not one.
   func hexadecimal(in range: Range<Int>) -> UInt32? {
     var value: UInt32 = 0
     for index in range {
@@ -60,7 +60,8 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
-  /// Zero if none of the eight bytes is `byte`. Else the top bit of the first that is one is set, and perhaps others'.
+  /// Marks the bytes that equal `byte` by their top bits. Zero if no byte does. Bits above the first match can be
+  /// wrong.
   @inline(__always) func marks(of byte: UInt8) -> UInt64 {
     let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
     return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080

@@ -33,7 +33,7 @@ extension Span<UInt8> {
     return true
   }
 
-  /// Returns the first index at or after `start` at which the bytes of `literal` occur; nil if there is none.
+  /// Returns the first index at or after `start` at which the bytes of `literal` occur; nil if they do not.
   package func firstIndex(of literal: StaticString, from start: Int = 0) -> Int? {
     var index = start
     while let candidate = firstIndex(of: literal.byte(at: 0), from: index) {

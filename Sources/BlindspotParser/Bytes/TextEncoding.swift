@@ -2,8 +2,8 @@
 package enum TextEncoding {
   /// Returns the file in UTF-8. UTF-8 is returned unchanged, including a byte-order mark.
   ///
-  /// UTF-16 is detected by its byte-order mark or, without one, by the zero bytes of ASCII text (as in YAML 1.2.2 section
-  /// 5.2 and RFC 4627 section 3).
+  /// UTF-16 is detected by its byte-order mark or, without one, by the zero bytes of ASCII text (as in YAML 1.2.2
+  /// section 5.2 and RFC 4627 section 3).
   ///
   /// - Throws: a ``Problem`` of code `encoding` at the first byte that is not valid.
   package static func utf8(_ file: SourceFile) throws(Problem) -> SourceFile {
@@ -132,7 +132,7 @@ extension Span<UInt8> {
 }
 
 extension Span<UInt8> {
-  /// The index of the first byte after a byte-order mark and white space; the count if there is none.
+  /// The index of the first byte after a byte-order mark and white space; the count if no byte follows.
   var contentStart: Int {
     var start = TextEncoding.markLength(of: self)
     while start < count, self[start] <= ASCII.space { start += 1 }

@@ -1,31 +1,31 @@
-/// Walking a tree. The cursors are two numbers and hold nothing alive: for hot paths. The sequences are for everyone
-/// else.
+/// Iteration over a tree. Cursors are for hot paths: two numbers that retain nothing. Everything else uses the
+/// sequences.
 ///
 /// ```
 /// var cursor = document.entryCursor(of: mapping)
 /// while let (key, value) = document.nextEntry(&cursor) { … }
 /// ```
 extension Document {
-  /// A place between two siblings.
+  /// A position between two siblings.
   package struct ChildCursor: Sendable {
     var next: UInt32
     let end: UInt32
   }
 
-  /// Stands before the first child of a collection; at the end for a scalar or an alias.
+  /// Returns a cursor before the first child of a collection; at the end for a scalar or an alias.
   package func childCursor(of id: NodeID) -> ChildCursor {
     ChildCursor(next: id.index + 1, end: nodes[Int(id.index)].subtreeEnd)
   }
 
-  /// Stands before the first entry of a mapping; at the end for anything else.
+  /// Returns a cursor before the first entry of a mapping; at the end for any other node.
   package func entryCursor(of id: NodeID) -> ChildCursor {
     nodes[Int(id.index)].kind == .mapping ? childCursor(of: id) : ChildCursor(next: 0, end: 0)
   }
 
-  /// Steps over the next child, with all that is below it.
+  /// Returns the next child and moves the cursor after its subtree; nil at the end.
   package func nextChild(_ cursor: inout ChildCursor) -> NodeID? { nodes.next(&cursor) }
 
-  /// Steps over the next key and its value.
+  /// Returns the next key with its value and moves the cursor after both; nil at the end.
   package func nextEntry(_ cursor: inout ChildCursor) -> (key: NodeID, value: NodeID)? { nodes.nextPair(&cursor) }
 
   /// The direct children of a node.

@@ -44,13 +44,13 @@ extension Document {
 
   /// Returns the collection that contains a node; nil for the root.
   package func parent(of id: NodeID) -> NodeID? {
-    if isCollection(id.index) { return id == root ? nil : NodeID(nodes[Int(id.index)].textStart) }
+    if self[id].isCollection { return id == root ? nil : self[id].parent }
     var index = id.index
     while index > 0 {
       index -= 1
-      guard isCollection(index) else { continue }
+      guard nodes[Int(index)].isCollection else { continue }
       // A collection before the scalar contains it, or is a sibling, or is inside a sibling.
-      while nodes[Int(index)].subtreeEnd <= id.index { index = nodes[Int(index)].textStart }
+      while nodes[Int(index)].subtreeEnd <= id.index { index = nodes[Int(index)].parent.index }
       return NodeID(index)
     }
     return nil
@@ -93,17 +93,10 @@ extension Document {
       .split { $0 == " " || $0 == "\t" || $0.isNewline }.joined(separator: " ")
   }
 
-  private func isCollection(_ index: UInt32) -> Bool {
-    switch nodes[Int(index)].kind {
-    case .mapping, .sequence: true
-    case .scalar, .alias: false
-    }
-  }
-
   /// Returns the step from a collection to one of its children, and whether the child is a key.
   private func step(from parent: NodeID, to child: NodeID) -> (JSONPointer.Segment?, isKey: Bool) {
     if self[parent].kind == .sequence {
-      if isCollection(child.index) { return (.index(Int(self[child].textLength)), false) }
+      if self[child].isCollection { return (.index(self[child].itemIndex), false) }
       var position = 0
       var cursor = childCursor(of: parent)
       while let item = nextChild(&cursor), item != child { position += 1 }

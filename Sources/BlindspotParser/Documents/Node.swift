@@ -19,15 +19,15 @@ package struct Symbol: Hashable, Sendable {
 
 /// One value of a document: a scalar, a mapping, a sequence or an alias.
 ///
-/// Nodes are stored in document order (a parent before its children), so a subtree is a run of nodes: the first child of
-/// a collection is the next node, and ``subtreeEnd`` is the index after its last descendant. A mapping's children
+/// Nodes are stored in document order (a parent before its children), so a subtree is a run of nodes: the first child
+/// of a collection is the next node, and ``subtreeEnd`` is the index after its last descendant. A mapping's children
 /// alternate between key and value. 28 bytes, no reference, no String: a document of any size is three arrays.
 package struct Node: Sendable {
   package enum Kind: UInt8, Sendable {
     case scalar
     case mapping
     case sequence
-    /// A YAML alias; ``textStart`` is the index of the node that carries the anchor.
+    /// A YAML alias of another node.
     case alias
   }
 
@@ -55,21 +55,109 @@ package struct Node: Sendable {
     package var isFlow: Bool { rawValue != Self.literal.rawValue && rawValue != Self.folded.rawValue }
   }
 
-  package var kind: Kind
-  package var style: Style
+  package let kind: Kind
+  package let style: Style
   /// The symbol of the scalar's text in the reader's vocabulary.
-  package var symbol: Symbol
+  package let symbol: Symbol
+  /// Whether decoding changed the text of the scalar, so that it is in ``Document/decoded``.
+  package let isInDecodedBuffer: Bool
   /// The source offset of the node in bytes, including quotes and block indicators.
-  package var sourceStart: UInt32
+  package let sourceStart: UInt32
   /// The source offset of its end in bytes.
-  package var sourceEnd: UInt32
-  /// The offset of the decoded text: in the source, or in ``Document/decoded`` if ``isInDecodedBuffer``. For a collection,
-  /// the index of its parent (of the root: its own); for an alias, the index of its target.
-  package var textStart: UInt32
-  /// The length of the decoded text in bytes. For a collection in a sequence, its item index, 0-based.
-  package var textLength: UInt32
-  /// Whether decoding changed the bytes, so that they are in ``Document/decoded``.
-  package var isInDecodedBuffer: Bool
+  package private(set) var sourceEnd: UInt32
   /// The index after the last descendant.
-  package var subtreeEnd: UInt32
+  package private(set) var subtreeEnd: UInt32
+  /// The offset of a scalar's text, the index of a collection's parent, or the index of an alias's target.
+  private let link: UInt32
+  /// The length of a scalar's text in bytes, or the item index of a collection.
+  private var number: UInt32
+
+  /// Creates a scalar.
+  ///
+  /// - Parameters:
+  ///   - style: the notation.
+  ///   - symbol: the symbol of the text.
+  ///   - start: the source offset of the scalar.
+  ///   - end: the source offset of its end.
+  ///   - textStart: the offset of the decoded text, in the source or in ``Document/decoded``.
+  ///   - textLength: the length of the decoded text in bytes.
+  ///   - isInDecodedBuffer: whether the text is in ``Document/decoded``.
+  ///   - index: the index of the node.
+  @inline(__always) static func scalar(
+    _ style: Style, symbol: Symbol, start: Int, end: Int, textStart: Int, textLength: Int,
+    isInDecodedBuffer: Bool = false, at index: Int
+  ) -> Node {
+    Node(
+      kind: .scalar, style: style, symbol: symbol, isInDecodedBuffer: isInDecodedBuffer,
+      sourceStart: UInt32(truncatingIfNeeded: start), sourceEnd: UInt32(truncatingIfNeeded: end),
+      subtreeEnd: UInt32(truncatingIfNeeded: index &+ 1), link: UInt32(truncatingIfNeeded: textStart),
+      number: UInt32(truncatingIfNeeded: textLength))
+  }
+
+  /// Creates an open collection, which ``close(sourceEnd:subtreeEnd:)`` completes.
+  ///
+  /// - Parameters:
+  ///   - kind: a mapping or a sequence.
+  ///   - style: the notation.
+  ///   - start: the source offset of the collection.
+  ///   - parent: the index of the parent; for the root, its own index.
+  ///   - itemIndex: the index in the parent, 0-based, if that is a sequence.
+  @inline(__always) static func collection(
+    _ kind: Kind, style: Style, start: Int, parent: Int, itemIndex: Int = 0
+  ) -> Node {
+    Node(
+      kind: kind, style: style, symbol: .unknown, isInDecodedBuffer: false,
+      sourceStart: UInt32(truncatingIfNeeded: start), sourceEnd: UInt32(truncatingIfNeeded: start), subtreeEnd: 0,
+      link: UInt32(truncatingIfNeeded: parent), number: UInt32(truncatingIfNeeded: itemIndex))
+  }
+
+  /// Creates an alias of the node at `target`.
+  static func alias(of target: Int, start: Int, end: Int, at index: Int) -> Node {
+    Node(
+      kind: .alias, style: .plain, symbol: .unknown, isInDecodedBuffer: false,
+      sourceStart: UInt32(truncatingIfNeeded: start), sourceEnd: UInt32(truncatingIfNeeded: end),
+      subtreeEnd: UInt32(truncatingIfNeeded: index + 1), link: UInt32(truncatingIfNeeded: target), number: 0)
+  }
+
+  /// The decoded text of a scalar; empty for any other node.
+  package var text: TextSlice {
+    guard kind == .scalar else { return TextSlice(start: 0, count: 0, isInDecodedBuffer: false) }
+    return TextSlice(start: Int(link), count: Int(number), isInDecodedBuffer: isInDecodedBuffer)
+  }
+
+  /// The length in bytes of a scalar's decoded text; 0 for any other node.
+  package var textLength: Int { kind == .scalar ? Int(number) : 0 }
+
+  /// Whether the node is a mapping or a sequence.
+  package var isCollection: Bool { kind == .mapping || kind == .sequence }
+
+  /// The parent of a collection; for the root, the root itself. Only for collections: a scalar does not store its
+  /// parent.
+  @inline(__always) var parent: NodeID { NodeID(link) }
+
+  /// The index of a collection in its sequence, 0-based; 0 if its parent is a mapping. Only for collections.
+  @inline(__always) var itemIndex: Int { Int(number) }
+
+  /// The node that carries the anchor of an alias. Only for aliases.
+  var aliasTarget: NodeID { NodeID(link) }
+
+  /// Completes a collection.
+  ///
+  /// - Parameters:
+  ///   - end: the source offset of its end.
+  ///   - subtreeEnd: the index after its last descendant.
+  @inline(__always) mutating func close(sourceEnd end: Int, subtreeEnd: Int) {
+    sourceEnd = UInt32(truncatingIfNeeded: end)
+    self.subtreeEnd = UInt32(truncatingIfNeeded: subtreeEnd)
+  }
+
+  /// Sets the index of a collection in its sequence, 0-based.
+  mutating func setItemIndex(_ index: Int) { number = UInt32(truncatingIfNeeded: index) }
+
+  /// Returns a copy of a scalar for another index: the keys of CSV rows are the cells of the header.
+  func copied(to index: Int) -> Node {
+    var copy = self
+    copy.subtreeEnd = UInt32(truncatingIfNeeded: index + 1)
+    return copy
+  }
 }

@@ -1,27 +1,27 @@
-/// How much a reader takes before it refuses: bounds that no honest export comes near and that keep hostile input from
-/// taking the machine.
+/// The limits above which a reader rejects an input. Real exports stay far below them; hostile input cannot exhaust
+/// memory or time.
 public struct ReadLimits: Sendable {
-  /// The largest input, in bytes: room for a listing of 100,000 people. Offsets are 31 bits wide, so more than 2 GB
-  /// cannot be allowed.
+  /// The maximum size of an input in bytes: enough for a listing of 100,000 people. At most 2 GB, as offsets have 31
+  /// bits.
   public var bytes: Int
-  /// How deep collections may nest, with every alias followed.
+  /// The maximum nesting depth of collections, with every alias followed.
   public var depth: Int
-  /// How deep flow collections of YAML (`[…]`, `{…}`) may nest. For each token libyaml looks through all flow collections
-  /// that are open, so that a deep one with many items costs the product of both.
+  /// The maximum nesting depth of YAML flow collections (`[…]`, `{…}`). libyaml checks all open flow collections for
+  /// each token, so the time is the product of depth and length.
   public var flowDepth: Int
-  /// How many nodes a document may have, with every alias followed ("billion laughs"). A node takes 28 bytes.
+  /// The maximum number of nodes of a document, with every alias followed ("billion laughs"). A node takes 28 bytes.
   public var expandedNodes: Int
-  /// How many documents an input may hold.
+  /// The maximum number of documents in an input.
   public var documents: Int
 
   /// Creates limits.
   ///
   /// - Parameters:
-  ///   - bytes: the largest input, in bytes; at most 2 GB, as offsets are 31 bits wide.
-  ///   - depth: how deep collections can nest, with every alias followed.
-  ///   - flowDepth: how deep flow collections of YAML can nest.
-  ///   - expandedNodes: how many nodes a document can have, with every alias followed.
-  ///   - documents: how many documents an input can have.
+  ///   - bytes: the maximum size of an input in bytes; at most 2 GB.
+  ///   - depth: the maximum nesting depth of collections, with every alias followed.
+  ///   - flowDepth: the maximum nesting depth of YAML flow collections.
+  ///   - expandedNodes: the maximum number of nodes of a document, with every alias followed.
+  ///   - documents: the maximum number of documents in an input.
   public init(
     bytes: Int = 256 << 20, depth: Int = 256, flowDepth: Int = 64, expandedNodes: Int = 16_000_000,
     documents: Int = 200_000
@@ -33,16 +33,16 @@ public struct ReadLimits: Sendable {
     self.documents = documents
   }
 
-  /// The bounds for YAML.
+  /// The limits for YAML.
   public static let yaml = ReadLimits()
-  /// The bounds for JSON: machine-written configurations nest deeper than people do.
+  /// The limits for JSON. Generated configurations nest deeper than files that people write.
   public static let json = ReadLimits(depth: 512)
-  /// The bounds for HCL: written by hand for the most part, and read into a larger form first.
+  /// The limits for HCL. Most of it is written by hand, and the reader needs a larger form in between.
   public static let hcl = ReadLimits(bytes: 8 << 20)
-  /// The bounds for a JSON text inside a scalar, which is smaller than what stands in a file.
+  /// The limits for a JSON text inside a scalar, which is smaller than a file.
   public static let embedded = ReadLimits(bytes: 16 << 20, depth: 128)
 
-  /// Refuses a file that is larger than ``bytes``.
+  /// Throws a problem of code `limit-reached` if a file is larger than ``bytes``.
   func checkSize(of file: SourceFile) throws(Problem) {
     guard file.bytes.count > bytes else { return }
     throw Problem(

@@ -1,4 +1,4 @@
-/// The documents that a reader could read from one input, and the problems of the rest.
+/// The documents that a reader read from one input, and the problems that it reports.
 package struct ReadResult: Sendable {
   /// The documents in order, including those before a syntax error.
   package var documents: [Document]
@@ -8,6 +8,7 @@ package struct ReadResult: Sendable {
   /// that are open at the error end there.
   package var partial: Document?
 
+  /// Creates a result.
   package init(documents: [Document] = [], problems: [Problem] = []) {
     self.documents = documents
     self.problems = problems

@@ -1,4 +1,4 @@
-/// A decoded text of a document: a range of the file, or of the texts that decoding changed.
+/// The location of a decoded text: a range of the source, or of the texts that decoding changed.
 package struct TextSlice: Hashable, Sendable {
   /// The offset of the first byte, 0-based.
   package let start: Int
@@ -7,6 +7,7 @@ package struct TextSlice: Hashable, Sendable {
   /// Whether the bytes are in ``Document/decoded`` and not in ``Document/source``.
   package let isInDecodedBuffer: Bool
 
+  /// Creates the slice of `count` bytes at `start`.
   package init(start: Int, count: Int, isInDecodedBuffer: Bool) {
     self.start = start
     self.count = count

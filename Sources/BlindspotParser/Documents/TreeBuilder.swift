@@ -1,75 +1,71 @@
-/// Collects the nodes of one document in reading order. The readers of every syntax build their trees with it.
+/// Collects the nodes of one document in document order, for the readers of YAML, HCL and CSV.
 struct TreeBuilder {
-  /// The nodes so far; ``Node/subtreeEnd`` of the open collections is not known yet.
+  /// The nodes so far. The ``Node/subtreeEnd`` of an open collection is not known yet.
   private(set) var nodes: [Node] = []
   /// The texts that decoding changed.
   var decoded: [UInt8] = []
-  /// The collections that are not closed yet, outermost first.
+  /// The indices of the open collections, the outermost first.
   private var open: [UInt32] = []
 
-  /// Makes room for about `count` nodes.
+  /// Reserves memory for about `count` nodes.
   init(nodeCapacity count: Int) {
     nodes.reserveCapacity(count)
     open.reserveCapacity(32)
   }
 
-  /// How many collections are open.
+  /// The number of open collections.
   var depth: Int { open.count }
 
-  /// Whether no node was added yet.
+  /// Whether the document does not have a node yet.
   var isEmpty: Bool { nodes.isEmpty }
 
-  /// The index the next node will have.
-  var nextIndex: UInt32 { UInt32(truncatingIfNeeded: nodes.count) }
+  /// The index of the next node.
+  var nextIndex: Int { nodes.count }
 
-  /// The kind of the innermost open collection; nil at the top.
-  var innermost: Node.Kind? { open.last.map { nodes[Int($0)].kind } }
+  /// The ID of the next node.
+  var nextNode: NodeID { NodeID(UInt32(truncatingIfNeeded: nodes.count)) }
 
-  /// Whether `index` is an open collection: one that holds the place now being read.
-  func isOpen(_ index: UInt32) -> Bool { open.contains(index) }
+  /// Whether a node is an open collection, and so contains the current position.
+  func isOpen(_ id: NodeID) -> Bool { open.contains(id.index) }
 
-  /// Adds a scalar (or an alias).
+  /// Appends a scalar or an alias, created for ``nextIndex``.
   mutating func append(_ node: Node) {
     nodes.append(node)
   }
 
-  /// Starts a mapping or a sequence whose first byte is `start`.
-  mutating func openCollection(_ kind: Node.Kind, style: Node.Style = .plain, at start: UInt32) {
+  /// Opens a mapping or a sequence at a source offset.
+  mutating func openCollection(_ kind: Node.Kind, style: Node.Style = .plain, at start: Int) {
     let index = nextIndex
-    let parent = open.last ?? index
-    open.append(index)
-    nodes.append(
-      Node(
-        kind: kind, style: style, symbol: .unknown, sourceStart: start, sourceEnd: start, textStart: parent,
-        textLength: 0, isInDecodedBuffer: false, subtreeEnd: index + 1))
+    let parent = open.last.map(Int.init) ?? index
+    open.append(UInt32(truncatingIfNeeded: index))
+    nodes.append(.collection(kind, style: style, start: start, parent: parent))
   }
 
-  /// Ends the innermost open collection before the byte `end`, or with its last child where the syntax has no end.
+  /// Closes the innermost open collection.
   ///
-  /// - Returns: the collection's index; nil if none is open.
-  @discardableResult mutating func closeCollection(at end: UInt32?) -> UInt32? {
+  /// - Parameter end: the source offset of its end; nil if the collection ends with its last child, because the syntax
+  ///   does not mark the end.
+  /// - Returns: the collection; nil if none is open.
+  @discardableResult mutating func closeCollection(at end: Int?) -> NodeID? {
     guard let index = open.popLast() else { return nil }
-    nodes[Int(index)].sourceEnd = end ?? nodes[nodes.count - 1].sourceEnd
-    nodes[Int(index)].subtreeEnd = nextIndex
-    if nodes[Int(index)].kind == .sequence { numberItems(of: index) }
-    return index
+    let end = end ?? Int(nodes[nodes.count - 1].sourceEnd)
+    nodes[Int(index)].close(sourceEnd: end, subtreeEnd: nextIndex)
+    if nodes[Int(index)].kind == .sequence { numberItems(of: Int(index)) }
+    return NodeID(index)
   }
 
-  /// Tells the collections among the items of a closed sequence which item they are.
-  private mutating func numberItems(of sequence: UInt32) {
-    let end = nextIndex
+  /// Sets the item indices of the collections in a closed sequence.
+  private mutating func numberItems(of sequence: Int) {
     var item = sequence + 1
-    var number: UInt32 = 0
-    while item < end {
-      let next = nodes[Int(item)].subtreeEnd
-      let kind = nodes[Int(item)].kind
-      if kind == .mapping || kind == .sequence { nodes[Int(item)].textLength = number }
+    var number = 0
+    while item < nodes.count {
+      if nodes[item].isCollection { nodes[item].setItemIndex(number) }
       number += 1
-      item = next
+      item = Int(nodes[item].subtreeEnd)
     }
   }
 
-  /// The finished document; the builder is empty afterwards.
+  /// Returns the finished document and empties the builder.
   mutating func finish(source: [UInt8], hasLines: Bool) -> Document {
     let document = Document(source: source, nodes: nodes, decoded: decoded, hasLines: hasLines)
     nodes = []

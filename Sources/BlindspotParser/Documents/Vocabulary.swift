@@ -1,18 +1,18 @@
-/// The names a reader is told to recognise, so that the layer above switches on small numbers and compares no text.
+/// The names that a reader recognizes, so that the layer above compares small numbers instead of texts.
 ///
-/// Looking a name up hashes its length, its first and its last four bytes, and compares bytes only where a slot is taken
-/// by a name of the same length: most scalars that are no known name are told apart without being read.
+/// A lookup hashes the length and the first and the last four bytes of a name. Bytes are compared only with a name of
+/// the same length in the same slot. So most scalars that are not in the vocabulary are never read.
 package struct Vocabulary: Sendable {
-  /// The symbol in each slot; 0 where the slot is free. A power of two long.
+  /// The symbol in each slot of the hash table, 0 for a free slot. The count is a power of two.
   private let slots: [UInt16]
-  /// The bytes of every name, one behind the other.
+  /// The bytes of all names, concatenated.
   private let bytes: [UInt8]
-  /// Where in ``bytes`` the name of symbol `n` starts (`n - 1`) and ends (`n`).
+  /// The offsets in ``bytes``: the name of symbol `n` starts at `ends[n - 1]` and ends before `ends[n]`.
   private let ends: [Int]
-  /// The longest name, in bytes.
+  /// The length of the longest name in bytes.
   private let longest: Int
 
-  /// Gives `names[n]` the symbol `n + 1`. A name that occurs twice keeps its first symbol.
+  /// Creates a vocabulary in which `names[n]` has the symbol `n + 1`. A duplicate name has its first symbol.
   package init(_ names: [String] = []) {
     var size = 16
     while size < names.count * 4 { size *= 2 }
@@ -35,7 +35,8 @@ package struct Vocabulary: Sendable {
     self.longest = longest
   }
 
-  /// The symbol of a name; ``Symbol/unknown`` if it is none of ours. Inlined, since every scalar comes through here.
+  /// Returns the symbol of a name; ``Symbol/unknown`` for any other text. Inlined, because readers call it for every
+  /// scalar.
   @inline(__always) package func symbol(of name: Span<UInt8>) -> Symbol {
     guard name.count <= longest else { return .unknown }
     var slot = Self.hash(name) & (slots.count - 1)
@@ -47,7 +48,7 @@ package struct Vocabulary: Sendable {
     }
   }
 
-  /// The name behind a symbol; nil for ``Symbol/unknown``, ``Symbol/merge`` and symbols of other vocabularies.
+  /// Returns the name of a symbol; nil for ``Symbol/unknown``, ``Symbol/merge`` and symbols of other vocabularies.
   package func name(of symbol: Symbol) -> String? {
     let index = Int(symbol.value)
     guard index > 0, index < ends.count else { return nil }
@@ -64,7 +65,7 @@ package struct Vocabulary: Sendable {
     let count = name.count
     var hash: UInt64
     if count >= 4 {
-      // In bounds by the condition above; two loads instead of eight, since every scalar comes through here.
+      // The condition above keeps both loads in bounds. Two loads replace eight, because every scalar is hashed.
       let raw = unsafe name.bytes
       let head = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt32.self)
       let tail = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 4, as: UInt32.self)

@@ -5,8 +5,8 @@ public enum ExportReader {
   /// - Parameters:
   ///   - file: the file, in UTF-8 or UTF-16.
   ///   - options: the options of reading.
-  /// - Returns: the texts with their kinds and positions, or why there are none. What cannot be read is a ``Problem``;
-  ///   what was read before it is kept.
+  /// - Returns: the texts with their kinds and positions, or the reason why the file has no texts. Input that
+  ///   cannot be read is a ``Problem``; the texts before it are kept.
   public static func read(_ file: SourceFile, options: ReadOptions = ReadOptions()) -> ReadOutcome {
     let text: SourceFile
     do throws(Problem) {
@@ -39,15 +39,15 @@ public enum ExportReader {
     }
   }
 
-  /// Reads one file like ``read(_:options:)``, but a listing page by page, so that only one page of it is in memory as a
-  /// tree.
+  /// Reads one file like ``read(_:options:)``, but a listing page by page, so that only one page of it is in memory as
+  /// a tree.
   ///
   /// - Parameters:
   ///   - file: the file.
   ///   - options: the options of reading.
   ///   - body: receives the pages, as exports of the same file.
-  /// - Returns: whether the pages have the same content as the whole file. If not, their content must be dropped, and the
-  ///   file read by ``read(_:options:)``, which also reports its problems.
+  /// - Returns: whether the pages have the same content as the whole file. If not, their content must be dropped, and
+  ///   the file read by ``read(_:options:)``, which also reports its problems.
   package static func readPages(of file: SourceFile, options: ReadOptions, _ body: (ParsedExport) -> Void) -> Bool {
     guard let file = try? text(of: file), syntax(of: file) == .json else { return false }
     return ExportReading(file: file, syntax: .json, options: options).readPages(body)

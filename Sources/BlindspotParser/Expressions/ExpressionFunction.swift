@@ -1,25 +1,25 @@
-/// What a function of the expression language does with the string literals among its arguments.
+/// The effect of a function of the expression language on the string literals among its arguments.
 ///
-/// The language has some two hundred functions and every release adds some, so this is no list of them: those that make
-/// speech or messages and those that compare, look up or parse are told by how their names begin, and text flows
-/// through all others (`Append`, `Trim`, `Upper`, `MakeList`, …).
+/// The language has about 200 functions, and every release adds some, so this is not a list of them. The start of a
+/// name identifies the functions that make speech or messages, and those that compare, search or parse. All others
+/// (`Append`, `Trim`, `Upper`, `MakeList`, …) return text that contains their arguments.
 enum ExpressionFunction: UInt8 {
-  /// Makes audio of its first argument (`ToAudio`, `ToAudioDate`); the others say how.
+  /// Converts its first argument to audio (`ToAudio`, `ToAudioDate`). The other arguments are options.
   case speech
-  /// Makes speech of every argument (`ToAudioTTS`).
+  /// Converts every argument to speech (`ToAudioTTS`).
   case speechOfAll
-  /// Makes a communication of every argument (`MakeCommunication`, `ToCommunication`, `ToCommunicationSsml`).
+  /// Converts every argument to a communication (`MakeCommunication`, `ToCommunication`, `ToCommunicationSsml`).
   case message
-  /// Chooses between its arguments by the first one (`If`).
+  /// Returns one of its other arguments, depending on the first (`If`).
   case choice
-  /// Changes its first argument by the others (`Replace`, `Substring`, `ToDisplayString`).
+  /// Changes its first argument. The other arguments control the change (`Replace`, `Substring`, `ToDisplayString`).
   case change
-  /// Takes literals that nobody hears or reads: comparisons, searches, JSON, dates and durations.
+  /// Uses literals that no person hears or reads: comparisons, searches, JSON, dates and durations.
   case machine
-  /// Hands its arguments on.
+  /// Returns its arguments, perhaps changed or combined.
   case transparent
 
-  /// The function called `name`, in any case.
+  /// Creates the effect of the function with a name, ignoring case.
   init(name: Span<UInt8>) {
     self = .transparent
     guard !name.isEmpty else { return }
@@ -43,7 +43,7 @@ enum ExpressionFunction: UInt8 {
     }
   }
 
-  /// Whole names (`if`) and beginnings (`toaudio*`), in lower case.
+  /// Names (`if`) and prefixes of names (`toaudio*`), in lower case.
   private static let names: KeyValuePairs<String, ExpressionFunction> = [
     "toaudiotts": .speechOfAll, "toaudio*": .speech, "tocommunication*": .message, "makecommunication*": .message,
     "if": .choice, "replace*": .change, "substring": .change, "left": .change, "right": .change,
@@ -58,7 +58,7 @@ enum ExpressionFunction: UInt8 {
     "toint*": .machine, "todecimal*": .machine, "tobool*": .machine, "tocurrency*": .machine,
   ]
 
-  /// The entries of ``names`` by their first letter, in the order written.
+  /// The entries of ``names`` by their first letter, in the same order.
   private static let table: [[Entry]] = {
     var table = [[Entry]](repeating: [], count: 26)
     for (pattern, meaning) in names {

@@ -1,12 +1,12 @@
-/// Cuts the text of an Architect expression into tokens. Never fails: what it does not know becomes
-/// ``ExpressionToken/Kind/other``, and a string literal without an end reaches to the end of the text.
+/// Splits an Architect expression into tokens. Never fails: unknown characters become ``ExpressionToken/Kind/other``,
+/// and a string literal without a closing quote ends with the text.
 struct ExpressionLexer {
   private var position = 0
 
-  /// The next token of `text`; the same text must be handed in each time.
+  /// Returns the next token of `text`, which must be the same text in every call.
   mutating func next(in text: Span<UInt8>) -> ExpressionToken {
     let count = text.count
-    while position < count, Self.isSpace(text[position]) { position += 1 }
+    while position < count, text[position].isBlankOrLineEnd { position += 1 }
     guard position < count else { return ExpressionToken(.end, count, count) }
     let start = position
     position += 1
@@ -49,10 +49,6 @@ struct ExpressionLexer {
       }
     }
     return ExpressionToken(.string, start, text.count, hasEscapes: hasEscapes)
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == ASCII.space || byte == ASCII.newline || byte == ASCII.tab || byte == ASCII.carriageReturn
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

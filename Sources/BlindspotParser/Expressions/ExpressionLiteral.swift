@@ -1,24 +1,25 @@
-/// A string literal of an Architect expression, and what becomes of it.
+/// A string literal of an Architect expression, and its use.
 package struct ExpressionLiteral: Equatable, Sendable {
-  /// What becomes of a literal.
+  /// The use of a literal.
   package enum Role: UInt8, Sendable {
-    /// It is spoken: it stands in `ToAudioTTS(…)` or what that nests.
+    /// It is spoken: it is in `ToAudioTTS(…)`, directly or in a nested call.
     case speech
-    /// It is written to a person: it stands in `MakeCommunication(…)` or `ToCommunication…(…)`.
+    /// It is written to a person: it is in `MakeCommunication(…)` or `ToCommunication…(…)`.
     case message
-    /// It is the expression's value, or a part of it; what that is for, the place of the expression tells.
+    /// It is the value of the expression, or part of it. The key of the expression determines the use.
     case value
-    /// Nobody hears or reads it: it is compared with, searched for, parsed, or a format.
+    /// No person hears or reads it: it is part of a comparison or a search, is parsed, or is a format.
     case machine
   }
 
-  /// Its bytes in the expression's text, without the quotes, escapes not undone.
+  /// The bytes in the expression, without the quotes and not decoded.
   package let raw: TextRange
-  /// Whether a backslash occurs in it.
+  /// Whether the literal contains a backslash.
   package let hasEscapes: Bool
-  /// What becomes of it.
+  /// The use of the literal.
   package let role: Role
 
+  /// Creates a literal.
   package init(raw: TextRange, hasEscapes: Bool, role: Role) {
     self.raw = raw
     self.hasEscapes = hasEscapes

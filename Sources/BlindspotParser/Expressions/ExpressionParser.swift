@@ -1,25 +1,25 @@
-/// Reads the string literals out of an Architect expression:
+/// Finds the string literals of an Architect expression:
 ///
 /// ```
 /// If(Flow.kind == "vip", ToAudioTTS("Hello again"), Prompt.Welcome)
 ///                  ^machine          ^speech
 /// ```
 ///
-/// Keeps its buffers from one expression to the next, so that reading one allocates nothing. Broken expressions yield
-/// the literals that can be told apart; nesting deeper than the limit takes the role it has there.
+/// Reuses its buffers, so that reading an expression does not allocate memory. Of a malformed expression it returns the
+/// literals that it recognizes. Literals below the depth limit have the role at the limit.
 package struct ExpressionParser {
-  /// How many open calls are told apart unless somebody asks for another number.
+  /// The default limit of nested calls.
   package static let depthLimit = 200
 
-  /// The literals of the last expression, in the order they stand in.
+  /// The literals of the last expression, in source order.
   package private(set) var literals: [ExpressionLiteral] = []
-  /// Whether the last expression has literals and nests deeper than the limit.
+  /// Whether the last expression has literals and exceeds the depth limit.
   package private(set) var isTooDeep = false
 
   /// An open parenthesis or bracket.
   private struct Call {
     let function: ExpressionFunction
-    /// The role of a literal that stands where the call does.
+    /// The role of a literal in the place of the call.
     let outer: ExpressionLiteral.Role
     var argument = 0
 
@@ -40,15 +40,17 @@ package struct ExpressionParser {
   private var calls: [Call] = []
   private let depthLimit: Int
 
-  /// - Parameter depthLimit: how many open calls are told apart.
+  /// Creates a parser.
+  ///
+  /// - Parameter depthLimit: the maximum number of nested calls that are distinguished.
   package init(depthLimit: Int = Self.depthLimit) { self.depthLimit = depthLimit }
 
-  /// Fills ``literals`` with those of `expression`.
+  /// Reads an expression and sets ``literals`` and ``isTooDeep``.
   package mutating func read(_ expression: Span<UInt8>) {
     literals.removeAll(keepingCapacity: true)
     calls.removeAll(keepingCapacity: true)
     isTooDeep = false
-    // Half of all expressions compare and calculate without a text.
+    // Half of all expressions do not contain a literal.
     guard expression.contains(ASCII.quote) else { return }
     var lexer = ExpressionLexer()
     var skippedDepth = 0
@@ -81,13 +83,13 @@ package struct ExpressionParser {
     }
   }
 
-  /// The role of a literal at the current place.
+  /// The role of a literal at the current position.
   private var role: ExpressionLiteral.Role { calls.last?.role ?? .value }
 
   private func function(
     before open: ExpressionToken, _ previous: ExpressionToken, in expression: Span<UInt8>
   ) -> ExpressionFunction {
-    // `Flow.list["key"]`: an index, never text.
+    // `Flow.list["key"]` is an index, never a text.
     if open.kind == .openBracket { return previous.kind == .name ? .machine : .transparent }
     guard previous.kind == .name else { return .transparent }
     return ExpressionFunction(name: expression.extracting(previous.start..<previous.end))

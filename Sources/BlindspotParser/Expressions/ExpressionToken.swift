@@ -12,17 +12,17 @@ struct ExpressionToken {
     case comma
     /// `==`, `!=`, `<`, `<=`, `>`, `>=`, `=`.
     case comparison
-    /// Numbers, arithmetic, and bytes that mean nothing here.
+    /// Numbers, arithmetic operators, and any other byte.
     case other
     case end
   }
 
   let kind: Kind
-  /// The first byte in the expression's text.
+  /// The offset of the first byte in the expression.
   let start: Int
-  /// The byte after the last one.
+  /// The offset after the last byte.
   let end: Int
-  /// Whether a string literal holds a backslash.
+  /// Whether the token is a string literal that contains a backslash.
   let hasEscapes: Bool
 
   init(_ kind: Kind, _ start: Int, _ end: Int, hasEscapes: Bool = false) {

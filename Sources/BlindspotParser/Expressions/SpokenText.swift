@@ -1,8 +1,8 @@
-/// Markup inside a text that is spoken (SSML 1.1, W3C Recommendation, and the VoiceXML tags that prompts hold): tags
-/// are no words, but what stands between them and what `<sub alias="…">` says are.
+/// Markup in a spoken text: SSML 1.1 (W3C Recommendation), and the VoiceXML tags of prompts. The content of elements
+/// and the alias of `<sub alias="…">` are spoken; tags are not.
 package enum SpokenText {
-  /// The end of the tag, comment or declaration that begins with the `<` at `index`; nil if it is none of them: `x < 5`
-  /// is arithmetic, `<jane@example.com>` an address.
+  /// Returns the end of the tag, comment or declaration whose `<` is at `index`; nil for any other text: `x < 5` is
+  /// arithmetic, and `<jane@example.com>` is an address.
   package static func tagEnd(in text: Span<UInt8>, at index: Int) -> Int? {
     var position = index + 1
     guard position < text.count else { return nil }
@@ -28,16 +28,18 @@ package enum SpokenText {
     return nil
   }
 
-  /// What a `<sub>` tag has said in place of its content: the value of `alias`, without the quotes. Nil for other tags.
+  /// Returns the text that is spoken instead of the content of a `<sub>` tag: the value of `alias`, without the quotes.
+  /// Nil for any other tag.
   package static func alias(in text: Span<UInt8>, ofTag tag: Range<Int>) -> Range<Int>? {
-    guard equals(name(in: text, at: tag.lowerBound), "sub", in: text) else { return nil }
+    let name = name(in: text, at: tag.lowerBound)
+    guard name.count == 3, text.hasWord("sub", at: name.lowerBound) else { return nil }
     let attribute: StaticString = "alias="
     let length = attribute.utf8CodeUnitCount
     var index = tag.lowerBound + 4
     while index + length < tag.upperBound {
       let quote = text[index + length]
       if isSpace(text[index - 1]), quote == ASCII.quote || quote == ASCII.apostrophe,
-        equals(index..<index + length, attribute, in: text)
+        text.hasWord(attribute, at: index)
       {
         let start = index + length + 1
         var end = start
@@ -49,24 +51,19 @@ package enum SpokenText {
     return nil
   }
 
-  /// The name of the tag that begins at `index`.
+  /// Returns the range of the name of the tag at `index`.
   private static func name(in text: Span<UInt8>, at index: Int) -> Range<Int> {
     var start = index + 1
     if start < text.count, text[start] == ASCII.slash { start += 1 }
     var end = start
-    while end < text.count, isNameByte(text[end]), end > start || isLetter(text[end]) { end += 1 }
+    while end < text.count, isNameByte(text[end]), end > start || text[end].isLetter { end += 1 }
     return start..<end
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    let lower = byte.lowercased
-    return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case ASCII.digits, ASCII.hyphen, ASCII.colon: true
-    default: isLetter(byte)
+    default: byte.isLetter
     }
   }
 
@@ -76,16 +73,5 @@ package enum SpokenText {
 
   private static func endsName(_ byte: UInt8) -> Bool {
     byte == ASCII.greaterThan || byte == ASCII.slash || isSpace(byte)
-  }
-
-  /// Whether a range says `other`, which must be in lower case.
-  private static func equals(_ range: Range<Int>, _ other: StaticString, in text: Span<UInt8>) -> Bool {
-    guard range.count == other.utf8CodeUnitCount else { return false }
-    return other.withUTF8Buffer { bytes in
-      for index in 0..<bytes.count {
-        if unsafe bytes[index] != text[range.lowerBound + index].lowercased { return false }
-      }
-      return true
-    }
   }
 }

@@ -90,7 +90,7 @@ private struct SettingBuilder {
     case .scalar, .alias:
       let node = document[target]
       let column =
-        node.isInDecodedBuffer ? nil : lines.position(of: Int(node.textStart)).column
+        node.isInDecodedBuffer ? nil : lines.position(of: node.text.start).column
       return Setting(
         content: .text(document.string(document.slice(of: target))), place: place, isPlain: node.style == .plain,
         textColumn: target == id ? column : nil)

@@ -2,14 +2,14 @@ import BlindspotParser
 import TestSupport
 import Testing
 
-/// Decoding and source maps agree: decoding the source of a range gives the text of the range.
+/// Decoding and source maps are consistent: the source of a range decodes to the text of the range.
 @Suite struct DecodingTests {
-  /// A syntax: how a scalar is enclosed, its pieces (escapes unknown to the language among them), and its reader.
+  /// A syntax: the text around a scalar, pieces of a scalar (including unknown escape sequences), and the reader.
   private struct Syntax: Sendable {
     let prefix: String
     let suffix: String
     let pieces: [String]
-    /// The number of the scalar's node.
+    /// The index of the scalar's node.
     let node: UInt32
     let read: @Sendable (SourceFile) -> ReadResult
   }
@@ -56,15 +56,15 @@ import Testing
         let source = map.sourceRange(of: TextRange(start: range.lowerBound, end: range.upperBound))
         let part = String(decoding: document.source[source.start..<source.end], as: UTF8.self)
         let decoded = Self.scalar(part, syntax)?.text
-        // HCL keeps the backslash of an escape that it does not know; alone it would escape the closing quote.
+        // HCL keeps the backslash of an unknown escape sequence. At the end it would escape the closing quote.
         if decoded == nil, name == "HCL", part.hasSuffix("\\") { continue }
         guard decoded == Array(text[range]) else {
-          Issue.record("\(String(reflecting: content)): \(range) leads to \(String(reflecting: part))")
+          Issue.record("\(String(reflecting: content)): \(range) maps to \(String(reflecting: part))")
           return
         }
       }
     }
-    // Escapes that the language does not know make YAML and JSON refuse the whole text.
+    // YAML and JSON reject the whole text if it contains an unknown escape sequence.
     #expect(accepted > 100)
   }
 
@@ -78,7 +78,7 @@ import Testing
         let source = text.sourceRange(of: range)
         let part = Array(bytes[source])
         guard ExpressionLiteralDecoder.text(0..<part.count, of: part.span).bytes == Array(text.bytes[range]) else {
-          Issue.record("\(String(reflecting: content)): \(range) leads to \(source)")
+          Issue.record("\(String(reflecting: content)): \(range) maps to \(source)")
           return
         }
       }
@@ -87,7 +87,7 @@ import Testing
 
   /// A literal within a scalar of each syntax; `{}` is the literal, encoded for the syntax around it.
   @Test(arguments: ["YAML, double-quoted", "YAML, single-quoted", "JSON", "CSV", "HCL"])
-  func `a literal inside a scalar leads back through both levels`(name: String) throws {
+  func `a range of a literal maps through the scalar to the source`(name: String) throws {
     let syntax = try #require(Self.syntaxes[name])
     var generator = SeededGenerator(seed: 19)
     for _ in 0..<60 {
@@ -107,19 +107,19 @@ import Testing
         let part = String(decoding: document.source[source.start..<source.end], as: UTF8.self)
         let inner = try #require(Self.scalar(part, syntax)).text
         guard ExpressionLiteralDecoder.text(0..<inner.count, of: inner.span).bytes == Array(text[range]) else {
-          Issue.record("\(content): \(range) leads to \(String(reflecting: part))")
+          Issue.record("\(content): \(range) maps to \(String(reflecting: part))")
           return
         }
       }
     }
   }
 
-  /// Random pieces, joined.
+  /// Returns a random concatenation of pieces.
   private static func content(of pieces: [String], using generator: inout SeededGenerator) -> String {
     (0..<Int.random(in: 1...6, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
   }
 
-  /// The document and the decoded text of a scalar with this content; nil if the syntax refuses it.
+  /// Returns the document and the decoded text of a scalar with a content; nil if the reader rejects it.
   private static func scalar(_ content: String, _ syntax: Syntax) -> (document: Document, text: [UInt8])? {
     let bytes = Array((syntax.prefix + content + syntax.suffix).utf8)
     let result = syntax.read(SourceFile(name: "test", bytes: bytes))
@@ -132,13 +132,13 @@ import Testing
     return (document, text)
   }
 
-  /// All ranges of a text between scalars.
+  /// Returns all ranges of a text that do not split a Unicode scalar.
   private static func ranges(of text: [UInt8]) -> [Range<Int>] {
     let bounds = text.indices.filter { !text[$0].isUTF8Continuation } + [text.count]
     return bounds.indices.flatMap { first in bounds[(first + 1)...].map { bounds[first]..<$0 } }
   }
 
-  /// The content of a scalar whose text is `text`.
+  /// Returns the content of a scalar with a text.
   private static func encode(_ text: String, for syntax: String) -> String {
     switch syntax {
     case "YAML, single-quoted": text.replacing("'", with: "''")

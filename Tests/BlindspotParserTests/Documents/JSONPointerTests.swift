@@ -2,7 +2,7 @@ import BlindspotParser
 import Testing
 
 @Suite struct JSONPointerTests {
-  @Test func `a pointer escapes its keys, and keys can be masked`() throws {
+  @Test func `a pointer escapes its keys and can mask them`() throws {
     let text = "flow:\n  tasks:\n    - a/b~c: {x: 1}\n  {{flow  name}}: [p, q]\n"
     let document = try #require(YAMLReader.read(file(text)).documents.first)
     let spellings = document.nodes.indices.map { index in

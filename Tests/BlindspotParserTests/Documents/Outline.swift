@@ -1,7 +1,7 @@
 import BlindspotParser
 
-/// A tree as one line of text, for tests: scalars with their place (`line:column-line:column`) and what they say, and
-/// sequences that stand for an expression with `expression`.
+/// Returns a tree as one line of text: scalars with their positions (`line:column-line:column`) and their texts, and
+/// sequences of the texts of an expression as `expression[…]`.
 func outline(_ document: Document, of id: NodeID? = nil, lines: LineIndex? = nil) -> String {
   let id = id ?? document.root
   let lines = lines ?? LineIndex(document.source)
@@ -19,7 +19,7 @@ func outline(_ document: Document, of id: NodeID? = nil, lines: LineIndex? = nil
   }
 }
 
-/// What a reader made of a text: a line per document and one per problem (`! line:column code: message`).
+/// Returns the result of a reader as text: a line per document and a line per problem (`! line:column code: message`).
 func outline(_ result: ReadResult) -> String {
   let problems = result.problems.map { problem in
     let place = problem.position.map { "\($0.line):\($0.column)" } ?? "-"
@@ -28,7 +28,7 @@ func outline(_ result: ReadResult) -> String {
   return (result.documents.map { outline($0) } + problems).joined(separator: "\n")
 }
 
-/// A file of this text.
+/// Returns a file with a text.
 func file(_ text: String) -> SourceFile { SourceFile(name: "text", bytes: Array(text.utf8)) }
 
 private func quoted(_ text: String) -> String {

@@ -1,11 +1,11 @@
 import BlindspotParser
 import Foundation
 
-/// One case of a fixture: a text and what a reader must make of it.
+/// One case of a fixture: a text and the expected result of a reader.
 ///
-/// A fixture is a text file of cases. Each starts with `=== title`, then comes the text, then `=>` and the outline.
-/// `<CR>`, `<TAB>`, `<BOM>`, `<NEL>`, `<LS>`, `<NUL>`, `<DEL>`, `<C1>` (the last control character of Latin-1) and `<FFFE>`
-/// stand for what an editor would not keep; `<END>` at the end of the text takes its last line end away.
+/// A fixture is a text file of cases. Each case is a line `=== title`, the text, a line `=>`, and the outline. `<CR>`,
+/// `<TAB>`, `<BOM>`, `<NEL>`, `<LS>`, `<NUL>`, `<DEL>`, `<C1>` (the last control character of Latin-1) and `<FFFE>`
+/// represent characters that editors remove. `<END>` at the end of the text removes its last line end.
 struct ReaderCase: Sendable, CustomStringConvertible {
   let title: String
   let text: String
@@ -13,19 +13,19 @@ struct ReaderCase: Sendable, CustomStringConvertible {
 
   var description: String { title }
 
-  /// The cases of `Fixtures/Documents/` + `name`.
+  /// Returns the cases of the file `name` in `Fixtures/Documents`.
   static func load(_ name: String) -> [ReaderCase] {
     content(of: name).components(separatedBy: "=== ").dropFirst().map { part in
       let title = part.prefix { $0 != "\n" }
       let halves = part.dropFirst(title.count + 1).components(separatedBy: "\n=>\n")
       let outline = halves.dropFirst().joined().trimmingCharacters(in: .newlines)
-      return ReaderCase(title: String(title), text: unsigned(halves[0] + "\n"), outline: outline)
+      return ReaderCase(title: String(title), text: replacingSigns(halves[0] + "\n"), outline: outline)
     }
   }
 
-  /// The lines of `Fixtures/Documents/` + `name`, a text each.
+  /// Returns the lines of the file `name` in `Fixtures/Documents`, each of which is a text.
   static func lines(_ name: String) -> [String] {
-    content(of: name).components(separatedBy: "\n").dropLast().map(unsigned)
+    content(of: name).components(separatedBy: "\n").dropLast().map(replacingSigns)
   }
 
   private static func content(of name: String, file: String = #filePath) -> String {
@@ -34,7 +34,7 @@ struct ReaderCase: Sendable, CustomStringConvertible {
     return String(decoding: bytes ?? Data(), as: UTF8.self)
   }
 
-  private static func unsigned(_ text: String) -> String {
+  private static func replacingSigns(_ text: String) -> String {
     let signs = [
       "<CR>": "\r", "<TAB>": "\t", "<BOM>": "\u{FEFF}", "<NEL>": "\u{85}", "<LS>": "\u{2028}", "<NUL>": "\0",
       "<DEL>": "\u{7F}", "<C1>": "\u{9F}", "<FFFE>": "\u{FFFE}",

@@ -2,7 +2,7 @@ import BlindspotParser
 import TestSupport
 import Testing
 
-/// What holds of every reader for any input: it comes back, its tree is whole, and its places lie in the file.
+/// The properties of every reader for any input: it returns, its tree is complete, and its ranges are in the file.
 @Suite struct ReaderRobustnessTests {
   private static let readers: [@Sendable (SourceFile) -> ReadResult] = [
     { YAMLReader.read($0) }, { JSONReader.read($0) }, { JSONReader.read($0, mode: .concatenated) },
@@ -15,7 +15,9 @@ import Testing
     "true", "null", "for ", "\u{0}", "%YAML 1.1\n", "@", "`",
   ]
 
-  @Test(arguments: readers.indices, 1...2) func `texts of the syntax's own pieces`(reader: Int, seed: UInt64) {
+  @Test(arguments: readers.indices, 1...2) func `random texts of syntax elements yield complete trees`(
+    reader: Int, seed: UInt64
+  ) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<3_000 {
       let text = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
@@ -25,7 +27,7 @@ import Testing
     }
   }
 
-  @Test(arguments: readers.indices) func `bytes of any kind`(reader: Int) {
+  @Test(arguments: readers.indices) func `random bytes yield complete trees`(reader: Int) {
     var generator = SeededGenerator(seed: 9)
     for _ in 0..<3_000 {
       let count = Int.random(in: 0...60, using: &generator)
@@ -36,37 +38,39 @@ import Testing
   private func check(_ reader: Int, _ bytes: [UInt8]) {
     let result = Self.readers[reader](SourceFile(name: "f", bytes: bytes))
     for document in result.documents {
-      guard let complaint = complaint(about: document) else { continue }
-      Issue.record("reader \(reader): \(complaint) for \(bytes)")
+      guard let failure = failure(in: document) else { continue }
+      Issue.record("reader \(reader): \(failure) for \(bytes)")
     }
   }
 
-  private func complaint(about document: Document) -> String? {
+  private func failure(in document: Document) -> String? {
     let count = document.nodes.count
-    guard count > 0, document.nodes[0].subtreeEnd == count else { return "the root does not hold all nodes" }
+    guard count > 0, document.nodes[0].subtreeEnd == count else { return "the root does not contain all nodes" }
     for index in 0..<count {
       let id = NodeID(UInt32(index))
       let node = document.nodes[index]
       guard node.subtreeEnd > index, node.subtreeEnd <= count else { return "node \(index) has no end" }
       guard node.sourceStart <= node.sourceEnd, node.sourceEnd <= document.source.count else {
-        return "node \(index) lies outside of the file"
+        return "node \(index) is not in the file"
       }
       let children = Array(document.children(of: id))
       guard children.last.map({ document[$0].subtreeEnd == node.subtreeEnd }) ?? (node.subtreeEnd == index + 1) else {
-        return "the children of node \(index) do not fill it"
+        return "the children of node \(index) do not end where it ends"
       }
       switch node.kind {
       case .scalar:
         let slice = document.slice(of: id)
         let text = slice.isInDecodedBuffer ? document.decoded.count : document.source.count
-        guard slice.start + slice.count <= text else { return "the text of node \(index) lies outside" }
-        guard String(validating: Array(document.string(slice).utf8), as: UTF8.self) != nil else { return "no UTF-8" }
+        guard slice.start + slice.count <= text else { return "the text of node \(index) is not in the file" }
+        guard String(validating: Array(document.string(slice).utf8), as: UTF8.self) != nil else {
+          return "the text of node \(index) is not UTF-8"
+        }
         guard node.style == .synthetic || ScalarSourceMap(of: id, in: document).isExact else {
-          return "node \(index) has no exact map"
+          return "node \(index) does not have an exact map"
         }
       case .mapping: guard children.count.isMultiple(of: 2) else { return "mapping \(index) has a key without a value" }
       case .sequence: break
-      case .alias: guard document.resolved(id).index < count else { return "alias \(index) leads outside" }
+      case .alias: guard document.resolved(id).index < count else { return "alias \(index) does not have a target" }
       }
     }
     return nil

@@ -2,7 +2,7 @@ import BlindspotParser
 import Testing
 
 @Suite struct YAMLReaderTests {
-  @Test(arguments: ReaderCase.load("yaml.txt")) func `a text is read to the byte`(example: ReaderCase) {
+  @Test(arguments: ReaderCase.load("yaml.txt")) func `a text becomes a tree with exact positions`(example: ReaderCase) {
     #expect(outline(YAMLReader.read(file(example.text))) == example.outline)
   }
 
@@ -13,7 +13,7 @@ import Testing
     #expect(result.problems.map(\.position?.column) == [piece.utf8.count * limit + 1])
   }
 
-  @Test func `the expansion of aliases is bounded, and the rest is read`() throws {
+  @Test func `the expansion of aliases has a limit, and the rest is read`() throws {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...30 { text += "a\(level): &a\(level) [\(String(repeating: "*a\(level - 1),", count: 9))]\n" }
     let result = YAMLReader.read(file(text + "name: last\n"), vocabulary: Vocabulary(["name"]))

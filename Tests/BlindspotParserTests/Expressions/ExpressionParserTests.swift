@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct ExpressionParserTests {
-  /// The cases of `literals.txt`: an expression and one line for each literal.
+  /// The cases of `literals.txt`: an expression and a line per literal.
   static let cases: [[String]] = {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Fixtures/Expressions")
     let text = (try? String(contentsOf: folder.appending(path: "literals.txt"), encoding: .utf8)) ?? ""
@@ -12,19 +12,19 @@ import Testing
       .split(separator: "").map { $0.map(String.init) }
   }()
 
-  @Test func `literals come out with their role, place and text`() {
+  @Test func `literals have a role, a range and a text`() {
     #expect(Self.cases.count > 15)
     for lines in Self.cases { #expect(outline(lines[0]) == Array(lines.dropFirst())) }
   }
 
-  @Test func `a deep nest is read to the end`() {
+  @Test func `a deeply nested expression is read to its end`() {
     let depth = 50_000
     let text =
       String(repeating: "ToAudioTTS(", count: depth) + "\"deep\"" + String(repeating: ")", count: depth) + "\"after\""
     #expect(outline(text).map { $0.prefix(6) } == ["speech", "value "])
   }
 
-  @Test func `any bytes can be read`() {
+  @Test func `random bytes yield literals with valid ranges`() {
     var generator = SeededGenerator(seed: 7)
     let pieces: [[UInt8]] = ["\"", "\\", "(", ")", ",", "[", "]", "==", "ToAudioTTS", "If", "é", "\u{0}", " "].map {
       Array($0.utf8)

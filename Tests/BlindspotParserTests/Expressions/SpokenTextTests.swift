@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct SpokenTextTests {
-  /// The lines of `markup.txt`: a text and its words.
+  /// The lines of `markup.txt`: a text and its spoken words.
   static let cases: [[String]] = {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Fixtures/Expressions")
     let text = (try? String(contentsOf: folder.appending(path: "markup.txt"), encoding: .utf8)) ?? ""
@@ -12,7 +12,7 @@ import Testing
     }
   }()
 
-  @Test func `tags are no words, content and aliases are`() {
+  @Test func `content and aliases are words, and tags are not`() {
     #expect(Self.cases.count > 10)
     for parts in Self.cases { #expect([parts[0], words(of: Array(parts[0].utf8)) ?? "-"] == parts) }
   }

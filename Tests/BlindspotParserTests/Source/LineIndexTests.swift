@@ -5,21 +5,21 @@ import Testing
 @Suite struct LineIndexTests {
   private let text = "\u{FEFF}aä\r\n😀b\rc\n\n\u{2028}d"
 
-  @Test func `positions count scalars and pass over the mark`() {
+  @Test func `columns count Unicode scalars without the byte-order mark`() {
     let lines = LineIndex(Array(text.utf8))
     // mark 0-2, a 3, ä 4-5, CR 6, LF 7, 😀 8-11, b 12, CR 13, c 14, LF 15, LF 16, LS 17-19, d 20
-    let places = [0, 3, 4, 5, 6, 7, 8, 10, 12, 13, 14, 15, 16, 17, 20, 21, 99].map { offset in
+    let positions = [0, 3, 4, 5, 6, 7, 8, 10, 12, 13, 14, 15, 16, 17, 20, 21, 99].map { offset in
       let position = lines.position(of: offset)
       return "\(position.line):\(position.column)"
     }
     #expect(
-      places == [
+      positions == [
         "1:1", "1:1", "1:2", "1:2", "1:3", "1:4", "2:1", "2:1", "2:2", "2:3", "2:4", "2:5", "3:1", "4:1", "4:2", "4:3",
         "4:3",
       ])
   }
 
-  @Test func `lines come without their ends`() {
+  @Test func `the range of a line excludes its end`() {
     let bytes = Array(text.utf8)
     let lines = LineIndex(bytes)
     let contents = (1...5).map { number in
@@ -43,7 +43,7 @@ import Testing
     #expect(lines.position(of: bytes.count) == SourcePosition(line: 2, column: 6_001))
   }
 
-  @Test func `line ends are found wherever they fall in a word`() {
+  @Test func `line ends are found at any alignment`() {
     var random = SeededGenerator(seed: 3)
     let pieces = ["\n", "\r", "\r\n", "\u{B}", "\u{8A}", "é", "😀", "a", "abcdefg", "name: Main\n"]
     for _ in 0..<200 {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct ScalarSourceMapTests {
-  /// The ways a scalar is written; `{}` stands for random pieces.
+  /// The notations of a scalar, with `{}` in place of random pieces.
   private static let yamlFrames = [
     "k: {}", "k: '{}'", "k: \"{}\"", "k: |\n {}", "k: >\n {}", "k: >-\n  {}", "k: |+\n  {}\nz: 1", "- >2+\n   {}",
     "- - |1-\r\n   {}", "[ {} ]", "{\"a\": \"{}\"}", "? >\n {}\n: |\n {}", "k: &a !!str > # note\n    {}",
@@ -16,7 +16,7 @@ import Testing
     "a", "bc", " ", "ä", "😀", "\\n", "\\u00e4", "\\\"", "\\\\", "\\/", "\\ud83d\\ude00", "\\ud83d", "\\ude00",
   ]
 
-  @Test(arguments: 1...8) func `every YAML scalar leads back to its bytes`(seed: UInt64) {
+  @Test(arguments: 1...8) func `every YAML scalar maps to its bytes`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     var accepted = 0
     for _ in 0..<4_000 {
@@ -25,28 +25,28 @@ import Testing
       let result = YAMLReader.read(file(text))
       guard result.problems.isEmpty, let document = result.documents.first else { continue }
       accepted += 1
-      if let complaint = complaint(about: document) {
-        Issue.record("\(complaint) in \(String(reflecting: text))")
+      if let failure = failure(in: document) {
+        Issue.record("\(failure) in \(String(reflecting: text))")
         return
       }
     }
     #expect(accepted > 800)
   }
 
-  @Test func `every JSON string leads back to its bytes`() {
+  @Test func `every JSON string maps to its bytes`() {
     var generator = SeededGenerator(seed: 1)
     for _ in 0..<4_000 {
       let text = fill("[\"{}\", {\"{}\": \"{}\"}]", with: Self.jsonPieces, using: &generator)
       let result = JSONReader.read(file(text))
-      let complaint = result.documents.first.map(complaint(about:)) ?? "refused"
-      if let complaint {
-        Issue.record("\(complaint) in \(String(reflecting: text))")
+      let failure = result.documents.first.map(failure(in:)) ?? "rejected"
+      if let failure {
+        Issue.record("\(failure) in \(String(reflecting: text))")
         return
       }
     }
   }
 
-  @Test func `a literal inside a scalar leads back through both levels`() throws {
+  @Test func `a literal in a scalar maps to the bytes of the file`() throws {
     let result = YAMLReader.read(file(#"exp: "Append(\"Ask \\\"Zo\u00eb\\\" now\")""#))
     let document = try #require(result.documents.first)
     let scalar = NodeID(2)
@@ -70,12 +70,12 @@ import Testing
     }
   }
 
-  /// What is wrong with the places of a document's scalars; nil if nothing is.
-  private func complaint(about document: Document) -> String? {
+  /// Returns the first error in the source maps of a document's scalars; nil if all are correct.
+  private func failure(in document: Document) -> String? {
     for index in document.nodes.indices where document.nodes[index].kind == .scalar {
       let node = NodeID(UInt32(index))
       let map = ScalarSourceMap(of: node, in: document)
-      if !map.isExact { return "node \(index) has no exact map" }
+      if !map.isExact { return "node \(index) does not have an exact map" }
       let whole = document.sourceRange(of: node)
       var offset = 0
       var last = whole.start
@@ -90,7 +90,7 @@ import Testing
         let isFold = scalar == " " || scalar == "\n"
         let isWhite = written.allSatisfy { $0 <= 0x20 || $0 == 0xC2 || $0 == 0x85 }
         guard written.elementsEqual(bytes) || isEscape || isFold && isWhite else {
-          return "scalar \(offset) of node \(index) is said to be \(Array(written))"
+          return "scalar \(offset) of node \(index) maps to \(Array(written))"
         }
         offset += bytes.count
         last = range.end

@@ -1,16 +1,16 @@
-/// Reads comma-separated values (RFC 4180) into a sequence of mappings whose keys are the cells of the header row, so
-/// that the pointer of a cell reads `/0/email`, row 0 being the first behind the header.
+/// Reads comma-separated values (RFC 4180) into a sequence of mappings whose keys are the cells of the header. The
+/// pointer of a cell is `/0/email`, where row 0 is the first row after the header.
 ///
-/// Beyond the standard: the delimiter is whichever of comma, semicolon, tab and bar is most frequent in the header row,
-/// lines end at LF, CR or CR LF, empty lines are passed over.
+/// In addition to the standard: the delimiter is the most frequent one of comma, semicolon, tab and bar in the header,
+/// lines end at LF, CR or CR LF, and empty lines are skipped.
 package enum CSVReader {
-  /// Reads one file. A row with other than the header's number of cells is a problem, and is read all the same: cells
-  /// without a header are named by their number, from 1.
+  /// Reads one file. A row that does not have as many cells as the header is a problem, but it is read: the key of a
+  /// cell without a header is its number, 1-based.
   ///
   /// - Parameters:
   ///   - file: the bytes; UTF-16 is transcoded first, and the document then refers to the transcoded bytes.
-  ///   - vocabulary: the scalars to recognise.
-  ///   - limits: what is too much.
+  ///   - vocabulary: the scalars to recognize.
+  ///   - limits: the limits of size and number.
   package static func read(
     _ file: SourceFile, vocabulary: Vocabulary = Vocabulary(), limits: ReadLimits = ReadLimits()
   ) -> ReadResult {
@@ -36,7 +36,7 @@ private struct CSVReading {
   private var header: [Node] = []
   private var problems: [Problem] = []
   private var unequalRows = 0
-  /// How many unequal rows are told one by one.
+  /// The maximum number of unequal rows with a problem of their own.
   private static let maximumReportedRows = 100
   private lazy var lines = LineIndex(file.bytes)
 
@@ -48,31 +48,31 @@ private struct CSVReading {
   }
 
   mutating func read() -> ReadResult {
-    // A copy of the reference: a span of it does not keep `self` from being changed.
+    // A copy of the reference, whose span does not prevent changes of `self`.
     let bytes = file.bytes
     let source = bytes.span
-    builder.openCollection(.sequence, at: UInt32(truncatingIfNeeded: scanner.index))
+    builder.openCollection(.sequence, at: scanner.index)
     if let cells = scanner.nextRow(in: source) { for cell in cells { header.append(node(cell, in: source)) } }
     while let cells = scanner.nextRow(in: source) {
-      guard Int(builder.nextIndex) + 2 * cells.count < limits.expandedNodes else {
+      guard builder.nextIndex + 2 * cells.count < limits.expandedNodes else {
         problems.append(
           Problem(
             file: file.name, position: lines.position(of: cells[0].range.lowerBound), code: .limitReached,
             message: "the file has more than \(limits.expandedNodes / 2) cells; the rest is not read (limit nodes)"))
         break
       }
-      builder.openCollection(.mapping, at: UInt32(truncatingIfNeeded: cells[0].range.lowerBound))
+      builder.openCollection(.mapping, at: cells[0].range.lowerBound)
       for (column, cell) in cells.enumerated() {
         addKey(column)
-        add(node(cell, in: source))
+        builder.append(node(cell, in: source))
       }
       builder.closeCollection(at: nil)
-      if cells.count != header.count { noteUnequalRow(cells) }
-      if let offset = scanner.takeMalformedPlace() {
+      if cells.count != header.count { reportUnequalRow(cells) }
+      if let offset = scanner.takeMalformedStart() {
         problems.append(problem(at: offset, "this quoted cell does not end with a quote and a delimiter"))
       }
     }
-    builder.closeCollection(at: UInt32(truncatingIfNeeded: source.count))
+    builder.closeCollection(at: source.count)
     if unequalRows > Self.maximumReportedRows {
       problems.append(
         Problem(
@@ -82,7 +82,7 @@ private struct CSVReading {
     return ReadResult(documents: [builder.finish(source: file.bytes, hasLines: true)], problems: problems)
   }
 
-  /// The scalar of a cell; its text is decoded if quotes are doubled in it.
+  /// Returns the scalar of a cell as the next node. Decodes the text if it contains doubled quotes.
   private mutating func node(_ cell: CSVScanner.Cell, in source: Span<UInt8>) -> Node {
     let text = cell.text
     var start = text.lowerBound
@@ -94,37 +94,29 @@ private struct CSVReading {
       count = builder.decoded.count - start
       symbol = vocabulary.symbol(of: builder.decoded.span.extracting(start..<start + count))
     }
-    return Node(
-      kind: .scalar, style: cell.isQuoted ? .csvQuoted : .csvPlain, symbol: symbol,
-      sourceStart: UInt32(truncatingIfNeeded: cell.range.lowerBound),
-      sourceEnd: UInt32(truncatingIfNeeded: cell.range.upperBound), textStart: UInt32(truncatingIfNeeded: start),
-      textLength: UInt32(truncatingIfNeeded: count), isInDecodedBuffer: cell.hasDoubledQuotes, subtreeEnd: 0)
-  }
-
-  private mutating func add(_ node: Node) {
-    var node = node
-    node.subtreeEnd = builder.nextIndex + 1
-    builder.append(node)
+    return .scalar(
+      cell.isQuoted ? .csvQuoted : .csvPlain, symbol: symbol, start: cell.range.lowerBound, end: cell.range.upperBound,
+      textStart: start, textLength: count, isInDecodedBuffer: cell.hasDoubledQuotes, at: builder.nextIndex)
   }
 
   private mutating func addKey(_ column: Int) {
-    if column < header.count { return add(header[column]) }
+    if column < header.count { return builder.append(header[column].copied(to: builder.nextIndex)) }
     let name = Array(String(column + 1).utf8)
-    let start = UInt32(truncatingIfNeeded: builder.decoded.count)
+    let start = builder.decoded.count
     builder.decoded.append(contentsOf: name)
-    add(
-      Node(
-        kind: .scalar, style: .synthetic, symbol: .unknown, sourceStart: 0, sourceEnd: 0, textStart: start,
-        textLength: UInt32(truncatingIfNeeded: name.count), isInDecodedBuffer: true, subtreeEnd: 0))
+    builder.append(
+      .scalar(
+        .synthetic, symbol: .unknown, start: 0, end: 0, textStart: start, textLength: name.count,
+        isInDecodedBuffer: true, at: builder.nextIndex))
   }
 
-  private mutating func noteUnequalRow(_ cells: [CSVScanner.Cell]) {
+  private mutating func reportUnequalRow(_ cells: [CSVScanner.Cell]) {
     unequalRows += 1
     guard unequalRows <= Self.maximumReportedRows else { return }
     problems.append(
       problem(
         at: cells[0].range.lowerBound,
-        "this row has \(cells.count) cells and the header has \(header.count); quote cells that hold a delimiter"))
+        "this row has \(cells.count) cells and the header has \(header.count); quote cells that contain a delimiter"))
   }
 
   private mutating func problem(at offset: Int, _ message: String) -> Problem {

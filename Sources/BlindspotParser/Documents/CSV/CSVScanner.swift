@@ -2,23 +2,25 @@
 struct CSVScanner {
   /// One cell of a row.
   struct Cell {
-    /// The bytes from delimiter to delimiter, quotes included.
+    /// The bytes between two delimiters, including quotes.
     let range: Range<Int>
-    /// The bytes between the quotes, or all of them.
+    /// The bytes between the quotes, or all bytes of a cell without quotes.
     let text: Range<Int>
     let isQuoted: Bool
     let hasDoubledQuotes: Bool
   }
 
-  /// More cells than any table has; what follows is read as another row, and told for its length.
+  /// The maximum number of cells in a row, more than any table has. The cells after it become another row, which is
+  /// reported because of its length.
   private static let maximumColumns = 16_384
 
-  /// The next byte to look at.
+  /// The offset of the next byte.
   private(set) var index: Int
   private let delimiter: UInt8
-  /// Where the first cell of the last row begins whose quotes do not end as they should.
-  private var malformedPlace: Int?
-  /// How many cells had no last quote. Each was looked for up to the end of the text, so it is not done forever.
+  /// The start of the first cell with malformed quotes since the last call of ``takeMalformedStart()``.
+  private var malformedStart: Int?
+  /// The number of cells without a closing quote. The search for it reads to the end of the text, so the number has a
+  /// limit.
   private var openCells = 0
   private static let maximumOpenCells = 20
 
@@ -28,7 +30,7 @@ struct CSVScanner {
     delimiter = Self.delimiter(of: source, from: start)
   }
 
-  /// The most frequent candidate outside the quoted cells of the first row that is not empty; a comma in doubt.
+  /// Returns the most frequent delimiter outside quoted cells in the first row that is not empty; by default a comma.
   private static func delimiter(of source: Span<UInt8>, from start: Int) -> UInt8 {
     var start = start
     while start < source.count, source[start].isLineEnd { start += 1 }
@@ -50,7 +52,7 @@ struct CSVScanner {
     return counts.reduce(counts[0]) { $1.count > $0.count ? $1 : $0 }.delimiter
   }
 
-  /// The index after the quote that closes the one at `start`; nil if none does.
+  /// Returns the index after the closing quote of the quote at `start`; nil if it is not closed.
   private static func endOfQuotes(in source: Span<UInt8>, from start: Int) -> Int? {
     var index = start + 1
     while let quote = source.firstIndex(of: ASCII.quote, from: index) {
@@ -60,7 +62,7 @@ struct CSVScanner {
     return nil
   }
 
-  /// The cells of the next row that is not empty; nil at the end. Never an empty array.
+  /// Returns the cells of the next row that is not empty; nil at the end. Never an empty array.
   mutating func nextRow(in source: Span<UInt8>) -> [Cell]? {
     while index < source.count, source[index].isLineEnd { index += 1 }
     guard index < source.count else { return nil }
@@ -72,10 +74,10 @@ struct CSVScanner {
     return cells
   }
 
-  /// Where a quoted cell of the rows so far was malformed; asking forgets it.
-  mutating func takeMalformedPlace() -> Int? {
-    defer { malformedPlace = nil }
-    return malformedPlace
+  /// Returns the start of the first cell with malformed quotes since the last call, if any.
+  mutating func takeMalformedStart() -> Int? {
+    defer { malformedStart = nil }
+    return malformedStart
   }
 
   private mutating func nextCell(in source: Span<UInt8>) -> Cell {
@@ -99,8 +101,8 @@ struct CSVScanner {
     let isClosed = close < source.count
     let isFollowed = index == source.count || source[index] == delimiter || source[index].isLineEnd
     guard isClosed, isFollowed else {
-      malformedPlace = malformedPlace ?? start
-      // What is no quoted cell is read as it stands: a cell that lacks its last quote ends where its line does.
+      malformedStart = malformedStart ?? start
+      // A malformed cell is read without decoding. A cell without a closing quote ends with its line.
       if !isClosed {
         index = start
         openCells += 1

@@ -1,8 +1,10 @@
-/// Expressions of HCL. Literals become values; of everything else the texts and objects in it are kept.
+/// Expressions of HCL. A literal becomes a value; any other expression is reduced to the texts and objects in it.
 extension HCLParser {
   /// Reads an expression.
   ///
-  /// - Parameter linesEndIt: whether a line end is the end of it, as it is outside of brackets.
+  /// - Parameters:
+  ///   - source: the file.
+  ///   - linesEndIt: whether a line end is the end of the expression, as outside brackets.
   mutating func expression(in source: Span<UInt8>, linesEndIt: Bool) throws(Failure) -> HCLValue {
     skipSpace(in: source, andLines: !linesEndIt)
     let start = index
@@ -22,7 +24,7 @@ extension HCLParser {
     return texts.isEmpty ? .scalar(.hclExpression, range) : .expression(texts, range)
   }
 
-  /// Reads a string from quote to quote and returns the bytes of both and all between.
+  /// Reads a quoted string and returns its range, including the quotes.
   mutating func quoted(in source: Span<UInt8>) throws(Failure) -> SourceRange {
     let start = index
     index += 1
@@ -52,7 +54,7 @@ extension HCLParser {
     throw failure("the string is not closed", at: start)
   }
 
-  /// Reads one operand or operator; nil where it holds no value.
+  /// Reads one operand or operator; nil if it does not have a value.
   private mutating func part(in source: Span<UInt8>) throws(Failure) -> HCLValue? {
     let start = index
     switch source[index] {
@@ -76,7 +78,7 @@ extension HCLParser {
     }
   }
 
-  /// Reads a name or a number with what hangs on it by dots.
+  /// Reads a number, or a name with its attributes (`var.name`).
   private mutating func token(in source: Span<UInt8>) -> HCLValue {
     let start = index
     while index < source.count, Self.isIdentifier(source[index]) || source[index] == ASCII.period { index += 1 }
@@ -86,7 +88,7 @@ extension HCLParser {
     return .scalar(isLiteral ? .jsonToken : .hclExpression, SourceRange(start: start, end: index))
   }
 
-  /// Reads a tuple, an index, arguments or a group.
+  /// Reads a tuple, an index, the arguments of a function, or a group.
   private mutating func bracket(closedBy close: UInt8, in source: Span<UInt8>) throws(Failure) -> HCLValue {
     let start = index
     index += 1
@@ -109,7 +111,7 @@ extension HCLParser {
     }
   }
 
-  /// Reads an object, or an object made by `for`.
+  /// Reads an object or a `for` expression in braces.
   private mutating func object(in source: Span<UInt8>) throws(Failure) -> HCLValue {
     let start = index
     index += 1
@@ -158,7 +160,7 @@ extension HCLParser {
     return HCLItem(key: key, value: try expression(in: source, linesEndIt: true))
   }
 
-  /// The values that hold text, those of nested expressions in their place.
+  /// Returns the values that contain text, with nested expressions replaced by their values.
   private static func texts(in values: [HCLValue]) -> [HCLValue] {
     values.flatMap { value in
       if case .expression(let inner, _) = value { inner } else { value.hasText ? [value] : [] }

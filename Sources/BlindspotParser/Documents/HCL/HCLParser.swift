@@ -1,35 +1,36 @@
 /// The structure of HCL native syntax: attributes and blocks. Expressions are in HCLParser+Expressions.swift.
 ///
-/// A line that is no HCL is reported and passed over, so that one template placeholder does not hide a whole file.
+/// A line that is not HCL is reported and skipped, so that one template placeholder does not hide a whole file.
 struct HCLParser {
-  /// Where and why a text is no HCL.
+  /// The reason why a text is not HCL, with the offset of the error in bytes.
   struct Failure: Error {
     let offset: Int
     let code: Problem.Code
     let message: String
   }
 
-  /// What was wrong, in the order of the places.
+  /// The errors, in the order of their offsets.
   private(set) var failures: [Failure] = []
-  /// The next byte to look at.
+  /// The offset of the next byte.
   var index: Int
   private var depth = 0
   private let maximumDepth: Int
   private var failureCount = 0
   private static let maximumFailures = 20
 
+  /// Starts at the byte `start`.
   init(start: Int, maximumDepth: Int) {
     index = start
     self.maximumDepth = maximumDepth
   }
 
-  /// Reads attributes and blocks up to the end of the text or, in a block, to its closing brace.
+  /// Reads attributes and blocks up to the end of the text or, in a block, up to its closing brace.
   mutating func body(in source: Span<UInt8>, isBlock: Bool) throws(Failure) -> [HCLItem] {
     var items: [HCLItem] = []
     while true {
       skipSpace(in: source, andLines: true)
       guard index < source.count else {
-        if isBlock { try note(failure("the text ends inside a block")) }
+        if isBlock { try record(failure("the text ends inside a block")) }
         return items
       }
       if isBlock, source[index] == ASCII.closeBrace { return items }
@@ -37,7 +38,7 @@ struct HCLParser {
         items.append(try item(in: source))
       } catch {
         if error.code == .limitReached { throw error }
-        try note(error)
+        try record(error)
         if !isBlock || index >= source.count || source[index] != ASCII.closeBrace { skipLine(in: source) }
       }
     }
@@ -55,7 +56,7 @@ struct HCLParser {
     return try body(&self)
   }
 
-  /// Passes over blanks and comments, and over line ends where they mean nothing.
+  /// Skips blanks and comments, and also line ends if `andLines` is true.
   mutating func skipSpace(in source: Span<UInt8>, andLines: Bool) {
     while index < source.count {
       switch source[index] {
@@ -72,11 +73,12 @@ struct HCLParser {
     }
   }
 
+  /// Returns a syntax error at an offset, by default at the next byte.
   func failure(_ message: String, at offset: Int? = nil) -> Failure {
     Failure(offset: offset ?? index, code: .syntaxError, message: message)
   }
 
-  /// Whether a byte may stand in an identifier; letters beyond ASCII and `-` may.
+  /// Whether a byte can be part of an identifier, as can `-` and letters beyond ASCII.
   static func isIdentifier(_ byte: UInt8) -> Bool {
     switch byte {
     case ASCII.digits, ASCII.uppercaseLetters, ASCII.lowercaseLetters, ASCII.underscore, ASCII.hyphen, 0x80...: true
@@ -116,9 +118,9 @@ struct HCLParser {
     return index > start ? HCLKey(style: .plain, range: SourceRange(start: start, end: index)) : nil
   }
 
-  /// Keeps the first failure: errors follow from errors. After too many the text is no HCL at all, and each of them may
-  /// have been looked for up to the end of the text.
-  private mutating func note(_ failure: Failure) throws(Failure) {
+  /// Keeps the first failure, because later ones can be consequences of it. Throws after too many: the text is not HCL
+  /// then, and each failure can cost a search to the end of the text.
+  private mutating func record(_ failure: Failure) throws(Failure) {
     if failures.isEmpty { failures.append(failure) }
     failureCount += 1
     guard failureCount <= Self.maximumFailures else {

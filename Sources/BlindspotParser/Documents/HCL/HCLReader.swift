@@ -1,20 +1,20 @@
-/// Reads Terraform's native syntax (HCL 2: `.tf`, `.tfvars`) into the tree that the same configuration has as JSON
-/// (HCL JSON syntax specification), so that one layer above serves both:
+/// Reads Terraform's native syntax (HCL 2: `.tf`, `.tfvars`) into the tree of the same configuration in JSON (HCL JSON
+/// syntax specification), so that the layer above handles both in the same way:
 ///
 /// ```
 /// resource "genesyscloud_flow" "main" { name = "Main" }
 /// { "resource": { "genesyscloud_flow": { "main": { "name": "Main" } } } }
 /// ```
 ///
-/// Blocks of one type and one set of labels that occur several times become a sequence, so that every pointer is
-/// unique. Of an expression that is no literal the texts in it are kept as a sequence (``Node/Style/hclExpression``).
+/// Several blocks with the same type and the same labels become a sequence, so that every pointer is unique. An
+/// expression that is not a literal becomes a sequence of the texts in it (``Node/Style/hclExpression``).
 package enum HCLReader {
-  /// Reads one file. A line that is no HCL is a problem and is passed over; the rest is read.
+  /// Reads one file. A line that is not HCL is a problem and is skipped.
   ///
   /// - Parameters:
   ///   - file: the bytes; UTF-16 is transcoded first, and the document then refers to the transcoded bytes.
-  ///   - vocabulary: the scalars to recognise.
-  ///   - limits: what is too much.
+  ///   - vocabulary: the scalars to recognize.
+  ///   - limits: the limits of size and depth.
   package static func read(
     _ file: SourceFile, vocabulary: Vocabulary = Vocabulary(), limits: ReadLimits = .hcl
   ) -> ReadResult {

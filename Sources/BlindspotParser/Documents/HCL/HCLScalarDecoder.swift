@@ -1,14 +1,14 @@
-/// Undoes the quoting of HCL strings (HCL native syntax specification, "Template Expressions"). Interpolations and
-/// directives, `${…}` and `%{…}`, stay as they are written.
+/// Decodes HCL strings (HCL native syntax specification, "Template Expressions"). Interpolations and directives, `${…}`
+/// and `%{…}`, are not evaluated: they represent themselves.
 enum HCLScalarDecoder {
-  /// A quoted string; `range` lies between the quotes.
+  /// Returns the text of a quoted string; `range` excludes the quotes.
   static func quoted(_ range: Range<Int>, of written: Span<UInt8>) -> DecodedText {
     var text = DecodedText()
     template(range, of: written, hasEscapes: true, into: &text)
     return text
   }
 
-  /// A heredoc, from its `<<` to the end of its closing marker.
+  /// Returns the text of a heredoc; `range` is from its `<<` to the end of its closing marker.
   static func heredoc(_ range: Range<Int>, of written: Span<UInt8>) -> DecodedText {
     var text = DecodedText()
     guard let body = HCLHeredoc(in: written, at: range.lowerBound)?.body else { return text }
@@ -20,19 +20,19 @@ enum HCLScalarDecoder {
       while end < body.upperBound, written[end] != ASCII.newline { end += 1 }
       end = min(end + 1, body.upperBound)
       var start = line
-      while start < end, start - line < indentation, isBlank(written[start]) { start += 1 }
+      while start < end, start - line < indentation, written[start].isBlank { start += 1 }
       template(start..<end, of: written, hasEscapes: false, into: &text)
       line = end
     }
     return text
   }
 
-  /// The end of the `${…}` or `%{…}` at `index`, with the strings and braces inside; nil if none starts there.
+  /// Returns the end of the `${…}` or `%{…}` at `index`, which can contain strings and braces; nil for any other text.
   static func interpolationEnd(at index: Int, in range: Range<Int>, of written: Span<UInt8>) -> Int? {
     guard index + 1 < range.upperBound, written[index] == ASCII.dollar || written[index] == ASCII.percent,
       written[index + 1] == ASCII.openBrace
     else { return nil }
-    /// The quotes and braces that are open.
+    // The open quotes and braces.
     var open: [UInt8] = [ASCII.openBrace]
     var position = index + 2
     while position < range.upperBound {
@@ -41,7 +41,7 @@ enum HCLScalarDecoder {
         switch byte {
         case ASCII.backslash: position += 1
         case ASCII.quote: open.removeLast()
-        // Inside a string only `${` and `%{` open something.
+        // In a string, only `${` and `%{` open a brace.
         case ASCII.openBrace where written[position - 1] == ASCII.dollar || written[position - 1] == ASCII.percent:
           open.append(byte)
         default: break
@@ -108,13 +108,13 @@ enum HCLScalarDecoder {
     }
   }
 
-  /// The fewest blanks that a line with text starts with.
+  /// Returns the minimum number of blanks at the start of a line with text.
   private static func commonIndentation(of body: Range<Int>, in written: Span<UInt8>) -> Int {
     var common = Int.max
     var index = body.lowerBound
     while index < body.upperBound {
       let line = index
-      while index < body.upperBound, isBlank(written[index]) { index += 1 }
+      while index < body.upperBound, written[index].isBlank { index += 1 }
       let hasText = index < body.upperBound && written[index] != ASCII.newline && written[index] != ASCII.carriageReturn
       if hasText { common = min(common, index - line) }
       while index < body.upperBound, written[index] != ASCII.newline { index += 1 }
@@ -122,18 +122,16 @@ enum HCLScalarDecoder {
     }
     return common == .max ? 0 : common
   }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == ASCII.space || byte == ASCII.tab }
 }
 
-/// The parts of an HCL heredoc: `<<EOT`, its lines, and the marker that ends it.
+/// The parts of an HCL heredoc: `<<EOT`, lines, and the closing marker.
 struct HCLHeredoc {
-  /// The lines, each with its end, without the closing marker's line.
+  /// The lines with their ends, without the line of the closing marker.
   let body: Range<Int>
-  /// Behind the closing marker.
+  /// The index after the closing marker.
   let end: Int
 
-  /// Reads the heredoc whose `<<` stands at `start`; nil if there is none or it has no end.
+  /// Reads the heredoc whose `<<` is at `start`; nil for any other text, and without a closing marker.
   init?(in written: Span<UInt8>, at start: Int) {
     var index = start + 2
     guard index < written.count, written[start] == ASCII.lessThan, written[start + 1] == ASCII.lessThan else {
@@ -150,7 +148,7 @@ struct HCLHeredoc {
     var line = first
     while line < written.count {
       index = line
-      while index < written.count, written[index] == ASCII.space || written[index] == ASCII.tab { index += 1 }
+      while index < written.count, written[index].isBlank { index += 1 }
       let close = index + marker.count
       if close <= written.count, written.extracting(index..<close).holdsSameBytes(as: marker),
         Self.isRestBlank(written, from: close)
@@ -165,12 +163,11 @@ struct HCLHeredoc {
     return nil
   }
 
-  /// Whether nothing but blanks stands between `index` and the end of its line.
+  /// Whether the rest of the line after `index` is blank.
   private static func isRestBlank(_ written: Span<UInt8>, from index: Int) -> Bool {
     var index = index
     while index < written.count, written[index] != ASCII.newline {
-      guard written[index] == ASCII.space || written[index] == ASCII.tab || written[index] == ASCII.carriageReturn
-      else { return false }
+      guard written[index].isBlankOrLineEnd else { return false }
       index += 1
     }
     return true

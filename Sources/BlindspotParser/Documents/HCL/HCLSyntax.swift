@@ -1,4 +1,4 @@
-/// What an HCL body says, before equal names are drawn together. Recursive, but never deeper than the reader's limit.
+/// A value of HCL, before values of the same name are merged. The depth limit of the reader bounds the recursion.
 indirect enum HCLValue {
   /// A string, a number, `true`, `false`, `null`, or an expression without texts.
   case scalar(Node.Style, SourceRange)
@@ -6,12 +6,12 @@ indirect enum HCLValue {
   case sequence([HCLValue], SourceRange)
   /// An object.
   case mapping([HCLItem], SourceRange)
-  /// An expression with the texts and objects that stand in it.
+  /// An expression, with the texts and objects in it.
   case expression([HCLValue], SourceRange)
   /// A block's labels, outermost first, and its body.
   case block(labels: [HCLKey], body: [HCLItem], SourceRange)
 
-  /// Where it stands.
+  /// The source range of the value.
   var range: SourceRange {
     switch self {
     case .scalar(_, let range), .sequence(_, let range), .mapping(_, let range), .expression(_, let range),
@@ -20,7 +20,7 @@ indirect enum HCLValue {
     }
   }
 
-  /// Whether text stands in it.
+  /// Whether the value contains text.
   var hasText: Bool {
     switch self {
     case .scalar(let style, _): style == .hclQuoted || style == .hclHeredoc

@@ -1,4 +1,4 @@
-/// Lays what an HCL file says down as a tree, with equal names drawn together.
+/// Writes the values of an HCL file as a tree, in which values of the same name are merged.
 struct HCLTreeWriter {
   private let file: SourceFile
   private let vocabulary: Vocabulary
@@ -9,7 +9,7 @@ struct HCLTreeWriter {
     self.vocabulary = vocabulary
   }
 
-  /// The document of a file's items.
+  /// Returns the document of the items of a file.
   mutating func document(of items: [HCLItem]) -> Document {
     mapping(items, SourceRange(start: 0, end: file.bytes.count))
     return builder.finish(source: file.bytes, hasLines: true)
@@ -27,23 +27,23 @@ struct HCLTreeWriter {
   }
 
   private mutating func sequence(_ values: [HCLValue], _ range: SourceRange, style: Node.Style) {
-    builder.openCollection(.sequence, style: style, at: UInt32(truncatingIfNeeded: range.start))
+    builder.openCollection(.sequence, style: style, at: range.start)
     for value in values { self.value(value) }
-    builder.closeCollection(at: UInt32(truncatingIfNeeded: range.end))
+    builder.closeCollection(at: range.end)
   }
 
-  /// Writes items as a mapping; blocks of one name are one entry.
+  /// Writes items as a mapping, with one entry for all items of a name.
   private mutating func mapping(_ items: [HCLItem], _ range: SourceRange) {
-    builder.openCollection(.mapping, at: UInt32(truncatingIfNeeded: range.start))
+    builder.openCollection(.mapping, at: range.start)
     for group in grouped(items, by: \.key) {
       key(group[0].key)
-      labelled(group.map(\.value), level: 0)
+      labeled(group.map(\.value), level: 0)
     }
-    builder.closeCollection(at: UInt32(truncatingIfNeeded: range.end))
+    builder.closeCollection(at: range.end)
   }
 
-  /// Writes the values of one name: a mapping by labels if they are blocks with labels, a sequence if they are several.
-  private mutating func labelled(_ values: [HCLValue], level: Int) {
+  /// Writes the values of one name: blocks with labels as a mapping by label, several other values as a sequence.
+  private mutating func labeled(_ values: [HCLValue], level: Int) {
     let ranges = SourceRange(
       start: values.first?.range.start ?? 0, end: values.last?.range.end ?? 0)
     let blocks = values.compactMap { value -> (label: HCLKey, value: HCLValue)? in
@@ -51,12 +51,12 @@ struct HCLTreeWriter {
       return (labels[level], value)
     }
     if blocks.count == values.count {
-      builder.openCollection(.mapping, at: UInt32(truncatingIfNeeded: ranges.start))
+      builder.openCollection(.mapping, at: ranges.start)
       for group in grouped(blocks, by: \.label) {
         key(group[0].label)
-        labelled(group.map(\.value), level: level + 1)
+        labeled(group.map(\.value), level: level + 1)
       }
-      builder.closeCollection(at: UInt32(truncatingIfNeeded: ranges.end))
+      builder.closeCollection(at: ranges.end)
     } else if values.count == 1 {
       value(values[0])
     } else {
@@ -64,7 +64,7 @@ struct HCLTreeWriter {
     }
   }
 
-  /// The items of each name, names in the order in which they first occur.
+  /// Returns the items of each name, in the order in which the names first occur.
   private func grouped<Item>(_ items: [Item], by key: (Item) -> HCLKey) -> [[Item]] {
     var groups: [[Item]] = []
     var places: [[UInt8]: Int] = [:]
@@ -89,7 +89,7 @@ struct HCLTreeWriter {
   private mutating func key(_ key: HCLKey) { scalar(key.style, key.range) }
 
   private mutating func scalar(_ style: Node.Style, _ range: SourceRange) {
-    // A copy of the reference: a span of it does not keep `self` from being changed.
+    // A copy of the reference, whose span does not prevent changes of `self`.
     let bytes = file.bytes
     let source = bytes.span
     let whole = range.start..<range.end
@@ -118,10 +118,8 @@ struct HCLTreeWriter {
       builder.decoded.append(contentsOf: decoded)
     }
     builder.append(
-      Node(
-        kind: .scalar, style: style, symbol: symbol, sourceStart: UInt32(truncatingIfNeeded: range.start),
-        sourceEnd: UInt32(truncatingIfNeeded: range.end), textStart: UInt32(truncatingIfNeeded: start),
-        textLength: UInt32(truncatingIfNeeded: count), isInDecodedBuffer: isInDecodedBuffer,
-        subtreeEnd: builder.nextIndex + 1))
+      .scalar(
+        style, symbol: symbol, start: range.start, end: range.end, textStart: start, textLength: count,
+        isInDecodedBuffer: isInDecodedBuffer, at: builder.nextIndex))
   }
 }

@@ -1,13 +1,14 @@
-/// Reads JSON (RFC 8259) into positioned trees: every valid text is accepted and every other refused with its place.
+/// Reads JSON (RFC 8259) into trees with positions. Accepts every valid text and reports the position of the error in
+/// any other.
 ///
-/// Beyond the grammar: a byte-order mark is passed over (section 8.1 allows that), duplicate keys are kept, an escape
-/// of half a surrogate pair stands for U+FFFD, and depth and size are bounded (section 9 allows that).
+/// In addition to the grammar: a byte-order mark is skipped (section 8.1 permits that), duplicate keys are kept, an
+/// unpaired surrogate escape becomes U+FFFD, and depth and size have limits (section 9 permits that).
 package enum JSONReader {
-  /// How many JSON texts an input holds.
+  /// The number of JSON texts in an input.
   package enum Mode: Sendable {
-    /// One, as RFC 8259 has it.
+    /// One, as in RFC 8259.
     case single
-    /// One behind the other, with or without white space between them: what tools print that stream their pages.
+    /// Several, with or without white space in between, as tools print them that stream pages of a listing.
     case concatenated
   }
 
@@ -15,10 +16,10 @@ package enum JSONReader {
   ///
   /// - Parameters:
   ///   - file: the bytes; UTF-16 is transcoded first, and the documents then refer to the transcoded bytes.
-  ///   - vocabulary: the strings to recognise.
-  ///   - limits: what is too much.
-  ///   - mode: whether several texts may follow each other; those before an error are kept.
-  ///   - hasLines: whether lines and columns of `file` mean anything to a person.
+  ///   - vocabulary: the strings to recognize.
+  ///   - limits: the limits of size, depth and number.
+  ///   - mode: whether several texts can follow each other. Texts before an error are kept.
+  ///   - hasLines: whether lines and columns of `file` are useful to a person.
   package static func read(
     _ file: SourceFile, vocabulary: Vocabulary = Vocabulary(), limits: ReadLimits = .json, mode: Mode = .single,
     hasLines: Bool = true
@@ -34,10 +35,10 @@ package enum JSONReader {
     return result
   }
 
-  /// Reads the JSON texts of a file, those with a long array in pages.
+  /// Reads the JSON texts of a file, and those with a long array in pages.
   ///
-  /// - Parameter body: gets each document, and which part of a text it is.
-  /// - Returns: the problem that ended reading; nil if the whole file was read.
+  /// - Parameter body: receives each document, and the part of a text that it is.
+  /// - Returns: the problem that ended the reading; nil if the whole file was read.
   static func readPages(
     of file: SourceFile, vocabulary: Vocabulary, limits: ReadLimits, paging: JSONPaging,
     _ body: (Document, JSONPaging.Part) -> Void
@@ -62,7 +63,7 @@ package enum JSONReader {
       try limits.checkSize(of: file)
       let file = try TextEncoding.utf8(file)
       let source = file.bytes.span
-      var scanner = JSONScanner(
+      var pager = JSONPager(
         vocabulary: vocabulary, limits: limits, start: TextEncoding.markLength(of: file.bytes), paging: paging)
       do throws(JSONScanner.Failure) {
         var count = 0
@@ -70,7 +71,7 @@ package enum JSONReader {
           var isWhole = true
           var isLast = false
           while !isLast {
-            let page = try scanner.scanPage(in: source)
+            let page = try pager.nextPage(in: source)
             isLast = page.isLast
             isWhole = isWhole && isLast
             body(
@@ -78,10 +79,10 @@ package enum JSONReader {
               JSONPaging.Part(isWhole: isWhole, isLast: isLast))
           }
           count += 1
-          try scanner.checkDocuments(count)
-        } while try !scanner.isAtEnd(of: source, mode: mode)
+          try pager.checkDocuments(count)
+        } while try !pager.isAtEnd(of: source, mode: mode)
       } catch {
-        partial = scanner.partialDocument(source: file.bytes, hasLines: hasLines)
+        partial = pager.partialDocument(source: file.bytes, hasLines: hasLines)
         throw Problem(
           file: file.name, position: LineIndex(file.bytes).position(of: error.offset), code: error.code,
           message: error.message)

@@ -67,7 +67,7 @@ private struct JSONEscape {
     self.length = length
   }
 
-  /// Returns the code unit of the `\uXXXX` at `index`; nil if there is none.
+  /// Returns the code unit of the `\uXXXX` at `index`; nil for any other text.
   private static func codeUnit(in source: Span<UInt8>, at index: Int) -> UInt16? {
     guard index + 6 <= source.count, source.matches("\\u", at: index) else { return nil }
     return source.hexadecimal(in: index + 2..<index + 6).map { UInt16(truncatingIfNeeded: $0) }

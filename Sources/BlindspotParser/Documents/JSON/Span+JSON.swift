@@ -6,7 +6,7 @@ extension Span<UInt8> {
     return end > 0 && (self[end - 1] == ASCII.closeBracket || self[end - 1] == ASCII.closeBrace)
   }
 
-  /// The first place at or behind `start` that holds no white space (RFC 8259 section 2).
+  /// Returns the index of the first byte at or after `start` that is not white space (RFC 8259 section 2).
   @inline(__always) func endOfJSONWhiteSpace(from start: Int) -> Int {
     if start < count, self[start] > ASCII.space { return start }
     return firstIndex(from: start) { block in
@@ -20,8 +20,8 @@ extension Span<UInt8> {
     }
   }
 
-  /// The first place at or behind `start` of what cannot stand in a string as it is: a quotation mark, a backslash or a
-  /// control character (RFC 8259 section 7).
+  /// Returns the index of the first byte at or after `start` that does not represent itself in a string: a quotation
+  /// mark, a backslash or a control character (RFC 8259 section 7).
   @inline(__always) func endOfPlainJSONText(from start: Int) -> Int {
     firstIndex(from: start) { block in
       block.marks(of: ASCII.quote) .| block.marks(of: ASCII.backslash) .| block.marks(below: ASCII.space)

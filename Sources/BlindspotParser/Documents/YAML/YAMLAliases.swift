@@ -1,6 +1,7 @@
-/// The anchors of one YAML document, and how large the document is with every alias followed.
+/// The anchors of one YAML document, and the size of the document with every alias followed.
 struct YAMLAliases {
-  /// Nodes so far, those behind aliases counted once for each alias; never more than the limit by following one.
+  /// The number of nodes so far, with the target of an alias counted for each alias. Following an alias never makes it
+  /// exceed the limit.
   var expanded = 0
   private var wasTooLarge = false
   private var anchors: [[UInt8]: Anchor] = [:]
@@ -8,48 +9,49 @@ struct YAMLAliases {
   private var open: [OpenAnchor] = []
 
   private struct Anchor {
-    let node: UInt32
-    /// How many nodes the anchored node stands for.
+    let node: NodeID
+    /// The number of nodes of the subtree, with every alias followed.
     var size: Int
-    /// How deep collections nest in it, itself included; 0 for a scalar.
+    /// The nesting depth of collections in the subtree, including the node; 0 for a scalar.
     var height: Int
   }
 
   private struct OpenAnchor {
     let name: [UInt8]
-    let node: UInt32
-    /// ``expanded`` before it.
+    let node: NodeID
+    /// The value of ``expanded`` before the node.
     let before: Int
-    /// How many collections are open around it.
+    /// The number of collections that contain the node.
     let depth: Int
-    /// The greatest depth reached in it so far.
+    /// The maximum depth in the subtree so far.
     var deepest: Int
   }
 
-  /// Where an alias leads.
+  /// The result of following an alias.
   enum Target {
-    case target(UInt32)
+    case target(NodeID)
     case undefined
-    /// The alias stands inside the anchored collection.
+    /// The alias is inside the anchored collection.
     case recursive
-    /// Following it would pass a limit, as it may have for others before.
+    /// Following the alias would exceed a limit. `isFirst` is false if that was true of an earlier alias.
     case tooLarge(isFirst: Bool)
   }
 
-  /// Notes that the node `node`, not added yet, carries the anchor `name`; a later anchor replaces an earlier one.
-  mutating func set(_ name: [UInt8], at node: UInt32, isCollection: Bool, depth: Int) {
+  /// Records that the next node, `node`, has the anchor `name`. A later anchor replaces an earlier one of the same
+  /// name.
+  mutating func set(_ name: [UInt8], at node: NodeID, isCollection: Bool, depth: Int) {
     anchors[name] = Anchor(node: node, size: 1, height: 0)
     if isCollection { open.append(OpenAnchor(name: name, node: node, before: expanded, depth: depth, deepest: depth)) }
   }
 
-  /// Notes that collections nest `depth` deep at this place.
+  /// Records that `depth` collections contain the current position.
   @inline(__always) mutating func reach(depth: Int) {
     guard let last = open.indices.last, open[last].deepest < depth else { return }
     open[last].deepest = depth
   }
 
-  /// Notes that the collection `node` is closed.
-  @inline(__always) mutating func close(_ node: UInt32) {
+  /// Records that the collection `node` is closed.
+  @inline(__always) mutating func close(_ node: NodeID) {
     guard let last = open.last, last.node == node else { return }
     open.removeLast()
     reach(depth: last.deepest)
@@ -57,8 +59,8 @@ struct YAMLAliases {
     anchors[last.name] = Anchor(node: node, size: expanded - last.before, height: last.deepest - last.depth)
   }
 
-  /// Follows an alias inside `depth` collections and counts what is behind it.
-  mutating func follow(_ name: [UInt8], depth: Int, limits: ReadLimits, isOpen: (UInt32) -> Bool) -> Target {
+  /// Follows an alias in `depth` collections and counts the nodes of its target.
+  mutating func follow(_ name: [UInt8], depth: Int, limits: ReadLimits, isOpen: (NodeID) -> Bool) -> Target {
     expanded += 1
     guard let anchor = anchors[name] else { return .undefined }
     guard !isOpen(anchor.node) else { return .recursive }

@@ -1,14 +1,16 @@
-/// Undoes the indentation, folding and chomping of YAML's block scalars as libyaml does it (YAML 1.1 section 9.2.2).
+/// Decodes block scalars as libyaml does: removes the indentation, folds lines, and removes line ends at the end (YAML
+/// 1.1 section 9.2.2).
 struct YAMLBlockDecoder {
   private let isFolded: Bool
-  /// What the header says of the line ends at the end: `-` none, `+` all, nil one.
+  /// The chomping indicator of the header: `-` removes all line ends at the end, `+` keeps all, nil keeps one.
   private let chomping: UInt8?
-  /// Whether the header gives the indentation, relative to a parent that the scalar alone does not show.
+  /// Whether the header specifies the indentation. It is relative to the parent, which is not in the range of the
+  /// scalar.
   private let hasIndicator: Bool
-  /// The lines behind the header.
+  /// The lines after the header.
   private let body: Range<Int>
 
-  /// Reads the header of the block scalar that is written in `range`.
+  /// Reads the header of the block scalar in `range`.
   init(_ range: Range<Int>, of written: Span<UInt8>) {
     var chomping: UInt8?
     var hasIndicator = false
@@ -32,7 +34,7 @@ struct YAMLBlockDecoder {
     body = min(index, range.upperBound)..<range.upperBound
   }
 
-  /// The decoded text, which must say `expected`; nil if no indentation makes it so.
+  /// Returns the text with the indentation for which it equals `expected`; nil if no indentation fits.
   func decode(_ written: Span<UInt8>, expecting expected: Span<UInt8>) -> DecodedText? {
     let deepest = firstIndentation(in: written)
     for indentation in stride(from: deepest, through: hasIndicator ? 1 : deepest, by: -1) {
@@ -42,7 +44,7 @@ struct YAMLBlockDecoder {
     return nil
   }
 
-  /// How many spaces the first line that is not empty starts with.
+  /// Returns the number of spaces at the start of the first line that is not empty; at least 1.
   private func firstIndentation(in written: Span<UInt8>) -> Int {
     var index = body.lowerBound
     var deepest = 1
@@ -61,12 +63,12 @@ struct YAMLBlockDecoder {
 
   private func decode(_ written: Span<UInt8>, indentation: Int) -> DecodedText {
     var text = DecodedText()
-    /// The end of the line before, not yet part of the text.
+    // The end of the previous line, which is not part of the text yet.
     var lastEnd: Range<Int>?
     var wasBlank = false
     var (index, emptyLines) = skipEmptyLines(from: body.lowerBound, indentation, written)
     while let start = contentStart(of: index, indentation, written) {
-      let isBlank = written[start] == ASCII.space || written[start] == ASCII.tab
+      let isBlank = written[start].isBlank
       if let end = lastEnd {
         if isFolded, end.count < 3, !wasBlank, !isBlank {
           if emptyLines.isEmpty { text.replace(end.lowerBound..<start, by: " ") }
@@ -90,7 +92,7 @@ struct YAMLBlockDecoder {
     return text
   }
 
-  /// Where the text of the line at `line` starts; nil if it is indented too little to belong to the scalar.
+  /// Returns the start of the text in a line; nil if the line is not indented enough to be part of the scalar.
   private func contentStart(of line: Int, _ indentation: Int, _ written: Span<UInt8>) -> Int? {
     let start = line + indentation
     guard start < body.upperBound else { return nil }
@@ -98,7 +100,7 @@ struct YAMLBlockDecoder {
     return start
   }
 
-  /// Passes over lines with no more than indentation; returns the start of the next line, and their line ends.
+  /// Skips lines that contain only indentation. Returns the start of the next line, and the ends of the skipped lines.
   private func skipEmptyLines(
     from start: Int, _ indentation: Int, _ written: Span<UInt8>
   ) -> (Int, lineEnds: [Range<Int>]) {

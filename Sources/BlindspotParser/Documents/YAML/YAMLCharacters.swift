@@ -1,7 +1,7 @@
-/// The characters that YAML allows in a stream (YAML 1.1 section 5.1, c-printable): tab, line ends and what can be
-/// printed, which leaves out the control characters of ASCII and Latin-1 but NEL, and U+FFFE and U+FFFF.
+/// The characters that YAML permits in a stream (YAML 1.1 section 5.1, c-printable): all except U+FFFE, U+FFFF and the
+/// control characters of ASCII and Latin-1. Of the control characters, tab, LF, CR and NEL are permitted.
 enum YAMLCharacters {
-  /// Whether `text`, which is valid UTF-8, holds no other.
+  /// Whether all characters of `text`, which is valid UTF-8, are permitted.
   static func areAllAllowed(in text: Span<UInt8>) -> Bool {
     var index = 0
     while true {
@@ -12,12 +12,12 @@ enum YAMLCharacters {
     }
   }
 
-  /// Which bytes of a block are neither printable ASCII nor the end of a line.
+  /// Marks the bytes of a block that are neither printable ASCII nor LF.
   @inline(__always) private static func mayBeForbidden(_ block: ByteBlock) -> ByteBlockMask {
     block.marks(below: ASCII.space) .& .!block.marks(of: ASCII.newline) .| .!block.marks(below: 0x7F)
   }
 
-  /// How many bytes the character at `index` has; nil if it is not allowed.
+  /// Returns the number of bytes of the character at `index`; nil if it is not permitted.
   private static func widthIfAllowed(at index: Int, in text: Span<UInt8>) -> Int? {
     switch text[index] {
     case ASCII.tab, ASCII.newline, ASCII.carriageReturn, ASCII.space...ASCII.tilde: 1

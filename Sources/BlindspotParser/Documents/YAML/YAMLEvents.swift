@@ -1,15 +1,15 @@
 import CLibYAML
 
-/// libyaml's event parser over bytes in memory: the one place that touches its C structures.
+/// libyaml's event parser for bytes in memory. Only this type and ``YAMLInput`` access its C structures.
 ///
-/// The bytes must stay where they are for as long as the value lives; ``YAMLReader`` sees to that. Bytes of an event
-/// are valid until the next one is read.
+/// The bytes must keep their address for the lifetime of the value, which ``YAMLReader`` ensures. The bytes of an event
+/// are valid until ``advance()`` is called again.
 @safe struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
   private let input: YAMLInput
 
-  /// Starts to read `bytes`, which are UTF-8 without a byte-order mark; nil if there is no memory.
+  /// Creates a parser for `bytes`, which are UTF-8 without a byte-order mark; nil if memory is exhausted.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     unsafe parser = .allocate(capacity: 1)
     unsafe event = .allocate(capacity: 1)
@@ -28,20 +28,20 @@ import CLibYAML
     unsafe parser.deallocate()
   }
 
-  /// Reads the next event; false at a syntax error.
+  /// Reads the next event. Returns false at a syntax error.
   func advance() -> Bool {
-    // Events that end a collection own nothing, and are a quarter of all.
+    // An event that ends a collection does not own memory. A quarter of all events are such events.
     if type != YAML_MAPPING_END_EVENT && type != YAML_SEQUENCE_END_EVENT { unsafe yaml_event_delete(event) }
     return unsafe yaml_parser_parse(parser, event) == 1
   }
 
-  /// What the current event is.
+  /// The type of the current event.
   var type: yaml_event_type_t { unsafe event.pointee.type }
 
-  /// Where the current event starts; an anchor or a tag is part of it.
+  /// The start of the current event, including its anchor and its tag.
   var start: yaml_mark_t { unsafe event.pointee.start_mark }
 
-  /// Where it ends.
+  /// The end of the current event.
   var end: yaml_mark_t { unsafe event.pointee.end_mark }
 
   /// The decoded bytes of a scalar event.
@@ -49,12 +49,12 @@ import CLibYAML
     unsafe UnsafeBufferPointer(start: event.pointee.data.scalar.value, count: event.pointee.data.scalar.length)
   }
 
-  /// Whether a scalar event carries an anchor or a tag.
+  /// Whether a scalar event has an anchor or a tag.
   var scalarHasProperties: Bool {
     unsafe event.pointee.data.scalar.anchor != nil || event.pointee.data.scalar.tag != nil
   }
 
-  /// How a scalar event is written.
+  /// The notation of a scalar event.
   var scalarStyle: Node.Style {
     switch unsafe event.pointee.data.scalar.style {
     case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
@@ -65,7 +65,7 @@ import CLibYAML
     }
   }
 
-  /// Whether a collection's start event opens one in brackets or braces.
+  /// Whether the event starts a collection in brackets or braces.
   var startsFlowCollection: Bool {
     switch type {
     case YAML_MAPPING_START_EVENT: unsafe event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
@@ -74,7 +74,7 @@ import CLibYAML
     }
   }
 
-  /// Whether a node event carries an anchor or a tag, so that its content starts later than the event.
+  /// Whether a node event has an anchor or a tag, so that its content starts after the start of the event.
   var hasProperties: Bool {
     switch type {
     case YAML_SCALAR_EVENT: scalarHasProperties
@@ -86,7 +86,7 @@ import CLibYAML
     }
   }
 
-  /// The anchor that a node event sets or an alias event names; nil if there is none.
+  /// The anchor of a node event, or the one that an alias event refers to, if any.
   var anchor: [UInt8]? {
     let name: UnsafeMutablePointer<yaml_char_t>? =
       switch type {
@@ -102,22 +102,23 @@ import CLibYAML
     return unsafe Array(UnsafeBufferPointer(start: name, count: count))
   }
 
-  /// What libyaml says about the error that ``advance()`` met.
-  var complaint: YAMLError {
+  /// The error because of which ``advance()`` returned false.
+  var error: YAMLError {
     YAMLError(
       problem: unsafe parser.pointee.problem.map { unsafe String(cString: $0) },
       context: unsafe parser.pointee.context.map { unsafe String(cString: $0) },
-      place: unsafe parser.pointee.problem_mark, contextPlace: unsafe parser.pointee.context_mark,
-      // Characters that YAML does not allow are met by libyaml's reader, which knows bytes and no marks.
+      mark: unsafe parser.pointee.problem_mark, contextMark: unsafe parser.pointee.context_mark,
+      // The reader of libyaml detects characters that YAML does not permit. It has byte offsets instead of marks.
       byteOffset: unsafe parser.pointee.error == YAML_READER_ERROR ? parser.pointee.problem_offset : nil)
   }
 }
 
-/// An error in libyaml's own words. They are fixed texts and never hold anything of the file.
+/// An error with the messages of libyaml, which are constants and never contain text of the file.
 struct YAMLError {
   let problem: String?
   let context: String?
-  let place: yaml_mark_t
-  let contextPlace: yaml_mark_t
+  let mark: yaml_mark_t
+  let contextMark: yaml_mark_t
+  /// The offset of the error in bytes, if libyaml reports it instead of ``mark``.
   let byteOffset: Int?
 }

@@ -1,45 +1,46 @@
 import CLibYAML
 
-/// Turns libyaml's marks, which count characters, into byte offsets.
+/// Converts libyaml's marks, which count characters, to byte offsets.
 ///
-/// In ASCII without carriage returns a character is a byte. Elsewhere the mark's line and column lead to the byte:
-/// `mark.index` is of no use there, since libyaml counts a CR LF inside a scalar once and outside twice.
+/// In ASCII text without CR, a character is a byte. In any other text, the offset follows from the line and the column
+/// of the mark. `mark.index` is not usable there, because libyaml counts CR LF as one character in a scalar and as two
+/// elsewhere.
 struct YAMLMarkConverter {
   private let origin: Int
-  /// Whether a character is a byte.
+  /// Whether every character is one byte.
   private let isBytewise: Bool
-  /// The offsets at which libyaml's lines start, the top bit set where a line has characters of several bytes; empty
-  /// where a character is a byte.
+  /// The offsets at which libyaml's lines start. The top bit is set if the line contains characters of several bytes.
+  /// Empty if every character is one byte.
   private let lines: [UInt32]
   private static let wide: UInt32 = 1 << 31
 
-  /// Prepares for `bytes`, whose text starts at `origin`, behind a byte-order mark.
+  /// Prepares for a text that starts at `origin`, after a byte-order mark.
   init(_ bytes: Span<UInt8>, origin: Int, isASCII: Bool) {
     self.origin = origin
     isBytewise = isASCII && !bytes.contains(ASCII.carriageReturn)
     lines = isBytewise ? [] : Self.lines(of: bytes, from: origin)
   }
 
-  /// The offset of the byte at a mark.
-  @inline(__always) func offset(of mark: yaml_mark_t, in bytes: Span<UInt8>) -> UInt32 {
-    isBytewise ? UInt32(truncatingIfNeeded: origin &+ mark.index) : offset(ofLineAndColumn: mark, in: bytes)
+  /// Returns the byte offset of a mark.
+  @inline(__always) func offset(of mark: yaml_mark_t, in bytes: Span<UInt8>) -> Int {
+    isBytewise ? origin &+ mark.index : offset(ofLineAndColumn: mark, in: bytes)
   }
 
-  private func offset(ofLineAndColumn mark: yaml_mark_t, in bytes: Span<UInt8>) -> UInt32 {
-    guard mark.line < lines.count else { return UInt32(truncatingIfNeeded: bytes.count) }
+  private func offset(ofLineAndColumn mark: yaml_mark_t, in bytes: Span<UInt8>) -> Int {
+    guard mark.line < lines.count else { return bytes.count }
     let line = lines[mark.line]
     var offset = Int(line & ~Self.wide)
-    if line & Self.wide == 0 { return UInt32(truncatingIfNeeded: min(offset + mark.column, bytes.count)) }
+    if line & Self.wide == 0 { return min(offset + mark.column, bytes.count) }
     for _ in 0..<mark.column where offset < bytes.count { offset += Self.width(of: bytes[offset]) }
-    return UInt32(truncatingIfNeeded: min(offset, bytes.count))
+    return min(offset, bytes.count)
   }
 
-  /// How many bytes the character with this first byte has.
+  /// Returns the number of bytes of the character that starts with `lead`.
   private static func width(of lead: UInt8) -> Int {
     lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   }
 
-  /// Lines as libyaml ends them: at LF, CR, CR LF, NEL (C2 85), LS and PS (E2 80 A8, E2 80 A9).
+  /// Returns ``lines``. A line ends at LF, CR, CR LF, NEL (C2 85), LS and PS (E2 80 A8, E2 80 A9), as in libyaml.
   private static func lines(of bytes: Span<UInt8>, from origin: Int) -> [UInt32] {
     var lines: [UInt32] = []
     var start = UInt32(truncatingIfNeeded: origin)

@@ -1,11 +1,12 @@
-/// Undoes the quoting and folding of YAML's flow scalars as libyaml does it (YAML 1.1 sections 9.1 to 9.3).
+/// Decodes flow scalars as libyaml does: removes quoting, decodes escape sequences, and folds lines (YAML 1.1 sections
+/// 9.1 to 9.3).
 enum YAMLScalarDecoder {
-  /// A plain scalar, on one line or several.
+  /// Returns the text of a plain scalar, on one or several lines.
   static func plain(_ range: Range<Int>, of written: Span<UInt8>) -> DecodedText {
     flow(range, of: written) { _ in nil }
   }
 
-  /// A single-quoted scalar; `range` lies between the quotes.
+  /// Returns the text of a single-quoted scalar; `range` excludes the quotes.
   static func singleQuoted(_ range: Range<Int>, of written: Span<UInt8>) -> DecodedText {
     flow(range, of: written) { index in
       let isDoubled =
@@ -14,14 +15,14 @@ enum YAMLScalarDecoder {
     }
   }
 
-  /// A double-quoted scalar; `range` lies between the quotes.
+  /// Returns the text of a double-quoted scalar; `range` excludes the quotes.
   static func doubleQuoted(_ range: Range<Int>, of written: Span<UInt8>) -> DecodedText {
     flow(range, of: written) { index in
       written[index] == ASCII.backslash ? escape(at: index, in: range, of: written) : nil
     }
   }
 
-  /// Copies a text, replaces what `escape` knows, and folds its line ends.
+  /// Copies a text, replaces the sequences that `escape` recognizes, and folds lines.
   private static func flow(
     _ range: Range<Int>, of written: Span<UInt8>, escape: (Int) -> (scalar: Unicode.Scalar, length: Int)?
   ) -> DecodedText {
@@ -34,9 +35,9 @@ enum YAMLScalarDecoder {
       } else if written[index] == ASCII.backslash, let end = lineEnd(at: index + 1, in: range, of: written),
         isDoubleQuoted(range, written)
       {
-        // An escaped line end is nothing, and so is the white space behind it; empty lines that follow are not.
+        // An escaped line end and the white space after it are removed. The empty lines after it are kept.
         index = breaks(from: end, in: range, of: written, into: &text)
-      } else if isBlank(written[index]) || lineEnd(at: index, in: range, of: written) != nil {
+      } else if written[index].isBlank || lineEnd(at: index, in: range, of: written) != nil {
         index = fold(from: index, in: range, of: written, into: &text)
       } else {
         text.copy(index..<index + 1, of: written)
@@ -50,13 +51,13 @@ enum YAMLScalarDecoder {
     range.lowerBound > 0 && written[range.lowerBound - 1] == ASCII.quote
   }
 
-  /// Takes white space and line ends: blanks within a line are kept, one line end becomes a space, several become one
-  /// less.
+  /// Reads blanks and line ends and returns the index after them. Blanks within a line are kept, one line end becomes a
+  /// space, and of several line ends the first is removed.
   private static func fold(
     from start: Int, in range: Range<Int>, of written: Span<UInt8>, into text: inout DecodedText
   ) -> Int {
     var index = start
-    while index < range.upperBound, isBlank(written[index]) { index += 1 }
+    while index < range.upperBound, written[index].isBlank { index += 1 }
     guard let end = lineEnd(at: index, in: range, of: written) else {
       text.copy(start..<index, of: written)
       return index
@@ -73,13 +74,13 @@ enum YAMLScalarDecoder {
     return next
   }
 
-  /// Takes blanks and line ends, each line end as one.
+  /// Reads blanks and line ends, appends the line ends, and returns the index after them.
   private static func breaks(
     from start: Int, in range: Range<Int>, of written: Span<UInt8>, into text: inout DecodedText
   ) -> Int {
     var index = start
     while index < range.upperBound {
-      if isBlank(written[index]) {
+      if written[index].isBlank {
         index += 1
       } else if let end = lineEnd(at: index, in: range, of: written) {
         appendLineEnd(index..<end, of: written, to: &text)
@@ -91,12 +92,12 @@ enum YAMLScalarDecoder {
     return index
   }
 
-  /// Adds a line end as libyaml does: all become LF but LS and PS, which are kept.
+  /// Appends a line end as libyaml does: LS and PS are kept, all others become LF.
   static func appendLineEnd(_ range: Range<Int>, of written: Span<UInt8>, to text: inout DecodedText) {
     if range.count == 3 { text.copy(range, of: written) } else { text.replace(range, by: "\n") }
   }
 
-  /// The end of the line end that starts at `index`; nil if none does.
+  /// Returns the index after the line end that starts at `index`; nil for any other text.
   static func lineEnd(at index: Int, in range: Range<Int>, of written: Span<UInt8>) -> Int? {
     guard index < range.upperBound else { return nil }
     func byte(_ offset: Int) -> UInt8 { index + offset < range.upperBound ? written[index + offset] : 0 }
@@ -109,9 +110,7 @@ enum YAMLScalarDecoder {
     }
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == ASCII.space || byte == ASCII.tab }
-
-  /// The escape at a backslash (YAML 1.1 section 5.6); nil for an escaped line end.
+  /// Returns the escape sequence at a backslash (YAML 1.1 section 5.6); nil for an escaped line end.
   private static func escape(
     at index: Int, in range: Range<Int>, of written: Span<UInt8>
   ) -> (scalar: Unicode.Scalar, length: Int)? {

@@ -42,11 +42,11 @@ extension ExportDocument {
     return SourceLocation(range: source, start: start, end: end)
   }
 
-  /// Returns the bytes of a field's text in the file; nil if there are none, as in an `.i3` file.
+  /// Returns the bytes of a field's text in the file; nil if the file does not contain them, as in an `.i3` file.
   public func range(of field: Field) -> SourceRange? { range(of: field.textRange, in: field) }
 
-  /// Returns the bytes of a range of a field's decoded text in the file; nil if there are none, as in an `.i3` file.
-  /// Escapes and folded line breaks are included as a whole.
+  /// Returns the bytes of a range of a field's decoded text in the file; nil if the file does not contain them, as in
+  /// an `.i3` file. Escapes and folded line breaks are included as a whole.
   ///
   /// - Parameters:
   ///   - range: a range in the UTF-8 bytes of ``text(of:)``.

@@ -20,8 +20,7 @@ package struct ScalarSourceMap: Sendable {
     let expected = document.decoded.span.extracting(slice.start..<slice.start + slice.count)
     let text = Self.decode(
       range.start..<range.end, style: document[node].style, of: document.source.span, expecting: expected)
-    // libyaml decodes YAML, and our decoder repeats it. Should they ever disagree, a wide range is better than a wrong
-    // one.
+    // libyaml decodes YAML, and our decoder repeats it. If they ever disagree, a wide range is better than a wrong one.
     if let text, text.bytes.span.holdsSameBytes(as: expected) {
       content = .decoded(text)
     } else {

@@ -7,8 +7,8 @@ package struct SourceLocator: Sendable {
   /// Prepares for the fields of a document.
   package init(_ document: Document) { self.document = document }
 
-  /// Returns the source range of a range of a field's text; nil if the reader made the text itself, or if the lines of
-  /// the file mean nothing to a person.
+  /// Returns the source range of a range of a field's text; nil if the reader made the text, or if the lines of the
+  /// file are not useful to a person.
   ///
   /// Two levels are decoded: the literal or JSON string inside the scalar (``Field/encoding``), and the scalar itself.
   package mutating func sourceRange(of range: TextRange, in field: Field) -> SourceRange? {

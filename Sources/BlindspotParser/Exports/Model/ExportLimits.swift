@@ -30,7 +30,7 @@ package enum ReachedLimit: Hashable, Sendable, CaseIterable {
   /// ``ExportLimits/embedded``
   case embedded
 
-  /// What was not read, and which limit to raise.
+  /// Returns a message that names the skipped input and the limit to raise.
   func message(_ limits: ExportLimits) -> String {
     switch self {
     case .depth:

@@ -1,5 +1,5 @@
-/// Turns a template of YAML into YAML without moving a byte: `{{name}}-queue: …` is a syntax error until the template is
-/// filled in.
+/// Turns a template of YAML into YAML without moving a byte: `{{name}}-queue: …` is a syntax error until the template
+/// is filled in.
 ///
 /// Braces become characters that no text uses and that YAML treats as letters; lines with a directive of Terraform
 /// (`%{ if … }`) become comments.
@@ -8,7 +8,7 @@ enum TemplateMask {
   private static let open: [UInt8] = [0xCD, 0xB8]
   private static let close: [UInt8] = [0xCD, 0xB9]
 
-  /// Returns the bytes with masked placeholders; nil if there are none.
+  /// Returns the bytes with masked placeholders; nil if the text has no placeholders.
   static func mask(_ bytes: [UInt8]) -> [UInt8]? {
     var masked = bytes
     var isChanged = false

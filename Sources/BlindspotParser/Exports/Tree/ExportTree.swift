@@ -1,7 +1,7 @@
 /// A view of a document by the names that exports use, with aliases followed.
 ///
-/// A node ID may be that of an alias: every member reads the node that the alias refers to. Only ``isAlias(_:)`` makes a
-/// difference between both.
+/// A node ID may be that of an alias: every member reads the node that the alias refers to. Only ``isAlias(_:)`` makes
+/// a difference between both.
 struct ExportTree {
   /// The document.
   let document: Document
@@ -29,7 +29,7 @@ struct ExportTree {
   /// Whether a key is the YAML merge key (`<<`).
   func isMergeKey(_ id: NodeID) -> Bool { self[id].symbol == .merge }
 
-  /// Returns what the spelling of a key shows about its value.
+  /// Returns the purpose of a key, as far as its spelling shows it.
   func shape(of key: NodeID) -> KeyShape { withText(of: key) { KeyShape($0) } }
 
   // MARK: Collections
