@@ -14,11 +14,11 @@ public struct LineIndex: Sendable {
   /// The number of bytes that are compared at once; a divisor of the block size.
   private static let stride = 16
 
-  /// Finds the lines of `bytes`, which are UTF-8.
+  /// Creates the index of a text in UTF-8.
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts: [UInt32] = [0]
-    // Lines of exports have some thirty bytes.
+    // Lines of exports have about 30 bytes.
     starts.reserveCapacity(bytes.count / 32 + 1)
     var continuations: [UInt32] = []
     continuations.reserveCapacity(bytes.count / Self.blockSize + 1)
@@ -79,12 +79,12 @@ public struct LineIndex: Sendable {
     return count
   }
 
-  /// The first and the end position of a range.
+  /// Returns the positions of the start and the end of a range.
   public func positions(of range: SourceRange) -> (start: SourcePosition, end: SourcePosition) {
     (position(of: range.start), position(of: range.end))
   }
 
-  /// The bytes of a line, 1-based, without its end and without a byte-order mark; empty after the last line.
+  /// Returns the bytes of a line, 1-based, without its end and without a byte-order mark; empty after the last line.
   public func range(ofLine number: Int) -> SourceRange {
     guard number >= 1, number <= starts.count else { return SourceRange(start: bytes.count, end: bytes.count) }
     let start = contentStart(number - 1)
@@ -96,7 +96,7 @@ public struct LineIndex: Sendable {
     return SourceRange(start: start, end: end)
   }
 
-  /// The number of the line that holds a byte, 0-based.
+  /// Returns the number of the line of a byte, 0-based.
   private func line(of offset: Int) -> Int { max(starts.partitioningIndex { Int($0) > offset } - 1, 0) }
 
   /// Returns the offset of the text of a line (0-based): after the byte-order mark in the first.

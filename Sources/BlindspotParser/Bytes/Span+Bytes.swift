@@ -8,7 +8,7 @@ extension [UInt8] {
 extension Span<UInt8> {
   /// Whether both spans contain the same bytes. Compares words, of which the last one overlaps the one before, because
   /// readers call it for every YAML scalar.
-  @inline(__always) package func holdsSameBytes(as other: Span<UInt8>) -> Bool {
+  @inline(__always) package func hasSameBytes(as other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     if count >= 8 {
       var index = 0

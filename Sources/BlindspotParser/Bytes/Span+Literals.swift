@@ -45,6 +45,6 @@ extension Span<UInt8> {
 }
 
 extension StaticString {
-  /// Returns the byte at `index` of the string's UTF-8 form. Only for strings that hold text, not a lone scalar.
+  /// Returns the byte at `index` of the string's UTF-8 form. Only for strings that are stored as UTF-8, not as a single scalar.
   @inlinable package func byte(at index: Int) -> UInt8 { unsafe utf8Start[index] }
 }

@@ -17,7 +17,7 @@ extension Span<UInt8> {
     if lead.isASCII { return (UInt32(lead), 1) }
     let length = lead.utf8SequenceLength
     guard length > 1, index + length <= count else { return (0xFFFD, 1) }
-    // The lead byte of a sequence of n bytes holds 7 - n bits of the scalar.
+    // The lead byte of a sequence of n bytes contains 7 - n bits of the scalar.
     var scalar = UInt32(lead) & (0x7F >> UInt32(length))
     for offset in 1..<length {
       let byte = self[index + offset]

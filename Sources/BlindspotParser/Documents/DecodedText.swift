@@ -41,7 +41,7 @@ package struct DecodedText: DecodingTarget, Sendable {
     let start: Int
     /// The source bytes of the run.
     var source: Range<Int>
-    /// Whether the source holds the same bytes.
+    /// Whether the source has the same bytes.
     let isVerbatim: Bool
   }
 

@@ -138,7 +138,7 @@ package struct Node: Sendable {
   /// The index of a collection in its sequence, 0-based; 0 if its parent is a mapping. Only for collections.
   @inline(__always) var itemIndex: Int { Int(number) }
 
-  /// The node that carries the anchor of an alias. Only for aliases.
+  /// The target of an alias: the node that has the anchor. Only for aliases.
   var aliasTarget: NodeID { NodeID(link) }
 
   /// Completes a collection.

@@ -58,7 +58,7 @@ package struct Vocabulary: Sendable {
   private func matches(_ name: Span<UInt8>, _ symbol: UInt16) -> Bool {
     let start = ends[Int(symbol) - 1]
     guard ends[Int(symbol)] - start == name.count else { return false }
-    return bytes.span.extracting(start..<start + name.count).holdsSameBytes(as: name)
+    return bytes.span.extracting(start..<start + name.count).hasSameBytes(as: name)
   }
 
   @inline(__always) private static func hash(_ name: Span<UInt8>) -> Int {

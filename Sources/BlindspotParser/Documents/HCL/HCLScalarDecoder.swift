@@ -150,7 +150,7 @@ struct HCLHeredoc {
       index = line
       while index < written.count, written[index].isBlank { index += 1 }
       let close = index + marker.count
-      if close <= written.count, written.extracting(index..<close).holdsSameBytes(as: marker),
+      if close <= written.count, written.extracting(index..<close).hasSameBytes(as: marker),
         Self.isRestBlank(written, from: close)
       {
         body = first..<line

@@ -110,7 +110,7 @@ struct HCLTreeWriter {
     var start = written.lowerBound
     var count = written.count
     var isInDecodedBuffer = false
-    if let decoded, !decoded.span.holdsSameBytes(as: source.extracting(written)) {
+    if let decoded, !decoded.span.hasSameBytes(as: source.extracting(written)) {
       symbol = vocabulary.symbol(of: decoded.span)
       start = builder.decoded.count
       count = decoded.count

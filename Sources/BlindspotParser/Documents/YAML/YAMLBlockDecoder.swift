@@ -39,7 +39,7 @@ struct YAMLBlockDecoder {
     let deepest = firstIndentation(in: written)
     for indentation in stride(from: deepest, through: hasIndicator ? 1 : deepest, by: -1) {
       let text = decode(written, indentation: indentation)
-      if text.bytes.span.holdsSameBytes(as: expected) { return text }
+      if text.bytes.span.hasSameBytes(as: expected) { return text }
     }
     return nil
   }

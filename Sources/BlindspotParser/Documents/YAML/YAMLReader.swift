@@ -107,13 +107,13 @@ private struct YAMLReading {
     }
     let text = unsafe value.span
     var symbol = vocabulary.symbol(of: text)
-    if symbol == .unknown, text.count == 2, style == .plain, text[0] == ASCII.lessThan, text[1] == ASCII.lessThan {
+    if symbol == .unknown, style == .plain, text.matches("<<") {
       symbol = .merge
     }
     let quotes = style == .plain ? 0 : 1
     let isVerbatim =
       style.isFlow && end - start == value.count + 2 * quotes
-      && source.extracting(start + quotes..<end - quotes).holdsSameBytes(as: text)
+      && source.extracting(start + quotes..<end - quotes).hasSameBytes(as: text)
     let textStart = isVerbatim ? start + quotes : builder.decoded.count
     if !isVerbatim { unsafe builder.decoded.append(contentsOf: value) }
     aliases.expanded += 1

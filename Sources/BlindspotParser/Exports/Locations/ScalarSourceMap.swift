@@ -1,7 +1,7 @@
 /// Maps ranges of a scalar's decoded text to source ranges. Created on demand, for scalars with findings.
 package struct ScalarSourceMap: Sendable {
   private enum Content {
-    /// The source holds the text unchanged, from this offset on.
+    /// The source contains the text unchanged, from this offset.
     case verbatim(Int)
     case decoded(DecodedText)
     /// The whole scalar, because its text could not be reproduced.
@@ -21,7 +21,7 @@ package struct ScalarSourceMap: Sendable {
     let text = Self.decode(
       range.start..<range.end, style: document[node].style, of: document.source.span, expecting: expected)
     // libyaml decodes YAML, and our decoder repeats it. If they ever disagree, a wide range is better than a wrong one.
-    if let text, text.bytes.span.holdsSameBytes(as: expected) {
+    if let text, text.bytes.span.hasSameBytes(as: expected) {
       content = .decoded(text)
     } else {
       content = .whole(range)

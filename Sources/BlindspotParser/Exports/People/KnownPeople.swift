@@ -96,7 +96,7 @@ package struct KnownPeople: Sendable {
 
   private func isSame(_ first: Detail, _ second: Detail) -> Bool {
     first.count == second.count
-      && bytes.span.extracting(first.range).holdsSameBytes(as: bytes.span.extracting(second.range))
+      && bytes.span.extracting(first.range).hasSameBytes(as: bytes.span.extracting(second.range))
   }
 
   /// Ends the details of a person. A person without details except the ID is left out.

@@ -247,7 +247,7 @@ struct FieldSink: ~Copyable {
   /// Whether the text of a literal of the expression at `slice` equals that of a scalar.
   private func hasEqualText(_ literal: ExpressionLiteral, of slice: TextSlice, _ other: NodeID) -> Bool {
     let bytes = decode(literal, of: slice)
-    return tree.withText(of: other) { $0.holdsSameBytes(as: bytes.span) }
+    return tree.withText(of: other) { $0.hasSameBytes(as: bytes.span) }
   }
 
   private func decode(_ literal: ExpressionLiteral, of slice: TextSlice) -> [UInt8] {

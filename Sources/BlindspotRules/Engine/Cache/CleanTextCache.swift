@@ -119,7 +119,7 @@ struct CleanTextCache {
   }
 
   private func isSame(_ text: Span<UInt8>, as stored: Span<UInt8>) -> Bool {
-    guard isOfShapes else { return stored.holdsSameBytes(as: text) }
+    guard isOfShapes else { return stored.hasSameBytes(as: text) }
     var index = 0
     while index &+ 8 <= text.count {
       guard Key.shape(of: text.word(at: index)) == stored.word(at: index) else { return false }

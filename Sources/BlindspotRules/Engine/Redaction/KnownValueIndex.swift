@@ -59,7 +59,7 @@ struct KnownValueIndex {
     let (word, bit) = Self.bit(of: key)
     guard beginnings[word] & bit != 0, let alike = values[key] else { return nil }
     for value in alike where index + value.bytes.count <= text.count {
-      if text.extracting(index..<index + value.bytes.count).holdsSameBytes(as: value.bytes.span) { return value }
+      if text.extracting(index..<index + value.bytes.count).hasSameBytes(as: value.bytes.span) { return value }
     }
     return nil
   }
