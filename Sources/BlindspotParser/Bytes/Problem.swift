@@ -7,8 +7,8 @@ public struct Problem: Error, Hashable, Sendable {
     case unreadable
     case notAnExport = "not-an-export"
     case limitReached = "limit-reached"
-  /// The export is a part of a listing, such as one page of several.
-  case incomplete
+    /// The export is a part of a listing, such as one page of several.
+    case incomplete
     case badArchive = "bad-archive"
     case badRule = "bad-rule"
     case badConfiguration = "bad-configuration"

@@ -45,7 +45,7 @@ import Testing
       Issue.record("\(outcome)")
       return
     }
-    let findings = Engine(options: options).check(export).findings
+    let findings = Policy("fields: extended\n").engine(options).check(export).findings
     let lines = findings.map { finding in
       let source = finding.location.source.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
       return "\(finding.rule)|\(finding.value ?? "-")|\(source ?? "-")"
