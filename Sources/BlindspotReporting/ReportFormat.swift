@@ -13,7 +13,7 @@ public protocol ReportRenderer: Sendable {
 
 /// A built-in report format. The raw values are the names on the command line (`--format`, `--output FORMAT=FILE`).
 ///
-/// Add a format here: a case, and its properties and renderer in ``definition``.
+/// Add a format here: a case, and its properties and renderer in `definition`.
 public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
   /// For people at a terminal: the source lines, the reason and the text to write instead.
   case text

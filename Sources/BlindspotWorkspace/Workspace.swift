@@ -23,7 +23,7 @@ public struct Workspace: Sendable {
 
   /// Loads the configuration and the rules of a folder.
   ///
-  /// Mistakes in the files are not thrown: they are ``Policy/problems`` and become part of each result.
+  /// Mistakes in the files are not thrown: they are ``BlindspotRules/Policy/problems`` and become part of each result.
   ///
   /// - Parameters:
   ///   - root: the folder that relative paths start from; nil for the working folder of the process.

@@ -3,7 +3,7 @@ import BlindspotEncoding
 /// Writes XML 1.0.
 ///
 /// XML forbids most controls and the noncharacters, even as references (section 2.2). Text from outside passes through
-/// ``VisibleText``, which escapes them.
+/// `VisibleText`, which escapes them.
 package struct XMLWriter: Sendable {
   private var out = ByteWriter()
   private var depth = 0

@@ -1,7 +1,7 @@
 package import BlindspotParser
 
 extension FieldKind {
-  /// The kind's place in ``allCases``; small, for tables by kind.
+  /// The kind's place in `allCases`; small, for tables by kind.
   package var ordinal: Int {
     switch self {
     case .flowName: 0

@@ -9,7 +9,7 @@ enum FindingMessage {
 
   static func exceptionMalformed(_ mistake: String) -> String { "The exception cannot be read: \(mistake)" }
 
-  /// - Parameter place: where the reason is missing: ``after ` -- ` `` or ``under `reason:` ``.
+  /// - Parameter place: Where the reason is missing, for example "after --".
   static func exceptionWithoutReason(_ rules: some Collection<String>, place: String) -> String {
     "\(exception(rules)) has no reason and is ignored; add one \(place)"
   }

@@ -10,7 +10,7 @@ extension FindingKey {
   ///
   /// CI sets the variable to an empty text where a secret is not available, in a fork for example.
   ///
-  /// - Throws: ``WorkspaceError`` if the text is not a key.
+  /// - Throws: ``BlindspotWorkspace/WorkspaceError`` if the text is not a key.
   public static func fromEnvironment() throws(WorkspaceError) -> FindingKey? {
     guard let text = Environment.value(of: variable), !text.isEmpty else { return nil }
     return try key(Array(text.utf8), from: "the variable \(variable)")
@@ -18,7 +18,7 @@ extension FindingKey {
 
   /// Reads the key from a file.
   ///
-  /// - Throws: ``WorkspaceError`` if the file does not exist, cannot be read or contains no key.
+  /// - Throws: ``BlindspotWorkspace/WorkspaceError`` if the file does not exist, cannot be read or contains no key.
   public static func fromFile(_ path: String, files: any FileAccess = DiskFiles()) throws(WorkspaceError) -> FindingKey
   {
     let bytes: [UInt8]?

@@ -1,6 +1,6 @@
 /// One shape of exports: the structure that a tool gives to its files.
 ///
-/// A new shape is a type in this folder with a `read` function and a row in ``all``. Documentation/exports.md lists the
+/// A new shape is a type in this folder with a `read` function and a row in `all`. Documentation/exports.md lists the
 /// formats; a test compares both.
 struct ExportShape: Sendable {
   /// The syntaxes that files with this shape are written in.

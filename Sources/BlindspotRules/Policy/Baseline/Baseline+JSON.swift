@@ -39,7 +39,7 @@ extension Baseline {
   ///
   /// - Parameter mergesConflicts: Whether a file with the conflict markers of a merge is read line by line, with the
   ///   entries of both sides.
-  /// - Throws: ``Problem`` (`bad-configuration`) with its position if the file is not a baseline.
+  /// - Throws: ``BlindspotParser/Problem`` (`bad-configuration`) with its position if the file is not a baseline.
   public init(_ file: SourceFile, mergingConflicts mergesConflicts: Bool = false) throws(Problem) {
     let conflict = MergeConflict(in: file.bytes)
     if let conflict, mergesConflicts {
