@@ -8,7 +8,7 @@ struct ExportLoader: Sendable {
 
   /// The counts and problems of reading one input.
   struct Outcome: Sendable {
-    /// What kept files from being read. Problems inside an export are in its own ``ParsedExport/problems``.
+    /// The problems that kept files from being read. Problems inside an export are in its own ``BlindspotParser/ParsedExport/problems``.
     var problems: [Problem] = []
     /// The number of skipped files: found in a folder and not an export.
     var skipped = 0

@@ -1,7 +1,7 @@
 /// A hash table of all spellings of many people's data, built once and read without allocating.
 ///
 /// A spelling is a sequence of words, stored as one 64-bit hash, so `John Smith`, `john.smith`, `JohnSmith` and `JOHN_SMITH`
-/// are one entry. Because hashes can collide, ``BlindspotParser/KnownPeople/spells(_:person:takesCommonWords:)`` verifies each match.
+/// are one entry. Because hashes can collide, `spells(_:person:takesCommonWords:)` verifies each match.
 struct IdentityIndex: Sendable {
   /// The origin of a spelling, which determines the confidence of a match.
   enum Kind: UInt8, Sendable {
