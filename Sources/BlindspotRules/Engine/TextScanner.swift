@@ -85,7 +85,9 @@ package struct TextScanner {
       let found = document.document.withBytes(of: field.text) { text in
         scan(text, of: field, isOwnName: isOwnName, names: names, regions: regions, levels: levels)
       }
-      giveUps += exceeded[alreadyExceeded...].map { LimitExceeded(rule: $0, field: index) }
+      if exceeded.count > alreadyExceeded {
+        giveUps += exceeded[alreadyExceeded...].map { LimitExceeded(rule: $0, field: index) }
+      }
       if !found.isEmpty { hits.append(FieldHits(field: index, candidates: found)) }
     }
     return hits
