@@ -60,12 +60,4 @@ public struct LintRequest: Sendable {
 
   /// Creates a request that checks `inputs`, by default the root of the workspace.
   public init(_ inputs: Inputs = .paths([])) { self.inputs = inputs }
-
-  /// Whether only a part of the exports is checked, so that exceptions for missing exports are not reported as unused.
-  var isPartial: Bool {
-    switch inputs {
-    case .paths(let paths): change != nil || paths.contains("-")
-    case .files: true
-    }
-  }
 }

@@ -18,8 +18,8 @@ public struct Workspace: Sendable {
   /// The files that the configuration names.
   let files: RecordingFiles
   private let people = PeopleStore()
-  /// Whether the overrides leave out rules or texts that the defaults check.
-  let restrictsPolicy: Bool
+  /// The parts of the policy that the overrides leave out.
+  let restriction: PolicyRestriction
 
   /// Loads the configuration and the rules of a folder.
   ///
@@ -36,7 +36,7 @@ public struct Workspace: Sendable {
     adding detectors: [any Detector] = []
   ) throws(WorkspaceError) {
     folder = try WorkspaceFolder(root)
-    restrictsPolicy = choices.overrides.restrictsDefaults
+    restriction = PolicyRestriction(choices.overrides)
     self.files = RecordingFiles(files ?? DiskFiles(root: root))
     let path: String?
     switch choices.configurationFile {
@@ -141,6 +141,7 @@ extension Workspace {
     options.key = request.key
     let files = identityFiles
     options.identityName = { files.name(of: $0) }
+    options.leavesTextsOut = restriction.leavesTextsOut
     options.recordsBaselineData = request.recordsBaselineData
     options.maxFindings = policy.configuration.value(of: .findings)
     options.maxTime = policy.configuration.value(of: .seconds).map { .seconds($0) }
@@ -174,7 +175,7 @@ extension Workspace {
     var result = LintResult(
       of: reports + problems.map { FileReport(file: $0.file, problems: [$0]) }, skipped: read.skipped,
       unread: problems.count)
-    result.findings += engine.findings(for: policy.diagnostics(for: reports, isPartial: request.isPartial))
+    result.findings += engine.findings(for: exceptionDiagnostics(for: reports, problems: read.problems, of: request))
     let run = baselineRun(of: reports, for: request)
     let comparison = accepted?.compare(result.findings, in: run, key: request.key)
     if let comparison { result.removeBaselined(known: comparison) }

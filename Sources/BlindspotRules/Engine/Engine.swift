@@ -24,6 +24,8 @@ public struct Engine: Sendable {
     package var identityName: (@Sendable (String) -> String)?
     /// Whether reports contain the data that only baselines need: signatures of files, places of version 1.
     package var recordsBaselineData = false
+    /// Whether the run leaves out texts or findings that are usually checked, so that unused exceptions are not reported.
+    package var leavesTextsOut = false
     /// The most findings to report per file; nil for all.
     public var maxFindings: Int?
     /// The longest time to check one file; nil for no limit.
@@ -90,7 +92,11 @@ public struct Engine: Sendable {
     }
     report.problems += limitProblems(of: report)
     for gap in export.gaps { add(gap, to: &report, levels: levels) }
-    report.findings += findings(for: exceptions.diagnostics(used: report.usedExceptions, levels: levels))
+    // In a file that was not checked completely, an exception may cover a finding in the rest.
+    let diagnostics = exceptions.diagnostics(used: report.usedExceptions, levels: levels).filter {
+      report.isComplete && !options.leavesTextsOut || $0.rule != BuiltInRule.exceptionUnused.index
+    }
+    report.findings += findings(for: diagnostics)
     LintResult.sort(&report.findings)
     if options.recordsBaselineData, !report.findings.isEmpty {
       report.signature = FileSignature(of: export, key: options.key)

@@ -47,9 +47,8 @@ extension ResolvedPolicy {
   ///
   /// - Parameters:
   ///   - reports: the reports of all files.
-  ///   - isPartial: whether only a part of the exports was checked (standard input, staged files). An exception that
-  ///     names no file may then apply to another one and is not reported as unused.
-  package func diagnostics(for reports: [FileReport], isPartial: Bool) -> [PolicyDiagnostic] {
+  ///   - covers: whether the run checked everything that an exception can apply to. Otherwise it is not reported as unused.
+  package func diagnostics(for reports: [FileReport], covers: (PolicyException) -> Bool) -> [PolicyDiagnostic] {
     let used = reports.reduce(into: Set<Int>()) { $0.formUnion($1.usedExceptions) }
     return exceptions.enumerated().compactMap { index, exception in
       // An exception that names no rule is a problem of the configuration.
@@ -71,8 +70,8 @@ extension ResolvedPolicy {
           .exceptionExpired,
           FindingMessage.exceptionExpired(names, on: until))
       }
-      guard file != nil, !used.contains(index), !(isPartial && exception.files.isEmpty),
-        mayCoverFindings(index, levels: levels)
+      guard !used.contains(index), mayCoverFindings(index, levels: levels), covers(exception),
+        reports.allSatisfy({ $0.isComplete || !exception.files.selects($0.file) })
       else { return nil }
       return diagnostic(.exceptionUnused, FindingMessage.exceptionUnused(names, isComment: false))
     }

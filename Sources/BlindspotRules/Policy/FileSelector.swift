@@ -78,6 +78,21 @@ package struct FileSelector: Sendable {
     return entry.glob.matches(isOutside ? Path.name(of: name.relative) : name.relative)
   }
 
+  /// The folders and files that contain everything that the patterns can select: of `exports/*/a.yaml`, `exports`.
+  package var searchedPaths: [String] {
+    if entries.isEmpty { return [base] }
+    return entries.map { entry in
+      let pattern = entry.glob.pattern
+      if entry.isLiteral || !Self.hasWildcard(pattern), pattern.dropLast().contains("/"), !pattern.hasPrefix("/") {
+        return Path.join(base, pattern)
+      }
+      // A pattern without a slash selects names at any depth; a slash at the start can stand for two folders.
+      guard !pattern.hasPrefix("/"), pattern.dropLast().contains("/") else { return base }
+      let fixed = pattern.split(separator: "/", omittingEmptySubsequences: false).prefix { !Self.hasWildcard("\($0)") }
+      return Path.join(base, fixed.joined(separator: "/"))
+    }
+  }
+
   private static func hasWildcard(_ pattern: String) -> Bool {
     pattern.utf8.contains { [ASCII.asterisk, ASCII.questionMark, ASCII.openBracket, ASCII.openBrace].contains($0) }
   }

@@ -43,6 +43,17 @@ public struct Policy: Sendable {
   ///   - isPartial: whether only a part of the exports was checked (standard input, staged files). An exception that
   ///     names no file may then apply to another one and is not reported as unused.
   public func diagnostics(for reports: [FileReport], isPartial: Bool = false) -> [PolicyDiagnostic] {
-    resolved.diagnostics(for: reports, isPartial: isPartial)
+    diagnostics(for: reports) { exception in
+      !(isPartial && exception.files.isEmpty) && reports.contains { exception.files.selects($0.file) }
+    }
+  }
+
+  /// Returns the mistakes in the exceptions of the configuration, after all files were checked.
+  ///
+  /// - Parameters:
+  ///   - reports: the reports of all files.
+  ///   - covers: whether the run checked everything that an exception can apply to. Otherwise it is not reported as unused.
+  package func diagnostics(for reports: [FileReport], covers: (PolicyException) -> Bool) -> [PolicyDiagnostic] {
+    resolved.diagnostics(for: reports, covers: covers)
   }
 }

@@ -43,14 +43,14 @@ extension Workspace {
   func baselineRun(of reports: [FileReport], for request: LintRequest) -> BaselineRun {
     let names = identityFiles
     // Options that select rules or fields, and git, leave parts of each file unchecked.
-    let isWhole = !restrictsPolicy && request.change == nil
+    let isWhole = !restriction.leavesRulesOut && !restriction.leavesTextsOut && request.change == nil
     var files: [String: BaselineRun.File] = [:]
     for report in reports {
       files[names.name(of: report.file)] = BaselineRun.File(
         isComplete: isWhole && report.isComplete, signature: report.signature)
     }
     let archives = Set(files.keys.compactMap(Self.archive))
-    let scopes = request.searchedFolders.map { names.path(of: names.name(of: $0)) }
+    let scopes = request.searchedPaths.map { names.path(of: names.name(of: $0)) }
     return BaselineRun(
       files: files,
       isGone: { name in
@@ -72,29 +72,5 @@ extension Workspace {
     let bytes = Array(name.utf8)
     let mark = bytes.indices.dropLast().first { bytes[$0] == UInt8(ascii: "!") && bytes[$0 + 1] == .slash }
     return mark.map { String(decoding: bytes[..<$0], as: UTF8.self) }
-  }
-}
-
-extension ConfigurationLayer {
-  /// Whether the layer leaves out rules, texts or findings that are checked and reported by default.
-  var restrictsDefaults: Bool {
-    let standard = Configuration()
-    let kinds = Configuration(layers: [self]).kinds
-    return !only.isEmpty || !(self.rules?.entries.isEmpty ?? true) || !kinds.isSuperset(of: standard.kinds)
-      || (self.severity.map { $0.value > standard.severity.value } ?? false)
-      || (self.minConfidence.map { $0.value > standard.minConfidence.value } ?? false)
-  }
-}
-
-extension LintRequest {
-  /// The folders and files that the arguments name; for a pattern, the folder before its first wildcard.
-  fileprivate var searchedFolders: [String] {
-    guard case .paths(let paths) = inputs else { return [] }
-    if paths.isEmpty { return ["."] }
-    return paths.map { path in
-      guard let wildcard = path.firstIndex(where: { "*?[{".contains($0) }) else { return path }
-      let start = path[..<wildcard]
-      return start.lastIndex(of: "/").map { String(start[...$0]) } ?? "."
-    }
   }
 }
