@@ -46,20 +46,6 @@ extension LintResult.Summary {
   /// The amount of input: `1,204 texts of 12 files`.
   var scope: String { Decimals.count(fields, "text") + " of " + Decimals.count(files, "file") }
 
-  /// The omitted findings and files, as sentences without a full stop: `Suppressed: 3 by exceptions, 1 by the baseline`
-  /// and `Skipped: 2 files that are not exports`.
-  var omissions: [String] {
-    var suppressed: [String] = []
-    if excepted > 0 { suppressed.append(Decimals.grouped(excepted) + " by exceptions") }
-    if baselined > 0 { suppressed.append(Decimals.grouped(baselined) + " by the baseline") }
-    var sentences = suppressed.isEmpty ? [] : ["Suppressed: " + suppressed.joined(separator: ", ")]
-    if skipped > 0 {
-      sentences.append(
-        "Skipped: " + Decimals.count(skipped, "file that is not an export", plural: "files that are not exports"))
-    }
-    return sentences
-  }
-
   /// The outcome in one line without a full stop: `3 findings (1 error, 2 warnings) in 42 texts of 3 files`.
   var headline: String {
     let troubles = problems == 0 ? "" : Decimals.count(problems, "problem")

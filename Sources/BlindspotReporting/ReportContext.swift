@@ -22,6 +22,8 @@ public struct ReportContext: Sendable {
   public var width = 100
   /// Whether text omits the summary (`--quiet`).
   public var isQuiet = false
+  /// Whether text lists the files that were found and not read (`--list-skipped`).
+  public var listsSkipped = false
   /// Whether text ends with counts by rule, kind and file (`--statistics`).
   public var showsStatistics = false
 

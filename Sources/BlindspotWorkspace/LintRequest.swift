@@ -43,6 +43,9 @@ public struct LintRequest: Sendable {
   public var standardInputName: String?
   /// The change that findings must touch; nil reports all of them.
   public var change: Change?
+  /// Whether a run that reads no export succeeds. By default that is a problem, because a gate must not pass when it was
+  /// given the wrong folder.
+  public var allowsEmpty = false
   /// The number of files checked at the same time; nil for as many as the machine has processors.
   public var jobs: Int?
   /// The baseline whose findings are left out.

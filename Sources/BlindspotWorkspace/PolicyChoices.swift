@@ -16,6 +16,11 @@ public struct PolicyChoices: Sendable {
   public var configurationFile: ConfigurationFile
   /// Settings that win over all files, limits included.
   public var overrides: ConfigurationLayer
+  /// Whether everything that is discovered is ignored: the nearest configuration, a baseline that no option or
+  /// configuration names, ignore files, and comments in exports. A change of the exports then cannot change the policy.
+  public var isIsolated = false
+  /// Whether comments in exports cover findings.
+  public var readsComments = true
   /// The day that expiry dates of exceptions are compared with; nil lets none expire.
   public var today: Day?
 

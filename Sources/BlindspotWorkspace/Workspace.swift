@@ -17,6 +17,8 @@ public struct Workspace: Sendable {
   let folder: WorkspaceFolder
   /// The files that the configuration names.
   let files: RecordingFiles
+  /// Whether everything that is discovered is ignored.
+  let isIsolated: Bool
   private let people = PeopleStore()
   /// The parts of the policy that the overrides leave out.
   let restriction: PolicyRestriction
@@ -38,19 +40,19 @@ public struct Workspace: Sendable {
     folder = try WorkspaceFolder(root)
     restriction = PolicyRestriction(choices.overrides)
     self.files = RecordingFiles(files ?? DiskFiles(root: root))
-    let path: String?
-    switch choices.configurationFile {
-    case .nearest: path = nil
-    case .file(let file): path = file
-    case .none:
+    isIsolated = choices.isIsolated
+    var overrides = choices.overrides
+    overrides.ignoresComments = choices.isIsolated || !choices.readsComments
+    var path: String?
+    if case .file(let file) = choices.configurationFile { path = file }
+    if path == nil, choices.isIsolated || choices.configurationFile == .none {
       policy = Policy(
-        Configuration(layers: [choices.overrides]), files: self.files, today: choices.today, adding: detectors)
-      try checkRuleNames(in: choices.overrides)
-      return
+        Configuration(layers: [overrides]), files: self.files, today: choices.today, adding: detectors)
+    } else {
+      policy = Policy.load(
+        path, workingFolder: folder.path.name, commandLine: overrides, files: self.files,
+        formats: choices.reportFormats, today: choices.today, adding: detectors)
     }
-    policy = Policy.load(
-      path, workingFolder: folder.path.name, commandLine: choices.overrides, files: self.files,
-      formats: choices.reportFormats, today: choices.today, adding: detectors)
     try checkRuleNames(in: choices.overrides)
   }
 
@@ -72,7 +74,9 @@ public struct Workspace: Sendable {
     let accepted = try baseline(request.baseline)
     var request = request
     if accepted != nil { request.recordsBaselineData = true }
-    return try check(request, with: engine(for: request), accepted: accepted)
+    var outcome = try check(request, with: engine(for: request), accepted: accepted)
+    outcome.result.coverage.policy.baseline = accepted == nil ? nil : baselinePath(request.baseline)
+    return outcome
   }
 
   /// Searches the inputs of a request for one person.
@@ -173,8 +177,8 @@ extension Workspace {
     let reports = read.results.map(\.report)
     let problems = policy.problems + read.problems
     var result = LintResult(
-      of: reports + problems.map { FileReport(file: $0.file, problems: [$0]) }, skipped: read.skipped,
-      unread: problems.count)
+      of: reports + problems.map { FileReport(file: $0.file, problems: [$0]) },
+      skipped: read.skipped.count { $0.reason == .notAnExport || $0.reason == .specialFile }, unread: problems.count)
     result.findings += engine.findings(for: exceptionDiagnostics(for: reports, problems: read.problems, of: request))
     let run = baselineRun(of: reports, for: request)
     let comparison = accepted?.compare(result.findings, in: run, key: request.key)
@@ -182,6 +186,10 @@ extension Workspace {
     if let changes = inputs.changes {
       let whole = Set(read.results.filter(\.countsWhole).map(\.report.file))
       result.findings.removeAll { !whole.contains($0.location.file) && !changes.includes($0) }
+    }
+    describe(inputs, skipped: read.skipped, of: request, in: &result)
+    if coversConfiguration(request) {
+      result.coverage.policy.unmatchedPatterns = policy.unmatchedPatterns(among: inputs.found)
     }
     LintResult.sort(&result.findings)
     result.countFindings()

@@ -25,7 +25,24 @@ struct WorkspaceFolder: Sendable {
   }
 
   /// Returns a finder of inputs whose relative paths start here.
-  func finder() -> InputFinder { InputFinder(workingFolder: path, base: base) }
+  ///
+  /// - Parameter readsIgnoreFiles: whether ignore files apply to the files in folders.
+  func finder(readsIgnoreFiles: Bool = true) -> InputFinder {
+    InputFinder(workingFolder: path, base: base, readsIgnoreFiles: readsIgnoreFiles)
+  }
+
+  /// Returns the name of an absolute path in reports: relative to this folder if it is inside it or inside a folder above
+  /// that is not the root.
+  func name(of location: FilePath) -> String {
+    var folder = path
+    var climb: [UInt8] = []
+    while folder.bytes != [.slash] {
+      if let relative = location.relative(to: folder) { return FilePath(bytes: climb + relative).name }
+      folder = folder.parent
+      climb += Array("../".utf8)
+    }
+    return location.name
+  }
 
   /// Returns the path as system calls reach it.
   func resolve(_ name: String) -> FilePath { FilePath(name).resolved(in: base) }

@@ -148,7 +148,7 @@ import Testing
 
   /// Lines that a build server would execute.
   private func commands() throws -> [String] {
-    let ours = ["::error file=", "::warning file=", "::notice file="]
+    let ours = ["::error file=", "::warning file=", "::notice file=", "::notice title="]
     return try outputs().flatMap { name, text in
       text.split(separator: "\n").filter { line in
         let start = line.drop { $0 == " " }

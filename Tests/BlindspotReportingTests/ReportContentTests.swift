@@ -26,7 +26,7 @@ import Testing
   @Test func `GitHub gets ten annotations per level by descending confidence, and the total`() {
     let report = text(.github, many(35), Sample.empty.context)
     let lines = report.split(separator: "\n")
-    #expect(lines.count == 11)
+    #expect(lines.count == 12)
     #expect(lines.first?.contains("line=50,") == false)
     #expect(lines.last?.contains("10 of 35 are shown as annotations") == true)
   }

@@ -11,11 +11,15 @@ enum Sample: String, CaseIterable {
   case hostile
 
   var result: LintResult {
-    switch self {
-    case .everyday: Self.everydayResult
-    case .empty: LintResult(findings: [], problems: [], summary: Self.summary(files: 3, fields: 128))
-    case .hostile: Self.hostileResult
-    }
+    var result =
+      switch self {
+      case .everyday: Self.everydayResult
+      case .empty: LintResult(findings: [], problems: [], summary: Self.summary(files: 3, fields: 128))
+      case .hostile: Self.hostileResult
+      }
+    if self == .everyday { result.coverage = Self.coverage(files: ["exports/notes.md", "exports/old/a.yaml"]) }
+    if self == .hostile { result.coverage = Self.coverage(files: HostileStrings.all) }
+    return result
   }
 
   var context: ReportContext {
@@ -115,6 +119,27 @@ enum Sample: String, CaseIterable {
   }
 
   // MARK: Parts
+
+  /// A coverage that names `files` everywhere.
+  private static func coverage(files: [String]) -> Coverage {
+    var coverage = Coverage()
+    let reasons = Coverage.SkippedFile.Reason.allCases
+    coverage.skipped = files.enumerated().map { index, file in
+      Coverage.SkippedFile(file: file, reason: reasons[index % reasons.count])
+    }
+    coverage.checkedTexts = [.taskName: 30, .tts: 12]
+    coverage.uncheckedTexts = [.variableName: 4]
+    coverage.change = Coverage.Change(revision: files.first)
+    coverage.change?.files = 2
+    coverage.change?.unchanged = 1_204
+    coverage.policy.files = files
+    coverage.policy.baseline = files.first
+    coverage.policy.ignoreFiles = files.map { Coverage.PolicySources.IgnoreFile(file: $0, ignored: 3) }
+    coverage.policy.rulesOff = files
+    (coverage.policy.commented, coverage.policy.allowed, coverage.policy.baselined) = (1, 2, 3)
+    coverage.policy.unmatchedPatterns = files
+    return coverage
+  }
 
   static func finding(
     _ rule: String, _ category: BlindspotRules.Category, _ severity: Severity, _ confidence: Double, _ message: String,

@@ -8,11 +8,16 @@ package struct IgnoreRules: Sendable {
   private struct Layer: Sendable {
     /// The absolute, normalized path.
     let folder: FilePath
+    /// The absolute path of the file.
+    let path: FilePath
     let file: IgnoreFile
   }
 
   /// A list of files for each of ``fileNames``, the outermost folder first.
   private var chains: [[Layer]] = [[], []]
+
+  /// Creates rules that ignore nothing.
+  init() {}
 
   /// Reads the rules above a folder: up to the root of the git repository or, outside of one, up to the working folder.
   /// The folder's own file is not read yet.
@@ -40,19 +45,22 @@ package struct IgnoreRules: Sendable {
     for (number, name) in Self.fileNames.enumerated() {
       let path = folder.appending(Array(name.description.utf8))
       guard let bytes = try? FileSystem.contents(of: path, limit: 1 << 20) else { continue }
-      chains[number].append(Layer(folder: folder, file: IgnoreFile(bytes)))
+      chains[number].append(Layer(folder: folder, path: path, file: IgnoreFile(bytes)))
     }
   }
 
   /// Whether an absolute, normalized path is ignored.
-  func ignores(_ path: FilePath, isFolder: Bool) -> Bool {
+  func ignores(_ path: FilePath, isFolder: Bool) -> Bool { file(ignoring: path, isFolder: isFolder) != nil }
+
+  /// Returns the file that ignores an absolute, normalized path; nil if it is not ignored.
+  func file(ignoring path: FilePath, isFolder: Bool) -> FilePath? {
     for chain in chains.reversed() {
       for layer in chain.reversed() {
         guard let relative = path.relative(to: layer.folder) else { continue }
-        if let isIgnored = layer.file.ignores(relative, isFolder: isFolder) { return isIgnored }
+        if let isIgnored = layer.file.ignores(relative, isFolder: isFolder) { return isIgnored ? layer.path : nil }
       }
     }
-    return false
+    return nil
   }
 
   /// Whether the ignore files of a repository name a file or one of its folders.

@@ -37,15 +37,19 @@ struct FolderWalk {
   let start: FilePath
   /// The folder that the search began in, with links resolved.
   let root: FilePath
+  /// Whether ignore files apply.
+  let readsIgnoreFiles: Bool
   private(set) var files: [File] = []
   private(set) var problems: [Problem] = []
-  /// The number of FIFOs, sockets and devices.
-  private(set) var skipped = 0
+  /// The names of FIFOs, sockets and devices.
+  private(set) var specialFiles: [String] = []
+  private(set) var ignored: [IgnoredEntry] = []
 
   /// The names of folders that contain the files of a version control system.
   private static let internalFolders: Set<String> = [".git", ".hg", ".svn", ".jj"]
 
-  init(glob: GlobSet?, start: FilePath, root: FilePath) {
+  init(glob: GlobSet?, start: FilePath, root: FilePath, readsIgnoreFiles: Bool) {
+    self.readsIgnoreFiles = readsIgnoreFiles
     self.glob = glob
     self.start = start
     self.root = root
@@ -58,7 +62,7 @@ struct FolderWalk {
   ///   - ancestors: the folders from the root to this one, to detect a cycle.
   mutating func walk(_ folder: Step, rules: IgnoreRules, ancestors: Set<FileSystem.Identity>) {
     var rules = rules
-    rules.read(in: folder.location)
+    if readsIgnoreFiles { rules.read(in: folder.location) }
     do throws(SystemError) {
       for name in try FileSystem.names(in: folder.path) { visit(folder.entry(name), rules, ancestors) }
     } catch {
@@ -69,7 +73,9 @@ struct FolderWalk {
   private mutating func visit(_ step: Step, _ rules: IgnoreRules, _ ancestors: Set<FileSystem.Identity>) {
     do throws(SystemError) {
       let entry = try FileSystem.entry(at: step.path, followingLinks: false)
-      if rules.ignores(step.location, isFolder: entry.kind == .folder) { return }
+      if let file = rules.file(ignoring: step.location, isFolder: entry.kind == .folder) {
+        return ignored.append(IgnoredEntry(name: step.name.name, ignoreFile: file))
+      }
       switch entry.kind {
       case .file:
         if covers(step) { files.append(File(path: step.path, name: step.name, size: entry.size)) }
@@ -81,7 +87,7 @@ struct FolderWalk {
       case .link:
         if covers(step) { try check(link: step, ancestors: ancestors) }
       case .special:
-        if covers(step) { skipped += 1 }
+        if covers(step) { specialFiles.append(step.name.name) }
       }
     } catch {
       report(step, "cannot be read: \(error)")
@@ -92,7 +98,7 @@ struct FolderWalk {
   private mutating func check(link: Step, ancestors: Set<FileSystem.Identity>) throws(SystemError) {
     let target = try FileSystem.entry(at: link.path, followingLinks: true)
     if target.kind == .special {
-      skipped += 1
+      specialFiles.append(link.name.name)
     } else if ancestors.contains(target.identity) {
       report(link, "symbolic link cycle, not followed; remove the link or list it in .blindspotignore")
     } else if try FileSystem.realPath(of: link.path).relative(to: root) == nil {

@@ -10,9 +10,15 @@ package struct InputFinder {
   private let base: FilePath
   private var found: [FilePath: Input] = [:]
   private var problems: [Problem] = []
-  private var skipped = 0
+  private var specialFiles: [String] = []
+  private var ignored: [IgnoredEntry] = []
+  private let readsIgnoreFiles: Bool
 
-  package init(workingFolder: FilePath, base: FilePath = FilePath("")) {
+  /// Creates a finder.
+  ///
+  /// - Parameter readsIgnoreFiles: whether ignore files apply to the files in folders.
+  package init(workingFolder: FilePath, base: FilePath = FilePath(""), readsIgnoreFiles: Bool = true) {
+    self.readsIgnoreFiles = readsIgnoreFiles
     self.workingFolder = workingFolder
     self.base = base
   }
@@ -33,7 +39,8 @@ package struct InputFinder {
     }
     list.inputs.sort { $0.name < $1.name }
     list.problems = problems
-    list.skipped = skipped
+    list.specialFiles = specialFiles
+    list.ignored = ignored
     return list
   }
 
@@ -77,13 +84,16 @@ package struct InputFinder {
     let location = folder.normalized(in: workingFolder)
     let path = folder.resolved(in: base)
     var walk = FolderWalk(
-      glob: pattern.map { GlobSet($0) }, start: location, root: (try? FileSystem.realPath(of: path)) ?? location)
+      glob: pattern.map { GlobSet($0) }, start: location, root: (try? FileSystem.realPath(of: path)) ?? location,
+      readsIgnoreFiles: readsIgnoreFiles)
     walk.walk(
       FolderWalk.Step(path: path, name: name, location: location),
-      rules: IgnoreRules(around: location, workingFolder: workingFolder), ancestors: [entry.identity])
+      rules: readsIgnoreFiles ? IgnoreRules(around: location, workingFolder: workingFolder) : IgnoreRules(),
+      ancestors: [entry.identity])
     for file in walk.files { add(file.path, name: file.name, size: file.size, isNamed: false) }
     problems += walk.problems
-    skipped += walk.skipped
+    specialFiles += walk.specialFiles
+    ignored += walk.ignored
   }
 
   /// Adds a file once, however many arguments lead to it: a named one counts as named, and the first name in the order

@@ -8,8 +8,18 @@ package struct InputList: Sendable {
   package var inputs: [Input] = []
   /// Paths that do not exist, cannot be opened, or lead in a cycle.
   package var problems: [Problem] = []
-  /// The number of FIFOs, sockets and devices found in folders.
-  package var skipped = 0
+  /// The names of FIFOs, sockets and devices found in folders.
+  package var specialFiles: [String] = []
+  /// The files and folders that ignore files name.
+  package var ignored: [IgnoredEntry] = []
 
   package init() {}
+}
+
+/// A file or folder that an ignore file names.
+package struct IgnoredEntry: Sendable {
+  /// The path in reports.
+  package let name: String
+  /// The ignore file, absolute.
+  package let ignoreFile: FilePath
 }

@@ -46,6 +46,19 @@ package struct XMLWriter: Sendable {
     out.line("</\(name)>")
   }
 
+  /// Writes a comment with lines of text from outside. Comments cannot contain two hyphens in a row (section 2.5).
+  package mutating func comment(lines: [String]) {
+    indent()
+    out.write("<!-- ")
+    for (index, line) in lines.enumerated() {
+      if index > 0 { out.line() }
+      var text = ""
+      for character in MarkupText.escaped(line) { text += character == "-" && text.last == "-" ? " -" : "\(character)" }
+      out.write(text)
+    }
+    out.line(" -->")
+  }
+
   private mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
     indent()
     out.write("<\(name)")

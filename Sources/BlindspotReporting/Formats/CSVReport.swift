@@ -2,7 +2,7 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// A CSV table (RFC 4180) with a header and one row per finding and problem; lines end in CR LF.
+/// A CSV table (RFC 4180) with a header and one row per finding and problem, and a last one with the coverage; lines end in CR LF.
 struct CSVReport {
   let result: LintResult
 
@@ -33,6 +33,8 @@ struct CSVReport {
       ]
       row(cells.joined(separator: ","), to: &out)
     }
+    let coverage = ([result.headline] + result.statements).joined(separator: ". ")
+    row("coverage,note,,,,,,,,,,,,,\(CSVText.cell(coverage)),,,", to: &out)
     return out.bytes
   }
 

@@ -9,6 +9,7 @@ struct CheckstyleReport {
   func render() -> [UInt8] {
     var xml = XMLWriter()
     xml.element("checkstyle", ["version": "10.0"]) { xml in
+      xml.comment(lines: [result.headline] + result.statements)
       for group in result.findingsByFile {
         guard let file = group.first?.location.file else { continue }
         xml.element("file", ["name": context.relativePath(file)]) { xml in

@@ -23,14 +23,20 @@ struct GitHubReport {
       shown += 1
     }
     for severity in [Severity.error, .warning, .note] {
-      let room = severity == .error ? Self.limit - shown : Self.limit
+      // One notice is the coverage.
+      let room = severity == .error ? Self.limit - shown : severity == .note ? Self.limit - 1 : Self.limit
       for finding in worst(severity, atMost: room) {
         write(finding, to: &out)
         shown += 1
       }
     }
+    // A notice is shown on the page of the job, so that a run without findings states its basis.
+    let statements = [result.headline] + result.statements
+    out.line(
+      "::notice \(property("title", "blindspot: coverage"))::"
+        + statements.map { text($0 + ".") }.joined(separator: "%0A"))
     let all = result.findings.count + result.problems.count
-    out.write("blindspot: " + result.summary.headline)
+    out.write("blindspot: " + VisibleText.escaped(result.headline))
     if !result.gaps.isEmpty { out.write("; " + Decimals.count(result.gaps.count, "gap") + " in the exports") }
     out.line(shown < all ? "; \(Decimals.grouped(shown)) of \(Decimals.grouped(all)) are shown as annotations" : "")
     return out.bytes
@@ -77,9 +83,11 @@ struct GitHubReport {
       }
     }
     properties.append(property("title", "blindspot: " + title))
-    let message = lines.map { WorkflowCommandText.message(VisibleText.escaped($0)) }.joined(separator: "%0A")
+    let message = lines.map(text).joined(separator: "%0A")
     out.line("::\(level) \(properties.joined(separator: ","))::\(message)")
   }
+
+  private func text(_ line: String) -> String { WorkflowCommandText.message(VisibleText.escaped(line)) }
 
   private func property(_ name: String, _ value: String) -> String {
     name + "=" + WorkflowCommandText.property(VisibleText.escaped(value))

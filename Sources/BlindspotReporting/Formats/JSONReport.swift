@@ -22,6 +22,7 @@ struct JSONReport {
         for problem in result.problems { json.object { Self.write(problem, to: &$0) } }
       }
       json.object("summary") { Self.write(result.summary, to: &$0) }
+      json.object("coverage") { result.coverage.write(to: &$0) }
     }
     json.endLine()
     return json.bytes

@@ -19,8 +19,8 @@ struct MarkdownReport {
     out.line("# Personal data in Genesys Cloud exports")
     out.line()
     let passes = result.summary.findings == 0 && result.problems.isEmpty
-    out.line("**\(passes ? "✅" : "❌") \(result.summary.headline).**")
-    for sentence in result.summary.omissions { out.line(sentence + ".") }
+    out.line("**\(passes ? "✅" : "❌") \(MarkdownText.words(result.headline)).**")
+    for sentence in result.statements { out.line(MarkdownText.words(sentence + ".")) }
     writeFindings(to: &out)
     writeList(
       "Not checked", ["Location", "Problem", "Message"],

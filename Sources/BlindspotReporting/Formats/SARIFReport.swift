@@ -155,6 +155,10 @@ struct SARIFReport {
           }
           for gap in result.gaps { notification("note", "gap", gap.message, gap.file, nil, to: &json) }
         }
+        json.object("properties") { json in
+          json.object("summary") { JSONReport.write(result.summary, to: &$0) }
+          json.object("coverage") { result.coverage.write(to: &$0) }
+        }
       }
     }
   }

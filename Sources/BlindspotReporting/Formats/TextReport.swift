@@ -36,6 +36,7 @@ struct TextReport {
     }
     writeProblems()
     if context.showsStatistics { TextStatistics(findings: result.findings, painter: painter).write(to: &out) }
+    if context.listsSkipped { writeSkipped() }
     if !context.isQuiet { writeSummary() }
     return out.bytes
   }
@@ -163,14 +164,24 @@ struct TextReport {
     }
   }
 
+  private mutating func writeSkipped() {
+    guard !result.coverage.skipped.isEmpty else { return }
+    heading("Skipped", Decimals.count(result.coverage.skipped.count, "file"))
+    for file in result.coverage.skipped { out.line("  \(VisibleText.escaped(file.file)) (\(file.reason.label))") }
+    out.line()
+  }
+
   private mutating func writeSummary() {
     let summary = result.summary
     let isClean = summary.findings == 0 && summary.problems == 0
     let worst: Painter.Style =
       summary.errors + summary.problems > 0 ? .error : summary.warnings > 0 ? .warning : isClean ? .good : .note
     out.write(painter.paint(isClean ? "✓ " : "✗ ", worst))
-    out.line(painter.paint(summary.headline, .strong))
-    for sentence in summary.omissions { out.line(painter.paint("  " + sentence, .dim)) }
+    out.line(painter.paint(VisibleText.escaped(result.headline), .strong))
+    for sentence in result.statements {
+      let lines = TextWrapping.lines(VisibleText.escaped(sentence), width: max(context.width - 4, 24))
+      for (index, line) in lines.enumerated() { out.line(painter.paint((index == 0 ? "  " : "    ") + line, .dim)) }
+    }
     if let rule = result.findings.first?.rule {
       out.line(painter.paint("  Details of a rule: blindspot explain " + VisibleText.escaped(rule), .dim))
     }

@@ -39,10 +39,8 @@ struct HTMLReport {
   private func writeHeader(to html: inout HTMLWriter) {
     let summary = result.summary
     html.raw("<header>\n<p class=\"brand\">Blindspot</p><h1>Personal data the GDPR API cannot reach</h1>\n")
-    html.element("p", ["class": "headline"], text: summary.headline + ".")
-    if !summary.omissions.isEmpty {
-      html.element("p", ["class": "quiet"], text: summary.omissions.map { $0 + "." }.joined(separator: " "))
-    }
+    html.element("p", ["class": "headline"], text: result.headline + ".")
+    for statement in result.statements { html.element("p", ["class": "quiet"], text: statement + ".") }
     html.element("dl", ["class": "tiles"]) { html in
       tile("Errors", summary.errors, "error", to: &html)
       tile("Warnings", summary.warnings, "warning", to: &html)

@@ -76,9 +76,11 @@ public struct Engine: Sendable {
     let levels = policy.levels(for: export.file.name, rules: rules)
     let kinds = levels.kinds
     let exceptions = policy.exceptions(for: export)
+    report.texts = [Int](repeating: 0, count: FieldKind.allCases.count)
+    report.checkedKinds = kinds
     scanner.texts.begin(deadline: options.maxTime.map { ContinuousClock.now + $0 })
     for (number, document) in export.documents.enumerated() {
-      report.fields += document.fields.count { kinds.contains($0.kind) }
+      for field in document.fields { report.texts[field.kind.ordinal] += 1 }
       let found = scanner.texts.scan(
         document, languages: languages(of: document), regions: options.regions, levels: levels)
       report.problems += problems(of: scanner.texts.giveUps, in: document, file: export.file.name)
@@ -90,6 +92,7 @@ public struct Engine: Sendable {
       for hit in found { builder.add(hit, exceptions: exceptions, to: &report) }
       scanner.redaction = builder.redactor.memory
     }
+    for kind in FieldKind.allCases where kinds.contains(kind) { report.fields += report.texts[kind.ordinal] }
     report.problems += limitProblems(of: report)
     for gap in export.gaps { add(gap, to: &report, levels: levels) }
     // In a file that was not checked completely, an exception may cover a finding in the rest.

@@ -47,13 +47,17 @@ struct FindingBuilder {
         engine.policy.allows(
           $0.extracting(candidate.range.start..<candidate.range.end), rule: candidate.rule, category: rule.category)
       }
-      guard !isAllowed else { continue }
+      guard !isAllowed else {
+        report.allowed += 1
+        continue
+      }
       let spot = spot(of: candidate, in: field)
       let exception = exceptions.exception {
         location(of: field, rule: rule.id, lines: spot?.lines)
       }
       if let exception {
         report.excepted += 1
+        if exceptions.isComment(exception) { report.commented += 1 }
         report.usedExceptions.insert(exception)
         continue
       }

@@ -20,6 +20,14 @@ public struct FileReport: Sendable {
   public internal(set) var excepted: Int
   /// The features that identify the file after it is renamed; nil unless requested.
   package internal(set) var signature: FileSignature?
+  /// The number of findings that a comment in the file covers; ``excepted`` includes them.
+  package internal(set) var commented = 0
+  /// The number of findings whose value is allowed everywhere.
+  package internal(set) var allowed = 0
+  /// The number of texts of each kind, by ordinal, checked or not.
+  package internal(set) var texts: [Int] = []
+  /// The kinds of texts that are checked in this file.
+  package internal(set) var checkedKinds = FieldKindSet()
   /// The ids of the exceptions that covered a finding.
   package internal(set) var usedExceptions: Set<Int>
 
@@ -45,6 +53,7 @@ extension LintResult {
   ///   - skipped: the number of files in folders that are not exports.
   ///   - unread: the number of reports of files that could not be read as exports.
   public init(of reports: [FileReport], skipped: Int = 0, unread: Int = 0) {
+    var coverage = Coverage()
     var summary = Summary()
     summary.files = reports.count - unread
     summary.skipped = skipped
@@ -58,12 +67,24 @@ extension LintResult {
       problems += report.problems
       summary.fields += report.fields
       summary.excepted += report.excepted
+      coverage.policy.commented += report.commented
+      coverage.policy.allowed += report.allowed
+      for kind in FieldKind.allCases where !report.texts.isEmpty && report.texts[kind.ordinal] > 0 {
+        let count = report.texts[kind.ordinal]
+        if report.checkedKinds.contains(kind) {
+          coverage.checkedTexts[kind, default: 0] += count
+        } else {
+          coverage.uncheckedTexts[kind, default: 0] += count
+        }
+      }
     }
     Self.sort(&findings)
     Self.number(&findings)
     problems.sort { ($0.file, $0.position ?? .start, $0.message) < ($1.file, $1.position ?? .start, $1.message) }
     gaps.sort { ($0.file, $0.message) < ($1.file, $1.message) }
     self.init(findings: findings, problems: problems, gaps: gaps, summary: summary)
+    coverage.policy.excepted = summary.excepted - coverage.policy.commented
+    self.coverage = coverage
     countFindings()
   }
 

@@ -10,6 +10,8 @@ public struct LintResult: Sendable {
   public var gaps: [Gap]
   /// The counts of the run.
   public var summary: Summary
+  /// The inputs, texts and decisions of the run.
+  public var coverage = Coverage()
 
   /// Makes the result.
   public init(findings: [Finding], problems: [Problem], gaps: [Gap] = [], summary: Summary) {

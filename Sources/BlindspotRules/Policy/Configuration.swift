@@ -11,6 +11,8 @@ public struct Configuration: Sendable {
   public internal(set) var folder = ""
   /// The ids of the rules to run exclusively, as written; empty for all rules.
   public internal(set) var only: [String] = []
+  /// Whether comments in exports cover no findings.
+  public internal(set) var ignoresComments = false
   private var values = ConfigurationValues()
   /// The files of the key `exclude`, once the folders are known.
   private var excluded: FileSelector?
@@ -23,6 +25,7 @@ public struct Configuration: Sendable {
     for layer in layers {
       for key in ConfigurationKeys.declared.all { key.merge(layer.values, into: &values) }
       if !layer.only.isEmpty { only = layer.only }
+      if layer.ignoresComments { ignoresComments = true }
     }
   }
 

@@ -8,6 +8,8 @@ import BlindspotParser
 public struct ConfigurationLayer: Sendable {
   /// The ids of the rules to run exclusively (option `--rule`); empty for all rules.
   public var only: [String] = []
+  /// Whether comments in exports cover no findings (option `--no-inline`).
+  public var ignoresComments = false
   private(set) var values = ConfigurationValues()
 
   /// Makes a layer that sets nothing.

@@ -19,6 +19,9 @@ package protocol FileExceptions {
   /// - Parameter place: returns the location of the finding; only called if the file has exceptions.
   func exception(covering place: () -> FindingLocation) -> Int?
 
+  /// Whether an exception is a comment in the file.
+  func isComment(_ exception: Int) -> Bool
+
   /// Returns the mistakes in the exceptions of the file itself, after it was checked.
   ///
   /// - Parameter used: the ids of the exceptions that covered a finding.
@@ -26,6 +29,8 @@ package protocol FileExceptions {
 }
 
 extension FileExceptions {
+  package func isComment(_ exception: Int) -> Bool { false }
+
   package func diagnostics(used: Set<Int>, levels: RuleLevels) -> [PolicyDiagnostic] { [] }
 }
 

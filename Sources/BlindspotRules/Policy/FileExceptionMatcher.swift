@@ -20,6 +20,8 @@ package struct FileExceptionMatcher: FileExceptions {
     return policy.exception(covering: place)
   }
 
+  package func isComment(_ exception: Int) -> Bool { exception >= policy.exceptions.count }
+
   package func diagnostics(used: Set<Int>, levels: RuleLevels) -> [PolicyDiagnostic] {
     comments.comments.enumerated().compactMap { index, comment in
       let location = Finding.Location(file: file, start: comment.position, end: comment.position)

@@ -8,6 +8,7 @@ package struct ResolvedPolicy: EnginePolicy {
   private let isExtended: Bool
   private let decisions: [(rule: RuleIndex, decision: RuleDecision)]
   private let overrides: [(override: RuleOverride, decisions: [(rule: RuleIndex, decision: RuleDecision)])]
+  private let ignoresComments: Bool
   private let allow: AllowList
   private let ruleAllow: [RuleIndex: AllowList]
   private let base: RuleLevels
@@ -28,6 +29,7 @@ package struct ResolvedPolicy: EnginePolicy {
     self.today = today
     minSeverity = configuration.severity.value
     exceptions = configuration.exceptions
+    ignoresComments = configuration.ignoresComments
     kinds = configuration.checkedKinds
     isExtended = kinds.hasExtended
     var checker = RuleNameChecker(rules: rules)
@@ -83,7 +85,7 @@ package struct ResolvedPolicy: EnginePolicy {
   }
 
   package func exceptions(for export: ParsedExport) -> any FileExceptions {
-    let comments = SuppressionComments(export, rules: rules)
+    let comments = ignoresComments ? SuppressionComments() : SuppressionComments(export, rules: rules)
     if exceptions.isEmpty, comments.isEmpty { return NoExceptions() }
     return FileExceptionMatcher(policy: self, file: export.file.name, comments: comments)
   }

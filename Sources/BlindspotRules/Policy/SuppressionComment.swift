@@ -62,6 +62,9 @@ package struct SuppressionComments: Sendable {
   /// The comments in their order.
   package private(set) var comments: [SuppressionComment] = []
 
+  /// Makes an empty collection.
+  package init() {}
+
   /// Whether the file has none.
   package var isEmpty: Bool { comments.isEmpty }
 

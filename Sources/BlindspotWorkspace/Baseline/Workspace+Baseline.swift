@@ -13,6 +13,7 @@ extension Workspace {
     switch policy.configuration.baseline.value {
     case .off: return nil
     case .file(let path): return path
+    case .automatic where isIsolated: return nil
     case .automatic:
       let beside = policy.configuration.folder.isEmpty ? "" : policy.configuration.folder + "/"
       return (folder.contains(Baseline.fileName) ? "" : beside) + Baseline.fileName

@@ -10,8 +10,8 @@ struct ExportLoader: Sendable {
   struct Outcome: Sendable {
     /// The problems that kept files from being read. Problems inside an export are in its own ``BlindspotParser/ParsedExport/problems``.
     var problems: [Problem] = []
-    /// The number of skipped files: found in a folder and not an export.
-    var skipped = 0
+    /// The names of skipped files: found in a folder and not an export.
+    var skipped: [String] = []
     /// The number of files read as exports.
     var exports = 0
   }
@@ -37,7 +37,7 @@ struct ExportLoader: Sendable {
         case .notAnExport where isNamed:
           outcome.problems.append(Self.notAnExport(file.name, "not a known export"))
         case .notAnExport:
-          outcome.skipped += 1
+          outcome.skipped.append(file.name)
         }
       } + outcome.problems
     if input.isNamed, outcome.exports == 0, outcome.problems.isEmpty {
@@ -60,8 +60,10 @@ extension InputList {
   func problems(with outcomes: [ExportLoader.Outcome]) -> [Problem] {
     let problems = problems + outcomes.flatMap(\.problems)
     guard problems.isEmpty, !outcomes.contains(where: { $0.exports > 0 }) else { return problems }
-    let skipped = outcomes.reduce(skipped) { $0 + $1.skipped }
-    let message = "no exports found (\(skipped) files skipped); pass the folder that contains them"
+    let skipped = outcomes.reduce(specialFiles.count) { $0 + $1.skipped.count }
+    let message =
+      "no exports found (\(skipped) files skipped); pass the folder that contains them, or --allow-empty if there may be "
+      + "none"
     return arguments.map { Problem(file: $0.name, code: .notAnExport, message: message) }
   }
 }

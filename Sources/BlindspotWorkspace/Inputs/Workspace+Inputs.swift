@@ -6,8 +6,8 @@ import BlindspotRules
 struct ReadInputs<Result: Sendable> {
   var results: [Result]
   var problems: [Problem]
-  /// The number of skipped files: found in folders and not exports.
-  var skipped: Int
+  /// The files that were found and not read.
+  var skipped: [Coverage.SkippedFile]
 }
 
 /// The inputs of a request.
@@ -18,8 +18,8 @@ struct RequestInputs {
   var changes: ChangedInputs?
   /// The names of all files that were found, excluded ones included.
   var found: [String] = []
-  /// The number of files that the configuration excludes.
-  var excluded = 0
+  /// The names of the files that the configuration excludes.
+  var excluded: [String] = []
 }
 
 extension Workspace {
@@ -34,11 +34,16 @@ extension Workspace {
       return RequestInputs(list: list)
     case .paths(let names):
       let paths = names.isEmpty ? [FilePath("")] : names.map { Environment.path(ofArgument: $0) }
-      var finder = folder.finder()
+      var finder = folder.finder(readsIgnoreFiles: !isIsolated)
       var list = finder.find(paths, standardInputName: request.standardInputName)
-      let found = list.inputs.map(\.name)
+      let found = list.inputs
       list.inputs.removeAll { !$0.isNamed && policy.configuration.excludes($0.name) }
-      var inputs = RequestInputs(list: list, found: found, excluded: found.count - list.inputs.count)
+      if request.allowsEmpty { list.arguments = [] }
+      var inputs = RequestInputs(list: list, found: found.map(\.name))
+      if list.inputs.count < found.count {
+        let kept = Set(list.inputs.map(\.name))
+        inputs.excluded = inputs.found.filter { !kept.contains($0) }
+      }
       guard let change = request.change else { return inputs }
       let changes = try ChangedInputs(
         change, found: list, paths: paths, in: folder, configuration: policy.configuration,
@@ -62,9 +67,15 @@ extension Workspace {
       let outcome = exports.read(input) { results.append(body(&state, $0)) }
       return (outcome: outcome, results: results)
     }
+    let names: [(Coverage.SkippedFile.Reason, [String])] = [
+      (.notAnExport, outcomes.flatMap(\.outcome.skipped)), (.specialFile, list.specialFiles),
+      (.excluded, inputs.excluded), (.ignored, list.ignored.map(\.name)),
+    ]
+    var skipped: [Coverage.SkippedFile] = []
+    for (reason, files) in names { skipped += files.map { Coverage.SkippedFile(file: $0, reason: reason) } }
     return ReadInputs(
       results: outcomes.flatMap(\.results), problems: list.problems(with: outcomes.map(\.outcome)),
-      skipped: list.skipped + outcomes.reduce(0) { $0 + $1.outcome.skipped })
+      skipped: skipped.sorted { ($0.file, $0.reason.rawValue) < ($1.file, $1.reason.rawValue) })
   }
 
   /// The files that decide which findings of a request are reported.

@@ -32,9 +32,12 @@ struct ConfigCommand: ParsableCommand {
     @OptionGroup(title: "Policy") var policy: PolicyOptions
 
     func run() throws {
-      let policy = try Workspace.load(policy.choices()).policy
+      let workspace = try Workspace.load(policy.choices())
+      let policy = workspace.policy
       try ExitStatus.check(policy.problems)
-      let findings = policy.engine().findings(for: policy.diagnostics(for: [], isPartial: true))
+      let patterns = workspace.checkPatterns()
+      for pattern in patterns.unmatched { Console.printError("warning: \(pattern)") }
+      let findings = patterns.findings + policy.engine().findings(for: policy.diagnostics(for: [], isPartial: true))
       for finding in findings {
         let place = finding.location.start.map { ":\($0.line):\($0.column)" } ?? ""
         Console.printError(

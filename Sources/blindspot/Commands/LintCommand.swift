@@ -15,6 +15,9 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Baseline") var baseline: BaselineOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
+  @Flag(help: "Fail the run if exports lack texts that should be checked, such as personal statuses.")
+  var requireCoverage = false
+
   @Flag(help: "Print matched values in clear text.")
   var showValues = false
 
@@ -32,7 +35,21 @@ struct LintCommand: ParsableCommand {
     progress.finish()
     try delivery.deliver(outcome.result)
     let isStale = outcome.comparison?.reportStale(isStrict: baseline.strictBaseline) ?? false
+    if requireCoverage, let reason = outcome.result.coverageFailure {
+      Console.printError("error: \(reason); see the report (--require-coverage)")
+      throw ExitStatus.failed
+    }
     try ExitStatus.check(outcome.result, failOn: workspace.policy.configuration.failOn.value)
     if isStale { throw ExitStatus.findings }
+  }
+}
+
+extension LintResult {
+  /// The reason why the exports cannot be checked completely; nil if they can.
+  fileprivate var coverageFailure: String? {
+    let statuses = findings.count { $0.rule == BuiltInRule.statusNotExported.id }
+    let count = gaps.count + statuses
+    if count > 0 { return count == 1 ? "1 gap in the exports" : "\(count) gaps in the exports" }
+    return summary.files == 0 && coverage.change == nil ? "no export was checked" : nil
   }
 }

@@ -27,6 +27,9 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Report only findings on lines of the next commit, with the contents of the index.")
   var staged = false
 
+  @Flag(help: "Succeed also if no export was found.")
+  var allowEmpty = false
+
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
   func validate() throws {
@@ -46,6 +49,7 @@ struct InputOptions: ParsableArguments {
     var request = LintRequest(.paths(paths))
     request.standardInputName = stdinFilename
     request.jobs = jobs
+    request.allowsEmpty = allowEmpty
     request.change = staged ? .staged : changedSince.map { .since($0) }
     return request
   }

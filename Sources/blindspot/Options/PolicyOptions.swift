@@ -16,6 +16,16 @@ struct PolicyOptions: ParsableArguments {
   @Flag(help: "Read no configuration file.")
   var noConfig = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Ignore everything that is discovered: configuration, baseline, ignore files, comments in exports.",
+      discussion:
+        "With --config and --baseline, a gate uses its own policy, which a change of the exports cannot weaken."))
+  var isolated = false
+
+  @Flag(help: "Report findings that comments in exports cover.")
+  var noInline = false
+
   @Option(help: ArgumentHelp("Check only this rule; repeatable.", valueName: "rule"))
   var rule: [String] = []
 
@@ -67,9 +77,12 @@ struct PolicyOptions: ParsableArguments {
   ///
   /// - Parameter limits: the limits that were given.
   func choices(limits: LimitOptions? = nil) -> PolicyChoices {
-    PolicyChoices(
+    var choices = PolicyChoices(
       configurationFile: noConfig ? .none : config.map { .file($0) } ?? .nearest, overrides: layer(limits: limits),
       reportFormats: ReportFormat.allCases.map { $0.rawValue })
+    choices.isIsolated = isolated
+    choices.readsComments = !noInline
+    return choices
   }
 
   /// Returns the options as a layer above all files.

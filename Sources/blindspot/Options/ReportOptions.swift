@@ -22,6 +22,9 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Count findings by rule, kind of text and file.")
   var statistics = false
 
+  @Flag(help: "List the files that were found and not read, with the reason.")
+  var listSkipped = false
+
   @Option(
     name: .customLong("rule-url"),
     help: ArgumentHelp(
@@ -43,6 +46,7 @@ struct ReportOptions: ParsableArguments {
   func request(showsValues: Bool = false) -> ReportRequest {
     ReportRequest(
       format: format, files: output.map(\.target), color: color, isQuiet: quiet, showsStatistics: statistics,
+      listsSkipped: listSkipped,
       ruleURL: ruleURL, showsValues: showsValues)
   }
 }

@@ -30,6 +30,7 @@ struct ReportDelivery {
     context.isQuiet = request.isQuiet
     context.ruleURLPrefix = request.ruleURL
     context.showsStatistics = request.showsStatistics
+    context.listsSkipped = request.listsSkipped
     context.workingFolder = FileSystem.workingFolder()?.name
     self.context = context
     if request.showsValues { warnAboutMaskedFormats() }

@@ -33,6 +33,8 @@ struct ReportRequest {
   var isQuiet = false
   /// Whether findings are counted by rule, kind of text and file.
   var showsStatistics = false
+  /// Whether the files that were found and not read are listed.
+  var listsSkipped = false
   /// The address before the id of a rule in links.
   var ruleURL: String?
   /// Whether the run prints matched values in clear text.

@@ -193,6 +193,7 @@ extension LintResult {
   public mutating func removeBaselined(known comparison: Baseline.Comparison) {
     findings = comparison.new
     summary.baselined = comparison.known
+    coverage.policy.baselined = comparison.known
     countFindings()
   }
 }

@@ -1,0 +1,102 @@
+public import BlindspotParser
+
+/// The inputs, texts and decisions of a run, so that a report without findings states its basis.
+public struct Coverage: Sendable, Hashable {
+  /// Files that were found and not read, sorted by name.
+  public var skipped: [SkippedFile] = []
+  /// The number of texts by kind that were checked.
+  public var checkedTexts: [FieldKind: Int] = [:]
+  /// The number of texts by kind that were read and not checked: no rule of the run applies to their kind.
+  public var uncheckedTexts: [FieldKind: Int] = [:]
+  /// The change that the run is restricted to; nil if all findings count.
+  public var change: Change?
+  /// The files that decide which findings are reported.
+  public var policy = PolicySources()
+
+  /// Makes a statement about nothing.
+  public init() {}
+
+  /// A file, or an ignored folder, that was found and not read.
+  public struct SkippedFile: Sendable, Hashable {
+    /// The reason why it was not read.
+    public enum Reason: String, Sendable, CaseIterable {
+      /// Its contents are not an export.
+      case notAnExport = "not-an-export"
+      /// It is a FIFO, a socket or a device.
+      case specialFile = "special-file"
+      /// The key `exclude` of the configuration selects it.
+      case excluded
+      /// An ignore file names it.
+      case ignored
+    }
+
+    /// The name as given.
+    public var file: String
+    /// The reason.
+    public var reason: Reason
+
+    /// Makes a skipped file.
+    public init(file: String, reason: Reason) {
+      self.file = file
+      self.reason = reason
+    }
+  }
+
+  /// The change that a run is restricted to.
+  public struct Change: Sendable, Hashable {
+    /// The revision that the working tree is compared with; nil for the next commit.
+    public var revision: String?
+    /// The number of changed files that were read.
+    public var files = 0
+    /// The number of exports and other files that did not change.
+    public var unchanged = 0
+    /// The changed files that decide which findings are reported. If there are any, all files count as a whole.
+    public var policyFiles: [String] = []
+
+    /// Makes a change without files.
+    public init(revision: String?) { self.revision = revision }
+  }
+
+  /// The files that decide which findings are reported, and the number of findings that each removed.
+  public struct PolicySources: Sendable, Hashable {
+    /// The configuration, rule and word files that were read, sorted.
+    public var files: [String] = []
+    /// The baseline; nil if the run used none.
+    public var baseline: String?
+    /// The ignore files that named a file or folder, with the number of these, sorted by name.
+    public var ignoreFiles: [IgnoreFile] = []
+    /// The rules that the configuration turned off, sorted by id.
+    public var rulesOff: [String] = []
+    /// The number of findings that comments in exports cover.
+    public var commented = 0
+    /// The number of findings that exceptions of the configuration cover.
+    public var excepted = 0
+    /// The number of findings whose value is allowed everywhere.
+    public var allowed = 0
+    /// The number of findings that the baseline contains.
+    public var baselined = 0
+    /// The file patterns of the configuration that match no file, each with its place. Only found by a run over the whole
+    /// folder of the configuration.
+    public var unmatchedPatterns: [String] = []
+
+    /// Makes an empty list of sources.
+    public init() {}
+
+    /// An ignore file.
+    public struct IgnoreFile: Sendable, Hashable {
+      /// The name.
+      public var file: String
+      /// The number of files and folders that it excluded.
+      public var ignored: Int
+
+      /// Makes an ignore file.
+      public init(file: String, ignored: Int) {
+        self.file = file
+        self.ignored = ignored
+      }
+    }
+  }
+
+  /// The number of skipped files with a reason.
+  public func count(_ reason: SkippedFile.Reason) -> Int { skipped.count { $0.reason == reason } }
+}
