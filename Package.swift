@@ -1,7 +1,7 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-/// What every Swift target here is built with: today's language, no silent globals, no unmarked unsafe code, no warning left standing.
+/// The settings of every Swift target: the current language mode, strict memory safety, and warnings as errors.
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("InternalImportsByDefault"),
@@ -71,9 +71,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .executableTarget(
-      name: "name-features", dependencies: ["BlindspotParser", "BlindspotRules"], path: "Tools/names/features",
-      swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["BlindspotParser", "BlindspotRules"], path: "Tests/TestSupport",
       swiftSettings: settings),
@@ -118,4 +115,12 @@ if Context.environment["BLINDSPOT_FUZZ"] != nil {
     .executableTarget(
       name: "BlindspotFuzz", dependencies: ["FuzzTargets"], path: "Fuzz/Fuzzer",
       swiftSettings: [.swiftLanguageMode(.v6)]))
+}
+
+// The training of the person-name detector (Tools/names/train) needs a tool that writes the features of texts.
+if Context.environment["BLINDSPOT_NAMES"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "name-features", dependencies: ["BlindspotParser", "BlindspotRules"], path: "Tools/names/features",
+      swiftSettings: settings))
 }

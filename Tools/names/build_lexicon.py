@@ -146,7 +146,7 @@ def common_words(builder, folder):
 
 
 def reads_as_names(builder, word):
-    """Whether a dictionary's word would pass for names run together: `cedula`, `averias` (`ConcatenatedName` in Swift)."""
+    """Whether a word of a dictionary looks like names without a separator: `cedula`, `averias` (`ConcatenatedName` in Swift)."""
     if not (5 <= len(word) <= 16 and word.isascii() and word.isalpha()):
         return False
     if word in builder.given or word in builder.surname or word in builder.word:
@@ -158,7 +158,7 @@ def reads_as_names(builder, word):
 
 
 def native_runs(builder):
-    """Chinese, Japanese, Korean and Thai: the keys are the words as they are written."""
+    """Returns the Chinese, Japanese, Korean and Thai entries. Their keys are the words as written."""
     surnames = {word for kind, word in sources.native_runs() if kind == "S"}
     for kind, word in sources.native_runs():
         if kind == "S":
@@ -232,7 +232,7 @@ def special_words(builder):
 
 
 def write(builder, path, share, capacity=0):
-    """Writes the lexicon; its capacity, a multiple of 16,384 slots, is the same for the one to train with."""
+    """Writes the lexicon. The lexicon for training has the same capacity, a multiple of 16,384 slots."""
     entries = []
     for key, value in builder.values():
         if value & 0xFF and hidden(key, share):

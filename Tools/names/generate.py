@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes labelled texts to train and to measure the person-name scorer on.
+"""Generates labeled texts for the training and the measurement of the person-name scorer.
 
   generate.py --names NAMES.TSV --count N --seed S --out FILE.jsonl [--part train|calibration|held]
 
-Texts are made of templates (templates.py) and lists. `--part` chooses by hash which names and which templates are
-used: what the scorer is calibrated and measured on has nothing of what it was trained on.
+Texts are generated from templates (templates.py) and lists. `--part` selects the names and the templates by hash, so that
+the texts for calibration and measurement share none of them with the training texts.
 """
 
 import argparse
@@ -22,17 +22,17 @@ KINDS = ["flow-name", "action-name", "task-name", "state-name", "menu-name", "fl
 KIND_WEIGHTS = [14, 18, 14, 12, 4, 14, 12, 5, 3, 2, 2]
 
 
-#: Stands for the name until the text around it is made.
+#: The placeholder for the name until the text around it is complete.
 MARK = "\uE000"
 
 
 def part_of(text):
-    """A tenth of all names, phrasings and words is for calibration, a tenth for the figures, the rest for training."""
+    """Assigns a tenth of all names, phrasings and words to calibration, a tenth to measurement, the rest to training."""
     return {0: "held", 1: "calibration"}.get(zlib.crc32(b"part" + text.encode()) % 10, "train")
 
 
 class Names:
-    """Given names and surnames that belong together, by culture, and how people write them."""
+    """Given names and surnames by culture, and their written forms."""
 
     def __init__(self, part, generator):
         self.generator = generator
@@ -51,7 +51,7 @@ class Names:
 
     def add(self, culture, first, first_weights, last, last_weights, part, weight):
         def choose(names, weights):
-            # Names hidden from the training lexicon stand for names that no list holds.
+            # Names missing from the training lexicon represent names that are in no list.
             pairs = [(n, w) for n, w in zip(names, weights) if part_of(n.lower()) == part]
             return [n for n, _ in pairs], [w for _, w in pairs]
         first, last = choose(first, first_weights), choose(last, last_weights)
@@ -159,11 +159,11 @@ class Texts:
             return self.put_into_prose(True)
         return self.put_into_prose(False) if roll < 0.56 else self.neutral()
 
-    # What a name is must show in any surroundings, not only in those that a template thought of. So names are put
-    # where they make no sense, and so are words that are none.
+    # The scorer must recognize a name in any context, not only in the phrasings of the templates. So names and other words
+    # are also inserted at random places.
 
     def named_among_parts(self):
-        """A name among the parts of a neutral string: `Verify Priya PIN`, `Mikkelborg_Survey_Update`."""
+        """Returns a name among the parts of a neutral text: `Verify Priya PIN`, `Mikkelborg_Survey_Update`."""
         r = self.random
         parts = [self.item(r.choices(["verb", "noun", "team", "tag", "word", "n", "acro", "language"],
                                      [4, 7, 5, 5, 3, 1.5, 1.5, 1])[0]) for _ in range(r.choices([1, 2, 3], [4, 5, 2])[0])]
@@ -175,7 +175,7 @@ class Texts:
         return self.marked(self.join(parts, style), self.forms(*self.names.draw())[r.choice(shapes[style])], "pos:among")
 
     def put_into_prose(self, is_name):
-        """A name, or a word that is none, at some place of a sentence."""
+        """Returns a sentence with a name or another word at a random place."""
         r = self.random
         if r.random() < 0.7:
             words = self.fill(r.choice(self.prose[r.choice(list(self.prose))])).split()
@@ -227,7 +227,7 @@ class Texts:
 
     @staticmethod
     def forms(given, surname):
-        """The ways to write a name, by the letters that templates.py explains."""
+        """Returns the written forms of a name, by the letters that templates.py explains."""
         initial = surname[0].upper()
         return {
             "F": given, "L": surname, "N": f"{given} {surname}", "R": f"{surname}, {given}",
@@ -246,7 +246,7 @@ class Texts:
         }
 
     def fill(self, text):
-        """Puts words from lists in place of `<list>`."""
+        """Replaces each `<list>` by a word of the list."""
         while "<" in text:
             start = text.index("<")
             end = text.index(">", start)
@@ -273,7 +273,7 @@ class Texts:
         return " ".join(w[:1].upper() + w[1:] for w in phrase.split())
 
     def made(self):
-        """A product name that nobody has heard of."""
+        """Returns an invented product name."""
         r = self.random
         heads = "acc ada air ama api aqua arc auto beta bio bit blue calib cele cere chat clar cloud cogn com con core cyber data digi dyna eco edge ever evo exa fin flex flow fort gen geo glo helio hyper infi info inno inter intra kino lexi linga lumi maxi medi meta micro mobi nano neo net nex nova omni onyx opti orbi para pay peri pico pixel plex polo power pro pulse quanta qual quick rapid remo sales sema sens signa smart snap soft solar spark speed spira stella strat swift sync syna tech tele terra trans tri ultra uni vanta velo veri vibra viva voca volta web xeno zen zeta zip".split()
         tails = "ble bot brio cast cent chain check cloud com core cube deck dex dia do fax fi fin fix flex flow force forge ful gate gen gic go graph grid gy hub ify in io ix jet kit lab lane lex lia line link lio ly mark max med ment metric mind mo nex nix nova nt on ora pad path pay point port pro pulse qua quest ra rix ro sense serv set shift sight soft sol span sphere stack stream sys tec tel tica tix tor trak tron txt uity us va vault via vista vo wave ware wise works x zo zon".split()

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Measures the detector on phrasings, people and neutral texts that the training knows nothing of (heldout/).
+"""Measures the detector on phrasings, people and neutral texts that are not part of the training (heldout/).
 
   measure.py --tool NAME-FEATURES [--set seen|unseen] [--people 6] [--misses N] [--only CLASS]
 
-A text with a name counts as found when a finding of confidence 0.5 or more overlaps the name; 0.9 is the detector's
-level for errors. Half of the people come from `people.txt`, half from the public lists. The set `seen` was read and its
-classes of misses mended; `unseen` gives figures only: do not look at its misses, write a new one instead.
+A text with a name counts as found if a finding with a confidence of at least 0.5 overlaps the name; findings from 0.9 on
+are errors. Half of the people come from `people.txt`, half from the public lists. The misses in the
+set `seen` were analyzed and fixed by class; `unseen` is only for figures: do not read its misses, write a new set instead.
 """
 
 import argparse
@@ -28,7 +28,7 @@ def rows(folder, name):
 
 
 def forms(given, surname):
-    """The ways to write a name, by the letter that stands for each in phrasings.txt."""
+    """Returns the written forms of a name, by their letters in phrasings.txt."""
     short = lambda text: text.replace(" ", "")
     return {
         "N": f"{given} {surname}", "F": given, "L": surname, "R": f"{surname}, {given}", "W": f"{surname} {given}",
@@ -78,7 +78,7 @@ def neutral(folder):
 
 
 def find(tool, texts):
-    """The findings of each text: (start, end, confidence, reason)."""
+    """Yields the findings of each text: (start, end, confidence, reason)."""
     lines = "".join(f"{row['kind']}\t{row['text']}\n" for row in texts)
     output = subprocess.run([tool, "--find"], input=lines, capture_output=True, text=True, check=True).stdout.split("\n")
     for line in output[: len(texts)]:

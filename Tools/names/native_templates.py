@@ -1,4 +1,4 @@
-"""Phrasings in scripts other than Latin that set words apart, for `generate.py`: with a name, and without one."""
+"""Phrasings with and without a name in non-Latin scripts with spaces between words, for `generate.py`."""
 
 NATIVE = {
     "ru": (
@@ -19,12 +19,12 @@ NATIVE = {
         ["{N} को ट्रांसफर करें", "{F} को कॉल करें", "वॉइसमेल {N}", "{N} द्वारा बनाया", "टेस्ट {F}", "{F} से पूछें", "कतार {N}", "{N}", "श्री {L}", "श्रीमती {L}", "श्री {N}", "डॉ. {L}", "डॉ {N}", "मेरा नाम {F} है", "जिम्मेदार: {N}", "{F} जी", "{F} जी से बात करें", "{N} जी", "{L} जी की लाइन", "{F} टेस्ट", "संपर्क {N}", "{N} का फ़ोन"],
         ["दिल्ली शाखा", "पुणे कार्यालय", "ऑर्डर की जानकारी", "अवकाश संदेश", "नेटवर्क समस्या", "लेखा विभाग", "पिछले मेनू पर जाएं", "अपॉइंटमेंट बुक करें", "ग्राहक सेवा में आपका स्वागत है", "बिक्री के लिए एक दबाएं", "सभी एजेंट व्यस्त हैं", "कृपया लाइन पर प्रतीक्षा करें", "मुख्य मेनू", "बिक्री विभाग", "सहायता कतार", "कार्यालय समय के बाद", "आपकी कॉल रिकॉर्ड की जा रही है", "बैठक में", "मुंबई शाखा", "शेष राशि जांच", "तकनीकी सहायता", "कॉल करने के लिए धन्यवाद", "खाता संख्या दर्ज करें", "आपकी कॉल हमारे लिए महत्वपूर्ण है", "कृपया बीप के बाद संदेश छोड़ें"]),
 }
-#: The locales whose names belong to a script.
+#: The locales of the names of each script.
 LOCALES = {"ru": ["ru_RU", "uk_UA", "bg_BG"], "el": ["el_GR"], "he": ["he_IL"], "ar": ["ar_AA", "ar_DZ", "fa_IR"], "hi": ["hi_IN", "mr_IN", "ne_NP"]}
 
 
 def russian_cases(name):
-    """The forms a Russian or Ukrainian name takes in a sentence; rough, but it need not be right to be recognised."""
+    """Returns inflected forms of a Russian or Ukrainian name. They are approximate, which suffices to recognize a name."""
     if name.endswith(("ов", "ев", "ин", "ын")):
         return [name + ending for ending in ("а", "у", "ым", "е", "ой")] + [name + "а"]
     if name.endswith(("ий", "ый", "ой")):
@@ -41,7 +41,7 @@ def russian_cases(name):
 
 
 def greek_cases(name):
-    """Genitive, accusative and vocative of a Greek name; accents are folded away."""
+    """Returns the genitive, the accusative and the vocative of a Greek name, without accents."""
     for ending, forms in (("ος", ("ου", "ο", "ε")), ("ης", ("η",)), ("ας", ("α",)), ("ούς", ("ού",))):
         if name.endswith(ending) and len(name) > len(ending) + 1:
             return [name[: -len(ending)] + form for form in forms]
@@ -49,7 +49,7 @@ def greek_cases(name):
 
 
 def polish_cases(name):
-    """The forms a Polish name takes in a sentence: `do Anny Kowalskiej`, `z Piotrem`."""
+    """Returns inflected forms of a Polish name: `do Anny Kowalskiej`, `z Piotrem`."""
     name = name.lower()
     if name.endswith(("ski", "cki", "dzki")):
         return [name + ending for ending in ("ego", "emu", "m", "ch")] + [name[:-1] + "ej", name[:-1] + "ą"]

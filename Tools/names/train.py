@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Trains the person-name scorer and measures it.
+"""Trains and measures the person-name scorer.
 
   train.py --tool NAME-FEATURES --train FILE --calibration FILE --held FILE [--out name-weights.bin]
 
-A span that is the name is an example for, one that has nothing of it an example against; one that has a part of it
-counts against, too, but less. Logistic regression with L2, weights in 1/512 of a logit, calibrated on texts of their own
-so that the confidence is the share of right findings and no more than `--rate` of the neutral texts are found at 0.5.
+A span that equals the name is a positive example, any other span a negative one, with a lower weight if it overlaps the
+name. The model is a logistic regression with L2 regularization and weights in 1/512 of a logit. It is calibrated on
+separate texts so that the confidence is the share of correct findings, and so that at most `--rate` of the neutral texts
+have a finding at 0.5.
 """
 
 import argparse
@@ -63,7 +64,7 @@ def fit(matrix, labels, weights, strength):
 
 
 def best(rows, spans, parameters):
-    """The score of the best span of each text, and whether it touches a name."""
+    """Returns the best score of each text, and the best score of a span that overlaps a name."""
     matrix, _, _, owner = examples(rows, spans)
     scores = matrix @ parameters[:-1] + parameters[-1]
     top = np.full(len(rows), -50.0)
@@ -101,8 +102,8 @@ def report(title, rows, spans, parameters, show=0):
 
 
 def calibrate(rows, spans, parameters, rate, odds=4):
-    """Stretches and moves the scores so that their logistic is the share of right findings among texts of which one in
-    five holds a name, and so that no more than `rate` of the neutral ones are found at 0.5."""
+    """Scales and shifts the scores so that their logistic is the share of correct findings among texts of which one in five
+    contains a name, and so that at most `rate` of the neutral texts have a finding at 0.5."""
     top, hit = best(rows, spans, parameters)
     positive = np.array([bool(row["spans"]) for row in rows])
     right = positive & (hit >= top)
@@ -116,14 +117,14 @@ def calibrate(rows, spans, parameters, rate, odds=4):
         return weights @ np.logaddexp(0, -margin), np.array([slope @ top[used], slope.sum()])
     stretch, shift = scipy.optimize.minimize(loss, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B").x
     least = -stretch * np.quantile(top[~positive], 1 - rate)
-    print(f"calibration: scores times {stretch:.2f} plus {shift:.2f}; {rate:.3f} of the neutral texts ask for {least:.2f}")
+    print(f"calibration: scores times {stretch:.2f} plus {shift:.2f}; {rate:.3f} of the neutral texts require {least:.2f}")
     moved = parameters * stretch
     moved[-1] += min(shift, least)
     return moved
 
 
 def reliability(rows, spans, parameters, odds=4):
-    """How many of the findings of each confidence are right, were one text in five to hold a name."""
+    """Prints the share of correct findings by confidence, for one text in five with a name."""
     top, hit = best(rows, spans, parameters)
     positive = np.array([bool(row["spans"]) for row in rows])
     weight = (~positive).sum() / positive.sum() / odds

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Trains `ngrams.bin`: how much a word that no list holds looks like a name rather than like a word.
+"""Trains `ngrams.bin`: how likely a word that is in no list is a name.
 
   train_ngrams.py --names NAMES.TSV --out NGRAMS.BIN [--hide SHARE] [--dictionaries DIR]
 
-Logistic regression over hashed character 2- to 5-grams, weights cut to a signed byte (sixteenths of a logit).
+The model is a logistic regression over hashed character 2- to 5-grams with weights of one signed byte (sixteenths of a
+logit).
 `CharacterModel.swift` computes the same hash.
 """
 
@@ -82,7 +83,7 @@ def main():
     table = np.clip(np.round(result.x * 16), -127, 127).astype(np.int8)
     scores = test @ (table / 16.0)
     right = (np.sign(scores) == labels[held]).mean()
-    print(f"{len(positive)} names, {len(negative)} words; held-out words told apart: {right:.3f}")
+    print(f"{len(positive)} names, {len(negative)} words; share of correct held-out words: {right:.3f}")
     pathlib.Path(options.out).write_bytes(struct.pack("<4sIII", b"BNGR", 1, BUCKETS, 0) + table.tobytes())
 
 
