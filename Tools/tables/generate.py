@@ -8,7 +8,7 @@ Requires PyYAML. The generated files:
   Sources/CTables/rules.c                                the rule files as bytes, for `explain` and the reports
   Sources/BlindspotRules/Findings/Generated/BuiltInRule+Generated.swift   the ids
   Sources/BlindspotRules/Rules/Generated/BuiltInRule+Rows.swift   the settings a run needs, so that no YAML is parsed at start
-  Sources/BlindspotRules/Generated/IdentifierTable+Generated.swift   the formats of every rule that extends `identifier`
+  Sources/BlindspotRules/Detection/Identifiers/Generated/IdentifierTable+Generated.swift   the formats of every rule that extends `identifier`
   Sources/BlindspotRules/Findings/Generated/Category+Generated.swift   the texts of Tools/tables/categories.yml
 """
 import pathlib
@@ -202,7 +202,7 @@ def main():
         ROOT / "Sources/CTables/rules.c": embedded(files),
         ROOT / "Sources/BlindspotRules/Findings/Generated/BuiltInRule+Generated.swift": cases(rules),
         ROOT / "Sources/BlindspotRules/Rules/Generated/BuiltInRule+Rows.swift": rows(rules),
-        ROOT / "Sources/BlindspotRules/Generated/IdentifierTable+Generated.swift": identifiers(rules),
+        ROOT / "Sources/BlindspotRules/Detection/Identifiers/Generated/IdentifierTable+Generated.swift": identifiers(rules),
     }
     stale = [path for path, text in outputs.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv[1:]:

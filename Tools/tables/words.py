@@ -11,7 +11,7 @@ an ending of compounds (`-strasse`), and a final `=N` assigns the number N (mont
 
 Needs PyYAML. The files it writes:
   Sources/CTables/tables/words.bin                           the automaton, little-endian (layout in WordAutomaton.swift)
-  Sources/BlindspotRules/Generated/WordLists+Generated.swift   the names of the lists
+  Sources/BlindspotRules/Words/Generated/WordLists+Generated.swift   the names of the lists
 """
 import pathlib
 import struct
@@ -187,7 +187,7 @@ def main():
     edges, values, count = automaton(names, [phrases for _, phrases in found])
     outputs = {
         ROOT / "Sources/CTables/tables/words.bin": binary(edges, values),
-        ROOT / "Sources/BlindspotRules/Generated/WordLists+Generated.swift": swift(names).encode(),
+        ROOT / "Sources/BlindspotRules/Words/Generated/WordLists+Generated.swift": swift(names).encode(),
     }
     stale = [path for path, data in outputs.items() if not path.exists() or path.read_bytes() != data]
     if "--check" in sys.argv[1:]:

@@ -27,10 +27,18 @@ package struct EmailDetector: Detector {
       ceiling: isRole ? .note : nil)
   }
 
+  /// Labels before an address that are joined with it.
+  private static let labels: [StaticString] = ["email_", "mail_"]
+
   private func localStart(in text: Span<UInt8>, before at: Int) -> Int {
     var start = at
     while start > 0, isLocalByte(text, at: start - 1) { start -= 1 }
     while start < at, !text[start].isWordByte { start += 1 }
+    // A name such as `email_juan_diaz@…` begins with a label.
+    for label in Self.labels where text.hasWord(label, at: start) {
+      let next = start + label.utf8CodeUnitCount
+      if next < at, text[next].isWordByte { return next }
+    }
     return start
   }
 

@@ -141,7 +141,7 @@ package enum IdentifierTable {
   /// The written forms, ordered by their beginning: of variable length, with digits, with letters.
   package static let formats: [IdentifierFormat] = {
     var formats: [IdentifierFormat] = []
-    formats.reserveCapacity(961)
+    formats.reserveCapacity(977)
     formats += part0
     formats += part1
     formats += part2
@@ -300,6 +300,22 @@ package enum IdentifierTable {
     IdentifierFormat(6, "###-### ########", .none, 50, 95),
     IdentifierFormat(6, "###-### #########", .none, 50, 95),
     IdentifierFormat(6, "###-### ######", .none, 30, 93),
+    IdentifierFormat(6, "###-###, account ######", .none, 0, 95),
+    IdentifierFormat(6, "###-###, account #######", .none, 0, 95),
+    IdentifierFormat(6, "###-###, account ########", .none, 0, 95),
+    IdentifierFormat(6, "###-###, account #########", .none, 0, 95),
+    IdentifierFormat(6, "###-###, acct ######", .none, 0, 95),
+    IdentifierFormat(6, "###-###, acct #######", .none, 0, 95),
+    IdentifierFormat(6, "###-###, acct ########", .none, 0, 95),
+    IdentifierFormat(6, "###-###, acct #########", .none, 0, 95),
+    IdentifierFormat(6, "###-### account ######", .none, 0, 95),
+    IdentifierFormat(6, "###-### account #######", .none, 0, 95),
+    IdentifierFormat(6, "###-### account ########", .none, 0, 95),
+    IdentifierFormat(6, "###-### account #########", .none, 0, 95),
+    IdentifierFormat(6, "###-### acct ######", .none, 0, 95),
+    IdentifierFormat(6, "###-### acct #######", .none, 0, 95),
+    IdentifierFormat(6, "###-### acct ########", .none, 0, 95),
+    IdentifierFormat(6, "###-### acct #########", .none, 0, 95),
     IdentifierFormat(8, "###-###-###", .auTFN, 30, 96),
     IdentifierFormat(12, "###-###-###-##", .brCPF, 70, 96),
     IdentifierFormat(17, "###-###-###", .caSIN, 30, 96),
@@ -344,6 +360,9 @@ package enum IdentifierTable {
     IdentifierFormat(74, "#### #### #####", .luMatricule, 85, 97),
     IdentifierFormat(92, "#### #### #### ####", .card, 95, 99),
     IdentifierFormat(92, "#### ###### #####", .card, 93, 99),
+  ]
+
+  private static let part3: [IdentifierFormat] = [
     IdentifierFormat(92, "#### ###### ####", .card, 85, 97),
     IdentifierFormat(92, "#### #### #### #### ###", .card, 85, 97),
     IdentifierFormat(104, "#### ######", .none, 0, 90),
@@ -360,9 +379,6 @@ package enum IdentifierTable {
     IdentifierFormat(5, "####-######", .atVNR, 50, 95),
     IdentifierFormat(7, "####-#####-#", .auMedicare, 60, 96),
     IdentifierFormat(7, "####-#####-#-#", .auMedicare, 60, 96),
-  ]
-
-  private static let part3: [IdentifierFormat] = [
     IdentifierFormat(16, "####-###-###", .caHealth, 30, 93),
     IdentifierFormat(16, "####-###-###-AA", .caHealth, 60, 96),
     IdentifierFormat(25, "####-####", .none, 0, 70),
@@ -411,6 +427,9 @@ package enum IdentifierTable {
     IdentifierFormat(14, "#####-###-#######", .none, 50, 95),
     IdentifierFormat(14, "#####-###-########", .none, 50, 95),
     IdentifierFormat(14, "#####-###-#########", .none, 50, 95),
+  ]
+
+  private static let part4: [IdentifierFormat] = [
     IdentifierFormat(14, "#####-###-##########", .none, 50, 95),
     IdentifierFormat(14, "#####-###-###########", .none, 50, 95),
     IdentifierFormat(14, "#####-###-############", .none, 50, 95),
@@ -427,9 +446,6 @@ package enum IdentifierTable {
     IdentifierFormat(99, "######", .none, 0, 75),
     IdentifierFormat(118, "######", .none, 0, 80),
     IdentifierFormat(120, "######", .none, 0, 70),
-  ]
-
-  private static let part4: [IdentifierFormat] = [
     IdentifierFormat(34, "###### ####", .dkCPR, 30, 94),
     IdentifierFormat(49, "###### #####", .grAMKA, 60, 96),
     IdentifierFormat(87, "###### #####", .noNumber, 85, 98),
@@ -478,6 +494,9 @@ package enum IdentifierTable {
     IdentifierFormat(118, "#######", .none, 0, 80),
     IdentifierFormat(120, "#######", .none, 0, 75),
     IdentifierFormat(56, "####### A", .iePPS, 30, 93),
+  ]
+
+  private static let part5: [IdentifierFormat] = [
     IdentifierFormat(19, "#######-*", .clRUT, 40, 93),
     IdentifierFormat(41, "#######-A", .esDNI, 55, 95),
     IdentifierFormat(56, "#######-A", .iePPS, 30, 93),
@@ -494,9 +513,6 @@ package enum IdentifierTable {
     IdentifierFormat(77, "#######l", .none, 10, 88),
     IdentifierFormat(77, "#######h", .none, 10, 88),
     IdentifierFormat(120, "#######A", .none, 0, 80),
-  ]
-
-  private static let part5: [IdentifierFormat] = [
     IdentifierFormat(0, "########", .none, 0, 75),
     IdentifierFormat(4, "########", .none, 0, 88),
     IdentifierFormat(8, "########", .auTFN, 0, 88),
@@ -545,6 +561,9 @@ package enum IdentifierTable {
     IdentifierFormat(39, "#########", .none, 0, 75),
     IdentifierFormat(45, "#########", .none, 0, 75),
     IdentifierFormat(52, "#########", .huTAJ, 0, 92),
+  ]
+
+  private static let part6: [IdentifierFormat] = [
     IdentifierFormat(57, "#########", .ilNumber, 20, 93),
     IdentifierFormat(59, "#########", .none, 0, 80),
     IdentifierFormat(76, "#########", .none, 0, 75),
@@ -561,9 +580,6 @@ package enum IdentifierTable {
     IdentifierFormat(129, "#########", .none, 0, 85),
     IdentifierFormat(22, "#########-#", .coNIT, 40, 92),
     IdentifierFormat(36, "#########-#", .ecCI, 55, 95),
-  ]
-
-  private static let part6: [IdentifierFormat] = [
     IdentifierFormat(72, "#########v", .none, 45, 95),
     IdentifierFormat(72, "#########x", .none, 45, 94),
     IdentifierFormat(120, "#########A", .none, 0, 80),
@@ -612,6 +628,9 @@ package enum IdentifierTable {
     IdentifierFormat(51, "###########", .hrOIB, 20, 95),
     IdentifierFormat(59, "###########", .none, 0, 80),
     IdentifierFormat(64, "###########", .itCF, 0, 85),
+  ]
+
+  private static let part7: [IdentifierFormat] = [
     IdentifierFormat(73, "###########", .ltCode, 30, 97),
     IdentifierFormat(75, "###########", .lvCode, 20, 94),
     IdentifierFormat(76, "###########", .none, 0, 75),
@@ -628,9 +647,6 @@ package enum IdentifierTable {
     IdentifierFormat(0, "############", .none, 0, 75),
     IdentifierFormat(25, "############", .none, 0, 75),
     IdentifierFormat(33, "############", .none, 0, 85),
-  ]
-
-  private static let part7: [IdentifierFormat] = [
     IdentifierFormat(43, "############", .none, 0, 88),
     IdentifierFormat(45, "############", .none, 0, 88),
     IdentifierFormat(58, "############", .inAadhaar, 20, 94),
@@ -679,6 +695,9 @@ package enum IdentifierTable {
     IdentifierFormat(92, "###############", .card, 85, 97),
     IdentifierFormat(92, "###############", .uatp, 20, 85),
     IdentifierFormat(118, "###############", .none, 0, 80),
+  ]
+
+  private static let part8: [IdentifierFormat] = [
     IdentifierFormat(55, "################", .idNIK, 30, 95),
     IdentifierFormat(59, "################", .none, 0, 80),
     IdentifierFormat(92, "################", .card, 90, 98),
@@ -695,9 +714,6 @@ package enum IdentifierTable {
     IdentifierFormat(2, "######################", .none, 30, 95),
     IdentifierFormat(42, "A ####### A", .esNIE, 80, 97),
     IdentifierFormat(120, "A ### ### ### ###", .none, 0, 85),
-  ]
-
-  private static let part8: [IdentifierFormat] = [
     IdentifierFormat(0, "A-#####", .none, 0, 75),
     IdentifierFormat(0, "A-######", .none, 0, 75),
     IdentifierFormat(0, "A-#######", .none, 0, 75),
@@ -746,6 +762,9 @@ package enum IdentifierTable {
     IdentifierFormat(120, "A-###-###-###-###", .none, 0, 85),
     IdentifierFormat(42, "A.#######.A", .esNIE, 80, 97),
     IdentifierFormat(0, "A#####", .none, 0, 75),
+  ]
+
+  private static let part9: [IdentifierFormat] = [
     IdentifierFormat(0, "A######", .none, 0, 75),
     IdentifierFormat(0, "A#######", .none, 0, 75),
     IdentifierFormat(0, "A########", .none, 0, 75),
@@ -762,9 +781,6 @@ package enum IdentifierTable {
     IdentifierFormat(25, "A#####", .none, 0, 75),
     IdentifierFormat(25, "A######", .none, 0, 75),
     IdentifierFormat(25, "A#######", .none, 0, 75),
-  ]
-
-  private static let part9: [IdentifierFormat] = [
     IdentifierFormat(25, "A########", .none, 0, 75),
     IdentifierFormat(25, "A#########", .none, 0, 75),
     IdentifierFormat(25, "A##########", .none, 0, 75),
@@ -813,6 +829,9 @@ package enum IdentifierTable {
     IdentifierFormat(99, "A###########", .none, 0, 75),
     IdentifierFormat(99, "A############", .none, 0, 75),
     IdentifierFormat(108, "A#######A", .sgNRIC, 85, 98),
+  ]
+
+  private static let part10: [IdentifierFormat] = [
     IdentifierFormat(108, "A#######A", .sgNRICForm, 20, 45),
     IdentifierFormat(111, "A#########", .twID, 75, 97),
     IdentifierFormat(119, "A9#######", .usDEA, 30, 95),
@@ -829,9 +848,6 @@ package enum IdentifierTable {
     IdentifierFormat(120, "A##############", .none, 0, 80),
     IdentifierFormat(120, "A##################", .none, 0, 75),
     IdentifierFormat(120, "A###-####-####", .none, 30, 85),
-  ]
-
-  private static let part10: [IdentifierFormat] = [
     IdentifierFormat(120, "A####-####-####", .none, 30, 85),
     IdentifierFormat(120, "A### ### ## ### #", .none, 30, 85),
     IdentifierFormat(120, "A###-###-##-###-#", .none, 30, 85),
@@ -880,6 +896,9 @@ package enum IdentifierTable {
     IdentifierFormat(99, "AA-#########", .none, 0, 75),
     IdentifierFormat(99, "AA-##########", .none, 0, 75),
     IdentifierFormat(99, "AA-###########", .none, 0, 75),
+  ]
+
+  private static let part11: [IdentifierFormat] = [
     IdentifierFormat(99, "AA-############", .none, 0, 75),
     IdentifierFormat(99, "AA-##-####", .none, 0, 75),
     IdentifierFormat(99, "AA-##-#####", .none, 0, 75),
@@ -896,9 +915,6 @@ package enum IdentifierTable {
     IdentifierFormat(0, "AA###########", .none, 0, 75),
     IdentifierFormat(0, "AA############", .none, 0, 75),
     IdentifierFormat(25, "AA#####", .none, 0, 75),
-  ]
-
-  private static let part11: [IdentifierFormat] = [
     IdentifierFormat(25, "AA######", .none, 0, 75),
     IdentifierFormat(25, "AA#######", .none, 0, 75),
     IdentifierFormat(25, "AA########", .none, 0, 75),
@@ -947,6 +963,9 @@ package enum IdentifierTable {
     IdentifierFormat(54, "AA##-****-****-****-****-****", .iban, 95, 99),
     IdentifierFormat(54, "AA##*********************", .iban, 95, 99),
     IdentifierFormat(54, "AA## **** **** **** **** **** *", .iban, 95, 99),
+  ]
+
+  private static let part12: [IdentifierFormat] = [
     IdentifierFormat(54, "AA##-****-****-****-****-****-*", .iban, 95, 99),
     IdentifierFormat(54, "AA##**********************", .iban, 95, 99),
     IdentifierFormat(54, "AA## **** **** **** **** **** **", .iban, 95, 99),
@@ -963,9 +982,6 @@ package enum IdentifierTable {
     IdentifierFormat(54, "AA##**************************", .iban, 95, 99),
     IdentifierFormat(54, "AA## **** **** **** **** **** **** **", .iban, 95, 99),
     IdentifierFormat(54, "AA##-****-****-****-****-****-****-**", .iban, 95, 99),
-  ]
-
-  private static let part12: [IdentifierFormat] = [
     IdentifierFormat(54, "AA##***************************", .iban, 95, 99),
     IdentifierFormat(54, "AA## **** **** **** **** **** **** ***", .iban, 95, 99),
     IdentifierFormat(54, "AA##-****-****-****-****-****-****-***", .iban, 95, 99),
@@ -1014,6 +1030,9 @@ package enum IdentifierTable {
     IdentifierFormat(120, "AA####", .none, 0, 65),
     IdentifierFormat(120, "AA#####", .none, 0, 70),
     IdentifierFormat(120, "AA######", .none, 0, 75),
+  ]
+
+  private static let part13: [IdentifierFormat] = [
     IdentifierFormat(120, "AA#######", .none, 0, 75),
     IdentifierFormat(120, "AA######A", .none, 0, 85),
     IdentifierFormat(64, "AAA AAA **A** A***A", .itCF, 93, 99),
@@ -1030,9 +1049,6 @@ package enum IdentifierTable {
     IdentifierFormat(25, "AAA-#####", .none, 0, 75),
     IdentifierFormat(25, "AAA-######", .none, 0, 75),
     IdentifierFormat(25, "AAA-#######", .none, 0, 75),
-  ]
-
-  private static let part13: [IdentifierFormat] = [
     IdentifierFormat(25, "AAA-########", .none, 0, 75),
     IdentifierFormat(25, "AAA-#########", .none, 0, 75),
     IdentifierFormat(25, "AAA-##########", .none, 0, 75),
@@ -1081,6 +1097,9 @@ package enum IdentifierTable {
     IdentifierFormat(0, "AAA##########", .none, 0, 75),
     IdentifierFormat(0, "AAA###########", .none, 0, 75),
     IdentifierFormat(0, "AAA############", .none, 0, 75),
+  ]
+
+  private static let part14: [IdentifierFormat] = [
     IdentifierFormat(25, "AAA#####", .none, 0, 75),
     IdentifierFormat(25, "AAA######", .none, 0, 75),
     IdentifierFormat(25, "AAA#######", .none, 0, 75),
@@ -1097,9 +1116,6 @@ package enum IdentifierTable {
     IdentifierFormat(39, "AAA#########", .none, 0, 75),
     IdentifierFormat(39, "AAA##########", .none, 0, 75),
     IdentifierFormat(61, "AAA#######", .none, 20, 92),
-  ]
-
-  private static let part14: [IdentifierFormat] = [
     IdentifierFormat(76, "AAA#####", .none, 0, 75),
     IdentifierFormat(76, "AAA######", .none, 0, 75),
     IdentifierFormat(76, "AAA#######", .none, 0, 75),
@@ -1148,6 +1164,9 @@ package enum IdentifierTable {
     IdentifierFormat(25, "AAAA########", .none, 0, 75),
     IdentifierFormat(25, "AAAA#########", .none, 0, 75),
     IdentifierFormat(25, "AAAA##########", .none, 0, 75),
+  ]
+
+  private static let part15: [IdentifierFormat] = [
     IdentifierFormat(25, "AAAA###########", .none, 0, 75),
     IdentifierFormat(25, "AAAA############", .none, 0, 75),
     IdentifierFormat(59, "AAAA0******", .none, 30, 90),
@@ -1164,13 +1183,10 @@ package enum IdentifierTable {
     IdentifierFormat(64, "AAAAAA-**A**-A***A", .itCF, 93, 99),
     IdentifierFormat(64, "AAAAAA.**A**.A***A", .itCF, 93, 99),
     IdentifierFormat(15, "AAAAAAA###AA", .none, 0, 88),
-  ]
-
-  private static let part15: [IdentifierFormat] = [
     IdentifierFormat(120, "AAAAAAA###**", .none, 0, 85),
   ]
 
   /// The index of the first format of each bucket: for 0, 1, 2, … digits, 7 buckets each by the next
   /// character (``IdentifierTable/Follower``), then the same for letters, then the number of formats.
-  static let starts: [Int] = [45, 45, 45, 45, 45, 45, 45, 45, 45, 49, 53, 56, 56, 56, 61, 61, 76, 90, 102, 107, 107, 110, 110, 121, 147, 157, 161, 161, 162, 163, 181, 209, 223, 223, 223, 224, 228, 230, 246, 247, 248, 248, 248, 256, 261, 281, 285, 287, 289, 292, 303, 304, 308, 309, 309, 309, 320, 338, 341, 349, 351, 351, 351, 355, 382, 382, 384, 384, 384, 384, 387, 415, 415, 415, 415, 415, 415, 416, 445, 445, 445, 445, 445, 445, 445, 464, 464, 464, 464, 464, 464, 464, 483, 483, 483, 483, 483, 483, 483, 491, 491, 491, 491, 491, 491, 491, 496, 496, 496, 496, 496, 496, 496, 501, 501, 501, 501, 501, 501, 501, 504, 504, 504, 504, 504, 504, 504, 507, 507, 507, 507, 507, 507, 507, 508, 508, 508, 508, 508, 508, 508, 509, 509, 509, 509, 509, 509, 509, 509, 509, 509, 509, 509, 509, 509, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 510, 512, 558, 559, 559, 559, 651, 651, 654, 695, 695, 695, 695, 818, 818, 820, 870, 872, 872, 872, 919, 919, 922, 934, 937, 937, 937, 950, 950, 951, 952, 953, 953, 953, 956, 956, 957, 958, 959, 959, 959, 959, 959, 959, 959, 959, 959, 959, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961, 961]
+  static let starts: [Int] = [45, 45, 45, 45, 45, 45, 45, 45, 45, 49, 53, 56, 56, 56, 61, 61, 76, 90, 102, 107, 107, 110, 110, 121, 163, 173, 177, 177, 178, 179, 197, 225, 239, 239, 239, 240, 244, 246, 262, 263, 264, 264, 264, 272, 277, 297, 301, 303, 305, 308, 319, 320, 324, 325, 325, 325, 336, 354, 357, 365, 367, 367, 367, 371, 398, 398, 400, 400, 400, 400, 403, 431, 431, 431, 431, 431, 431, 432, 461, 461, 461, 461, 461, 461, 461, 480, 480, 480, 480, 480, 480, 480, 499, 499, 499, 499, 499, 499, 499, 507, 507, 507, 507, 507, 507, 507, 512, 512, 512, 512, 512, 512, 512, 517, 517, 517, 517, 517, 517, 517, 520, 520, 520, 520, 520, 520, 520, 523, 523, 523, 523, 523, 523, 523, 524, 524, 524, 524, 524, 524, 524, 525, 525, 525, 525, 525, 525, 525, 525, 525, 525, 525, 525, 525, 525, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 528, 574, 575, 575, 575, 667, 667, 670, 711, 711, 711, 711, 834, 834, 836, 886, 888, 888, 888, 935, 935, 938, 950, 953, 953, 953, 966, 966, 967, 968, 969, 969, 969, 972, 972, 973, 974, 975, 975, 975, 975, 975, 975, 975, 975, 975, 975, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977]
 }
