@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// A buffer of UTF-8 bytes that grows at its end.
 package struct ByteWriter: Sendable {
   /// The bytes written so far.
@@ -20,7 +22,7 @@ package struct ByteWriter: Sendable {
   /// Writes `text` and a line feed.
   package mutating func line(_ text: String = "") {
     write(text)
-    bytes.append(0x0A)
+    bytes.append(ASCII.newline)
   }
 
   /// Writes `text`, replacing ASCII punctuation and control characters.
@@ -38,7 +40,7 @@ package struct ByteWriter: Sendable {
   /// Whether a byte is ASCII punctuation or an ASCII control character. No syntax gives a meaning to other bytes.
   private static func isPunctuationOrControl(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: " "), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    case ASCII.space, UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...:
       false
     default: true

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Makes invisible and active characters visible by escaping them, such as `\u{1B}` for ESC.
 ///
 /// Formats for people pass every text from outside through this type before they escape it for their own syntax.
@@ -52,8 +54,8 @@ package enum VisibleText {
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
-        if byte < 0x20 || byte == 0x7F { return false }
-        let opensCommand = byte == UInt8(ascii: "#") || byte == UInt8(ascii: ":")
+        if byte < ASCII.space || byte == 0x7F { return false }
+        let opensCommand = byte == ASCII.numberSign || byte == ASCII.colon
         if opensCommand, index + 1 < bytes.count, bytes[index + 1] == byte { return false }
       } else if byte >= 0xC2, index + 1 < bytes.count {
         let next = bytes[index + 1]

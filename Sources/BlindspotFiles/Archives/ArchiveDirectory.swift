@@ -24,7 +24,7 @@ struct ArchiveDirectory {
 
   /// Whether bytes start like a ZIP file: with a member, or with the end record of an empty archive.
   static func isArchive(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+    bytes.starts(with: "PK\u{3}\u{4}".utf8) || bytes.starts(with: "PK\u{5}\u{6}".utf8)
   }
 
   /// Reads the directory.

@@ -1,3 +1,4 @@
+import BlindspotParser
 import BlindspotEncoding
 
 /// Cells of a CSV table (RFC 4180).
@@ -9,7 +10,7 @@ package enum CSVText {
     var out = ByteWriter()
     out.write("\"")
     if let first = visible.unicodeScalars.first(where: { $0 != " " }), startsFormula(first) { out.write("'") }
-    out.write(visible) { $0 == 0x22 ? "\"\"" : nil }
+    out.write(visible) { $0 == ASCII.quote ? "\"\"" : nil }
     out.write("\"")
     return String(decoding: out.bytes, as: UTF8.self)
   }

@@ -1,3 +1,4 @@
+import BlindspotParser
 import BlindspotEncoding
 
 /// Escapes text from outside for GitHub Flavored Markdown, as words or as code.
@@ -11,10 +12,10 @@ package enum MarkdownText {
     var out = ByteWriter()
     for (index, byte) in bytes.enumerated() {
       switch byte {
-      case UInt8(ascii: "&"): out.write("&amp;")
-      case UInt8(ascii: "<"): out.write("&lt;")
-      case UInt8(ascii: ">"): out.write("&gt;")
-      case UInt8(ascii: "@"), UInt8(ascii: "#"):
+      case ASCII.ampersand: out.write("&amp;")
+      case ASCII.lessThan: out.write("&lt;")
+      case ASCII.greaterThan: out.write("&gt;")
+      case ASCII.at, ASCII.numberSign:
         out.write(byte: byte)
         out.write("<!-- -->")
       default:
@@ -27,17 +28,17 @@ package enum MarkdownText {
 
   private static func hasMeaning(_ byte: UInt8, at index: Int, in bytes: [UInt8]) -> Bool {
     switch byte {
-    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
-      UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "$"):
+    case ASCII.backslash, ASCII.backtick, ASCII.asterisk, ASCII.underscore, ASCII.openBracket,
+      ASCII.closeBracket, ASCII.bar, ASCII.tilde, ASCII.dollar:
       return true
-    case UInt8(ascii: ":"):
+    case ASCII.colon:
       // A URL (`https:`) or the name of an emoji continues after the colon.
-      return index + 1 < bytes.count && bytes[index + 1] != 0x20
-    case UInt8(ascii: "."), UInt8(ascii: ")"):
+      return index + 1 < bytes.count && bytes[index + 1] != ASCII.space
+    case ASCII.period, ASCII.closeParenthesis:
       // `www.` starts an address, `1.` or `1)` a list.
       let before = bytes[max(index - 3, 0)..<index]
-      return before.elementsEqual("www".utf8) || before.allSatisfy { (0x30...0x39).contains($0) }
-    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="): return index == 0
+      return before.elementsEqual("www".utf8) || before.allSatisfy { ASCII.digits.contains($0) }
+    case ASCII.hyphen, ASCII.plus, ASCII.equals: return index == 0
     default: return false
     }
   }
@@ -50,14 +51,14 @@ package enum MarkdownText {
     var longest = 0
     var current = 0
     for byte in visible.utf8 {
-      current = byte == UInt8(ascii: "`") ? current + 1 : 0
+      current = byte == ASCII.backtick ? current + 1 : 0
       longest = max(longest, current)
     }
     let fence = String(repeating: "`", count: longest + 1)
-    let pad = longest > 0 || visible.isEmpty || visible.utf8.first == 0x20 ? " " : ""
+    let pad = longest > 0 || visible.isEmpty || visible.utf8.first == ASCII.space ? " " : ""
     var out = ByteWriter()
     out.write(fence + pad)
-    out.write(visible) { $0 == UInt8(ascii: "|") ? "\\|" : nil }
+    out.write(visible) { $0 == ASCII.bar ? "\\|" : nil }
     out.write(pad + fence)
     return String(decoding: out.bytes, as: UTF8.self)
   }

@@ -1,3 +1,4 @@
+import BlindspotParser
 import BlindspotEncoding
 
 /// Escapes text from outside for the workflow commands of GitHub Actions (`::error file=a,line=1::message`).
@@ -12,11 +13,11 @@ package enum WorkflowCommandText {
     var out = ByteWriter()
     out.write(text) { byte in
       switch byte {
-      case UInt8(ascii: "%"): "%25"
-      case 0x0D: "%0D"
-      case 0x0A: "%0A"
-      case UInt8(ascii: ":") where property: "%3A"
-      case UInt8(ascii: ",") where property: "%2C"
+      case ASCII.percent: "%25"
+      case ASCII.carriageReturn: "%0D"
+      case ASCII.newline: "%0A"
+      case ASCII.colon where property: "%3A"
+      case ASCII.comma where property: "%2C"
       default: nil
       }
     }

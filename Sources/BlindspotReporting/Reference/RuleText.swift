@@ -120,7 +120,7 @@ public enum RuleText {
   /// Returns the text as a Markdown code span, on one line.
   private static func code(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    guard line.utf8.contains(0x60) else { return "`\(line)`" }
+    guard line.utf8.contains(ASCII.backtick) else { return "`\(line)`" }
     return "`` \(line) ``"
   }
 

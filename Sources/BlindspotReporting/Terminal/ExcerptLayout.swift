@@ -109,7 +109,7 @@ package struct ExcerptLayout: Sendable {
     if cutsStart { text.append("…") }
     var column = inner.lowerBound
     func pad(upTo end: Int) {
-      for _ in column..<max(column, end) { text.append(UInt8(ascii: " ")) }
+      for _ in column..<max(column, end) { text.append(ASCII.space) }
     }
     for cell in cells where cell.column >= inner.lowerBound && cell.end <= inner.upperBound {
       pad(upTo: cell.column)

@@ -6,6 +6,7 @@ package import BlindspotParser
 /// are kept separately from the innermost one, because each action of a task has its own name.
 package final class ContainerNames {
   private let document: ExportDocument
+  private let index: KeywordIndex
   private var container: Int?
   private var innermost: NameGroup
   private var outer: NameGroup
@@ -14,11 +15,14 @@ package final class ContainerNames {
   /// Whether a detector read the names themselves since ``move(to:)``.
   private(set) var wereRead = false
 
-  /// The names around the fields of `document`.
-  package init(_ document: ExportDocument) {
+  /// Creates the names around the fields of `document`.
+  ///
+  /// - Parameter index: the keyword lists that detectors look up in the names.
+  package init(_ document: ExportDocument, index: KeywordIndex) {
     self.document = document
-    innermost = NameGroup()
-    outer = NameGroup()
+    self.index = index
+    innermost = NameGroup(index: index)
+    outer = NameGroup(index: index)
   }
 
   /// Changes to a field with the given innermost container.
@@ -27,9 +31,9 @@ package final class ContainerNames {
     wereRead = false
     guard self.container != container else { return }
     if parent(of: self.container) != parent(of: container) {
-      outer = NameGroup(parent(of: container).map { Array(document.containers(from: $0)) } ?? [])
+      outer = NameGroup(parent(of: container).map { Array(document.containers(from: $0)) } ?? [], index: index)
     }
-    innermost = NameGroup(container.map { [$0] } ?? [])
+    innermost = NameGroup(container.map { [$0] } ?? [], index: index)
     self.container = container
   }
 
@@ -44,12 +48,7 @@ package final class ContainerNames {
     }
   }
 
-  /// Whether a name contains a word for birth.
-  func mentionsBirth() -> Bool {
-    innermost.mentionsBirth(in: document) || outer.mentionsBirth(in: document)
-  }
-
-  /// Whether a name contains one of `keywords`.
+  /// Whether a name contains one of `keywords` or satisfies their condition.
   func hold(_ keywords: Keywords) -> Bool {
     innermost.contains(keywords, in: document) || outer.contains(keywords, in: document)
   }
@@ -61,7 +60,7 @@ package final class ContainerNames {
     return lists
   }
 
-  /// Returns those of `lists` that have a keyword in a name, including ``Keywords/births``.
+  /// Returns those of `lists` that have a keyword in a name, or whose condition a name satisfies.
   ///
   /// - Parameter excludingInnermost: whether to ignore the innermost name.
   func held(of lists: KeywordSet, besidesInnermost excludingInnermost: Bool) -> KeywordSet {
@@ -80,35 +79,38 @@ private struct NameGroup {
   private static let maximumLength = 1024
 
   private let containers: [Int]
+  private let index: KeywordIndex
   private var candidates: KeywordSet?
-  private var mentionsBirth: Bool?
   private var words: [ContextText]?
   /// The lists that were searched for, and those that have a keyword in a name.
   private var searched = KeywordSet()
   private var found = KeywordSet()
 
-  init(_ containers: [Int] = []) { self.containers = containers }
+  init(_ containers: [Int] = [], index: KeywordIndex) {
+    self.containers = containers
+    self.index = index
+  }
 
   /// Returns the lists that may have a keyword in a name.
   mutating func candidates(in document: ExportDocument) -> KeywordSet {
     if let candidates { return candidates }
     var lists = KeywordSet()
-    forEachName(in: document) { lists.formUnion(KeywordIndex.builtIn.lists(in: $0)) }
+    forEachName(in: document) { lists.formUnion(index.lists(in: $0)) }
     candidates = lists
     return lists
   }
 
-  /// Whether a name contains a word for birth.
-  mutating func mentionsBirth(in document: ExportDocument) -> Bool {
-    if let mentionsBirth { return mentionsBirth }
-    var isFound = false
-    forEachName(in: document) { isFound = isFound || BirthDateDetector.isNameForBirth($0) }
-    mentionsBirth = isFound
-    return isFound
-  }
-
-  /// Whether a name contains one of `keywords`.
+  /// Whether a name contains one of `keywords` or satisfies their condition.
   mutating func contains(_ keywords: Keywords, in document: ExportDocument) -> Bool {
+    if let condition = keywords.nameCondition {
+      if !searched.contains(keywords.number) {
+        searched.insert(keywords.number)
+        var isSatisfied = false
+        forEachName(in: document) { isSatisfied = isSatisfied || condition($0) }
+        if isSatisfied { found.insert(keywords.number) }
+      }
+      return found.contains(keywords.number)
+    }
     guard candidates(in: document).contains(keywords.number) else { return false }
     if !searched.contains(keywords.number) {
       searched.insert(keywords.number)
@@ -117,13 +119,14 @@ private struct NameGroup {
     return found.contains(keywords.number)
   }
 
-  /// Returns those of `lists` that have a keyword in a name.
+  /// Returns those of `lists` that have a keyword in a name, or whose condition a name satisfies.
   mutating func keywords(of lists: KeywordSet, in document: ExportDocument) -> KeywordSet {
     var held = KeywordSet()
-    if lists.contains(Keywords.births), mentionsBirth(in: document) { held.insert(Keywords.births) }
-    var possible = lists.intersection(candidates(in: document))
+    var possible = candidates(in: document)
+    possible.formUnion(index.listsWithNameCondition)
+    possible = possible.intersection(lists)
     while let number = possible.popFirst() {
-      if contains(KeywordIndex.builtIn.keywords(number), in: document) { held.insert(number) }
+      if let keywords = index.keywords(number), contains(keywords, in: document) { held.insert(number) }
     }
     return held
   }

@@ -98,7 +98,7 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
     }
   }
 
-  /// Whether there are no phrases.
+  /// Whether the list contains no phrases.
   package var isEmpty: Bool { phrases.utf8CodeUnitCount == 0 }
 }
 

@@ -35,7 +35,7 @@ public struct FieldContext {
   /// The names of the containers of the field, innermost first.
   public var containerNames: [String] { names?.texts() ?? [] }
 
-  /// Whether the name of a container contains one of `keywords`.
+  /// Whether the name of a container contains one of `keywords` or satisfies their condition.
   func isNamed(_ keywords: Keywords) -> Bool {
     guard let names else { return false }
     names.recordQuery(KeywordSet(keywords.number))
@@ -47,12 +47,5 @@ public struct FieldContext {
     guard let names else { return false }
     names.recordQuery(lists)
     return names.lists().intersects(lists)
-  }
-
-  /// Whether the name of a container mentions a birth.
-  var isNamedForBirth: Bool {
-    guard let names else { return false }
-    names.recordQuery(KeywordSet(Keywords.births))
-    return names.mentionsBirth()
   }
 }

@@ -15,6 +15,7 @@ package struct KeywordContext: ~Copyable {
   }
 
   let context: FieldContext
+  private let index: KeywordIndex
   private var words = ContextText()
   private var areWordsKnown = false
   /// The lists that may have a keyword in the text.
@@ -25,7 +26,13 @@ package struct KeywordContext: ~Copyable {
   /// The last offset and result of ``followsItemNumberKeyword(at:in:)``.
   private var other: (index: Int, isOther: Bool)?
 
-  package init(_ context: FieldContext) { self.context = context }
+  /// Creates the keywords of a text with the given context.
+  ///
+  /// - Parameter index: the keyword lists.
+  package init(_ context: FieldContext, index: KeywordIndex) {
+    self.context = context
+    self.index = index
+  }
 
   /// Returns the words of the text.
   package mutating func words(of text: Span<UInt8>) -> ContextText {
@@ -45,7 +52,7 @@ package struct KeywordContext: ~Copyable {
   /// The lists that may have a keyword in the text.
   mutating func lists(in text: Span<UInt8>) -> KeywordSet {
     if let lists { return lists }
-    let made = KeywordIndex.builtIn.lists(in: text)
+    let made = index.lists(in: text)
     lists = made
     return made
   }
@@ -80,19 +87,6 @@ package struct KeywordContext: ~Copyable {
     return words.match(keywords.words, before: index, within: window)
   }
 
-  /// Words before the number of an item: `SKU 9050217168`, `Case 9451796439`.
-  static let itemNumberKeywords: ContextWords = """
-    sku|case|order|ref|reference|ticket|tkt|inc|incident|chg|change|po|purchase order|req|request|task|invoice|inv|\
-    tracking|track|build|version|rev|revision|serial|sn|part|item|model|batch|lot|asset|bug|issue|\
-    story|jira|block|flow|menu|state|step|sequence|session|conversation|interaction|transaction|timestamp|port|\
-    release|isbn|ean|upc|gtin|asin|barcode|bestellung|auftrag|rechnung|vorgang|\
-    bestellnummer|auftragsnummer|rechnungsnummer|ticketnummer|artikel|artikelnummer|pedido|factura|caso|referencia|\
-    commande|facture|dossier|ordine|fattura|pratica|encomenda|fatura|bestelling|factuur|zaak|dollar|usd|eur|euro|prb|\
-    ritm|sctask|rma|crm|sap|error|device|meter|loan|file|form|cve|record|row|job|run|process|event|log|alarm|sensor|box|\
-    container|shipment|package|parcel|waybill|awb|quote|project|deal|lead|opportunity|campaign|survey|count|total|\
-    amount|sum|balance|points|score|limit|max|min|size|timeout|interval|delay|epoch|time|date|year|ms|bytes
-    """
-
   /// Whether the word directly before `index` denotes a numbered item.
   package mutating func followsItemNumberKeyword(at index: Int, in text: Span<UInt8>) -> Bool {
     if index > 0, text[index - 1] == UInt8(ascii: "#") { return true }
@@ -101,8 +95,20 @@ package struct KeywordContext: ~Copyable {
     other = (index, isOther)
     return isOther
   }
+}
 
-  /// Words that identify four numbers as a version.
-  static let versions: ContextWords = "v|ver|version|build|release|rev|revision|firmware|sdk|driver"
-
+extension Keywords {
+  /// Keywords of numbered items: `SKU 9050217168`, `Case 9451796439`.
+  static let itemNumbers = Keywords(
+    words: """
+      sku|case|order|ref|reference|ticket|tkt|inc|incident|chg|change|po|purchase order|req|request|task|invoice|inv|\
+      tracking|track|build|version|rev|revision|serial|sn|part|item|model|batch|lot|asset|bug|issue|\
+      story|jira|block|flow|menu|state|step|sequence|session|conversation|interaction|transaction|timestamp|port|\
+      release|isbn|ean|upc|gtin|asin|barcode|bestellung|auftrag|rechnung|vorgang|\
+      bestellnummer|auftragsnummer|rechnungsnummer|ticketnummer|artikel|artikelnummer|pedido|factura|caso|referencia|\
+      commande|facture|dossier|ordine|fattura|pratica|encomenda|fatura|bestelling|factuur|zaak|dollar|usd|eur|euro|prb|\
+      ritm|sctask|rma|crm|sap|error|device|meter|loan|file|form|cve|record|row|job|run|process|event|log|alarm|sensor|box|\
+      container|shipment|package|parcel|waybill|awb|quote|project|deal|lead|opportunity|campaign|survey|count|total|\
+      amount|sum|balance|points|score|limit|max|min|size|timeout|interval|delay|epoch|time|date|year|ms|bytes
+      """, number: 251)
 }

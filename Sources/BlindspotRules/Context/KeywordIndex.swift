@@ -1,52 +1,59 @@
 import BlindspotParser
 
-/// A list of keywords with its number in the ``KeywordIndex``.
+/// A list of keywords with its number in a ``KeywordIndex``.
 package struct Keywords: Sendable {
   /// The keywords.
   package let words: ContextWords
-  /// The index of the rule in ``IdentifierTable/rules``, or the number of another list.
+  /// The number of the list, below 256. Each family of detectors has its own numbers.
   package let number: UInt16
+  /// A condition for container names that replaces the search for ``words``; nil for most lists.
+  let nameCondition: (@Sendable (Span<UInt8>) -> Bool)?
 
   package init(words: ContextWords, number: UInt16) {
     self.words = words
     self.number = number
+    nameCondition = nil
   }
 
-  /// Keywords of a phone number.
-  static let called = Keywords(words: PhoneWords.keywords, number: 255)
-  /// Keywords of a published number of a company.
-  static let published = Keywords(words: PhoneWords.published, number: 254)
-  /// Keywords that can follow the name of a country.
-  static let announcements = Keywords(words: PhoneWords.announcements, number: 253)
-  /// Keywords of identifiers and codes.
-  static let identifiers = Keywords(words: PhoneWords.identifiers, number: 252)
-  /// Keywords of numbered items.
-  static let itemNumbers = Keywords(words: KeywordContext.itemNumberKeywords, number: 251)
-  /// Keywords of a version of four numbers.
-  static let versions = Keywords(words: KeywordContext.versions, number: 250)
-  /// The number for the words for birth in container names, which are not a list of keywords.
-  static let births: UInt16 = 249
-
-  /// The lists in addition to those of the rules.
-  package static let others = [called, published, announcements, identifiers, itemNumbers, versions]
+  /// A list without keywords, which a container name matches if it satisfies `nameCondition`.
+  init(number: UInt16, nameCondition: @escaping @Sendable (Span<UInt8>) -> Bool) {
+    words = ""
+    self.number = number
+    self.nameCondition = nameCondition
+  }
 }
 
 /// Determines the lists that may have a keyword in a text, by the beginnings of its words.
 ///
-/// Most texts have no word with the beginning of a keyword, and need neither be divided into words nor be searched.
-package struct KeywordIndex: Sendable {
-  /// The index of all lists.
-  package static let builtIn = KeywordIndex(
-    IdentifierTable.rules.enumerated().map { Keywords(words: $1.words, number: UInt16($0)) } + Keywords.others)
-
+/// Most texts have no word with the beginning of a keyword, and need neither be divided into words nor be searched. A
+/// class, because the context of every text refers to the index.
+package final class KeywordIndex: Sendable {
+  /// All lists.
+  package let lists: [Keywords]
+  /// The lists with a condition for container names.
+  let listsWithNameCondition: KeywordSet
   /// The lists by the first two bytes of their keywords, and by the second and the third, hashed.
-  private var starts = [KeywordSet](repeating: KeywordSet(), count: 1024)
-  private var sequels = [KeywordSet](repeating: KeywordSet(), count: 1024)
+  private let starts: [KeywordSet]
+  private let sequels: [KeywordSet]
+  /// The indices in ``lists`` by number.
+  private let indices: [UInt8?]
 
+  /// Creates the index of lists with different numbers.
   init(_ lists: [Keywords]) {
-    for list in lists {
+    var starts = [KeywordSet](repeating: KeywordSet(), count: 1024)
+    var sequels = starts
+    var indices = [UInt8?](repeating: nil, count: 256)
+    var conditions = KeywordSet()
+    for (index, list) in lists.enumerated() {
+      indices[Int(list.number)] = UInt8(index)
+      if list.nameCondition != nil { conditions.insert(list.number) }
       list.words.forEachBeginning { beginning in
-        guard beginning.second != 0 else { return insert(list.number, after: beginning.first) }
+        guard beginning.second != 0 else {
+          // Any letters can follow a keyword of one letter.
+          for second in 0...UInt8.max { starts[Self.bucket(beginning.first, second)].insert(list.number) }
+          for bucket in sequels.indices { sequels[bucket].insert(list.number) }
+          return
+        }
         starts[Self.bucket(beginning.first, beginning.second)].insert(list.number)
         // Any letter can follow a keyword of two letters.
         for third in beginning.third == 0 ? 0...0x7F : beginning.third...beginning.third {
@@ -54,12 +61,11 @@ package struct KeywordIndex: Sendable {
         }
       }
     }
-  }
-
-  /// Inserts a list with a keyword of one letter, which any letters can follow.
-  private mutating func insert(_ list: UInt16, after first: UInt8) {
-    for second in 0...UInt8.max { starts[Self.bucket(first, second)].insert(list) }
-    for bucket in sequels.indices { sequels[bucket].insert(list) }
+    self.lists = lists
+    self.starts = starts
+    self.sequels = sequels
+    self.indices = indices
+    listsWithNameCondition = conditions
   }
 
   private static func bucket(_ first: UInt8, _ second: UInt8) -> Int { (Int(first) &* 37 &+ Int(second)) & 1023 }
@@ -69,12 +75,8 @@ package struct KeywordIndex: Sendable {
     return third < 0x80 ? lists.intersection(sequels[Self.bucket(second, third)]) : lists
   }
 
-  /// Returns the keywords of a list of ``builtIn``.
-  func keywords(_ list: UInt16) -> Keywords {
-    let rules = IdentifierTable.rules
-    if Int(list) < rules.count { return Keywords(words: rules[Int(list)].words, number: list) }
-    return Keywords.others.first { $0.number == list } ?? Keywords(words: "", number: list)
-  }
+  /// Returns the list with a number; nil if there is none.
+  func keywords(_ number: UInt16) -> Keywords? { indices[Int(number)].map { lists[Int($0)] } }
 
   /// Returns the lists that may have a keyword in `text`. Allocates only for letters beyond ASCII.
   package func lists(in text: Span<UInt8>) -> KeywordSet {

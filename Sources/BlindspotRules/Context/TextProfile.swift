@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// The number of bytes in a text by class, counted in one pass. Detectors use it to skip texts that cannot match.
 public struct TextProfile: Sendable {
   /// The number of ASCII digits.
@@ -30,21 +32,21 @@ public struct TextProfile: Sendable {
       let byte = text[index]
       run += 1
       switch byte {
-      case 0x61...0x7A: letters += 1
-      case 0x41...0x5A:
+      case ASCII.lowercaseLetters: letters += 1
+      case ASCII.uppercaseLetters:
         upper += 1
         letters += 1
-      case 0x30...0x39: digits += 1
+      case ASCII.digits: digits += 1
       default:
         if run - 1 > longestRun { longestRun = run - 1 }
         run = 0
         switch byte {
-        case 0x20: spaces += 1
-        case 0x2D: hyphens += 1
-        case 0x2E: dots += 1
-        case 0x3A: colons += 1
-        case 0x40: hasAt = true
-        case 0x3C, 0x7B: hasMarkup = true
+        case ASCII.space: spaces += 1
+        case ASCII.hyphen: hyphens += 1
+        case ASCII.period: dots += 1
+        case ASCII.colon: colons += 1
+        case ASCII.at: hasAt = true
+        case ASCII.lessThan, ASCII.openBrace: hasMarkup = true
         case 0x80...: hasNonASCII = true
         default: break
         }

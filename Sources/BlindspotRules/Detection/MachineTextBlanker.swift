@@ -10,7 +10,7 @@ package struct MachineTextBlanker: Sendable {
 
   package init() {}
 
-  /// Blanks the machine text of `text` in a copy, ``text``; returns false if there is none.
+  /// Blanks the machine text of `text` in a copy, ``text``. Returns false, without a copy, for a text without machine text.
   package mutating func prepare(_ text: Span<UInt8>, profile: TextProfile) -> Bool {
     guard Self.mayHoldMachineText(profile) else { return false }
     var isCopied = false
@@ -51,7 +51,7 @@ package struct MachineTextBlanker: Sendable {
       || (profile.hyphens >= 4 && profile.digits > 0) || (profile.digits > 1 && profile.upper > 1)
   }
 
-  /// Returns the end of the machine text that begins at `index`; nil if there is none.
+  /// Returns the end of the machine text that begins at `index`; nil if none begins there.
   private static func machineText(in text: Span<UInt8>, at index: Int) -> Int? {
     let byte = text[index]
     switch byte {

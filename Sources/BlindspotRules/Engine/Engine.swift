@@ -110,6 +110,15 @@ public struct Engine: Sendable {
   /// The languages of the texts of `document`: its own language, else those of the options.
   func languages(of document: ExportDocument) -> [String] { document.language.map { [$0] } ?? options.languages }
 
+  /// The settings of redaction. A rule that is off or a high threshold does not make a value less personal, so values are
+  /// masked from the default confidence on at the latest.
+  var redactionSettings: RedactionSettings {
+    RedactionSettings(
+      detectors: detectors, maskers: maskers, custom: custom, rules: rules, regions: options.regions,
+      minConfidence: options.minConfidence,
+      minMaskedConfidence: min(options.minConfidence, Options().minConfidence))
+  }
+
   /// A scanner over the detectors of this engine.
   package func makeScanner() -> EngineScanner {
     EngineScanner(
@@ -156,12 +165,4 @@ public struct Engine: Sendable {
     }
     return problems
   }
-}
-
-/// The candidates of one field, overlaps resolved.
-package struct FieldHits {
-  /// The field's index in its document.
-  package let field: Int
-  /// The candidates, in order of position.
-  package let candidates: [Candidate]
 }

@@ -31,7 +31,8 @@ struct FindingBuilder {
     self.lines = lines
     places = SourceLocator(document.document)
     redactor = Redactor(
-      engine: engine, document: document, number: number, levels: levels, found: found,
+      engine.redactionSettings, document: document, languages: engine.languages(of: document), number: number,
+      levels: levels, found: found,
       lines: engine.options.makesExcerpts ? lines : nil, memory: memory)
   }
 

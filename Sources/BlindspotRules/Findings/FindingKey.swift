@@ -30,7 +30,7 @@ public struct FindingKey: Sendable {
 
   /// Makes a key of any bytes, without surrounding white space (a key file ends with a line end).
   public init(_ bytes: some Collection<UInt8>) throws(Refusal) {
-    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let isBlank = { (byte: UInt8) in byte == ASCII.space || (ASCII.tab...ASCII.carriageReturn).contains(byte) }
     let trimmed = bytes.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
     let kept = Array(trimmed)
     guard !kept.isEmpty else { throw .empty }

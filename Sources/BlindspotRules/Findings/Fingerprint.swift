@@ -1,3 +1,4 @@
+import BlindspotParser
 import BlindspotHashing
 
 /// Hashes of public parts: rules, masked paths, keyed hashes.
@@ -22,5 +23,7 @@ package enum Fingerprint {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? value + 0x30 : value + 0x57 }
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + (value - 10)
+  }
 }

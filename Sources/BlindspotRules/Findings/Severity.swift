@@ -4,7 +4,7 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
   case warning
   case error
 
-  /// Whether `left` is quieter than `right`.
+  /// Whether `left` is less severe than `right`.
   public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
   private var rank: Int {

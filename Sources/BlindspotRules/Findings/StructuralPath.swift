@@ -25,9 +25,9 @@ package struct StructuralPath {
   package var text: String {
     var text: [UInt8] = []
     for step in steps {
-      if !text.isEmpty { text.append(UInt8(ascii: "/")) }
+      if !text.isEmpty { text.append(ASCII.slash) }
       text += step.kind.rawValue.utf8
-      text.append(UInt8(ascii: "="))
+      text.append(ASCII.equals)
       text += step.label.replacingSlashes.utf8
     }
     return String(decoding: text, as: UTF8.self)
@@ -70,7 +70,7 @@ package struct StructuralPath {
 
   /// Whether an id is a GUID: 32 hexadecimal digits and hyphens.
   private static func isRandom(_ id: String) -> Bool {
-    id.utf8.count(where: \.isHexDigit) == 32 && id.utf8.allSatisfy { $0.isHexDigit || $0 == 0x2D }
+    id.utf8.count(where: \.isHexDigit) == 32 && id.utf8.allSatisfy { $0.isHexDigit || $0 == ASCII.hyphen }
   }
 }
 
@@ -85,6 +85,6 @@ extension String {
 
   /// Steps are separated by `/`, so a name does not hold one.
   fileprivate var replacingSlashes: String {
-    utf8Span.span.contains(UInt8(ascii: "/")) ? String(map { $0 == "/" ? "\u{2215}" : $0 }) : self
+    utf8Span.span.contains(ASCII.slash) ? String(map { $0 == "/" ? "\u{2215}" : $0 }) : self
   }
 }

@@ -30,16 +30,16 @@ public struct ChangedLines: Sendable {
   /// reported without it.
   package init(diff: [UInt8], folder: String = "") {
     var file: String?
-    for bytes in diff.split(separator: 0x0A) {
+    for bytes in diff.split(separator: ASCII.newline) {
       switch bytes.first {
-      case 0x2D:
+      case ASCII.hyphen:
         if let file, bytes.firstRange(of: Self.commentMark) != nil { changes[file] = .everything }
-      case 0x2B where file == nil && bytes.starts(with: "+++ ".utf8):
+      case ASCII.plus where file == nil && bytes.starts(with: "+++ ".utf8):
         let name = String(decoding: bytes.dropFirst(4), as: UTF8.self)
         file = Self.path(name[...], prefix: "b/").map { Path.join(folder, $0) }
         if let file, changes[file] == nil { changes[file] = .lines([]) }
-      case 0x2B, 0x5C: continue
-      case 0x40:
+      case ASCII.plus, ASCII.backslash: continue
+      case ASCII.at:
         guard let file, let range = Self.newLines(of: String(decoding: bytes, as: UTF8.self)[...]) else { continue }
         if case .lines(let ranges)? = changes[file] { changes[file] = .lines(ranges + [range]) }
       default:
@@ -105,22 +105,22 @@ public struct ChangedLines: Sendable {
   private static func unquoted(_ text: Substring) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8.dropFirst())[...]
-    while let byte = rest.popFirst(), byte != 0x22 {
-      guard byte == 0x5C, let escape = rest.popFirst() else {
+    while let byte = rest.popFirst(), byte != ASCII.quote {
+      guard byte == ASCII.backslash, let escape = rest.popFirst() else {
         bytes.append(byte)
         continue
       }
       switch escape {
-      case 0x30...0x37:
-        var value = Int(escape) - 0x30
+      case UInt8(ascii: "0")...UInt8(ascii: "7"):
+        var value = Int(escape - UInt8(ascii: "0"))
         for _ in 0..<2 {
-          guard let digit = rest.first, (0x30...0x37).contains(digit) else { break }
-          value = value * 8 + Int(digit) - 0x30
+          guard let digit = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(digit) else { break }
+          value = value * 8 + Int(digit - UInt8(ascii: "0"))
           rest.removeFirst()
         }
         bytes.append(UInt8(truncatingIfNeeded: value))
-      case 0x74: bytes.append(0x09)
-      case 0x6E: bytes.append(0x0A)
+      case UInt8(ascii: "t"): bytes.append(ASCII.tab)
+      case UInt8(ascii: "n"): bytes.append(ASCII.newline)
       default: bytes.append(escape)
       }
     }

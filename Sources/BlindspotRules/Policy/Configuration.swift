@@ -5,7 +5,7 @@ public import BlindspotParser
 /// Each ``ConfigurationKeys`` declaration is a property of a configuration: `configuration.failOn.value`.
 @dynamicMemberLookup
 public struct Configuration: Sendable {
-  /// The configuration file that was found or given; nil if there is none.
+  /// The configuration file that was found or given; nil without a file.
   public internal(set) var file: String?
   /// The folder of that file; empty for the working folder.
   public internal(set) var folder = ""

@@ -14,7 +14,7 @@ package protocol EnginePolicy: Sendable {
 
 /// The exceptions of one file.
 package protocol FileExceptions {
-  /// Returns the id of the exception that covers a finding; nil if there is none.
+  /// Returns the id of the exception that covers a finding; nil if no exception covers it.
   ///
   /// - Parameter place: returns the location of the finding; only called if the file has exceptions.
   func exception(covering place: () -> FindingLocation) -> Int?

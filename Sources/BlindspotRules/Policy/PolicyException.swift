@@ -29,7 +29,7 @@ package struct PolicyException: Sendable {
     paths = (setting["path"]?.texts ?? []).map { GlobPattern($0, for: .pointer) }
     containers = (setting["in"]?.texts ?? []).map { GlobPattern($0, for: .name) }
     let reason = setting.text("reason") ?? ""
-    self.reason = reason.utf8.contains { $0 > 0x20 } ? reason : nil
+    self.reason = reason.utf8.contains { $0 > ASCII.space } ? reason : nil
     until = setting.text("until").flatMap { Day($0) }
     place = setting.place
   }
@@ -77,7 +77,7 @@ package struct PolicyException: Sendable {
 
   /// The pointer of the scalar, for a part of a scalar (`/a/b#2`).
   private static func withoutPart(_ path: String) -> String {
-    guard let mark = path.utf8.lastIndex(of: 0x23), mark > path.startIndex,
+    guard let mark = path.utf8.lastIndex(of: ASCII.numberSign), mark > path.startIndex,
       path[path.index(after: mark)...].utf8.allSatisfy(\.isDigit)
     else { return path }
     return String(path[..<mark])

@@ -22,7 +22,9 @@ package struct SuppressionComment: Sendable, Equatable {
     self.position = position
     self.lines = lines
     var text = text
-    func skipBlanks() { while let first = text.utf8.first, first == 0x20 || first == 0x09 { text.removeFirst() } }
+    func skipBlanks() {
+      while let first = text.utf8.first, first == ASCII.space || first == ASCII.tab { text.removeFirst() }
+    }
     func word() -> Substring {
       skipBlanks()
       let word = text.prefix { $0 != " " && $0 != "\t" && $0 != "," }
@@ -51,7 +53,7 @@ package struct SuppressionComment: Sendable, Equatable {
           + (known.suggestion(for: String(name)).map { "; did you mean \($0)?" } ?? "; " + form)
       }
       skipBlanks()
-      if text.utf8.first == 0x2C { text.removeFirst() }
+      if text.utf8.first == ASCII.comma { text.removeFirst() }
     }
     if mistake == nil, rules.isEmpty { mistake = "the comment does not name a rule; " + form }
   }
@@ -94,13 +96,13 @@ package struct SuppressionComments: Sendable {
   private static func marks(in bytes: Span<UInt8>) -> [(start: Int, textStart: Int)] {
     var marks: [(start: Int, textStart: Int)] = []
     var position = 0
-    while let index = bytes.firstIndex(of: 0x23, from: position) {
+    while let index = bytes.firstIndex(of: ASCII.numberSign, from: position) {
       position = index + 1
       // A byte-order mark at the start of the file is not a character before the comment.
-      let before = index == TextEncoding.markLength(of: bytes) ? 0x20 : bytes[max(index - 1, 0)]
-      guard before <= 0x20 else { continue }
+      let before = index == TextEncoding.markLength(of: bytes) ? ASCII.space : bytes[max(index - 1, 0)]
+      guard before <= ASCII.space else { continue }
       var next = index + 1
-      while bytes.byte(at: next) == 0x20 || bytes.byte(at: next) == 0x09 { next += 1 }
+      while bytes.byte(at: next) == ASCII.space || bytes.byte(at: next) == ASCII.tab { next += 1 }
       guard bytes.hasWord("blindspot:", at: next) else { continue }
       marks.append((index, next + 10))
     }
@@ -137,7 +139,7 @@ private struct Outline {
   func isInsideText(_ offset: Int) -> Bool {
     guard let part = parts[..<firstPart(after: offset)].last(where: \.isText), part.end > offset else { return false }
     guard part.isBlockText else { return true }
-    return source[part.start..<offset].contains { $0 == 0x0A || $0 == 0x0D }
+    return source[part.start..<offset].contains { $0 == ASCII.newline || $0 == ASCII.carriageReturn }
   }
 
   /// The lines that a comment at `mark` covers.
@@ -161,7 +163,9 @@ private struct Outline {
       opening = cursor
     }
     // `tasks:` and `-` open a block, which belongs to the line.
-    if let end = lastByte(of: content), end == 0x3A || isDash(content), opening < parts.count, !parts[opening].isText {
+    if let end = lastByte(of: content), end == ASCII.colon || isDash(content), opening < parts.count,
+      !parts[opening].isText
+    {
       last = max(last, lastLine(of: parts[opening], index))
     }
     return line...last
@@ -174,18 +178,20 @@ private struct Outline {
   /// The line up to its comment.
   private func contentRange(ofLine line: Int, _ index: LineIndex) -> Range<Int> {
     let range = index.range(ofLine: line)
-    for offset in range.start..<range.end where source[offset] == 0x23 {
-      if offset == range.start || source[offset - 1] <= 0x20, !isInsideText(offset) { return range.start..<offset }
+    for offset in range.start..<range.end where source[offset] == ASCII.numberSign {
+      if offset == range.start || source[offset - 1] <= ASCII.space, !isInsideText(offset) {
+        return range.start..<offset
+      }
     }
     return range.start..<range.end
   }
 
-  private func hasContent(_ range: Range<Int>) -> Bool { source[range].contains { $0 > 0x20 } }
+  private func hasContent(_ range: Range<Int>) -> Bool { source[range].contains { $0 > ASCII.space } }
 
-  private func lastByte(of range: Range<Int>) -> UInt8? { source[range].last { $0 > 0x20 } }
+  private func lastByte(of range: Range<Int>) -> UInt8? { source[range].last { $0 > ASCII.space } }
 
   private func isDash(_ range: Range<Int>) -> Bool {
-    source[range].count { $0 > 0x20 } == 1 && lastByte(of: range) == 0x2D
+    source[range].count { $0 > ASCII.space } == 1 && lastByte(of: range) == ASCII.hyphen
   }
 
   /// The index of the first part that starts after `offset`.

@@ -55,9 +55,9 @@ package struct AllowList: Sendable {
 
     init(_ text: String) {
       digits = text.utf8.filter(\.isDigit)
-      isPrefix = text.utf8.last == 0x2A
+      isPrefix = text.utf8.last == ASCII.asterisk
       let rest = digits.dropFirst(Self.lengthOfCountryCode(digits))
-      nationalPrefix = isPrefix && text.utf8.first == 0x2B && rest.count >= 3 ? Array(rest) : nil
+      nationalPrefix = isPrefix && text.utf8.first == ASCII.plus && rest.count >= 3 ? Array(rest) : nil
     }
 
     /// The number of digits of the country code of an international number (ITU-T E.164, assigned codes).
@@ -73,13 +73,13 @@ package struct AllowList: Sendable {
 
     /// Whether the line allows a number, with or without country code and leading zero.
     func allows(_ found: [UInt8]) -> Bool {
-      let short = found.drop { $0 == 0x30 }
+      let short = found.drop { $0 == UInt8(ascii: "0") }
       guard !isPrefix else {
         return found.starts(with: digits) || short.starts(with: digits)
           || nationalPrefix.map { short.starts(with: $0) } ?? false
       }
       if found == digits { return true }
-      let own = digits.drop { $0 == 0x30 }
+      let own = digits.drop { $0 == UInt8(ascii: "0") }
       let (shorter, longer) = short.count < own.count ? (short, own) : (own, short)
       return shorter.count >= 7 && longer.suffix(shorter.count).elementsEqual(shorter)
     }
@@ -162,12 +162,12 @@ package struct AllowList: Sendable {
   private func allowsDomain(_ value: Span<UInt8>) -> Bool {
     var address: [UInt8] = []
     for index in value.indices { address.append(value[index].lowercased) }
-    guard let at = address.lastIndex(of: 0x40) else { return false }
+    guard let at = address.lastIndex(of: ASCII.at) else { return false }
     let host = address[(at + 1)...]
     return domains.contains { domain in
       host.elementsEqual(domain.utf8)
         || (host.count > domain.utf8.count + 1
-          && host.suffix(domain.utf8.count + 1).elementsEqual([0x2E] + Array(domain.utf8)))
+          && host.suffix(domain.utf8.count + 1).elementsEqual([ASCII.period] + Array(domain.utf8)))
     }
   }
 

@@ -42,10 +42,10 @@ package struct RuleFile: Sendable {
 
   private static func isKebabCase(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    guard let first = bytes.first, let last = bytes.last, first.isLower, last != 0x2D else { return false }
+    guard let first = bytes.first, let last = bytes.last, first.isLower, last != ASCII.hyphen else { return false }
     for index in bytes.indices {
-      guard bytes[index].isLower || bytes[index].isDigit || bytes[index] == 0x2D else { return false }
-      if bytes[index] == 0x2D, bytes[index + 1] == 0x2D { return false }
+      guard bytes[index].isLower || bytes[index].isDigit || bytes[index] == ASCII.hyphen else { return false }
+      if bytes[index] == ASCII.hyphen, bytes[index + 1] == ASCII.hyphen { return false }
     }
     return true
   }

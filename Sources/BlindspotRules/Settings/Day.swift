@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// A calendar day without time and zone: the last day of an exception.
 public struct Day: Hashable, Sendable, Comparable {
   /// The year, as 2026.
@@ -10,8 +12,8 @@ public struct Day: Hashable, Sendable, Comparable {
   /// Reads a day in ISO 8601, `2026-12-31`; nil if invalid.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-    let digits = (bytes[..<4] + bytes[5..<7] + bytes[8...]).map { Int($0) - 0x30 }
+    guard bytes.count == 10, bytes[4] == ASCII.hyphen, bytes[7] == ASCII.hyphen else { return nil }
+    let digits = (bytes[..<4] + bytes[5..<7] + bytes[8...]).map { Int($0) - Int(UInt8(ascii: "0")) }
     guard digits.allSatisfy((0...9).contains) else { return nil }
     self.init(
       year: digits[..<4].reduce(0) { $0 * 10 + $1 }, month: digits[4] * 10 + digits[5], day: digits[6] * 10 + digits[7])

@@ -21,13 +21,13 @@ package enum Path {
 
   /// The folder of a file; empty for a bare name.
   package static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "" }
+    guard let slash = path.utf8.lastIndex(of: ASCII.slash) else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// The last part of a path.
   package static func name(of path: String) -> String {
-    path.utf8.lastIndex(of: 0x2F).map { String(path[path.index(after: $0)...]) } ?? path
+    path.utf8.lastIndex(of: ASCII.slash).map { String(path[path.index(after: $0)...]) } ?? path
   }
 
   /// The path without `.`, double slashes, and `..` after another part.

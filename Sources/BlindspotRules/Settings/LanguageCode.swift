@@ -4,7 +4,7 @@ import BlindspotParser
 package enum LanguageCode {
   /// Whether `text` has the form of a code.
   package static func isCode(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+    let parts = text.utf8.split(separator: ASCII.hyphen, omittingEmptySubsequences: false)
     guard let language = parts.first, (2...3).contains(language.count), language.allSatisfy(\.isLetter) else {
       return false
     }

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Suggestions for mistyped names.
 package enum Suggestion {
   /// The name most similar to `word`; nil if none is similar enough.
@@ -22,8 +24,8 @@ package enum Suggestion {
   private static func folded(_ word: String) -> [UInt8] {
     word.utf8.map { byte in
       switch byte {
-      case 0x41...0x5A: byte | 0x20
-      case 0x5F, 0x20: 0x2D  // `fail_on` and `fail on` are near `fail-on`
+      case ASCII.uppercaseLetters: byte.lowercased
+      case ASCII.underscore, ASCII.space: ASCII.hyphen  // `fail_on` and `fail on` are near `fail-on`
       default: byte
       }
     }

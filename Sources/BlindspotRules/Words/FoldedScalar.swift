@@ -35,7 +35,7 @@ package struct FoldedScalar: Sendable {
   package let length: Int
   /// The folded scalar; 0 unless the scalar is a letter or a digit.
   package let first: UInt32
-  /// The second letter of a ligature (`ß` is `ss`), in ASCII; 0 if there is none.
+  /// The second letter of a ligature (`ß` is `ss`), in ASCII; 0 for other scalars.
   package let second: UInt8
   /// The role in the division into words.
   package let category: Category
@@ -72,7 +72,7 @@ package struct FoldedScalar: Sendable {
       isInLexicon = true
     } else {
       first = byte.isDigit ? UInt32(byte) : 0
-      category = byte.isDigit ? .digit : byte == UInt8(ascii: "'") ? .apostrophe : .separator
+      category = byte.isDigit ? .digit : byte == ASCII.apostrophe ? .apostrophe : .separator
       isInLexicon = false
     }
   }

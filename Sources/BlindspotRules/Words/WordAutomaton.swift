@@ -87,7 +87,7 @@ package struct WordAutomaton: Sendable {
     }
   }
 
-  /// Returns the longest phrase that starts at `start`, the first byte of a word; nil if there is none.
+  /// Returns the longest phrase that starts at `start`, the first byte of a word; nil if none starts there.
   package func match(in text: Span<UInt8>, at start: Int, limit: Int? = nil) -> WordMatch? {
     let limit = limit ?? text.count
     var node = 0

@@ -77,7 +77,7 @@ package struct WordFilter: Sendable {
     let third = text[index + 2]
     guard third.isLetter else { return true }
     if second & 0x20 == 0 || third & 0x20 == 0 {
-      let next = index + 3 < text.count ? text[index + 3] : UInt8(ascii: " ")
+      let next = index + 3 < text.count ? text[index + 3] : ASCII.space
       guard (first | second | third) & 0x20 == 0, !next.isLower else { return true }
     }
     let row = bits[Int(first & 0x1F) << 4 | Int(second & 0x1F) >> 1]
@@ -87,6 +87,6 @@ package struct WordFilter: Sendable {
   /// Whether a word certainly ends before the byte: not a letter, digit, apostrophe or part of a scalar beyond ASCII.
   @inline(__always)
   private static func isBlank(_ byte: UInt8) -> Bool {
-    byte < UInt8(ascii: "0") && byte != UInt8(ascii: "'") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+    byte < UInt8(ascii: "0") && byte != ASCII.apostrophe || byte == ASCII.underscore || byte == ASCII.colon
   }
 }

@@ -19,7 +19,7 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
       let policy = try Workspace.load(policy.choices()).policy
       Console.write(ConfigurationText.resolved(policy.configuration))
-      try ExitStatus.check(policy.problems)
+      try Console.report(policy.problems)
     }
   }
 
@@ -34,7 +34,7 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
       let workspace = try Workspace.load(policy.choices())
       let policy = workspace.policy
-      try ExitStatus.check(policy.problems)
+      try Console.report(policy.problems)
       let patterns = workspace.checkPatterns()
       for pattern in patterns.unmatched { Console.printError("warning: \(pattern)") }
       let findings = patterns.findings + policy.engine().findings(for: policy.diagnostics(for: [], isPartial: true))

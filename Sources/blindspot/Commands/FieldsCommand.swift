@@ -20,6 +20,6 @@ struct FieldsCommand: ParsableCommand {
     let listing = FieldListing(format: format, kinds: workspace.policy.configuration.kinds)
     let (lines, problems) = try workspace.mapExports(input.request) { listing.lines(of: $0) }
     for bytes in lines { Console.write(bytes) }
-    try ExitStatus.check(problems)
+    try Console.report(problems)
   }
 }

@@ -26,7 +26,7 @@ struct RulesCommand: ParsableCommand {
     case .json: Console.write(Array(RuleText.json(of: policy.rules.rules).utf8))
     case .text: Console.write(RuleText.table(of: policy.rules.rules))
     }
-    try ExitStatus.check(policy.problems)
+    try Console.report(policy.problems)
   }
 
   /// `blindspot rules test`
@@ -55,7 +55,7 @@ struct RulesCommand: ParsableCommand {
       Console.printError(
         "\(count == 1 ? "1 rule" : "\(count) rules") tested, \(problems.count == 1 ? "1 problem" : "\(problems.count) problems")"
       )
-      try ExitStatus.check(problems)
+      try Console.report(problems)
     }
   }
 }

@@ -41,7 +41,7 @@ struct SubjectCommand: ParsableCommand {
     let result = try workspace.search(for: subject, in: request)
     progress.finish()
     try delivery.deliver(result)
-    try ExitStatus.check(result.problems, areReported: true)
+    if !result.problems.isEmpty { throw ExitStatus.failed }
     // Findings about what exports cannot show are reported too, and are not traces of the subject.
     if result.findings.contains(where: { $0.rule == BuiltInRule.knownPerson.id }) { throw ExitStatus.findings }
   }

@@ -61,7 +61,7 @@ struct PolicyOptions: ParsableArguments {
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence must be a number from 0 to 1")
     }
-    for code in region where code.utf8.count != 2 || !code.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) {
+    for code in region where code.utf8.count != 2 || !code.utf8.allSatisfy(\.isLetter) {
       throw ValidationError("unknown region '\(code)'; use two letters of ISO 3166, such as US or DE")
     }
     for code in language where !LanguageCode.isCode(code) {

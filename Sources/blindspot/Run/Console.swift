@@ -1,6 +1,8 @@
 import BlindspotEncoding
 import BlindspotFiles
+import BlindspotParser
 import BlindspotReporting
+import BlindspotWorkspace
 
 /// Writes to standard output and standard error.
 enum Console {
@@ -20,6 +22,12 @@ enum Console {
 
   /// Writes a line to standard error. A closed stream is ignored.
   static func printError(_ message: String) { try? StandardStream.error.write(escaped(message) + "\n") }
+
+  /// Writes problems to standard error and throws status 2 if there are any.
+  static func report(_ problems: [Problem]) throws(ExitStatus) {
+    for problem in problems { printError("error[\(problem.code.rawValue)]: \(problem.line)") }
+    if !problems.isEmpty { throw .failed }
+  }
 
   /// Escapes control characters: messages quote file names, arguments and texts of configurations.
   private static func escaped(_ text: String) -> String {

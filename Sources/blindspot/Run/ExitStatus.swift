@@ -18,16 +18,6 @@ enum ExitStatus: Int32, Error {
     if result.findings.contains(where: { failOn.fails($0.severity) }) { throw .findings }
   }
 
-  /// Prints the problems of a run and throws status 2 if there are any.
-  ///
-  /// - Parameter areReported: whether a report contains them already.
-  static func check(_ problems: [Problem], areReported: Bool = false) throws(ExitStatus) {
-    for problem in problems where !areReported {
-      Console.printError("error[\(problem.code.rawValue)]: \(problem.line)")
-    }
-    if !problems.isEmpty { throw .failed }
-  }
-
   /// Ends the process with this status.
   func exit() -> Never { CurrentProcess.exit(rawValue) }
 }

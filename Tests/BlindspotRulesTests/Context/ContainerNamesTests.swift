@@ -3,8 +3,8 @@ import BlindspotRules
 import Testing
 
 @Suite struct ContainerNamesTests {
-  /// What is known of the names around an action is kept for the next one: only as long as it stands in the same place.
-  @Test func `every number is judged by the names around it`() throws {
+  /// The keywords in the names around an action are reused for the next action only if it has the same containers.
+  @Test func `the rule of a number depends on the names of its containers`() throws {
     var yaml = "inboundCall:\n  name: Main\n  defaultLanguage: en-us\n  tasks:\n"
     let tasks = [
       ("Check SSN", true), ("Lookup", false), ("Verify social security", true), ("Greeting", false), ("Ask SSN", true),

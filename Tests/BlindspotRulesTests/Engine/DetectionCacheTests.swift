@@ -2,7 +2,7 @@ import BlindspotParser
 import BlindspotRules
 import Testing
 
-/// The cache of clean texts and of their shapes does not change what is found.
+/// The cache of clean texts and of their shapes does not affect the findings.
 @Suite struct DetectionCacheTests {
   /// Returns the findings in each text, checked in order under the names of a flow and a task.
   private func rules(of texts: [String], under task: String, in flow: String = "Main") throws -> [[String]] {

@@ -8,7 +8,7 @@ import Testing
   private func directory() throws -> PeopleDirectory {
     let bytes = Array(try Fixture.text("directory-users.json").utf8)
     guard case .export(let export) = ExportReader.read(SourceFile(name: "users.json", bytes: bytes)) else {
-      Issue.record("the fixture is no export")
+      Issue.record("the fixture is not an export")
       return PeopleDirectory([])
     }
     return PeopleDirectory([export])
@@ -24,30 +24,30 @@ import Testing
     )
   }
 
-  @Test func `people of the Directory are found in every spelling, and common words are not`() throws {
+  @Test func `people of the Directory are found in every spelling, but not as common words`() throws {
     let detector = try directory().detector()
-    var complaints: [String] = []
+    var failures: [String] = []
     for row in try Fixture.rows("known-person.tsv") {
       let texts = found(row[0], by: detector).texts
       let wanted = row[1].isEmpty ? [] : [row[1]]
-      if texts != wanted { complaints.append("\(row[0]): \(texts), not \(wanted)") }
+      if texts != wanted { failures.append("\(row[0]): \(texts), not \(wanted)") }
     }
-    #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
+    #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
   }
 
-  @Test func `the reason names the profile by its id`() throws {
+  @Test func `the reason contains the id of the profile`() throws {
     let reasons = found("TransferToAnnKathrinOrtel", by: try directory().detector()).reasons
     #expect(reasons == ["the name of Directory profile 3e1f7a52-90ab-4c1d-8a44-0123456789ab"])
   }
 
-  @Test func `what is known of a person speaks before the form of a name or a number`() throws {
+  @Test func `a known person takes precedence over the form of a name, a number or an address`() throws {
     let engine = Engine(detectors: BuiltInDetectors.all + [try directory().detector()])
     let texts = ["TransferToAnnKathrinOrtel", "call 317-555-0134", "mail ann.oertel@example.com"]
     let rules = texts.flatMap { engine.matches(in: $0, as: .taskName).map(\.rule) }
     #expect(rules == ["known-person", "known-person", "known-person"])
   }
 
-  @Test func `a request for the GDPR API names a subject`() throws {
+  @Test func `a subject is read from a request of the GDPR API`() throws {
     let body = """
       {"name": "GDPR_DELETE", "requestType": "GDPR_DELETE", "subject": {"name": "Will Call",
        "emailAddresses": ["w.call.private@example.net"], "phoneNumbers": ["+49 30 5550134"],
@@ -64,7 +64,7 @@ import Testing
     #expect(texts == wanted)
   }
 
-  @Test func `the id of a subject is found, though it is machine text to every other detector`() throws {
+  @Test func `the id of a subject is found, although other detectors skip it as machine text`() throws {
     var subject = Subject()
     subject.identifiers = ["3e1f7a52-90ab-4c1d-8a44-0123456789ab"]
     subject.emails = ["ann.oertel@example.com"]
@@ -76,7 +76,7 @@ import Testing
     #expect(texts.map { engine.matches(in: $0, as: .taskName).count } == [1, 1, 1, 0])
   }
 
-  @Test func `who shares a spelling is named too`() {
+  @Test func `the reason contains every profile with the same spelling`() {
     func person(_ id: Int, _ name: String) -> Identity {
       var person = Identity(label: "Directory profile no. \(id)")
       person.names = [name]
@@ -94,7 +94,7 @@ import Testing
       ])
   }
 
-  @Test func `what has only the hash of a spelling is none`() {
+  @Test func `a text with the hash of a spelling but other letters does not match`() {
     var person = Identity(label: "Directory profile no. 1")
     person.names = ["Itzel Quintero"]
     let people = KnownPeople([person])
@@ -105,8 +105,8 @@ import Testing
     #expect(people.spells(same, person: 0, takesCommonWords: false))
   }
 
-  @Test func `a name that another one equals but for its normal form is known too`() {
-    // The Kelvin sign is another way to write K, which Swift's strings take for the same; words part at it.
+  @Test func `two names that differ only in Unicode normalization are both found`() {
+    // Swift compares the Kelvin sign and K as equal; the word splitter separates words at the Kelvin sign.
     var person = Identity(label: "Directory profile no. 1")
     person.names = ["\u{212A}aia Lindqvist", "Kaia Lindqvist"]
     #expect(found("ask Kaia Lindqvist", by: KnownPersonDetector([person])).texts == ["Kaia Lindqvist"])

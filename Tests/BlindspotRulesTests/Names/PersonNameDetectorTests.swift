@@ -1,10 +1,9 @@
 import BlindspotParser
 import BlindspotRules
-import Foundation
 import TestSupport
 import Testing
 
-struct PersonNameDetectorTests {
+@Suite struct PersonNameDetectorTests {
   private let detector = PersonNameDetector()
 
   private func found(in text: String, kind: FieldKind = .taskName) -> [(text: String, candidate: Candidate)] {
@@ -17,13 +16,8 @@ struct PersonNameDetectorTests {
     }
   }
 
-  @Test func `names are found whole, and what is no name is left alone`() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/Names/person-names.tsv")
-    let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-    #expect(rows.count > 30)
-    for row in rows {
-      let columns = row.split(separator: "\t").map(String.init)
+  @Test func `a name is found completely, and other words are not found`() throws {
+    for columns in try Fixture.rows("Names/person-names.tsv") {
       let expected = columns[1] == "-" ? [] : [columns[1]]
       #expect(found(in: columns[0]).map(\.text) == expected, "\(columns[0])")
     }
@@ -36,7 +30,7 @@ struct PersonNameDetectorTests {
     }
   }
 
-  @Test func `a name is an error where the detector is certain`() {
+  @Test func `a finding is an error only if the detector is certain`() {
     #expect(found(in: "Transfer to Priya Sharma").map(\.candidate.ceiling) == [nil])
     let text = Array("Oscar".utf8)
     var doubtful: [Candidate] = []
@@ -45,17 +39,17 @@ struct PersonNameDetectorTests {
     #expect(doubtful.map(\.ceiling) == [.warning])
   }
 
-  @Test func `the reason names the cue, never the name`() {
+  @Test func `the reason contains the cue and not the name`() {
     let reasons = found(in: "Transfer to Priya Sharma").map(\.candidate.reason)
     #expect(reasons == ["given name + surname after “transfer to”"])
   }
 
-  @Test func `a name far into a long text is found`() {
+  @Test func `a name near the end of a long text is found`() {
     let text = String(repeating: "Please hold the line while we look for an agent. ", count: 40)
     #expect(found(in: text + "My name is Priya Sharma.", kind: .tts).map(\.text) == ["Priya Sharma"])
   }
 
-  @Test func `damaged and foreign bytes do no harm`() {
+  @Test func `candidates in arbitrary bytes lie within the text`() {
     var generator = SeededGenerator(seed: 4)
     for _ in 0..<2_000 {
       let bytes = (0..<Int.random(in: 0..<90, using: &generator)).map { _ in

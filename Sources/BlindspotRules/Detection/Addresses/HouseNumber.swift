@@ -39,7 +39,7 @@ struct HouseNumber {
     return (HouseNumber(range: TextRange(start: start, end: end), digits: digits, isCompound: isCompound), resume)
   }
 
-  /// Returns the end of a single letter directly after the digits; `index` if there is none.
+  /// Returns the end of a single letter directly after the digits; `index` without such a letter.
   private static func afterLetter(in text: Span<UInt8>, at index: Int, _ isCompound: inout Bool) -> Int {
     guard index < text.count, text[index].isLetter,
       index + 1 >= text.count || !(StreetWord.isLetter(in: text, at: index + 1) || text[index + 1].isDigit)

@@ -2,7 +2,7 @@ import BlindspotParser
 
 /// The extension after a telephone number: `x123`, `ext. 12`, `;ext=4`.
 enum PhoneExtension {
-  /// Returns the end of the extension after the number that ends at `end`; `end` itself if there is none.
+  /// Returns the end of the extension after the number that ends at `end`; `end` itself without an extension.
   static func end(in text: Span<UInt8>, after end: Int) -> Int {
     var position = end
     while [ASCII.space, ASCII.comma, ASCII.semicolon, ASCII.openParenthesis].contains(text.byte(at: position)) {

@@ -8,7 +8,7 @@ enum PhoneNumberClassifier {
 
   /// Appends the longest telephone number that begins with the first possible group.
   ///
-  /// - Returns: The index at which to continue; nil if there is no number.
+  /// - Returns: The index at which to continue; nil if no number was found.
   static func bestNumber(
     in groups: borrowing DigitGroups, of text: Span<UInt8>, _ keywords: inout KeywordContext,
     into candidates: inout [Candidate]

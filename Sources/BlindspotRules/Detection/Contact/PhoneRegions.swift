@@ -2,8 +2,8 @@ import BlindspotParser
 
 /// The regions whose national numbering plans apply.
 enum PhoneRegions {
-  /// Returns the kinds of a number in the plans of the configured regions, or if there are none, of the regions of the
-  /// languages (lower case, `en-us`). Uses the plan of the United States if neither is known. Does not allocate.
+  /// Returns the kinds of a number in the plans of the configured regions, or without configured regions, of those of
+  /// the languages (lower case, `en-us`). Uses the plan of the United States if neither is known. Does not allocate.
   static func kinds(of digits: borrowing DigitString, in context: FieldContext) -> PhonePlan.Kinds {
     var kinds = PhonePlan.Kinds()
     if !context.regions.isEmpty {

@@ -47,7 +47,7 @@ package struct BirthDateDetector: Detector {
         continue
       }
       if let date = CalendarDate.at(index, in: text, automaton: automaton),
-        mayMentionBirth(text, known: &mayMention) || !date.isPacked && context.isNamedForBirth
+        mayMentionBirth(text, known: &mayMention) || !date.isPacked && context.isNamed(.births)
       {
         return date
       }
@@ -70,7 +70,7 @@ package struct BirthDateDetector: Detector {
     }
     // A task "Check DOB" with an action "03/14/1979". Eight digits without separators are more often a time stamp.
     guard date.hasFullYear, !date.isPacked else { return nil }
-    return context.isNamedForBirth ? (0.75, "date under a name with a birth keyword") : nil
+    return context.isNamed(.births) ? (0.75, "date under a name with a birth keyword") : nil
   }
 
   /// Whether the name of a container around a date mentions a birth. A name that contains a date refers to that date.
@@ -110,4 +110,9 @@ package struct BirthDateDetector: Detector {
     }
     return found
   }
+}
+
+extension Keywords {
+  /// Words for birth in container names.
+  static let births = Keywords(number: 249) { BirthDateDetector.isNameForBirth($0) }
 }

@@ -136,6 +136,9 @@ package struct IdentifierFormat: Sendable {
 }
 
 extension IdentifierTable {
+  /// The keywords of each rule, numbered by the index of the rule.
+  static var keywords: [Keywords] { rules.enumerated().map { Keywords(words: $1.words, number: UInt16($0)) } }
+
   /// The character after the digits or letters that a shape begins with.
   enum Follower: Int {
     case end, space, hyphen, stop, slash, plus, other
@@ -185,7 +188,7 @@ extension IdentifierTable {
 
 extension Span<UInt8> {
   /// Returns the ASCII form of the separator at `index` and its length in bytes: spaces, hyphens and dashes, full stops,
-  /// slashes and plus signs. The length is 0 if there is none.
+  /// slashes and plus signs. The length is 0 for any other character.
   package func separator(at index: Int) -> (mark: UInt8, length: Int) {
     let first = byte(at: index)
     switch first {

@@ -13,7 +13,7 @@ enum NameDoubt: String, CaseIterable {
 
 /// Heuristics that cap a span's confidence regardless of its score.
 extension NameSpan {
-  /// Returns the reason why the span is more likely a false positive; nil if there is none.
+  /// Returns the reason why the span is more likely a false positive; nil without such a reason.
   func doubt(_ tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext, kind: FieldKind) -> NameDoubt? {
     if isShortCode(tokens) { return .shortCode }
     if isSpellingAlone(tokens) { return .spellingAlphabet }

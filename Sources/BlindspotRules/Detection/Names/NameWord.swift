@@ -51,13 +51,15 @@ struct NameWord {
     guard letters > 0, WordBoundary.divides(previous, letter.category, next: index + letter.length, in: text) else {
       return false
     }
-    if letters == 2, isFirstUpper, first == 0x6D, text[index - 1] == UInt8(ascii: "c") { return false }  // Mc
+    // Mc
+    if letters == 2, isFirstUpper, first == UInt8(ascii: "m"), text[index - 1] == UInt8(ascii: "c") { return false }
     return !(previous == .upper && isMistyped(hump: index, in: text))
   }
 
   /// Whether letters after an apostrophe belong to the word: a short beginning must be `O'`, `D'` or `N'`.
   var continuesAfterApostrophe: Bool {
-    letters > 2 || (isFirstUpper && (first == 0x6F || first == 0x64 || first == 0x6E))
+    letters > 2
+      || (isFirstUpper && (first == UInt8(ascii: "o") || first == UInt8(ascii: "d") || first == UInt8(ascii: "n")))
   }
 
   /// Whether the word is a common one with too many capitals (`CUstomer`), and the rest from the capital at `hump` is
@@ -111,7 +113,7 @@ struct NameWord {
     }
   }
 
-  /// Replaces the entry of the token by that of the name it is a form of; false if there is no name.
+  /// Replaces the entry of the token by the entry of the name that it is a form of. Returns false without a name.
   private func take(_ name: LexiconEntry?, _ token: inout NameToken) -> Bool {
     guard let name else { return false }
     token.entry = name

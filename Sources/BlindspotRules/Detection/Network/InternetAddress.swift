@@ -32,7 +32,7 @@ struct InternetAddress {
     return false
   }
 
-  /// Returns the IPv4 address (RFC 791) at `start`; nil if there is none.
+  /// Returns the IPv4 address (RFC 791) that begins at `start`; nil if none begins there.
   static func readIPv4(_ text: Span<UInt8>, at start: Int) -> InternetAddress? {
     var octets = InlineArray<4, Int>(repeating: 0)
     var position = start
@@ -65,7 +65,7 @@ struct InternetAddress {
     }
   }
 
-  /// Returns the IPv6 address (RFC 4291) at `start`; nil if there is none.
+  /// Returns the IPv6 address (RFC 4291) that begins at `start`; nil if none begins there.
   static func readIPv6(_ text: Span<UInt8>, at start: Int) -> InternetAddress? {
     var groups = InlineArray<8, Int>(repeating: 0)
     var count = 0

@@ -93,7 +93,7 @@ struct HardwareAddress {
   /// Whether the address is that of a device: neither all zeros nor all ones (broadcast).
   let identifiesDevice: Bool
 
-  /// Returns the address at `start`; nil if there is none.
+  /// Returns the address that begins at `start`; nil if none begins there.
   static func read(_ text: Span<UInt8>, at start: Int) -> HardwareAddress? {
     let mark = text.byte(at: start + 2)
     let isPaired = mark == ASCII.colon || mark == ASCII.hyphen
@@ -118,4 +118,10 @@ struct HardwareAddress {
     guard !next.isWordByte, next != separator else { return nil }
     return HardwareAddress(end: position, identifiesDevice: sum != 0 && sum != 180)
   }
+}
+
+extension Keywords {
+  /// Words that identify four numbers as a version.
+  static let versions = Keywords(
+    words: "v|ver|version|build|release|rev|revision|firmware|sdk|driver", number: 250)
 }

@@ -131,7 +131,7 @@ struct IdentityIndex: Sendable {
   @inline(__always)
   func hasLongerMatch(_ sequence: UInt64) -> Bool { beginnings.mayContain(sequence) }
 
-  /// Returns the spelling with the hash of a sequence of words; nil if there is none.
+  /// Returns the spelling with the hash of a sequence of words; nil if the index does not contain it.
   func entry(_ sequence: UInt64) -> Entry? {
     let slot = slots[slot(of: Self.key(sequence))]
     guard slot.key != 0 else { return nil }

@@ -65,7 +65,9 @@ package struct KnownPersonDetector: Detector {
     guard end - start <= 4 else { return false }
     for index in start..<end {
       switch text[index] {
-      case 0x20, 0x5F, 0x2D, 0x2E, 0x2C, 0x40, 0x27, 0x2B, 0x80...: continue  // blank _ - . , @ ' +
+      case ASCII.space, ASCII.underscore, ASCII.hyphen, ASCII.period, ASCII.comma, ASCII.at, ASCII.apostrophe,
+        ASCII.plus, 0x80...:
+        continue
       default: return false
       }
     }
@@ -131,7 +133,7 @@ package struct KnownPersonDetector: Detector {
   }
 
   private func phone(_ run: DigitRun, in text: Span<UInt8>) -> Candidate? {
-    let start = run.start > 0 && text[run.start - 1] == UInt8(ascii: "+") ? run.start - 1 : run.start
+    let start = run.start > 0 && text[run.start - 1] == ASCII.plus ? run.start - 1 : run.start
     let range = TextRange(start: start, end: run.end)
     guard run.count >= 2 else { return nil }
     let number = Digits(of: text.extracting(run.start..<run.end))
@@ -201,8 +203,8 @@ private struct DigitRun {
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"),
-      UInt8(ascii: "/"):
+    case ASCII.space, ASCII.hyphen, ASCII.period, ASCII.openParenthesis, ASCII.closeParenthesis,
+      ASCII.slash:
       true
     default: false
     }

@@ -28,10 +28,10 @@ enum NameVariant {
   private static func twoLetters(for name: Span<UInt8>, at index: Int) -> (UInt8, UInt8)? {
     guard name[index] == umlautLead, index + 1 < name.count else { return nil }
     return switch name[index + 1] {
-    case 0xA4, 0x84, 0xA6, 0x86: (0x61, 0x65)  // ä Ä æ Æ
-    case 0xB6, 0x96, 0xB8, 0x98: (0x6F, 0x65)  // ö Ö ø Ø
-    case 0xBC, 0x9C: (0x75, 0x65)  // ü Ü
-    case 0xA5, 0x85: (0x61, 0x61)  // å Å
+    case 0xA4, 0x84, 0xA6, 0x86: (UInt8(ascii: "a"), UInt8(ascii: "e"))  // ä Ä æ Æ
+    case 0xB6, 0x96, 0xB8, 0x98: (UInt8(ascii: "o"), UInt8(ascii: "e"))  // ö Ö ø Ø
+    case 0xBC, 0x9C: (UInt8(ascii: "u"), UInt8(ascii: "e"))  // ü Ü
+    case 0xA5, 0x85: (UInt8(ascii: "a"), UInt8(ascii: "a"))  // å Å
     default: nil
     }
   }
@@ -42,7 +42,7 @@ enum NameVariant {
     var isASCII = true
     for index in name.indices {
       if name[index] >= 0x80 { isASCII = false }
-      if name[index] != UInt8(ascii: "-") { letters.append(name[index].lowercased) }
+      if name[index] != ASCII.hyphen { letters.append(name[index].lowercased) }
     }
     // Lower-casing other letters can change their length.
     return isASCII ? letters : Array(String(decoding: letters, as: UTF8.self).lowercased().utf8)

@@ -11,7 +11,7 @@ package struct PeopleDirectory: Sendable {
     for export in exports { add(export) }
   }
 
-  /// Whether there are no people.
+  /// Whether the directory contains no people.
   package var isEmpty: Bool { people.isEmpty }
 
   /// Adds the people in `export`; skips exports of other objects.

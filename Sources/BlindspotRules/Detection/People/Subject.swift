@@ -16,7 +16,7 @@ public struct Subject: Sendable {
   /// Creates a subject without data.
   public init() {}
 
-  /// Whether there is no data to search for.
+  /// Whether the subject has no data to search for.
   public var isEmpty: Bool {
     names.isEmpty && emails.isEmpty && phones.isEmpty && identifiers.isEmpty && addresses.isEmpty
   }

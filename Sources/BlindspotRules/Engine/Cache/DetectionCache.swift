@@ -30,7 +30,7 @@ struct DetectionCache {
     shapes.removeAll()
   }
 
-  /// Returns the cached result for `text`; nil if there is none.
+  /// Returns the cached result for `text`; nil if the text is not in the cache.
   ///
   /// - Parameters:
   ///   - key: The key of the text.

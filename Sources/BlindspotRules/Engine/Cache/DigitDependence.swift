@@ -23,10 +23,7 @@ struct DigitDependence {
   /// The keyword lists in which a keyword contains a digit (`ahvn13`).
   private static let listsWithDigits: KeywordSet = {
     var lists = KeywordSet()
-    for index in IdentifierTable.rules.indices where IdentifierTable.rules[index].words.containsDigit {
-      lists.insert(UInt16(index))
-    }
-    for keywords in Keywords.others where keywords.words.containsDigit { lists.insert(keywords.number) }
+    for keywords in KeywordIndex.builtIn.lists where keywords.words.containsDigit { lists.insert(keywords.number) }
     return lists
   }()
 }

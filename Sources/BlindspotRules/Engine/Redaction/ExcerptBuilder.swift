@@ -148,7 +148,7 @@ struct ExcerptBuilder {
   }
 
   private func leadingBlanks(of line: SourceRange) -> Int {
-    document.document.source[line.start..<line.end].prefix { $0 == 0x20 || $0 == 0x09 }.count
+    document.document.source[line.start..<line.end].prefix { $0 == ASCII.space || $0 == ASCII.tab }.count
   }
 
   private func string(_ start: Int, _ end: Int) -> String {

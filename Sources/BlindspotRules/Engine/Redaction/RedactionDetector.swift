@@ -1,5 +1,23 @@
 import BlindspotParser
 
+/// The detectors and settings of a run, for redaction.
+struct RedactionSettings {
+  /// The detectors of the run.
+  let detectors: [any Detector]
+  /// Detectors that only mask the text around findings.
+  let maskers: [any Detector]
+  /// The custom detectors of the run.
+  let custom: CustomDetectors
+  /// The rules of the run.
+  let rules: RuleTable
+  /// The regions whose national formats apply.
+  let regions: [String]
+  /// Findings below this confidence are not reported.
+  let minConfidence: Float
+  /// Candidates below this confidence are not masked.
+  let minMaskedConfidence: Float
+}
+
 /// Finds everything to mask in a text, with all detectors and all rules, including those that the run disables.
 ///
 /// One instance serves any number of files, as a ``TextScanner`` does.
@@ -13,13 +31,12 @@ struct RedactionDetector {
   private var clean = CleanTextCache()
   private var languages: [String] = []
 
-  init(_ engine: Engine) {
-    levels = RuleLevels(engine.rules)
-    // A rule that is off or a high threshold does not make a value less personal: the default is the upper bound.
-    minConfidence = min(engine.options.minConfidence, Engine.Options().minConfidence)
-    isCustom = !engine.custom.isEmpty
+  init(_ settings: RedactionSettings) {
+    levels = RuleLevels(settings.rules)
+    minConfidence = settings.minMaskedConfidence
+    isCustom = !settings.custom.isEmpty
     scanner = TextScanner(
-      detectors: engine.detectors + engine.maskers, custom: engine.custom, rules: engine.rules,
+      detectors: settings.detectors + settings.maskers, custom: settings.custom, rules: settings.rules,
       minConfidence: minConfidence)
   }
 

@@ -17,20 +17,22 @@ struct RedactionScanner {
   private let values: KnownValueIndex
 
   /// - Parameters:
+  ///   - languages: the languages of the document.
   ///   - levels: the severities of the run.
   ///   - found: the candidates of the run.
   init(
-    _ detection: RedactionDetector, engine: Engine, document: ExportDocument, levels: RuleLevels, found: [FieldHits]
+    _ detection: RedactionDetector, settings: RedactionSettings, document: ExportDocument, languages: [String],
+    levels: RuleLevels, found: [FieldHits]
   ) {
     self.detection = detection
-    self.detection.begin(languages: engine.languages(of: document))
+    self.detection.begin(languages: languages)
     self.document = document
-    rules = engine.rules
-    regions = engine.options.regions
+    rules = settings.rules
+    regions = settings.regions
     isForRun =
-      engine.maskers.isEmpty && engine.options.minConfidence == detection.minConfidence
+      settings.maskers.isEmpty && settings.minConfidence == detection.minConfidence
       && detection.levels.hasSameRules(as: levels)
-    names = ContainerNames(document)
+    names = ContainerNames(document, index: .builtIn)
     values = KnownValueIndex(found, in: document)
     self.found = Dictionary(
       found.map { (document.fields[$0.field].text, $0) }, uniquingKeysWith: { first, _ in first })

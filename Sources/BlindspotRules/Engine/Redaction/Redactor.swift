@@ -1,6 +1,6 @@
 import BlindspotParser
 
-/// Decides what a report may show of one document: masked values, masked names, excerpts.
+/// The texts of one document that a report may show: masked values, masked names, excerpts.
 ///
 /// The only entry point of redaction; nothing outside this folder uses the other types in it.
 ///
@@ -22,19 +22,22 @@ package struct Redactor {
   /// Makes the redactor of a document.
   ///
   /// - Parameters:
+  ///   - settings: the settings of the run.
+  ///   - languages: the languages of the document.
   ///   - number: the index of the document in its file.
   ///   - levels: the severities of the run.
   ///   - found: the candidates of the run.
   ///   - lines: the lines of the source; nil for a file without lines or a run without excerpts.
   ///   - memory: the state of a previous redactor of the same engine.
   init(
-    engine: Engine, document: ExportDocument, number: Int, levels: RuleLevels, found: [FieldHits], lines: LineIndex?,
-    memory: Memory?
+    _ settings: RedactionSettings, document: ExportDocument, languages: [String], number: Int, levels: RuleLevels,
+    found: [FieldHits], lines: LineIndex?, memory: Memory?
   ) {
     scanner = RedactionScanner(
-      memory?.detection ?? RedactionDetector(engine), engine: engine, document: document, levels: levels, found: found)
+      memory?.detection ?? RedactionDetector(settings), settings: settings, document: document, languages: languages,
+      levels: levels, found: found)
     names = RedactedNames(document, number: number)
-    excerpts = lines.map { ExcerptBuilder(document: document, found: found, rules: engine.rules, lines: $0) }
+    excerpts = lines.map { ExcerptBuilder(document: document, found: found, rules: settings.rules, lines: $0) }
   }
 
   /// The state for the redactor of the next document.

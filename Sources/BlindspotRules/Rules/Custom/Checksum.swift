@@ -76,7 +76,7 @@ extension Checksum.WeightedSum {
   fileprivate func accepts(_ value: borrowing DigitString) -> Bool {
     // An X as last character is the check digit 10 (ISO/IEC 7064, ISBN-10).
     let last = value.count - 1
-    let isTen = value.character(at: last) == 0x58
+    let isTen = value.character(at: last) == UInt8(ascii: "X")
     guard value.isDigits(0..<last), isTen || value.isDigits(last..<last + 1) else { return false }
     let check = isTen ? 10 : Int(value[last])
     var sum = 0

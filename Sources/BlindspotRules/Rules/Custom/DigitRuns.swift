@@ -7,7 +7,9 @@ package struct DigitRuns: Sendable {
   /// The ASCII characters that may separate two digits, one at a time.
   package let separators: Set<UInt8>
 
-  package init(digits: ClosedRange<Int>, separators: Set<UInt8> = [0x20, 0x2D, 0x2E, 0x2F]) {
+  package init(
+    digits: ClosedRange<Int>, separators: Set<UInt8> = [ASCII.space, ASCII.hyphen, ASCII.period, ASCII.slash]
+  ) {
     self.digits = digits
     self.separators = separators
   }

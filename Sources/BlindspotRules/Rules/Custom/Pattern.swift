@@ -85,7 +85,7 @@ import CPCRE2
   package func canMatch(_ text: Span<UInt8>) -> Bool {
     guard text.count >= shortest else { return false }
     guard let requiredByte else { return true }
-    let other = requiredByte.isLetter ? requiredByte ^ 0x20 : requiredByte
+    let other = requiredByte.isLetter ? requiredByte ^ ASCII.caseBit : requiredByte
     for index in text.indices {
       let byte = text[index]
       // PCRE2 folds `k` and `s` with letters beyond ASCII (U+212A, U+017F), hence the last condition.

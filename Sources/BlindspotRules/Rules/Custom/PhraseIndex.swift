@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// A set of words and phrases for searching a text, as a hash set of their folded letters: ten thousand are as fast as ten.
 ///
 /// `Acme Corp`, `acme-corp` and `AcmeCorp` are one phrase: ``ContextText`` concatenates the letters of adjacent words, so a
@@ -23,13 +25,13 @@ package struct PhraseIndex: Sendable {
   package init(lines bytes: Span<UInt8>) {
     slots = []
     var count = 1
-    for index in bytes.indices where bytes[index] == 0x0A { count += 1 }
+    for index in bytes.indices where bytes[index] == ASCII.newline { count += 1 }
     reserve(count)
     var start = 0
     while start < bytes.count {
       var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      if bytes[start] != 0x23, end > start { insert(ContextText(bytes.extracting(start..<end))) }
+      while end < bytes.count, bytes[end] != ASCII.newline { end += 1 }
+      if bytes[start] != ASCII.numberSign, end > start { insert(ContextText(bytes.extracting(start..<end))) }
       start = end + 1
     }
   }

@@ -23,7 +23,7 @@ struct NativeRun {
     return best
   }
 
-  /// Returns the name that begins at `index`; nil if there is none.
+  /// Returns the name that begins at `index`; nil if none begins there.
   func name(at index: Int, isCued: Bool, in text: Span<UInt8>) -> NativeNameScanner.Found? {
     switch script {
     case .thai: thaiName(at: index, isCued: isCued, in: text)

@@ -73,7 +73,7 @@ package struct TextScanner {
   ) -> [FieldHits] {
     begin(languages: languages, leastConfidence: levels.leastConfidence(minConfidence))
     var hits: [FieldHits] = []
-    let names = ContainerNames(document)
+    let names = ContainerNames(document, index: .builtIn)
     let kinds = levels.kinds
     for (index, field) in document.fields.enumerated() where kinds.contains(field.kind) {
       guard hasTime(at: index) else {
@@ -133,7 +133,7 @@ package struct TextScanner {
     return found
   }
 
-  /// Returns the candidates in one text, overlaps resolved. Does not allocate if there are none.
+  /// Returns the candidates in one text, overlaps resolved. Does not allocate for a text without candidates.
   package mutating func scan(_ text: Span<UInt8>, context: FieldContext, levels: RuleLevels) -> [Candidate] {
     scan(text, with: detectors, context: context, levels: levels)
   }
@@ -182,4 +182,12 @@ private struct DetectorSet {
   }
 
   var isEmpty: Bool { ordinary.isEmpty && readingMachineText.isEmpty }
+}
+
+/// The candidates of one field, overlaps resolved.
+package struct FieldHits {
+  /// The index of the field in its document.
+  package let field: Int
+  /// The candidates, by position.
+  package let candidates: [Candidate]
 }
