@@ -101,7 +101,8 @@ extension LintResult {
 
   /// Numbers findings of the same identity, so that no two fingerprints are equal.
   private static func number(_ findings: inout [Finding]) {
-    // The first fingerprint stands for the identity, and is hashed in a tenth of the time. To grow is to hash all again.
+    // Fingerprints with ordinal 0 are equal if the identities are, and take a tenth of the time to hash. The capacity is
+    // reserved because growing hashes all of them again.
     var counts = [String: Int](minimumCapacity: findings.count)
     for index in findings.indices {
       guard let identity = findings[index].identity else { continue }
