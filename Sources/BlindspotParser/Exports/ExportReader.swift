@@ -53,6 +53,11 @@ public enum ExportReader {
     return ExportReading(file: file, syntax: .json, options: options).readPages(body)
   }
 
+  /// Whether a Terraform file mentions the provider of the platform.
+  package static func configuresPlatform(_ file: SourceFile) -> Bool {
+    file.bytes.span.firstIndex(of: "genesyscloud") != nil
+  }
+
   private static func text(of file: SourceFile) throws(Problem) -> SourceFile {
     TextEncoding.utf16Order(of: file.bytes) == nil && !TextEncoding.isUTF32(file.bytes)
       ? file : try TextEncoding.utf8(file)

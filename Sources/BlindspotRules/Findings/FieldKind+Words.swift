@@ -31,6 +31,7 @@ extension FieldKind {
     case .profileText: 24
     case .groupName: 25
     case .locationNote: 26
+    case .otherText: 27
     }
   }
 

@@ -5,6 +5,8 @@ import BlindspotParser
 struct ExportLoader: Sendable {
   let reader: InputReader
   let options: ReadOptions
+  /// The folders with Terraform that configures the platform: names without the slash at the end.
+  var terraformFolders: Set<Substring> = []
 
   /// The counts and problems of reading one input.
   struct Outcome: Sendable {
@@ -28,6 +30,7 @@ struct ExportLoader: Sendable {
       reader.read(input) { file, isNamed in
         var options = options
         options.expectsExport = isNamed
+        options.isInTerraformFolder = terraformFolders.contains(Self.folder(of: file.name))
         switch read(file, options) {
         case .export(let export):
           outcome.exports += 1
@@ -44,6 +47,26 @@ struct ExportLoader: Sendable {
       outcome.problems = [Self.notAnExport(input.name, "the archive contains no known export")]
     }
     return outcome
+  }
+
+  /// Returns the loader with the folders of those inputs that are Terraform and mention the provider of the platform.
+  func knowingTerraform(_ inputs: [Input]) -> ExportLoader {
+    var loader = self
+    for input in inputs where Self.isTerraform(input) {
+      let folder = Self.folder(of: input.name)
+      guard !loader.terraformFolders.contains(folder) else { continue }
+      _ = reader.read(input) { file, _ in
+        if ExportReader.configuresPlatform(file) { loader.terraformFolders.insert(folder) }
+      }
+    }
+    return loader
+  }
+
+  /// Whether an input is a Terraform configuration by its name.
+  static func isTerraform(_ input: Input) -> Bool { input.name.hasSuffix(".tf") || input.name.hasSuffix(".tf.json") }
+
+  private static func folder(of name: String) -> Substring {
+    name.lastIndex(of: "/").map { name[..<$0] } ?? ""
   }
 
   private static func notAnExport(_ name: String, _ start: String) -> Problem {

@@ -20,6 +20,9 @@ struct RequestInputs {
   var found: [String] = []
   /// The names of the files that the configuration excludes.
   var excluded: [String] = []
+  /// The Terraform files among the files that were found. The ones that a request does not read show which others
+  /// configure the platform.
+  var terraform: [Input] = []
 }
 
 extension Workspace {
@@ -31,7 +34,7 @@ extension Workspace {
       list.inputs = files.map { file in
         Input(name: file.name, source: .bytes(file.bytes), size: file.bytes.count, isNamed: false)
       }
-      return RequestInputs(list: list)
+      return RequestInputs(list: list, terraform: list.inputs.filter(ExportLoader.isTerraform))
     case .paths(let names):
       let paths = names.isEmpty ? [FilePath("")] : names.map { Environment.path(ofArgument: $0) }
       var finder = folder.finder(readsIgnoreFiles: !isIsolated)
@@ -44,6 +47,7 @@ extension Workspace {
         let kept = Set(list.inputs.map(\.name))
         inputs.excluded = inputs.found.filter { !kept.contains($0) }
       }
+      inputs.terraform = list.inputs.filter(ExportLoader.isTerraform)
       guard let change = request.change else { return inputs }
       let changes = try ChangedInputs(
         change, found: list, paths: paths, in: folder, configuration: policy.configuration,
@@ -60,7 +64,7 @@ extension Workspace {
     _ body: @Sendable (inout State, ParsedExport) -> Result
   ) -> ReadInputs<Result> {
     let list = inputs.list
-    let exports = policy.configuration.exportLoader
+    let exports = policy.configuration.exportLoader.knowingTerraform(inputs.terraform)
     let jobs = request.jobs ?? Environment.processorCount
     let outcomes = list.mapInParallel(jobs: jobs, progress: request.progress, each: makeState) { state, input in
       var results: [Result] = []

@@ -31,14 +31,16 @@ import Testing
       #expect(export.problems.map(\.code) == Array(repeating: .incomplete, count: count), "\(pages)")
       #expect(export.problems.allSatisfy { $0.position != nil }, "\(pages)")
       let isSame = ExportReader.readPages(
-        of: SourceFile(name: "users.json", bytes: Array(text.utf8)), options: ReadOptions()) { _ in }
+        of: SourceFile(name: "users.json", bytes: Array(text.utf8)), options: ReadOptions()
+      ) { _ in }
       #expect(isSame == (count == 0), "\(pages)")
     }
   }
 
   @Test func `a part of a SCIM listing is a problem`() throws {
     let user = #"{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "x@example.com"}"#
-    let export = try ExportReader.read(Array("{\"totalResults\": 3, \"Resources\": [\(user)]}".utf8), named: "scim.json")
+    let export = try ExportReader.read(
+      Array("{\"totalResults\": 3, \"Resources\": [\(user)]}".utf8), named: "scim.json")
     #expect(export.problems.map(\.code) == [.incomplete])
   }
 }

@@ -30,6 +30,8 @@ public enum FieldKind: String, Sendable, CaseIterable, Hashable {
   case profileText = "profile-text"
   case groupName = "group-name"
   case locationNote = "location-note"
+  /// A text that a person may have typed, in a place that no shape knows.
+  case otherText = "other-text"
 
   /// A group of kinds: how close they are to the texts that the GDPR API does not reach.
   public enum Group: String, Sendable, CaseIterable {
@@ -48,7 +50,7 @@ public enum FieldKind: String, Sendable, CaseIterable, Hashable {
       .dataActionParameter, .messageText:
       .near
     case .variableName, .literalValue, .utterance, .intentName, .referencedName, .divisionName, .fileName,
-      .profileText, .groupName, .locationNote:
+      .profileText, .groupName, .locationNote, .otherText:
       .extended
     }
   }

@@ -32,6 +32,7 @@ struct ArchyFlow: ~Copyable {
       isFlow = true
       reading.flow(value)
     }
+    if !isFlow { isFlow = reading.wrapped() || reading.fragment() }
     guard isFlow else { return nil }
     let language = reading.language
     return ShapeReading(
@@ -42,12 +43,65 @@ struct ArchyFlow: ~Copyable {
   private static func isFlow(_ key: NodeID, _ value: NodeID, in tree: ExportTree) -> Bool {
     guard tree[key].kind == .scalar, tree[value].kind == .mapping else { return false }
     if let key = tree.key(key), key.isFlowType { return true }
-    guard tree.value(.name, of: value) != nil else { return false }
-    return tree.hasKey(of: value) { key in
+    return hasFlowParts(value, in: tree)
+  }
+
+  /// Whether a mapping has a name and a part that only flows have.
+  private static func hasFlowParts(_ id: NodeID, in tree: ExportTree) -> Bool {
+    guard tree.value(.name, of: id) != nil else { return false }
+    return tree.hasKey(of: id) { key in
       switch key {
       case .startUpRef, .startUpTaskActions, .states, .tasks, .bots, .menus, .defaultLanguage, .supportedLanguages: true
       default: false
       }
+    }
+  }
+
+  /// Reads flows in objects and lists of other tools: `{"flow": {"inboundCall": {…}}}`, `- inboundCall: {…}`.
+  private mutating func wrapped() -> Bool {
+    let wrappers = tree.outermost(below: tree.root, levels: 3) { id in
+      tree.entries(of: id).contains { isWrappedFlow($0, $1) }
+    }
+    for wrapper in wrappers {
+      for (key, value) in tree.entries(of: wrapper) where isWrappedFlow(key, value) { flow(tree.resolved(value)) }
+    }
+    return !wrappers.isEmpty
+  }
+
+  /// Whether an entry below the root is a flow. Other tools have keys such as `workflow` and `bot`, too.
+  private func isWrappedFlow(_ key: NodeID, _ value: NodeID) -> Bool {
+    guard tree[key].kind == .scalar, Self.hasFlowParts(value, in: tree) else { return false }
+    return tree.key(key)?.isFlowType ?? false || tree.withText(of: key) { ExportKey.isFlowType(anyCase: $0) }
+  }
+
+  /// Reads a part of a flow: `tasks:` with the items of a flow, or one such item. Flows can refer to parts in files of
+  /// their own.
+  private mutating func fragment() -> Bool {
+    let context = Context(container: nil)
+    if tree[tree.root].kind == .sequence {
+      guard let item = tree.items(of: tree.root).first(where: { _ in true }), isPart(item) else { return false }
+      for item in tree.items(of: tree.root) { entries(of: item, in: context) }
+      return true
+    }
+    let isFragment =
+      isPart(tree.root)
+      || tree.entries(of: tree.root).contains { key, list in
+        switch tree.key(key) {
+        case .tasks, .reusableTasks, .states, .menus, .bots:
+          tree[list].kind == .sequence && tree.items(of: list).first { _ in true }.map { isPart($0) } ?? false
+        default: false
+        }
+      }
+    if isFragment { entries(of: tree.root, in: context) }
+    return isFragment
+  }
+
+  /// Whether a mapping is an item of a flow: one entry with a name, and an ID or actions.
+  private func isPart(_ id: NodeID) -> Bool {
+    guard let (key, value) = tree.singleEntry(of: id), tree.value(.name, of: value) != nil else { return false }
+    return switch tree.key(key) {
+    case .task, .menu, .state, .bot, .loopTask: true
+    default: false
     }
   }
 

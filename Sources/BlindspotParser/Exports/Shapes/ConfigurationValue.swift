@@ -25,6 +25,7 @@ enum ConfigurationValue {
   /// Adds the texts of a value, each once.
   static func read(_ id: NodeID, use: TextRole, in sink: inout FieldSink, container: Int?) {
     let tree = sink.tree
+    sink.exclude(id)
     var text: NodeID?
     var type: ExportKey? = .str
     var interface: NodeID?

@@ -13,6 +13,7 @@ enum DirectoryPerson {
     var hasPresence = false
     for (key, value) in tree.entries(of: id) {
       switch tree.key(key) {
+      case .name: sink.exclude(value)
       case .presence, .integrationPresence:
         hasPresence = status(value, of: person, in: &sink) || hasPresence
       case .expands:
@@ -46,6 +47,9 @@ enum DirectoryPerson {
       .person, id, name: tree.value(.displayName, of: id), identifier: tree.value(.id, of: id), in: nil)
     sink.add(.profileText, tree.value(.title, of: id), in: person)
     guard sink.wants(.profileText) else { return }
+    for (key, value) in tree.entries(of: id) where tree.key(key) == .name || tree.key(key) == .displayName {
+      sink.exclude(value)
+    }
     // The key of the enterprise extension is its URN.
     for (_, value) in tree.entries(of: id) {
       sink.add(.profileText, tree.value(.department, of: value), in: person)

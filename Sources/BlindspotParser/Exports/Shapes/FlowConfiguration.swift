@@ -27,8 +27,7 @@ struct FlowConfiguration: ~Copyable {
   }
 
   private static func flows(in tree: ExportTree) -> [NodeID] {
-    guard tree[tree.root].kind == .sequence else { return isFlow(tree.root, in: tree) ? [tree.root] : [] }
-    return tree.items(of: tree.root).map { tree.resolved($0) }.filter { isFlow($0, in: tree) }
+    tree.outermost(below: tree.root, levels: 4) { isFlow($0, in: tree) }
   }
 
   private static func isFlow(_ id: NodeID, in tree: ExportTree) -> Bool {
@@ -52,6 +51,9 @@ struct FlowConfiguration: ~Copyable {
       case .uiMetaData:
         if let operations = tree.value(.voiceXmlOperations, of: value) {
           VoiceXMLOperation.read(operations, in: &sink, container: flow)
+        }
+        if let actions = tree.value(.bridgeServerActions, of: value) {
+          forEachItem(of: actions) { $0.bridgeAction($1, in: flow) }
         }
       case .nluMetaData: languageModel(value, in: flow)
       case .manifest, .customDefinitions, .versionMetaData, .flowMetaData, .debugSettings, .supportedLanguageOptions:
@@ -87,7 +89,10 @@ struct FlowConfiguration: ~Copyable {
     }
     let container = addContainer(.variable, id, in: parent)
     sink.add(.variableName, tree.value(.name, of: id), in: container)
-    sink.add(.variableDescription, tree.value(.description, of: id), in: container)
+    if let description = tree.value(.description, of: id) {
+      // A description is a text, or a value with a text.
+      sink.add(.variableDescription, tree.value(.text, of: description) ?? description, in: container)
+    }
     if let value = tree.value(.initialValue, of: id) { self.value(value, use: .value, in: container) }
   }
 
@@ -102,6 +107,7 @@ struct FlowConfiguration: ~Copyable {
         // The action of a choice has the choice's name; the name is read only if it differs.
         let actionName = tree.value(.name, of: value)
         let repeats = haveEqualText(name, actionName)
+        if repeats, let actionName { sink.exclude(actionName) }
         properties(of: value, name: repeats ? nil : .actionName, in: container)
       case let name: property(name, key, value, in: container)
       }
@@ -134,6 +140,13 @@ struct FlowConfiguration: ~Copyable {
       case let name: property(name, key, value, in: container)
       }
     }
+  }
+
+  /// Reads an action of a bridge server, which an administrator named and described.
+  private mutating func bridgeAction(_ id: NodeID, in flow: Int) {
+    let container = addContainer(.dataAction, id, in: flow)
+    sink.add(.dataActionName, tree.value(.name, of: id), in: container)
+    sink.add(.dataActionName, tree.value(.description, of: id), in: container)
   }
 
   /// Reads `[{"name": …, "value": {…}}]`.

@@ -44,6 +44,19 @@ enum ParameterNames {
     }
   }
 
+  /// Reports the titles and descriptions of a JSON schema and of its properties.
+  static func descriptions(_ id: NodeID, in tree: ExportTree, report: (NodeID) -> Void) {
+    for (key, value) in tree.entries(of: id) {
+      switch tree.key(key) {
+      case .title, .description: if tree[value].kind == .scalar { report(value) }
+      case .properties:
+        for (_, property) in tree.entries(of: value) { descriptions(property, in: tree, report: report) }
+      case .items: descriptions(value, in: tree, report: report)
+      default: break
+      }
+    }
+  }
+
   private static func isSchema(_ id: NodeID, in tree: ExportTree) -> Bool {
     var hasType = false
     for (key, value) in tree.entries(of: id) {

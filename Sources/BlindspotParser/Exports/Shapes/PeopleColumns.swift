@@ -6,6 +6,8 @@ struct PeopleColumns {
     case email
     /// Free text of the profile.
     case profile
+    /// The personal status.
+    case status
     case other
   }
 
@@ -51,6 +53,10 @@ struct PeopleColumns {
     case "title", "department", "abteilung", "titel", "general.title", "general.department", "location_work", "notes",
       "jobtitle", "job_title":
       return .profile
+    case "statusmessage", "status_message", "status-message", "personalstatus", "personal_status", "presencemessage",
+      "presence_message", "presence.message", "statustext", "status_text", "statusnachricht",
+      "integrationpresence.message":
+      return .status
     default: return .other
     }
   }

@@ -16,13 +16,22 @@ enum PeopleList {
         switch column {
         case .name: name = name ?? cell
         case .email: email = email ?? cell
-        case .profile, .other: break
+        case .profile, .status, .other: break
         }
       }
+      var hasStatus = false
       let person = sink.addContainer(.person, row, name: name, identifier: email, in: nil)
       forEachCell(of: row, &columns, in: tree) { column, cell in
-        if column == .profile { sink.add(.profileText, cell, in: person) }
+        switch column {
+        case .profile: sink.add(.profileText, cell, in: person)
+        case .status:
+          sink.add(.personalStatus, cell, in: person)
+          hasStatus = true
+        case .name, .email: sink.exclude(cell)
+        case .other: break
+        }
       }
+      if hasStatus { people.withPresence += 1 }
     }
     return ShapeReading(document: sink.finish(), format: .peopleCSV, people: people)
   }

@@ -56,6 +56,7 @@ enum PlatformObjectKind {
   private static let paths: KeyValuePairs<StaticString, PlatformObjectKind> = [
     "/presences": .presence, "/presencedefinitions": .presenceDefinition, "/presence/definitions": .presenceDefinition,
     "/scim/": .scimUser, "/members": .queueMember, "/api/v2/users": .user, "/profiles/users": .user,
+    "/flows/datatables": .named,
     "/flows/outcomes": .named, "/flows/milestones": .named, "/api/v2/flows": .flow, "/resources/": .promptAsset,
     "/architect/prompts": .prompt, "/architect/systemprompts": .prompt, "voicexmloperations": .voiceXMLOperation,
     "/architect/": .named, "/integrations/actions": .dataAction, "/api/v2/groups": .group, "/api/v2/teams": .group,

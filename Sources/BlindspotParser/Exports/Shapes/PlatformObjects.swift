@@ -46,9 +46,31 @@ struct PlatformObjects: ~Copyable {
         object(id, kind)
       } else {
         mapByID(id)
+        if format == nil { wrapped(id) }
       }
     case .scalar, .alias: break
     }
+  }
+
+  /// Reads objects in a wrapper of another tool: `{"flow": {…}}`, `{"data": {"flows": […]}}`.
+  private mutating func wrapped(_ id: NodeID) {
+    guard sink.descend(to: id) else { return }
+    defer { sink.ascend() }
+    for (key, value) in tree.entries(of: id) {
+      switch tree.key(key) {
+      case .flow, .flows:
+        for flow in tree.outermost(below: value, levels: 1, where: { isListedFlow($0) }) { object(flow, .flow) }
+      case .data, .body, .response, .payload, .results, .users, .user, .prompts, .prompt, .items:
+        if tree[value].kind != .scalar { root(tree.resolved(value)) }
+      default: break
+      }
+    }
+  }
+
+  /// Whether an object has the keys that each flow of a listing has.
+  private func isListedFlow(_ id: NodeID) -> Bool {
+    tree.value(.name, of: id) != nil && tree.value(.id, of: id) != nil
+      && tree.hasKey(of: id) { $0 == .type || $0 == .division || $0 == .publishedVersion }
   }
 
   private mutating func items(of list: NodeID, envelope: PlatformObjectKind?) {
@@ -74,6 +96,7 @@ struct PlatformObjects: ~Copyable {
     switch kind {
     case .user: DirectoryPerson.read(id, in: &sink, counting: &people)
     case .queueMember:
+      if let name = tree.value(.name, of: id) { sink.exclude(name) }
       if let user = tree.value(.user, of: id) { DirectoryPerson.read(user, in: &sink, counting: &people) }
     case .presence: presence(id)
     case .scimUser: DirectoryPerson.readSCIM(id, in: &sink, counting: &people)
@@ -134,6 +157,10 @@ struct PlatformObjects: ~Copyable {
         guard let found = tree.value(key, of: part) else { continue }
         let schema = tree.value(.schema, of: found) ?? found
         ParameterNames.schema(schema, in: tree) { sink.add(.dataActionParameter, $0, in: container) }
+        // The contracts of static actions contain the vendor's sample texts.
+        if tree.value(.actionType, of: id).map({ tree.key($0) != .staticType }) ?? true {
+          ParameterNames.descriptions(schema, in: tree) { sink.add(.dataActionParameter, $0, in: container) }
+        }
         break
       }
     }

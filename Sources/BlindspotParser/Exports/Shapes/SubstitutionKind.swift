@@ -9,7 +9,7 @@ enum SubstitutionKind {
     if contains(name, anyOf: ["language", "_id", "uuid", "url", "uri", "version", "arn", "secret", "token", "path"]) {
       return nil
     }
-    if contains(name, anyOf: ["desc"]) { return .flowDescription }
+    if contains(name, anyOf: ["desc"]) { return description(name, isOfFlow: isOfFlow) }
     if contains(name, anyOf: ["division"]) { return .divisionName }
     if contains(name, anyOf: ["name"]) { return self.name(name, isOfFlow: isOfFlow) }
     if contains(
@@ -20,7 +20,18 @@ enum SubstitutionKind {
     if contains(name, anyOf: ["message", "msg", "text", "question", "reply", "subject", "body"]) {
       return .messageText
     }
+    // `first_task`, `target_menu`: a name without the word.
+    if name.hasSuffix("_task") { return .taskName }
+    if name.hasSuffix("_menu") { return .menuName }
+    if name.hasSuffix("_state") { return .stateName }
+    if name.hasSuffix("_flow") { return .flowName }
     return .literalValue
+  }
+
+  private static func description(_ name: Span<UInt8>, isOfFlow: Bool) -> FieldKind {
+    if contains(name, anyOf: ["prompt"]) { return .promptDescription }
+    let isOfOther = contains(name, anyOf: ["queue", "table", "list", "skill", "integration", "wrapup", "group"])
+    return isOfOther && !isOfFlow && !contains(name, anyOf: ["flow"]) ? .referencedName : .flowDescription
   }
 
   private static func name(_ name: Span<UInt8>, isOfFlow: Bool) -> FieldKind {

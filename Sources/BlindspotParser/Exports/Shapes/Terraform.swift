@@ -4,53 +4,86 @@
 /// prompts, and names and descriptions of outcomes, schedules, IVRs and similar objects. References (`var.greeting`,
 /// `"${…}"`) are not texts.
 struct Terraform: ~Copyable {
-  private let tree: ExportTree
-  private var sink: FieldSink
-  private var people = PeopleCount()
+  let tree: ExportTree
+  var sink: FieldSink
+  var people = PeopleCount()
   /// Whether a resource of the platform occurs.
   private var isRecognized = false
+  /// The purposes of values by the expressions that refer to them.
+  var references = TerraformReferences()
 
   private init(_ input: ShapeInput) {
     tree = input.tree
     sink = FieldSink(tree, options: input.options)
   }
 
-  /// Reads a configuration in JSON or HCL; nil if it does not mention a resource of the platform.
+  /// Reads a configuration in JSON or HCL; nil if neither it nor its folder configures the platform.
+  ///
+  /// Texts are read where they are written: in resources, and in locals, defaults of variables and arguments of modules,
+  /// whether or not a resource of the same file uses them.
   static func readConfiguration(_ input: ShapeInput) -> ShapeReading? {
     let tree = input.tree
     var reading = Terraform(input)
     for (key, value) in tree.entries(of: tree.root) {
       switch tree.key(key) {
-      case .resource: reading.forEachItem(of: value) { $0.resources(in: $1) }
-      case .data, .provider: reading.forEachItem(of: value) { $0.markProvider(in: $1) }
+      case .resource, .data, .provider: reading.forEachItem(of: value) { $0.markProvider(in: $1) }
+      case .terraform: reading.forEachItem(of: value) { $0.markRequirement(in: $1) }
       default: break
       }
     }
-    guard reading.isRecognized else { return nil }
-    // Defaults of variables, locals and arguments of modules are substituted into flows as well.
+    guard reading.isRecognized || reading.isExpected(input) else { return nil }
+    reading.references = TerraformReferences(tree)
     for (key, value) in tree.entries(of: tree.root) {
       switch tree.key(key) {
+      case .resource: reading.forEachItem(of: value) { $0.resources(in: $1, isData: false) }
+      case .data: reading.forEachItem(of: value) { $0.resources(in: $1, isData: true) }
       case .variable: reading.forEachItem(of: value) { $0.variables($1) }
-      case .locals: reading.forEachItem(of: value) { $0.substitutions($1, in: nil) }
-      case .module:
-        reading.forEachItem(of: value) { reading, calls in
-          reading.forEachEntry(of: calls) { reading, _, call in
-            reading.forEachItem(of: call) { $0.substitutions($1, in: nil) }
-          }
-        }
+      case .locals: reading.forEachItem(of: value) { $0.locals($1) }
+      case .module: reading.forEachItem(of: value) { $0.modules($1) }
+      case .provider, .terraform: reading.sink.exclude(value)
       default: break
       }
     }
     return reading.finish(as: input.syntax == .hcl ? .terraform : .terraformJSON)
   }
 
+  /// Whether a file without a resource belongs to a configuration of the platform: it is named, or in the folder of one.
+  private func isExpected(_ input: ShapeInput) -> Bool {
+    guard input.syntax == .hcl || input.fileName.hasSuffix(".tf.json"),
+      input.options.isInTerraformFolder || input.options.expectsExport
+    else { return false }
+    return tree.hasKey(of: tree.root) { $0 == .variable || $0 == .locals || $0 == .module }
+  }
+
   /// Reads the assignments of a variable file; nil if none of them has a known purpose.
   static func readVariables(_ input: ShapeInput) -> ShapeReading? {
     // Any JSON object has the form of a variable file.
-    guard input.syntax == .hcl || input.fileName.hasSuffix(".tfvars.json") else { return nil }
+    let isArchyOptions = isArchyOptions(input)
+    guard input.syntax == .hcl || input.fileName.hasSuffix(".tfvars.json") || isArchyOptions else { return nil }
     var reading = Terraform(input)
     reading.substitutions(input.tree.root, in: nil)
-    return reading.sink.hasFields ? reading.finish(as: input.syntax == .hcl ? .terraform : .terraformJSON) : nil
+    guard reading.sink.hasFields || input.options.isInTerraformFolder && input.syntax == .hcl else { return nil }
+    if isArchyOptions { return reading.finish(as: input.syntax == .json ? .archyJSON : .archyYAML) }
+    return reading.finish(as: input.syntax == .hcl ? .terraform : .terraformJSON)
+  }
+
+  /// Whether a file has the values that Archy substitutes into flows: it is called `options`, and one of its keys names
+  /// a part of a flow.
+  private static func isArchyOptions(_ input: ShapeInput) -> Bool {
+    guard input.syntax != .hcl else { return false }
+    let name = input.fileName.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    guard name.split(separator: ".").first?.hasSuffix("options") ?? false else { return false }
+    let tree = input.tree
+    var hasFlowPart = false
+    for (key, value) in tree.entries(of: tree.root) {
+      guard tree[key].kind == .scalar, tree[value].kind == .scalar else { return false }
+      switch tree.withText(of: key, { SubstitutionKind.kind(of: $0, isOfFlow: false) }) {
+      case .flowName, .taskName, .menuName, .menuChoiceName, .stateName, .promptName, .dataActionName, .tts:
+        hasFlowPart = true
+      default: break
+      }
+    }
+    return hasFlowPart
   }
 
   /// Reads a state of version 4, or the output of `terraform show -json`; nil if it does not contain a resource of the
@@ -62,6 +95,14 @@ struct Terraform: ~Copyable {
       reading.stateResources(resources)
     } else if let values = tree.value(.values, of: tree.root), let module = tree.value(.rootModule, of: values) {
       reading.module(module)
+    } else if let values = tree.value(.plannedValues, of: tree.root) ?? tree.value(.priorState, of: tree.root),
+      let module = tree.value(.rootModule, of: tree.value(.values, of: values) ?? values)
+    {
+      // A plan repeats its values as changes and as expressions.
+      for (key, value) in tree.entries(of: tree.root) where tree.key(key) != .plannedValues {
+        reading.sink.exclude(value)
+      }
+      reading.module(module)
     }
     return reading.isRecognized ? reading.finish(as: .terraformState) : nil
   }
@@ -69,21 +110,6 @@ struct Terraform: ~Copyable {
   private consuming func finish(as format: ExportFormat) -> ShapeReading {
     let people = people
     return ShapeReading(document: sink.finish(), format: format, people: people)
-  }
-
-  // MARK: Configurations
-
-  /// Reads `{"<type>": {"<label>": {…}}}`.
-  private mutating func resources(in types: NodeID) {
-    forEachEntry(of: types) { reading, type, labels in
-      guard let kind = TerraformResource(type, in: reading.tree) else { return }
-      reading.isRecognized = true
-      reading.forEachItem(of: labels) { reading, labels in
-        reading.forEachEntry(of: labels) { reading, label, body in
-          reading.forEachItem(of: body) { $0.resource(kind, label: label, $1) }
-        }
-      }
-    }
   }
 
   private mutating func markProvider(in types: NodeID) {
@@ -94,12 +120,9 @@ struct Terraform: ~Copyable {
     }
   }
 
-  private mutating func variables(_ variables: NodeID) {
-    forEachEntry(of: variables) { reading, name, body in
-      reading.forEachItem(of: body) { reading, body in
-        if let value = reading.tree.value(.default, of: body) { reading.substitution(name, value, in: nil) }
-      }
-    }
+  private mutating func markRequirement(in settings: NodeID) {
+    guard let providers = tree.value(.requiredProviders, of: settings) else { return }
+    forEachItem(of: providers) { $0.markProvider(in: $1) }
   }
 
   // MARK: States
@@ -108,13 +131,16 @@ struct Terraform: ~Copyable {
     forEachItem(of: list) { reading, resource in
       guard let type = reading.tree.value(.type, of: resource),
         let kind = TerraformResource(type, in: reading.tree)
-      else { return }
+      else { return reading.sink.exclude(resource) }
       reading.isRecognized = true
       let label = reading.tree.value(.name, of: resource)
+      if let label { reading.sink.exclude(label) }
       if let instances = reading.tree.value(.instances, of: resource) {
         reading.forEachItem(of: instances) { reading, instance in
           if let attributes = reading.tree.value(.attributes, of: instance) {
             reading.resource(kind, label: label, attributes)
+          } else if let attributes = reading.tree.value(.attributesFlat, of: instance) {
+            reading.flatResource(kind, label: label, attributes)
           }
         }
       } else if let values = reading.tree.value(.values, of: resource) {
@@ -130,77 +156,14 @@ struct Terraform: ~Copyable {
     if let children = tree.value(.childModules, of: id) { forEachItem(of: children) { $0.module($1) } }
   }
 
-  // MARK: Resources
-
-  private mutating func resource(_ kind: TerraformResource, label: NodeID?, _ id: NodeID) {
-    guard tree[id].kind == .mapping else { return }
-    let container = sink.addContainer(
-      kind.container, id, name: text(.name, of: id), identifier: label, in: nil)
-    switch kind {
-    case .user: user(id, in: container)
-    case .flow:
-      add(.flowName, .name, of: id, in: container)
-      add(.flowDescription, .description, of: id, in: container)
-      if let values = tree.value(.substitutions, of: id) { substitutions(values, in: container) }
-    case .prompt:
-      add(.promptName, .name, of: id, in: container)
-      add(.promptDescription, .description, of: id, in: container)
-      guard let assets = tree.value(.resources, of: id) else { return }
-      forEachItem(of: assets) { reading, asset in
-        reading.add(.tts, .ttsStringSnake, of: asset, in: container)
-        reading.add(.tts, .text, of: asset, in: container)
-      }
-    case .group:
-      add(.groupName, .name, of: id, in: container)
-      add(.groupName, .description, of: id, in: container)
-    case .location:
-      add(.referencedName, .name, of: id, in: container)
-      add(.locationNote, .notes, of: id, in: container)
-    case .dataAction:
-      add(.dataActionName, .name, of: id, in: container)
-      for contract in [ExportKey.contractInput, .contractOutput] {
-        if let schema = tree.value(contract, of: id) {
-          VoiceXMLOperation.readParameters(schema, as: .dataActionParameter, in: &sink, container: container)
-        }
-      }
-    case .other:
-      add(.referencedName, .name, of: id, in: container)
-      add(.referencedName, .scriptName, of: id, in: container)
-      add(.referencedName, .description, of: id, in: container)
-    }
-  }
-
-  private mutating func user(_ id: NodeID, in person: Int) {
-    people.total += 1
-    add(.profileText, .title, of: id, in: person)
-    add(.profileText, .department, of: id, in: person)
-    for key in [ExportKey.profileSkillsSnake, .certifications] {
-      guard let list = tree.value(key, of: id) else { continue }
-      forEachItem(of: list) { $0.add(.profileText, $1, in: person) }
-    }
-    if let locations = tree.value(.locations, of: id) {
-      forEachItem(of: locations) { $0.add(.locationNote, .notes, of: $1, in: person) }
-    }
-  }
-
-  private mutating func substitutions(_ id: NodeID, in container: Int?) {
-    forEachEntry(of: id) { $0.substitution($1, $2, in: container) }
-  }
-
-  private mutating func substitution(_ name: NodeID, _ value: NodeID, in container: Int?) {
-    guard tree[name].kind == .scalar else { return }
-    let kind = tree.withText(of: name) { SubstitutionKind.kind(of: $0, isOfFlow: container != nil) }
-    if let kind { add(kind, value, in: container) }
-  }
-
   // MARK: Helpers
 
-  private mutating func add(_ kind: FieldKind, _ key: ExportKey, of id: NodeID, in container: Int?) {
+  mutating func add(_ kind: FieldKind, _ key: ExportKey, of id: NodeID, in container: Int?) {
     if let value = tree.value(key, of: id) { add(kind, value, in: container) }
   }
 
   /// Adds a text, or the texts of an expression: `join("-", ["Main", var.site])`.
-  private mutating func add(_ kind: FieldKind, _ id: NodeID, in container: Int?) {
+  mutating func add(_ kind: FieldKind, _ id: NodeID, in container: Int?) {
     if tree[id].kind == .sequence {
       guard sink.descend(to: id) else { return }
       defer { sink.ascend() }
@@ -210,17 +173,17 @@ struct Terraform: ~Copyable {
     }
   }
 
-  private func text(_ key: ExportKey, of id: NodeID) -> NodeID? { tree.value(key, of: id).flatMap { text($0) } }
+  func text(_ key: ExportKey, of id: NodeID) -> NodeID? { tree.value(key, of: id).flatMap { text($0) } }
 
   /// Returns the scalar if it is a text and not only a reference.
-  private func text(_ id: NodeID) -> NodeID? {
+  func text(_ id: NodeID) -> NodeID? {
     let node = tree[id]
     guard node.kind == .scalar, node.style != .hclExpression else { return nil }
     return tree.withText(of: id) { Self.isReference($0) } ? nil : id
   }
 
   /// Whether a text consists of one interpolation: `${var.greeting}`.
-  private static func isReference(_ text: Span<UInt8>) -> Bool {
+  static func isReference(_ text: Span<UInt8>) -> Bool {
     guard text.count > 3, text[0] == ASCII.dollar, text[1] == ASCII.openBrace else { return false }
     var open = 1
     for index in 2..<text.count {
@@ -232,13 +195,13 @@ struct Terraform: ~Copyable {
   }
 
   /// Calls `body` with each item of a sequence, or with the node itself: a block with one instance has both forms.
-  private mutating func forEachItem(of id: NodeID, _ body: (inout Terraform, NodeID) -> Void) {
+  mutating func forEachItem(of id: NodeID, _ body: (inout Terraform, NodeID) -> Void) {
     let id = tree.resolved(id)
     guard tree[id].kind == .sequence else { return body(&self, id) }
     for item in tree.items(of: id) { body(&self, tree.resolved(item)) }
   }
 
-  private mutating func forEachEntry(of id: NodeID, _ body: (inout Terraform, NodeID, NodeID) -> Void) {
+  mutating func forEachEntry(of id: NodeID, _ body: (inout Terraform, NodeID, NodeID) -> Void) {
     for (key, value) in tree.entries(of: id) { body(&self, key, tree.resolved(value)) }
   }
 }

@@ -26,6 +26,33 @@ enum TerraformResource {
     }
   }
 
+  /// The kind of the argument `name` of a resource or of a data source.
+  var nameKind: FieldKind {
+    switch self {
+    case .flow: .flowName
+    case .prompt: .promptName
+    case .dataAction: .dataActionName
+    case .group: .groupName
+    case .user, .location, .other: .referencedName
+    }
+  }
+
+  /// The kind of an argument that is a text; nil if it is not a text, or has a structure.
+  func kind(of argument: ExportKey) -> FieldKind? {
+    switch (self, argument) {
+    case (.user, .title), (.user, .department): .profileText
+    case (.user, _): nil
+    case (_, .name): nameKind
+    case (.flow, .description): .flowDescription
+    case (.prompt, .description): .promptDescription
+    case (.group, .description): .groupName
+    case (.location, .notes): .locationNote
+    case (.dataAction, .description), (.location, .description): nil
+    case (.other, .description), (.other, .scriptName): .referencedName
+    default: nil
+    }
+  }
+
   /// The kind of container that a resource is.
   var container: Container.Kind {
     switch self {

@@ -10,6 +10,15 @@ extension ExportKey {
     }
   }
 
+  /// Whether a key is a flow type in another letter case, such as `InboundCall`.
+  static func isFlowType(anyCase text: Span<UInt8>) -> Bool {
+    var letters: [UInt8] = []
+    guard text.count <= 20 else { return false }
+    for index in text.indices { letters.append(text[index].lowercased) }
+    let key = String(decoding: letters, as: UTF8.self)
+    return allCases.contains { $0.isFlowType && $0.rawValue.lowercased() == key }
+  }
+
   /// Whether the value of the key is spoken.
   var isAudio: Bool {
     switch self {

@@ -62,6 +62,7 @@ enum ExportKey: String, CaseIterable {
   case method, encoding, uri, fetchAudio, timeoutMS, resources, ttsString, mediaUri, promptId
   case publishedVersion, checkedInVersion, savedVersion, contract, input, output, inputSchema, successSchema
   case outputSchema, inputSchemaFlattened, successSchemaFlattened, schema, schemaReference = "$schema"
+  case bridgeServerActions, flow, flows, menu, response, payload, users, prompts, staticType = "static"
   case integrationType, actionType, dnis, openHoursFlow, rrule, openSchedules, uploadStatus
 
   // The pages of a listing, and errors of the platform API.
@@ -86,6 +87,9 @@ enum ExportKey: String, CaseIterable {
   case locationResource = "genesyscloud_location", flowResource = "genesyscloud_flow"
   case promptResource = "genesyscloud_architect_user_prompt", teamResource = "genesyscloud_team"
   case integrationActionResource = "genesyscloud_integration_action"
+  case attributesFlat = "attributes_flat", plannedValues = "planned_values", priorState = "prior_state"
+  case filepath, dynamic, content, forEach = "for_each", version, providers, terraform
+  case requiredProviders = "required_providers"
 
   /// The vocabulary of the readers; the symbol of a name is the 1-based index of its case.
   static let vocabulary = Vocabulary(allCases.map(\.rawValue))

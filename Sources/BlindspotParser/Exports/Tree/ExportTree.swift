@@ -68,6 +68,26 @@ struct ExportTree {
   /// Returns the entries of a mapping, aliases included; empty for any other node.
   @inline(__always) func entries(of id: NodeID) -> Document.Entries { document.entries(of: resolved(id)) }
 
+  /// Returns the outermost mappings at most `levels` below `id` that match, in their order. Tools wrap exports in objects
+  /// and lists: `{"data": {"flows": [{…}]}}`.
+  func outermost(below id: NodeID, levels: Int, where isMatch: (NodeID) -> Bool) -> [NodeID] {
+    var found: [NodeID] = []
+    func visit(_ id: NodeID, _ levels: Int) {
+      switch self[id].kind {
+      case .scalar, .alias: return
+      case .mapping:
+        if isMatch(id) { return found.append(resolved(id)) }
+        guard levels > 0 else { return }
+        for (_, value) in entries(of: id) where !isAlias(value) { visit(value, levels - 1) }
+      case .sequence:
+        guard levels > 0 else { return }
+        for item in items(of: id) where !isAlias(item) { visit(item, levels - 1) }
+      }
+    }
+    visit(id, levels)
+    return found
+  }
+
   // MARK: Texts
 
   /// Whether a node is a text that a person could have typed: not a number, truth value or null.

@@ -37,6 +37,8 @@ struct FieldSink: ~Copyable {
   /// Texts decoded here; they follow ``Document/decoded``.
   private var decoded: [UInt8] = []
   private var expressions: ExpressionParser
+  /// The nodes that hold no other text, with everything below them.
+  private var excluded: Set<UInt32> = []
   /// The aliases that were followed, each with the purpose.
   private var followed: Set<UInt64> = []
 
@@ -96,6 +98,20 @@ struct FieldSink: ~Copyable {
       Field(
         kind: kind, node: tree.resolved(id), raw: TextRange(start: 0, end: slice.count), text: slice,
         container: container))
+  }
+
+  /// Excludes a node, and everything below it, from other text (``FieldKind/otherText``).
+  mutating func exclude(_ id: NodeID) {
+    if readsExtended { excluded.insert(tree.resolved(id).index) }
+  }
+
+  /// Adds the texts that no rule of the shape read or excluded.
+  private mutating func addOtherTexts() {
+    var known = excluded
+    for field in fields { known.insert(field.node.index) }
+    var texts = OtherTexts(tree, known: known, containers: containers)
+    texts.read()
+    for text in texts.found { add(.otherText, text.node, in: text.container) }
   }
 
   /// Adds the string literals of a scalar that is an expression. Literals that a person hears or reads are numbered
@@ -202,6 +218,7 @@ struct FieldSink: ~Copyable {
 
   /// Returns the document with everything that was collected.
   consuming func finish(language: String? = nil) -> ExportDocument {
+    if readsExtended { addOtherTexts() }
     var document = tree.document
     if !decoded.isEmpty { document.decoded += decoded }
     fields.sort { ($0.node.index, $0.part ?? 0) < ($1.node.index, $1.part ?? 0) }
