@@ -87,8 +87,14 @@ public enum ConfigurationText {
       `blindspot config show` prints each resolved value with its origin. Schemas for editors are in
       `Documentation/schemas/`; refer to them with a first line `# yaml-language-server: $schema=…`.
 
-      Globs: `*` matches any characters within a part of a path, `**` any number of parts, `?` one character, `[abc]` one of
-      several characters, `{a,b}` one of several texts. A file glob without `/` matches the name in any folder.
+      ## Globs
+
+      Globs have one meaning in `exclude`, `overrides`, `exceptions` and arguments. `*` matches any characters within a part of
+      a path, `**` any number of parts, `?` one character, `[abc]` one of several characters, `{a,b}` one of several texts; `\\`
+      makes the next character literal. In the configuration, a glob that matches a folder selects all files in it: `old`,
+      `old/` and `old/**` are equivalent. Without `/` (except at its end) it matches a name in any folder; a `/` at the start
+      anchors it to the folder of the configuration. The name of an existing file is taken literally, brackets included. Globs
+      that match no file are listed by `config check` and by runs over the whole folder. Ignore files follow gitignore(5).
 
 
       """
