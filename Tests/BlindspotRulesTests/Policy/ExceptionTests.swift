@@ -102,6 +102,13 @@ import Testing
     #expect(diagnostics == [])
   }
 
+  @Test func `a byte-order mark does not disable a comment in the first line`() throws {
+    let flow = "\u{FEFF}# blindspot: allow quell -- x\ninboundCall:\n  name: Quell\n"
+    let (report, diagnostics) = try check(flow: flow, name: "exports/a.yaml")
+    #expect(lines(report) == [])
+    #expect(diagnostics == [])
+  }
+
   @Test func `comments cover their line, the next one or a block`() throws {
     for block in try Fixture.text("comments.yaml").split(separator: "=== ").map(String.init) {
       let (head, body) = (block.prefix { $0 != "\n" }, block.drop { $0 != "\n" }.dropFirst())
