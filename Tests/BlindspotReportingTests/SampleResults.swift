@@ -149,7 +149,8 @@ enum Sample: String, CaseIterable {
     Finding(
       rule: rule, category: category, severity: severity, confidence: confidence, message: message, reason: reason,
       location: .init(file: place.file, start: place.start, end: place.end), field: field,
-      range: 5..<5 + masked.unicodeScalars.count, masked: masked, fingerprint: "5d41402abc4b2a76b9719d911017c592",
+      range: 5..<5 + masked.unicodeScalars.count, masked: masked,
+      fingerprint: Fingerprint.hex([rule, place.file, message]),
       help: help, excerpt: excerpt, value: value)
   }
 

@@ -2,7 +2,7 @@ public import BlindspotParser
 
 /// A text range with personal data. The engine masks every text in it, so the value cannot be recovered from a finding.
 /// (``value`` is set only on request.)
-public struct Finding: Sendable {
+public struct Finding: Sendable, Hashable {
   /// The rule's id.
   public let rule: String
   /// The category of the personal data.
@@ -78,7 +78,7 @@ public struct Finding: Sendable {
   }
 
   /// The field of a finding, with everything personal in its names masked.
-  public struct FieldReference: Sendable {
+  public struct FieldReference: Sendable, Hashable {
     /// The kind of field.
     public let kind: FieldKind
     /// The JSON Pointer (RFC 6901) of the text, with the suffix `#n` for a part of a scalar and the prefix `#docN` for

@@ -6,7 +6,7 @@ package import BlindspotParser
 /// ```
 /// exports/main.yaml  person-name  task-name  flow/task:14  text 0  6f0c…
 /// ```
-package struct FindingIdentity: Sendable {
+package struct FindingIdentity: Sendable, Hashable {
   /// The path of the file relative to the folder of the run, normalized.
   package let file: String
   /// The rule's id.

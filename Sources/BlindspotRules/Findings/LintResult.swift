@@ -1,7 +1,7 @@
 public import BlindspotParser
 
 /// The result of a run, sorted for a report. Contains no found value.
-public struct LintResult: Sendable {
+public struct LintResult: Sendable, Hashable {
   /// The findings at or above the reported severity and confidence, sorted by file, place, rule.
   public var findings: [Finding]
   /// The problems, sorted by file and position.

@@ -75,14 +75,14 @@ import Testing
       }
       return export
     }
-    func report(_ exports: [ParsedExport]) -> String {
+    func report(_ exports: [ParsedExport]) -> LintResult {
       var scanner = Self.engine.makeScanner()
-      return String(describing: LintResult(of: exports.map { Self.engine.check($0, with: &scanner) }))
+      return LintResult(of: exports.map { Self.engine.check($0, with: &scanner) })
     }
     let expected = report(exports)
     #expect(report(exports) == expected)
     #expect(report(exports.reversed()) == expected)
-    #expect(String(describing: LintResult(of: exports.map(Self.engine.check))) == expected)
+    #expect(LintResult(of: exports.map(Self.engine.check)) == expected)
   }
 
   @Test func `a mask shows only initials, and other texts do not contain the value`() throws {
