@@ -19,19 +19,20 @@ struct StructuralPlaces {
   private let isSingleFlow: Bool
   private var places: [Int?: String] = [:]
   /// The labels of containers without a unique id, by index; made on first use.
-  private var siblingLabels: [String]?
+  private var siblingLabels: [(label: SiblingLabel, ordinal: Int)]?
   private var nextField = 0
   private var texts: [TextGroup: Int] = [:]
 
+  /// The numbers are hashed instead of the kinds themselves, whose hash is that of their names.
   private struct TextGroup: Hashable {
     let container: Int?
-    let kind: FieldKind
+    let kind: Int
   }
 
   private struct SiblingGroup: Hashable {
     let scope: Int?
-    let kind: Container.Kind
-    let label: String
+    let kind: Int
+    let label: SiblingLabel
   }
 
   /// Creates the places of a document, which is the `number`th of its file, from 0 on.
@@ -74,7 +75,7 @@ struct StructuralPlaces {
 
   private func group(of index: Int) -> TextGroup {
     let field = document.fields[index]
-    return TextGroup(container: field.container, kind: field.kind)
+    return TextGroup(container: field.container, kind: field.kind.ordinal)
   }
 
   private mutating func label(of index: Int) -> String {
@@ -83,20 +84,23 @@ struct StructuralPlaces {
     if let id = trackingID(of: container) ?? document.identifier(of: container).flatMap(Self.guid) { return id }
     let labels = siblingLabels ?? makeSiblingLabels()
     siblingLabels = labels
-    return labels[index]
+    let (label, ordinal) = labels[index]
+    return ordinal == 0 ? label.description : "\(label).\(ordinal)"
   }
 
   /// Returns the labels of all containers by the number in their `refId` or by the form of their name. Equal labels in
   /// the same scope are numbered.
-  private func makeSiblingLabels() -> [String] {
+  private func makeSiblingLabels() -> [(label: SiblingLabel, ordinal: Int)] {
     var counts: [SiblingGroup: Int] = [:]
-    return document.containers.indices.map { index in
-      let container = document.containers[index]
+    var kinds: [Container.Kind] = []
+    return document.containers.map { container in
+      let kind = kinds.firstIndex(of: container.kind) ?? kinds.endIndex
+      if kind == kinds.endIndex { kinds.append(container.kind) }
       let label = number(of: container) ?? nameForm(of: container)
-      let group = SiblingGroup(scope: scope(of: container), kind: container.kind, label: label)
+      let group = SiblingGroup(scope: scope(of: container), kind: kind, label: label)
       let ordinal = counts[group, default: 0]
       counts[group] = ordinal + 1
-      return ordinal == 0 ? label : "\(label).\(ordinal)"
+      return (label, ordinal)
     }
   }
 
@@ -110,33 +114,33 @@ struct StructuralPlaces {
     let tree = document.document
     for (key, value) in tree.entries(of: container.node) where tree[key].kind == .scalar {
       guard tree.withBytes(of: tree.slice(of: key), { $0.count == 10 && $0.matches("trackingId") }) else { continue }
-      return tree.withBytes(of: tree.slice(of: value)) { Self.number(in: $0, isWhole: true) }
+      return tree.withBytes(of: tree.slice(of: value)) { Self.number(in: $0, isWhole: true)?.description }
     }
     return nil
   }
 
   /// Returns the number at the end of a `refId` (`Main Menu_10`), which is the tracking id if Architect wrote it. The text
   /// before it is the name of the container.
-  private func number(of container: Container) -> String? {
+  private func number(of container: Container) -> SiblingLabel? {
     guard container.kind != .person, container.kind != .resource, let id = container.identifierSlice else { return nil }
     return document.document.withBytes(of: id) { Self.number(in: $0, isWhole: false) }
   }
 
   /// Returns up to six digits at the end of a text. A longer number can be a phone number.
-  private static func number(in text: Span<UInt8>, isWhole: Bool) -> String? {
+  private static func number(in text: Span<UInt8>, isWhole: Bool) -> SiblingLabel? {
     var start = text.count
-    while start > 0, (0x30...0x39).contains(text[start - 1]) { start -= 1 }
+    while start > 0, text[start - 1].isDigit { start -= 1 }
     let count = text.count - start
     guard (1...6).contains(count), !isWhole || start == 0 else { return nil }
-    var digits: [UInt8] = []
-    for index in start..<text.count { digits.append(text[index]) }
-    return String(decoding: digits, as: UTF8.self)
+    var value = 0
+    for index in start..<text.count { value = value * 10 + Int(text[index] - UInt8(ascii: "0")) }
+    return .number(value, digits: count)
   }
 
   /// Returns 12 bits of a hash of the numbers of letters in the words of a container's name, so that siblings mostly
   /// differ and the name cannot be recovered.
-  private func nameForm(of container: Container) -> String {
-    guard let name = container.nameSlice ?? container.identifierSlice else { return "~" }
+  private func nameForm(of container: Container) -> SiblingLabel {
+    guard let name = container.nameSlice ?? container.identifierSlice else { return .nameless }
     let hash = document.document.withBytes(of: name) { text in
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
       var length: UInt64 = 0
@@ -151,13 +155,34 @@ struct StructuralPlaces {
       }
       return (hash ^ length) &* 0x100_0000_01B3
     }
-    let digits = String((hash ^ hash >> 24 ^ hash >> 48) & 0xFFF, radix: 16)
-    return "~" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+    return .nameForm(Int((hash ^ hash >> 24 ^ hash >> 48) & 0xFFF))
   }
 
   /// Returns a GUID in lower case; nil if the text is not a GUID.
   static func guid(_ text: String) -> String? {
     text.utf8.count(where: \.isHexDigit) == 32 && text.utf8.allSatisfy { $0.isHexDigit || $0 == 0x2D }
       ? text.lowercased() : nil
+  }
+}
+
+/// A label of a container that its siblings may share.
+private enum SiblingLabel: Hashable, CustomStringConvertible {
+  /// A number with the given count of digits, leading zeros included.
+  case number(Int, digits: Int)
+  /// 12 bits of a hash of the form of a name.
+  case nameForm(Int)
+  /// A container without a name.
+  case nameless
+
+  var description: String {
+    switch self {
+    case .number(let value, let digits): Self.padded(String(value), to: digits)
+    case .nameForm(let hash): "~" + Self.padded(String(hash, radix: 16), to: 3)
+    case .nameless: "~"
+    }
+  }
+
+  private static func padded(_ digits: String, to count: Int) -> String {
+    String(repeating: "0", count: max(0, count - digits.utf8.count)) + digits
   }
 }
