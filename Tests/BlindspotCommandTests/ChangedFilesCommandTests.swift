@@ -175,6 +175,73 @@ import Testing
     #expect(try run("--staged").places == ["old.yaml:5"])
   }
 
+  @Test(arguments: [
+    // A word above the number in a text of several lines.
+    (
+      "        name: |\n          Open a ticket about\n          555-0142 today\n", "a ticket about", "or call",
+      "new.yaml:7"
+    ),
+    // A line of a name that contains a date, and one that was removed at its start or its end.
+    ("        name: |\n          Verify\n          Born 14.05.1987\n", "Verify", "Check", "new.yaml:7"),
+    ("        name: |\n          Verify\n          Born 14.05.1987\n", "          Verify\n", "", "new.yaml:6"),
+    (
+      "        name: >\n          Born 14.05.1987\n          again\n          now\n", "          now\n", "",
+      "new.yaml:6"
+    ),
+    ("        name: >-\n          Born 14.05.\n\n          1987, Born 14.05.1987\n", ".\n\n", ".\n", "new.yaml:7"),
+    // The key of a value on the next line.
+    ("        foo:\n          Born 14.05.1987\n", "foo:", "name:", "new.yaml:6"),
+    ("        foo:\n\n          # A note.\n          Born 14.05.1987\n", "foo:", "name:", "new.yaml:8"),
+    // An alias of a text, and of a mapping that contains it.
+    ("        foo: &a Born 14.05.1987\n        bar: *a\n", "bar:", "name:", "new.yaml:5"),
+    ("        foo: &a\n          name: Born 14.05.1987\n        bar: *a\n", "bar: *a", "<<: *a", "new.yaml:6"),
+  ])
+  func `a finding counts if its text, key or alias changed on another line`(
+    lines: String, old: String, new: String, place: String
+  ) throws {
+    let text = "inboundCall:\n  name: Main\n  tasks:\n    - task:\n" + lines + "        refId: Task_1\n"
+    try write("new.yaml", text)
+    try git("add . && git commit -qm second")
+    try write("new.yaml", text.replacingOccurrences(of: old, with: new))
+    #expect(try run("--changed-since", "HEAD").places.contains(place))
+    try git("add .")
+    #expect(try run("--staged").places.contains(place))
+    // A change of the neighboring entries is not a change of the finding.
+    try git("commit -qm third")
+    let changed = text.replacingOccurrences(of: old, with: new)
+    try write(
+      "new.yaml",
+      changed.replacingOccurrences(of: "Task_1", with: "Task_2").replacingOccurrences(of: "Main", with: "First"))
+    #expect(try run("--changed-since", "HEAD").places.isEmpty)
+  }
+
+  @Test func `the lines of an entry above a date do not count`() throws {
+    let text = Flow.withBirthDate.replacingOccurrences(
+      of: "        name: Verify", with: "        x: 1\n        name: Verify")
+    try write("new.yaml", text)
+    try git("add . && git commit -qm second")
+    for replacement in ["", "        x: 2\n"] {
+      try write("new.yaml", text.replacingOccurrences(of: "        x: 1\n", with: replacement))
+      #expect(try run("--changed-since", "HEAD").status == 0)
+    }
+  }
+
+  @Test func `a changed ignore file makes the files of its folder count that it no longer names`() throws {
+    try write("sub/.blindspotignore", "old.yaml\nkept.yaml\n")
+    for name in ["sub/old.yaml", "sub/kept.yaml", "other.yaml"] { try write(name, Flow.withBirthDate) }
+    try git("add . && git commit -qm second")
+    #expect(try run("--changed-since", "HEAD").status == 0)
+    try write("sub/.blindspotignore", "kept.yaml\n")
+    #expect(try run("--changed-since", "HEAD").places == ["sub/old.yaml:5"])
+    try git("add .")
+    #expect(try run("--staged").places == ["sub/old.yaml:5"])
+    try git("rm -qf sub/.blindspotignore")
+    #expect(try run("--staged").places == ["sub/kept.yaml:5", "sub/old.yaml:5"])
+    try write(".blindspotignore", "sub\n")
+    try git("add . && git commit -qm third && git rm -q .blindspotignore")
+    #expect(try Set(run("--staged").places) == ["other.yaml:5", "sub/kept.yaml:5", "sub/old.yaml:5"])
+  }
+
   @Test func `settings of git do not affect the result`() throws {
     try write("ä b.yaml", Flow.withBirthDate)
     try write("gone.yaml", Flow.withBirthDate)

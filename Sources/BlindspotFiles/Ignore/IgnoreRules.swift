@@ -3,7 +3,10 @@
 /// A file nearer to the path wins over one further up, and any `.blindspotignore` wins over any `.gitignore`.
 package struct IgnoreRules: Sendable {
   /// The names of the files, in ascending order of precedence.
-  static let fileNames: [StaticString] = [".gitignore", ".blindspotignore"]
+  static let fileNames: [StaticString] = [".gitignore", ownFileName]
+
+  /// The name of the ignore file that only Blindspot reads.
+  package static let ownFileName: StaticString = ".blindspotignore"
 
   private struct Layer: Sendable {
     /// The absolute, normalized path.

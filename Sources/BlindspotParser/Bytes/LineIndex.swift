@@ -96,6 +96,9 @@ public struct LineIndex: Sendable {
     return SourceRange(start: start, end: end)
   }
 
+  /// Returns the number of the line of a byte, 1-based.
+  package func lineNumber(of offset: Int) -> Int { line(of: offset) + 1 }
+
   /// Returns the number of the line of a byte, 0-based.
   private func line(of offset: Int) -> Int { max(starts.partitioningIndex { Int($0) > offset } - 1, 0) }
 

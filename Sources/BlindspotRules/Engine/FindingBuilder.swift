@@ -9,6 +9,7 @@ struct FindingBuilder {
   private let levels: RuleLevels
   private let lines: LineIndex?
   private var places: SourceLocator
+  private var fieldLines: FieldLines?
   /// The name of the file in identities.
   private let identityName: String
   private var structuralPlaces: StructuralPlaces
@@ -30,6 +31,7 @@ struct FindingBuilder {
     let lines = document.lines
     self.lines = lines
     places = SourceLocator(document.document)
+    fieldLines = lines.map { FieldLines(document.document, lines: $0) }
     redactor = Redactor(
       engine.redactionSettings, document: document, languages: engine.languages(of: document), number: number,
       levels: levels, found: found,
@@ -91,7 +93,8 @@ struct FindingBuilder {
       range: document.document.scalars(in: candidate.range, of: field.text), masked: masked,
       fingerprint: identity.fingerprint(ordinal: 0), help: rule.instead,
       excerpt: spot.flatMap { redactor.excerpt(around: $0.source, in: field) },
-      value: engine.options.showsValues ? value : nil, identity: identity)
+      value: engine.options.showsValues ? value : nil, identity: identity,
+      lines: spot == nil ? [] : fieldLines?.ranges(of: field) ?? [])
   }
 
   /// The location of a field for exceptions, with names as typed.

@@ -33,11 +33,14 @@ public struct Finding: Sendable, Hashable {
   public let value: String?
   /// The identity of the finding across runs; nil for a finding about the run itself.
   package let identity: FindingIdentity?
+  /// The lines that decide whether a change affects the finding, 1-based: those of the text, of its key and of its
+  /// aliases. Empty if only the lines of the location do.
+  package let lines: [ClosedRange<Int>]
 
   package init(
     rule: String, category: Category, severity: Severity, confidence: Double, message: String, reason: String,
     location: Location, field: FieldReference, range: Range<Int>, masked: String, fingerprint: String, help: String,
-    excerpt: Excerpt?, value: String? = nil, identity: FindingIdentity? = nil
+    excerpt: Excerpt?, value: String? = nil, identity: FindingIdentity? = nil, lines: [ClosedRange<Int>] = []
   ) {
     self.rule = rule
     self.category = category
@@ -54,6 +57,7 @@ public struct Finding: Sendable, Hashable {
     self.excerpt = excerpt
     self.value = value
     self.identity = identity
+    self.lines = lines
   }
 
   /// A location in a file.

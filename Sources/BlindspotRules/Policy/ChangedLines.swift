@@ -2,15 +2,35 @@ import BlindspotParser
 
 /// The lines that a change touched, from the output of `git diff --unified=0`.
 ///
-/// Whole files are checked, and only findings on changed lines are reported: a name counts when it is typed, not when
-/// the line above it moves.
+/// Whole files are checked, and only findings whose text, key or alias changed are reported: a name counts when it is
+/// typed, not when the line above it moves.
 public struct ChangedLines: Sendable {
   /// The changes of one file.
   private enum Change {
-    /// Lines of the new file, 1-based.
-    case lines([ClosedRange<Int>])
+    /// The hunks.
+    case lines([Hunk])
     /// The whole of a file without lines.
     case everything
+  }
+
+  /// A hunk, by its lines in the new file, 1-based.
+  private enum Hunk {
+    /// Lines that were added or changed.
+    case added(ClosedRange<Int>)
+    /// Lines that were removed after a line; 0 is the start of the file.
+    case removed(after: Int)
+
+    var isRemoval: Bool { if case .removed = self { true } else { false } }
+
+    /// Whether the hunk changed a text on some lines.
+    ///
+    /// Lines that were removed at the end of a text with several lines can have been part of it.
+    func touches(_ lines: ClosedRange<Int>) -> Bool {
+      switch self {
+      case .added(let range): range.overlaps(lines)
+      case .removed(let line): lines.count > 1 && lines.contains(line)
+      }
+    }
   }
 
   private var changes: [String: Change] = [:]
@@ -40,8 +60,8 @@ public struct ChangedLines: Sendable {
         if let file, changes[file] == nil { changes[file] = .lines([]) }
       case ASCII.plus, ASCII.backslash: continue
       case ASCII.at:
-        guard let file, let range = Self.newLines(of: String(decoding: bytes, as: UTF8.self)[...]) else { continue }
-        if case .lines(let ranges)? = changes[file] { changes[file] = .lines(ranges + [range]) }
+        guard let file, let hunk = Self.hunk(String(decoding: bytes, as: UTF8.self)[...]) else { continue }
+        if case .lines(let hunks)? = changes[file] { changes[file] = .lines(hunks + [hunk]) }
       default:
         let line = String(decoding: bytes, as: UTF8.self)
         if line.hasPrefix("diff --git ") { file = nil }
@@ -67,10 +87,11 @@ public struct ChangedLines: Sendable {
     switch changes[Path.normalised(file)] {
     case nil: return false
     case .everything?: return true
-    case .lines(let ranges)?:
-      guard let start = finding.location.start else { return !ranges.isEmpty }
+    case .lines(let hunks)?:
+      guard let start = finding.location.start else { return !hunks.allSatisfy(\.isRemoval) }
       let end = max(start.line, finding.location.end?.line ?? start.line)
-      return ranges.contains { $0.overlaps(start.line...end) }
+      let lines = finding.lines + [start.line...end]
+      return hunks.contains { hunk in lines.contains { hunk.touches($0) } }
     }
   }
 
@@ -92,14 +113,15 @@ public struct ChangedLines: Sendable {
     return path(new[...], prefix: "b/")
   }
 
-  /// The lines of the new file in `@@ -12,0 +13,2 @@`; nil if lines were only removed.
-  private static func newLines(of line: Substring) -> ClosedRange<Int>? {
+  /// The hunk with the header `@@ -12,0 +13,2 @@`; nil if the header is broken.
+  private static func hunk(_ line: Substring) -> Hunk? {
     guard let plus = line.split(separator: " ").first(where: { $0.hasPrefix("+") }) else { return nil }
     let numbers = plus.dropFirst().split(separator: ",").map { Int($0) }
     guard let first = numbers.first, let start = first else { return nil }
-    guard numbers.count > 1 else { return start...start }
-    guard let count = numbers[1], count > 0, start > 0, count < .max - start else { return nil }
-    return start...(start + count - 1)
+    guard numbers.count > 1 else { return .added(start...start) }
+    guard let count = numbers[1], count >= 0, start >= 0, count < .max - start else { return nil }
+    if count == 0 { return .removed(after: start) }
+    return start > 0 ? .added(start...(start + count - 1)) : nil
   }
 
   private static func unquoted(_ text: Substring) -> String {

@@ -79,7 +79,11 @@ struct ChangedSelection {
       case .link: continue
       }
     }
-    for input in found.inputs { selectFound(input, everything: everything) }
+    // An ignore file decides which files are checked. Those that the working tree has without it are in `found`.
+    let name = Array(IgnoreRules.ownFileName.description.utf8)
+    let uncovered = changes.files.flatMap { [$0.path, $0.oldPath].compactMap { $0 } }
+      .filter { Array($0.lastComponent) == name }.map { location(of: $0).parent }
+    for input in found.inputs { selectFound(input, everything: everything, uncovered: uncovered) }
   }
 
   /// Returns the problems of finding the inputs, without those of arguments that exist only in the index.
@@ -101,8 +105,15 @@ struct ChangedSelection {
       extent)
   }
 
-  /// Selects an input of the working tree that git does not know. Its lines cannot be compared, so it counts as a whole.
-  private mutating func selectFound(_ input: Input, everything: Bool) {
+  /// Selects an input of the working tree that git does not know. Its lines cannot be compared, so it counts as a whole;
+  /// so does a file in one of the folders `uncovered`, whose ignore files changed.
+  private mutating func selectFound(_ input: Input, everything: Bool, uncovered: [FilePath]) {
+    if !uncovered.isEmpty, case .file(let name) = input.source, let location = try? FileSystem.realPath(of: name),
+      let path = relativePath(location), tracked[path]?.kind == .file,
+      uncovered.contains(where: { location.relative(to: $0) != nil })
+    {
+      return selectTracked(path, extent: .whole)
+    }
     guard case .file(let name) = input.source, extents[input.name] == nil else { return }
     guard let location = try? FileSystem.realPath(of: name), let path = relativePath(location) else {
       return add(input, .whole)

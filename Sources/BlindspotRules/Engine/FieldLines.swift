@@ -1,0 +1,84 @@
+import BlindspotParser
+
+/// Determines the lines that decide which findings a field has: those of its scalar, of its key, and of its aliases. A
+/// change of any of them can expose a finding on an unchanged line.
+struct FieldLines {
+  private let document: Document
+  private let lines: LineIndex
+  /// The aliases with the nodes of their targets.
+  private lazy var aliases = Self.aliases(in: document)
+  private var last: (node: NodeID, ranges: [ClosedRange<Int>])?
+  /// The number of aliases above which all lines count; comparing all aliases with each other would be quadratic.
+  private static let maxAliases = 100
+
+  /// Prepares for the fields of a document with lines.
+  init(_ document: Document, lines: LineIndex) {
+    self.document = document
+    self.lines = lines
+  }
+
+  private static func aliases(in document: Document) -> [(alias: NodeID, target: Range<UInt32>)] {
+    document.nodes.indices.filter { document.nodes[$0].kind == .alias }.map { index in
+      let alias = NodeID(UInt32(truncatingIfNeeded: index))
+      let target = document.resolved(alias)
+      return (alias, target.index..<document[target].subtreeEnd)
+    }
+  }
+
+  /// Returns the lines of a field, 1-based, in ranges that can overlap.
+  mutating func ranges(of field: Field) -> [ClosedRange<Int>] {
+    if let last, last.node == field.node { return last.ranges }
+    let ranges = aliases.count > Self.maxAliases ? [1...lines.lineCount] : ranges(of: field.node)
+    last = (field.node, ranges)
+    return ranges
+  }
+
+  private mutating func ranges(of node: NodeID) -> [ClosedRange<Int>] {
+    var ranges: [ClosedRange<Int>] = []
+    var nodes = [node]
+    var index = 0
+    while index < nodes.count {
+      appendLines(of: nodes[index], to: &ranges)
+      for (alias, target) in aliases where target.contains(nodes[index].index) && !nodes.contains(alias) {
+        nodes.append(alias)
+      }
+      index += 1
+    }
+    return ranges
+  }
+
+  /// Appends the lines of a node and of the keys that give it its meaning: its own key, that of the list it is an item of,
+  /// and those of mappings that contain nothing else, as in `name: { en-us: … }`.
+  private func appendLines(of node: NodeID, to ranges: inout [ClosedRange<Int>]) {
+    var own = lineRange(of: node)
+    var child = node
+    while let parent = document.parent(of: child) {
+      if document[parent].kind == .sequence {
+        guard child == node else { break }
+      } else if let key = document.key(of: child) {
+        let range = lineRange(of: key)
+        // The key of a CSV cell is in the first row; the rows between do not matter.
+        if child == node, range.upperBound <= own.lowerBound, !document[node].style.isCSV {
+          own = range.lowerBound...own.upperBound
+        } else {
+          ranges.append(range)
+        }
+        // A mapping with one entry starts with the key and ends with the value.
+        guard key.index == parent.index + 1, document[child].subtreeEnd == document[parent].subtreeEnd else { break }
+      }
+      child = parent
+    }
+    ranges.append(own)
+  }
+
+  /// Returns the lines of a node; the end of its last line belongs to the node.
+  private func lineRange(of node: NodeID) -> ClosedRange<Int> {
+    let range = document.sourceRange(of: node)
+    let start = lines.lineNumber(of: range.start)
+    return start...max(start, lines.lineNumber(of: max(range.end - 1, range.start)))
+  }
+}
+
+extension Node.Style {
+  fileprivate var isCSV: Bool { self == .csvPlain || self == .csvQuoted }
+}
