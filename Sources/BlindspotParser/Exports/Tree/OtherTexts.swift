@@ -1,7 +1,7 @@
 /// Finds the texts of an export that a person may have typed and that no rule of its shape reads, so that a new key of the
 /// platform is read before a rule for it exists.
 ///
-/// Excluded are keys of identifiers, settings, machine text and copies (``excludedKeys``, ``excludedEndings``), and
+/// Excluded are keys of identifiers, settings, machine text and copies (`excludedKeys`, `excludedEndings`), and
 /// values with the form of machine text (``isMachineText(_:)``).
 struct OtherTexts {
   private let tree: ExportTree
