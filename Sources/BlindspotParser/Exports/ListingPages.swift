@@ -14,6 +14,8 @@ struct ListingPages {
     var total: Count?
     var number: Int?
     var pageCount: Count?
+    /// The greatest number of entries of a page, as requested.
+    var size: Int?
     /// The offset of the reference to the next page.
     var next: Int?
 
@@ -40,6 +42,7 @@ struct ListingPages {
       case .total, .totalResults: page.total = number(value, in: tree).map { .init(value: $0, offset: offset) }
       case .pageCount: page.pageCount = number(value, in: tree).map { .init(value: $0, offset: offset) }
       case .pageNumber: page.number = number(value, in: tree)
+      case .pageSize: page.size = number(value, in: tree)
       case .nextUri, .cursor: if tree.isText(value) { page.next = offset }
       default: break
       }
@@ -80,7 +83,9 @@ struct ListingPages {
       gaps.append((pages.offset, "the listing ends with page \(number) of \(pages.value); \(advice)"))
     } else if let next = listing.next {
       gaps.append((next, "the listing refers to a next page, which is not in the file; \(advice)"))
-    } else if let total = listing.total, total.value > listing.entries {
+    } else if let total = listing.total, total.value > listing.entries, total.value != listing.size {
+      // A script that splits or filters a whole listing writes the number of its entries as the total and as the size of
+      // the page. No page is missing then.
       gaps.append((total.offset, "the listing has \(listing.entries) of \(total.value) entries; \(advice)"))
     }
   }
