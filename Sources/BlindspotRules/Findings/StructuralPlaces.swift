@@ -142,18 +142,18 @@ struct StructuralPlaces {
   private func nameForm(of container: Container) -> SiblingLabel {
     guard let name = container.nameSlice ?? container.identifierSlice else { return .nameless }
     let hash = document.document.withBytes(of: name) { text in
-      var hash = FNV.seed
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
       var length: UInt64 = 0
       // Continuation bytes belong to the letter before them; digits and separators only end words.
       for index in text.indices where text[index] & 0xC0 != 0x80 {
         if text[index] >= 0xC0 || (0x61...0x7A).contains(text[index] | 0x20) {
           length += 1
         } else if length > 0 {
-          hash = FNV.hash(hash, length)
+          hash = (hash ^ length) &* 0x100_0000_01B3
           length = 0
         }
       }
-      return FNV.hash(hash, length)
+      return (hash ^ length) &* 0x100_0000_01B3
     }
     return .nameForm(Int((hash ^ hash >> 24 ^ hash >> 48) & 0xFFF))
   }

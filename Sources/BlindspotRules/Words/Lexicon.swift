@@ -1,4 +1,3 @@
-import BlindspotParser
 import CTables
 
 /// The read-only table of names, words, places and brands that is embedded in the binary.
