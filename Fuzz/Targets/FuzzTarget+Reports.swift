@@ -37,7 +37,7 @@ extension FuzzTarget {
         value: number == 7 ? text : nil)
     }
     let problems = texts.map { Problem(file: $0, code: .syntaxError, message: $0) }
-    let gaps = texts.map { LintResult.Gap(file: $0, message: $0) }
+    let gaps = texts.map { Gap(file: $0, message: $0) }
     var result = LintResult(findings: findings, problems: problems, gaps: gaps, summary: .init())
     result.countFindings()
     render(result)

@@ -88,7 +88,7 @@ enum Sample: String, CaseIterable {
     summary.baselined = 1
     summary.skipped = 2
     let gaps = ["a", "b", "c", "d", "e"].map {
-      LintResult.Gap(
+      Gap(
         file: "directory/\($0).json",
         message: "0 of 40 personal statuses could be checked: export the users with expand=presence.")
     }
@@ -113,7 +113,7 @@ enum Sample: String, CaseIterable {
       Problem(file: $0, position: .init(line: 1, column: 1), code: .syntaxError, message: $0)
     }
     let summary = summary(files: findings.count, fields: findings.count)
-    let gaps = HostileStrings.all.map { LintResult.Gap(file: $0, message: $0) }
+    let gaps = HostileStrings.all.map { Gap(file: $0, message: $0) }
     return LintResult(
       findings: findings, problems: problems, gaps: gaps, summary: counted(findings, problems, summary))
   }

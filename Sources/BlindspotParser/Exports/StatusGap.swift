@@ -1,34 +1,28 @@
 /// The gaps in an export of people: without their personal statuses, an export without findings is not a clean one.
 enum StatusGap {
-  /// Returns the gaps of an export that lists `people`.
-  static func gaps(for format: ExportFormat, people: PeopleCount) -> [Gap] {
-    guard people.total > 0, people.withPresence < people.total else { return [] }
+  /// Returns the gaps of `file`, an export that lists `people`.
+  static func gaps(of file: SourceFile, for format: ExportFormat, people: PeopleCount) -> [Gap] {
+    message(for: format, people: people).map { [Gap(file: file.name, message: $0)] } ?? []
+  }
+
+  private static func message(for format: ExportFormat, people: PeopleCount) -> String? {
+    guard people.total > 0, people.withPresence < people.total else { return nil }
     let command = "gc users list -a --expand presence,integrationPresence"
     switch format {
     case .scim:
-      return [Gap(message: "SCIM does not contain personal statuses; to check them, export with `\(command)`")]
+      return "SCIM does not contain personal statuses; to check them, export with `\(command)`"
     case .peopleCSV:
-      return [
-        Gap(message: "a people list does not contain personal statuses; to check them, export with `\(command)`")
-      ]
+      return "a people list does not contain personal statuses; to check them, export with `\(command)`"
     case .terraform, .terraformJSON, .terraformState:
-      return [Gap(message: "Terraform does not contain personal statuses; to check them, export with `\(command)`")]
+      return "Terraform does not contain personal statuses; to check them, export with `\(command)`"
     default:
       guard people.withPresence > 0 else {
-        return [
-          Gap(
-            message:
-              "0 of \(people.total) people have a presence, so no personal status could be checked; "
-              + "export with `\(command)`")
-        ]
+        return "0 of \(people.total) people have a presence, so no personal status could be checked; "
+          + "export with `\(command)`"
       }
       let missing = people.total - people.withPresence
-      return [
-        Gap(
-          message:
-            "\(missing) of \(people.total) people do not have a presence, so their personal status could not be "
-            + "checked; fetch it with `gc users presences purecloud bulk`")
-      ]
+      return "\(missing) of \(people.total) people do not have a presence, so their personal status could not be "
+        + "checked; fetch it with `gc users presences purecloud bulk`"
     }
   }
 }

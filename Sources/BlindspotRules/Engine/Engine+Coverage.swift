@@ -8,7 +8,7 @@ extension Engine {
     let index = BuiltInRule.statusNotExported.index
     guard let severity = levels[index, .personalStatus] else { return }
     guard severity >= options.minSeverity else {
-      return report.gaps.append(LintResult.Gap(file: report.file, message: gap.message))
+      return report.gaps.append(gap)
     }
     report.findings.append(
       finding(

@@ -9,7 +9,7 @@ public struct FileReport: Sendable {
   /// The problems that prevented parts of the file from being checked.
   public internal(set) var problems: [Problem]
   /// The parts of the file that cannot be checked, if their severity is too low for a finding.
-  public internal(set) var gaps: [LintResult.Gap] = []
+  public internal(set) var gaps: [Gap] = []
   /// The number of texts that were checked.
   public internal(set) var fields: Int
   /// The number of texts that were skipped because the time limit was reached.

@@ -21,20 +21,6 @@ public struct LintResult: Sendable, Hashable {
     self.summary = summary
   }
 
-  /// A part of a file that cannot be checked, so that the absence of findings proves nothing about it.
-  public struct Gap: Hashable, Sendable {
-    /// The file's name as given.
-    public var file: String
-    /// The missing part and how to export it, in one sentence.
-    public var message: String
-
-    /// Makes a gap of `file`.
-    public init(file: String, message: String) {
-      self.file = file
-      self.message = message
-    }
-  }
-
   /// The counts of a run.
   public struct Summary: Sendable, Hashable {
     /// Exports that were read.

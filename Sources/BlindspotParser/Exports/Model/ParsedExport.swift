@@ -13,13 +13,19 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   case terraformState = "terraform-state"
 }
 
-/// Something that an export does not contain, so that the absence of findings proves nothing: "0 of 40 statuses could
-/// be checked".
+/// A part of a file that cannot be checked, so that the absence of findings proves nothing about it: "0 of 40 statuses
+/// could be checked".
 public struct Gap: Hashable, Sendable {
-  /// What could not be checked and how to export it, in one sentence.
+  /// The file's name as given.
+  public let file: String
+  /// The missing part and how to export it, in one sentence.
   public let message: String
 
-  package init(message: String) { self.message = message }
+  /// Creates a gap of `file`.
+  public init(file: String, message: String) {
+    self.file = file
+    self.message = message
+  }
 }
 
 /// A file that was recognized and read.
