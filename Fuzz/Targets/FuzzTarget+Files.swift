@@ -6,10 +6,8 @@ import BlindspotRules
 extension FuzzTarget {
   /// Reads an archive with low limits. The limits must be respected.
   static func unpack(_ bytes: [UInt8]) {
-    var limits = InputLimits()
-    limits.fileSize = 1 << 20
-    limits.archiveSize = 2 << 20
-    limits.archiveMembers = 100
+    let limits = InputLimits(
+      fileSize: 1 << 20, archiveMembers: 100, archiveSize: 2 << 20, archiveRatio: 250, archiveDepth: 3)
     var members = 0
     var size = 0
     let archive = Input(name: "a.zip", source: .bytes(bytes), size: bytes.count, isNamed: true)

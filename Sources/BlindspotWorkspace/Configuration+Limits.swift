@@ -8,16 +8,11 @@ extension Configuration {
 
   /// The limits of files and archives.
   var inputLimits: InputLimits {
-    var limits = InputLimits()
-    func set(_ limit: Limit, _ change: (inout InputLimits, Int) -> Void) {
-      if let value = value(of: limit) { change(&limits, value) }
-    }
-    set(.fileSize) { $0.fileSize = $1 }
-    set(.archiveSize) { $0.archiveSize = $1 }
-    set(.archiveMembers) { $0.archiveMembers = $1 }
-    set(.archiveRatio) { $0.archiveRatio = $1 }
-    set(.archiveDepth) { $0.archiveDepth = $1 }
-    return limits
+    // Every limit of a file or an archive has a default; only that of `depth` depends on the format.
+    func value(_ limit: Limit) -> Int { self.value(of: limit) ?? limit.range.lowerBound }
+    return InputLimits(
+      fileSize: value(.fileSize), archiveMembers: value(.archiveMembers), archiveSize: value(.archiveSize),
+      archiveRatio: value(.archiveRatio), archiveDepth: value(.archiveDepth))
   }
 
   /// How exports are read: which texts, and up to which limits.

@@ -1,3 +1,4 @@
+import BlindspotRules
 import TestSupport
 import Testing
 
@@ -32,6 +33,15 @@ import Testing
     ] {
       let errors = try Command.run(arguments, in: folder.path).errors
       #expect(errors.contains("Usage: \(usage) ") && errors.contains("See '\(usage) --help'"), "\(arguments)")
+    }
+  }
+
+  @Test func `the help prints every option of a limit as it is declared`() throws {
+    let help = try Command.run(["lint", "--help"], in: folder.path, environment: ["COLUMNS": "400"]).output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for limit in Limit.allCases {
+      guard let option = limit.option else { continue }
+      #expect(help.contains("\(option.flag) <\(option.valueName ?? "")> \(limit.optionHelp)"))
     }
   }
 

@@ -3,10 +3,16 @@ import BlindspotParser
 import TestSupport
 import Testing
 
+extension InputLimits {
+  /// The limits of the tests. The defaults of the command do not affect them.
+  static let tests = InputLimits(
+    fileSize: 16 << 20, archiveMembers: 1000, archiveSize: 64 << 20, archiveRatio: 250, archiveDepth: 3)
+}
+
 @Suite struct ArchiveTests {
   /// The names that came out of an archive, and the codes of what did not.
   private func read(
-    _ bytes: [UInt8], name: String = "a.zip", isNamed: Bool = true, limits: InputLimits = InputLimits()
+    _ bytes: [UInt8], name: String = "a.zip", isNamed: Bool = true, limits: InputLimits = .tests
   ) -> (files: [String: String], problems: [String: Problem.Code]) {
     var files: [String: String] = [:]
     let input = Input(name: name, source: .bytes(bytes), size: bytes.count, isNamed: isNamed)
@@ -55,7 +61,7 @@ import Testing
   @Test func `decompression bombs end at the limits`() throws {
     // 64 MiB of zeros in 65 KB, and the same archive ten times in itself.
     #expect(read(try Fixtures.bytes("zeros.zip")).problems == ["a.zip!/zeros.yaml": .limitReached])
-    var limits = InputLimits()
+    var limits = InputLimits.tests
     var bytes = [UInt8]("x".utf8)
     for level in 0..<5 {
       var file = ZIPFile()

@@ -4,7 +4,7 @@ package import BlindspotParser
 package struct InputReader: Sendable {
   package let limits: InputLimits
 
-  package init(limits: InputLimits = InputLimits()) { self.limits = limits }
+  package init(limits: InputLimits) { self.limits = limits }
 
   /// Calls `body` with the file of an input, or with each member of an archive.
   ///

@@ -21,7 +21,8 @@ public enum Limit: String, Sendable, CaseIterable {
   case seconds
   case patternSteps = "pattern-steps"
 
-  /// The declaration of one limit; everything else about limits is derived from it.
+  /// The declaration of one limit. The keys, the options, their help and the defaults of readers and archives are derived
+  /// from it.
   private struct Declaration {
     let summary: String
     let standard: Int?
@@ -37,11 +38,11 @@ public enum Limit: String, Sendable, CaseIterable {
     switch self {
     case .fileSize:
       Declaration(
-        summary: "Largest file, and largest member of an archive, in MiB", standard: ReadLimits.yaml.bytes,
+        summary: "Largest file, and largest member of an archive", standard: ReadLimits.yaml.bytes,
         bounds: 1...2047, unit: Self.mebibyte, option: "bytes")
     case .hclSize:
       Declaration(
-        summary: "Largest HCL file, in MiB", standard: ReadLimits.hcl.bytes, bounds: 1...2047, unit: Self.mebibyte)
+        summary: "Largest HCL file", standard: ReadLimits.hcl.bytes, bounds: 1...2047, unit: Self.mebibyte)
     case .depth:
       Declaration(
         summary: "Deepest nesting of YAML, JSON and HCL, aliases followed", standard: nil, bounds: 8...1000,
@@ -58,7 +59,7 @@ public enum Limit: String, Sendable, CaseIterable {
         summary: "Most documents of a file", standard: ReadLimits.yaml.documents, bounds: 1...10_000_000)
     case .embeddedSize:
       Declaration(
-        summary: "Largest JSON text inside another text that is parsed, in MiB", standard: ReadLimits.embedded.bytes,
+        summary: "Largest JSON text inside another text that is parsed", standard: ReadLimits.embedded.bytes,
         bounds: 1...2047, unit: Self.mebibyte)
     case .embeddedDepth:
       Declaration(
@@ -70,7 +71,7 @@ public enum Limit: String, Sendable, CaseIterable {
         bounds: 8...100_000)
     case .archiveSize:
       Declaration(
-        summary: "Total unpacked size of an archive, nested archives included, in MiB", standard: 1 << 30,
+        summary: "Total unpacked size of an archive, nested archives included", standard: 1 << 30,
         bounds: 1...1_000_000, unit: Self.mebibyte, option: "bytes")
     case .archiveMembers:
       Declaration(
@@ -110,8 +111,11 @@ public enum Limit: String, Sendable, CaseIterable {
   /// The option of the command line that sets the limit; nil if missing.
   public var option: CommandLineOption? { declaration.option.map { CommandLineOption("max-\(rawValue)", value: $0) } }
 
-  /// The help of the option: the summary with the default.
-  package var optionHelp: String { "\(declaration.summary) (default: \(standardText))." }
+  /// The help of the option: the summary with the default, as the option accepts it.
+  package var optionHelp: String {
+    let suffix = declaration.unit == 1 ? "" : "M"
+    return "\(declaration.summary) (default: \(standardText)\(suffix))."
+  }
 
   /// The default in the unit of the key.
   private var standardText: String {
@@ -126,6 +130,6 @@ public enum Limit: String, Sendable, CaseIterable {
       let option = limit.option.map { " Option `\($0.flag)`." } ?? ""
       return SettingKey(
         limit.rawValue, .count(limit.declaration.bounds), default: limit.standardText,
-        "\(limit.declaration.summary).\(option)")
+        "\(limit.declaration.summary)\(limit.unit == 1 ? "" : ", in MiB").\(option)")
     })
 }

@@ -3,26 +3,19 @@ import BlindspotRules
 
 /// The options that limit the input. Reaching a limit is a problem, never a silent pass.
 struct LimitOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Largest file, and largest member of an archive (default: 256M).", valueName: "bytes"))
-  var maxFileSize: ByteCount?
+  @Option(help: ArgumentHelp(.fileSize)) var maxFileSize: ByteCount?
 
-  @Option(help: ArgumentHelp("Deepest nesting of YAML, JSON and HCL (default: 256, JSON 512).", valueName: "levels"))
-  var maxDepth: Int?
+  @Option(help: ArgumentHelp(.depth)) var maxDepth: Int?
 
-  @Option(help: ArgumentHelp("Most findings to report per file (default: 20000).", valueName: "count"))
-  var maxFindings: Int?
+  @Option(help: ArgumentHelp(.findings)) var maxFindings: Int?
 
-  @Option(help: ArgumentHelp("Longest time to check one file (default: 120).", valueName: "seconds"))
-  var maxSeconds: Int?
+  @Option(help: ArgumentHelp(.seconds)) var maxSeconds: Int?
 
-  @Option(help: ArgumentHelp("Largest unpacked size of an archive (default: 1G).", valueName: "bytes"))
-  var maxArchiveSize: ByteCount?
+  @Option(help: ArgumentHelp(.archiveSize)) var maxArchiveSize: ByteCount?
 
-  @Option(help: ArgumentHelp("Most members of an archive (default: 20000).", valueName: "count"))
-  var maxArchiveMembers: Int?
+  @Option(help: ArgumentHelp(.archiveMembers)) var maxArchiveMembers: Int?
 
-  @Option(help: ArgumentHelp("Deepest nesting of archives (default: 3).", valueName: "levels"))
-  var maxArchiveDepth: Int?
+  @Option(help: ArgumentHelp(.archiveDepth)) var maxArchiveDepth: Int?
 
   /// Returns the value of the option for a limit, in bytes or in the unit of the limit; nil if it was not given.
   private func value(_ limit: Limit) -> Int? {

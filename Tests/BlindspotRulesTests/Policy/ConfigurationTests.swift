@@ -55,6 +55,7 @@ import Testing
     #expect(keys.severity.optionHelp == "Lowest severity to report: note, warning, error (default: warning).")
     #expect(keys.preview.optionHelp == "Turns on the rules in preview.")
     #expect(Limit.archiveDepth.optionHelp == "Deepest nesting of archives in archives (default: 3).")
+    #expect(Limit.fileSize.optionHelp == "Largest file, and largest member of an archive (default: 256M).")
   }
 
   @Test func `files that extend each other are an error`() {
