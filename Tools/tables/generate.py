@@ -9,7 +9,11 @@ Requires PyYAML. The generated files:
   Sources/BlindspotRules/Findings/Generated/BuiltInRule+Generated.swift   the ids
   Sources/BlindspotRules/Rules/Generated/BuiltInRule+Rows.swift   the settings a run needs, so that no YAML is parsed at start
   Sources/BlindspotRules/Detection/Identifiers/Generated/IdentifierTable+Generated.swift   the formats of every rule that extends `identifier`
-  Sources/BlindspotRules/Findings/Generated/Category+Generated.swift   the texts of Tools/tables/categories.yml
+  Sources/BlindspotRules/Findings/Generated/Category+Generated.swift   the cases and texts of Tools/tables/categories.yml
+  Sources/BlindspotRules/Validators/Generated/Validator+Generated.swift   the cases of Tools/tables/validators.yml
+
+The tool reads no Swift. The cases of `FieldKind` and `Severity` have the names that `camel` returns for their raw values;
+the compiler rejects a generated file that refers to another case.
 """
 import pathlib
 import re
@@ -35,8 +39,23 @@ def rule_files():
 
 
 def camel(identifier):
+    """Returns the name in Swift of an identifier in a rule file: `task-name` becomes `taskName`."""
     head, *rest = identifier.split("-")
     return head + "".join(part.capitalize() for part in rest)
+
+
+def enumeration(summary, declaration, members, notes={}):
+    """Returns the lines of a Swift enum whose raw values are texts. `members` maps raw values to names of cases."""
+    lines = [f"/// {summary}", declaration + " {"]
+    for raw, name in members.items():
+        lines += [f"  /// {notes[raw]}"] if raw in notes else []
+        lines.append(f"  case {name}" + (f' = "{raw}"' if raw != name else ""))
+    return lines + ["}"]
+
+
+def category_cases(categories):
+    """Returns the names of the cases of `Category` by raw value."""
+    return {category: texts.get("case", camel(category)) for category, texts in categories.items()}
 
 
 def swift_string(text):
@@ -59,11 +78,13 @@ def embedded(files):
 
 
 def category_texts(categories):
-    """The reason and the recommendation of each category, for rules without their own."""
-    cases = enum_cases("Rules/Findings/Category.swift")
-    if set(cases) != set(categories):
-        sys.exit(f"Tools/tables/categories.yml: the categories must be {', '.join(sorted(cases))}")
-    lines = ["// swift-format-ignore-file", f"// {MARK}", "", "extension Category {"]
+    """Returns the enum of the categories, with a reason and a recommendation for rules without their own."""
+    cases = category_cases(categories)
+    notes = {category: texts["summary"] for category, texts in categories.items() if "summary" in texts}
+    lines = ["// swift-format-ignore-file", f"// {MARK}", ""]
+    lines += enumeration("A kind of personal data. The raw values occur in reports and rule files and do not change.",
+                         "public enum Category: String, Sendable, CaseIterable", cases, notes)
+    lines += ["", "extension Category {"]
     for key, name, summary in [("reason", "reason", "Why the data must not occur, for rules that give no reason."),
                                ("instead", "recommendation", "The text to write instead, for rules that recommend none.")]:
         lines += [f"  /// {summary}", f"  package var {name}: String {{", "    switch self {"]
@@ -79,18 +100,24 @@ def cases(rules):
     return "\n".join(lines + [f"  case {camel(rule['id'])}" for rule in rules] + ["}", ""])
 
 
-def rows(rules):
-    categories, severities = enum_cases("Rules/Findings/Category.swift"), enum_cases("Rules/Findings/Severity.swift")
-    kinds = enum_cases("Parser/Exports/Model/FieldKind.swift")
+def validators(checks):
+    """Returns the enum of the checks that a rule file can name."""
+    summary = "The checks that rule files refer to (`validator: us-ssn`). Each implements the published rules of the number."
+    lines = enumeration(summary, "package enum Validator: String, Sendable, CaseIterable", checks)
+    return "\n".join(["// swift-format-ignore-file", f"// {MARK}", ""] + lines + [""])
+
+
+def rows(rules, categories):
+    cases = category_cases(categories)
     lines = [f"// {MARK}", "", "import BlindspotParser", "", "extension BuiltInRule {", "  /// The settings of each rule that a run needs, by raw value.",
              "  package static let rows: [BuiltInRuleRow] = ["]
     for rule in rules:
         fields = rule.get("fields", USUAL)
-        fields = [] if fields == USUAL else ["." + kinds[kind] for kind in fields]
+        fields = [] if fields == USUAL else ["." + camel(kind) for kind in fields]
         lines += ["    BuiltInRuleRow(",
                   f"      id: {swift_string(rule['id'])}, title: {swift_string(rule['title'])},",
                   f"      what: {swift_string(rule.get('what', rule['title'].lower()))},",
-                  f"      category: .{categories[rule['category']]}, severity: .{severities[rule['severity']]},",
+                  f"      category: .{cases[rule['category']]}, severity: .{camel(rule['severity'])},",
                   f"      stage: .{rule.get('stage', 'stable')}, aliases: {swift_list(map(swift_string, rule.get('aliases', [])))},",
                   f"      fields: {swift_list(fields)},",
                   f"      instead: {swift_string(rule['instead'])}),"]
@@ -133,9 +160,8 @@ def folded(phrase):
     return " ".join("".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in text).split())
 
 
-def identifiers(rules):
+def identifiers(rules, checks):
     """Returns the rules that extend `identifier` as one table of written forms, ordered by their beginning."""
-    checks = enum_cases("Rules/Validators/Validator.swift")
     owners = [rule for rule in rules if rule["extends"] == "identifier"]
     forms = []
     for number, rule in enumerate(owners):
@@ -167,7 +193,7 @@ def identifiers(rules):
         for _, shape, number, entry in part:
             check = entry.get("validator", owners[number].get("validator", "none"))
             if check not in checks:
-                sys.exit(f"{owners[number]['id']}: unknown validator {check}; use a raw value of Validator")
+                sys.exit(f"{owners[number]['id']}: unknown validator {check}; use one of Tools/tables/validators.yml")
             lines.append(f'    IdentifierFormat({number}, {swift_string(shape)}, .{checks[check]}, '
                          f'{round(entry.get("alone", 0) * 100)}, {round(entry.get("context", 0.9) * 100)}),')
         lines.append("  ]")
@@ -177,37 +203,29 @@ def identifiers(rules):
     return "\n".join(lines)
 
 
-def enum_cases(file):
-    """Returns the cases of the enum in a Swift source file, by raw value."""
-    text = (ROOT / f"Sources/Blindspot{file}").read_text(encoding="utf-8")
-    cases = {}
-    for line in re.findall(r"^  case (.+)$", text, re.M):
-        for case in line.split(", "):
-            name, _, raw = case.partition(" = ")
-            cases[raw.strip('"') if raw else name] = name
-    return cases
-
-
 def main():
     files = rule_files()
     rules = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in files]
     for path, rule in zip(files, rules):
         if rule["id"] != path.stem:
             sys.exit(f"{path}: the id is {rule['id']}; rename the file or change the id")
-    categories = yaml.safe_load((ROOT / "Tools/tables/categories.yml").read_text(encoding="utf-8"))
+    categories, checks = (yaml.safe_load((ROOT / f"Tools/tables/{name}.yml").read_text(encoding="utf-8"))
+                          for name in ("categories", "validators"))
     for rule in rules:
         rule.setdefault("instead", categories[rule["category"]]["instead"])
     outputs = {
         ROOT / "Sources/BlindspotRules/Findings/Generated/Category+Generated.swift": category_texts(categories),
         ROOT / "Sources/CTables/rules.c": embedded(files),
         ROOT / "Sources/BlindspotRules/Findings/Generated/BuiltInRule+Generated.swift": cases(rules),
-        ROOT / "Sources/BlindspotRules/Rules/Generated/BuiltInRule+Rows.swift": rows(rules),
-        ROOT / "Sources/BlindspotRules/Detection/Identifiers/Generated/IdentifierTable+Generated.swift": identifiers(rules),
+        ROOT / "Sources/BlindspotRules/Rules/Generated/BuiltInRule+Rows.swift": rows(rules, categories),
+        ROOT / "Sources/BlindspotRules/Detection/Identifiers/Generated/IdentifierTable+Generated.swift": identifiers(rules, checks),
+        ROOT / "Sources/BlindspotRules/Validators/Generated/Validator+Generated.swift": validators(checks),
     }
     stale = [path for path, text in outputs.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv[1:]:
         sys.exit("stale, run Tools/tables/generate.py: " + ", ".join(str(path.relative_to(ROOT)) for path in stale) if stale else 0)
     for path in stale:
+        path.parent.mkdir(exist_ok=True)
         path.write_text(outputs[path], encoding="utf-8")
 
 
