@@ -59,4 +59,9 @@ extern const size_t blindspot_words_count;
 /* Weights of the person-name scorer, in 1/512 of a logit, by feature. */
 extern const int16_t *const blindspot_name_weights;
 extern const size_t blindspot_name_weight_count;
+/* The style and the script of the HTML report, in UTF-8. */
+extern const uint8_t *const blindspot_report_style;
+extern const size_t blindspot_report_style_count;
+extern const uint8_t *const blindspot_report_script;
+extern const size_t blindspot_report_script_count;
 #endif
