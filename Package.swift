@@ -58,7 +58,9 @@ let package = Package(
       // An unoptimized `rounded()` is a call into the C math library.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
-      name: "BlindspotReporting", dependencies: ["BlindspotEncoding", "BlindspotParser", "BlindspotRules"],
+      name: "BlindspotReporting", dependencies: ["BlindspotEncoding", "BlindspotParser", "BlindspotRules", "CTables"],
+      // CTables embeds these files.
+      exclude: ["HTML/report.css", "HTML/report.js"],
       swiftSettings: settings),
     .target(
       name: "BlindspotWorkspace", dependencies: ["BlindspotFiles", "BlindspotParser", "BlindspotRules"],
@@ -103,7 +105,7 @@ let package = Package(
       name: "BlindspotWorkspaceTests",
       dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotWorkspace", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "BlindspotCommandTests", dependencies: ["blindspot", "TestSupport"], exclude: ["Fixtures"],
+      name: "BlindspotCommandTests", dependencies: ["blindspot", "BlindspotRules", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
   ],
   cLanguageStandard: .c2x
@@ -115,12 +117,4 @@ if Context.environment["BLINDSPOT_FUZZ"] != nil {
     .executableTarget(
       name: "BlindspotFuzz", dependencies: ["FuzzTargets"], path: "Fuzz/Fuzzer",
       swiftSettings: [.swiftLanguageMode(.v6)]))
-}
-
-// The training of the person-name detector (Tools/names/train) needs a tool that writes the features of texts.
-if Context.environment["BLINDSPOT_NAMES"] != nil {
-  package.targets.append(
-    .executableTarget(
-      name: "name-features", dependencies: ["BlindspotParser", "BlindspotRules"], path: "Tools/names/features",
-      swiftSettings: settings))
 }
