@@ -63,7 +63,8 @@ let package = Package(
       exclude: ["HTML/report.css", "HTML/report.js"],
       swiftSettings: settings),
     .target(
-      name: "BlindspotWorkspace", dependencies: ["BlindspotFiles", "BlindspotParser", "BlindspotRules"],
+      name: "BlindspotWorkspace",
+      dependencies: ["BlindspotFiles", "BlindspotParser", "BlindspotPatterns", "BlindspotRules"],
       swiftSettings: settings),
     .executableTarget(
       name: "blindspot",
@@ -99,7 +100,8 @@ let package = Package(
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "BlindspotFilesTests", dependencies: ["BlindspotFiles", "TestSupport"], exclude: ["Fixtures"],
+      name: "BlindspotFilesTests", dependencies: ["BlindspotFiles", "BlindspotParser", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "BlindspotWorkspaceTests",

@@ -24,11 +24,19 @@ extension FuzzTarget {
   /// Matches paths. The first line is a path, the others are an ignore file and glob patterns.
   static func matchPaths(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
+    for style in [PathStyle.posix, .windows] {
+      let path = FilePath(bytes: lines[0], style: style).normalized()
+      precondition(path.normalized() == path, "a path changes when it is normalized again")
+      let folder = FilePath(style == .posix ? "/work" : #"C:\work"#, style: style)
+      let absolute = path.normalized(in: folder)
+      if let way = absolute.climbing(from: folder) {
+        precondition(way.normalized(in: folder).components == absolute.components, "a relative path leads elsewhere")
+      }
+    }
     let path = FilePath(bytes: lines[0]).normalized(in: FilePath("/work"))
     let patterns = lines.count > 1 ? Array(lines[1]) : []
     let file = IgnoreFile(patterns)
-    for isFolder in [false, true] { _ = file.ignores(path.bytes.dropFirst(), isFolder: isFolder) }
-    precondition(path.normalized(in: FilePath("/")) == path, "a path changes when it is normalized again")
+    for isFolder in [false, true] { _ = file.ignores(FilePath(bytes: path.bytes.dropFirst()), isFolder: isFolder) }
     for pattern in patterns.split(separator: UInt8(ascii: "\n")).prefix(8) {
       if let glob = Glob(pattern) { _ = glob.matches(path.bytes) }
       let text = String(decoding: pattern, as: UTF8.self)

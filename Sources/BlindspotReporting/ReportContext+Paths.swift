@@ -1,27 +1,20 @@
+package import BlindspotParser
+
 extension ReportContext {
-  /// Returns a file name for services: relative to the working folder if the file is inside it, without `.` and `..`.
+  /// Returns the path of a file for services: relative to the working folder if the file is inside it, without `.` and
+  /// `..`.
   ///
-  /// The name of a file outside remains absolute. Without a working folder, a name that leaves it is returned unchanged.
-  package func relativePath(_ name: String) -> String {
-    var parts: [Substring] = []
-    var climbs = 0
-    let folder = (workingFolder ?? "").split(separator: "/")
-    for part in name.split(separator: "/") where part != "." {
-      if part != ".." {
-        parts.append(part)
-      } else if parts.popLast() == nil {
-        climbs += 1
-      }
+  /// A file outside keeps its absolute path. Without a working folder, a path that leaves it is returned unchanged. The
+  /// working folder itself is the empty path if it is named by a relative path.
+  package func servicePath(_ name: String) -> FilePath {
+    let folder = workingFolder.map { FilePath($0).normalized() }
+    var path = FilePath(name).normalized()
+    if path.climbs > 0 {
+      guard let folder, path.climbs <= folder.components.count else { return FilePath(name) }
+      path = path.normalized(in: folder)
     }
-    var isAbsolute = name.utf8.first == UInt8(ascii: "/")
-    if !isAbsolute, climbs > 0 {
-      guard climbs <= folder.count else { return name }
-      parts = folder.dropLast(climbs) + parts
-      isAbsolute = true
-    }
-    if isAbsolute, workingFolder != nil, parts.count > folder.count, parts.starts(with: folder) {
-      return parts.dropFirst(folder.count).joined(separator: "/")
-    }
-    return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
+    guard path.isAbsolute else { return path.relative(to: FilePath("")) ?? path }
+    if let folder, let inside = path.relative(to: folder), !inside.bytes.isEmpty { return inside }
+    return path
   }
 }

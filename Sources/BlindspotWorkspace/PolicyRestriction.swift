@@ -1,5 +1,6 @@
 import BlindspotFiles
 import BlindspotParser
+import BlindspotPatterns
 import BlindspotRules
 
 /// The parts of the policy that options leave out, so that a run judges only what it checked.
@@ -33,7 +34,7 @@ extension Workspace {
       guard isWhole, !problems.contains(where: { exception.files.selects($0.file) }) else { return false }
       return exception.files.searchedPaths.allSatisfy { path in
         let path = FilePath(path).normalized(in: folder.path)
-        return scopes.contains { path.relative(to: $0) != nil }
+        return scopes.contains { path.isWithin($0) }
       }
     }
   }
@@ -44,10 +45,6 @@ extension LintRequest {
   var searchedPaths: [String] {
     guard case .paths(let paths) = inputs else { return [] }
     if paths.isEmpty { return ["."] }
-    return paths.map { path in
-      guard let wildcard = path.firstIndex(where: { "*?[{".contains($0) }) else { return path }
-      let start = path[..<wildcard]
-      return start.lastIndex(of: "/").map { String(start[...$0]) } ?? "."
-    }
+    return paths.map { FilePath($0).splitAtWildcard().folder.name }
   }
 }

@@ -1,4 +1,5 @@
 import BlindspotFiles
+import BlindspotParser
 
 /// The folder of a workspace, by its absolute path and as system calls reach it.
 struct WorkspaceFolder: Sendable {
@@ -14,7 +15,7 @@ struct WorkspaceFolder: Sendable {
   init(_ root: String?) throws(WorkspaceError) {
     if let root, FilePath(root).isAbsolute {
       base = FilePath(root)
-      path = base.normalized(in: FilePath("/"))
+      path = base.normalized()
       return
     }
     guard let working = FileSystem.workingFolder() else {
@@ -34,14 +35,8 @@ struct WorkspaceFolder: Sendable {
   /// Returns the name of an absolute path in reports: relative to this folder if it is inside it or inside a folder above
   /// that is not the root.
   func name(of location: FilePath) -> String {
-    var folder = path
-    var climb: [UInt8] = []
-    while folder.bytes != [.slash] {
-      if let relative = location.relative(to: folder) { return FilePath(bytes: climb + relative).name }
-      folder = folder.parent
-      climb += Array("../".utf8)
-    }
-    return location.name
+    guard let ancestor = path.commonAncestor(with: location), !ancestor.isRoot else { return location.name }
+    return location.climbing(from: path)?.name ?? location.name
   }
 
   /// Returns the path as system calls reach it.

@@ -58,7 +58,7 @@ import Testing
       for call in try systemCalls(of: arguments) {
         let isNamed = made.split(separator: " ").contains { call.contains($0 + "\"") }
         // A report is written next to its target and then renamed.
-        #expect(call.contains("/.blindspot-") && call.contains(".tmp\"") || isNamed, "\(call)")
+        #expect(call.contains(".blindspot-") && call.contains(".tmp\"") || isNamed, "\(call)")
       }
       let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix("in") }
       #expect(

@@ -1,4 +1,5 @@
 import BlindspotFiles
+import BlindspotParser
 import TestSupport
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
     let parts = path.split(separator: "/")
     return (1...parts.count).contains { count in
       let prefix = Array(parts[..<count].joined(separator: "/").utf8)
-      return file.ignores(prefix[...], isFolder: count < parts.count || path.hasSuffix("/")) ?? false
+      return file.ignores(FilePath(bytes: prefix), isFolder: count < parts.count || path.hasSuffix("/")) ?? false
     }
   }
 
@@ -35,7 +36,7 @@ import Testing
   @Test func `line ends, byte-order marks and comments are not part of patterns`() {
     let file = IgnoreFile([0xEF, 0xBB, 0xBF] + Array("one\r\n# two\r\n\r\nthree".utf8))
     let ignored = ["one", "# two", "three", "four"].filter {
-      file.ignores(Array($0.utf8)[...], isFolder: false) ?? false
+      file.ignores(FilePath($0), isFolder: false) ?? false
     }
     #expect(ignored == ["one", "three"])
   }
@@ -43,6 +44,6 @@ import Testing
   @Test func `a pattern full of stars is matched in linear time`() {
     let file = IgnoreFile(String(repeating: "**/*a", count: 400).utf8)
     let path = Array(String(repeating: "aaaaaaaa/", count: 400).utf8)
-    #expect(file.ignores(path[...], isFolder: false) == nil)
+    #expect(file.ignores(FilePath(bytes: path), isFolder: false) == nil)
   }
 }

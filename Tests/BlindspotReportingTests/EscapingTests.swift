@@ -1,4 +1,5 @@
 import BlindspotEncoding
+import BlindspotParser
 import BlindspotReporting
 import Foundation
 import TestSupport
@@ -32,6 +33,8 @@ import Testing
     case "csv": return CSVText.cell(text)
     case "message": return WorkflowCommandText.message(text)
     case "property": return WorkflowCommandText.property(text)
+    case "uri": return PercentEncoding.uri(FilePath(text, style: .posix).normalized())
+    case "windows-uri": return PercentEncoding.uri(FilePath(text, style: .windows).normalized())
     case "path": return PercentEncoding.path(text)
     case "width": return String(DisplayWidth.of(text))
     case "hundredths": return Double(text).map(Decimals.hundredths)
@@ -40,7 +43,7 @@ import Testing
     case "relative":
       var context = ReportContext(toolVersion: "0")
       context.workingFolder = "/builds/flows"
-      return context.relativePath(text)
+      return context.servicePath(text).portableName
     case "json":
       var json = JSONWriter(.compact)
       json.array { $0.element(text) }

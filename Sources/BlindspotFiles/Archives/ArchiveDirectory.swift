@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// The central directory of a ZIP file (APPNOTE.TXT 4.3.12 to 4.3.16).
 ///
 /// It is checked that the bytes of every member lie inside the archive and that no two members share bytes.
@@ -46,7 +48,7 @@ struct ArchiveDirectory {
       position = entry.end
       let range = try entry.memberRange(in: bytes, end: end)
       taken.append(entry.header + end.shift..<range.upperBound)
-      if entry.name.last == .slash { continue }
+      if entry.name.last == ASCII.slash { continue }
       members.append(
         Member(
           name: entry.name, method: entry.method, isEncrypted: entry.flags & 1 != 0, checksum: entry.checksum,

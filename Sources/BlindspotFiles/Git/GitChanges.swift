@@ -1,3 +1,5 @@
+package import BlindspotParser
+
 /// The changed files of a repository with the changed lines.
 package struct GitChanges: Sendable {
   /// One changed file.

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// Runs git commands whose output does not depend on the settings of the user.
 struct GitCommand: Sendable {
   /// The folder that git runs in; empty for the working folder of the process.

@@ -1,3 +1,5 @@
+package import BlindspotParser
+
 /// The git repository around a folder.
 ///
 /// It is only read: no filter, hook or diff program of the repository runs. Only plumbing commands are used, and every

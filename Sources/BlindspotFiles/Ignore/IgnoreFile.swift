@@ -1,5 +1,5 @@
 import BlindspotPatterns
-import BlindspotParser
+package import BlindspotParser
 
 /// The patterns of one `.gitignore` or `.blindspotignore` (gitignore(5)).
 package struct IgnoreFile: Sendable {
@@ -27,10 +27,11 @@ package struct IgnoreFile: Sendable {
   /// Returns whether the last rule that matches the path ignores it, or nil if none matches.
   ///
   /// - Parameter path: the path relative to the folder of this file.
-  package func ignores(_ path: ArraySlice<UInt8>, isFolder: Bool) -> Bool? {
-    let name = path[(path.lastIndex(of: .slash).map { $0 + 1 } ?? path.startIndex)...]
+  package func ignores(_ path: FilePath, isFolder: Bool) -> Bool? {
+    let name = path.lastComponent
+    let path = path.portableBytes
     for rule in rules.reversed() where isFolder || !rule.coversFoldersOnly {
-      if rule.glob.matches(rule.isAnchored ? path : name) { return !rule.isNegated }
+      if rule.glob.matches(rule.isAnchored ? path[...] : name) { return !rule.isNegated }
     }
     return nil
   }
@@ -45,10 +46,10 @@ package struct IgnoreFile: Sendable {
     }
     let isNegated = pattern.first == UInt8(ascii: "!")
     if isNegated { pattern = pattern.dropFirst() }
-    let coversFoldersOnly = pattern.last == .slash
+    let coversFoldersOnly = pattern.last == ASCII.slash
     if coversFoldersOnly { pattern = pattern.dropLast() }
-    let isAnchored = pattern.contains(.slash)
-    if pattern.first == .slash { pattern = pattern.dropFirst() }
+    let isAnchored = pattern.contains(ASCII.slash)
+    if pattern.first == ASCII.slash { pattern = pattern.dropFirst() }
     guard !pattern.isEmpty, let glob = Glob(pattern) else { return nil }
     return Rule(glob: glob, isNegated: isNegated, coversFoldersOnly: coversFoldersOnly, isAnchored: isAnchored)
   }

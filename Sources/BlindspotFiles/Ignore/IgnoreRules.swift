@@ -1,3 +1,5 @@
+package import BlindspotParser
+
 /// The ignore files that apply to a folder: its own and those of the folders above.
 ///
 /// A file nearer to the path wins over one further up, and any `.blindspotignore` wins over any `.gitignore`.
@@ -28,7 +30,7 @@ package struct IgnoreRules: Sendable {
     var outer: [FilePath] = []
     var next = folder
     var found = false
-    while next.bytes != [.slash] {
+    while !next.isRoot {
       if Self.isRepository(next) {
         found = true
         break
@@ -37,7 +39,7 @@ package struct IgnoreRules: Sendable {
       outer.append(next)
     }
     if !found {
-      outer = folder.relative(to: workingFolder) == nil ? [] : outer.filter { $0.relative(to: workingFolder) != nil }
+      outer = folder.isWithin(workingFolder) ? outer.filter { $0.isWithin(workingFolder) } : []
     }
     for folder in outer.reversed() { read(in: folder) }
   }
@@ -46,7 +48,7 @@ package struct IgnoreRules: Sendable {
   /// and no finding is lost.
   mutating func read(in folder: FilePath) {
     for (number, name) in Self.fileNames.enumerated() {
-      let path = folder.appending(Array(name.description.utf8))
+      let path = folder.appending(name.description)
       guard let bytes = try? FileSystem.contents(of: path, limit: 1 << 20) else { continue }
       chains[number].append(Layer(folder: folder, path: path, file: IgnoreFile(bytes)))
     }
@@ -75,7 +77,7 @@ package struct IgnoreRules: Sendable {
     guard let relative = path.relative(to: root) else { return false }
     var rules = IgnoreRules(around: root, workingFolder: root)
     var folder = root
-    let parts = relative.split(separator: .slash)
+    let parts = relative.components
     for (index, part) in parts.enumerated() {
       rules.read(in: folder)
       folder = folder.appending(part)
@@ -85,6 +87,6 @@ package struct IgnoreRules: Sendable {
   }
 
   private static func isRepository(_ folder: FilePath) -> Bool {
-    (try? FileSystem.entry(at: folder.appending(".git".utf8), followingLinks: true)) != nil
+    (try? FileSystem.entry(at: folder.appending(".git"), followingLinks: true)) != nil
   }
 }

@@ -82,7 +82,7 @@ struct FolderWalk {
       case .folder:
         if Self.internalFolders.contains(String(decoding: step.location.lastComponent, as: UTF8.self)) { return }
         if ancestors.contains(entry.identity) { return report(step, "directory cycle; skipped") }
-        if let depth = glob?.depth, step.location.depth - start.depth > depth { return }
+        if let depth = glob?.depth, step.location.components.count - start.components.count > depth { return }
         walk(step, rules: rules, ancestors: ancestors.union([entry.identity]))
       case .link:
         if covers(step) { try check(link: step, ancestors: ancestors) }
@@ -101,7 +101,7 @@ struct FolderWalk {
       specialFiles.append(link.name.name)
     } else if ancestors.contains(target.identity) {
       report(link, "symbolic link cycle, not followed; remove the link or list it in .blindspotignore")
-    } else if try FileSystem.realPath(of: link.path).relative(to: root) == nil {
+    } else if try !FileSystem.realPath(of: link.path).isWithin(root) {
       report(
         link,
         "the symbolic link leads out of the folder and is not followed; pass its target as well, or list the link in "
@@ -109,7 +109,9 @@ struct FolderWalk {
     }
   }
 
-  private func covers(_ step: Step) -> Bool { glob?.matches(step.location.relative(to: start) ?? []) ?? true }
+  private func covers(_ step: Step) -> Bool {
+    glob?.matches(step.location.relative(to: start)?.portableBytes ?? []) ?? true
+  }
 
   private mutating func report(_ step: Step, _ message: String) {
     problems.append(Problem(file: step.name.name, code: .unreadable, message: message))

@@ -1,3 +1,5 @@
+package import BlindspotParser
+
 /// One input: a file that was named or found in a folder, standard input, or bytes in memory.
 package struct Input: Sendable {
   /// The source of the bytes.

@@ -1,5 +1,5 @@
 import BlindspotPatterns
-import BlindspotParser
+package import BlindspotParser
 
 /// Finds the files that the arguments name: searches folders, expands patterns, and drops duplicates.
 package struct InputFinder {
@@ -65,11 +65,13 @@ package struct InputFinder {
 
   /// Searches the folder before the first wildcard for files that match the pattern.
   private mutating func expand(_ pattern: FilePath) {
-    let parts = InputPattern(pattern)
+    let parts = pattern.splitAtWildcard()
+    // An empty path is the working folder, whose files are named without a prefix.
+    let folder = parts.folder.bytes.isEmpty ? FilePath(".") : parts.folder
     do throws(SystemError) {
       let before = found.count + problems.count
-      let entry = try entry(at: parts.folder)
-      if entry.kind == .folder { walk(parts.folder, entry: entry, matching: parts.rest, named: parts.folderName) }
+      let entry = try entry(at: folder)
+      if entry.kind == .folder { walk(folder, entry: entry, matching: parts.pattern, named: parts.folder) }
       if found.count + problems.count > before { return }
       problems.append(
         Problem(file: pattern.name, code: .unreadable, message: "no file matches the pattern; check its spelling"))
@@ -79,12 +81,13 @@ package struct InputFinder {
   }
 
   private mutating func walk(
-    _ folder: FilePath, entry: FileSystem.Entry, matching pattern: [UInt8]?, named name: FilePath
+    _ folder: FilePath, entry: FileSystem.Entry, matching pattern: FilePath?, named name: FilePath
   ) {
     let location = folder.normalized(in: workingFolder)
     let path = folder.resolved(in: base)
     var walk = FolderWalk(
-      glob: pattern.map { GlobSet($0) }, start: location, root: (try? FileSystem.realPath(of: path)) ?? location,
+      glob: pattern.map { GlobSet($0.portableBytes) }, start: location,
+      root: (try? FileSystem.realPath(of: path)) ?? location,
       readsIgnoreFiles: readsIgnoreFiles)
     walk.walk(
       FolderWalk.Step(path: path, name: name, location: location),

@@ -18,7 +18,7 @@ package struct InputReader: Sendable {
         let message = "the file is larger than \(limits.fileSize) bytes; raise --max-file-size to read it"
         return [Problem(file: input.name, code: .limitReached, message: message)]
       }
-      let hasArchiveName = FilePath(input.name).hasSuffix(".zip")
+      let hasArchiveName = FilePath(input.name).hasExtension("zip")
       guard ArchiveDirectory.isArchive(bytes) else {
         if hasArchiveName {
           return [

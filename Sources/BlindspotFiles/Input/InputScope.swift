@@ -1,3 +1,4 @@
+package import BlindspotParser
 import BlindspotPatterns
 
 /// Maps the files of a repository to the arguments of a run, whether the files exist in the working tree or not.
@@ -33,10 +34,10 @@ package struct InputScope {
       let path = argument.bytes.isEmpty ? FilePath(".") : argument
       let entry = try? FileSystem.entry(at: path.resolved(in: base), followingLinks: true)
       if entry == nil, Glob.isPattern(path.bytes) {
-        let pattern = InputPattern(path)
+        let (folder, pattern) = path.splitAtWildcard()
         return Entry(
-          name: pattern.folderName, location: location(pattern.folder), extent: .pattern(GlobSet(pattern.rest)),
-          argument: argument)
+          name: folder, location: location(folder), extent: .pattern(GlobSet(pattern.portableBytes)), argument: argument
+        )
       }
       return Entry(
         name: argument, location: location(path),
@@ -50,15 +51,13 @@ package struct InputScope {
   package func name(of location: FilePath) -> (name: FilePath, isNamed: Bool)? {
     var found: (name: FilePath, isNamed: Bool)?
     for entry in entries {
-      guard let relative = entry.location.bytes == location.bytes ? [] : location.relative(to: entry.location) else {
-        continue
-      }
+      guard let relative = location.relative(to: entry.location) else { continue }
       switch entry.extent {
-      case .file where relative.isEmpty, .missing where relative.isEmpty: return (entry.name, true)
+      case .file where relative.bytes.isEmpty, .missing where relative.bytes.isEmpty: return (entry.name, true)
       case .file: continue
-      case .pattern(let globs) where !globs.matches(relative): continue
+      case .pattern(let globs) where !globs.matches(relative.portableBytes): continue
       case .folder, .missing, .pattern:
-        let name = relative.isEmpty ? entry.name : entry.name.appending(relative)
+        let name = entry.name.appending(relative.bytes)
         if found == nil || name < (found?.name ?? name) { found = (name, false) }
       }
     }
@@ -80,35 +79,17 @@ package struct InputScope {
   /// Returns the absolute path of an argument with symbolic links resolved. For a file that does not exist, the links of
   /// its nearest existing folder are resolved.
   private static func location(of path: FilePath, workingFolder: FilePath, base: FilePath) -> FilePath {
+    let path = path.bytes.isEmpty ? FilePath(".") : path
     if let real = try? FileSystem.realPath(of: path.resolved(in: base)) { return real }
     let normalized = path.normalized(in: workingFolder)
     var folder = normalized
-    while folder.bytes != [.slash] {
+    while !folder.isRoot {
       folder = folder.parent
       guard let real = try? FileSystem.realPath(of: folder), let rest = normalized.relative(to: folder) else {
         continue
       }
-      return real.appending(rest)
+      return real.appending(rest.bytes)
     }
     return normalized
-  }
-}
-
-/// A pattern argument, split before its first component with a wildcard.
-struct InputPattern {
-  /// The folder before the first wildcard, for system calls.
-  let folder: FilePath
-  /// The same as it starts the names of files in reports; empty for the working folder.
-  let folderName: FilePath
-  /// The components from the first wildcard on.
-  let rest: [UInt8]
-
-  init(_ pattern: FilePath) {
-    let parts = pattern.bytes.split(separator: .slash, omittingEmptySubsequences: false)
-    let fixed = parts.prefix { !Glob.isPattern($0) }
-    let prefix = FilePath(bytes: fixed.joined(separator: [.slash]))
-    folder = fixed.isEmpty ? FilePath(".") : prefix.bytes.isEmpty ? FilePath("/") : prefix
-    folderName = fixed.isEmpty ? FilePath("") : folder
-    rest = Array(parts.dropFirst(fixed.count).joined(separator: [.slash]))
   }
 }

@@ -1,3 +1,5 @@
+package import BlindspotParser
+
 /// Writes files completely or not at all.
 ///
 /// Each file is written next to its target under a temporary name. When all of them are complete they are renamed. An
@@ -69,8 +71,7 @@ package enum OutputFiles {
       if entry.kind == .folder { throw SystemError.isFolder }
       target = try FileSystem.realPath(of: target)
     }
-    let name = Array(".blindspot-\(CurrentProcess.identifier)-\(number).tmp".utf8)
-    let temporary = target.parent.appending(name)
+    let temporary = target.parent.appending(".blindspot-\(CurrentProcess.identifier)-\(number).tmp")
     do throws(SystemError) {
       try FileSystem.save(file.bytes, to: temporary, creating: true)
     } catch {

@@ -1,3 +1,5 @@
+package import BlindspotParser
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)

@@ -62,7 +62,8 @@ enum ExportSniffer {
 
   /// Whether the name of the file is that of a stream of JSON texts.
   static func isNamedJSONLines(_ file: SourceFile) -> Bool {
-    file.name.hasSuffix(".jsonl") || file.name.hasSuffix(".ndjson")
+    let path = FilePath(file.name)
+    return path.hasExtension("jsonl") || path.hasExtension("ndjson")
   }
 
   /// Whether a line starts like a block of HCL with a resource of the platform.
@@ -91,12 +92,11 @@ private enum FileEnding {
   /// Reads the part of the name after the last dot: `.tf.json` is JSON. The extensions of templates (`.yaml.tftpl`) are
   /// those of YAML.
   init(_ name: String) {
-    let parts = name.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
-    guard parts.count > 1, let last = parts.last?.lowercased() else {
+    guard let ending = FilePath(name).fileExtension else {
       self = .other
       return
     }
-    switch last {
+    switch String(decoding: ending, as: UTF8.self).lowercased() {
     case "json", "tfstate", "jsonl", "ndjson": self = .json
     case "yaml", "yml", "tftpl", "tpl", "tmpl", "j2": self = .yaml
     case "tf", "tfvars", "hcl", "tofu": self = .terraform

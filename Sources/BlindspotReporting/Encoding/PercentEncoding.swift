@@ -1,7 +1,30 @@
 import BlindspotEncoding
+package import BlindspotParser
 
 /// Percent-encoding of paths (RFC 3986, section 2.1).
 package enum PercentEncoding {
+  /// Returns an absolute, normalized path as a URI (RFC 8089, with its appendix E.3 for shares), and any other path as a
+  /// relative reference.
+  package static func uri(_ path: FilePath) -> String {
+    let text = path.portableName
+    switch path.root.kind {
+    case .none, .driveFolder: return self.path(text)
+    case .folder: return path.isAbsolute ? "file://" + self.path(text) : self.path(text)
+    case .drive: return drive(text)
+    case .share: return "file:" + self.path(text)
+    case .device: return "file://" + self.path(text)
+    case .verbatim:
+      let rest = String(text.dropFirst(4))
+      if rest.uppercased().hasPrefix("UNC/") { return "file:/" + self.path(String(rest.dropFirst(3))) }
+      return FilePath(rest, style: path.style).root.kind == .drive ? drive(rest) : "file:///" + self.path(rest)
+    }
+  }
+
+  /// Returns the URI of a path on a drive (`C:/a`), whose colon is not encoded.
+  private static func drive(_ text: String) -> String {
+    "file:///" + text.prefix(2) + path(String(text.dropFirst(2)))
+  }
+
   /// Returns a path as the path of a URI.
   ///
   /// All bytes of the UTF-8 text except unreserved characters and `/` are encoded. A colon is encoded too, because the

@@ -12,12 +12,12 @@ struct CheckstyleReport {
       xml.comment(lines: [result.headline] + result.statements)
       for group in result.findingsByFile {
         guard let file = group.first?.location.file else { continue }
-        xml.element("file", ["name": context.relativePath(file)]) { xml in
+        xml.element("file", ["name": context.servicePath(file).portableName]) { xml in
           for finding in group { write(finding, to: &xml) }
         }
       }
       for problem in result.problems {
-        xml.element("file", ["name": context.relativePath(problem.file)]) { xml in
+        xml.element("file", ["name": context.servicePath(problem.file).portableName]) { xml in
           error(
             at: problem.position, severity: "error", message: problem.message, source: problem.code.rawValue, to: &xml)
         }

@@ -71,7 +71,7 @@ struct GitHubReport {
     _ level: String, _ file: String, _ start: SourcePosition?, _ end: SourcePosition?, title: String,
     lines: [String], to out: inout ByteWriter
   ) {
-    var properties = [property("file", context.relativePath(file))]
+    var properties = [property("file", context.servicePath(file).portableName)]
     if let start {
       properties.append("line=\(start.line)")
       // Columns are accepted only for a range within one line.

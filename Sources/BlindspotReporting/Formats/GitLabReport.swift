@@ -54,7 +54,7 @@ struct GitLabReport {
 
   private func location(_ file: String, _ begin: Int?, _ end: Int?, to json: inout JSONWriter) {
     json.object("location") { json in
-      json.member("path", context.relativePath(file))
+      json.member("path", context.servicePath(file).portableName)
       json.object("lines") { json in
         json.member("begin", begin ?? 1)
         json.member("end", end ?? begin ?? 1)

@@ -58,18 +58,18 @@ struct SARIFReport {
   // MARK: Results
 
   private func writeResults(_ rules: SARIFRules, to json: inout JSONWriter) {
-    var path = (of: "", text: "")
+    var path = (of: "", path: FilePath(""))
     json.array("results") { json in
       for finding in findings {
-        if path.of != finding.location.file || path.text.isEmpty {
-          path = (finding.location.file, context.relativePath(finding.location.file))
+        if path.of != finding.location.file || path.path.bytes.isEmpty {
+          path = (finding.location.file, context.servicePath(finding.location.file))
         }
         json.object { json in
           json.member("ruleId", finding.rule)
           json.member("ruleIndex", rules.index(of: finding.rule))
           json.member("level", SARIFRules.level(finding.severity))
           json.object("message") { $0.member("text", message(of: finding)) }
-          json.array("locations") { json in json.object { write(finding, at: path.text, to: &$0) } }
+          json.array("locations") { json in json.object { write(finding, at: path.path, to: &$0) } }
           json.object("partialFingerprints") { json in
             // The uploader adds `primaryLocationLineHash`, a hash of the source line.
             json.member("blindspotFingerprint/v2", finding.fingerprint)
@@ -90,7 +90,7 @@ struct SARIFReport {
     return SARIFText.message(text)
   }
 
-  private func write(_ finding: Finding, at path: String, to json: inout JSONWriter) {
+  private func write(_ finding: Finding, at path: FilePath, to json: inout JSONWriter) {
     json.object("physicalLocation") { json in
       write(path: path, to: &json)
       write(finding.location.start, finding.location.end, to: &json)
@@ -111,14 +111,10 @@ struct SARIFReport {
     }
   }
 
-  private func write(path: String, to json: inout JSONWriter) {
+  private func write(path: FilePath, to json: inout JSONWriter) {
     json.object("artifactLocation") { json in
-      if path.utf8.first == UInt8(ascii: "/") {
-        json.member("uri", "file://" + PercentEncoding.path(path))
-      } else {
-        json.member("uri", PercentEncoding.path(path))
-        json.member("uriBaseId", Self.base)
-      }
+      json.member("uri", PercentEncoding.uri(path))
+      if !path.isAbsolute { json.member("uriBaseId", Self.base) }
     }
   }
 
@@ -174,7 +170,7 @@ struct SARIFReport {
       json.array("locations") { json in
         json.object { json in
           json.object("physicalLocation") { json in
-            write(path: context.relativePath(file), to: &json)
+            write(path: context.servicePath(file), to: &json)
             write(position, nil, to: &json)
           }
         }

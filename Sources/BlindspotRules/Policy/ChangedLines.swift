@@ -56,7 +56,7 @@ public struct ChangedLines: Sendable {
         if let file, bytes.firstRange(of: Self.commentMark) != nil { changes[file] = .everything }
       case ASCII.plus where file == nil && bytes.starts(with: "+++ ".utf8):
         let name = String(decoding: bytes.dropFirst(4), as: UTF8.self)
-        file = Self.path(name[...], prefix: "b/").map { Path.join(folder, $0) }
+        file = Self.path(name[...], prefix: "b/").map { Self.name($0, in: folder) }
         if let file, changes[file] == nil { changes[file] = .lines([]) }
       case ASCII.plus, ASCII.backslash: continue
       case ASCII.at:
@@ -68,7 +68,7 @@ public struct ChangedLines: Sendable {
         guard line.hasPrefix("Binary files "), line.hasSuffix(" differ") else { continue }
         // `Binary files a/x and b/x differ`: the new name is after the last ` and `.
         if let new = Self.lastName(in: line.dropFirst(13).dropLast(7)) {
-          changes[Path.join(folder, new)] = .everything
+          changes[Self.name(new, in: folder)] = .everything
         }
       }
     }
@@ -84,7 +84,7 @@ public struct ChangedLines: Sendable {
 
   /// The same for a file with another name in the diff, such as an absolute path.
   package func touches(_ finding: Finding, in file: String) -> Bool {
-    switch changes[Path.normalised(file)] {
+    switch changes[Self.name(file, in: "")] {
     case nil: return false
     case .everything?: return true
     case .lines(let hunks)?:
@@ -101,7 +101,12 @@ public struct ChangedLines: Sendable {
     var name = text.hasPrefix("\"") ? unquoted(text) : String(text.prefix { $0 != "\t" })
     guard name != "/dev/null" else { return nil }
     if name.hasPrefix(prefix) { name.removeFirst(prefix.count) }
-    return Path.normalised(name)
+    return name
+  }
+
+  /// The key of a file: the same for all spellings of its path.
+  private static func name(_ path: String, in folder: String) -> String {
+    FilePath(path).normalized(in: FilePath(folder)).portableName
   }
 
   private static func lastName(in names: Substring) -> String? {

@@ -118,7 +118,7 @@ public struct ConfigurationKeys: Sendable {
       Sourced(
         setting.texts.map { request in
           guard let equals = request.firstIndex(of: "=") else { return request }
-          return request[...equals] + Path.join(folder, String(request[request.index(after: equals)...]))
+          return request[...equals] + Self.path(String(request[request.index(after: equals)...]), in: folder)
         }, setting.origin)
     }, resolve: Self.list)
 
@@ -128,7 +128,7 @@ public struct ConfigurationKeys: Sendable {
     "Baseline file, relative to this file, or off", details: "The default is used if it exists.",
     read: { setting, folder in
       setting.text.map {
-        Sourced($0 == "off" || $0 == "false" ? .off : .file(Path.join(folder, $0)), setting.origin)
+        Sourced($0 == "off" || $0 == "false" ? .off : .file(Self.path($0, in: folder)), setting.origin)
       }
     },
     resolve: { choice in
@@ -179,8 +179,13 @@ public struct ConfigurationKeys: Sendable {
 }
 
 extension ConfigurationKeys {
+  /// Returns a path of a configuration as seen from the working folder.
+  private static func path(_ path: String, in folder: String) -> String {
+    FilePath(path).normalized(in: FilePath(folder)).name
+  }
+
   private static func paths(_ setting: Setting, folder: String) -> [Sourced<String>]? {
-    setting.items.compactMap { item in item.text.map { Sourced(Path.join(folder, $0), item.origin) } }
+    setting.items.compactMap { item in item.text.map { Sourced(path($0, in: folder), item.origin) } }
   }
 
   private static func word<Value: RawRepresentable<String>>(_ setting: Setting, folder: String) -> Sourced<Value>? {

@@ -31,14 +31,14 @@ public struct ConfigurationLoader: Sendable {
   /// Returns the nearest configuration file upwards of `folder`; nil if no folder has one. A file that exists but cannot be
   /// read is returned as well, so that reading it reports the error and no run ignores the decisions of a team.
   public func find(from folder: String) -> String? {
-    var folder = Path.normalised(folder)
+    var folder = FilePath(folder).normalized()
     while true {
-      for name in [Self.fileName, Self.otherFileName] where exists(Path.join(folder, name)) {
-        return Path.join(folder, name)
+      for name in [Self.fileName, Self.otherFileName] {
+        let path = FilePath(name).normalized(in: folder).name
+        if exists(path) { return path }
       }
-      let parent = Path.folder(of: folder)
-      guard folder.hasPrefix("/"), parent != folder, !parent.isEmpty else { return nil }
-      folder = parent
+      guard folder.isAbsolute, !folder.isRoot else { return nil }
+      folder = folder.parent
     }
   }
 
@@ -57,10 +57,15 @@ public struct ConfigurationLoader: Sendable {
     _ path: String? = nil, workingFolder: String, commandLine: ConfigurationLayer = ConfigurationLayer()
   ) -> Outcome {
     var reading = Reading(files: files, formats: formats)
-    let found = path ?? find(from: workingFolder).map { Path.relative($0, to: workingFolder) }
+    let found =
+      path
+      ?? find(from: workingFolder).map { name in
+        let found = FilePath(name).normalized()
+        return (found.relative(to: FilePath(workingFolder).normalized()) ?? found).name
+      }
     if let found { reading.read(found, at: SettingPlace(file: found, position: nil), chain: []) }
-    if path == nil, let found, found.hasSuffix(Self.fileName) {
-      let other = Path.join(Path.folder(of: found), Self.otherFileName)
+    if path == nil, let found, FilePath(found).lastComponent.elementsEqual(Self.fileName.utf8) {
+      let other = FilePath(found).parent.appending(Self.otherFileName).normalized().name
       if exists(other) {
         let message = "\(other) is not read because \(found) exists as well; remove one of them"
         reading.problems.append(Problem(file: other, code: .badConfiguration, message: message))
@@ -68,7 +73,7 @@ public struct ConfigurationLoader: Sendable {
     }
     var configuration = Configuration(layers: reading.layers + [commandLine])
     configuration.file = found
-    configuration.folder = found.map(Path.folder) ?? ""
+    configuration.folder = found.map { FilePath($0).parent.name } ?? ""
     configuration.resolveFiles(in: workingFolder, exists: exists)
     reading.checkOutputs(of: configuration)
     return Outcome(configuration: configuration, problems: reading.problems)
@@ -105,10 +110,11 @@ private struct Reading {
       guard let setting = outcome.setting else { return }
       for parent in setting["extends"]?.items ?? [] {
         guard let name = parent.text else { continue }
-        read(Path.join(Path.folder(of: path), name), at: parent.place, chain: chain + [path])
+        read(
+          FilePath(name).normalized(in: FilePath(path).parent).name, at: parent.place, chain: chain + [path])
       }
       checkCodes(of: setting)
-      layers.append(ConfigurationLayer(setting, folder: Path.folder(of: path)))
+      layers.append(ConfigurationLayer(setting, folder: FilePath(path).parent.name))
     } catch {
       problems.append(error)
     }

@@ -1,4 +1,5 @@
 import BlindspotParser
+import BlindspotPatterns
 
 /// The files that a part of a configuration selects: globs relative to the folder of the configuration.
 package struct FileSelector: Sendable {
@@ -13,7 +14,7 @@ package struct FileSelector: Sendable {
   private let folder: String
   private let workingFolder: String
   /// The folder joined with the working folder.
-  private let base: String
+  private let base: FilePath
 
   /// Creates a selector.
   ///
@@ -24,12 +25,13 @@ package struct FileSelector: Sendable {
   package init(
     _ patterns: [String], folder: String, workingFolder: String = "", exists: (String) -> Bool = { _ in false }
   ) {
-    let base = Path.join(workingFolder, folder)
+    let base = FilePath(folder).normalized(in: FilePath(workingFolder))
     entries = patterns.map { pattern in
-      let isLiteral = Self.hasWildcard(pattern) && exists(Path.join(folder, pattern))
-      let leavesFolder = pattern.hasPrefix("../") && base.hasPrefix("/")
+      let isLiteral = Self.hasWildcard(pattern) && exists(FilePath(pattern).normalized(in: FilePath(folder)).name)
+      let leavesFolder = FilePath(pattern).climbs > 0 && base.isAbsolute
       return Entry(
-        glob: GlobPattern(leavesFolder ? Path.join(base, pattern) : pattern, for: .path), isLiteral: isLiteral)
+        glob: GlobPattern(leavesFolder ? FilePath(pattern).normalized(in: base).portableName : pattern, for: .path),
+        isLiteral: isLiteral)
     }
     self.folder = folder
     self.workingFolder = workingFolder
@@ -62,38 +64,36 @@ package struct FileSelector: Sendable {
   }
 
   /// The name of a file joined with the working folder, and relative to the folder of the configuration.
-  private func name(of file: String) -> (full: String, relative: String) {
-    let full = Path.join(workingFolder, file)
-    return (full, Path.relative(full, to: base))
+  private func name(of file: String) -> (full: FilePath, relative: FilePath) {
+    let full = FilePath(file).normalized(in: FilePath(workingFolder))
+    return (full, full.relative(to: base) ?? full)
   }
 
-  private func selects(_ name: (full: String, relative: String), by entry: Entry) -> Bool {
-    if entry.isLiteral { return Path.join(base, entry.glob.pattern) == name.full }
-    let isOutside = name.relative.hasPrefix("/")
+  private func selects(_ name: (full: FilePath, relative: FilePath), by entry: Entry) -> Bool {
+    if entry.isLiteral { return FilePath(entry.glob.pattern).normalized(in: base) == name.full }
+    let isOutside = name.relative.isAbsolute
     // A slash at the start anchors the pattern to the folder, or the pattern is an absolute path.
     if entry.glob.pattern.hasPrefix("/") {
-      return entry.glob.matches(name.full) || !isOutside && entry.glob.matches("/" + name.relative)
+      return entry.glob.matches(name.full.portableBytes)
+        || !isOutside && entry.glob.matches([ASCII.slash] + name.relative.portableBytes)
     }
     // Outside of the folder only the last part of the path counts: the folders above could have any name.
-    return entry.glob.matches(isOutside ? Path.name(of: name.relative) : name.relative)
+    return entry.glob.matches(isOutside ? Array(name.relative.lastComponent) : name.relative.portableBytes)
   }
 
   /// The folders and files that contain everything that the patterns can select: of `exports/*/a.yaml`, `exports`.
   package var searchedPaths: [String] {
-    if entries.isEmpty { return [base] }
+    if entries.isEmpty { return [base.name] }
     return entries.map { entry in
       let pattern = entry.glob.pattern
       if entry.isLiteral || !Self.hasWildcard(pattern), pattern.dropLast().contains("/"), !pattern.hasPrefix("/") {
-        return Path.join(base, pattern)
+        return FilePath(pattern).normalized(in: base).name
       }
       // A pattern without a slash selects names at any depth; a slash at the start can stand for two folders.
-      guard !pattern.hasPrefix("/"), pattern.dropLast().contains("/") else { return base }
-      let fixed = pattern.split(separator: "/", omittingEmptySubsequences: false).prefix { !Self.hasWildcard("\($0)") }
-      return Path.join(base, fixed.joined(separator: "/"))
+      guard !pattern.hasPrefix("/"), pattern.dropLast().contains("/") else { return base.name }
+      return FilePath(pattern).splitAtWildcard().folder.normalized(in: base).name
     }
   }
 
-  private static func hasWildcard(_ pattern: String) -> Bool {
-    pattern.utf8.contains { [ASCII.asterisk, ASCII.questionMark, ASCII.openBracket, ASCII.openBrace].contains($0) }
-  }
+  private static func hasWildcard(_ pattern: String) -> Bool { Glob.isPattern(pattern.utf8) }
 }

@@ -41,8 +41,10 @@ package struct GlobPattern: Sendable {
   ///
   /// A path pattern also matches the files in the folders that it matches: `old` and `old/` select `old/a.yaml`. Without
   /// a slash it matches a name at any depth, as in `.gitignore`.
-  package func matches(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
+  package func matches(_ text: String) -> Bool { matches(Array(text.utf8)) }
+
+  /// Whether the pattern matches the bytes of a text. A path has `/` between components.
+  package func matches(_ bytes: [UInt8]) -> Bool {
     guard subject == .path else { return globs.matches(bytes) }
     var start = 0
     while start < bytes.count {

@@ -118,8 +118,9 @@ private struct RuleLoading {
     if let names = files.names(in: path) {
       // Folders are read recursively, without hidden files and files of other types.
       for name in names.sorted() where !name.hasPrefix(".") {
-        let inner = Path.join(path, name)
-        if name.hasSuffix(".yml") || name.hasSuffix(".yaml") || files.names(in: inner) != nil {
+        let inner = FilePath(path).appending(name).normalized().name
+        let isRuleFile = FilePath(name).hasExtension("yml") || FilePath(name).hasExtension("yaml")
+        if isRuleFile || files.names(in: inner) != nil {
           load(inner, namedAt: origin, in: configuration)
         }
       }

@@ -1,4 +1,5 @@
 import BlindspotFiles
+import BlindspotParser
 import BlindspotRules
 
 /// The names of files in fingerprints and baselines: paths relative to the folder of the configuration, so that the form
@@ -19,14 +20,8 @@ struct IdentityFiles: Sendable {
   /// Returns the name of a file that findings name by `path`.
   func name(of path: String) -> String {
     let file = FilePath(path).normalized(in: workingFolder)
-    if let inside = file.relative(to: root) { return String(decoding: inside, as: UTF8.self) }
     // A file outside the folder keeps its way up, so that two checkouts agree.
-    var (folder, steps) = (root, "")
-    while file.relative(to: folder) == nil {
-      folder = folder.parent
-      steps += "../"
-    }
-    return steps + String(decoding: file.relative(to: folder) ?? [], as: UTF8.self)
+    return (file.climbing(from: root) ?? file).portableName
   }
 
   /// Returns the absolute path of a file.
@@ -64,13 +59,13 @@ extension Workspace {
           return error.isMissing
         }
       },
-      covers: { name in isWhole && scopes.contains { names.path(of: name).relative(to: $0) != nil } })
+      covers: { name in isWhole && scopes.contains { names.path(of: name).isWithin($0) } })
   }
 
   /// Returns the path of the archive of a member (`exports.zip!/main.yaml`); nil for other files.
   private static func archive(of name: String) -> String? {
     let bytes = Array(name.utf8)
-    let mark = bytes.indices.dropLast().first { bytes[$0] == UInt8(ascii: "!") && bytes[$0 + 1] == .slash }
+    let mark = bytes.indices.dropLast().first { bytes[$0] == UInt8(ascii: "!") && bytes[$0 + 1] == ASCII.slash }
     return mark.map { String(decoding: bytes[..<$0], as: UTF8.self) }
   }
 }

@@ -15,8 +15,8 @@ extension Workspace {
     case .file(let path): return path
     case .automatic where isIsolated: return nil
     case .automatic:
-      let beside = policy.configuration.folder.isEmpty ? "" : policy.configuration.folder + "/"
-      return (folder.contains(Baseline.fileName) ? "" : beside) + Baseline.fileName
+      if folder.contains(Baseline.fileName) { return Baseline.fileName }
+      return FilePath(policy.configuration.folder).appending(Baseline.fileName).name
     }
   }
 

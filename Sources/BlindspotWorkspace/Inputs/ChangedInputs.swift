@@ -68,7 +68,7 @@ struct ChangedInputs {
   func extent(of name: String) -> Extent? {
     if let extent = extents[name] { return extent }
     let bytes = Array(name.utf8)
-    for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "!") && bytes[index + 1] == .slash {
+    for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "!") && bytes[index + 1] == ASCII.slash {
       if extents[String(decoding: bytes[..<index], as: UTF8.self)] != nil { return .whole }
     }
     return nil

@@ -72,7 +72,7 @@ struct ChangedSelection {
       case .file:
         let path = file.path.name
         let isWhole = everything || file.oldPath.map { exposes(renamed: $0, to: file.path) } ?? false
-        if isWhole || filesWithLines.contains(path) {
+        if isWhole || filesWithLines.contains(file.path.portableName) {
           selectTracked(file.path, extent: isWhole ? .whole : .lines(path: path))
         }
       case .submodule: checkSubmodule(file.path)
@@ -110,7 +110,7 @@ struct ChangedSelection {
   private mutating func selectFound(_ input: Input, everything: Bool, uncovered: [FilePath]) {
     if !uncovered.isEmpty, case .file(let name) = input.source, let location = try? FileSystem.realPath(of: name),
       let path = relativePath(location), tracked[path]?.kind == .file,
-      uncovered.contains(where: { location.relative(to: $0) != nil })
+      uncovered.contains(where: { location.isWithin($0) })
     {
       return selectTracked(path, extent: .whole)
     }
@@ -122,7 +122,7 @@ struct ChangedSelection {
       unchanged += 1
       return
     }
-    if let submodule = submodules.first(where: { path.relative(to: $0) != nil }) {
+    if let submodule = submodules.first(where: { path.isWithin($0) }) {
       if everything || changedSubmodules.contains(submodule) || isOutsideIndex(input) { return add(input, .whole) }
       unchanged += 1
       return
@@ -171,6 +171,6 @@ struct ChangedSelection {
 
   /// Returns the path relative to the root of the repository; nil for a path outside.
   private func relativePath(_ location: FilePath) -> FilePath? {
-    location.relative(to: repository.root).map { FilePath(bytes: $0) }
+    location.relative(to: repository.root)
   }
 }

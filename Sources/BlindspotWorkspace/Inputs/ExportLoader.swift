@@ -6,7 +6,7 @@ struct ExportLoader: Sendable {
   let reader: InputReader
   let options: ReadOptions
   /// The folders with Terraform that configures the platform: names without the slash at the end.
-  var terraformFolders: Set<Substring> = []
+  var terraformFolders: Set<FilePath> = []
 
   /// The counts and problems of reading one input.
   struct Outcome: Sendable {
@@ -30,7 +30,7 @@ struct ExportLoader: Sendable {
       reader.read(input) { file, isNamed in
         var options = options
         options.expectsExport = isNamed
-        options.isInTerraformFolder = terraformFolders.contains(Self.folder(of: file.name))
+        options.isInTerraformFolder = terraformFolders.contains(FilePath(file.name).parent)
         switch read(file, options) {
         case .export(let export):
           outcome.exports += 1
@@ -53,7 +53,7 @@ struct ExportLoader: Sendable {
   func knowingTerraform(_ inputs: [Input]) -> ExportLoader {
     var loader = self
     for input in inputs where Self.isTerraform(input) {
-      let folder = Self.folder(of: input.name)
+      let folder = FilePath(input.name).parent
       guard !loader.terraformFolders.contains(folder) else { continue }
       _ = reader.read(input) { file, _ in
         if ExportReader.configuresPlatform(file) { loader.terraformFolders.insert(folder) }
@@ -63,10 +63,9 @@ struct ExportLoader: Sendable {
   }
 
   /// Whether an input is a Terraform configuration by its name.
-  static func isTerraform(_ input: Input) -> Bool { input.name.hasSuffix(".tf") || input.name.hasSuffix(".tf.json") }
-
-  private static func folder(of name: String) -> Substring {
-    name.lastIndex(of: "/").map { name[..<$0] } ?? ""
+  static func isTerraform(_ input: Input) -> Bool {
+    let path = FilePath(input.name)
+    return path.hasExtension("tf") || path.hasExtension("tf.json")
   }
 
   private static func notAnExport(_ name: String, _ start: String) -> Problem {

@@ -36,7 +36,7 @@ extension Workspace {
     }
     let configured = FilePath(policy.configuration.folder).normalized(in: folder.path)
     let folders = names.isEmpty ? [""] : names
-    return folders.contains { configured.relative(to: FilePath($0).normalized(in: folder.path)) != nil }
+    return folders.contains { configured.isWithin(FilePath($0).normalized(in: folder.path)) }
   }
 
   /// Compares the file patterns of the configuration with the files in its folder, without reading these.

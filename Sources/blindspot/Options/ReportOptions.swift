@@ -1,5 +1,6 @@
 import ArgumentParser
 import BlindspotFiles
+import BlindspotParser
 import BlindspotReporting
 
 /// The options that select the reports.

@@ -1,4 +1,5 @@
 import BlindspotFiles
+import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
 import BlindspotWorkspace

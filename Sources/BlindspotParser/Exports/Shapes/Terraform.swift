@@ -49,7 +49,7 @@ struct Terraform: ~Copyable {
 
   /// Whether a file without a resource belongs to a configuration of the platform: it is named, or in the folder of one.
   private func isExpected(_ input: ShapeInput) -> Bool {
-    guard input.syntax == .hcl || input.fileName.hasSuffix(".tf.json"),
+    guard input.syntax == .hcl || FilePath(input.fileName).hasExtension("tf.json"),
       input.options.isInTerraformFolder || input.options.expectsExport
     else { return false }
     return tree.hasKey(of: tree.root) { $0 == .variable || $0 == .locals || $0 == .module }
@@ -59,7 +59,9 @@ struct Terraform: ~Copyable {
   static func readVariables(_ input: ShapeInput) -> ShapeReading? {
     // Any JSON object has the form of a variable file.
     let isArchyOptions = isArchyOptions(input)
-    guard input.syntax == .hcl || input.fileName.hasSuffix(".tfvars.json") || isArchyOptions else { return nil }
+    guard input.syntax == .hcl || FilePath(input.fileName).hasExtension("tfvars.json") || isArchyOptions else {
+      return nil
+    }
     var reading = Terraform(input)
     reading.substitutions(input.tree.root, in: nil)
     guard reading.sink.hasFields || input.options.isInTerraformFolder && input.syntax == .hcl else { return nil }
@@ -71,7 +73,7 @@ struct Terraform: ~Copyable {
   /// a part of a flow.
   private static func isArchyOptions(_ input: ShapeInput) -> Bool {
     guard input.syntax != .hcl else { return false }
-    let name = input.fileName.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    let name = String(decoding: FilePath(input.fileName).lastComponent, as: UTF8.self).lowercased()
     guard name.split(separator: ".").first?.hasSuffix("options") ?? false else { return false }
     let tree = input.tree
     var hasFlowPart = false

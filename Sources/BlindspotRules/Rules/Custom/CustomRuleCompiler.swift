@@ -86,7 +86,7 @@ struct CustomRuleCompiler {
 
   private mutating func dictionaryMatcher() -> CustomRule.Matcher? {
     guard let setting = file.setting["dictionary"], let name = setting.text else { return nil }
-    let path = Path.join(Path.folder(of: setting.place.file), name)
+    let path = FilePath(name).normalized(in: FilePath(setting.place.file).parent).name
     do throws(Problem) {
       guard let bytes = try files.contents(of: path) else {
         report(setting.place, "the word list \(path) does not exist; the path is relative to the rule file")
