@@ -36,6 +36,13 @@ TABLE weights[] = {
 const int16_t *const blindspot_name_weights = (const int16_t *)(weights + HEADER);
 const size_t blindspot_name_weight_count = (sizeof weights - HEADER) / sizeof(int16_t);
 
+/* The words that a report may show (Tools/words), after a header of 16 bytes. */
+TABLE ordinary[] = {
+#embed "tables/ordinary.bin"
+};
+const uint32_t *const blindspot_ordinary_slots = (const uint32_t *)(ordinary + HEADER);
+const size_t blindspot_ordinary_capacity = (sizeof ordinary - HEADER) / sizeof(uint32_t);
+
 /* The telephone numbering plans (Tools/tables/phone_plans.py). */
 TABLE phone_moves[] = {
 #embed "tables/phone-moves.bin"

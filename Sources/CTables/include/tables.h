@@ -48,6 +48,11 @@ typedef struct {
 
 extern const BlindspotLexiconSlot *const blindspot_lexicon_slots;
 extern const size_t blindspot_lexicon_capacity;
+/* The words that a report may show: an open-addressing table with the hash of the folded word as the key. A slot holds the
+   upper 30 bits of the hash (at least 1) in bits 2-31 and the flags in bits 0-1: 1 if the word is ordinary, 2 if it is ordinary
+   in lower case only. An empty slot is 0. The layout is described in Tools/words/README.md. */
+extern const uint32_t *const blindspot_ordinary_slots;
+extern const size_t blindspot_ordinary_capacity;
 /* Weights of hashed character n-grams, in sixteenths of a logit; the count is a power of two. */
 extern const int8_t *const blindspot_ngram_weights;
 extern const size_t blindspot_ngram_count;

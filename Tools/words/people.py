@@ -1,0 +1,63 @@
+"""How often a word is a given name or a surname. Used to leave names out of the table; no name enters it."""
+
+import gzip
+import math
+import pathlib
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "names"), str(HERE.parent / "tables")]
+import sources as name_sources  # noqa: E402
+from folding import fold  # noqa: E402
+
+#: Countries whose stated source has no license, or one that the project does not accept: not read.
+EXCLUDED = set("br cl cn cz ee et ge id il in it jp ki la nl_ np pl pt ru tr ua vn za".split())
+
+
+def parts(name):
+    for part in {name, *name.replace("-", " ").split()}:
+        folded = fold(part)
+        if len(folded) > 1 and folded.isalpha():
+            yield folded
+
+
+def frequencies(path, excluded=EXCLUDED):
+    """Returns ({name: share in a million of its country and role}, {name: people counted}) of `frequencies.tsv.gz`."""
+    rows, totals = [], {}
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        next(file)
+        for line in file:
+            country, role, name, count = line.rstrip("\n").split("\t")
+            if country not in excluded:
+                rows.append((country, role, name, float(count)))
+                totals[country, role] = totals.get((country, role), 0) + float(count)
+    shares, people = {}, {}
+    for country, role, name, count in rows:
+        share = (count - 0.5) / (totals[country, role] + 20_000) * 1e6
+        for part in parts(name) if len(name.split()) <= 2 else ():
+            shares[part] = max(shares.get(part, 0), share)
+            people[part] = people.get(part, 0) + count
+    return shares, people
+
+
+def listed():
+    """Returns {name: share in a million} of the lists that Tools/names reads. A list without counts has a fixed share."""
+    shares = {}
+
+    def add(name, share):
+        for part in parts(name):
+            shares[part] = max(shares.get(part, 0), share)
+
+    for table in name_sources.census():
+        for name, percent in table.items():
+            add(name, max(percent, 0.0005) * 1e4)
+    for first, last in name_sources.faker().values():
+        for name in [*first, *last]:
+            add(name, 60)
+    for name in name_sources.nicknames():
+        add(name, 60)
+    for table in (name_sources.world(), name_sources.native()):
+        for first, last in table.values():
+            for name in [*first, *last]:
+                add(name, 60)
+    return shares
