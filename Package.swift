@@ -107,7 +107,8 @@ let package = Package(
       name: "BlindspotWorkspaceTests",
       dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotWorkspace", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "BlindspotCommandTests", dependencies: ["blindspot", "BlindspotRules", "TestSupport"], exclude: ["Fixtures"],
+      name: "BlindspotCommandTests", dependencies: ["blindspot", "BlindspotRules", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
   ],
   cLanguageStandard: .c2x
