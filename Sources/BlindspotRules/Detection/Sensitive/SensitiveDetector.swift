@@ -77,7 +77,7 @@ package struct SensitiveDetector: Detector {
     addCompounds(of: text, in: range, to: &sentence)
     for theme in SensitiveTheme.all {
       if let candidate = candidate(of: theme, in: sentence, text: text, context: context) {
-        candidates.append(candidate)
+        candidates.append(candidate.completed(in: text, before: range.upperBound))
       }
     }
   }
@@ -185,6 +185,15 @@ package struct SensitiveDetector: Detector {
       }
     }
     return text.count
+  }
+}
+
+extension Candidate {
+  /// Returns the candidate with a range that includes the noun phrase after it, if its words end before their noun.
+  fileprivate func completed(in text: Span<UInt8>, before end: Int) -> Candidate {
+    var candidate = self
+    candidate.range = TextRange(start: range.start, end: OpenPhrase.end(of: range, in: text, before: end))
+    return candidate
   }
 }
 
