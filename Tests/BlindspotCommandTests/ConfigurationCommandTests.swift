@@ -128,32 +128,4 @@ import Testing
     try folder.write("in/.blindspot.yml", "fields: near\n")
     #expect(try Command.run(["a.yaml"], in: folder.path + "/in").status == 0)
   }
-
-  @Test(arguments: [
-    ("rulez: {}", "1:1: the configuration has no key rulez; did you mean rules?"),
-    ("rules: {person-nam: off}", "1:9: unknown rule person-nam; did you mean person-name?"),
-    ("rules: {iban: wraning}", "1:15: iban cannot be wraning; did you mean warning?"),
-    ("fields: [tst]", "1:10: fields cannot be tst; did you mean tts?"),
-    ("fail-on: errors", "1:10: fail-on cannot be errors; did you mean error?"),
-    ("output: jsn", "1:9: unknown report format jsn; did you mean json?"),
-    ("output: [text, json]", "only one output can go to the terminal"),
-    ("regions: [Germany]", "1:11: a region is not a code of two letters"),
-    ("overrides: [{file: x, rules: {}}]", "did you mean files?"),
-    ("overrides: [{rules: {ibam: off}}]", "unknown rule ibam; did you mean iban?"),
-    ("exceptions: [{rule: ibam, reason: x}]", "1:21: unknown rule ibam; did you mean iban?"),
-    ("exceptions: [{rule: iban, until: tomorrow}]", "1:34: until must be a day such as 2026-12-31"),
-    ("allow: {peple: [x]}", "did you mean people?"),
-    ("allow: {patterns: ['a(']}", "1:20: the allowed pattern cannot be compiled"),
-    ("allow: {lines: ['12']}", "an allowed line needs at least five digits"),
-    ("rules: {iban: off}\nrules: {vin: off}", "2:1: duplicate key rules"),
-    ("rule-files: nowhere", "nowhere does not exist"),
-    ("preview: maybe", "preview must be true or false"),
-    ("a: [", "1:"),
-  ]) func `a mistake is reported at its position, and the run continues`(text: String, message: String) throws {
-    try folder.write(".blindspot.yml", text + "\n")
-    let check = try Command.run(["config", "check"], in: folder.path)
-    #expect(check.status == 2 && check.errors.contains(message), "\(check.errors)")
-    let run = try Command.run(["in", "--format", "concise"], in: folder.path)
-    #expect(run.status == 2 && run.output.contains("[date-of-birth]"))
-  }
 }

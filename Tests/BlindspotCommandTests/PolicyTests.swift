@@ -31,25 +31,6 @@ import Testing
     #expect(try run("config", "check").status == 2)
   }
 
-  @Test func `config check reports exceptions that have expired or have no reason`() throws {
-    try folder.write(
-      ".blindspot.yml",
-      "exceptions:\n  - rule: date-of-birth\n    reason: moved soon\n    until: 2020-01-31\n  - rule: phone-number\n")
-    let checked = try run("config", "check")
-    #expect(checked.status == 1)
-    #expect(checked.errors.contains("warning[exception-expired]: .blindspot.yml:2:"))
-    #expect(checked.errors.contains("[exception-without-reason]: .blindspot.yml:5:"))
-    #expect(try run("config", "check", "--fail-on", "never").output.contains("is valid"))
-  }
-
-  @Test func `init writes a configuration without effect, and does not overwrite one`() throws {
-    #expect(try run("init").status == 0)
-    #expect(try run("config", "check").status == 0)
-    #expect(try run("in").status == 1)
-    let again = try run("init")
-    #expect(again.status == 2 && again.errors.contains("it exists already"))
-  }
-
   @Test func `rules are listed and explained, and an unknown name gets a suggestion`() throws {
     #expect(try run("rules").output.contains("date-of-birth"))
     #expect(try JSONSerialization.jsonObject(with: Data(run("rules", "--format", "json").output.utf8)) is [Any])

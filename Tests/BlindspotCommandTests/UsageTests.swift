@@ -25,17 +25,6 @@ import Testing
     }
   }
 
-  @Test func `a mistake prints the usage of the whole command`() throws {
-    for (arguments, usage) in [
-      (["lint", "--nope"], "blindspot lint"), (["--nope"], "blindspot lint"),
-      (["fields", "--nope"], "blindspot fields"),
-      (["baseline", "check", "--nope"], "blindspot baseline check"), (["explain"], "blindspot explain"),
-    ] {
-      let errors = try Command.run(arguments, in: folder.path).errors
-      #expect(errors.contains("Usage: \(usage) ") && errors.contains("See '\(usage) --help'"), "\(arguments)")
-    }
-  }
-
   @Test func `the help prints every option of a limit as it is declared`() throws {
     let help = try Command.run(["lint", "--help"], in: folder.path, environment: ["COLUMNS": "400"]).output
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -43,12 +32,6 @@ import Testing
       guard let option = limit.option else { continue }
       #expect(help.contains("\(option.flag) <\(option.valueName ?? "")> \(limit.optionHelp)"))
     }
-  }
-
-  @Test func `a mistyped command gets a suggestion, a missing file does not`() throws {
-    #expect(try run("lnt", "help").errors.contains("did you mean 'blindspot lint'?"))
-    #expect(try run("exprots").errors.contains("did you mean") == false)
-    #expect(try run("lint", "help", "lnt").errors.contains("did you mean") == false)
   }
 
   @Test func `help after a command is a file`() throws {
