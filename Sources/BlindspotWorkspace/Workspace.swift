@@ -130,7 +130,7 @@ extension Workspace {
   ///
   /// - Parameter name: its id, or an older name of it.
   /// - Throws: ``WorkspaceError`` with a suggestion if the rule is unknown.
-  public func rule(named name: String) throws(WorkspaceError) -> String {
+  package func rule(named name: String) throws(WorkspaceError) -> String {
     if let id = policy.rules.id(named: name) { return id }
     let hint =
       policy.rules.suggestion(for: name).map { "; did you mean \($0)?" } ?? "; 'blindspot rules' lists all rules"

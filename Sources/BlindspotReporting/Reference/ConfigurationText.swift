@@ -1,12 +1,12 @@
 import BlindspotParser
-public import BlindspotRules
+package import BlindspotRules
 
 /// Configurations as text: the resolved one with the origin of each value, the starter file and the reference page.
-public enum ConfigurationText {
+package enum ConfigurationText {
   /// Returns the resolved values as YAML, each with its origin as a comment.
   ///
   /// Allowed values and the selectors of exceptions may be personal data: only their number and places are printed.
-  public static func resolved(_ configuration: Configuration) -> String {
+  package static func resolved(_ configuration: Configuration) -> String {
     var lines: [(text: String, origin: String)] = []
     for (key, value) in configuration.resolved {
       switch value {
@@ -30,7 +30,7 @@ public enum ConfigurationText {
   }
 
   /// The starter file that `init` writes. It contains comments and defaults only, so it changes nothing.
-  public static let starter =
+  package static let starter =
     """
     # Blindspot finds personal data that the Genesys Cloud GDPR API cannot reach.
     # Documentation/configuration.md describes every key; `blindspot config check` checks this file.
@@ -76,7 +76,7 @@ public enum ConfigurationText {
   }
 
   /// The reference page of all keys.
-  public static var page: String {
+  package static var page: String {
     var text = """
       # Configuration
 

@@ -2,14 +2,14 @@ import BlindspotEncoding
 import BlindspotRules
 
 /// Writes the JSON schema (draft 2020-12) of a setting schema, for completion and checks in editors.
-public enum JSONSchema {
+package enum JSONSchema {
   /// The schema of configuration files.
-  public static var configuration: String {
+  package static var configuration: String {
     text(of: ConfigurationKeys.schema, id: "blindspot-configuration", title: "Blindspot configuration (.blindspot.yml)")
   }
 
   /// The schema of rule files.
-  public static var ruleFile: String {
+  package static var ruleFile: String {
     text(of: RuleFile.shape, id: "blindspot-rule", title: "Blindspot rule file")
   }
 

@@ -1,11 +1,11 @@
 import BlindspotEncoding
 import BlindspotParser
-public import BlindspotRules
+package import BlindspotRules
 
 /// Rules as text, from their files: the explanation of one rule, the table of `rules` and the reference page.
-public enum RuleText {
+package enum RuleText {
   /// Returns one rule as Markdown: its reason, recommendation, field kinds, law, examples and how to add an exception.
-  public static func explanation(of rule: Rule) -> String {
+  package static func explanation(of rule: Rule) -> String {
     var text =
       "# \(rule.id)\n\n\(rule.title). Category `\(rule.category.rawValue)`, severity `\(rule.severity.rawValue)`"
     text += rule.confidence.map { ", confidence \($0)" } ?? ""
@@ -31,7 +31,7 @@ public enum RuleText {
   /// The pages of the rules, by path in `Documentation/`: an index, and a page for each rule.
   ///
   /// Each row of the index has the rule's id as its anchor, so that `rules.md#ID` is the address of a rule.
-  public static func pages(of rules: [Rule]) -> [(path: String, text: String)] {
+  package static func pages(of rules: [Rule]) -> [(path: String, text: String)] {
     [("rules.md", index(of: rules))] + rules.map { ("rules/\($0.id).md", explanation(of: $0)) }
   }
 
@@ -57,7 +57,7 @@ public enum RuleText {
   }
 
   /// Returns all rules as a table for a terminal.
-  public static func table(of rules: [Rule]) -> String {
+  package static func table(of rules: [Rule]) -> String {
     let rows = rules.map { rule in
       [
         rule.id, rule.category.rawValue, rule.severity.rawValue, rule.stage == .stable ? "" : rule.stage.rawValue,
@@ -75,7 +75,7 @@ public enum RuleText {
   }
 
   /// Returns all rules as a JSON array.
-  public static func json(of rules: [Rule]) -> String {
+  package static func json(of rules: [Rule]) -> String {
     var json = JSONWriter(.indented)
     json.array { json in
       for rule in rules {

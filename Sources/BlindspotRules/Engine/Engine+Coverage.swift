@@ -18,7 +18,7 @@ extension Engine {
   }
 
   /// Returns the diagnostics of the policy as findings. Leaves out those below the reported severity.
-  public func findings(for diagnostics: [PolicyDiagnostic]) -> [Finding] {
+  package func findings(for diagnostics: [PolicyDiagnostic]) -> [Finding] {
     diagnostics.filter { $0.severity >= options.minSeverity }.map { diagnostic in
       finding(
         of: diagnostic.rule, severity: diagnostic.severity, message: diagnostic.message,

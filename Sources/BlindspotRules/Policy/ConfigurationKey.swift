@@ -14,7 +14,7 @@ public struct ConfigurationKey<Value: Sendable>: Sendable {
   /// The value that applies if no layer sets one.
   public let standard: Value
   /// The option of the command line that sets the same value; nil if missing.
-  public let option: CommandLineOption?
+  package let option: CommandLineOption?
   /// The meaning of the value, in a phrase that starts a sentence and has no full stop.
   package let summary: String
   /// Further sentences for the reference page and the schema.
@@ -110,13 +110,13 @@ extension AnyConfigurationKey {
 }
 
 /// An option of the command line that sets a configuration key or a limit.
-public struct CommandLineOption: Sendable, Hashable {
+package struct CommandLineOption: Sendable, Hashable {
   /// The long name without hyphens: `fail-on`.
-  public let name: String
+  package let name: String
   /// The placeholder of the value in the help: `level`; nil for a flag.
-  public let valueName: String?
+  package let valueName: String?
   /// Whether the option may be given several times.
-  public let isRepeatable: Bool
+  package let isRepeatable: Bool
 
   init(_ name: String, value: String?, isRepeatable: Bool = false) {
     self.name = name
@@ -125,10 +125,10 @@ public struct CommandLineOption: Sendable, Hashable {
   }
 
   /// The option as typed: `--fail-on`.
-  public var flag: String { "--" + name }
+  package var flag: String { "--" + name }
 
   /// The origin of values that this option sets.
-  public var origin: Origin { .commandLine(flag) }
+  package var origin: Origin { .commandLine(flag) }
 }
 
 /// The values of some keys, by the name of the key.

@@ -1,9 +1,9 @@
-public import BlindspotParser
+package import BlindspotParser
 
 /// Finds configuration files and reads them with the files that they extend.
-public struct ConfigurationLoader: Sendable {
+package struct ConfigurationLoader: Sendable {
   /// The name of a configuration file.
-  public static let fileName = ".blindspot.yml"
+  package static let fileName = ".blindspot.yml"
   /// Another spelling that is read as well.
   package static let otherFileName = ".blindspot.yaml"
 
@@ -15,22 +15,22 @@ public struct ConfigurationLoader: Sendable {
   /// - Parameters:
   ///   - files: the file system.
   ///   - formats: the names of the report formats that the key `output` accepts.
-  public init(files: any FileAccess, formats: [String]) {
+  package init(files: any FileAccess, formats: [String]) {
     self.files = files
     self.formats = formats
   }
 
   /// The valid part of a configuration, and the problems of its files.
-  public struct Outcome: Sendable {
+  package struct Outcome: Sendable {
     /// The configuration.
-    public var configuration: Configuration
+    package var configuration: Configuration
     /// The problems; any of them makes the exit status 2.
-    public var problems: [Problem]
+    package var problems: [Problem]
   }
 
   /// Returns the nearest configuration file upwards of `folder`; nil if no folder has one. A file that exists but cannot be
   /// read is returned as well, so that reading it reports the error and no run ignores the decisions of a team.
-  public func find(from folder: String) -> String? {
+  package func find(from folder: String) -> String? {
     var folder = FilePath(folder).normalized()
     while true {
       for name in [Self.fileName, Self.otherFileName] {
@@ -53,7 +53,7 @@ public struct ConfigurationLoader: Sendable {
   ///   - path: the configuration file; nil for the nearest one upwards of `workingFolder`.
   ///   - workingFolder: the folder in which the run takes place.
   ///   - commandLine: the values of options, which take precedence over all files.
-  public func load(
+  package func load(
     _ path: String? = nil, workingFolder: String, commandLine: ConfigurationLayer = ConfigurationLayer()
   ) -> Outcome {
     var reading = Reading(files: files, formats: formats)

@@ -109,7 +109,7 @@ public enum Limit: String, Sendable, CaseIterable {
   package var unit: Int { declaration.unit }
 
   /// The option of the command line that sets the limit; nil if missing.
-  public var option: CommandLineOption? { declaration.option.map { CommandLineOption("max-\(rawValue)", value: $0) } }
+  package var option: CommandLineOption? { declaration.option.map { CommandLineOption("max-\(rawValue)", value: $0) } }
 
   /// The help of the option: the summary with the default, as the option accepts it.
   package var optionHelp: String {

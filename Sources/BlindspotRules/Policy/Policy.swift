@@ -42,7 +42,7 @@ public struct Policy: Sendable {
   ///   - reports: the reports of all files.
   ///   - isPartial: whether only a part of the exports was checked (standard input, staged files). An exception that
   ///     names no file may then apply to another one and is not reported as unused.
-  public func diagnostics(for reports: [FileReport], isPartial: Bool = false) -> [PolicyDiagnostic] {
+  package func diagnostics(for reports: [FileReport], isPartial: Bool = false) -> [PolicyDiagnostic] {
     diagnostics(for: reports) { exception in
       !(isPartial && exception.files.isEmpty) && reports.contains { exception.files.selects($0.file) }
     }

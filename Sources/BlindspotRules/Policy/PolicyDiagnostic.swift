@@ -1,15 +1,15 @@
 /// A mistake in an exception: it is malformed, unused, expired or has no reason.
 ///
 /// The message does not repeat the selectors of the exception, because names in them may be personal data.
-public struct PolicyDiagnostic: Sendable {
+package struct PolicyDiagnostic: Sendable {
   /// The rule that reports the mistake.
   package let rule: RuleIndex
   /// The severity that the policy gives the mistake.
-  public let severity: Severity
+  package let severity: Severity
   /// The message, in one sentence without a full stop.
-  public let message: String
+  package let message: String
   /// The place of the exception.
-  public let location: Finding.Location
+  package let location: Finding.Location
   /// The index of the exception among those of its file.
   package let ordinal: Int
 
