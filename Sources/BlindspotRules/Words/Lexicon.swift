@@ -1,3 +1,4 @@
+import BlindspotParser
 import CTables
 
 /// The read-only table of names, words, places and brands that is embedded in the binary.

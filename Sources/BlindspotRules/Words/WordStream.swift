@@ -101,17 +101,3 @@ package struct WordStream {
     return Word(start: start, end: end, length: length, hash: hash, isNumber: isNumber)
   }
 }
-
-/// The hash function of words and sequences: FNV-1a with 64 bits.
-package enum FNV {
-  /// The hash of nothing.
-  package static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  /// The factor of the hash.
-  package static let prime: UInt64 = 0x0000_0100_0000_01B3
-
-  /// Returns the hash that results from adding a byte, a scalar or another hash.
-  @inline(__always)
-  package static func hash(_ hash: UInt64, _ value: some FixedWidthInteger & UnsignedInteger) -> UInt64 {
-    (hash ^ UInt64(value)) &* prime
-  }
-}

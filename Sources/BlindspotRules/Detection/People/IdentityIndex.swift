@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// A hash table of all spellings of many people's data, built once and read without allocating.
 ///
 /// A spelling is a sequence of words, stored as one 64-bit hash, so `John Smith`, `john.smith`, `JohnSmith` and `JOHN_SMITH`

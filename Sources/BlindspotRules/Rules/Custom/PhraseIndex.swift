@@ -44,8 +44,8 @@ package struct PhraseIndex: Sendable {
 
   private mutating func insert(_ phrase: ContextText) {
     guard !phrase.folded.isEmpty else { return }
-    var hash = Self.seed
-    for byte in phrase.folded { hash = Self.hash(hash, byte) }
+    var hash = FNV.seed
+    for byte in phrase.folded { hash = FNV.hash(hash, byte) }
     hash = Self.finished(hash)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (slots.count - 1) }
@@ -92,13 +92,13 @@ package struct PhraseIndex: Sendable {
   /// Whether all of `text` is one of the phrases.
   package func isPhrase(_ text: ContextText) -> Bool {
     guard !text.folded.isEmpty, text.folded.count <= longest else { return false }
-    var hash = Self.seed
-    for byte in text.folded { hash = Self.hash(hash, byte) }
+    var hash = FNV.seed
+    for byte in text.folded { hash = FNV.hash(hash, byte) }
     return contains(Self.finished(hash))
   }
 
   private func lastToken(ofPhraseAt first: Int, in text: ContextText) -> Int? {
-    var hash = Self.seed
+    var hash = FNV.seed
     var last: Int?
     var length = 0
     for index in first..<min(first + mostWords, text.tokens.count) {
@@ -107,19 +107,13 @@ package struct PhraseIndex: Sendable {
       if index > first, token.start - text.tokens[index - 1].end > 2 { break }
       length += Int(token.foldedEnd - token.foldedStart)
       guard length <= longest else { break }
-      for position in Int(token.foldedStart)..<Int(token.foldedEnd) { hash = Self.hash(hash, text.folded[position]) }
+      for position in Int(token.foldedStart)..<Int(token.foldedEnd) { hash = FNV.hash(hash, text.folded[position]) }
       if contains(Self.finished(hash)) { last = index }
     }
     return last
   }
 
-  // FNV-1a with a final mix.
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always) private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-  }
-
+  /// The final mix after FNV-1a; never 0, which marks a free slot.
   private static func finished(_ hash: UInt64) -> UInt64 {
     let mixed = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
     return (mixed ^ (mixed >> 32)) | 1
