@@ -18,11 +18,16 @@ struct FieldLines {
   }
 
   private static func aliases(in document: Document) -> [(alias: NodeID, target: Range<UInt32>)] {
-    document.nodes.indices.filter { document.nodes[$0].kind == .alias }.map { index in
+    var aliases: [(alias: NodeID, target: Range<UInt32>)] = []
+    let nodes = document.nodes.span
+    // A pattern, since `==` of an enumeration of another module is a call through its conformance.
+    for index in nodes.indices {
+      guard case .alias = nodes[index].kind else { continue }
       let alias = NodeID(UInt32(truncatingIfNeeded: index))
       let target = document.resolved(alias)
-      return (alias, target.index..<document[target].subtreeEnd)
+      aliases.append((alias, target.index..<document[target].subtreeEnd))
     }
+    return aliases
   }
 
   /// Returns the lines of a field, 1-based, in ranges that can overlap.

@@ -79,12 +79,12 @@ struct FindingBuilder {
     let field = document.fields[index]
     let value = document.document.string(field.text.part(candidate.range))
     let masked = Redactor.mask(value, as: rule.category)
-    let (reference, path) = redactor.reference(to: field)
+    let reference = redactor.reference(to: field)
     let identity = FindingIdentity(
       file: identityName, rule: rule.id, kind: field.kind, place: structuralPlaces.place(of: field.container),
       text: structuralPlaces.ordinal(of: index),
       value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: rule.category),
-      versionOnePlace: engine.options.recordsBaselineData ? path : nil)
+      versionOnePlace: engine.options.recordsBaselineData ? redactor.versionOnePlace(of: field) : nil)
     return Finding(
       rule: rule.id, category: rule.category, severity: severity,
       confidence: (Double(candidate.confidence) * 100).rounded() / 100,

@@ -9,10 +9,8 @@ struct ExcerptBuilder {
   private let lines: LineIndex
   private let rules: RuleTable
   private var places: SourceLocator
-  /// The fields of the scalars that hold candidates.
-  private let parts: [NodeID: [Int]]
-  /// The masks of other rules and detectors, by scalar.
-  private var surroundings: [NodeID: MaskIndex] = [:]
+  /// The masks of other rules and detectors in the scalar of the last excerpt.
+  private var surroundings: (node: NodeID, masks: MaskIndex)?
   /// The source range of every candidate of the run.
   private let masks: MaskIndex
 
@@ -26,18 +24,18 @@ struct ExcerptBuilder {
       masks += Self.masks(of: hit.candidates, in: document.fields[hit.field], rules: rules, places: &places)
     }
     self.masks = MaskIndex(masks)
-    parts = Self.parts(of: found, in: document)
   }
 
-  /// The fields of the scalars with candidates. Few scalars have any, so the others are skipped without hashing.
-  private static func parts(of found: [FieldHits], in document: ExportDocument) -> [NodeID: [Int]] {
-    var isHit = [Bool](repeating: false, count: document.document.nodes.count)
-    for hit in found { isHit[Int(document.fields[hit.field].node.index)] = true }
-    var parts: [NodeID: [Int]] = [:]
-    for (index, field) in document.fields.enumerated() where isHit[Int(field.node.index)] {
-      parts[field.node, default: []].append(index)
+  /// Returns the fields of a scalar. The fields of a document are in the order of their scalars.
+  private func parts(of node: NodeID) -> Range<Int> {
+    let fields = document.fields.span
+    var (start, end) = (0, fields.count)
+    while start < end {
+      let middle = (start + end) / 2
+      if fields[middle].node.index < node.index { start = middle + 1 } else { end = middle }
     }
-    return parts
+    while end < fields.count, fields[end].node.index == node.index { end += 1 }
+    return start..<end
   }
 
   /// The ranges of candidates. A personal status with a sensitive statement is masked as a whole, because the words that
@@ -113,13 +111,13 @@ struct ExcerptBuilder {
   /// The masks in the scalar of a field and in its key, for all parts of the scalar and all rules.
   private mutating func surroundings(of field: Field, key: NodeID?, masks scanner: inout RedactionScanner) -> MaskIndex
   {
-    if let known = surroundings[field.node] { return known }
+    if let surroundings, surroundings.node.index == field.node.index { return surroundings.masks }
     var found: [MaskIndex.Mask] = []
     func look(at text: Field, index: Int?) {
       let candidates = scanner.candidates(in: text, index: index) + scanner.elsewhere(in: text.text)
       found += Self.masks(of: candidates, in: text, rules: rules, places: &places)
     }
-    let parts = parts[field.node, default: []]
+    let parts = parts(of: field.node)
     for index in parts { look(at: document.fields[index], index: index) }
     // The whole scalar too: it may have parts that the run did not read.
     for node in [field.node, key].compactMap({ $0 }) where document.document[node].kind == .scalar {
@@ -135,9 +133,9 @@ struct ExcerptBuilder {
           container: field.container),
         index: nil)
     }
-    let index = MaskIndex(found)
-    surroundings[field.node] = index
-    return index
+    let masks = MaskIndex(found)
+    surroundings = (field.node, masks)
+    return masks
   }
 
   /// The next offset that starts a scalar, so that a cut text stays valid UTF-8.

@@ -14,7 +14,7 @@ struct KnownValueIndex {
   }
 
   /// The values by their first four bytes, the longest first.
-  private var values: [UInt32: [Value]] = [:]
+  private var values: [Int: [Value]] = [:]
   /// A filter on these four bytes, because at nearly every position of a text no value begins.
   private var beginnings = [UInt64](repeating: 0, count: 64)
 
@@ -25,9 +25,10 @@ struct KnownValueIndex {
           let bytes = (candidate.range.start..<candidate.range.end).map { text[$0] }
           let value = Value(bytes: bytes, rule: candidate.rule)
           let key = Self.key(of: text, at: candidate.range.start)
-          let alike = values[key, default: []]
+          let slot = Int(key)
+          let alike = values[slot, default: []]
           guard alike.count < Self.mostAlike, !alike.contains(value) else { continue }
-          values[key, default: []].append(value)
+          values[slot, default: []].append(value)
           let (word, bit) = Self.bit(of: key)
           beginnings[word] |= bit
         }
@@ -57,7 +58,7 @@ struct KnownValueIndex {
   private func value(at index: Int, in text: Span<UInt8>) -> Value? {
     let key = Self.key(of: text, at: index)
     let (word, bit) = Self.bit(of: key)
-    guard beginnings[word] & bit != 0, let alike = values[key] else { return nil }
+    guard beginnings[word] & bit != 0, let alike = values[Int(key)] else { return nil }
     for value in alike where index + value.bytes.count <= text.count {
       if text.extracting(index..<index + value.bytes.count).hasSameBytes(as: value.bytes.span) { return value }
     }

@@ -10,18 +10,14 @@ struct RedactedNames {
     let shown: String
   }
 
-  /// The containers around a field.
-  private struct Chain {
-    var crumbs: [Finding.Crumb] = []
-    var place = ""
-  }
-
   private let document: ExportDocument
   private let number: Int
-  private var names: [Int: Name?] = [:]
-  /// The containers around a field, by the innermost one.
-  private var chains: [Int?: Chain] = [:]
-  private var keys: [NodeID: String] = [:]
+  /// The names of containers that were looked up, by container; the inner value is nil for a container without a name.
+  private var names: [Name??]
+  /// The containers around a field by the innermost one; the first for fields outside containers.
+  private var chains: [[Finding.Crumb]?]
+  /// The masked keys by the index of their node.
+  private var keys: [Int: String] = [:]
   /// The keys that Architect writes, by symbol; they are the same around every finding.
   private var terms: [String?] = []
 
@@ -29,36 +25,40 @@ struct RedactedNames {
   init(_ document: ExportDocument, number: Int) {
     self.document = document
     self.number = number
+    names = [Name??](repeating: nil, count: document.containers.count)
+    chains = [[Finding.Crumb]?](repeating: nil, count: document.containers.count + 1)
   }
 
-  /// Returns the reference to a field, and its structural path for the identity of findings.
-  mutating func reference(
-    to field: Field, masks: inout RedactionScanner
-  ) -> (reference: Finding.FieldReference, path: String) {
-    let chain = chain(from: field.container, masks: &masks)
+  /// Returns the reference to a field.
+  mutating func reference(to field: Field, masks: inout RedactionScanner) -> Finding.FieldReference {
+    let crumbs = chain(from: field.container, masks: &masks)
     let document = document
     let path = document.path(of: field, number: number) { maskedKey($0, masks: &masks) }
-    return (
-      Finding.FieldReference(
-        kind: field.kind, path: path, flow: chain.crumbs.first { $0.kind == .flow }?.name, breadcrumb: chain.crumbs),
-      chain.place
-    )
+    return Finding.FieldReference(
+      kind: field.kind, path: path, flow: crumbs.first { $0.kind == .flow }?.name, breadcrumb: crumbs)
   }
 
-  private mutating func chain(from innermost: Int?, masks: inout RedactionScanner) -> Chain {
-    if let known = chains[innermost] { return known }
-    var chain = Chain()
+  /// Returns the place of a field in baselines of version 1.
+  mutating func versionOnePlace(of field: Field, masks: inout RedactionScanner) -> String {
     var place = StructuralPath()
-    for index in document.containers(from: innermost).reversed() {
+    for index in document.containers(from: field.container).reversed() {
       let container = document.containers[index]
       let name = name(of: index, masks: &masks)
-      if let name { chain.crumbs.append(.init(kind: container.kind, name: name.shown)) }
-      place.add(
-        container.kind, name: name?.lasting, identifier: document.identifier(of: container))
+      place.add(container.kind, name: name?.lasting, identifier: document.identifier(of: container))
     }
-    chain.place = place.text
-    chains[innermost] = chain
-    return chain
+    return place.text
+  }
+
+  private mutating func chain(from innermost: Int?, masks: inout RedactionScanner) -> [Finding.Crumb] {
+    let slot = innermost.map { $0 + 1 } ?? 0
+    if let known = chains[slot] { return known }
+    var crumbs: [Finding.Crumb] = []
+    for index in document.containers(from: innermost).reversed() {
+      guard let name = name(of: index, masks: &masks) else { continue }
+      crumbs.append(.init(kind: document.containers[index].kind, name: name.shown))
+    }
+    chains[slot] = crumbs
+    return crumbs
   }
 
   private mutating func name(of index: Int, masks: inout RedactionScanner) -> Name? {
@@ -96,7 +96,7 @@ struct RedactedNames {
     let term = symbol == .unknown || symbol == .merge ? nil : Int(symbol.value)
     if let term {
       if term < terms.count, let known = terms[term] { return known }
-    } else if let known = keys[key] {
+    } else if let known = keys[Int(key.index)] {
       return known
     }
     let slice = document.document.slice(of: key)
@@ -106,7 +106,7 @@ struct RedactedNames {
       while terms.count <= term { terms.append(nil) }
       terms[term] = masked
     } else {
-      keys[key] = masked
+      keys[Int(key.index)] = masked
     }
     return masked
   }

@@ -13,7 +13,9 @@ struct RedactionScanner {
   /// Whether the run uses the same detectors and rules, so that its candidates need not be computed again.
   private let isForRun: Bool
   private let names: ContainerNames
-  private let found: [TextSlice: FieldHits]
+  /// The candidates of the run by ``TextSlice/key``. All dictionaries of redaction have keys of one type: the first
+  /// dictionary with keys of a type takes 270,000 instructions.
+  private let found: [Int: FieldHits]
   private let values: KnownValueIndex
 
   /// - Parameters:
@@ -35,7 +37,7 @@ struct RedactionScanner {
     names = ContainerNames(document, index: .builtIn)
     values = KnownValueIndex(found, in: document)
     self.found = Dictionary(
-      found.map { (document.fields[$0.field].text, $0) }, uniquingKeysWith: { first, _ in first })
+      found.map { (document.fields[$0.field].text.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The occurrences of values found anywhere in the document, in order of position.
@@ -48,7 +50,7 @@ struct RedactionScanner {
   /// a number affect its kind and its range, so the two may differ.
   mutating func candidates(inName slice: TextSlice) -> [Candidate] {
     names.move(to: nil)
-    return (found[slice]?.candidates ?? []) + candidates(in: slice, kind: .taskName)
+    return (found[slice.key]?.candidates ?? []) + candidates(in: slice, kind: .taskName)
   }
 
   /// The candidates in a text, depending on the containers around it.
@@ -57,7 +59,7 @@ struct RedactionScanner {
   mutating func candidates(in text: Field, index: Int?) -> [Candidate] {
     // A text of an extended kind is checked as a name, because few rules apply to its own kind.
     let isExtended = text.kind.group == .extended
-    if isForRun, !isExtended, let index, let hits = found[text.text], hits.field == index { return hits.candidates }
+    if isForRun, !isExtended, let index, let hits = found[text.text.key], hits.field == index { return hits.candidates }
     names.move(to: text.container)
     return candidates(in: text.text, kind: isExtended ? .taskName : text.kind)
   }
@@ -67,4 +69,9 @@ struct RedactionScanner {
       detection.candidates(in: text, kind: kind, regions: regions, names: names)
     }
   }
+}
+
+extension TextSlice {
+  /// A number that differs for different slices of a document, whose offsets have 32 bits.
+  fileprivate var key: Int { start &<< 32 | count &<< 1 | (isInDecodedBuffer ? 1 : 0) }
 }

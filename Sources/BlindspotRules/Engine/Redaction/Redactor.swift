@@ -46,10 +46,11 @@ package struct Redactor {
   /// The mask of a value that was found to be of a category.
   package static func mask(_ value: String, as category: Category) -> String { Mask.mask(value, as: category) }
 
-  /// Returns the reference to a field, and its structural path for the identity of findings.
-  mutating func reference(to field: Field) -> (reference: Finding.FieldReference, path: String) {
-    names.reference(to: field, masks: &scanner)
-  }
+  /// Returns the reference to a field.
+  mutating func reference(to field: Field) -> Finding.FieldReference { names.reference(to: field, masks: &scanner) }
+
+  /// Returns the place of a field in baselines of version 1, with masked names.
+  mutating func versionOnePlace(of field: Field) -> String { names.versionOnePlace(of: field, masks: &scanner) }
 
   /// Returns the source line around `range`, which is a candidate in `field`; nil if the run makes no excerpts.
   mutating func excerpt(around range: SourceRange, in field: Field) -> Excerpt? {
