@@ -9,6 +9,10 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
   package let phrases: StaticString
   /// The beginnings of the phrases, as bits. Most texts have no word with the beginning of a phrase.
   let beginnings: UInt64
+  /// The beginning of every phrase.
+  let starts: [Beginning]
+  /// Whether a phrase contains a digit.
+  let hasDigits: Bool
   /// The offsets of the phrases, grouped by the bit of their beginning: 65 indices into this array, then the offsets.
   /// Empty for lists that are short enough to be searched completely.
   private let index: [UInt16]
@@ -17,23 +21,37 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   package init(_ phrases: StaticString) {
     self.phrases = phrases
+    var hasDigits = false
+    starts = Self.starts(of: phrases, hasDigits: &hasDigits)
+    self.hasDigits = hasDigits
     var bits: UInt64 = 0
-    var groups = [[UInt16]](repeating: [], count: phrases.utf8CodeUnitCount < Self.indexedLength ? 0 : 64)
-    Self.forEachBeginning(of: phrases) { beginning, offset in
-      // Any byte can follow a phrase of one byte.
-      let isSingle = beginning.second == 0
-      let group = Self.group(beginning.first, beginning.second)
-      bits |= isSingle ? .max : 1 << UInt64(group)
-      for index in groups.indices where isSingle || index == group { groups[index].append(UInt16(offset)) }
-    }
+    // Any byte can follow a phrase of one byte.
+    for start in starts { bits |= start.isSingle ? .max : 1 << UInt64(start.group) }
     beginnings = bits
-    var starts: [UInt16] = []
-    var next = UInt16(groups.count + 1)
-    for group in groups {
-      starts.append(next)
-      next += UInt16(group.count)
+    index = phrases.utf8CodeUnitCount < Self.indexedLength ? [] : Self.index(of: starts)
+  }
+
+  /// Sorts the offsets of phrases by group in two passes; an array for each group would need 64 allocations a list.
+  private static func index(of starts: [Beginning]) -> [UInt16] {
+    let groups = 64
+    var ends = [Int](repeating: 0, count: groups)
+    for start in starts {
+      for group in start.isSingle ? 0..<groups : start.group..<start.group + 1 { ends[group] += 1 }
     }
-    index = groups.isEmpty ? [] : starts + [next] + groups.joined()
+    var index = [UInt16](repeating: 0, count: groups + 1 + ends.reduce(0, +))
+    var next = groups + 1
+    for group in 0..<groups {
+      index[group] = UInt16(next)
+      (ends[group], next) = (next, next + ends[group])
+    }
+    index[groups] = UInt16(next)
+    for start in starts {
+      for group in start.isSingle ? 0..<groups : start.group..<start.group + 1 {
+        index[ends[group]] = start.offset
+        ends[group] += 1
+      }
+    }
+    return index
   }
 
   package init(stringLiteral phrases: StaticString) { self.init(phrases) }
@@ -52,12 +70,8 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
       for entry in Int(index[group])..<Int(index[group + 1]) { body(Int(index[entry])) }
       return
     }
-    let count = phrases.utf8CodeUnitCount
-    var cursor = 0
-    while cursor < count {
-      if phrases.byte(at: cursor) == first { body(cursor) }
-      while cursor < count, phrases.byte(at: cursor) != Self.separator { cursor += 1 }
-      cursor += 1
+    for start in starts where start.first == first && (start.second == second || start.isSingle) {
+      body(Int(start.offset))
     }
   }
 
@@ -66,36 +80,43 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
     var first: UInt8 = 0
     var second: UInt8 = 0
     var third: UInt8 = 0
-  }
+    /// The offset of the phrase in the list.
+    var offset: UInt16 = 0
 
-  /// Calls `body` with the beginning of each phrase.
-  func forEachBeginning(_ body: (Beginning) -> Void) {
-    Self.forEachBeginning(of: phrases) { beginning, _ in body(beginning) }
+    /// Whether the phrase consists of one byte.
+    @inline(__always) var isSingle: Bool { second == 0 }
+
+    /// The group of the phrase in the index.
+    @inline(__always) fileprivate var group: Int { ContextWords.group(first, second) }
   }
 
   private static let separator = UInt8(ascii: "|")
 
-  /// Calls `body` with the beginning and the offset of each phrase.
-  private static func forEachBeginning(of phrases: StaticString, _ body: (Beginning, Int) -> Void) {
+  private static func starts(of phrases: StaticString, hasDigits: inout Bool) -> [Beginning] {
     let count = phrases.utf8CodeUnitCount
-    var cursor = 0
-    while cursor < count {
-      let start = cursor
-      var beginning = Beginning()
-      var letters = 0
-      while cursor < count, case let byte = phrases.byte(at: cursor), byte != separator {
-        cursor += 1
-        guard byte != UInt8(ascii: " "), letters < 3 else { continue }
+    var starts: [Beginning] = []
+    starts.reserveCapacity(count / 8 + 1)
+    var start = Beginning()
+    var letters = 0
+    for cursor in 0..<count {
+      let byte = phrases.byte(at: cursor)
+      if byte == separator {
+        if letters > 0 { starts.append(start) }
+        start = Beginning(offset: UInt16(cursor + 1))
+        letters = 0
+      } else if byte != UInt8(ascii: " ") {
+        if byte.isDigit { hasDigits = true }
         switch letters {
-        case 0: beginning.first = byte
-        case 1: beginning.second = byte
-        default: beginning.third = byte
+        case 0: start.first = byte
+        case 1: start.second = byte
+        case 2: start.third = byte
+        default: continue
         }
         letters += 1
       }
-      if letters > 0 { body(beginning, start) }
-      cursor += 1
     }
+    if letters > 0 { starts.append(start) }
+    return starts
   }
 
   /// Whether the list contains no phrases.

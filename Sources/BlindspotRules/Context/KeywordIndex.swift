@@ -47,12 +47,12 @@ package final class KeywordIndex: Sendable {
     for (index, list) in lists.enumerated() {
       indices[Int(list.number)] = UInt8(index)
       if list.nameCondition != nil { conditions.insert(list.number) }
-      list.words.forEachBeginning { beginning in
-        guard beginning.second != 0 else {
+      for beginning in list.words.starts {
+        guard !beginning.isSingle else {
           // Any letters can follow a keyword of one letter.
           for second in 0...UInt8.max { starts[Self.bucket(beginning.first, second)].insert(list.number) }
           for bucket in sequels.indices { sequels[bucket].insert(list.number) }
-          return
+          continue
         }
         starts[Self.bucket(beginning.first, beginning.second)].insert(list.number)
         // Any letter can follow a keyword of two letters.

@@ -17,22 +17,21 @@ struct DigitDependence {
       !KeywordIndex.builtIn.lists(in: read).intersects(Self.listsWithDigits)
     else { return true }
     let profileRead = TextProfile(read)
-    return detectors.contains { $0.dependsOnDigitValues(in: read, profile: profileRead, context: context) }
+    // Through a span: the iterator of an array moves each detector once more.
+    let detectors = detectors.span
+    for index in detectors.indices
+    where detectors[index].dependsOnDigitValues(in: read, profile: profileRead, context: context) {
+      return true
+    }
+    return false
   }
 
   /// The keyword lists in which a keyword contains a digit (`ahvn13`).
   private static let listsWithDigits: KeywordSet = {
     var lists = KeywordSet()
-    for keywords in KeywordIndex.builtIn.lists where keywords.words.containsDigit { lists.insert(keywords.number) }
+    for keywords in KeywordIndex.builtIn.lists where keywords.words.hasDigits { lists.insert(keywords.number) }
     return lists
   }()
-}
-
-extension ContextWords {
-  fileprivate var containsDigit: Bool {
-    for index in 0..<phrases.utf8CodeUnitCount where phrases.byte(at: index).isDigit { return true }
-    return false
-  }
 }
 
 /// A detector that reads no digit values except through the built-in word lists.
