@@ -31,9 +31,9 @@ package final class ContainerNames {
     wereRead = false
     guard self.container != container else { return }
     if parent(of: self.container) != parent(of: container) {
-      outer = NameGroup(parent(of: container).map { Array(document.containers(from: $0)) } ?? [], index: index)
+      outer = NameGroup(from: parent(of: container), isSingle: false, index: index)
     }
-    innermost = NameGroup(container.map { [$0] } ?? [], index: index)
+    innermost = NameGroup(from: container, isSingle: true, index: index)
     self.container = container
   }
 
@@ -78,7 +78,10 @@ private struct NameGroup {
   /// hostile name would cost the square of its length. Names in Architect are far shorter.
   private static let maximumLength = 1024
 
-  private let containers: [Int]
+  /// The first container; nil for an empty group.
+  private let first: Int?
+  /// Whether the group excludes the containers around the first.
+  private let isSingle: Bool
   private let index: KeywordIndex
   private var candidates: KeywordSet?
   private var words: [ContextText]?
@@ -86,8 +89,9 @@ private struct NameGroup {
   private var searched = KeywordSet()
   private var found = KeywordSet()
 
-  init(_ containers: [Int] = [], index: KeywordIndex) {
-    self.containers = containers
+  init(from first: Int? = nil, isSingle: Bool = true, index: KeywordIndex) {
+    self.first = first
+    self.isSingle = isSingle
     self.index = index
   }
 
@@ -141,8 +145,10 @@ private struct NameGroup {
   }
 
   private func forEachName(in document: ExportDocument, _ body: (Span<UInt8>) -> Void) {
-    for index in containers {
+    var next = first
+    while let index = next {
       if let name = document.containers[index].nameSlice { document.document.withBytes(of: name, body) }
+      next = isSingle ? nil : document.containers[index].parent
     }
   }
 }

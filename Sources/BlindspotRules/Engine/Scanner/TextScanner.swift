@@ -105,7 +105,7 @@ package struct TextScanner {
 
   /// Whether the deadline has not passed, as far as checked.
   private mutating func hasTime(at index: Int) -> Bool {
-    if !isPastDeadline, let deadline, index % Self.textsPerDeadlineCheck == 0 {
+    if index % Self.textsPerDeadlineCheck == 0, !isPastDeadline, let deadline {
       isPastDeadline = ContinuousClock.now > deadline
     }
     return !isPastDeadline
@@ -144,21 +144,24 @@ package struct TextScanner {
     candidates.removeAll(keepingCapacity: true)
     let profile = TextProfile(text)
     isBlanked = preparation.prepare(text, profile: profile)
+    // Through a span: the iterator of an array moves each detector once more.
+    let ordinary = detectors.ordinary.span
     if isBlanked {
       let prepared = preparation.text
       let preparedProfile = TextProfile(prepared.span)
-      for detector in detectors.ordinary {
-        detector.detect(in: prepared.span, profile: preparedProfile, context: context, into: &candidates)
+      for index in ordinary.indices {
+        ordinary[index].detect(in: prepared.span, profile: preparedProfile, context: context, into: &candidates)
       }
       custom.detect(in: text, prepared: prepared.span, context: context, into: &candidates, gaveUp: &exceeded)
     } else {
-      for detector in detectors.ordinary {
-        detector.detect(in: text, profile: profile, context: context, into: &candidates)
+      for index in ordinary.indices {
+        ordinary[index].detect(in: text, profile: profile, context: context, into: &candidates)
       }
       custom.detect(in: text, prepared: nil, context: context, into: &candidates, gaveUp: &exceeded)
     }
-    for detector in detectors.readingMachineText {
-      detector.detect(in: text, profile: profile, context: context, into: &candidates)
+    let readingMachineText = detectors.readingMachineText.span
+    for index in readingMachineText.indices {
+      readingMachineText[index].detect(in: text, profile: profile, context: context, into: &candidates)
     }
     guard !candidates.isEmpty else { return [] }
     var found = candidates.filter {
