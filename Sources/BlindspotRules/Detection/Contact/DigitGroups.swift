@@ -33,8 +33,18 @@ struct DigitGroups: ~Copyable {
     return digits
   }
 
+  /// Reads the next groups that begin at `index` or later; returns false if there are none.
+  mutating func readNext(in text: Span<UInt8>, from index: Int) -> Bool {
+    var index = index
+    while index < text.count {
+      if read(text, at: index) { return true }
+      index += 1
+    }
+    return false
+  }
+
   /// Reads the groups that begin at `index`; returns false if none do.
-  mutating func read(_ text: Span<UInt8>, at index: Int) -> Bool {
+  private mutating func read(_ text: Span<UInt8>, at index: Int) -> Bool {
     let first = text[index]
     guard first.isDigit || first == ASCII.plus || first == ASCII.openParenthesis else { return false }
     if first.isDigit, index > 0, text[index - 1].isDigit { return false }

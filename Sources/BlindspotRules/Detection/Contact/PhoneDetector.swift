@@ -13,11 +13,7 @@ package struct PhoneDetector: Detector {
     guard mayMatch(profile, context) else { return }
     var groups = DigitGroups()
     var index = 0
-    while index < text.count {
-      guard groups.read(text, at: index) else {
-        index += 1
-        continue
-      }
+    while groups.readNext(in: text, from: index) {
       index = PhoneNumberClassifier.bestNumber(in: groups, of: text, &keywords, into: &candidates) ?? groups.end
     }
   }
@@ -29,11 +25,7 @@ package struct PhoneDetector: Detector {
     var keywords = KeywordContext(context)
     var groups = DigitGroups()
     var index = 0
-    while index < text.count {
-      guard groups.read(text, at: index) else {
-        index += 1
-        continue
-      }
+    while groups.readNext(in: text, from: index) {
       if PhoneNumberClassifier.mayBeNumber(groups, in: text, &keywords) { return true }
       index = groups.end
     }
