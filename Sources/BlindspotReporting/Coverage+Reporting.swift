@@ -51,7 +51,7 @@ extension LintResult {
   }
 
   private var textStatement: String? {
-    let count = coverage.uncheckedTexts.values.reduce(0, +)
+    let count = coverage.uncheckedTexts.total
     guard count > 0 else { return nil }
     return "Not checked: " + Decimals.count(count, "text") + " of kinds that no rule applies to"
   }
@@ -95,10 +95,10 @@ extension Coverage {
   /// Writes the members of a JSON object.
   func write(to json: inout JSONWriter) {
     json.object("texts") { json in
-      for kind in FieldKind.allCases { if let count = checkedTexts[kind] { json.member(kind.rawValue, count) } }
+      for kind in FieldKind.allCases where checkedTexts[kind] > 0 { json.member(kind.rawValue, checkedTexts[kind]) }
     }
     json.object("uncheckedTexts") { json in
-      for kind in FieldKind.allCases { if let count = uncheckedTexts[kind] { json.member(kind.rawValue, count) } }
+      for kind in FieldKind.allCases where uncheckedTexts[kind] > 0 { json.member(kind.rawValue, uncheckedTexts[kind]) }
     }
     json.array("skipped") { json in
       for file in skipped {

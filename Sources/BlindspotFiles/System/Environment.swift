@@ -17,7 +17,10 @@ package enum Environment {
 
   /// Returns the values of the variables in `names` that are set.
   package static func values(of names: [String]) -> [String: String] {
-    Dictionary(names.compactMap { name in value(of: name).map { (name, $0) } }) { first, _ in first }
+    // A loop: the initializer from a sequence of pairs has a type made at run time, for 280,000 instructions.
+    var values: [String: String] = [:]
+    for name in names { values[name] = value(of: name) }
+    return values
   }
 
   /// The number of processors that are online, at least 1.

@@ -5,9 +5,9 @@ public struct Coverage: Sendable, Hashable {
   /// Files that were found and not read, sorted by name.
   public var skipped: [SkippedFile] = []
   /// The number of texts by kind that were checked.
-  public var checkedTexts: [FieldKind: Int] = [:]
+  public var checkedTexts = TextCounts()
   /// The number of texts by kind that were read and not checked: no rule of the run applies to their kind.
-  public var uncheckedTexts: [FieldKind: Int] = [:]
+  public var uncheckedTexts = TextCounts()
   /// The change that the run is restricted to; nil if all findings count.
   public var change: Change?
   /// The files that decide which findings are reported.
@@ -99,4 +99,27 @@ public struct Coverage: Sendable, Hashable {
 
   /// The number of skipped files with a reason.
   public func count(_ reason: SkippedFile.Reason) -> Int { skipped.count { $0.reason == reason } }
+}
+
+/// The number of texts of each kind.
+public struct TextCounts: Sendable, Hashable, ExpressibleByDictionaryLiteral {
+  // An array costs less at the start of a process than a dictionary, whose type is made at run time.
+  private var counts = [Int](repeating: 0, count: FieldKind.allCases.count)
+
+  /// Makes counts of zero.
+  public init() {}
+
+  /// Makes counts of different kinds; zero for all others.
+  public init(dictionaryLiteral elements: (FieldKind, Int)...) {
+    for (kind, count) in elements { self[kind] = count }
+  }
+
+  /// The number of texts of a kind.
+  public subscript(kind: FieldKind) -> Int {
+    get { counts[kind.ordinal] }
+    set { counts[kind.ordinal] = newValue }
+  }
+
+  /// The number of texts of all kinds.
+  public var total: Int { counts.reduce(0, +) }
 }

@@ -72,9 +72,9 @@ extension LintResult {
       for kind in FieldKind.allCases where !report.texts.isEmpty && report.texts[kind.ordinal] > 0 {
         let count = report.texts[kind.ordinal]
         if report.checkedKinds.contains(kind) {
-          coverage.checkedTexts[kind, default: 0] += count
+          coverage.checkedTexts[kind] += count
         } else {
-          coverage.uncheckedTexts[kind, default: 0] += count
+          coverage.uncheckedTexts[kind] += count
         }
       }
     }

@@ -133,14 +133,21 @@ package struct CommandLineOption: Sendable, Hashable {
 
 /// The values of some keys, by the name of the key.
 package struct ConfigurationValues: Sendable {
-  private var values: [String: any Sendable] = [:]
+  // An array, since there are few keys and the type of a dictionary takes 270,000 instructions to make at run time.
+  private var values: [(name: String, value: any Sendable)] = []
 
   package init() {}
 
+  /// Whether no key is set.
+  package var isEmpty: Bool { values.isEmpty }
+
   /// The value of `key`; nil if it is not set.
   package subscript<Value>(_ key: ConfigurationKey<Value>) -> Value? {
-    get { values[key.name] as? Value }
-    set { values[key.name] = newValue }
+    get { values.first { $0.name == key.name }?.value as? Value }
+    set {
+      values.removeAll { $0.name == key.name }
+      if let newValue { values.append((key.name, newValue)) }
+    }
   }
 }
 

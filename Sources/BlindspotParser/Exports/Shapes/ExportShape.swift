@@ -4,7 +4,7 @@
 /// formats; a test compares both.
 struct ExportShape: Sendable {
   /// The syntaxes that files with this shape are written in.
-  let syntaxes: Set<ExportSyntax>
+  let syntaxes: [ExportSyntax]
   /// Reads a document; nil if it does not have the shape.
   let read: @Sendable (ShapeInput) -> ShapeReading?
 
