@@ -48,6 +48,15 @@ import Testing
     #expect(find("*.tf").problems == ["*.tf"])
   }
 
+  @Test func `a pattern matches files that another argument names, too`() throws {
+    for name in ["a/1.yaml", "a/2.yaml"] { try folder.write(name) }
+    let found = find("a/1.yaml", "a/1*")
+    #expect(found.names == ["a/1.yaml"])
+    #expect(found.problems == [])
+    #expect(found.list.inputs.map(\.isNamed) == [true])
+    #expect(find("a", "a/*.yaml").names == ["a/1.yaml", "a/2.yaml"])
+  }
+
   @Test func `a file is read once, however many arguments lead to it`() throws {
     try folder.write("a/1.yaml")
     let list = find("a", "a/1.yaml", "a/./1.yaml", "a/../a").list
