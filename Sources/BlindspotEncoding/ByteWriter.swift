@@ -47,3 +47,13 @@ package struct ByteWriter: Sendable {
     }
   }
 }
+
+extension String {
+  /// Makes a text of `count` equal ASCII characters. The initializer of the standard library takes 3,000 instructions.
+  package init(repeatingASCII byte: UInt8, count: Int) {
+    self.init(decoding: [UInt8](repeating: byte, count: count), as: UTF8.self)
+  }
+
+  /// Makes a text of `count` spaces.
+  package init(spaces count: Int) { self.init(repeatingASCII: ASCII.space, count: count) }
+}

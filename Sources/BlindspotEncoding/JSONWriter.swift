@@ -138,19 +138,23 @@ package struct JSONWriter: Sendable {
   private mutating func key(_ name: String) {
     separate()
     write(name)
-    out.write(layout == .compact ? ":" : ": ")
+    out.write(byte: ASCII.colon)
+    if layout != .compact { out.write(byte: ASCII.space) }
   }
 
   private mutating func separate() {
-    if !isFirst { out.write(layout == .singleLine ? ", " : ",") }
+    if !isFirst {
+      out.write(byte: ASCII.comma)
+      if layout == .singleLine { out.write(byte: ASCII.space) }
+    }
     if depth > 0 { breakLine() }
     isFirst = false
   }
 
   private mutating func breakLine() {
     guard layout == .indented else { return }
-    out.line()
-    for _ in 0..<2 * depth { out.write(byte: UInt8(ascii: " ")) }
+    out.write(byte: ASCII.newline)
+    for _ in 0..<2 * depth { out.write(byte: ASCII.space) }
   }
 
   private mutating func write(_ value: Bool) { out.write(value ? "true" : "false") }
@@ -160,6 +164,7 @@ package struct JSONWriter: Sendable {
     out.write(byte: quote)
     defer { out.write(byte: quote) }
     let bytes = text.utf8Span.span
+    if Self.isPlainASCII(bytes) { return out.write(text) }
     if VisibleText.isPlain(text), !bytes.contains(quote), !bytes.contains(UInt8(ascii: "\\")) {
       return out.write(text)
     }
@@ -178,6 +183,18 @@ package struct JSONWriter: Sendable {
         for byte in UTF8.encode(scalar) ?? .init() { out.write(byte: byte) }
       }
     }
+  }
+
+  /// Whether a text consists of ASCII characters that never need an escape: one pass over most texts in place of three.
+  private static func isPlainASCII(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case ASCII.quote, ASCII.backslash, ASCII.numberSign, ASCII.colon: return false
+      case ASCII.space..<0x7F: continue
+      default: return false
+      }
+    }
+    return true
   }
 
   private mutating func escape(_ unit: UInt16) {

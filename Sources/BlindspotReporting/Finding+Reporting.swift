@@ -18,7 +18,15 @@ extension Finding.FieldReference {
   /// The named containers from the flow to the field: `flow “Main IVR” > task “Pay”`; empty without any. Not escaped for
   /// any format.
   var breadcrumbText: String {
-    breadcrumb.map { $0.kind.label + " “" + $0.name + "”" }.joined(separator: " > ")
+    var text: [UInt8] = []
+    for crumb in breadcrumb {
+      if !text.isEmpty { text += " > ".utf8 }
+      text += crumb.kind.label.utf8
+      text += " “".utf8
+      text += crumb.name.utf8
+      text += "”".utf8
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
@@ -39,8 +47,11 @@ extension LintResult.Summary {
   var bySeverity: String { Self.bySeverity(errors: errors, warnings: warnings, notes: notes) }
 
   static func bySeverity(errors: Int, warnings: Int, notes: Int) -> String {
-    [(errors, "error"), (warnings, "warning"), (notes, "note")]
-      .filter { $0.0 > 0 }.map { Decimals.count($0.0, $0.1) }.joined(separator: ", ")
+    var text = ""
+    for (count, noun) in [(errors, "error"), (warnings, "warning"), (notes, "note")] where count > 0 {
+      text += (text.isEmpty ? "" : ", ") + Decimals.count(count, noun)
+    }
+    return text
   }
 
   /// The amount of input: `1,204 texts of 12 files`.
@@ -88,9 +99,14 @@ extension [Finding] {
 extension Collection<Finding> {
   /// The counts by severity that are not zero.
   var bySeverity: String {
-    var counts: [Severity: Int] = [:]
-    for finding in self { counts[finding.severity, default: 0] += 1 }
-    return LintResult.Summary.bySeverity(
-      errors: counts[.error] ?? 0, warnings: counts[.warning] ?? 0, notes: counts[.note] ?? 0)
+    var (errors, warnings, notes) = (0, 0, 0)
+    for finding in self {
+      switch finding.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .note: notes += 1
+      }
+    }
+    return LintResult.Summary.bySeverity(errors: errors, warnings: warnings, notes: notes)
   }
 }

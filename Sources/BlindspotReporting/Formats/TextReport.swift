@@ -83,17 +83,17 @@ struct TextReport {
   }
 
   private mutating func place(_ place: String, gutter: Int) {
-    out.write(String(repeating: " ", count: gutter) + painter.paint("--> ", .frame))
+    out.write(String(spaces: gutter) + painter.paint("--> ", .frame))
     out.line(place)
   }
 
   private mutating func write(_ excerpt: Excerpt, gutter: Int, style: Painter.Style, label: inout String?) {
     let layout = ExcerptLayout(excerpt, limit: context.width - gutter - 3)
-    let empty = String(repeating: " ", count: gutter) + " |"
+    let empty = String(spaces: gutter) + " |"
     out.line(painter.paint(empty, .frame))
     for (index, line) in layout.lines.enumerated() {
       let number = String(excerpt.firstLine + index)
-      let ruler = String(repeating: " ", count: gutter - number.utf8.count) + number + " |"
+      let ruler = String(spaces: gutter - number.utf8.count) + number + " |"
       out.write(painter.paint(ruler, .frame))
       guard index == excerpt.markedLine else {
         out.line(line.isEmpty ? "" : " " + line)
@@ -102,8 +102,8 @@ struct TextReport {
       let parts = layout.markedParts
       out.line(" " + parts.before + painter.paint(parts.marked, style) + parts.after)
       out.write(painter.paint(empty, .frame))
-      out.write(" " + String(repeating: " ", count: layout.underline.lowerBound))
-      var mark = String(repeating: "^", count: layout.underline.count)
+      out.write(" " + String(spaces: layout.underline.lowerBound))
+      var mark = String(repeatingASCII: ASCII.caret, count: layout.underline.count)
       let room = context.width - gutter - 4 - layout.underline.upperBound
       if let text = label, DisplayWidth.of(text) <= room {
         mark += " " + text
@@ -120,10 +120,10 @@ struct TextReport {
     let lines = TextWrapping.lines(text, width: max(context.width - indent, 24))
     for (index, line) in lines.enumerated() {
       if index == 0 {
-        out.write(String(repeating: " ", count: gutter) + painter.paint(" =", .frame) + " ")
+        out.write(String(spaces: gutter) + painter.paint(" =", .frame) + " ")
         out.write(painter.paint(name + ":", .strong) + " ")
       } else {
-        out.write(String(repeating: " ", count: indent))
+        out.write(String(spaces: indent))
       }
       out.line(line)
     }

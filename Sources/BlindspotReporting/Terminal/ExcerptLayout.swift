@@ -81,16 +81,21 @@ package struct ExcerptLayout: Sendable {
     var column = 0
     var previous: Unicode.Scalar = " "
     for scalar in line.unicodeScalars.dropFirst(near.lowerBound).prefix(near.count) {
-      let width =
-        scalar == "\t"
-        ? tabStop - column % tabStop
-        : VisibleText.requiresEscaping(scalar)
-          ? VisibleText.escaped(scalar).utf8.count : DisplayWidth.of(scalar, after: previous)
+      let width = Self.width(of: scalar, at: column, after: previous)
       cells.append(Cell(scalar: scalar, column: column, width: width))
       column += width
       previous = scalar
     }
     return cells
+  }
+
+  private static func width(of scalar: Unicode.Scalar, at column: Int, after previous: Unicode.Scalar) -> Int {
+    switch scalar {
+    case " "..."~": 1
+    case "\t": tabStop - column % tabStop
+    case _ where VisibleText.requiresEscaping(scalar): VisibleText.escaped(scalar).utf8.count
+    default: DisplayWidth.of(scalar, after: previous)
+    }
   }
 
   private static func column(of scalar: Int, in cells: [Cell]) -> Int {
