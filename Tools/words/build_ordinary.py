@@ -182,7 +182,7 @@ def decide(entry, length, share, is_often, is_function):
     if is_function and lower == 1 and share < 4 * MANY:
         return ORDINARY
     if share >= MANY:
-        return LOWERCASE if lower <= 2 and WEIGHTS[lower] / share > 1 else 0
+        return LOWERCASE if lower <= 2 and WEIGHTS[lower] / share > 4 else 0
     if is_often:
         return LOWERCASE if lower <= 4 else 0
     if share >= FEW:

@@ -24,6 +24,8 @@ import splitting
 #: The lowest frequency of a class, per million words. Class 5 is every other word of at least two sentences.
 FREQUENCIES = [(1, 1000), (2, 300), (3, 100), (4, 30), (5, 8)]
 
+MANY_FORMS = 300_000
+
 
 class Counts:
     """How often a word occurs in the sentences of one language."""
@@ -115,7 +117,9 @@ def rows(job):
         elif row[1] == "-" or (row[1] == "1" and not is_upper and row[2] == 0):
             row[1] = str(int(is_upper))
     if not is_common_only:
-        for word, is_upper in dictionaries.spelling(work, language):
+        # Where the forms of simplemma are many, the affixes add little but time.
+        is_expanded = len(table) < MANY_FORMS
+        for word, is_upper in dictionaries.spelling(work, language, is_expanded):
             key = lowered(word, language)
             row = table.setdefault(key, [7, str(int(is_upper)), 0])
             if row[1] == "-":

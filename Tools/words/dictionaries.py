@@ -114,16 +114,15 @@ def territories():
     return found
 
 
-def spelling(work, language):
-    """Yields (word, whether it is capitalized) of the spelling dictionaries, with their suffixes and prefixes applied."""
+def spelling(work, language, is_expanded):
+    """Yields (word, whether it is capitalized) of the spelling dictionaries, if wanted with their suffixes and prefixes applied."""
     for package, path, code, _ in packages.DICTIONARIES:
         if code == language:
-            yield from expand(work / "deb" / f"x-{package}", path)
-    yield from ()
+            yield from expand(work / "deb" / f"x-{package}", path, is_expanded)
 
 
-def expand(folder, name):
-    """Expands a dictionary: each word with each suffix and prefix of its flags, one at a time."""
+def expand(folder, name, is_expanded):
+    """Reads a dictionary: each word and, if wanted, each suffix and prefix of its flags, one at a time."""
     sources = [path for path in folder.rglob(f"{name}.dic")]
     if not sources:
         return
@@ -156,7 +155,7 @@ def expand(folder, name):
             continue
         is_upper = word[0] != word[0].lower()
         yield word, is_upper
-        for flag in flags:
+        for flag in flags if is_expanded else ():
             for kind, strip, add, condition in rules.get(flag, ()):
                 if not condition.search(word):
                     continue

@@ -57,9 +57,10 @@ DICTIONARIES = [
     ("hunspell-ro", "ro_RO", "ro", "MPL-1.1"),
     ("hunspell-ru", "ru_RU", "ru", "BSD-4-Clause"),
     ("hunspell-sk", "sk_SK", "sk", "MPL-1.1"),
+    ("hunspell-sl", "sl_SI", "sl", "LGPL-2.1"),
     ("hunspell-sr", "sr_Latn_RS", "sr", "MPL-1.1"),
     ("hunspell-sv", "sv_SE", "sv", "LGPL-3.0"),
-    ("hunspell-tr", "tr_TR", "tr", "MIT"),
+    ("hunspell-tr", "tr_TR", "tr", "MPL-2.0"),
     ("hunspell-uk", "uk_UA", "uk", "MPL-1.1"),
     ("myspell-et", "et_EE", "et", "LGPL-2.1"),
 ]

@@ -10,8 +10,9 @@ sys.path[:0] = [str(HERE.parent / "names"), str(HERE.parent / "tables")]
 import sources as name_sources  # noqa: E402
 from folding import fold  # noqa: E402
 
-#: Countries whose stated source has no license, or one that the project does not accept: not read.
-EXCLUDED = set("br cl cn cz ee et ge id il in it jp ki la nl_ np pl pt ru tr ua vn za".split())
+#: Countries whose given names come from a source without a license, or with one that the project does not accept: not read.
+#: The surnames of these countries are counts of Wikidata entries.
+EXCLUDED = {(country, "given") for country in "br cl it pt ru ua".split()}
 
 
 def parts(name):
@@ -28,12 +29,12 @@ def frequencies(path, excluded=EXCLUDED):
         next(file)
         for line in file:
             country, role, name, count = line.rstrip("\n").split("\t")
-            if country not in excluded:
+            if (country, role) not in excluded:
                 rows.append((country, role, name, float(count)))
                 totals[country, role] = totals.get((country, role), 0) + float(count)
     shares, people = {}, {}
     for country, role, name, count in rows:
-        share = (count - 0.5) / (totals[country, role] + 20_000) * 1e6
+        share = (count - 0.9) / (totals[country, role] + 40_000) * 1e6
         for part in parts(name) if len(name.split()) <= 2 else ():
             shares[part] = max(shares.get(part, 0), share)
             people[part] = people.get(part, 0) + count
