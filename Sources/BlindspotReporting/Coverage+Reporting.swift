@@ -14,15 +14,59 @@ extension LintResult {
   /// The basis of the outcome, in sentences without a full stop: the change, the suppressed findings, the skipped files, the
   /// unchecked texts, and the files that decided on these. Empty if there is nothing to add to the headline.
   var statements: [String] {
-    [changeStatement, suppressionStatement, skipStatement, textStatement, policyStatement, patternStatement]
-      .compactMap { $0 }
+    [
+      changeStatement, suppressionStatement, skipStatement, absenceStatement, textStatement, policyStatement,
+      weaknessStatement, patternStatement,
+    ]
+    .compactMap { $0 }
+  }
+
+  /// The counts of files and settings that reduce what a run reports, in one line; nil if there are none.
+  package var omissions: String? {
+    let weakened = coverage.policy.weakened.count + coverage.policy.rulesOff.count
+    let parts =
+      [
+        count(.specialFile, "special file"), count(.excluded, "excluded file"),
+        count(.ignored, "ignored file or folder", plural: "ignored files and folders"),
+        count(.versionControl, "version control folder"),
+      ].compactMap { $0 } + absences + (weakened > 0 ? [Decimals.count(weakened, "weakened setting")] : [])
+    return parts.isEmpty ? nil : "not checked: " + parts.joined(separator: ", ")
+  }
+
+  private func count(_ reason: Coverage.SkippedFile.Reason, _ noun: String, plural: String? = nil) -> String? {
+    let count = coverage.count(reason)
+    return count > 0 ? Decimals.count(count, noun, plural: plural ?? noun + "s") : nil
+  }
+
+  private var absences: [String] {
+    var parts: [String] = []
+    if coverage.absent.files > 0 { parts.append(Decimals.count(coverage.absent.files, "tracked file")) }
+    if coverage.absent.submodules > 0 { parts.append(Decimals.count(coverage.absent.submodules, "submodule")) }
+    return parts.isEmpty ? [] : [parts.joined(separator: " and ") + " not in the working tree"]
+  }
+
+  private var absenceStatement: String? {
+    if let failure = coverage.absent.failure {
+      return "Unknown: whether tracked files are missing in the working tree (\(failure))"
+    }
+    return absences.first.map { "Missing: " + $0 }
+  }
+
+  private var weaknessStatement: String? {
+    let weakened = coverage.policy.weakened
+    return weakened.isEmpty ? nil : "Weakened: " + weakened.joined(separator: ", ")
   }
 
   private var changeStatement: String? {
     guard let change = coverage.change else { return nil }
     let counts = Decimals.count(change.files, "changed file") + ", \(Decimals.grouped(change.unchanged)) unchanged"
-    if change.policyFiles.isEmpty { return "Change: lines changed \(change.span) (\(counts))" }
-    return "Change: all lines, because \(change.policyFiles.joined(separator: ", ")) changed \(change.span) (\(counts))"
+    var text =
+      change.policyFiles.isEmpty
+      ? "Change: lines changed \(change.span) (\(counts))"
+      : "Change: all lines, because \(change.policyFiles.joined(separator: ", ")) changed \(change.span) (\(counts))"
+    if change.isSinceLastCommit { text += "; this is the last commit, so no commit was checked" }
+    if change.lacksExports { text += "; the arguments contain no export" }
+    return text
   }
 
   private var suppressionStatement: String? {
@@ -38,15 +82,17 @@ extension LintResult {
 
   private var skipStatement: String? {
     var parts: [String] = []
-    if summary.skipped > 0 {
-      parts.append(Decimals.count(summary.skipped, "file that is not an export", plural: "files that are not exports"))
+    let special = coverage.count(.specialFile)
+    if summary.skipped > special {
+      parts.append(
+        Decimals.count(summary.skipped - special, "file that is not an export", plural: "files that are not exports"))
     }
-    let excluded = coverage.count(.excluded)
-    if excluded > 0 { parts.append(Decimals.count(excluded, "excluded file")) }
-    let ignored = coverage.count(.ignored)
-    if ignored > 0 {
-      parts.append(Decimals.count(ignored, "ignored file or folder", plural: "ignored files and folders"))
-    }
+    parts += [
+      count(.specialFile, "FIFO, socket or device", plural: "FIFOs, sockets and devices"),
+      count(.excluded, "excluded file"),
+      count(.ignored, "ignored file or folder", plural: "ignored files and folders"),
+      count(.versionControl, "version control folder"),
+    ].compactMap { $0 }
     return parts.isEmpty ? nil : "Skipped: " + parts.joined(separator: ", ")
   }
 
@@ -87,6 +133,7 @@ extension Coverage.SkippedFile.Reason {
     case .specialFile: "a FIFO, a socket or a device"
     case .excluded: "excluded by the configuration"
     case .ignored: "named by an ignore file"
+    case .versionControl: "a folder of a version control system"
     }
   }
 }
@@ -114,7 +161,14 @@ extension Coverage {
         json.member("files", change.files)
         json.member("unchanged", change.unchanged)
         json.member("policyFiles", change.policyFiles)
+        json.member("sinceLastCommit", change.isSinceLastCommit)
+        json.member("lacksExports", change.lacksExports)
       }
+    }
+    json.object("absent") { json in
+      json.member("files", absent.files)
+      json.member("submodules", absent.submodules)
+      json.member("failure", absent.failure)
     }
     json.object("policy") { json in
       json.member("files", policy.files)
@@ -128,6 +182,7 @@ extension Coverage {
         }
       }
       json.member("rulesOff", policy.rulesOff)
+      json.member("weakened", policy.weakened)
       json.object("suppressed") { json in
         json.member("comments", policy.commented)
         json.member("exceptions", policy.excepted)

@@ -19,6 +19,15 @@ public enum Report {
     renderer.render(result, in: context)
   }
 
+  /// Returns the lines that a command prints beside a report in a format without a place for the coverage: the outcome and
+  /// its basis. For a report without its summary (``ReportContext/isQuiet``), one line counts what was left out.
+  public static func notes(
+    on result: LintResult, as format: ReportFormat, in context: ReportContext
+  ) -> [String] {
+    guard format == .concise || format == .gitlab || format == .text && context.isQuiet else { return [] }
+    return context.isQuiet ? [result.omissions].compactMap { $0 } : [result.headline] + result.statements
+  }
+
   /// Returns the Markdown for the summary page of a GitHub job. Append it to the file that `GITHUB_STEP_SUMMARY` names.
   ///
   /// The text stays below GitHub's limit of 1 MiB per step; its last line counts the findings that did not fit.

@@ -46,6 +46,8 @@ public struct LintRequest: Sendable {
   /// Whether a run that reads no export succeeds. By default that is a problem, because a gate must not pass when it was
   /// given the wrong folder.
   public var allowsEmpty = false
+  /// Whether files in the arguments must be exports. If not, they are skipped like files in a folder.
+  public var requiresExports = true
   /// The number of files checked at the same time; nil for as many as the machine has processors.
   public var jobs: Int?
   /// The baseline whose findings are left out.

@@ -76,6 +76,9 @@ public struct Workspace: Sendable {
     if accepted != nil { request.recordsBaselineData = true }
     var outcome = try check(request, with: engine(for: request), accepted: accepted)
     outcome.result.coverage.policy.baseline = accepted == nil ? nil : baselinePath(request.baseline)
+    if let accepted, accepted.hasValues, !accepted.comparesValues(with: request.key) {
+      outcome.result.coverage.policy.weakened.append("baseline compared without values")
+    }
     return outcome
   }
 
@@ -172,7 +175,10 @@ extension Workspace {
     let configuration = policy.configuration
     let read = read(inputs, for: request, each: engine.makeScanner) { scanner, export in
       let report = engine.check(export, with: &scanner)
-      return (report: report, countsWhole: inputs.changes != nil && export.mayExposeFindings(under: configuration))
+      let exposed = inputs.changes?.exposedPlaces(in: report, of: export, options: configuration.readOptions) {
+        engine.check($0, with: &scanner)
+      }
+      return (report: report, exposed: exposed ?? [])
     }
     let reports = read.results.map(\.report)
     let problems = policy.problems + read.problems
@@ -184,8 +190,10 @@ extension Workspace {
     let comparison = accepted?.compare(result.findings, in: run, key: request.key)
     if let comparison { result.removeBaselined(known: comparison) }
     if let changes = inputs.changes {
-      let whole = Set(read.results.filter(\.countsWhole).map(\.report.file))
-      result.findings.removeAll { !whole.contains($0.location.file) && !changes.includes($0) }
+      let exposed = Dictionary(read.results.map { ($0.report.file, $0.exposed) }) { $0.union($1) }
+      result.findings.removeAll { finding in
+        !changes.includes(finding) && !(exposed[finding.location.file]?.contains(FindingPlace(finding)) ?? false)
+      }
     }
     describe(inputs, skipped: read.skipped, of: request, in: &result)
     if coversConfiguration(request) {
@@ -194,15 +202,5 @@ extension Workspace {
     LintResult.sort(&result.findings)
     result.countFindings()
     return LintOutcome(result: result, comparison: comparison, run: run)
-  }
-}
-
-extension ParsedExport {
-  /// Whether a change of one line may expose a finding on another one: a comment or an exception covers findings by
-  /// their position in the file.
-  fileprivate func mayExposeFindings(under configuration: Configuration) -> Bool {
-    guard let source = documents.first?.document.source else { return false }
-    return configuration.hasStructuralException(for: file.name)
-      || source.firstRange(of: Array("blindspot:".utf8)) != nil
   }
 }

@@ -27,9 +27,17 @@ struct WorkspaceFolder: Sendable {
 
   /// Returns a finder of inputs whose relative paths start here.
   ///
-  /// - Parameter readsIgnoreFiles: whether ignore files apply to the files in folders.
-  func finder(readsIgnoreFiles: Bool = true) -> InputFinder {
-    InputFinder(workingFolder: path, base: base, readsIgnoreFiles: readsIgnoreFiles)
+  /// - Parameters:
+  ///   - readsIgnoreFiles: whether ignore files apply to the files in folders.
+  ///   - requiresExports: whether files in the arguments must be exports.
+  func finder(readsIgnoreFiles: Bool = true, requiresExports: Bool = true) -> InputFinder {
+    InputFinder(
+      workingFolder: path, base: base, readsIgnoreFiles: readsIgnoreFiles, requiresExports: requiresExports)
+  }
+
+  /// Returns the absolute path of an argument with symbolic links resolved, whether it exists or not.
+  func location(of argument: FilePath) -> FilePath {
+    InputScope.location(of: argument, workingFolder: path, base: base)
   }
 
   /// Returns the name of an absolute path in reports: relative to this folder if it is inside it or inside a folder above

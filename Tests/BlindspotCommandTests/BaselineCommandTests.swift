@@ -70,6 +70,28 @@ import Testing
     }
   }
 
+  @Test func `an update keeps the values of a baseline unless their loss is requested`() throws {
+    try folder.write("a.yaml", Flow.withBirthDate)
+    #expect(try run("baseline", "create", "a.yaml", environment: key).status == 0)
+    let keyed = try folder.text(".blindspot-baseline.json")
+    for other in [[:], ["BLINDSPOT_KEY": "another key of that length"]] {
+      let refused = try run("baseline", "update", "a.yaml", environment: other)
+      #expect(refused.status == 2 && refused.errors.contains("--replace-key"), "\(refused.errors)")
+      #expect(try folder.text(".blindspot-baseline.json") == keyed)
+      let lint = try run("a.yaml", environment: other)
+      #expect(lint.status == 0 && lint.errors.contains("note: the baseline was made with a"), "\(lint.errors)")
+      #expect(lint.output.contains("Weakened: baseline compared without values\n"), "\(lint.output)")
+    }
+    #expect(try !run("a.yaml", environment: key).output.contains("Weakened"))
+    #expect(try run("baseline", "update", "a.yaml", "--replace-key").status == 0)
+    #expect(try !folder.text(".blindspot-baseline.json").contains("\"value\""))
+    let note = "note: a key is set, but the baseline was made without one"
+    #expect(try run("a.yaml", environment: key).errors.contains(note))
+    #expect(try !run("a.yaml").errors.contains("note: a key"))
+    #expect(try run("baseline", "update", "a.yaml", environment: key).status == 0)
+    #expect(try folder.text(".blindspot-baseline.json") == keyed)
+  }
+
   @Test func `without the key, no output can be searched for a number`() throws {
     // An attacker who tries all numbers compares the outputs, so they must not differ.
     var outputs: Set<String> = []

@@ -60,6 +60,110 @@ import Testing
     }
   }
 
+  @Test func `reports name the settings that report less than the defaults`() throws {
+    try folder.write("a.yaml", Flow.clean)
+    try folder.write("old/b.yaml", Flow.clean)
+    try folder.write(
+      ".blindspot.yml",
+      """
+      min-confidence: 0.9
+      severity: error
+      fail-on: never
+      fields: task-name
+      exclude: old
+      rules:
+        vin: note
+        person-name: {min-confidence: 0.95}
+        date-of-birth: {fields: [tts]}
+      overrides:
+        - files: a.yaml
+          rules: {iban: off, email-address: error}
+
+      """)
+    let weakened = [
+      "fields task-name", "fail-on never", "severity error", "min-confidence 0.9", "date-of-birth in fewer fields",
+      "person-name from confidence 0.95", "vin at note", "iban off by overrides", "exclude with 1 pattern",
+    ]
+    #expect(try (coverage()["policy"] as? [String: Any])?["weakened"] as? [String] == weakened)
+    let sentence = "Weakened: " + weakened.joined(separator: ", ")
+    for format in ["jsonl", "sarif", "junit", "github", "checkstyle", "csv", "markdown", "html"] {
+      let report = try run("--format", format).output
+      #expect(report.contains("exclude with 1 pattern"), "\(format)")
+    }
+    #expect(try run("--format", "concise").errors.contains("note: \(sentence)\n"))
+    #expect(
+      try run("--no-config", "--rule", "vin", "--fields", "tts").output.contains("Weakened: only vin, fields tts\n"))
+    try folder.write(".blindspot.yml", "min-confidence: 0.4\nseverity: note\nfail-on: note\nfields: extended\n")
+    #expect(try !run().output.contains("Weakened"))
+  }
+
+  @Test func `formats without a place for the coverage print it to standard error`() throws {
+    try folder.write("a.yaml", Flow.clean)
+    try folder.write("b.yaml", Flow.withBirthDate)
+    try folder.write(".blindspot.yml", "exclude: b.yaml\n")
+    for format in ["concise", "gitlab"] {
+      let result = try run("--format", format)
+      #expect(
+        result.errors.contains("note: Skipped: 1 file that is not an export, 1 excluded file\n"), "\(result.errors)")
+      #expect(result.errors.contains(" of 1 file\n") && !result.output.contains("excluded"), "\(result.errors)")
+      let quiet = try run("--format", format, "--quiet")
+      #expect(quiet.errors == "note: not checked: 1 excluded file, 1 weakened setting\n")
+    }
+    let quiet = try run("--quiet")
+    #expect(quiet.output.isEmpty && quiet.errors == "note: not checked: 1 excluded file, 1 weakened setting\n")
+    #expect(try run("--quiet", "--no-config", "a.yaml").errors.isEmpty)
+    #expect(try run("--format", "json").errors.isEmpty)
+  }
+
+  @Test func `folders of other version control systems are skipped and counted`() throws {
+    try folder.write("a.yaml", Flow.clean)
+    for name in [".svn", ".hg", "sub/.jj", ".git"] { try folder.write(name + "/b.yaml", Flow.withBirthDate) }
+    let result = try run()
+    #expect(result.status == 0 && result.output.contains("Skipped: 3 version control folders\n"), "\(result.output)")
+    let list = try run("--list-skipped").output
+    #expect(list.contains("  sub/.jj (a folder of a version control system)\n") && !list.contains(".git"))
+  }
+
+  private func git(_ line: String, in place: String = "") throws {
+    let names = ["GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"]
+    var variables = Dictionary(uniqueKeysWithValues: names.map { ($0, "t@example.com") })
+    variables["GIT_CONFIG_GLOBAL"] = "/dev/null"
+    let result = try Command.shell("git \(line)", in: folder.path + place, environment: variables)
+    try #require(result.status == 0, "\(result.errors)")
+  }
+
+  @Test(arguments: [
+    "sparse-checkout set --no-cone /in/a.yaml", "update-index --skip-worktree in/b.yaml && rm in/b.yaml",
+  ])
+  func `a full run counts tracked files that are not in the working tree`(command: String) throws {
+    try folder.write("in/a.yaml", Flow.clean)
+    try folder.write("in/b.yaml", Flow.withBirthDate)
+    try folder.write("out/c.yaml", Flow.clean)
+    try git("init -q -b main && git add . && git commit -qm first")
+    #expect(try !run("in", "--require-coverage").output.contains("Missing"))
+    try git(command)
+    let result = try run("in")
+    #expect(result.status == 0 && result.output.contains("Missing: 1 tracked file not in the working tree\n"))
+    #expect(try run("in", "--quiet").errors == "note: not checked: 1 tracked file not in the working tree\n")
+    let strict = try run("in", "--require-coverage")
+    #expect(strict.status == 2 && strict.errors.contains("tracked files are not in the working tree"))
+    #expect(try run("in/a.yaml", "--require-coverage").status == 0)
+    #expect(try (coverage("in")["absent"] as? [String: Any])?["files"] as? Int == 1)
+  }
+
+  @Test func `a full run counts submodules that are not checked out`() throws {
+    try folder.write("other/s.yaml", Flow.clean)
+    try folder.write("r/a.yaml", Flow.clean)
+    try git("init -q -b main && git add . && git commit -qm first", in: "/other")
+    try git("init -q -b main && git -c protocol.file.allow=always submodule --quiet add ../other exports", in: "/r")
+    try git("add . && git commit -qm first", in: "/r")
+    #expect(try run("r", "--require-coverage").status == 0)
+    try git("submodule --quiet deinit -f exports", in: "/r")
+    #expect(try run("r").output.contains("Missing: 1 submodule not in the working tree\n"))
+    #expect(try run("r", "--require-coverage").status == 2)
+    #expect(try run("r/a.yaml", "--require-coverage").status == 0)
+  }
+
   @Test func `an isolated run ignores everything that it discovers`() throws {
     try folder.write("a.yaml", Self.commented)
     try folder.write("ignored.yaml", Flow.withBirthDate)

@@ -10,17 +10,22 @@ package struct GitChanges: Sendable {
     package let oldPath: FilePath?
     package let kind: GitRepository.TrackedFile.Kind
     package let isRemoved: Bool
+    /// The id of the contents before the change; nil if the path was not that of a file.
+    package let oldBlob: String?
   }
 
   /// The changed files, sorted by path. Git may list a file whose time stamp changed and whose contents did not.
   package let files: [File]
   /// The unified diff without context lines.
   package let patch: [UInt8]
+  /// The id of the commit, or of the empty tree, that the changes start from.
+  package let base: String
 
   /// Parses the output of `git diff-index --raw -z`: `:MODE MODE ID ID STATUS<NUL>PATH<NUL>`, with a second path after a
   /// rename.
-  init(list: [UInt8], patch: [UInt8]) {
+  init(list: [UInt8], patch: [UInt8], base: String) {
     self.patch = patch
+    self.base = base
     var files: [File] = []
     var parts = list.split(separator: 0)[...]
     while let facts = parts.popFirst()?.split(separator: UInt8(ascii: " ")), facts.count == 5,
@@ -32,7 +37,8 @@ package struct GitChanges: Sendable {
       files.append(
         File(
           path: FilePath(bytes: second ?? first), oldPath: second.map { _ in FilePath(bytes: first) },
-          kind: GitRepository.TrackedFile.Kind(mode: isRemoved ? facts[0].dropFirst() : facts[1]), isRemoved: isRemoved)
+          kind: GitRepository.TrackedFile.Kind(mode: isRemoved ? facts[0].dropFirst() : facts[1]), isRemoved: isRemoved,
+          oldBlob: !facts[0].starts(with: ":100".utf8) ? nil : String(decoding: facts[2], as: UTF8.self))
       )
     }
     self.files = files

@@ -29,22 +29,22 @@ package struct GitRepository: Sendable {
 
   /// Returns the files in the index, sorted by path.
   package func trackedFiles() throws(Failure) -> [TrackedFile] {
-    // `MODE ID STAGE<tab>PATH`
-    try command.run(["ls-files", "--stage", "-z", "--full-name"]).split(separator: 0).compactMap { line in
+    // `TAG MODE ID STAGE<tab>PATH`
+    try command.run(["ls-files", "-t", "--stage", "-z", "--full-name"]).split(separator: 0).compactMap { line in
       guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
       let parts = line[..<tab].split(separator: UInt8(ascii: " "))
-      guard parts.count == 3 else { return nil }
+      guard parts.count == 4 else { return nil }
       return TrackedFile(
-        path: FilePath(bytes: line[(tab + 1)...]), kind: TrackedFile.Kind(mode: parts[0]),
-        blob: String(decoding: parts[1], as: UTF8.self), isUnmerged: parts[2] != [UInt8(ascii: "0")])
+        path: FilePath(bytes: line[(tab + 1)...]), kind: TrackedFile.Kind(mode: parts[1]),
+        blob: String(decoding: parts[2], as: UTF8.self), isUnmerged: parts[3] != [UInt8(ascii: "0")],
+        isSkipped: parts[0] == [UInt8(ascii: "S")])
     }
   }
 
   /// Returns the changes of the next commit: the index compared with the last commit.
   package func stagedChanges() throws(Failure) -> GitChanges {
-    let hasCommit = (try? command.run(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])) != nil
-    let base = hasCommit ? "HEAD" : try line(of: ["hash-object", "-t", "tree", "/dev/null"])
-    return try changes(["--cached"], since: base)
+    if let commit = lastCommit { return try changes(["--cached"], since: commit) }
+    return try changes(["--cached"], since: line(of: ["hash-object", "-t", "tree", "/dev/null"]))
   }
 
   /// Returns the changes of the working tree since the merge base with a revision. Files that are not in the index are
@@ -62,6 +62,9 @@ package struct GitRepository: Sendable {
     return try changes([], since: base)
   }
 
+  /// The id of the last commit; nil if there is none.
+  package var lastCommit: String? { try? line(of: ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]) }
+
   /// Returns the file in the index with an id.
   package func blob(_ id: String) -> Blob { Blob(command: command, id: id) }
 
@@ -76,7 +79,7 @@ package struct GitRepository: Sendable {
         "diff-index", "--patch", "--unified=0", "--inter-hunk-context=0", "--diff-algorithm=myers",
         "--indent-heuristic", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/",
       ] + options + source + [base, "--"])
-    return GitChanges(list: list, patch: patch)
+    return GitChanges(list: list, patch: patch, base: base)
   }
 
   private func line(of arguments: [String]) throws(Failure) -> String {
@@ -91,7 +94,7 @@ extension GitRepository {
     let id: String
 
     /// Reads the contents.
-    func contents() throws(Failure) -> [UInt8] { try command.run(["cat-file", "blob", id]) }
+    package func contents() throws(Failure) -> [UInt8] { try command.run(["cat-file", "blob", id]) }
   }
 
   /// A file in the index.
@@ -118,5 +121,7 @@ extension GitRepository {
     package let blob: String
     /// Whether the file has merge conflicts.
     package let isUnmerged: Bool
+    /// Whether git leaves the file out of the working tree, or ignores changes there (`skip-worktree`, sparse checkout).
+    package let isSkipped: Bool
   }
 }

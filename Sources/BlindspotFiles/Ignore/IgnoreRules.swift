@@ -5,10 +5,12 @@ package import BlindspotParser
 /// A file nearer to the path wins over one further up, and any `.blindspotignore` wins over any `.gitignore`.
 package struct IgnoreRules: Sendable {
   /// The names of the files, in ascending order of precedence.
-  static let fileNames: [StaticString] = [".gitignore", ownFileName]
+  static let fileNames: [StaticString] = [".gitignore", ".blindspotignore"]
 
-  /// The name of the ignore file that only Blindspot reads.
-  package static let ownFileName: StaticString = ".blindspotignore"
+  /// Whether a path is that of an ignore file.
+  package static func isIgnoreFile(_ path: FilePath) -> Bool {
+    fileNames.contains { path.lastComponent.elementsEqual($0.description.utf8) }
+  }
 
   private struct Layer: Sendable {
     /// The absolute, normalized path.
@@ -46,10 +48,12 @@ package struct IgnoreRules: Sendable {
 
   /// Adds the ignore files of a folder on the way down. One that cannot be read is skipped: more files are then checked,
   /// and no finding is lost.
-  mutating func read(in folder: FilePath) {
+  ///
+  /// - Parameter earlier: the contents that replace those of some files, by absolute path.
+  mutating func read(in folder: FilePath, replacing earlier: [FilePath: [UInt8]] = [:]) {
     for (number, name) in Self.fileNames.enumerated() {
       let path = folder.appending(name.description)
-      guard let bytes = try? FileSystem.contents(of: path, limit: 1 << 20) else { continue }
+      guard let bytes = earlier[path] ?? (try? FileSystem.contents(of: path, limit: 1 << 20)) else { continue }
       chains[number].append(Layer(folder: folder, path: path, file: IgnoreFile(bytes)))
     }
   }
@@ -73,13 +77,16 @@ package struct IgnoreRules: Sendable {
   /// - Parameters:
   ///   - path: the absolute, normalized path.
   ///   - root: the root folder of the repository.
-  package static func ignores(_ path: FilePath, in root: FilePath) -> Bool {
+  ///   - earlier: the contents that replace those of some ignore files, by absolute path.
+  package static func ignores(
+    _ path: FilePath, in root: FilePath, replacing earlier: [FilePath: [UInt8]] = [:]
+  ) -> Bool {
     guard let relative = path.relative(to: root) else { return false }
     var rules = IgnoreRules(around: root, workingFolder: root)
     var folder = root
     let parts = relative.components
     for (index, part) in parts.enumerated() {
-      rules.read(in: folder)
+      rules.read(in: folder, replacing: earlier)
       folder = folder.appending(part)
       if rules.ignores(folder, isFolder: index < parts.count - 1) { return true }
     }

@@ -44,9 +44,11 @@ struct FolderWalk {
   /// The names of FIFOs, sockets and devices.
   private(set) var specialFiles: [String] = []
   private(set) var ignored: [IgnoredEntry] = []
+  /// The folders of version control systems other than git.
+  private(set) var internalFolders: [String] = []
 
-  /// The names of folders that contain the files of a version control system.
-  private static let internalFolders: Set<String> = [".git", ".hg", ".svn", ".jj"]
+  /// The names of folders that contain the files of a version control system other than git.
+  private static let internalNames: Set<String> = [".hg", ".svn", ".jj"]
 
   init(glob: GlobSet?, start: FilePath, root: FilePath, readsIgnoreFiles: Bool) {
     self.readsIgnoreFiles = readsIgnoreFiles
@@ -80,7 +82,11 @@ struct FolderWalk {
       case .file:
         if covers(step) { files.append(File(path: step.path, name: step.name, size: entry.size)) }
       case .folder:
-        if Self.internalFolders.contains(String(decoding: step.location.lastComponent, as: UTF8.self)) { return }
+        let name = step.location.lastComponent
+        if name.elementsEqual(".git".utf8) { return }
+        if name.first == UInt8(ascii: "."), Self.internalNames.contains(String(decoding: name, as: UTF8.self)) {
+          return internalFolders.append(step.name.name)
+        }
         if ancestors.contains(entry.identity) { return report(step, "directory cycle; skipped") }
         if let depth = glob?.depth, step.location.components.count - start.components.count > depth { return }
         walk(step, rules: rules, ancestors: ancestors.union([entry.identity]))

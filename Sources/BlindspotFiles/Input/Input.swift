@@ -8,8 +8,8 @@ package struct Input: Sendable {
     case standardInput
     /// Bytes in memory.
     case bytes([UInt8])
-    /// A file in the index of a git repository.
-    case blob(GitRepository.Blob)
+    /// A file in the index of a git repository. If it is a Git LFS pointer, the file in the working tree is read.
+    case blob(GitRepository.Blob, workingTree: FilePath)
   }
 
   /// The name in reports: as given; for the files of a folder, that folder joined with the relative path.

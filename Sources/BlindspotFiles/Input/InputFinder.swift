@@ -14,13 +14,20 @@ package struct InputFinder {
   private var problems: [Problem] = []
   private var specialFiles: [String] = []
   private var ignored: [IgnoredEntry] = []
+  private var internalFolders: [String] = []
   private let readsIgnoreFiles: Bool
+  private let requiresExports: Bool
 
   /// Creates a finder.
   ///
-  /// - Parameter readsIgnoreFiles: whether ignore files apply to the files in folders.
-  package init(workingFolder: FilePath, base: FilePath = FilePath(""), readsIgnoreFiles: Bool = true) {
+  /// - Parameters:
+  ///   - readsIgnoreFiles: whether ignore files apply to the files in folders.
+  ///   - requiresExports: whether files in the arguments count as named. If not, they are like files found in a folder.
+  package init(
+    workingFolder: FilePath, base: FilePath = FilePath(""), readsIgnoreFiles: Bool = true, requiresExports: Bool = true
+  ) {
     self.readsIgnoreFiles = readsIgnoreFiles
+    self.requiresExports = requiresExports
     self.workingFolder = workingFolder
     self.base = base
   }
@@ -43,6 +50,7 @@ package struct InputFinder {
     list.problems = problems
     list.specialFiles = specialFiles
     list.ignored = ignored
+    list.internalFolders = internalFolders
     return list
   }
 
@@ -52,7 +60,7 @@ package struct InputFinder {
     do throws(SystemError) {
       let entry = try entry(at: path)
       switch entry.kind {
-      case .file: add(path.resolved(in: base), name: path, size: entry.size, isNamed: true)
+      case .file: add(path.resolved(in: base), name: path, size: entry.size, isNamed: requiresExports)
       case .folder: walk(path, entry: entry, matching: nil, named: name)
       case .link, .special: throw SystemError.isSpecial
       }
@@ -99,6 +107,7 @@ package struct InputFinder {
     problems += walk.problems
     specialFiles += walk.specialFiles
     ignored += walk.ignored
+    internalFolders += walk.internalFolders
   }
 
   /// Returns each file once, however many arguments lead to it: a named one counts as named, and the first name in the

@@ -12,6 +12,9 @@ package struct InputList: Sendable {
   package var specialFiles: [String] = []
   /// The files and folders that ignore files name.
   package var ignored: [IgnoredEntry] = []
+  /// The folders of version control systems other than git, whose files are not searched. Git never tracks a file in its
+  /// own folder.
+  package var internalFolders: [String] = []
 
   package init() {}
 }

@@ -40,16 +40,20 @@ package struct InputReader: Sendable {
   /// Returns the bytes of an input, or nil if there are more than the limit.
   private func bytes(of input: Input) throws(ReadFailure) -> [UInt8]? {
     if case .bytes(let bytes) = input.source { return bytes.count > limits.fileSize ? nil : bytes }
-    if case .blob(let blob) = input.source {
+    var path: FilePath?
+    if case .file(let file) = input.source { path = file }
+    if case .blob(let blob, let workingTree) = input.source {
       do throws(GitRepository.Failure) {
         let bytes = try blob.contents()
-        return bytes.count > limits.fileSize ? nil : bytes
+        let exists = (try? FileSystem.entry(at: workingTree, followingLinks: false)) != nil
+        if !exists || !LargeFilePointer.isPointer(bytes) { return bytes.count > limits.fileSize ? nil : bytes }
+        path = workingTree
       } catch {
         throw ReadFailure(reason: error.message)
       }
     }
     do throws(SystemError) {
-      if case .file(let path) = input.source { return try FileSystem.contents(of: path, limit: limits.fileSize) }
+      if let path { return try FileSystem.contents(of: path, limit: limits.fileSize) }
       return try FileSystem.standardInput(limit: limits.fileSize)
     } catch {
       throw ReadFailure(reason: error.description)

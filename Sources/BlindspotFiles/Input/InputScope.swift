@@ -22,13 +22,16 @@ package struct InputScope {
   }
 
   private let entries: [Entry]
+  private let requiresExports: Bool
 
   /// Creates the scope of arguments; an empty path is the working folder.
   ///
   /// - Parameters:
   ///   - workingFolder: the folder that relative paths start from; absolute and normalized.
   ///   - base: the prefix that makes a relative path reach that folder in a system call.
-  package init(_ arguments: [FilePath], workingFolder: FilePath, base: FilePath) {
+  ///   - requiresExports: whether files in the arguments count as named.
+  package init(_ arguments: [FilePath], workingFolder: FilePath, base: FilePath, requiresExports: Bool = true) {
+    self.requiresExports = requiresExports
     func location(_ path: FilePath) -> FilePath { Self.location(of: path, workingFolder: workingFolder, base: base) }
     entries = arguments.map { argument in
       let path = argument.bytes.isEmpty ? FilePath(".") : argument
@@ -46,6 +49,10 @@ package struct InputScope {
     }
   }
 
+  /// The absolute paths of the arguments, and of the folders before the wildcards of patterns, with symbolic links
+  /// resolved.
+  package var locations: [FilePath] { entries.map(\.location) }
+
   /// Returns the name in reports of a file at an absolute path without symbolic links, and whether the user named it;
   /// nil if no argument covers it.
   package func name(of location: FilePath) -> (name: FilePath, isNamed: Bool)? {
@@ -53,7 +60,8 @@ package struct InputScope {
     for entry in entries {
       guard let relative = location.relative(to: entry.location) else { continue }
       switch entry.extent {
-      case .file where relative.bytes.isEmpty, .missing where relative.bytes.isEmpty: return (entry.name, true)
+      case .file where relative.bytes.isEmpty, .missing where relative.bytes.isEmpty:
+        return (entry.name, requiresExports)
       case .file: continue
       case .pattern(let globs) where !globs.matches(relative.portableBytes): continue
       case .folder, .missing, .pattern:
@@ -68,17 +76,20 @@ package struct InputScope {
   package func arguments(covering locations: [FilePath]) -> Set<FilePath> {
     var covering: Set<FilePath> = []
     for entry in entries {
-      let scope = InputScope(entries: [entry])
+      let scope = InputScope(entries: [entry], requiresExports: requiresExports)
       if locations.contains(where: { scope.name(of: $0) != nil }) { covering.insert(entry.argument) }
     }
     return covering
   }
 
-  private init(entries: [Entry]) { self.entries = entries }
+  private init(entries: [Entry], requiresExports: Bool) {
+    self.entries = entries
+    self.requiresExports = requiresExports
+  }
 
   /// Returns the absolute path of an argument with symbolic links resolved. For a file that does not exist, the links of
   /// its nearest existing folder are resolved.
-  private static func location(of path: FilePath, workingFolder: FilePath, base: FilePath) -> FilePath {
+  package static func location(of path: FilePath, workingFolder: FilePath, base: FilePath) -> FilePath {
     let path = path.bytes.isEmpty ? FilePath(".") : path
     if let real = try? FileSystem.realPath(of: path.resolved(in: base)) { return real }
     let normalized = path.normalized(in: workingFolder)

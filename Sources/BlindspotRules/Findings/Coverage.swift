@@ -10,6 +10,8 @@ public struct Coverage: Sendable, Hashable {
   public var uncheckedTexts = TextCounts()
   /// The change that the run is restricted to; nil if all findings count.
   public var change: Change?
+  /// The tracked files that are not in the working tree, and therefore not checked.
+  public var absent = AbsentFiles()
   /// The files that decide which findings are reported.
   public var policy = PolicySources()
 
@@ -28,6 +30,8 @@ public struct Coverage: Sendable, Hashable {
       case excluded
       /// An ignore file names it.
       case ignored
+      /// It is the folder of a version control system other than git.
+      case versionControl = "version-control"
     }
 
     /// The name as given.
@@ -52,9 +56,29 @@ public struct Coverage: Sendable, Hashable {
     public var unchanged = 0
     /// The changed files that decide which findings are reported. If there are any, all files count as a whole.
     public var policyFiles: [String] = []
+    /// Whether the working tree is compared with the last commit, so that commits do not count.
+    public var isSinceLastCommit = false
+    /// Whether the arguments contain no export, changed or not. Only determined if no export changed.
+    public var lacksExports = false
 
     /// Makes a change without files.
     public init(revision: String?) { self.revision = revision }
+  }
+
+  /// The tracked files that a run did not find, because git left them out of the working tree.
+  public struct AbsentFiles: Sendable, Hashable {
+    /// The number of files: those outside a sparse checkout, and those marked `skip-worktree`.
+    public var files = 0
+    /// The number of submodules that are not checked out.
+    public var submodules = 0
+    /// The reason why git did not answer although such files are possible; nil if it did.
+    public var failure: String?
+
+    /// Makes a statement that no file is absent.
+    public init() {}
+
+    /// Whether all tracked files are known to be in the working tree.
+    public var isEmpty: Bool { files == 0 && submodules == 0 && failure == nil }
   }
 
   /// The files that decide which findings are reported, and the number of findings that each removed.
@@ -67,6 +91,8 @@ public struct Coverage: Sendable, Hashable {
     public var ignoreFiles: [IgnoreFile] = []
     /// The rules that the configuration turned off, sorted by id.
     public var rulesOff: [String] = []
+    /// The other settings that report less than the defaults, each in a few words.
+    public var weakened: [String] = []
     /// The number of findings that comments in exports cover.
     public var commented = 0
     /// The number of findings that exceptions of the configuration cover.

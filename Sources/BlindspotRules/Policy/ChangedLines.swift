@@ -55,8 +55,7 @@ public struct ChangedLines: Sendable {
       case ASCII.hyphen:
         if let file, bytes.firstRange(of: Self.commentMark) != nil { changes[file] = .everything }
       case ASCII.plus where file == nil && bytes.starts(with: "+++ ".utf8):
-        let name = String(decoding: bytes.dropFirst(4), as: UTF8.self)
-        file = Self.path(name[...], prefix: "b/").map { Self.name($0, in: folder) }
+        file = Self.newName(inHeader: bytes).map { Self.name($0, in: folder) }
         if let file, changes[file] == nil { changes[file] = .lines([]) }
       case ASCII.plus, ASCII.backslash: continue
       case ASCII.at:
@@ -93,6 +92,13 @@ public struct ChangedLines: Sendable {
       let lines = finding.lines + [start.line...end]
       return hunks.contains { hunk in lines.contains { hunk.touches($0) } }
     }
+  }
+
+  /// Returns the path of a file after a change, from the line `+++ b/PATH` before its hunks; nil for other lines and for
+  /// a file that was removed.
+  package static func newName(inHeader line: ArraySlice<UInt8>) -> String? {
+    guard line.starts(with: "+++ ".utf8) else { return nil }
+    return path(String(decoding: line.dropFirst(4), as: UTF8.self)[...], prefix: "b/")
   }
 
   /// A path as Git writes it: with C escapes in quotes if it contains unusual characters; nil for `/dev/null`.

@@ -6,10 +6,4 @@ extension Configuration {
     let selectors = self.exceptions.map(\.files) + self.overrides.map(\.files)
     return selectors.contains { $0.selects(old) != $0.selects(new) }
   }
-
-  /// Whether an exception selects findings in a file by their path or their containers. A change of one line can then
-  /// expose a finding on another one.
-  package func hasStructuralException(for file: String) -> Bool {
-    self.exceptions.contains { (!$0.paths.isEmpty || !$0.containers.isEmpty) && $0.files.selects(file) }
-  }
 }

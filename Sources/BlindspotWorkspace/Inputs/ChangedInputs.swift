@@ -22,19 +22,23 @@ struct ChangedInputs {
   /// The changed files that decide which findings are reported, such as the configuration; then all inputs count as a
   /// whole.
   private(set) var policyFiles: [String] = []
+  /// Whether the run compares with the last commit.
+  private(set) var isSinceLastCommit = false
   private let lines: ChangedLines
+  private let earlier: EarlierContents
   private var extents: [String: Extent] = [:]
 
   /// Reads from git what changed, and selects the inputs.
   ///
   /// - Parameters:
   ///   - found: the inputs that were found in the working tree.
-  ///   - paths: the arguments.
-  ///   - policy: the configuration, whose `exclude` applies to files that only git knows.
+  ///   - scope: the arguments.
+  ///   - configuration: the configuration, whose `exclude` applies to files that only git knows.
   ///   - policyFiles: the files that decide which findings are reported, relative to the workspace.
+  ///   - readsIgnoreFiles: whether ignore files apply.
   init(
-    _ change: LintRequest.Change, found: InputList, paths: [FilePath], in folder: WorkspaceFolder,
-    configuration: Configuration, policyFiles: [String]
+    _ change: LintRequest.Change, found: InputList, scope: InputScope, in folder: WorkspaceFolder,
+    configuration: Configuration, policyFiles: [String], readsIgnoreFiles: Bool
   ) throws(WorkspaceError) {
     list = found
     // Without arguments, a run in which nothing changed does not report that it read no export.
@@ -44,14 +48,16 @@ struct ChangedInputs {
       let changes: GitChanges
       switch change {
       case .staged: changes = try repository.stagedChanges()
-      case .since(let revision): changes = try repository.changes(since: revision)
+      case .since(let revision):
+        changes = try repository.changes(since: revision)
+        isSinceLastCommit = changes.base == repository.lastCommit
       }
+      earlier = EarlierContents(patch: changes.patch)
       lines = ChangedLines(diff: changes.patch)
-      var selection = ChangedSelection(
+      var selection = try ChangedSelection(
         repository: repository, tracked: try repository.trackedFiles(), changes: changes, lines: lines,
-        isStaged: change == .staged, scope: InputScope(paths, workingFolder: folder.path, base: folder.base),
-        configuration: configuration)
-      self.policyFiles = selection.changedPolicyFiles(policyFiles, in: folder)
+        isStaged: change == .staged, scope: scope, configuration: configuration, readsIgnoreFiles: readsIgnoreFiles)
+      self.policyFiles = changes.policyFiles(among: policyFiles, of: repository, in: folder)
       selection.select(from: found, everything: !self.policyFiles.isEmpty)
       list.inputs = selection.inputs.values.sorted { $0.name < $1.name }
       list.problems = selection.problems(of: found)
@@ -72,6 +78,12 @@ struct ChangedInputs {
       if extents[String(decoding: bytes[..<index], as: UTF8.self)] != nil { return .whole }
     }
     return nil
+  }
+
+  /// Returns an export before the change; nil if all of its findings count anyway, or all of its lines are new.
+  func earlierVersion(of export: ParsedExport) -> EarlierContents.Version? {
+    guard case .lines(let path)? = extent(of: export.file.name) else { return nil }
+    return earlier.version(of: path, before: export.file.bytes)
   }
 
   /// Whether a finding counts.

@@ -11,6 +11,8 @@ struct ChangedSelection {
   private let isStaged: Bool
   private let scope: InputScope
   private let configuration: Configuration
+  /// The earlier contents of the ignore files that changed, by absolute path; empty if ignore files do not apply.
+  private let earlierIgnoreFiles: [FilePath: [UInt8]]
   private let tracked: [FilePath: GitRepository.TrackedFile]
   /// The arguments that cover a file of the index.
   private let argumentsInIndex: Set<FilePath>
@@ -26,35 +28,26 @@ struct ChangedSelection {
 
   init(
     repository: GitRepository, tracked: [GitRepository.TrackedFile], changes: GitChanges, lines: ChangedLines,
-    isStaged: Bool, scope: InputScope, configuration: Configuration
-  ) {
+    isStaged: Bool, scope: InputScope, configuration: Configuration, readsIgnoreFiles: Bool
+  ) throws(GitRepository.Failure) {
     self.repository = repository
     self.changes = changes
     filesWithLines = Set(lines.files)
     self.isStaged = isStaged
     self.scope = scope
     self.configuration = configuration
+    var earlier: [FilePath: [UInt8]] = [:]
+    for file in readsIgnoreFiles ? changes.ignoreFiles : [] {
+      let location = repository.root.appending(file.path.bytes)
+      earlier[location] = []
+      if let blob = file.oldBlob { earlier[location] = try repository.blob(blob).contents() }
+    }
+    earlierIgnoreFiles = earlier
     self.tracked = Dictionary(tracked.map { ($0.path, $0) }) { first, _ in first }
     argumentsInIndex = scope.arguments(
       covering: tracked.filter { $0.kind == .file }.map { repository.root.appending($0.path.bytes) })
     submodules = Set(tracked.filter { $0.kind == .submodule }.map(\.path))
     changedSubmodules = Set(changes.files.filter { $0.kind == .submodule && !$0.isRemoved }.map(\.path))
-  }
-
-  /// Returns the changed files among `files` that decide which findings are reported. A removed configuration or baseline
-  /// is one of them.
-  func changedPolicyFiles(_ files: [String], in folder: WorkspaceFolder) -> [String] {
-    let names: Set<String> = [".blindspot.yml", ".blindspot.yaml", Baseline.fileName]
-    let locations = Set(
-      files.compactMap { try? FileSystem.realPath(of: folder.resolve($0)) }.compactMap { relativePath($0) })
-    let changed = changes.files.filter { file in
-      if file.isRemoved || file.oldPath != nil {
-        let name = String(decoding: (file.oldPath ?? file.path).lastComponent, as: UTF8.self)
-        if names.contains(name) { return true }
-      }
-      return locations.contains(file.path) || file.oldPath.map(locations.contains) ?? false
-    }
-    return changed.map(\.path.name)
   }
 
   /// Selects the inputs: the changed files that git knows, and those of `found` that it does not know.
@@ -79,11 +72,7 @@ struct ChangedSelection {
       case .link: continue
       }
     }
-    // An ignore file decides which files are checked. Those that the working tree has without it are in `found`.
-    let name = Array(IgnoreRules.ownFileName.description.utf8)
-    let uncovered = changes.files.flatMap { [$0.path, $0.oldPath].compactMap { $0 } }
-      .filter { Array($0.lastComponent) == name }.map { location(of: $0).parent }
-    for input in found.inputs { selectFound(input, everything: everything, uncovered: uncovered) }
+    for input in found.inputs { selectFound(input, everything: everything) }
   }
 
   /// Returns the problems of finding the inputs, without those of arguments that exist only in the index.
@@ -101,16 +90,18 @@ struct ChangedSelection {
     add(
       Input(
         name: name.name,
-        source: isStaged || isMissing ? .blob(repository.blob(file.blob)) : .file(location), size: 0, isNamed: isNamed),
+        source: isStaged || isMissing ? .blob(repository.blob(file.blob), workingTree: location) : .file(location),
+        size: 0, isNamed: isNamed),
       extent)
   }
 
   /// Selects an input of the working tree that git does not know. Its lines cannot be compared, so it counts as a whole;
-  /// so does a file in one of the folders `uncovered`, whose ignore files changed.
-  private mutating func selectFound(_ input: Input, everything: Bool, uncovered: [FilePath]) {
-    if !uncovered.isEmpty, case .file(let name) = input.source, let location = try? FileSystem.realPath(of: name),
-      let path = relativePath(location), tracked[path]?.kind == .file,
-      uncovered.contains(where: { location.isWithin($0) })
+  /// so does a file that an ignore file named before it changed.
+  private mutating func selectFound(_ input: Input, everything: Bool) {
+    if !earlierIgnoreFiles.isEmpty, case .file(let name) = input.source,
+      let location = try? FileSystem.realPath(of: name), let path = relativePath(location),
+      tracked[path]?.kind == .file,
+      IgnoreRules.ignores(location, in: repository.root, replacing: earlierIgnoreFiles)
     {
       return selectTracked(path, extent: .whole)
     }

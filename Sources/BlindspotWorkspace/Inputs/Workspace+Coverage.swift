@@ -14,6 +14,8 @@ extension Workspace {
     result.coverage.policy.rulesOff = policy.configuration.rules.entries.compactMap { id, decision in
       decision.value.level == .off ? id : nil
     }
+    result.coverage.policy.weakened = policy.weakenings
+    result.coverage.absent = inputs.absent
     var ignored: [FilePath: Int] = [:]
     for entry in inputs.list.ignored { ignored[entry.ignoreFile, default: 0] += 1 }
     result.coverage.policy.ignoreFiles =
@@ -25,7 +27,20 @@ extension Workspace {
     change.files = changes.list.inputs.count
     change.unchanged = changes.unchanged
     change.policyFiles = changes.policyFiles
+    change.isSinceLastCommit = changes.isSinceLastCommit
+    if request.requiresExports, result.summary.files == 0, result.problems.isEmpty {
+      change.lacksExports = !containsExport(inputs.unchanged)
+    }
     result.coverage.change = change
+  }
+
+  /// Whether one of the inputs is an export. Reads them up to the first one that is.
+  private func containsExport(_ inputs: [Input]) -> Bool {
+    let exports = policy.configuration.exportLoader.knowingTerraform(inputs)
+    return inputs.contains { input in
+      let outcome = exports.read(input) { _ in }
+      return outcome.exports > 0 || !outcome.problems.isEmpty
+    }
   }
 
   /// Whether a request covers the whole folder of the configuration file, so that its patterns can be compared with all

@@ -23,6 +23,10 @@ struct RequestInputs {
   /// The Terraform files among the files that were found. The ones that a request does not read show which others
   /// configure the platform.
   var terraform: [Input] = []
+  /// The inputs of the working tree from which the changed ones were selected; empty without a change.
+  var unchanged: [Input] = []
+  /// The tracked files that are not in the working tree.
+  var absent = Coverage.AbsentFiles()
 }
 
 extension Workspace {
@@ -37,7 +41,7 @@ extension Workspace {
       return RequestInputs(list: list, terraform: list.inputs.filter(ExportLoader.isTerraform))
     case .paths(let names):
       let paths = names.isEmpty ? [FilePath("")] : names.map { Environment.path(ofArgument: $0) }
-      var finder = folder.finder(readsIgnoreFiles: !isIsolated)
+      var finder = folder.finder(readsIgnoreFiles: !isIsolated, requiresExports: request.requiresExports)
       var list = finder.find(paths, standardInputName: request.standardInputName)
       let found = list.inputs
       list.inputs.removeAll { !$0.isNamed && policy.configuration.excludes($0.name) }
@@ -48,10 +52,16 @@ extension Workspace {
         inputs.excluded = inputs.found.filter { !kept.contains($0) }
       }
       inputs.terraform = list.inputs.filter(ExportLoader.isTerraform)
-      guard let change = request.change else { return inputs }
+      let scope = InputScope(
+        paths, workingFolder: folder.path, base: folder.base, requiresExports: request.requiresExports)
+      guard let change = request.change else {
+        inputs.absent = absentFiles(of: scope)
+        return inputs
+      }
+      inputs.unchanged = list.inputs
       let changes = try ChangedInputs(
-        change, found: list, paths: paths, in: folder, configuration: policy.configuration,
-        policyFiles: policyFiles(for: request))
+        change, found: list, scope: scope, in: folder, configuration: policy.configuration,
+        policyFiles: policyFiles(for: request), readsIgnoreFiles: !isIsolated)
       inputs.changes = changes
       inputs.list = changes.list
       return inputs
@@ -74,6 +84,7 @@ extension Workspace {
     let names: [(Coverage.SkippedFile.Reason, [String])] = [
       (.notAnExport, outcomes.flatMap(\.outcome.skipped)), (.specialFile, list.specialFiles),
       (.excluded, inputs.excluded), (.ignored, list.ignored.map(\.name)),
+      (.versionControl, list.internalFolders),
     ]
     var skipped: [Coverage.SkippedFile] = []
     for (reason, files) in names { skipped += files.map { Coverage.SkippedFile(file: $0, reason: reason) } }
@@ -83,7 +94,7 @@ extension Workspace {
   }
 
   /// The files that decide which findings of a request are reported.
-  private func policyFiles(for request: LintRequest) -> [String] {
+  func policyFiles(for request: LintRequest) -> [String] {
     files.names + [baselinePath(request.baseline)].compactMap { $0 } + policy.configuration.directory.map(\.value)
   }
 }

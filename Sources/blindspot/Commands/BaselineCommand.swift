@@ -93,9 +93,18 @@ struct BaselineCommand: ParsableCommand {
     @Flag(help: "Add new findings as well.")
     var acceptNew = false
 
+    @Flag(help: "Write a baseline that was made with a key with another key, or without one.")
+    var replaceKey = false
+
     func run() throws {
       let state = try options.run()
       let old = try state.existing(mergingConflicts: true)
+      if old.hasValues, !old.comparesValues(with: state.key), !replaceKey {
+        let key = state.key == nil ? "a key, which is not set" : "another key"
+        throw WorkspaceError(
+          "the baseline \(state.path) was made with \(key), so its values cannot be compared; set "
+            + "\(FindingKey.variable) to its key, or pass --replace-key to accept findings by rule and place")
+      }
       let new = old.updated(with: state.findings, in: state.outcome.run, acceptNew: acceptNew, key: state.key)
       try state.save(new)
       if old.isVersionOne, new.count < old.count {

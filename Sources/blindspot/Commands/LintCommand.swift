@@ -15,11 +15,28 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Baseline") var baseline: BaselineOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
-  @Flag(help: "Fail the run if exports lack texts that should be checked, such as personal statuses.")
+  @Flag(
+    help: ArgumentHelp(
+      "Check the files that a commit hook passes, and skip those that are not exports.",
+      discussion:
+        "If the next commit changes all of them, only its lines count, with the contents of the index; otherwise the "
+        + "files of the working tree count as a whole."))
+  var hook = false
+
+  @Flag(
+    help: "Fail the run if exports lack texts that should be checked, or tracked files are not in the working tree.")
   var requireCoverage = false
 
   @Flag(help: "Print matched values in clear text.")
   var showValues = false
+
+  func validate() throws {
+    guard hook else { return }
+    if input.staged || input.changedSince != nil {
+      throw ValidationError("--hook determines the change itself; remove --staged and --changed-since")
+    }
+    if input.paths.contains("-") { throw ValidationError("--hook needs the names of files; '-' is standard input") }
+  }
 
   func run() throws {
     let workspace = try Workspace.load(policy.choices(limits: input.limits))
@@ -31,11 +48,12 @@ struct LintCommand: ParsableCommand {
     request.showsValues = showValues
     request.makesExcerpts = delivery.showsExcerpts
     request.progress = progress.report(isQuiet: report.quiet)
+    if hook { request = try workspace.hookRequest(request) }
     let outcome = try workspace.run(request)
     progress.finish()
     try delivery.deliver(outcome.result)
     let isStale = outcome.comparison?.reportStale(isStrict: baseline.strictBaseline) ?? false
-    if requireCoverage, let reason = outcome.result.coverageFailure {
+    if requireCoverage, let reason = outcome.result.coverageFailure(isHook: hook) {
       Console.printError("error: \(reason); see the report (--require-coverage)")
       throw ExitStatus.failed
     }
@@ -46,10 +64,15 @@ struct LintCommand: ParsableCommand {
 
 extension LintResult {
   /// The reason why the exports cannot be checked completely; nil if they can.
-  fileprivate var coverageFailure: String? {
+  ///
+  /// - Parameter isHook: whether the inputs are those of a commit hook, which may contain no export.
+  fileprivate func coverageFailure(isHook: Bool) -> String? {
     let statuses = findings.count { $0.rule == BuiltInRule.statusNotExported.id }
     let count = gaps.count + statuses
     if count > 0 { return count == 1 ? "1 gap in the exports" : "\(count) gaps in the exports" }
-    return summary.files == 0 && coverage.change == nil ? "no export was checked" : nil
+    if let failure = coverage.absent.failure { return "tracked files may be missing in the working tree: \(failure)" }
+    if !coverage.absent.isEmpty { return "tracked files are not in the working tree" }
+    if summary.files > 0 || isHook { return nil }
+    return coverage.change?.lacksExports ?? true ? "no export was checked" : nil
   }
 }

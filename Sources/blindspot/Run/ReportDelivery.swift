@@ -70,6 +70,7 @@ struct ReportDelivery {
       throw WorkspaceError("\(error.path.name) cannot be written: \(error.reason)")
     }
     Console.write(Report.render(result, as: format, in: context))
+    for note in Report.notes(on: result, as: format, in: context) { Console.printError("note: \(note)") }
     if format == .github { try appendJobSummary(result, in: fileContext) }
   }
 

@@ -59,6 +59,12 @@ public struct Baseline: Sendable {
   /// Whether the file has version 1, whose entries contain masked names.
   public var isVersionOne: Bool { !versionOneEntries.isEmpty }
 
+  /// Whether the entries contain hashes of values, which only their key can compare.
+  public var hasValues: Bool { keyName != nil }
+
+  /// Whether the values of findings with a key can be compared with those of the entries.
+  public func comparesValues(with key: FindingKey?) -> Bool { keyName != nil && keyName == key?.name }
+
   /// The result of comparing findings with a baseline.
   public struct Comparison: Sendable {
     /// The findings that are not in the baseline, in their order.
@@ -92,7 +98,7 @@ public struct Baseline: Sendable {
   package func compare(_ findings: [Finding], in run: BaselineRun, key: FindingKey?) -> Comparison {
     var comparison = Comparison()
     comparison.notice = notice(key: key)
-    let comparesValues = keyName != nil && keyName == key?.name
+    let comparesValues = comparesValues(with: key)
     let matches: [Bool]
     if isVersionOne {
       var matching = VersionOneMatching(versionOneEntries, comparesValues: comparesValues)
@@ -148,6 +154,10 @@ public struct Baseline: Sendable {
       return "the baseline was made with another key, so only rules and places are compared; set its key"
     case (.some, nil):
       return "the baseline was made with a key, so only rules and places are compared; set BLINDSPOT_KEY"
+    case (nil, .some) where !entries.isEmpty:
+      return
+        "a key is set, but the baseline was made without one, so only rules and places are compared; add values with "
+        + "'blindspot baseline update'"
     default: return nil
     }
   }
