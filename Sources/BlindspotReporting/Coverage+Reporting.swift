@@ -73,7 +73,8 @@ extension LintResult {
     let policy = coverage.policy
     let excepted = summary.excepted - policy.commented
     let sources = [
-      (policy.commented, "comments"), (excepted, "exceptions"), (policy.allowed, "allowed values"),
+      (policy.commented - policy.fileCommented, "comments"), (policy.fileCommented, "comments for whole files"),
+      (excepted, "exceptions"), (policy.allowed, "allowed values"),
       (summary.baselined, "the baseline"),
     ]
     let parts = sources.filter { $0.0 > 0 }.map { Decimals.grouped($0.0) + " by " + $0.1 }
@@ -185,6 +186,7 @@ extension Coverage {
       json.member("weakened", policy.weakened)
       json.object("suppressed") { json in
         json.member("comments", policy.commented)
+        json.member("fileComments", policy.fileCommented)
         json.member("exceptions", policy.excepted)
         json.member("allowed", policy.allowed)
         json.member("baseline", policy.baselined)

@@ -1,3 +1,4 @@
+package import BlindspotFiles
 public import BlindspotRules
 
 /// The result of a run with what its comparison with the baseline showed.
@@ -8,4 +9,6 @@ public struct LintOutcome: Sendable {
   public var comparison: Baseline.Comparison?
   /// The files that were read, for updating a baseline.
   package let run: BaselineRun
+  /// The inputs that were read, which no report may replace.
+  package let inputs: [Input]
 }

@@ -19,6 +19,9 @@ public struct PolicyChoices: Sendable {
   /// Whether everything that is discovered is ignored: the nearest configuration, a baseline that no option or
   /// configuration names, ignore files, and comments in exports. A change of the exports then cannot change the policy.
   public var isIsolated = false
+  /// Whether a configuration may name files outside the repository around it: other configurations, rule files, word
+  /// lists, Directory exports and the baseline.
+  public var allowsOutsideFiles = false
   /// Whether comments in exports cover findings.
   public var readsComments = true
   /// The day that expiry dates of exceptions are compared with; nil lets none expire.

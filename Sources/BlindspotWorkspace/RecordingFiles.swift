@@ -21,4 +21,6 @@ final class RecordingFiles: FileAccess {
   }
 
   func names(in path: String) -> [String]? { files.names(in: path) }
+
+  func refusal(of path: String, namedIn folder: String) -> String? { files.refusal(of: path, namedIn: folder) }
 }

@@ -1,5 +1,6 @@
 import BlindspotFiles
 public import BlindspotParser
+import BlindspotPatterns
 public import BlindspotRules
 
 /// A folder with exports, its configuration and its rules.
@@ -39,7 +40,8 @@ public struct Workspace: Sendable {
   ) throws(WorkspaceError) {
     folder = try WorkspaceFolder(root)
     restriction = PolicyRestriction(choices.overrides)
-    self.files = RecordingFiles(files ?? DiskFiles(root: root))
+    self.files = RecordingFiles(
+      files ?? DiskFiles(root: root, allowingOutside: choices.allowsOutsideFiles))
     isIsolated = choices.isIsolated
     var overrides = choices.overrides
     overrides.ignoresComments = choices.isIsolated || !choices.readsComments
@@ -88,10 +90,15 @@ public struct Workspace: Sendable {
   ///   masked.
   /// - Throws: ``WorkspaceError`` if the changed lines cannot be read.
   public func search(for subject: Subject, in request: LintRequest) throws(WorkspaceError) -> LintResult {
+    try run(searchFor: subject, in: request).result
+  }
+
+  /// Searches the inputs of a request for one person, as ``search(for:in:)`` does.
+  package func run(searchFor subject: Subject, in request: LintRequest) throws(WorkspaceError) -> LintOutcome {
     let engine = policy.engine(
       engineOptions(of: request), detectors: [SubjectMatcher(subject)],
       maskingWith: BuiltInDetectors.all + policy.rules.added)
-    return try check(request, with: engine, accepted: nil).result
+    return try check(request, with: engine, accepted: nil)
   }
 
   /// Opens a document that is edited.
@@ -125,6 +132,16 @@ public struct Workspace: Sendable {
 }
 
 extension Workspace {
+  /// Throws an error if a file that is not named on the command line is outside the repository.
+  func checkLocation(of path: String, origin: Origin) throws(WorkspaceError) {
+    if case .commandLine = origin { return }
+    // A pattern is checked up to its first wildcard; links below are not followed.
+    let (start, _) = FilePath(path).splitAtWildcard()
+    let name = start.bytes.isEmpty ? "." : start.name
+    guard let reason = files.refusal(of: name, namedIn: policy.configuration.folder) else { return }
+    throw WorkspaceError("\(origin == .standard ? "" : origin.description + ": ")\(path) \(reason)")
+  }
+
   private func checkRuleNames(in layer: ConfigurationLayer) throws(WorkspaceError) {
     for name in layer.only + (layer.rules?.entries ?? []).map(\.id) { _ = try rule(named: name) }
   }
@@ -157,6 +174,9 @@ extension Workspace {
 
   /// Returns the engine of a request, with the people of the Directory exports that the configuration names.
   private func engine(for request: LintRequest) throws(WorkspaceError) -> Engine {
+    for file in policy.configuration.directory {
+      try checkLocation(of: file.value, origin: file.origin)
+    }
     let known = try people.detector(
       of: policy.configuration.directory.map(\.value), in: folder, reader: policy.configuration.exportLoader)
     let detectors = BuiltInDetectors.all + policy.rules.added + (known.map { [$0] } ?? [])
@@ -201,6 +221,6 @@ extension Workspace {
     }
     LintResult.sort(&result.findings)
     result.countFindings()
-    return LintOutcome(result: result, comparison: comparison, run: run)
+    return LintOutcome(result: result, comparison: comparison, run: run, inputs: inputs.list.inputs)
   }
 }

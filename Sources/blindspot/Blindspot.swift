@@ -23,6 +23,7 @@ struct Blindspot: ParsableCommand {
 
   /// Runs the command and ends the process with an ``ExitStatus``.
   static func main() {
+    CrashHandler.install()
     StandardStream.prepare()
     Heap.keepFreedMemory()
     let arguments = Array(CommandLine.arguments.dropFirst())

@@ -78,7 +78,7 @@ extension Command.Result {
     func `a full or read-only file system keeps the old report`(options: String, reason: String) throws {
       let script = """
         mount -t tmpfs -o size=16k none disk && echo old >disk/a.html && mount -o remount,\(options) disk
-        timeout -k 1 60 blindspot in --output html=disk/a.html --format concise; status=$?
+        timeout -k 1 60 blindspot in --output html=disk/a.html --force --format concise; status=$?
         cat disk/a.html; ls -A disk; exit $status
         """
       try fault.folder.write("mounted.sh", script)

@@ -3,15 +3,15 @@ package import BlindspotParser
 /// Writes files completely or not at all.
 ///
 /// Each file is written next to its target under a temporary name. When all of them are complete they are renamed. An
-/// interrupt in the meantime is held until that is done.
+/// interrupt in the meantime is held until that is done. See ``OutputTarget`` for the files that are never replaced.
 package enum OutputFiles {
   /// One file to write.
   package struct File: Sendable {
-    package let path: FilePath
+    package let target: OutputTarget
     package let bytes: [UInt8]
 
-    package init(path: FilePath, bytes: [UInt8]) {
-      self.path = path
+    package init(_ target: OutputTarget, bytes: [UInt8]) {
+      self.target = target
       self.bytes = bytes
     }
   }
@@ -19,23 +19,31 @@ package enum OutputFiles {
   /// A file that could not be written. None of the others was renamed either.
   package struct Failure: Error, Sendable {
     package let path: FilePath
-    package let reason: SystemError
+    /// A phrase that follows `cannot be written: `.
+    package let reason: String
+
+    init(_ path: FilePath, _ reason: some CustomStringConvertible) {
+      self.path = path
+      self.reason = reason.description
+    }
   }
 
   /// Writes all of `files`.
   package static func write(_ files: [File]) throws(Failure) {
+    for file in files {
+      if let reason = file.target.refusal { throw Failure(file.target.path, reason) }
+    }
     // Terminals and FIFOs come first: writing to them may block, and as no temporary file exists yet, an interrupt may
     // end the run.
-    for file in files where isSpecial(file.path) {
-      do throws(SystemError) { try FileSystem.save(file.bytes, to: file.path, creating: false) } catch {
-        throw Failure(path: file.path, reason: error)
+    for file in files where file.target.isSpecial {
+      do throws(SystemError) {
+        try FileSystem.save(
+          file.bytes, to: file.target.path, creating: false, followingLinks: file.target.isDevicePath)
+      } catch {
+        throw Failure(file.target.path, error)
       }
     }
-    try replace(files.filter { !isSpecial($0.path) })
-  }
-
-  private static func isSpecial(_ path: FilePath) -> Bool {
-    (try? FileSystem.entry(at: path, followingLinks: true))?.kind == .special
+    try replace(files.filter { !$0.target.isSpecial })
   }
 
   /// Writes all of `files` next to their targets, then renames them.
@@ -46,14 +54,14 @@ package enum OutputFiles {
     do throws(Failure) {
       for (number, file) in files.enumerated() {
         do throws(SystemError) {
-          pending.append(try prepare(file, number: number))
+          pending.append((try prepare(file, number: number), file.target.path))
         } catch {
-          throw Failure(path: file.path, reason: error)
+          throw Failure(file.target.path, error)
         }
       }
       while let next = pending.first {
         do throws(SystemError) { try FileSystem.move(next.temporary, to: next.target) } catch {
-          throw Failure(path: next.target, reason: error)
+          throw Failure(next.target, error)
         }
         pending.removeFirst()
       }
@@ -63,21 +71,19 @@ package enum OutputFiles {
     }
   }
 
-  /// Writes a file next to its target.
-  private static func prepare(_ file: File, number: Int) throws(SystemError) -> (temporary: FilePath, target: FilePath)
-  {
-    var target = file.path
-    if let entry = try? FileSystem.entry(at: target, followingLinks: true) {
-      if entry.kind == .folder { throw SystemError.isFolder }
-      target = try FileSystem.realPath(of: target)
+  /// Writes a file next to its target, with the mode of the target, and returns its path.
+  private static func prepare(_ file: File, number: Int) throws(SystemError) -> FilePath {
+    let entry = try? FileSystem.entry(at: file.target.path, followingLinks: false)
+    if entry?.kind == .folder { throw SystemError.isFolder }
+    let temporary = file.target.path.parent.appending(".blindspot-\(CurrentProcess.identifier)-\(number).tmp")
+    // Until the file has the mode of its target, only the owner may read it.
+    try FileSystem.save(file.bytes, to: temporary, creating: true, mode: entry == nil ? 0o666 : 0o600)
+    if let entry {
+      do throws(SystemError) { try FileSystem.setMode(entry.mode, of: temporary) } catch {
+        FileSystem.remove(temporary)
+        throw error
+      }
     }
-    let temporary = target.parent.appending(".blindspot-\(CurrentProcess.identifier)-\(number).tmp")
-    do throws(SystemError) {
-      try FileSystem.save(file.bytes, to: temporary, creating: true)
-    } catch {
-      FileSystem.remove(temporary)
-      throw error
-    }
-    return (temporary, target)
+    return temporary
   }
 }

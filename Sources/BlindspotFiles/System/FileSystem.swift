@@ -25,6 +25,8 @@ package enum FileSystem {
     package let size: Int
     /// The device and index number, equal for two names of one file.
     package let identity: Identity
+    /// The permissions, without the bits that change the user or the group.
+    let mode: UInt16
   }
 
   /// The numbers that identify a file on this machine.
@@ -80,32 +82,63 @@ package enum FileSystem {
     return try contents(of: descriptor, expecting: Int(info.st_size), limit: limit)
   }
 
+  /// Returns up to `count` bytes from the beginning of a regular file, which must not be a symbolic link.
+  static func beginning(of path: FilePath, count: Int) throws(SystemError) -> [UInt8] {
+    let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | O_NOFOLLOW
+    let descriptor = unsafe withCString(path) { unsafe open($0, flags) }
+    guard descriptor >= 0 else { throw SystemError.last }
+    defer { close(descriptor) }
+    return try chunk(of: descriptor, capacity: count)
+  }
+
   /// Returns the bytes of standard input, or nil if there are more than `limit`.
   package static func standardInput(limit: Int) throws(SystemError) -> [UInt8]? {
     try contents(of: STDIN_FILENO, expecting: 1 << 16, limit: limit)
   }
 
-  /// Writes all of `bytes` to a file: a new one if `creating` is true, else the one that exists.
-  package static func save(_ bytes: [UInt8], to path: FilePath, creating: Bool) throws(SystemError) {
-    try save(bytes, to: path, flags: creating ? O_CREAT | O_EXCL : 0)
+  /// Writes all of `bytes` to a file: a new one if `creating` is true, else the one that exists. A new file that cannot be
+  /// written completely is removed.
+  ///
+  /// - Parameters:
+  ///   - mode: the permissions of a new file, from which the system removes those of the process's mask.
+  ///   - followsLinks: whether the path may be a symbolic link to an existing file.
+  package static func save(
+    _ bytes: [UInt8], to path: FilePath, creating: Bool, mode: UInt16 = 0o666, followingLinks followsLinks: Bool = false
+  ) throws(SystemError) {
+    let descriptor = try openForWriting(
+      path, flags: creating ? O_CREAT | O_EXCL : followsLinks ? 0 : O_NOFOLLOW, mode: mode)
+    do throws(SystemError) { try finish(bytes, to: descriptor) } catch {
+      if creating { remove(path) }
+      throw error
+    }
   }
 
   /// Appends `bytes` to a file, which is created if it does not exist.
   package static func append(_ bytes: [UInt8], to path: FilePath) throws(SystemError) {
-    try save(bytes, to: path, flags: O_CREAT | O_APPEND)
+    try finish(bytes, to: openForWriting(path, flags: O_CREAT | O_APPEND, mode: 0o666))
   }
 
-  private static func save(_ bytes: [UInt8], to path: FilePath, flags: Int32) throws(SystemError) {
+  private static func openForWriting(_ path: FilePath, flags: Int32, mode: UInt16) throws(SystemError) -> Int32 {
     let descriptor = unsafe withCString(path) { name in
-      unsafe open(name, O_WRONLY | O_CLOEXEC | O_NOCTTY | flags, mode_t(0o666))
+      unsafe open(name, O_WRONLY | O_CLOEXEC | O_NOCTTY | flags, mode_t(mode))
     }
     guard descriptor >= 0 else { throw SystemError.last }
+    return descriptor
+  }
+
+  /// Writes all of `bytes` to an open file and closes it.
+  private static func finish(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     do throws(SystemError) { try send(bytes, to: descriptor) } catch {
       close(descriptor)
       throw error
     }
     // Network file systems report a full disk only here.
     guard close(descriptor) == 0 else { throw SystemError.last }
+  }
+
+  /// Sets the permissions of a file.
+  static func setMode(_ mode: UInt16, of path: FilePath) throws(SystemError) {
+    guard unsafe withCString(path, { unsafe chmod($0, mode_t(mode)) }) == 0 else { throw SystemError.last }
   }
 
   /// Writes all of `bytes` to an open file.
@@ -215,5 +248,6 @@ extension FileSystem.Entry {
       }
     size = Int(info.st_size)
     identity = FileSystem.Identity(device: UInt64(truncatingIfNeeded: info.st_dev), index: UInt64(info.st_ino))
+    mode = UInt16(truncatingIfNeeded: info.st_mode & 0o777)
   }
 }

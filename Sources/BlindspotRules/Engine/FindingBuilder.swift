@@ -60,7 +60,10 @@ struct FindingBuilder {
       }
       if let exception {
         report.excepted += 1
-        if exceptions.isComment(exception) { report.commented += 1 }
+        if let comment = exceptions.comment(exception) {
+          report.commented += 1
+          if comment.coversFile { report.fileCommented += 1 }
+        }
         report.usedExceptions.insert(exception)
         continue
       }

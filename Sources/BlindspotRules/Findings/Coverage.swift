@@ -95,6 +95,8 @@ public struct Coverage: Sendable, Hashable {
     public var weakened: [String] = []
     /// The number of findings that comments in exports cover.
     public var commented = 0
+    /// The number of findings that comments for a whole file cover; ``commented`` includes them.
+    public var fileCommented = 0
     /// The number of findings that exceptions of the configuration cover.
     public var excepted = 0
     /// The number of findings whose value is allowed everywhere.

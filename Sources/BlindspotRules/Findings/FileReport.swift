@@ -22,6 +22,8 @@ public struct FileReport: Sendable {
   package internal(set) var signature: FileSignature?
   /// The number of findings that a comment in the file covers; ``excepted`` includes them.
   package internal(set) var commented = 0
+  /// The number of findings that a comment for the whole file covers; ``commented`` includes them.
+  package internal(set) var fileCommented = 0
   /// The number of findings whose value is allowed everywhere.
   package internal(set) var allowed = 0
   /// The number of texts of each kind, by ordinal, checked or not.
@@ -68,6 +70,7 @@ extension LintResult {
       summary.fields += report.fields
       summary.excepted += report.excepted
       coverage.policy.commented += report.commented
+      coverage.policy.fileCommented += report.fileCommented
       coverage.policy.allowed += report.allowed
       for kind in FieldKind.allCases where !report.texts.isEmpty && report.texts[kind.ordinal] > 0 {
         let count = report.texts[kind.ordinal]

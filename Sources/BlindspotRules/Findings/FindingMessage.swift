@@ -18,9 +18,14 @@ enum FindingMessage {
     "\(exception(rules)) expired on \(day.description); fix the finding or extend the exception"
   }
 
-  /// - Parameter isComment: whether the exception is a comment in an export.
-  static func exceptionUnused(_ rules: some Collection<String>, isComment: Bool) -> String {
-    "\(exception(rules)) covers no finding; remove \(isComment ? "the comment" : "it")"
+  static func exceptionUnused(_ rules: some Collection<String>) -> String {
+    "\(exception(rules)) covers no finding; remove it"
+  }
+
+  /// - Parameter precedesFlow: whether the comment precedes a whole flow, which `allow` does not cover.
+  static func commentUnused(_ rules: some Collection<String>, precedesFlow: Bool) -> String {
+    "\(exception(rules)) covers no finding; remove the comment"
+      + (precedesFlow ? ", or write `allow-file` to cover the whole file" : "")
   }
 
   private static func exception(_ rules: some Collection<String>) -> String {

@@ -114,12 +114,9 @@ public struct ConfigurationKeys: Sendable {
     "output", .list(.text), default: Sourced(["text"], .standard),
     option: CommandLineOption("output", value: "format=file", isRepeatable: true),
     "Reports to write: FORMAT for the terminal, FORMAT=FILE for a file",
+    details: "Files are below the folder of this file.",
     read: { setting, folder in
-      Sourced(
-        setting.texts.map { request in
-          guard let equals = request.firstIndex(of: "=") else { return request }
-          return request[...equals] + Self.path(String(request[request.index(after: equals)...]), in: folder)
-        }, setting.origin)
+      Sourced(setting.texts.compactMap { Self.output($0, in: folder) }, setting.origin)
     }, resolve: Self.list)
 
   /// The baseline file.
@@ -182,6 +179,18 @@ extension ConfigurationKeys {
   /// Returns a path of a configuration as seen from the working folder.
   private static func path(_ path: String, in folder: String) -> String {
     FilePath(path).normalized(in: FilePath(folder)).name
+  }
+
+  /// Returns an output with its file relative to the working folder; nil if the file is not below the folder of the
+  /// configuration, or is in the folder of git.
+  static func output(_ request: String, in folder: String) -> String? {
+    guard let equals = request.firstIndex(of: "=") else { return request }
+    let path = FilePath(String(request[request.index(after: equals)...])).normalized()
+    let isInGit = path.components.contains { String(decoding: $0, as: UTF8.self).lowercased() == ".git" }
+    guard path.root.kind == .none, path.climbs == 0, path.name != ".", !isInGit,
+      !path.bytes.contains(where: { $0 < 0x20 })
+    else { return nil }
+    return request[...equals] + Self.path(path.name, in: folder)
   }
 
   private static func paths(_ setting: Setting, folder: String) -> [Sourced<String>]? {

@@ -56,13 +56,14 @@ package struct ConfigurationLoader: Sendable {
   package func load(
     _ path: String? = nil, workingFolder: String, commandLine: ConfigurationLayer = ConfigurationLayer()
   ) -> Outcome {
-    var reading = Reading(files: files, formats: formats)
     let found =
       path
       ?? find(from: workingFolder).map { name in
         let found = FilePath(name).normalized()
         return (found.relative(to: FilePath(workingFolder).normalized()) ?? found).name
       }
+    let limited = LimitedFiles(files, namedIn: found.map { FilePath($0).parent.name })
+    var reading = Reading(files: limited, formats: formats, isDiscovered: path == nil)
     if let found { reading.read(found, at: SettingPlace(file: found, position: nil), chain: []) }
     if path == nil, let found, FilePath(found).lastComponent.elementsEqual(Self.fileName.utf8) {
       let other = FilePath(found).parent.appending(Self.otherFileName).normalized().name
@@ -82,16 +83,26 @@ package struct ConfigurationLoader: Sendable {
 
 /// The state of reading a file and the files that it extends.
 private struct Reading {
-  let files: any FileAccess
+  let files: LimitedFiles
   let formats: [String]
+  /// Whether the first file was found and not named, so that it must not be a link out of the repository.
+  let isDiscovered: Bool
+  private var readFiles: Set<String> = []
+  /// Whether a bound was exceeded, so that nothing else is read.
+  private var isStopped = false
   var layers: [ConfigurationLayer] = []
   var problems: [Problem] = []
 
-  init(files: any FileAccess, formats: [String]) {
+  init(files: LimitedFiles, formats: [String], isDiscovered: Bool) {
     self.files = files
     self.formats = formats
+    self.isDiscovered = isDiscovered
   }
 
+  /// The most files between the first and one that is extended.
+  private static let maxLevels = 32
+
+  /// Reads a file after the files that it extends. A file that was read already is skipped.
   mutating func read(_ path: String, at place: SettingPlace, chain: [String]) {
     guard !chain.contains(path) else {
       problems.append(
@@ -99,8 +110,23 @@ private struct Reading {
           .badConfiguration, "\(path) extends itself by way of \((chain + [path]).joined(separator: " -> "))"))
       return
     }
+    guard !readFiles.contains(path), !isStopped else { return }
+    readFiles.insert(path)
+    guard chain.count <= Self.maxLevels else {
+      isStopped = true
+      problems.append(
+        place.problem(
+          .limitReached, "configurations extend each other over more than \(Self.maxLevels) levels; extend fewer files")
+      )
+      return
+    }
+    let isNamedByUser = chain.isEmpty && !isDiscovered
+    if !isNamedByUser, let reason = files.refusal(of: path) {
+      problems.append(place.problem(.badConfiguration, "\(path) \(reason)"))
+      return
+    }
     do throws(Problem) {
-      guard let bytes = try files.contents(of: path) else {
+      guard let bytes = try files.contents(of: path, isNamedByUser: isNamedByUser) else {
         problems.append(place.problem(.badConfiguration, "the configuration file \(path) does not exist"))
         return
       }
@@ -116,6 +142,7 @@ private struct Reading {
       checkCodes(of: setting)
       layers.append(ConfigurationLayer(setting, folder: FilePath(path).parent.name))
     } catch {
+      isStopped = isStopped || error.code == .limitReached
       problems.append(error)
     }
   }
@@ -134,6 +161,12 @@ private struct Reading {
       if let problem = LanguageCode.problem(with: language, code: .badConfiguration) { problems.append(problem) }
     }
     for output in setting["output"]?.items ?? [] {
+      if let text = output.text, ConfigurationKeys.output(text, in: "") == nil {
+        problems.append(
+          output.place.problem(
+            .badConfiguration,
+            "the report \(text) is not below the folder of this file; move it there, or write it with --output"))
+      }
       let name = String((output.text ?? "").prefix { $0 != "=" })
       guard !formats.contains(name) else { continue }
       problems.append(

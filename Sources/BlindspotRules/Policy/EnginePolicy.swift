@@ -19,8 +19,8 @@ package protocol FileExceptions {
   /// - Parameter place: returns the location of the finding; only called if the file has exceptions.
   func exception(covering place: () -> FindingLocation) -> Int?
 
-  /// Whether an exception is a comment in the file.
-  func isComment(_ exception: Int) -> Bool
+  /// Returns the comment in the file that an exception is; nil if it is an exception of the configuration.
+  func comment(_ exception: Int) -> SuppressionComment?
 
   /// Returns the mistakes in the exceptions of the file itself, after it was checked.
   ///
@@ -29,7 +29,7 @@ package protocol FileExceptions {
 }
 
 extension FileExceptions {
-  package func isComment(_ exception: Int) -> Bool { false }
+  package func comment(_ exception: Int) -> SuppressionComment? { nil }
 
   package func diagnostics(used: Set<Int>, levels: RuleLevels) -> [PolicyDiagnostic] { [] }
 }

@@ -20,7 +20,9 @@ package struct FileExceptionMatcher: FileExceptions {
     return policy.exception(covering: place)
   }
 
-  package func isComment(_ exception: Int) -> Bool { exception >= policy.exceptions.count }
+  package func comment(_ exception: Int) -> SuppressionComment? {
+    exception < policy.exceptions.count ? nil : comments.comments[exception - policy.exceptions.count]
+  }
 
   package func diagnostics(used: Set<Int>, levels: RuleLevels) -> [PolicyDiagnostic] {
     comments.comments.enumerated().compactMap { index, comment in
@@ -39,7 +41,7 @@ package struct FileExceptionMatcher: FileExceptions {
       guard !used.contains(policy.exceptions.count + index),
         comment.rules.contains(where: { policy.reports($0, levels: levels) })
       else { return nil }
-      return diagnostic(.exceptionUnused, FindingMessage.exceptionUnused(names, isComment: true))
+      return diagnostic(.exceptionUnused, FindingMessage.commentUnused(names, precedesFlow: comment.precedesFlow))
     }
   }
 }
@@ -75,7 +77,7 @@ extension ResolvedPolicy {
       guard !used.contains(index), mayCoverFindings(index, levels: levels), covers(exception),
         reports.allSatisfy({ $0.isComplete || !exception.files.selects($0.file) })
       else { return nil }
-      return diagnostic(.exceptionUnused, FindingMessage.exceptionUnused(names, isComment: false))
+      return diagnostic(.exceptionUnused, FindingMessage.exceptionUnused(names))
     }
   }
 }

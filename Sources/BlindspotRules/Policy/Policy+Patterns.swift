@@ -27,7 +27,7 @@ extension Policy {
       else { return nil }
       let position = exception.place.position
       return PolicyDiagnostic(
-        .exceptionUnused, FindingMessage.exceptionUnused(exception.rules, isComment: false),
+        .exceptionUnused, FindingMessage.exceptionUnused(exception.rules),
         at: Finding.Location(file: exception.place.file, start: position, end: position), ordinal: index,
         levels: resolved.levels(for: "", rules: rules.table))
     }

@@ -1,6 +1,7 @@
 package import BlindspotParser
 
-/// A comment in an export that accepts findings: `# blindspot: allow person-name -- a fictional persona`.
+/// A comment in an export that accepts findings: `# blindspot: allow person-name -- a fictional persona`, or `allow-file`
+/// instead of `allow` for the whole file.
 package struct SuppressionComment: Sendable, Equatable {
   /// The ids of the rules; unknown ones are left out.
   package var rules: Set<String> = []
@@ -10,17 +11,28 @@ package struct SuppressionComment: Sendable, Equatable {
   package var mistake: String?
   /// The position of the comment.
   package var position: SourcePosition
-  /// The lines that the comment covers, 1-based: its own line, or the next line if the comment is alone on its line; the
-  /// whole block if that line opens one.
+  /// The lines that the comment covers, 1-based: its own line, or the next line if the comment is alone on its line, with the
+  /// block that the line opens unless the block contains a whole flow. For `allow-file`, all lines.
   package var lines: ClosedRange<Int>?
+  /// Whether the comment covers the whole file.
+  package var coversFile = false
+  /// Whether the line opens a block that the comment does not cover because it contains a whole flow.
+  package let precedesFlow: Bool
 
   /// Whether it is in force.
   package var isInForce: Bool { mistake == nil && reason != nil }
 
   /// Reads the text after `blindspot:`.
-  init(_ text: Substring, at position: SourcePosition, lines: ClosedRange<Int>?, rules known: RuleSet) {
+  ///
+  /// - Parameters:
+  ///   - covered: the lines that `allow` covers.
+  ///   - lineCount: the number of lines of the file.
+  init(
+    _ text: Substring, at position: SourcePosition, covering covered: CoveredLines, lineCount: Int, rules known: RuleSet
+  ) {
     self.position = position
-    self.lines = lines
+    lines = covered.lines
+    precedesFlow = covered.precedesFlow
     var text = text
     func skipBlanks() {
       while let first = text.utf8.first, first == ASCII.space || first == ASCII.tab { text.removeFirst() }
@@ -33,7 +45,11 @@ package struct SuppressionComment: Sendable, Equatable {
     }
     let form = "write `# blindspot: allow RULE -- reason`"
     let verb = word()
-    guard verb == "allow" else {
+    if verb == "allow-file" {
+      coversFile = true
+      lines = 1...max(lineCount, 1)
+    }
+    guard verb == "allow" || coversFile else {
       mistake = "the comment is not a valid exception; " + form
       return
     }
@@ -79,7 +95,7 @@ package struct SuppressionComments: Sendable {
     if first[first.root].style == .jsonToken, export.problems.isEmpty { return }
     let marks = Self.marks(in: source.span)
     guard !marks.isEmpty else { return }
-    let outline = Outline(export.documents.map(\.document))
+    let outline = Outline(export.documents)
     let lines = LineIndex(source)
     for mark in marks where !outline.isInsideText(mark.start) {
       let position = lines.position(of: mark.start)
@@ -87,8 +103,8 @@ package struct SuppressionComments: Sendable {
       let text = String(decoding: source[mark.textStart..<line.end], as: UTF8.self)
       comments.append(
         SuppressionComment(
-          text[...], at: position, lines: outline.lines(coveredFrom: position.line, mark: mark.start, lines),
-          rules: rules))
+          text[...], at: position, covering: outline.lines(coveredFrom: position.line, mark: mark.start, lines),
+          lineCount: lines.lineCount, rules: rules))
     }
   }
 
@@ -110,6 +126,14 @@ package struct SuppressionComments: Sendable {
   }
 }
 
+/// The lines that a comment covers.
+struct CoveredLines {
+  /// The lines, 1-based; nil if nothing follows the comment.
+  var lines: ClosedRange<Int>?
+  /// Whether the last line opens a block that is not covered because it contains a whole flow.
+  var precedesFlow = false
+}
+
 /// The ranges of the texts and blocks of a file.
 private struct Outline {
   private struct Part {
@@ -122,9 +146,19 @@ private struct Outline {
   /// The nodes of all documents in reading order; starts only grow.
   private let parts: [Part]
   private let source: [UInt8]
+  /// The ranges of the flows, in reading order.
+  private let flows: [Range<Int>]
 
-  init(_ documents: [Document]) {
+  init(_ exports: [ExportDocument]) {
+    let documents = exports.map(\.document)
     source = documents.first?.source ?? []
+    flows = exports.flatMap { export in
+      export.containers.compactMap { container in
+        guard container.kind == .flow else { return nil }
+        let node = export.document[container.node]
+        return Int(node.sourceStart)..<Int(node.sourceEnd)
+      }
+    }
     parts = documents.flatMap { document in
       document.nodes.compactMap { node in
         guard node.style != .synthetic else { return nil }
@@ -143,13 +177,13 @@ private struct Outline {
   }
 
   /// The lines that a comment at `mark` covers.
-  func lines(coveredFrom line: Int, mark: Int, _ index: LineIndex) -> ClosedRange<Int>? {
+  func lines(coveredFrom line: Int, mark: Int, _ index: LineIndex) -> CoveredLines {
     var line = line
     var content = index.range(ofLine: line).start..<mark
     if !hasContent(content) {
       repeat {
         line += 1
-        guard line <= index.lineCount else { return nil }
+        guard line <= index.lineCount else { return CoveredLines() }
         content = contentRange(ofLine: line, index)
       } while !hasContent(content)
     }
@@ -166,9 +200,15 @@ private struct Outline {
     if let end = lastByte(of: content), end == ASCII.colon || isDash(content), opening < parts.count,
       !parts[opening].isText
     {
+      let block = parts[opening]
+      // Flows do not contain each other, so the first one in the block decides.
+      let flow = flows.partitioningIndex { $0.lowerBound >= block.start }
+      if flow < flows.count, flows[flow].upperBound <= block.end {
+        return CoveredLines(lines: line...last, precedesFlow: true)
+      }
       last = max(last, lastLine(of: parts[opening], index))
     }
-    return line...last
+    return CoveredLines(lines: line...last)
   }
 
   private func lastLine(of part: Part, _ index: LineIndex) -> Int {

@@ -77,7 +77,8 @@ public struct RuleSet: Sendable {
     check: @escaping (RuleFile, CustomRule) -> [Problem]
   ) -> (rules: RuleSet, problems: [Problem]) {
     guard !paths.isEmpty else { return (RuleSet(), []) }
-    var loading = RuleLoading(files: files, patternSteps: patternSteps, check: check)
+    let limited = LimitedFiles(files, namedIn: configuration.map { FilePath($0).parent.name })
+    var loading = RuleLoading(files: limited, patternSteps: patternSteps, check: check)
     for path in paths { loading.load(path.value, namedAt: path.origin, in: configuration) }
     let set = RuleSet(loading.rules, files: loading.ruleFiles)
     return (set, loading.problems + loading.ruleFiles.flatMap(set.problemsWithNames))
@@ -100,28 +101,49 @@ public struct RuleSet: Sendable {
 
 /// The state of loading rule files.
 private struct RuleLoading {
-  let files: any FileAccess
+  let files: LimitedFiles
   let patternSteps: Int
   let check: (RuleFile, CustomRule) -> [Problem]
   var rules: [CustomRule] = []
   var ruleFiles: [RuleFile] = []
   var problems: [Problem] = []
   var seen: [String: SettingPlace] = [:]
+  /// Whether a bound was exceeded, so that nothing else is read.
+  private var isStopped = false
 
-  init(files: any FileAccess, patternSteps: Int, check: @escaping (RuleFile, CustomRule) -> [Problem]) {
+  init(files: LimitedFiles, patternSteps: Int, check: @escaping (RuleFile, CustomRule) -> [Problem]) {
     self.files = files
     self.patternSteps = patternSteps
     self.check = check
   }
 
-  mutating func load(_ path: String, namedAt origin: Origin, in configuration: String?) {
+  /// The deepest folder below one that is named.
+  private static let maxDepth = 32
+
+  mutating func load(_ path: String, namedAt origin: Origin, in configuration: String?, depth: Int = 0) {
+    if let reason = files.refusal(of: path) {
+      problems.append(problem(.badConfiguration, "\(path) \(reason)", namedAt: origin, in: configuration ?? path))
+      return
+    }
     if let names = files.names(in: path) {
+      guard !files.hasTooManyEntries, depth <= Self.maxDepth else {
+        // One message is enough for a tree of folders.
+        if !isStopped {
+          let bound = "\(LimitedFiles.limits.entries) entries or \(Self.maxDepth) levels of folders"
+          problems.append(
+            problem(
+              .limitReached, "the rule files have more than \(bound); name the folder of the rules itself",
+              namedAt: origin, in: configuration ?? path))
+        }
+        isStopped = true
+        return
+      }
       // Folders are read recursively, without hidden files and files of other types.
-      for name in names.sorted() where !name.hasPrefix(".") {
+      for name in names.sorted() where !name.hasPrefix(".") && !isStopped {
         let inner = FilePath(path).appending(name).normalized().name
         let isRuleFile = FilePath(name).hasExtension("yml") || FilePath(name).hasExtension("yaml")
         if isRuleFile || files.names(in: inner) != nil {
-          load(inner, namedAt: origin, in: configuration)
+          load(inner, namedAt: origin, in: configuration, depth: depth + 1)
         }
       }
       return
@@ -129,15 +151,20 @@ private struct RuleLoading {
     do throws(Problem) {
       guard let bytes = try files.contents(of: path) else {
         problems.append(
-          Problem(
-            file: configuration ?? path, code: .badConfiguration,
-            message: "\(origin.description): the rule file \(path) does not exist"))
+          problem(
+            .badConfiguration, "the rule file \(path) does not exist", namedAt: origin, in: configuration ?? path))
         return
       }
       add(SourceFile(name: path, bytes: bytes))
     } catch {
       problems.append(error)
     }
+  }
+
+  private func problem(
+    _ code: Problem.Code, _ message: String, namedAt origin: Origin, in file: String
+  ) -> Problem {
+    Problem(file: file, code: code, message: "\(origin.description): \(message)")
   }
 
   private mutating func add(_ source: SourceFile) {

@@ -1,4 +1,4 @@
-import BlindspotFiles
+package import BlindspotFiles
 import BlindspotParser
 public import BlindspotRules
 
@@ -28,6 +28,7 @@ extension Workspace {
     _ choice: LintRequest.BaselineFile = .configured, mergingConflicts mergesConflicts: Bool = false
   ) throws(WorkspaceError) -> Baseline? {
     guard let path = baselinePath(choice) else { return nil }
+    if choice == .configured { try checkLocation(of: path, origin: policy.configuration.baseline.origin) }
     do throws(Problem) {
       if let bytes = try files.contents(of: path) {
         return try Baseline(SourceFile(name: path, bytes: bytes), mergingConflicts: mergesConflicts)
@@ -41,12 +42,39 @@ extension Workspace {
 
   /// Writes a baseline, completely or not at all.
   ///
+  /// - Parameter isConfigured: whether the configuration and not the command line names the file.
   /// - Throws: ``WorkspaceError`` if the file cannot be written.
-  public func save(_ baseline: Baseline, to path: String) throws(WorkspaceError) {
+  public func save(_ baseline: Baseline, to path: String, isConfigured: Bool = false) throws(WorkspaceError) {
+    let target = outputTarget(path, isConfigured: isConfigured)
     do throws(OutputFiles.Failure) {
-      try OutputFiles.write([OutputFiles.File(path: folder.resolve(path), bytes: Array(baseline.text.utf8))])
+      try OutputFiles.write([OutputFiles.File(target, bytes: Array(baseline.text.utf8))])
     } catch {
       throw WorkspaceError("\(path) cannot be written: \(error.reason)")
     }
+  }
+
+  /// Returns a file to write.
+  ///
+  /// - Parameters:
+  ///   - isConfigured: whether the configuration and not the command line names the file.
+  ///   - inputs: the inputs of the run, which are never replaced.
+  ///   - mayReplace: returns whether an existing file may be replaced, from its beginning; nil allows any.
+  package func outputTarget(
+    _ path: String, isConfigured: Bool, inputs: [Input] = [],
+    replacing mayReplace: (@Sendable (_ beginning: [UInt8]) -> Bool)? = nil
+  ) -> OutputTarget {
+    let start = folder.base
+    let scope: OutputTarget.Scope =
+      if isConfigured {
+        .configured(FileBoundary(around: FilePath(policy.configuration.folder), from: start))
+      } else {
+        .named(FileBoundary(around: FilePath("."), from: start))
+      }
+    return OutputTarget(
+      folder.resolve(path), scope: scope,
+      inputs: inputs.compactMap { input in
+        if case .file(let path) = input.source { return path }
+        return nil
+      }, replacing: mayReplace)
   }
 }

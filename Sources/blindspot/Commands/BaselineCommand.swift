@@ -56,7 +56,7 @@ struct BaselineCommand: ParsableCommand {
 
     /// Writes a new baseline and reports its size.
     func save(_ baseline: Baseline) throws(WorkspaceError) {
-      try workspace.save(baseline, to: path)
+      try workspace.save(baseline, to: path, isConfigured: file == .configured)
       let note = key == nil ? "; without a key (\(FindingKey.variable)) it records positions and no values" : ""
       Console.printError(
         "\(path) contains \(baseline.count == 1 ? "1 finding" : "\(baseline.count) findings")\(note)")

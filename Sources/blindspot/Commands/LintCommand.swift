@@ -40,7 +40,7 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace.load(policy.choices(limits: input.limits))
-    let delivery = ReportDelivery(report.request(showsValues: showValues), policy: workspace.policy)
+    let delivery = ReportDelivery(report.request(showsValues: showValues), for: workspace)
     let progress = Progress()
     var request = input.request
     request.baseline = baseline.file
@@ -51,7 +51,7 @@ struct LintCommand: ParsableCommand {
     if hook { request = try workspace.hookRequest(request) }
     let outcome = try workspace.run(request)
     progress.finish()
-    try delivery.deliver(outcome.result)
+    try delivery.deliver(outcome)
     let isStale = outcome.comparison?.reportStale(isStrict: baseline.strictBaseline) ?? false
     if requireCoverage, let reason = outcome.result.coverageFailure(isHook: hook) {
       Console.printError("error: \(reason); see the report (--require-coverage)")

@@ -32,15 +32,16 @@ struct SubjectCommand: ParsableCommand {
   func run() throws {
     let subject = try subject()
     let workspace = try Workspace(choices: choices)
-    let delivery = ReportDelivery(report.request(showsValues: showValues), policy: workspace.policy)
+    let delivery = ReportDelivery(report.request(showsValues: showValues), for: workspace)
     let progress = Progress()
     var request = input.request
     request.showsValues = showValues
     request.makesExcerpts = delivery.showsExcerpts
     request.progress = progress.report(isQuiet: report.quiet)
-    let result = try workspace.search(for: subject, in: request)
+    let outcome = try workspace.run(searchFor: subject, in: request)
     progress.finish()
-    try delivery.deliver(result)
+    try delivery.deliver(outcome)
+    let result = outcome.result
     if !result.problems.isEmpty { throw ExitStatus.failed }
     // Findings about what exports cannot show are reported too, and are not traces of the subject.
     if result.findings.contains(where: { $0.rule == BuiltInRule.knownPerson.id }) { throw ExitStatus.findings }

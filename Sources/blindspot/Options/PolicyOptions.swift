@@ -23,6 +23,12 @@ struct PolicyOptions: ParsableArguments {
         "With --config and --baseline, a gate uses its own policy, which a change of the exports cannot weaken."))
   var isolated = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Let the configuration name files outside its repository.",
+      discussion: "Applies to other configurations, rule files, word lists, Directory exports and the baseline."))
+  var allowOutside = false
+
   @Flag(help: "Report findings that comments in exports cover.")
   var noInline = false
 
@@ -82,6 +88,7 @@ struct PolicyOptions: ParsableArguments {
       reportFormats: ReportFormat.allCases.map { $0.rawValue })
     choices.isIsolated = isolated
     choices.readsComments = !noInline
+    choices.allowsOutsideFiles = allowOutside
     return choices
   }
 

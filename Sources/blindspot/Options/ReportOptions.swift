@@ -11,8 +11,13 @@ struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write a report to a file as well; repeatable.",
-      discussion: "The file is written completely or not at all.", valueName: "format=file"))
+      discussion:
+        "The file is written completely or not at all, never through a symbolic link and never over an input.",
+      valueName: "format=file"))
   var output: [OutputTarget] = []
+
+  @Flag(help: "Let --output replace an existing file that is not a report.")
+  var force = false
 
   @Option(help: ArgumentHelp("When to use colors: auto, always, never.", valueName: "when"))
   var color: ColorChoice = .auto
@@ -45,10 +50,12 @@ struct ReportOptions: ParsableArguments {
   ///
   /// - Parameter showsValues: whether the run prints matched values in clear text.
   func request(showsValues: Bool = false) -> ReportRequest {
-    ReportRequest(
+    var request = ReportRequest(
       format: format, files: output.map(\.target), color: color, isQuiet: quiet, showsStatistics: statistics,
       listsSkipped: listSkipped,
       ruleURL: ruleURL, showsValues: showsValues)
+    request.replacesOtherFiles = force
+    return request
   }
 }
 

@@ -11,11 +11,14 @@ struct ReportDelivery {
 
   private let request: ReportRequest
   private let context: ReportContext
+  private let workspace: Workspace
   /// The rules, whose texts some reports show.
   private let rules: RuleSet
 
   /// Prepares the requested reports, or the configured ones, and warns about formats that never show values.
-  init(_ request: ReportRequest, policy: Policy) {
+  init(_ request: ReportRequest, for workspace: Workspace) {
+    let policy = workspace.policy
+    self.workspace = workspace
     self.request = request.resolved(with: policy.configuration)
     rules = policy.rules
     let failOn = Severity(rawValue: policy.configuration.failOn.value.rawValue)
@@ -50,7 +53,8 @@ struct ReportDelivery {
   /// Writes the files first, so that a closed pipe does not prevent them, then standard output.
   ///
   /// - Throws: ``WorkspaceError`` if a file cannot be written.
-  func deliver(_ result: LintResult) throws(WorkspaceError) {
+  func deliver(_ outcome: LintOutcome) throws(WorkspaceError) {
+    let result = outcome.result
     var context = context
     if request.formats.contains(where: \.describesRules) {
       context.rules = Set(result.findings.map(\.rule)).compactMap(rules.rule(named:))
@@ -59,8 +63,14 @@ struct ReportDelivery {
     fileContext.usesColor = false
     fileContext.usesHyperlinks = false
     fileContext.width = Self.fileWidth
-    let reports = request.files.map { target in
-      OutputFiles.File(path: FilePath(target.file), bytes: Report.render(result, as: target.format, in: fileContext))
+    var mayReplace: (@Sendable (_ beginning: [UInt8]) -> Bool)?
+    if !request.replacesOtherFiles { mayReplace = { ReportFormat.isReport(beginningWith: $0) } }
+    var reports: [OutputFiles.File] = []
+    for file in request.files {
+      let target = workspace.outputTarget(
+        file.file, isConfigured: request.hasConfiguredFiles, inputs: outcome.inputs,
+        replacing: mayReplace)
+      reports.append(OutputFiles.File(target, bytes: Report.render(result, as: file.format, in: fileContext)))
     }
     let format = request.format ?? .text
     do throws(OutputFiles.Failure) {

@@ -27,6 +27,10 @@ struct ReportRequest {
   var format: ReportFormat?
   /// The reports in files; empty for the configured ones.
   var files: [Target] = []
+  /// Whether the configuration and not the command line names the files.
+  private(set) var hasConfiguredFiles = false
+  /// Whether reports may replace files that are not reports.
+  var replacesOtherFiles = false
   /// When colors are used.
   var color = ColorChoice.auto
   /// Whether the summary is left out.
@@ -45,7 +49,10 @@ struct ReportRequest {
     var resolved = self
     for request in configuration.output.value {
       if let target = Target(argument: request) {
-        if files.isEmpty { resolved.files.append(target) }
+        if files.isEmpty {
+          resolved.files.append(target)
+          resolved.hasConfiguredFiles = true
+        }
       } else if let other = ReportFormat(rawValue: request) {
         resolved.format = resolved.format ?? other
       }

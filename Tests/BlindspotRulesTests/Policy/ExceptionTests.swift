@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func `a byte-order mark does not disable a comment in the first line`() throws {
-    let flow = "\u{FEFF}# blindspot: allow quell -- x\ninboundCall:\n  name: Quell\n"
+    let flow = "\u{FEFF}# blindspot: allow-file quell -- x\ninboundCall:\n  name: Quell\n"
     let (report, diagnostics) = try check(flow: flow, name: "exports/a.yaml")
     #expect(lines(report) == [])
     #expect(diagnostics == [])
