@@ -135,11 +135,10 @@ extension ContextText {
   /// Returns the occurrence of one of `words` nearest before the byte `offset`, beginning at most `window` bytes before it.
   package func match(_ words: ContextWords, before offset: Int, within window: Int = 48) -> Match? {
     guard beginnings & words.beginnings != 0 else { return nil }
-    var index = tokens.count
+    var index = tokens.partitioningIndex { $0.start >= offset }
     while index > 0 {
       index -= 1
       let token = tokens[index]
-      if token.start >= offset { continue }
       if offset - token.start > window { return nil }
       if let end = end(of: words, at: index), end <= offset { return Match(start: token.start, end: end) }
     }
@@ -149,9 +148,8 @@ extension ContextText {
   /// Returns the occurrence of one of `words` nearest after the byte `offset`, beginning at most `window` bytes after it.
   package func match(_ words: ContextWords, after offset: Int, within window: Int = 24) -> Match? {
     guard beginnings & words.beginnings != 0 else { return nil }
-    for index in tokens.indices {
+    for index in tokens.partitioningIndex(where: { $0.start >= offset })..<tokens.count {
       let token = tokens[index]
-      if token.start < offset { continue }
       if token.start - offset > window { return nil }
       if let end = end(of: words, at: index) { return Match(start: token.start, end: end) }
     }

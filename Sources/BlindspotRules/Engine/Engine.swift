@@ -30,6 +30,8 @@ public struct Engine: Sendable {
     public var maxFindings: Int?
     /// The longest time to check one file; nil for no limit.
     public var maxTime: Duration?
+    /// Returns the deadline of a file that may take a time from now. Tests replace the clock.
+    package var deadline: @Sendable (Duration) -> Deadline = { Deadline(after: $0) }
 
     /// The defaults.
     public init() {}
@@ -78,7 +80,8 @@ public struct Engine: Sendable {
     let exceptions = policy.exceptions(for: export)
     report.texts = [Int](repeating: 0, count: FieldKind.allCases.count)
     report.checkedKinds = kinds
-    scanner.texts.begin(deadline: options.maxTime.map { ContinuousClock.now + $0 })
+    let deadline = options.maxTime.map(options.deadline)
+    scanner.texts.begin(deadline: deadline)
     for (number, document) in export.documents.enumerated() {
       for field in document.fields { report.texts[field.kind.ordinal] += 1 }
       let found = scanner.texts.scan(
@@ -88,7 +91,7 @@ public struct Engine: Sendable {
       guard !found.isEmpty else { continue }
       var builder = FindingBuilder(
         engine: self, export: export, number: number, levels: levels, found: found,
-        memory: scanner.redaction.take())
+        deadline: deadline, memory: scanner.redaction.take())
       for hit in found { builder.add(hit, exceptions: exceptions, to: &report) }
       scanner.redaction = builder.redactor.memory
     }
@@ -128,12 +131,17 @@ public struct Engine: Sendable {
   /// The limits that prevented texts from being checked or findings from being reported.
   private func limitProblems(of report: FileReport) -> [Problem] {
     var problems: [Problem] = []
-    if report.unchecked > 0, let time = options.maxTime {
+    if report.unchecked > 0 || report.unfinished > 0, let time = options.maxTime {
+      let texts = "\(report.unchecked) of \(report.fields) texts were not checked"
+      let findings =
+        report.unfinished == 0
+        ? "" : ", \(report.unfinished) \(report.unfinished == 1 ? "finding is" : "findings are") not reported"
       problems.append(
         Problem(
           file: report.file, code: .limitReached,
-          message: "checking the file took more than \(time.components.seconds) seconds; \(report.unchecked) of "
-            + "\(report.fields) texts were not checked (limit seconds)"))
+          message:
+            "checking the file took more than \(time.components.seconds) seconds; \(texts)\(findings) (limit seconds)"
+        ))
     }
     if report.unreported > 0, let most = options.maxFindings {
       problems.append(

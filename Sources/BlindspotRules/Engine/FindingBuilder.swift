@@ -13,11 +13,12 @@ struct FindingBuilder {
   /// The name of the file in identities.
   private let identityName: String
   private var structuralPlaces: StructuralPlaces
+  private var scalars = ScalarCounter()
   /// Masks everything that findings show.
   private(set) var redactor: Redactor
 
   init(
-    engine: Engine, export: ParsedExport, number: Int, levels: RuleLevels, found: [FieldHits],
+    engine: Engine, export: ParsedExport, number: Int, levels: RuleLevels, found: [FieldHits], deadline: Deadline?,
     memory: Redactor.Memory?
   ) {
     let document = export.documents[number]
@@ -35,7 +36,7 @@ struct FindingBuilder {
     redactor = Redactor(
       engine.redactionSettings, document: document, languages: engine.languages(of: document), number: number,
       levels: levels, found: found,
-      lines: engine.options.makesExcerpts ? lines : nil, memory: memory)
+      lines: engine.options.makesExcerpts ? lines : nil, deadline: deadline, memory: memory)
   }
 
   /// Adds the findings of one field to `report`, as far as the policy lets them through.
@@ -72,7 +73,17 @@ struct FindingBuilder {
         report.unreported += 1
         continue
       }
-      report.findings.append(finding(candidate, in: hits.field, at: spot, rule: rule, severity: severity))
+      guard redactor.hasTime() else {
+        report.unfinished += 1
+        continue
+      }
+      let finding = finding(candidate, in: hits.field, at: spot, rule: rule, severity: severity)
+      // If the time ran out while the finding was described, something around it may not be masked.
+      guard !redactor.isPastDeadline else {
+        report.unfinished += 1
+        continue
+      }
+      report.findings.append(finding)
     }
   }
 
@@ -93,7 +104,7 @@ struct FindingBuilder {
       confidence: (Double(candidate.confidence) * 100).rounded() / 100,
       message: FindingMessage.found(rule.what, in: field.kind, masked: masked), reason: candidate.reason,
       location: .init(file: file, start: spot?.start, end: spot?.end, source: spot?.source), field: reference,
-      range: document.document.scalars(in: candidate.range, of: field.text), masked: masked,
+      range: scalars.range(of: candidate.range, in: field.text, of: document.document), masked: masked,
       fingerprint: identity.fingerprint(ordinal: 0), help: rule.instead,
       excerpt: spot.flatMap { redactor.excerpt(around: $0.source, in: field) },
       value: engine.options.showsValues ? value : nil, identity: identity,
@@ -138,12 +149,27 @@ extension TextSlice {
   }
 }
 
-extension Document {
-  /// A range of a text's bytes as offsets in Unicode scalars.
-  fileprivate func scalars(in range: TextRange, of slice: TextSlice) -> Range<Int> {
-    withBytes(of: slice) { text in
-      let start = text.scalarCount(upTo: range.start)
-      return start..<start + text.extracting(range.start..<range.end).scalarCount(upTo: range.count)
+/// Converts the ranges of candidates from bytes to Unicode scalars. Candidates come in reading order, so each text is
+/// counted once.
+private struct ScalarCounter {
+  private var text: TextSlice?
+  /// An offset in the text, and the number of scalars before it.
+  private var offset = 0
+  private var count = 0
+
+  /// Returns a range of a text in Unicode scalars.
+  mutating func range(of range: TextRange, in slice: TextSlice, of document: Document) -> Range<Int> {
+    if text != slice || offset > range.start {
+      text = slice
+      (offset, count) = (0, 0)
     }
+    document.withBytes(of: slice) { text in
+      count += text.extracting(offset..<range.start).scalarCount(upTo: range.start - offset)
+    }
+    offset = range.start
+    return count..<count
+      + document.withBytes(of: slice) { text in
+        text.extracting(range.start..<range.end).scalarCount(upTo: range.count)
+      }
   }
 }

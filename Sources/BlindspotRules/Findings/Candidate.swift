@@ -26,6 +26,13 @@ public struct Candidate: Sendable, Equatable {
     self.ceiling = ceiling
   }
 
+  /// Returns the same candidate `offset` bytes further on.
+  func moved(by offset: Int) -> Candidate {
+    var moved = self
+    moved.range = TextRange(start: range.start + offset, end: range.end + offset)
+    return moved
+  }
+
   /// Creates the candidate of a detector outside this package.
   ///
   /// - Parameters:

@@ -12,8 +12,10 @@ public struct FileReport: Sendable {
   public internal(set) var gaps: [Gap] = []
   /// The number of texts that were checked.
   public internal(set) var fields: Int
-  /// The number of texts that were skipped because the time limit was reached.
+  /// The number of texts that were not checked, or not to their end, because the time limit was reached.
   package internal(set) var unchecked = 0
+  /// The number of findings that were left out because the time limit was reached before they were described.
+  package internal(set) var unfinished = 0
   /// The number of findings that were left out because the limit was reached.
   package internal(set) var unreported = 0
   /// The number of findings that an exception covers.
@@ -34,7 +36,7 @@ public struct FileReport: Sendable {
   package internal(set) var usedExceptions: Set<Int>
 
   /// Whether every text of the file was checked and every finding is reported.
-  package var isComplete: Bool { problems.isEmpty && unchecked == 0 && unreported == 0 }
+  package var isComplete: Bool { problems.isEmpty && unchecked == 0 && unfinished == 0 && unreported == 0 }
 
   /// Makes the report of a file that was not read, with its problems only.
   public init(file: String, problems: [Problem]) {

@@ -7,15 +7,25 @@ package struct FileExceptionMatcher: FileExceptions {
   let policy: ResolvedPolicy
   let file: String
   let comments: SuppressionComments
+  /// The comments in force, by rule.
+  private let commentsByRule: [String: CommentIndex]
+
+  init(policy: ResolvedPolicy, file: String, comments: SuppressionComments) {
+    self.policy = policy
+    self.file = file
+    self.comments = comments
+    var byRule: [String: CommentIndex] = [:]
+    for (number, comment) in comments.comments.enumerated() where comment.isInForce {
+      guard let lines = comment.lines else { continue }
+      for rule in comment.rules { byRule[rule, default: CommentIndex()].append(number, lines) }
+    }
+    commentsByRule = byRule
+  }
 
   package func exception(covering place: () -> FindingLocation) -> Int? {
     let place = place()
-    if let lines = place.lines {
-      for (index, comment) in comments.comments.enumerated() {
-        if comment.isInForce, comment.rules.contains(place.rule), comment.lines?.overlaps(lines) ?? false {
-          return policy.exceptions.count + index
-        }
-      }
+    if let lines = place.lines, let comment = commentsByRule[place.rule]?.first(covering: lines) {
+      return policy.exceptions.count + comment
     }
     return policy.exception(covering: place)
   }
@@ -43,6 +53,32 @@ package struct FileExceptionMatcher: FileExceptions {
       else { return nil }
       return diagnostic(.exceptionUnused, FindingMessage.commentUnused(names, precedesFlow: comment.precedesFlow))
     }
+  }
+}
+
+/// The lines that the comments for one rule cover.
+private struct CommentIndex {
+  private struct Entry {
+    let comment: Int
+    let firstLine: Int
+    /// The last line that this comment or one before it covers.
+    let reach: Int
+  }
+
+  private var entries: [Entry] = []
+
+  /// Adds the next comment of the file, which begins to cover lines at or after the first line of the one before it.
+  mutating func append(_ comment: Int, _ lines: ClosedRange<Int>) {
+    entries.append(
+      Entry(comment: comment, firstLine: lines.lowerBound, reach: max(lines.upperBound, entries.last?.reach ?? 0)))
+  }
+
+  /// Returns the first comment that covers one of `lines`.
+  func first(covering lines: ClosedRange<Int>) -> Int? {
+    // The first comment that raises the reach to these lines is also the first that reaches them.
+    let index = entries.partitioningIndex { $0.reach >= lines.lowerBound }
+    guard index < entries.count, entries[index].firstLine <= lines.upperBound else { return nil }
+    return entries[index].comment
   }
 }
 

@@ -95,10 +95,14 @@ package struct SuppressionComments: Sendable {
     if first[first.root].style == .jsonToken, export.problems.isEmpty { return }
     let marks = Self.marks(in: source.span)
     guard !marks.isEmpty else { return }
-    let outline = Outline(export.documents)
+    var outline = Outline(export.documents)
     let lines = LineIndex(source)
+    var lastLine = 0
     for mark in marks where !outline.isInsideText(mark.start) {
       let position = lines.position(of: mark.start)
+      // A comment continues to the end of its line.
+      guard position.line > lastLine else { continue }
+      lastLine = position.line
       let line = lines.range(ofLine: position.line)
       let text = String(decoding: source[mark.textStart..<line.end], as: UTF8.self)
       comments.append(
@@ -145,9 +149,13 @@ private struct Outline {
 
   /// The nodes of all documents in reading order; starts only grow.
   private let parts: [Part]
+  /// The index of the last text among each part and those before it; -1 if none.
+  private let texts: [Int]
   private let source: [UInt8]
   /// The ranges of the flows, in reading order.
   private let flows: [Range<Int>]
+  /// The last lines without content that were skipped, 1-based.
+  private var emptyLines = 0..<0
 
   init(_ exports: [ExportDocument]) {
     let documents = exports.map(\.document)
@@ -167,25 +175,38 @@ private struct Outline {
           isBlockText: node.kind == .scalar && !node.style.isFlow)
       }
     }
+    var texts: [Int] = []
+    for (index, part) in parts.enumerated() { texts.append(part.isText ? index : texts.last ?? -1) }
+    self.texts = texts
   }
 
   /// Whether the byte belongs to a scalar. The header line of a block scalar (`|` and what follows) does not.
   func isInsideText(_ offset: Int) -> Bool {
-    guard let part = parts[..<firstPart(after: offset)].last(where: \.isText), part.end > offset else { return false }
+    let next = firstPart(after: offset)
+    guard next > 0, texts[next - 1] >= 0, case let part = parts[texts[next - 1]], part.end > offset else {
+      return false
+    }
     guard part.isBlockText else { return true }
     return source[part.start..<offset].contains { $0 == ASCII.newline || $0 == ASCII.carriageReturn }
   }
 
   /// The lines that a comment at `mark` covers.
-  func lines(coveredFrom line: Int, mark: Int, _ index: LineIndex) -> CoveredLines {
+  mutating func lines(coveredFrom line: Int, mark: Int, _ index: LineIndex) -> CoveredLines {
     var line = line
     var content = index.range(ofLine: line).start..<mark
     if !hasContent(content) {
+      let first = line + 1
       repeat {
         line += 1
-        guard line <= index.lineCount else { return CoveredLines() }
+        // A file can consist of comments: each empty line is read once, not for each comment before it.
+        if emptyLines.contains(line) { line = emptyLines.upperBound }
+        guard line <= index.lineCount else {
+          emptyLines = first..<line
+          return CoveredLines()
+        }
         content = contentRange(ofLine: line, index)
       } while !hasContent(content)
+      emptyLines = first..<line
     }
     var last = line
     let range = index.range(ofLine: line)

@@ -40,8 +40,16 @@ struct RedactionDetector {
       minConfidence: minConfidence)
   }
 
-  /// Starts the next document, whose texts are in one of `languages`.
-  mutating func begin(languages: [String]) {
+  /// Whether the deadline had passed at the last check.
+  var isPastDeadline: Bool { scanner.isPastDeadline }
+
+  /// Whether the deadline has not passed.
+  mutating func hasTime() -> Bool { scanner.hasTime() }
+
+  /// Starts the next document, whose texts are in one of `languages`. After `deadline`, the rest of a long text is not
+  /// read.
+  mutating func begin(languages: [String], deadline: Deadline?) {
+    scanner.begin(deadline: deadline)
     if self.languages != languages { clean.removeAll() }
     self.languages = languages
   }

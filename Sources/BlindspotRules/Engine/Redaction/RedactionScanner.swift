@@ -22,12 +22,13 @@ struct RedactionScanner {
   ///   - languages: the languages of the document.
   ///   - levels: the severities of the run.
   ///   - found: the candidates of the run.
+  ///   - deadline: the end of the time for the file.
   init(
     _ detection: RedactionDetector, settings: RedactionSettings, document: ExportDocument, languages: [String],
-    levels: RuleLevels, found: [FieldHits]
+    levels: RuleLevels, found: [FieldHits], deadline: Deadline?
   ) {
     self.detection = detection
-    self.detection.begin(languages: languages)
+    self.detection.begin(languages: languages, deadline: deadline)
     self.document = document
     rules = settings.rules
     regions = settings.regions
@@ -39,6 +40,12 @@ struct RedactionScanner {
     self.found = Dictionary(
       found.map { (document.fields[$0.field].text.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Whether the deadline had passed at the last check.
+  var isPastDeadline: Bool { detection.isPastDeadline }
+
+  /// Whether the deadline has not passed.
+  mutating func hasTime() -> Bool { detection.hasTime() }
 
   /// The occurrences of values found anywhere in the document, in order of position.
   func elsewhere(in slice: TextSlice) -> [Candidate] {

@@ -28,20 +28,27 @@ package struct Redactor {
   ///   - levels: the severities of the run.
   ///   - found: the candidates of the run.
   ///   - lines: the lines of the source; nil for a file without lines or a run without excerpts.
+  ///   - deadline: the end of the time for the file.
   ///   - memory: the state of a previous redactor of the same engine.
   init(
     _ settings: RedactionSettings, document: ExportDocument, languages: [String], number: Int, levels: RuleLevels,
-    found: [FieldHits], lines: LineIndex?, memory: Memory?
+    found: [FieldHits], lines: LineIndex?, deadline: Deadline?, memory: Memory?
   ) {
     scanner = RedactionScanner(
       memory?.detection ?? RedactionDetector(settings), settings: settings, document: document, languages: languages,
-      levels: levels, found: found)
+      levels: levels, found: found, deadline: deadline)
     names = RedactedNames(document, number: number)
     excerpts = lines.map { ExcerptBuilder(document: document, found: found, rules: settings.rules, lines: $0) }
   }
 
   /// The state for the redactor of the next document.
   var memory: Memory { Memory(detection: scanner.detection) }
+
+  /// Whether the deadline had passed at the last check. If so, texts around findings may not be masked completely.
+  var isPastDeadline: Bool { scanner.isPastDeadline }
+
+  /// Whether the deadline has not passed.
+  mutating func hasTime() -> Bool { scanner.hasTime() }
 
   /// The mask of a value that was found to be of a category.
   package static func mask(_ value: String, as category: Category) -> String { Mask.mask(value, as: category) }

@@ -27,9 +27,11 @@ package struct TextScanner {
   private var languages: [String] = []
   /// The minimum confidence of any rule in the last document, on which the cached results depend.
   private var leastConfidence: Float = 0
-  private var deadline: ContinuousClock.Instant?
-  private var isPastDeadline = false
-  /// The number of texts of the last document that were not checked because the deadline had passed.
+  private var deadline: Deadline?
+  /// Whether the deadline had passed at the last check.
+  package private(set) var isPastDeadline = false
+  /// The number of texts of the last document that were not checked, or not to their end, because the deadline had
+  /// passed.
   package private(set) var unchecked = 0
   /// The custom rules that exceeded a limit in the current file.
   private var exceeded: [RuleIndex] = []
@@ -55,7 +57,7 @@ package struct TextScanner {
   }
 
   /// Prepares for the next file, which may be checked until `deadline`.
-  package mutating func begin(deadline: ContinuousClock.Instant?) {
+  package mutating func begin(deadline: Deadline?) {
     self.deadline = deadline
     isPastDeadline = false
     exceeded.removeAll(keepingCapacity: true)
@@ -88,6 +90,7 @@ package struct TextScanner {
       if exceeded.count > alreadyExceeded {
         giveUps += exceeded[alreadyExceeded...].map { LimitExceeded(rule: $0, field: index) }
       }
+      if isPastDeadline { unchecked += 1 }
       if !found.isEmpty { hits.append(FieldHits(field: index, candidates: found)) }
     }
     return hits
@@ -105,9 +108,12 @@ package struct TextScanner {
 
   /// Whether the deadline has not passed, as far as checked.
   private mutating func hasTime(at index: Int) -> Bool {
-    if index % Self.textsPerDeadlineCheck == 0, !isPastDeadline, let deadline {
-      isPastDeadline = ContinuousClock.now > deadline
-    }
+    index % Self.textsPerDeadlineCheck == 0 ? hasTime() : !isPastDeadline
+  }
+
+  /// Whether the deadline has not passed.
+  package mutating func hasTime() -> Bool {
+    if !isPastDeadline, let deadline { isPastDeadline = deadline.hasPassed }
     return !isPastDeadline
   }
 
@@ -144,31 +150,56 @@ package struct TextScanner {
     candidates.removeAll(keepingCapacity: true)
     let profile = TextProfile(text)
     isBlanked = preparation.prepare(text, profile: profile)
-    // Through a span: the iterator of an array moves each detector once more.
-    let ordinary = detectors.ordinary.span
     if isBlanked {
       let prepared = preparation.text
-      let preparedProfile = TextProfile(prepared.span)
-      for index in ordinary.indices {
-        ordinary[index].detect(in: prepared.span, profile: preparedProfile, context: context, into: &candidates)
-      }
-      custom.detect(in: text, prepared: prepared.span, context: context, into: &candidates, gaveUp: &exceeded)
+      detect(
+        with: detectors.ordinary, in: prepared.span, profile: TextProfile(prepared.span), context: context)
+      custom.detect(
+        in: text, prepared: prepared.span, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
     } else {
-      for index in ordinary.indices {
-        ordinary[index].detect(in: text, profile: profile, context: context, into: &candidates)
-      }
-      custom.detect(in: text, prepared: nil, context: context, into: &candidates, gaveUp: &exceeded)
+      detect(with: detectors.ordinary, in: text, profile: profile, context: context)
+      custom.detect(
+        in: text, prepared: nil, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
     }
-    let readingMachineText = detectors.readingMachineText.span
-    for index in readingMachineText.indices {
-      readingMachineText[index].detect(in: text, profile: profile, context: context, into: &candidates)
-    }
+    detect(with: detectors.readingMachineText, in: text, profile: profile, context: context)
     guard !candidates.isEmpty else { return [] }
     var found = candidates.filter {
       $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, context.kind] != nil
     }
     resolver.resolve(&found)
     return found
+  }
+
+  /// Appends the candidates of some detectors in a text, which they read in windows if it is long.
+  private mutating func detect(
+    with detectors: [any Detector], in text: Span<UInt8>, profile: TextProfile, context: FieldContext
+  ) {
+    guard text.count > TextWindow.longestWhole else {
+      // Through a span: the iterator of an array moves each detector once more.
+      let detectors = detectors.span
+      for index in detectors.indices {
+        detectors[index].detect(in: text, profile: profile, context: context, into: &candidates)
+      }
+      return
+    }
+    guard !detectors.isEmpty else { return }
+    var found: [Candidate] = []
+    var start = 0
+    while start < text.count {
+      let window = TextWindow(of: text, from: start)
+      let part = text.extracting(window.range)
+      let profile = TextProfile(part)
+      for detector in detectors where hasTime() {
+        detector.detect(in: part, profile: profile, context: context, into: &found)
+      }
+      for candidate in found {
+        let moved = candidate.moved(by: window.range.lowerBound)
+        if window.core.contains(moved.range.start) { candidates.append(moved) }
+      }
+      found.removeAll(keepingCapacity: true)
+      guard !isPastDeadline else { return }
+      start = window.core.upperBound
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import BlindspotParser
+
 /// The words that must occur near a finding of a custom rule, or that raise its confidence.
 package struct ContextCondition: Sendable {
   /// The words and phrases.
@@ -20,16 +22,25 @@ package struct ContextCondition: Sendable {
     self.isRequired = setting["required"]?.flag ?? isRequired
   }
 
-  /// Whether one of the words occurs near `range` (bytes of the text), but not in it.
-  package func isMet(near range: Range<Int>, in text: ContextText) -> Bool {
-    var isMet = false
-    phrases.forEachMatch(in: text) { word in
-      if word.upperBound <= range.lowerBound {
-        if range.lowerBound - word.upperBound <= window { isMet = true }
-      } else if word.lowerBound >= range.upperBound, word.lowerBound - range.upperBound <= window {
-        isMet = true
-      }
+  /// The places of the words in one text.
+  package struct Occurrences {
+    /// The ranges of the words in bytes, in reading order and without overlaps.
+    fileprivate var ranges: [Range<Int>] = []
+    fileprivate let window: Int
+
+    /// Whether one of the words occurs near `range` (bytes of the text), but not in it.
+    package func areNear(_ range: Range<Int>) -> Bool {
+      let before = ranges.partitioningIndex { $0.upperBound > range.lowerBound }
+      if before > 0, range.lowerBound - ranges[before - 1].upperBound <= window { return true }
+      let after = ranges.partitioningIndex { $0.lowerBound >= range.upperBound }
+      return after < ranges.count && ranges[after].lowerBound - range.upperBound <= window
     }
-    return isMet
+  }
+
+  /// Returns the places of the words in a text, to be determined once for all findings in it.
+  package func occurrences(in text: ContextText) -> Occurrences {
+    var occurrences = Occurrences(window: window)
+    phrases.forEachMatch(in: text) { occurrences.ranges.append($0) }
+    return occurrences
   }
 }

@@ -1,4 +1,4 @@
-import BlindspotParser
+package import BlindspotParser
 
 /// The custom rules as one detector, so that they share the words of a text.
 package struct CustomDetectors: Sendable {
@@ -25,21 +25,23 @@ package struct CustomDetectors: Sendable {
   ///   - text: the text as it is. Patterns match it, because a pattern may be written for a token or a part of a URL.
   ///   - prepared: the text with machine text blanked, for all other rules; nil if it has no machine text.
   ///   - context: the context of the text.
+  ///   - deadline: the end of the time for the file, after which the rest of a long text is not checked.
   ///   - candidates: the candidates of the built-in detectors in the same text.
   ///   - gaveUp: the rules that reached a limit, once per text of the file.
   package func detect(
-    in text: Span<UInt8>, prepared: Span<UInt8>?, context: FieldContext, into candidates: inout [Candidate],
-    gaveUp: inout [RuleIndex]
+    in text: Span<UInt8>, prepared: Span<UInt8>?, context: FieldContext, deadline: Deadline? = nil,
+    into candidates: inout [Candidate], gaveUp: inout [RuleIndex]
   ) {
-    detect(in: text, context: context, into: &candidates, gaveUp: &gaveUp) { prepared == nil || $0.isPattern }
+    guard !rules.isEmpty else { return }
+    detect(in: text, context: context, deadline, into: &candidates, gaveUp: &gaveUp) { prepared == nil || $0.isPattern }
     if let prepared {
-      detect(in: prepared, context: context, into: &candidates, gaveUp: &gaveUp) { !$0.isPattern }
+      detect(in: prepared, context: context, deadline, into: &candidates, gaveUp: &gaveUp) { !$0.isPattern }
     }
   }
 
   private func detect(
-    in text: Span<UInt8>, context: FieldContext, into candidates: inout [Candidate], gaveUp: inout [RuleIndex],
-    where isMeant: (CustomRule) -> Bool
+    in text: Span<UInt8>, context: FieldContext, _ deadline: Deadline?, into candidates: inout [Candidate],
+    gaveUp: inout [RuleIndex], where isMeant: (CustomRule) -> Bool
   ) {
     var words: ContextText?
     let found = candidates.count
@@ -51,14 +53,12 @@ package struct CustomDetectors: Sendable {
         keywords.forEachMatch(in: Self.words(of: text, &words)) { _ in hasKeyword = true }
         guard hasKeyword else { continue }
       }
-      for range in ranges(of: rule, at: index, in: text, candidates[..<found], &words, &gaveUp) {
-        guard let confidence = confidence(of: rule, in: range, of: text, &words) else { continue }
-        var candidate = Candidate(
-          range: TextRange(start: range.lowerBound, end: range.upperBound), rule: index, confidence: confidence,
-          reason: rule.reason)
-        if case .findings(let base) = rule.matcher,
-          let source = candidates[..<found].first(where: { $0.rule == base && $0.range == candidate.range })
-        {
+      var near: ContextCondition.Occurrences?
+      for match in matches(of: rule, at: index, in: text, candidates[..<found], deadline, &words, &gaveUp) {
+        let range = match.range.start..<match.range.end
+        guard let confidence = confidence(of: rule, in: range, of: text, &words, &near) else { continue }
+        var candidate = Candidate(range: match.range, rule: index, confidence: confidence, reason: rule.reason)
+        if let source = match.source {
           if rule.rule.confidence == nil { candidate.confidence = max(confidence, source.confidence) }
           candidate.ceiling = source.ceiling
         }
@@ -67,34 +67,69 @@ package struct CustomDetectors: Sendable {
     }
   }
 
-  private func ranges(
+  /// A range that a rule matches.
+  private struct Match {
+    let range: TextRange
+    /// The candidate of the built-in rule that the rule narrows.
+    var source: Candidate?
+  }
+
+  private func matches(
     of rule: CustomRule, at index: RuleIndex, in text: Span<UInt8>, _ candidates: ArraySlice<Candidate>,
-    _ words: inout ContextText?, _ gaveUp: inout [RuleIndex]
-  ) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
+    _ deadline: Deadline?, _ words: inout ContextText?, _ gaveUp: inout [RuleIndex]
+  ) -> [Match] {
+    var matches: [Match] = []
+    func append(_ range: Range<Int>) {
+      matches.append(Match(range: TextRange(start: range.lowerBound, end: range.upperBound)))
+    }
     switch rule.matcher {
     case .pattern(let pattern, let group):
-      var start = 0
-      while start <= text.count {
-        let outcome = pattern.firstMatch(in: text, from: start, group: group)
-        if outcome == .limitReached { gaveUp.append(index) }
-        guard case .match(let range) = outcome else { break }
-        if !range.isEmpty { ranges.append(range) }
+      if !Self.forEachMatch(of: pattern, group: group, in: text, deadline, append) { gaveUp.append(index) }
+    case .phrases(let phrases): phrases.forEachMatch(in: Self.words(of: text, &words), append)
+    case .digits(let runs): runs.forEachMatch(in: text, append)
+    case .findings(let base):
+      matches = candidates.filter { $0.rule == base }.map { Match(range: $0.range, source: $0) }
+    }
+    return matches
+  }
+
+  /// Calls `body` with every match of a pattern that is not empty, in windows if the text is long.
+  ///
+  /// - Returns: false if the pattern took too many steps and the rest of the text was not searched.
+  private static func forEachMatch(
+    of pattern: Pattern, group: Int, in text: Span<UInt8>, _ deadline: Deadline?, _ body: (Range<Int>) -> Void
+  ) -> Bool {
+    var start = 0
+    var coreStart = 0
+    repeat {
+      let window = TextWindow(of: text, from: coreStart)
+      let offset = window.range.lowerBound
+      let part = text.extracting(window.range)
+      let isLast = window.core.upperBound == text.count
+      while start < window.core.upperBound || isLast && start == text.count {
+        let outcome = pattern.firstMatch(
+          in: part, from: start - offset, group: group, isTextStart: offset == 0,
+          isTextEnd: window.range.upperBound == text.count)
+        if outcome == .limitReached { return false }
+        guard case .match(let found) = outcome else { break }
+        let range = found.lowerBound + offset..<found.upperBound + offset
+        guard range.lowerBound < window.core.upperBound || isLast else { break }
+        if !range.isEmpty { body(range) }
         // An empty match is not a finding; the next search starts after it, at a whole scalar.
         start = max(range.upperBound, start + 1)
-        while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
+        while start < text.count, text[start].isUTF8Continuation { start += 1 }
       }
-    case .phrases(let phrases): phrases.forEachMatch(in: Self.words(of: text, &words)) { ranges.append($0) }
-    case .digits(let runs): runs.forEachMatch(in: text) { ranges.append($0) }
-    case .findings(let base):
-      ranges = candidates.filter { $0.rule == base }.map { $0.range.start..<$0.range.end }
-    }
-    return ranges
+      start = max(start, window.core.upperBound)
+      coreStart = window.core.upperBound
+      if let deadline, !isLast, deadline.hasPassed { return true }
+    } while coreStart < text.count
+    return true
   }
 
   /// The confidence of the rule in `range`; nil if a condition of the rule is not met.
   private func confidence(
-    of rule: CustomRule, in range: Range<Int>, of text: Span<UInt8>, _ words: inout ContextText?
+    of rule: CustomRule, in range: Range<Int>, of text: Span<UInt8>, _ words: inout ContextText?,
+    _ near: inout ContextCondition.Occurrences?
   ) -> Float? {
     let value = text.extracting(range)
     if !rule.checksums.isEmpty {
@@ -103,7 +138,9 @@ package struct CustomDetectors: Sendable {
     }
     var confidence = rule.confidence
     if let context = rule.context {
-      if context.isMet(near: range, in: Self.words(of: text, &words)) {
+      let occurrences = near ?? context.occurrences(in: Self.words(of: text, &words))
+      near = occurrences
+      if occurrences.areNear(range) {
         confidence = min(0.99, confidence + ContextCondition.gain)
       } else if context.isRequired {
         return nil

@@ -81,12 +81,12 @@ import CPCRE2
     unsafe pcre2_match_context_free_8(matchContext)
   }
 
-  /// Whether `text` may contain a match, by its length and one required byte.
-  package func canMatch(_ text: Span<UInt8>) -> Bool {
-    guard text.count >= shortest else { return false }
+  /// Whether `text` may contain a match at or after `start`, by its length and one required byte.
+  package func canMatch(_ text: Span<UInt8>, from start: Int = 0) -> Bool {
+    guard text.count - start >= shortest else { return false }
     guard let requiredByte else { return true }
     let other = requiredByte.isLetter ? requiredByte ^ ASCII.caseBit : requiredByte
-    for index in text.indices {
+    for index in start..<text.count {
       let byte = text[index]
       // PCRE2 folds `k` and `s` with letters beyond ASCII (U+212A, U+017F), hence the last condition.
       if byte == requiredByte || byte == other || (ignoresCase && byte >= 0x80) { return true }
@@ -96,13 +96,23 @@ import CPCRE2
 
   /// Finds the first match at or after `start`.
   ///
-  /// - Parameter group: the capture group to return; the whole match if the group did not participate.
-  package func firstMatch(in text: Span<UInt8>, from start: Int = 0, group: Int = 0) -> Outcome {
-    guard canMatch(text), let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { return .none }
+  /// - Parameters:
+  ///   - text: the text, or a window of it.
+  ///   - start: the offset of the first possible match. Expressions can look at the bytes before it.
+  ///   - group: the capture group to return; the whole match if the group did not participate.
+  ///   - isTextStart: whether `^` matches before the first byte.
+  ///   - isTextEnd: whether `$` matches after the last byte.
+  package func firstMatch(
+    in text: Span<UInt8>, from start: Int = 0, group: Int = 0, isTextStart: Bool = true, isTextEnd: Bool = true
+  ) -> Outcome {
+    guard canMatch(text, from: start), let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else {
+      return .none
+    }
     defer { unsafe pcre2_match_data_free_8(data) }
+    let options = UInt32((isTextStart ? 0 : PCRE2_NOTBOL) | (isTextEnd ? 0 : PCRE2_NOTEOL))
     let result = unsafe text.withUnsafeBufferPointer { buffer in
       unsafe pcre2_match_8(
-        code, buffer.baseAddress ?? UnsafePointer(bitPattern: 1), buffer.count, start, 0, data, matchContext)
+        code, buffer.baseAddress ?? UnsafePointer(bitPattern: 1), buffer.count, start, options, data, matchContext)
     }
     switch result {
     case 1...:
