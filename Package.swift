@@ -77,6 +77,14 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["BlindspotParser", "BlindspotRules"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    // Reads the counters of a build that measures coverage.
+    .target(name: "StepCounter", path: "Tests/StepCounter"),
+    .testTarget(
+      name: "GrowthTests",
+      dependencies: [
+        "BlindspotParser", "BlindspotReporting", "BlindspotRules", "StepCounter", "TestSupport",
+      ],
+      exclude: ["Fixtures"], swiftSettings: settings),
     // The fuzz targets need no libFuzzer, so that the tests run them on all seeds.
     .target(
       name: "FuzzTargets",

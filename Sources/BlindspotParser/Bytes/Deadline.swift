@@ -1,20 +1,34 @@
 /// The end of the time in which a file may be read and checked.
 ///
-/// Loops over input of unbounded length ask ``hasPassed`` at bounded intervals. A question costs about 30 nanoseconds.
+/// Loops over input of unbounded length check it at bounded intervals. A check costs about 30 nanoseconds. A file is read
+/// and searched in the first three quarters of the time; the last quarter is for the description of the findings.
 public struct Deadline: Sendable {
   private let isOver: @Sendable () -> Bool
+  private let isSearchOver: @Sendable () -> Bool
 
-  /// Creates a deadline on another clock.
+  /// Creates a deadline on another clock. Once true, the results must stay true.
   ///
-  /// - Parameter isOver: returns whether the time is over. Once true, it must stay true.
-  public init(_ isOver: @escaping @Sendable () -> Bool) { self.isOver = isOver }
+  /// - Parameters:
+  ///   - isSearchOver: returns whether the time for reading and searching is over.
+  ///   - isOver: returns whether the time is over.
+  public init(isSearchOver: @escaping @Sendable () -> Bool, isOver: @escaping @Sendable () -> Bool) {
+    self.isOver = isOver
+    self.isSearchOver = isSearchOver
+  }
 
   /// Creates a deadline that passes after `duration` from now.
   public init(after duration: Duration) {
-    let end = ContinuousClock.now + duration
-    self.init { ContinuousClock.now > end }
+    let now = ContinuousClock.now
+    let (searchEnd, end) = (now + duration * 3 / 4, now + duration)
+    self.init(isSearchOver: { ContinuousClock.now > searchEnd }, isOver: { ContinuousClock.now > end })
   }
 
   /// Whether the time is over.
   public var hasPassed: Bool { isOver() }
+
+  /// Whether the time for reading and searching is over.
+  public var hasSearchEnded: Bool { isSearchOver() }
+
+  /// The same deadline for a search that describes findings and may take all of the time.
+  package var forDescription: Deadline { Deadline(isSearchOver: isOver, isOver: isOver) }
 }

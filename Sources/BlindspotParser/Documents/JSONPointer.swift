@@ -20,40 +20,24 @@ package struct JSONPointer: Sendable, Hashable {
 }
 
 extension Document {
-  /// Returns the pointer to a node. A key, and a node inside a key, has the pointer of its entry.
-  ///
-  /// Walks up from the node, so that the cost does not depend on the length of a listing.
+  /// Returns the pointer to a node. A key, and a node inside a key, has the pointer of its entry. Use ``NodeLocator`` for
+  /// many nodes.
   package func pointer(to target: NodeID) -> JSONPointer {
-    var segments: [JSONPointer.Segment] = []
-    var child = target
-    while let parent = parent(of: child) {
-      let (segment, isKey) = step(from: parent, to: child)
-      // A node inside a key has no pointer of its own.
-      if isKey { segments.removeAll() }
-      if let segment { segments.append(segment) }
-      child = parent
-    }
-    return JSONPointer(segments: segments.reversed())
+    var locator = NodeLocator(self)
+    return locator.pointer(to: target)
   }
 
-  /// Returns the key of a node in its mapping; nil for the root and for items of a sequence.
+  /// Returns the key of a node in its mapping; nil for the root and for items of a sequence. Use ``NodeLocator`` for many
+  /// nodes.
   package func key(of id: NodeID) -> NodeID? {
-    guard let parent = parent(of: id), case (.key(let key)?, _) = step(from: parent, to: id) else { return nil }
-    return key
+    var locator = NodeLocator(self)
+    return locator.key(of: id)
   }
 
-  /// Returns the collection that contains a node; nil for the root.
+  /// Returns the collection that contains a node; nil for the root. Use ``NodeLocator`` for many nodes.
   package func parent(of id: NodeID) -> NodeID? {
-    if self[id].isCollection { return id == root ? nil : self[id].parent }
-    var index = id.index
-    while index > 0 {
-      index -= 1
-      guard nodes[Int(index)].isCollection else { continue }
-      // A collection before the scalar contains it, or is a sibling, or is inside a sibling.
-      while nodes[Int(index)].subtreeEnd <= id.index { index = nodes[Int(index)].parent.index }
-      return NodeID(index)
-    }
-    return nil
+    var locator = NodeLocator(self)
+    return locator.parent(of: id)
   }
 
   /// Returns a pointer as text, with `~0` for `~` and `~1` for `/` (RFC 6901 section 3).
@@ -91,22 +75,5 @@ extension Document {
     let range = sourceRange(of: key)
     return String(decoding: source[range.start..<range.end], as: UTF8.self)
       .split { $0 == " " || $0 == "\t" || $0.isNewline }.joined(separator: " ")
-  }
-
-  /// Returns the step from a collection to one of its children, and whether the child is a key.
-  private func step(from parent: NodeID, to child: NodeID) -> (JSONPointer.Segment?, isKey: Bool) {
-    if self[parent].kind == .sequence {
-      if self[child].isCollection { return (.index(self[child].itemIndex), false) }
-      var position = 0
-      var cursor = childCursor(of: parent)
-      while let item = nextChild(&cursor), item != child { position += 1 }
-      return (.index(position), false)
-    }
-    var cursor = entryCursor(of: parent)
-    while let (key, value) = nextEntry(&cursor) {
-      if value == child { return (.key(key), false) }
-      if key == child { return (.key(key), true) }
-    }
-    return (nil, false)
   }
 }

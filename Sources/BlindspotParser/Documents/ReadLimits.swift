@@ -13,6 +13,8 @@ public struct ReadLimits: Sendable {
   public var expandedNodes: Int
   /// The maximum number of documents in an input.
   public var documents: Int
+  /// The end of the time in which the file may be read and checked; nil for no limit.
+  package var deadline: Deadline?
 
   /// Creates limits.
   ///
@@ -41,6 +43,11 @@ public struct ReadLimits: Sendable {
   public static let hcl = ReadLimits(bytes: 8 << 20)
   /// The limits for a JSON text inside a scalar, which is smaller than a file.
   public static let embedded = ReadLimits(bytes: 16 << 20, depth: 128)
+
+  /// The number of values and keys between two checks of the deadline.
+  static let nodesPerDeadlineCheck = 16_384
+  /// The message for a file that was not read to its end in time.
+  static let deadlineMessage = "reading the file took too long; the rest is not read (limit seconds)"
 
   /// Throws a problem of code `limit-reached` if a file is larger than ``bytes``.
   func checkSize(of file: SourceFile) throws(Problem) {

@@ -116,6 +116,6 @@ struct ExportReading {
     return .export(
       ParsedExport(
         file: file, format: format, documents: documents, problems: problems + limits,
-        gaps: StatusGap.gaps(of: file, for: format, people: people)))
+        gaps: StatusGap.gaps(of: file, for: format, people: people), deadline: options.limits.deadline))
   }
 }

@@ -80,7 +80,7 @@ public struct Engine: Sendable {
     let exceptions = policy.exceptions(for: export)
     report.texts = [Int](repeating: 0, count: FieldKind.allCases.count)
     report.checkedKinds = kinds
-    let deadline = options.maxTime.map(options.deadline)
+    let deadline = export.deadline ?? options.maxTime.map(options.deadline)
     scanner.texts.begin(deadline: deadline)
     for (number, document) in export.documents.enumerated() {
       for field in document.fields { report.texts[field.kind.ordinal] += 1 }

@@ -5,6 +5,7 @@ import BlindspotParser
 struct FieldLines {
   private let document: Document
   private let lines: LineIndex
+  private var locator: NodeLocator
   /// The aliases with the nodes of their targets.
   private lazy var aliases = Self.aliases(in: document)
   private var last: (node: NodeID, ranges: [ClosedRange<Int>])?
@@ -15,6 +16,7 @@ struct FieldLines {
   init(_ document: Document, lines: LineIndex) {
     self.document = document
     self.lines = lines
+    locator = NodeLocator(document)
   }
 
   private static func aliases(in document: Document) -> [(alias: NodeID, target: Range<UInt32>)] {
@@ -54,13 +56,13 @@ struct FieldLines {
 
   /// Appends the lines of a node and of the keys that give it its meaning: its own key, that of the list it is an item of,
   /// and those of mappings that contain nothing else, as in `name: { en-us: … }`.
-  private func appendLines(of node: NodeID, to ranges: inout [ClosedRange<Int>]) {
+  private mutating func appendLines(of node: NodeID, to ranges: inout [ClosedRange<Int>]) {
     var own = lineRange(of: node)
     var child = node
-    while let parent = document.parent(of: child) {
+    while let parent = locator.parent(of: child) {
       if document[parent].kind == .sequence {
         guard child == node else { break }
-      } else if let key = document.key(of: child) {
+      } else if let key = locator.key(of: child) {
         let range = lineRange(of: key)
         // The key of a CSV cell is in the first row; the rows between do not matter.
         if child == node, range.upperBound <= own.lowerBound, !document[node].style.isCSV {

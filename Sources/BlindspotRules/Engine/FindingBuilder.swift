@@ -14,6 +14,9 @@ struct FindingBuilder {
   private let identityName: String
   private var structuralPlaces: StructuralPlaces
   private var scalars = ScalarCounter()
+  private var locator: NodeLocator
+  /// The location of the last finding for exceptions. A text can have thousands of findings.
+  private var lastLocation: (field: Int, location: FindingLocation)?
   /// Masks everything that findings show.
   private(set) var redactor: Redactor
 
@@ -32,6 +35,7 @@ struct FindingBuilder {
     let lines = document.lines
     self.lines = lines
     places = SourceLocator(document.document)
+    locator = NodeLocator(document.document)
     fieldLines = lines.map { FieldLines(document.document, lines: $0) }
     redactor = Redactor(
       engine.redactionSettings, document: document, languages: engine.languages(of: document), number: number,
@@ -46,6 +50,10 @@ struct FindingBuilder {
       guard let level = levels[candidate.rule, field.kind] else { continue }
       let severity = min(level, candidate.ceiling ?? level)
       guard severity >= engine.options.minSeverity else { continue }
+      guard redactor.hasTime() else {
+        report.unfinished += 1
+        continue
+      }
       let rule = engine.rules[candidate.rule]
       let isAllowed = document.document.withBytes(of: field.text) {
         engine.policy.allows(
@@ -57,7 +65,7 @@ struct FindingBuilder {
       }
       let spot = spot(of: candidate, in: field)
       let exception = exceptions.exception {
-        location(of: field, rule: rule.id, lines: spot?.lines)
+        location(of: hits.field, rule: rule.id, lines: spot?.lines)
       }
       if let exception {
         report.excepted += 1
@@ -71,10 +79,6 @@ struct FindingBuilder {
       // Exceptions are judged all the same: one that covers a finding further on is not unused.
       guard report.findings.count < engine.options.maxFindings ?? .max else {
         report.unreported += 1
-        continue
-      }
-      guard redactor.hasTime() else {
-        report.unfinished += 1
         continue
       }
       let finding = finding(candidate, in: hits.field, at: spot, rule: rule, severity: severity)
@@ -112,7 +116,13 @@ struct FindingBuilder {
   }
 
   /// The location of a field for exceptions, with names as typed.
-  private func location(of field: Field, rule: String, lines: ClosedRange<Int>?) -> FindingLocation {
+  private mutating func location(of index: Int, rule: String, lines: ClosedRange<Int>?) -> FindingLocation {
+    if var lastLocation, lastLocation.field == index {
+      lastLocation.location.rule = rule
+      lastLocation.location.lines = lines
+      return lastLocation.location
+    }
+    let field = document.fields[index]
     let containers = document.containers(from: field.container).reversed().map { index in
       let container = document.containers[index]
       return (
@@ -120,9 +130,12 @@ struct FindingBuilder {
         identifier: document.identifier(of: container)
       )
     }
-    return FindingLocation(
-      rule: rule, file: file, kind: field.kind, path: document.path(of: field, number: number), containers: containers,
+    let location = FindingLocation(
+      rule: rule, file: file, kind: field.kind,
+      path: document.path(of: field, at: locator.pointer(to: field.node), number: number), containers: containers,
       lines: lines, document: number)
+    lastLocation = (index, location)
+    return location
   }
 
   /// The location of a candidate in the file; nil if the file has no lines.

@@ -19,6 +19,8 @@ struct StructuralPlaces {
   private let isSingleFlow: Bool
   /// The places by container, the one of texts outside containers first; made on first use.
   private var places: [String?]
+  /// The labels of the containers that contain others: one can contain thousands.
+  private var labels: [Int: String] = [:]
   /// The labels of containers without a unique id, by index; made on first use.
   private lazy var siblingLabels = makeSiblingLabels()
   /// The number of earlier fields with the same kind and container, by field; made on first use.
@@ -43,7 +45,7 @@ struct StructuralPlaces {
     var steps: [(kind: Container.Kind, label: String)] = []
     for index in document.containers(from: innermost).reversed() {
       let kind = document.containers[index].kind
-      let label = label(of: index)
+      let label = index == innermost ? label(of: index) : outerLabel(of: index)
       steps.removeAll { $0.kind == kind }
       steps.append((kind, label))
     }
@@ -70,6 +72,13 @@ struct StructuralPlaces {
       document.fields.map { field in
         UInt64(field.container.map { $0 + 1 } ?? 0) << 16 | UInt64(field.kind.ordinal)
       })
+  }
+
+  private mutating func outerLabel(of index: Int) -> String {
+    if let known = labels[index] { return known }
+    let label = label(of: index)
+    labels[index] = label
+    return label
   }
 
   private mutating func label(of index: Int) -> String {

@@ -38,7 +38,7 @@ extension FileExceptions {
 /// of a finding.
 package struct FindingLocation {
   /// The rule that found it.
-  package let rule: String
+  package internal(set) var rule: String
   /// The file's name as given.
   package let file: String
   /// The kind of the field.
@@ -48,7 +48,7 @@ package struct FindingLocation {
   /// The containers from the outermost to the innermost.
   package let containers: [(kind: Container.Kind, name: String?, identifier: String?)]
   /// The lines of the finding, 1-based; nil if the file has no lines.
-  package let lines: ClosedRange<Int>?
+  package internal(set) var lines: ClosedRange<Int>?
   /// The document's place in the file, 0-based.
   package let document: Int
 }

@@ -7,6 +7,8 @@ struct ExportLoader: Sendable {
   let options: ReadOptions
   /// The folders with Terraform that configures the platform: names without the slash at the end.
   var terraformFolders: Set<FilePath> = []
+  /// The longest time to read and check one file; nil for no limit.
+  var maxTime: Duration?
 
   /// The counts and problems of reading one input.
   struct Outcome: Sendable {
@@ -30,6 +32,7 @@ struct ExportLoader: Sendable {
       reader.read(input) { file, isNamed in
         var options = options
         options.expectsExport = isNamed
+        options.limits.deadline = maxTime.map { Deadline(after: $0) }
         options.isInTerraformFolder = terraformFolders.contains(FilePath(file.name).parent)
         switch read(file, options) {
         case .export(let export):

@@ -102,6 +102,8 @@ extension Workspace {
 extension Configuration {
   /// The reader of inputs and exports with the limits of this configuration.
   var exportLoader: ExportLoader {
-    ExportLoader(reader: InputReader(limits: inputLimits), options: readOptions)
+    var loader = ExportLoader(reader: InputReader(limits: inputLimits), options: readOptions)
+    loader.maxTime = value(of: .seconds).map { .seconds($0) }
+    return loader
   }
 }

@@ -53,6 +53,7 @@ private struct CSVReading {
     let source = bytes.span
     builder.openCollection(.sequence, at: scanner.index)
     if let cells = scanner.nextRow(in: source) { for cell in cells { header.append(node(cell, in: source)) } }
+    var nextCheck = ReadLimits.nodesPerDeadlineCheck
     while let cells = scanner.nextRow(in: source) {
       guard builder.nextIndex + 2 * cells.count < limits.expandedNodes else {
         problems.append(
@@ -60,6 +61,16 @@ private struct CSVReading {
             file: file.name, position: lines.position(of: cells[0].range.lowerBound), code: .limitReached,
             message: "the file has more than \(limits.expandedNodes / 2) cells; the rest is not read (limit nodes)"))
         break
+      }
+      if builder.nextIndex >= nextCheck {
+        nextCheck = builder.nextIndex + ReadLimits.nodesPerDeadlineCheck
+        if let deadline = limits.deadline, deadline.hasSearchEnded {
+          problems.append(
+            Problem(
+              file: file.name, position: lines.position(of: cells[0].range.lowerBound), code: .limitReached,
+              message: ReadLimits.deadlineMessage))
+          break
+        }
       }
       builder.openCollection(.mapping, at: cells[0].range.lowerBound)
       for (column, cell) in cells.enumerated() {

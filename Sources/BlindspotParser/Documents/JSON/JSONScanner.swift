@@ -67,8 +67,8 @@ struct JSONScanner {
   ///
   /// Writes into the memory of an array: `Array.append` checks for every node that the array is not shared.
   mutating func scan(_ source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) -> Stop {
-    // One comparison per value covers both the limit of nodes and the size of a page.
-    let bound = min(limits.expandedNodes - previousNodes, paging?.size ?? .max)
+    // One comparison per value covers the limit of nodes, the size of a page and the deadline.
+    var bound = nextBound(after: nodes.count)
     while nodes.freeCapacity > 1 {
       var byte = try next(in: source, nodes.isEmpty)
       if isInObject {
@@ -112,15 +112,23 @@ struct JSONScanner {
       if nodes.count >= bound {
         try checkNodes(nodes.count)
         if isPaged(nodes) { return .page }
+        bound = nextBound(after: nodes.count)
       }
     }
     return .noRoom
   }
 
-  /// Whether the innermost collection is the array that is read in pages: the whole text, or the value of the key.
+  /// Returns the number of nodes at which a limit must be checked again.
+  private func nextBound(after count: Int) -> Int {
+    let bound = min(limits.expandedNodes - previousNodes, paging?.size ?? .max)
+    return limits.deadline == nil ? bound : min(bound, count + ReadLimits.nodesPerDeadlineCheck)
+  }
+
+  /// Whether a page is full, and the innermost collection is the array that is read in pages: the whole text, or the
+  /// value of the key.
   private func isPaged(_ nodes: borrowing OutputSpan<Node>) -> Bool {
-    guard paging != nil, !isInObject, nodes[innermost].parent.index == 0 else { return false }
-    return innermost == 0 || nodes[0].kind == .mapping && nodes[innermost - 1].symbol == paging?.key
+    guard let paging, nodes.count >= paging.size, !isInObject, nodes[innermost].parent.index == 0 else { return false }
+    return innermost == 0 || nodes[0].kind == .mapping && nodes[innermost - 1].symbol == paging.key
   }
 
   /// Skips white space and returns the byte after it.
@@ -170,8 +178,11 @@ struct JSONScanner {
       message: "the file has more than \(limits.documents) JSON texts (limit documents)")
   }
 
-  /// Throws if the text has too many nodes.
+  /// Throws if the text has too many nodes or the time is over.
   private func checkNodes(_ count: Int) throws(Failure) {
+    if let deadline = limits.deadline, deadline.hasSearchEnded {
+      throw Failure(offset: index - 1, code: .limitReached, message: ReadLimits.deadlineMessage)
+    }
     guard previousNodes + count >= limits.expandedNodes else { return }
     throw Failure(
       offset: index - 1, code: .limitReached,

@@ -61,8 +61,15 @@ private struct YAMLReading {
     let text = unsafe UnsafeBufferPointer(rebasing: bytes[origin...])
     guard let events = unsafe YAMLEvents(text) else { return }
     let source = unsafe bytes.span
+    var count = 0
     while true {
       guard events.advance() else { return fail(events.error, in: source) }
+      count &+= 1
+      if count.isMultiple(of: ReadLimits.nodesPerDeadlineCheck), let deadline = limits.deadline, deadline.hasSearchEnded
+      {
+        return report(
+          .limitReached, at: marks.offset(of: events.start, in: source), ReadLimits.deadlineMessage)
+      }
       guard aliases.expanded <= limits.expandedNodes else {
         let offset = marks.offset(of: events.start, in: source)
         return report(

@@ -16,7 +16,20 @@ extension ExportDocument {
   ///   - number: the number of the document in the file, 0-based.
   ///   - replacement: returns the word for a mapping key; nil to keep the key.
   package func path(of field: Field, number: Int, replacingKeys replacement: (NodeID) -> String?) -> String {
-    let pointer = document.spelling(of: document.pointer(to: field.node), replacingKeys: replacement)
-    return (number > 0 ? "#doc\(number)" : "") + pointer + (field.part.map { "#\($0)" } ?? "")
+    path(of: field, at: document.pointer(to: field.node), number: number, replacingKeys: replacement)
+  }
+
+  /// Returns the path of a field whose pointer is known.
+  ///
+  /// - Parameters:
+  ///   - field: a field of this document.
+  ///   - pointer: the pointer to its node.
+  ///   - number: the number of the document in the file, 0-based.
+  ///   - replacement: returns the word for a mapping key; nil to keep the key.
+  package func path(
+    of field: Field, at pointer: JSONPointer, number: Int, replacingKeys replacement: (NodeID) -> String? = { _ in nil }
+  ) -> String {
+    let path = document.spelling(of: pointer, replacingKeys: replacement)
+    return (number > 0 ? "#doc\(number)" : "") + path + (field.part.map { "#\($0)" } ?? "")
   }
 }

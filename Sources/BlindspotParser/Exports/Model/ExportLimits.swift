@@ -13,6 +13,15 @@ public struct ExportLimits: Sendable {
   /// How many function calls can be open around a literal of an expression.
   public var expressionDepth = ExpressionParser.depthLimit
 
+  /// The end of the time in which the file may be read and checked; nil for no limit.
+  package var deadline: Deadline? {
+    didSet {
+      yaml.deadline = deadline
+      json.deadline = deadline
+      csv.deadline = deadline
+    }
+  }
+
   /// Creates the default limits.
   public init() {}
 

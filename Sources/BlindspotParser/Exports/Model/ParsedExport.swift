@@ -40,15 +40,19 @@ public struct ParsedExport: Sendable {
   public let problems: [Problem]
   /// The missing content.
   public let gaps: [Gap]
+  /// The end of the time in which the file may be read and checked; nil if reading had no time limit.
+  package let deadline: Deadline?
 
   package init(
-    file: SourceFile, format: ExportFormat, documents: [ExportDocument], problems: [Problem] = [], gaps: [Gap] = []
+    file: SourceFile, format: ExportFormat, documents: [ExportDocument], problems: [Problem] = [], gaps: [Gap] = [],
+    deadline: Deadline? = nil
   ) {
     self.file = file
     self.format = format
     self.documents = documents
     self.problems = problems
     self.gaps = gaps
+    self.deadline = deadline
   }
 }
 

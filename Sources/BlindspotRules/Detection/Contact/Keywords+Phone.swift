@@ -48,7 +48,8 @@ extension KeywordContext {
   mutating func announcedRegion(before index: Int, in text: Span<UInt8>) -> String? {
     guard let noun = match(.announcements, before: index, within: 32, in: text) else { return nil }
     let words = words(of: text)
-    guard let last = words.tokens.lastIndex(where: { $0.end <= noun.start }) else { return nil }
+    let last = words.tokens.partitioningIndex { $0.end > noun.start } - 1
+    guard last >= 0 else { return nil }
     let token = words.tokens[last]
     if token.end - token.start == 2, !text[token.start].isUpper { return nil }
     return PhoneRegions.named.first { words.end(of: $0.words, at: last) == token.end }?.region

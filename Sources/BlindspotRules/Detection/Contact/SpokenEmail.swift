@@ -14,6 +14,9 @@ enum SpokenEmail {
   private static let nonMailboxWords: ContextWords =
     "us|me|you|it|here|online|website|site|web|page|information|info|more|details|visit|look|find|available|nos|nous|uns|support|or|and|them|is|are|located|arrive|back"
 
+  /// The most words on each side of the “at”. Limits the time for a text of labels and “at”.
+  private static let maximumWords = 32
+
   static func detect(in text: Span<UInt8>, profile: TextProfile, into candidates: inout [Candidate]) {
     guard profile.letters >= 8, mayHoldSpelling(text, profile) else { return }
     let words = ContextText(text)
@@ -67,7 +70,7 @@ enum SpokenEmail {
     let isBracketed = isClosing(text.byte(at: tokens[at].end))
     var first = at - 1
     var separators = 0
-    while first > 0 {
+    while first > 0, at - first <= maximumWords {
       if isJoined(text, tokens[first - 1].end, tokens[first].start) {
         separators += 1
         first -= 1
@@ -91,7 +94,7 @@ enum SpokenEmail {
     let tokens = words.tokens
     var index = first
     var last: Int?
-    while index + 1 < tokens.count {
+    while index + 1 < tokens.count, index - first <= maximumWords {
       let isDot = text.byte(at: tokens[index].end) == ASCII.period && tokens[index + 1].start == tokens[index].end + 1
       if isDot {
         index += 1

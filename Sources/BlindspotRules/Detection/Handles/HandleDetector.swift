@@ -12,17 +12,24 @@ package struct HandleDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.hasAt else { return }
+    var namesNetwork: Bool?
     for index in 0..<text.count where text[index] == ASCII.at {
       guard let range = handle(at: index, in: text) else { continue }
-      var lists: WordLists = []
-      automaton.scan(text, in: 0..<text.count) { lists.formUnion($0.lists) }
-      let isNamed = lists.contains(.onlineHandleNetwork)
+      let isNamed = namesNetwork ?? self.namesNetwork(text)
+      namesNetwork = isNamed
       let confidence: Float = isNamed ? 0.85 : context.kind == .personalStatus ? 0.6 : 0.4
       candidates.append(
         Candidate(
           range: range, rule: BuiltInRule.onlineHandle.index, confidence: confidence,
           reason: isNamed ? "handle near the name of a network" : "handle"))
     }
+  }
+
+  /// Whether the text contains the name of a network.
+  private func namesNetwork(_ text: Span<UInt8>) -> Bool {
+    var lists: WordLists = []
+    automaton.scan(text, in: 0..<text.count) { lists.formUnion($0.lists) }
+    return lists.contains(.onlineHandleNetwork)
   }
 
   private func handle(at sign: Int, in text: Span<UInt8>) -> TextRange? {

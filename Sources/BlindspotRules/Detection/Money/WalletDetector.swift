@@ -15,6 +15,7 @@ package struct WalletDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard mayMatch(profile) else { return }
+    var hasKeyword: Bool?
     var index = 0
     while index < text.count {
       var end = index
@@ -22,7 +23,8 @@ package struct WalletDetector: Detector {
       let range = index..<end
       if range.count >= Self.minimumLength, index == 0 || !text[index - 1].isWordByte {
         if let confidence = confidence(of: text.extracting(range)) {
-          let isNamed = confidence >= 0.8 || ContextText(text).match(Self.keywords) != nil
+          if confidence < 0.8, hasKeyword == nil { hasKeyword = ContextText(text).match(Self.keywords) != nil }
+          let isNamed = confidence >= 0.8 || hasKeyword == true
           candidates.append(
             Candidate(
               range: TextRange(start: index, end: end), rule: BuiltInRule.cryptoWallet.index,

@@ -152,7 +152,9 @@ package struct SensitiveDetector: Detector {
     let start = min(first.end, second.end)
     let end = max(first.start, second.start)
     guard start < end else { return true }
-    for index in start..<end {
+    // From the first range outwards: it is compared with many others, and the end of its clause is near.
+    for distance in 0..<end - start {
+      let index = first.end <= second.start ? start + distance : end - 1 - distance
       switch text[index] {
       case ASCII.comma, ASCII.semicolon, ASCII.openParenthesis, ASCII.closeParenthesis, ASCII.colon, ASCII.bar:
         return false  // , ; ( ) : |

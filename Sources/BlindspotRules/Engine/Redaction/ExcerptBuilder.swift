@@ -4,13 +4,16 @@ import BlindspotParser
 struct ExcerptBuilder {
   /// An excerpt shows at most this many bytes before and after the place.
   private static let reach = 90
+  /// An excerpt shows at most this many of the blanks at the start of a line.
+  private static let longestIndent = 1024
 
   private let document: ExportDocument
   private let lines: LineIndex
   private let rules: RuleTable
   private var places: SourceLocator
-  /// The masks of other rules and detectors in the scalar of the last excerpt.
-  private var surroundings: (node: NodeID, masks: MaskIndex)?
+  private var locator: NodeLocator
+  /// The masks of other rules and detectors in the scalar of the last excerpt; nil if the scalar is too long.
+  private var surroundings: (node: NodeID, masks: MaskIndex?)?
   /// The source range of every candidate of the run.
   private let masks: MaskIndex
 
@@ -19,6 +22,7 @@ struct ExcerptBuilder {
     self.lines = lines
     self.rules = rules
     places = SourceLocator(document.document)
+    locator = NodeLocator(document.document)
     var masks: [MaskIndex.Mask] = []
     for hit in found {
       masks += Self.masks(of: hit.candidates, in: document.fields[hit.field], rules: rules, places: &places)
@@ -67,7 +71,7 @@ struct ExcerptBuilder {
   /// Returns the line on which `place` begins, from the key of the field on. The rest of the line does not belong to the
   /// finding and may be personal data.
   mutating func excerpt(around place: SourceRange, in field: Field, masks scanner: inout RedactionScanner) -> Excerpt? {
-    let key = document.document.key(of: field.node)
+    let key = locator.key(of: field.node)
     let number = lines.position(of: place.start).line
     let line = lines.range(ofLine: number)
     let whole = extent(of: field, key: key, around: place, line: line)
@@ -77,7 +81,7 @@ struct ExcerptBuilder {
     var text = window.start > whole.start ? "…" : ""
     var marked: Range<Int>?
     var position = window.start
-    let surroundings = surroundings(of: field, key: key, masks: &scanner)
+    guard let surroundings = surroundings(of: field, key: key, masks: &scanner) else { return nil }
     let masks = (masks.near(window) + surroundings.near(window)).sorted(by: MaskIndex.precedes)
     for mask in masks where mask.range.end > position && mask.range.start < window.end {
       let start = max(position, mask.range.start)
@@ -108,13 +112,16 @@ struct ExcerptBuilder {
     return SourceRange(start: start, end: min(line.end, max(value.end, place.end)))
   }
 
-  /// The masks in the scalar of a field and in its key, for all parts of the scalar and all rules.
-  private mutating func surroundings(of field: Field, key: NodeID?, masks scanner: inout RedactionScanner) -> MaskIndex
+  /// The masks in the scalar of a field and in its key, for all parts of the scalar and all rules; nil if the scalar is
+  /// too long to be searched again.
+  private mutating func surroundings(of field: Field, key: NodeID?, masks scanner: inout RedactionScanner) -> MaskIndex?
   {
     if let surroundings, surroundings.node.index == field.node.index { return surroundings.masks }
     var found: [MaskIndex.Mask] = []
+    var isComplete = true
     func look(at text: Field, index: Int?) {
-      let candidates = scanner.candidates(in: text, index: index) + scanner.elsewhere(in: text.text)
+      guard let own = scanner.candidates(in: text, index: index) else { return isComplete = false }
+      let candidates = own + scanner.elsewhere(in: text.text)
       found += Self.masks(of: candidates, in: text, rules: rules, places: &places)
     }
     let parts = parts(of: field.node)
@@ -133,7 +140,7 @@ struct ExcerptBuilder {
           container: field.container),
         index: nil)
     }
-    let masks = MaskIndex(found)
+    let masks = isComplete ? MaskIndex(found) : nil
     surroundings = (field.node, masks)
     return masks
   }
@@ -146,7 +153,9 @@ struct ExcerptBuilder {
   }
 
   private func leadingBlanks(of line: SourceRange) -> Int {
-    document.document.source[line.start..<line.end].prefix { $0 == ASCII.space || $0 == ASCII.tab }.count
+    document.document.source[line.start..<line.end].prefix(Self.longestIndent).prefix {
+      $0 == ASCII.space || $0 == ASCII.tab
+    }.count
   }
 
   private func string(_ start: Int, _ end: Int) -> String {

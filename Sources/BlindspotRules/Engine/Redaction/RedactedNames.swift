@@ -12,6 +12,7 @@ struct RedactedNames {
 
   private let document: ExportDocument
   private let number: Int
+  private var locator: NodeLocator
   /// The names of containers that were looked up, by container; the inner value is nil for a container without a name.
   private var names: [Name??]
   /// The containers around a field by the innermost one; the first for fields outside containers.
@@ -25,6 +26,7 @@ struct RedactedNames {
   init(_ document: ExportDocument, number: Int) {
     self.document = document
     self.number = number
+    locator = NodeLocator(document.document)
     names = [Name??](repeating: nil, count: document.containers.count)
     chains = [[Finding.Crumb]?](repeating: nil, count: document.containers.count + 1)
   }
@@ -33,7 +35,8 @@ struct RedactedNames {
   mutating func reference(to field: Field, masks: inout RedactionScanner) -> Finding.FieldReference {
     let crumbs = chain(from: field.container, masks: &masks)
     let document = document
-    let path = document.path(of: field, number: number) { maskedKey($0, masks: &masks) }
+    let pointer = locator.pointer(to: field.node)
+    let path = document.path(of: field, at: pointer, number: number) { maskedKey($0, masks: &masks) }
     return Finding.FieldReference(
       kind: field.kind, path: path, flow: crumbs.first { $0.kind == .flow }?.name, breadcrumb: crumbs)
   }
@@ -70,9 +73,10 @@ struct RedactedNames {
         let masked = Self.shortened(Mask.mask(document.document.string(slice), as: .personName))
         return Name(lasting: masked, shown: masked)
       }
-      let text = document.document.string(slice)
-      let held = masks.candidates(inName: slice)
-      let elsewhere = masks.elsewhere(in: slice)
+      let start = beginning(of: slice)
+      let text = document.document.string(start)
+      let held = masks.candidates(inName: slice, shown: start)
+      let elsewhere = masks.elsewhere(in: start)
       let lasting = Self.shortened(text.masking(held, rules: masks.rules))
       // Values found elsewhere are mostly the value of this name.
       let isHeld = elsewhere.allSatisfy { value in held.contains { $0.range.contains(value.range) } }
@@ -83,11 +87,24 @@ struct RedactedNames {
     return name
   }
 
-  /// Every finding below a container repeats its name: a name of a megabyte would make the size of a report quadratic.
+  /// Every finding below a container or a key repeats its name: a name of a megabyte would make the size of a report
+  /// quadratic.
   private static func shortened(_ name: String) -> String {
     let limit = 1000
     guard name.utf8.count > limit, name.unicodeScalars.count > limit else { return name }
     return String(String.UnicodeScalarView(name.unicodeScalars.prefix(limit))) + "…"
+  }
+
+  /// The beginning of a name, with more bytes than the characters that are shown and the context of their masks.
+  private func beginning(of slice: TextSlice) -> TextSlice {
+    let limit = 8192
+    guard slice.count > limit else { return slice }
+    let count = document.document.withBytes(of: slice) { text in
+      var end = limit
+      while end > 0, text[end].isUTF8Continuation { end -= 1 }
+      return end
+    }
+    return TextSlice(start: slice.start, count: count, isInDecodedBuffer: slice.isInDecodedBuffer)
   }
 
   private mutating func maskedKey(_ key: NodeID, masks: inout RedactionScanner) -> String? {
@@ -100,8 +117,9 @@ struct RedactedNames {
       return known
     }
     let slice = document.document.slice(of: key)
-    let held = masks.candidates(inName: slice) + masks.elsewhere(in: slice)
-    let masked = document.document.string(slice).masking(held, rules: masks.rules)
+    let start = beginning(of: slice)
+    let held = masks.candidates(inName: slice, shown: start) + masks.elsewhere(in: start)
+    let masked = Self.shortened(document.document.string(start).masking(held, rules: masks.rules))
     if let term {
       while terms.count <= term { terms.append(nil) }
       terms[term] = masked

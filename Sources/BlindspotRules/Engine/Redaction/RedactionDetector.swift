@@ -49,7 +49,7 @@ struct RedactionDetector {
   /// Starts the next document, whose texts are in one of `languages`. After `deadline`, the rest of a long text is not
   /// read.
   mutating func begin(languages: [String], deadline: Deadline?) {
-    scanner.begin(deadline: deadline)
+    scanner.begin(deadline: deadline?.forDescription)
     if self.languages != languages { clean.removeAll() }
     self.languages = languages
   }

@@ -55,18 +55,29 @@ struct RedactionScanner {
 
   /// The candidates in a name: those of the run if the name is a field, and those in the name alone. The containers around
   /// a number affect its kind and its range, so the two may differ.
-  mutating func candidates(inName slice: TextSlice) -> [Candidate] {
+  ///
+  /// - Parameter shown: the beginning of the name that reports show.
+  mutating func candidates(inName slice: TextSlice, shown: TextSlice) -> [Candidate] {
     names.move(to: nil)
-    return (found[slice.key]?.candidates ?? []) + candidates(in: slice, kind: .taskName)
+    var candidates: [Candidate] = []
+    for var candidate in found[slice.key]?.candidates ?? [] where candidate.range.start < shown.count {
+      candidate.range = TextRange(start: candidate.range.start, end: min(candidate.range.end, shown.count))
+      candidates.append(candidate)
+    }
+    return candidates + self.candidates(in: shown, kind: .taskName)
   }
 
-  /// The candidates in a text, depending on the containers around it.
+  /// The longest text that is searched again, in bytes. Limits the time for the description of a finding.
+  private static let longestSearched = 64 << 10
+
+  /// The candidates in a text, depending on the containers around it; nil if the text is too long to be searched again.
   ///
   /// - Parameter index: the index of the field in the document; nil for a text that is not a field.
-  mutating func candidates(in text: Field, index: Int?) -> [Candidate] {
+  mutating func candidates(in text: Field, index: Int?) -> [Candidate]? {
     // A text of an extended kind is checked as a name, because few rules apply to its own kind.
     let isExtended = text.kind.group == .extended
     if isForRun, !isExtended, let index, let hits = found[text.text.key], hits.field == index { return hits.candidates }
+    guard text.text.count <= Self.longestSearched else { return nil }
     names.move(to: text.container)
     return candidates(in: text.text, kind: isExtended ? .taskName : text.kind)
   }

@@ -113,7 +113,7 @@ package struct TextScanner {
 
   /// Whether the deadline has not passed.
   package mutating func hasTime() -> Bool {
-    if !isPastDeadline, let deadline { isPastDeadline = deadline.hasPassed }
+    if !isPastDeadline, let deadline { isPastDeadline = deadline.hasSearchEnded }
     return !isPastDeadline
   }
 

@@ -121,7 +121,7 @@ package struct CustomDetectors: Sendable {
       }
       start = max(start, window.core.upperBound)
       coreStart = window.core.upperBound
-      if let deadline, !isLast, deadline.hasPassed { return true }
+      if let deadline, !isLast, deadline.hasSearchEnded { return true }
     } while coreStart < text.count
     return true
   }
