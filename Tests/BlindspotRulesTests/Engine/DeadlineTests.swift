@@ -83,7 +83,7 @@ import Testing
   @Test(arguments: ["yaml", "json", "csv"])
   func `a reader stops at the deadline, and the rest is a problem`(format: String) throws {
     let row = [
-      "yaml": "- {name: Ann Smith}\n", "json": "{\"name\": \"Ann Smith\"},", "csv": "Ann Smith,a@example.com\n",
+      "yaml": "    - {name: Ann Smith}\n", "json": "{\"name\": \"Ann Smith\"},", "csv": "Ann Smith,a@example.com\n",
     ]
     let start = ["yaml": "inboundCall:\n  items:\n", "json": "{\"entities\": [", "csv": "Name,Email\n"]
     let end = ["yaml": "", "json": "{}], \"pageSize\": 25}", "csv": ""]

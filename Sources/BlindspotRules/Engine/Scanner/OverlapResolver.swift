@@ -12,19 +12,41 @@ package struct OverlapResolver: Sendable {
   /// a belief) and a name inside it are two findings.
   package func resolve(_ candidates: inout [Candidate]) {
     guard candidates.count > 1 else { return }
-    candidates.sort { rank($0) > rank($1) }
+    candidates.sort { $0.range.start < $1.range.start }
+    var resolved: [Candidate] = []
+    var first = 0
+    while first < candidates.count {
+      // Candidates that overlap directly or through others. A text may have many thousands of such groups.
+      var end = first + 1
+      var reach = candidates[first].range.end
+      while end < candidates.count, candidates[end].range.start < reach {
+        reach = max(reach, candidates[end].range.end)
+        end += 1
+      }
+      if end == first + 1 {
+        resolved.append(candidates[first])
+      } else {
+        resolve(candidates[first..<end], into: &resolved)
+      }
+      first = end
+    }
+    candidates = resolved.sorted {
+      ($0.range.start, $0.range.end, $0.rule.value) < ($1.range.start, $1.range.end, $1.rule.value)
+    }
+  }
+
+  /// Appends the best of the candidates in a group.
+  private func resolve(_ group: ArraySlice<Candidate>, into resolved: inout [Candidate]) {
     var identities = DisjointCandidates()
     var statements = DisjointCandidates()
-    for candidate in candidates {
+    for candidate in group.sorted(by: { rank($0) > rank($1) }) {
       if rules[candidate.rule].category.identifiesPerson {
         identities.insert(candidate)
       } else {
         statements.insert(candidate)
       }
     }
-    candidates = (identities.candidates + statements.candidates).sorted {
-      ($0.range.start, $0.range.end, $0.rule.value) < ($1.range.start, $1.range.end, $1.rule.value)
-    }
+    resolved += identities.candidates + statements.candidates
   }
 
   /// The minimum confidence of a likely candidate: the default minimum confidence of a run.
@@ -44,7 +66,7 @@ package struct OverlapResolver: Sendable {
   }
 }
 
-/// Candidates without overlaps, sorted by position. A text may have thousands, so insertion uses a binary search.
+/// Candidates without overlaps, sorted by position.
 private struct DisjointCandidates {
   private(set) var candidates: [Candidate] = []
 
