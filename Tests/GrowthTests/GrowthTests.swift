@@ -3,6 +3,7 @@ import BlindspotReporting
 import BlindspotRules
 import Foundation
 import StepCounter
+import Synchronization
 import TestSupport
 import Testing
 
@@ -10,6 +11,9 @@ import Testing
 /// coverage, and a process of its own, because the steps of all threads are counted:
 ///
 ///     BLINDSPOT_COUNT_STEPS=1 swift test --enable-code-coverage --filter GrowthTests
+///
+/// `BLINDSPOT_GROWTH_TABLE=FILE` writes the factors to a file. A step is the execution of a region of code; copies of memory
+/// are not counted, but `Benchmarks/growth` counts them.
 @Suite(
   .serialized,
   .enabled(
@@ -34,8 +38,22 @@ struct GrowthTests {
     try run(64)
     let one = try steps { try run(size) }
     let two = try steps { try run(2 * size) }
+    record(name, one, two)
     guard two > one * limit + allowance else { return nil }
     return "\(name): \(Int(one)) steps for \(size) bytes, \(Int(two)) for twice as many"
+  }
+
+  private static let table = ProcessInfo.processInfo.environment["BLINDSPOT_GROWTH_TABLE"]
+  private static let rows = Mutex([String]())
+
+  private static func record(_ name: String, _ one: Double, _ two: Double) {
+    guard let table else { return }
+    let factor = (two / max(one, 1) * 100).rounded() / 100
+    let text = rows.withLock { rows in
+      rows.append("\(name)\t\(Int(one))\t\(Int(two))\t\(factor)\n")
+      return rows.joined()
+    }
+    try? text.write(toFile: table, atomically: true, encoding: .utf8)
   }
 
   @Test func `the patterns are enough`() throws {
@@ -70,7 +88,7 @@ struct GrowthTests {
     let engine = Self.engine
     var excess: [String] = []
     for (name, unit) in patterns.texts.sorted(by: { $0.key < $1.key }) {
-      let found = try Self.excess(name, size: 24 << 10) { size in
+      let found = try Self.excess("text, \(name)", size: 24 << 10) { size in
         Self.check(try Patterns.flow(unit, size: size), named: "flow.yaml", engine, as: .concise)
       }
       if let found { excess.append(found) }
@@ -83,7 +101,7 @@ struct GrowthTests {
     let engine = Self.engine
     var excess: [String] = []
     for (name, parts) in patterns.files.sorted(by: { $0.key < $1.key }) {
-      let found = Self.excess(name, size: 24 << 10) { size in
+      let found = Self.excess("file, \(name)", size: 24 << 10) { size in
         Self.check(Patterns.file(parts, size: size), named: "file." + parts[0], engine, as: .concise)
       }
       if let found { excess.append(found) }
@@ -97,7 +115,7 @@ struct GrowthTests {
     let engine = Self.engine
     var excess: [String] = []
     for format in ReportFormat.allCases {
-      let found = Self.excess("\(format)", size: 16 << 10) { size in
+      let found = Self.excess("report, \(format)", size: 16 << 10) { size in
         Self.check(Patterns.file(parts, size: size), named: "file.yaml", engine, as: format)
       }
       if let found { excess.append(found) }
