@@ -46,6 +46,7 @@ package struct NodeLocator {
   package mutating func parent(of id: NodeID) -> NodeID? {
     let nodes = document.nodes
     if nodes[Int(id.index)].isCollection { return id == document.root ? nil : nodes[Int(id.index)].parent }
+    if let last, last.scalar == id.index { return NodeID(last.parent) }
     var index = id.index
     while index > 0 {
       index -= 1
