@@ -17,7 +17,9 @@ package struct FileExceptionMatcher: FileExceptions {
     var byRule: [String: CommentIndex] = [:]
     for (number, comment) in comments.comments.enumerated() where comment.isInForce {
       guard let lines = comment.lines else { continue }
-      for rule in comment.rules { byRule[rule, default: CommentIndex()].append(number, lines) }
+      for rule in comment.rules {
+        byRule[rule, default: CommentIndex()].append(number, lines, coversFile: comment.coversFile)
+      }
     }
     commentsByRule = byRule
   }
@@ -66,9 +68,15 @@ private struct CommentIndex {
   }
 
   private var entries: [Entry] = []
+  /// The first comment for the whole file.
+  private var fileComment: Int?
 
   /// Adds the next comment of the file, which begins to cover lines at or after the first line of the one before it.
-  mutating func append(_ comment: Int, _ lines: ClosedRange<Int>) {
+  mutating func append(_ comment: Int, _ lines: ClosedRange<Int>, coversFile: Bool) {
+    guard !coversFile else {
+      fileComment = fileComment ?? comment
+      return
+    }
     entries.append(
       Entry(comment: comment, firstLine: lines.lowerBound, reach: max(lines.upperBound, entries.last?.reach ?? 0)))
   }
@@ -77,8 +85,8 @@ private struct CommentIndex {
   func first(covering lines: ClosedRange<Int>) -> Int? {
     // The first comment that raises the reach to these lines is also the first that reaches them.
     let index = entries.partitioningIndex { $0.reach >= lines.lowerBound }
-    guard index < entries.count, entries[index].firstLine <= lines.upperBound else { return nil }
-    return entries[index].comment
+    guard index < entries.count, entries[index].firstLine <= lines.upperBound else { return fileComment }
+    return min(entries[index].comment, fileComment ?? .max)
   }
 }
 
