@@ -1,3 +1,25 @@
+/// One page of a listing whose pages are in several files.
+package struct ListingPage: Hashable, Sendable {
+  /// The number of the page, from 1.
+  package let number: Int
+  /// The number of pages of the listing.
+  package let pageCount: Int
+  /// The number of entries of the listing.
+  package let total: Int
+  /// The greatest number of entries of a page; nil if the page does not specify it.
+  package let size: Int?
+  /// The number of entries of the page.
+  package let entries: Int
+
+  /// Whether pages are all pages of one listing.
+  package static func areComplete(_ pages: [ListingPage]) -> Bool {
+    guard let first = pages.first, pages.count == first.pageCount, Set(pages.map(\.number)) == Set(1...pages.count)
+    else { return false }
+    return pages.reduce(0) { $0 + $1.entries } == first.total
+      && pages.allSatisfy { $0.pageCount == first.pageCount && $0.total == first.total && $0.size == first.size }
+  }
+}
+
 /// The pages of the listings in one file. A listing of which pages are missing is not a complete export.
 ///
 /// A file can have one page, all pages one after the other, or several listings. A page continues the listing before it
@@ -7,9 +29,18 @@ struct ListingPages {
   private(set) var gaps: [(offset: Int, message: String)] = []
   private var listing: Page?
   private var text: Page?
+  private var closed: [Page] = []
+
+  /// The page that the file is, if it has one and the listing has others.
+  var onlyPage: ListingPage? {
+    guard closed.count == 1, let page = closed.first, gaps.count < 2, let number = page.number,
+      let count = page.pageCount?.value, count > 1, let total = page.total?.value
+    else { return nil }
+    return ListingPage(number: number, pageCount: count, total: total, size: page.size, entries: page.entries)
+  }
 
   /// The counts of a page, or of all pages of a listing so far.
-  private struct Page {
+  struct Page {
     var entries = 0
     var total: Count?
     var number: Int?
@@ -78,6 +109,7 @@ struct ListingPages {
   private mutating func close() {
     guard let listing else { return }
     self.listing = nil
+    closed.append(listing)
     let advice = "export all pages, for example with `gc … list -a`"
     if let number = listing.number, let pages = listing.pageCount, number < pages.value {
       gaps.append((pages.offset, "the listing ends with page \(number) of \(pages.value); \(advice)"))
