@@ -103,8 +103,8 @@ extension LintResult {
     if count > 0 { parts.append(Decimals.count(count, "text") + " of kinds that no rule applies to") }
     if coverage.partlyReadFiles > 0 {
       parts.append(
-        "texts of other kinds in " + Decimals.count(coverage.partlyReadFiles, "file")
-          + " (--fields extended reads them)")
+        "other texts in " + Decimals.count(coverage.partlyReadFiles, "file")
+          + " (see --fields extended)")
     }
     return parts.isEmpty ? nil : "Not checked: " + parts.joined(separator: ", ")
   }

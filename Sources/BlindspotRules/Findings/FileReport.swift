@@ -42,6 +42,9 @@ public struct FileReport: Sendable {
   /// Whether every text of the file was checked and every finding is reported.
   package var isComplete: Bool { problems.isEmpty && unchecked == 0 && unfinished == 0 && unreported == 0 }
 
+  /// Removes the problems with a code.
+  package mutating func removeProblems(with code: Problem.Code) { problems.removeAll { $0.code == code } }
+
   /// Makes the report of a file that was not read, with its problems only.
   public init(file: String, problems: [Problem]) {
     self.file = file

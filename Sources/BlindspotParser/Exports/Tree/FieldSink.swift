@@ -296,7 +296,13 @@ struct FieldSink: ~Copyable {
       case .value: use.kind
       case .machine: .literalValue
       }
-    guard wants(kind) else { return }
+    guard wants(kind) else {
+      if !skipsTexts {
+        let range = literal.raw.start..<literal.raw.start + literal.raw.count
+        skipsTexts = tree.document.withBytes(of: outer) { !OtherTexts.isMachineText($0.extracting(range)) }
+      }
+      return
+    }
     let slice: TextSlice
     if literal.hasEscapes {
       let start = decoded.count
@@ -342,8 +348,9 @@ struct FieldSink: ~Copyable {
 }
 
 extension Field {
-  /// Whether both fields are the same text, reached in two ways.
+  /// Whether both fields are the same text, reached in two ways. The second way can be one that does not show the purpose
+  /// of the text.
   fileprivate func isRepetition(of other: Field) -> Bool {
-    node == other.node && part == other.part && kind == other.kind
+    node == other.node && part == other.part && (kind == other.kind || kind.group == .extended)
   }
 }

@@ -31,7 +31,7 @@ struct OtherTexts {
       case .alias: return false
       case .scalar:
         if computesText(id, in: tree) { return true }
-        return (isTypedText(id, in: tree) || tree[id].textLength > 64 && PackedText(id, in: tree) != nil)
+        return (isTypedText(id, in: tree) || tree[id].textLength > 32 && PackedText(id, in: tree) != nil)
           && !isField(id)
       case .sequence:
         if tree[id].style == .hclExpression { return true }
