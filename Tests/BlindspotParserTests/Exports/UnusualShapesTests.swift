@@ -46,8 +46,7 @@ import Testing
 
   @Test func `an empty file with the name of an Architect export is a problem`() {
     let file = SourceFile(name: "flow.i3InboundFlow", bytes: [])
-    guard case .failed = ExportReader.read(file, options: ReadOptions(expectsExport: false)) else {
-      return Issue.record("the file is not a problem")
-    }
+    if case .failed = ExportReader.read(file, options: ReadOptions(expectsExport: false)) { return }
+    Issue.record("the file is not a problem")
   }
 }

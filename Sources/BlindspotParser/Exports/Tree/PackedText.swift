@@ -9,7 +9,7 @@ enum PackedText {
   init?(_ id: NodeID, in tree: ExportTree) {
     guard tree.isText(id) else { return nil }
     let found = tree.withText(of: id) { text -> PackedText? in
-      if text[text.contentStart] == ASCII.openBrace { return .json }
+      if text.byte(at: text.contentStart) == ASCII.openBrace { return .json }
       return Self.encodedStarts.contains { text.hasPrefix($0) } ? .encoded : nil
     }
     guard let found else { return nil }
