@@ -244,7 +244,11 @@ struct FlowConfiguration: ~Copyable {
         for (_, intent) in tree.entries(of: value) {
           properties(of: intent, name: nil, in: flow)
         }
-      case .rawNlu where sink.readsExtended:
+      case .rawNlu:
+        guard sink.readsExtended else {
+          sink.noteSkippedTexts()
+          continue
+        }
         sink.addEmbedded(in: value, container: flow) { model, report in
           LanguageModel.walk(model.root, in: model, report: report)
         }

@@ -264,6 +264,9 @@ struct FieldSink: ~Copyable {
     return containers.count - 1
   }
 
+  /// Records that the document contains texts of kinds that were not requested.
+  mutating func noteSkippedTexts() { skipsTexts = true }
+
   // MARK: Result
 
   /// Returns the document with everything that was collected.
