@@ -54,17 +54,15 @@ import Testing
       "acme-number", "extends: pattern\npattern: 'ACME-\\d{7}'\nexamples: {match: [ACME-0012345], no_match: [x]}")
     func warnings(_ configuration: String, _ arguments: String...) throws -> String {
       try folder.write(".blindspot.yml", "rule-files: rules\n" + configuration)
-      let errors = try Command.run(["a.yaml", "-q"] + arguments, in: folder.path).errors
-      // A run that reports less than the defaults states so in a note.
-      return errors.split(separator: "\n").filter { !$0.hasPrefix("note: ") }.map { $0 + "\n" }.joined()
+      return try Command.run(["a.yaml", "-q"] + arguments, in: folder.path).errors
     }
     #expect(try warnings("") == "")
     let deprecated = "the rule acme-old is deprecated; use acme-number\n"
     let renamed = "the rule acme-older was renamed to acme-old\n"
     #expect(try warnings("rules: {acme-old: error}\n") == "warning: .blindspot.yml:2:9: " + deprecated)
     #expect(try warnings("rules: {acme-older: error}\n") == "warning: .blindspot.yml:2:9: " + renamed)
-    #expect(try warnings("", "--rule", "acme-older") == "warning: --rule: " + renamed)
-    #expect(try warnings("", "--disable", "acme-old") == "warning: --disable: " + deprecated)
+    #expect(try warnings("", "--rule", "acme-older").hasPrefix("warning: --rule: " + renamed))
+    #expect(try warnings("", "--disable", "acme-old").hasPrefix("warning: --disable: " + deprecated))
     #expect(try found("rules: {acme-older: off}\n") == ["a.yaml acme-number", "b.yaml acme-number"])
     #expect(try found("", "--rule", "acme-older") == ["a.yaml acme-old", "b.yaml acme-old"])
     #expect(try Command.run(["explain", "acme-older"], in: folder.path).output.contains("use `acme-number`"))

@@ -34,6 +34,14 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "/tmp/blindspot-new.json"))
   }
 
+  @Test func `a configuration of more than 1 MiB is not read`() throws {
+    let patterns = (0..<90_000).map { "'a\($0)*[x]'" }.joined(separator: ",")
+    try folder.write("repo/.blindspot.yml", "exclude: [\(patterns)]\n")
+    let result = try run("a.yaml", "--format", "concise")
+    #expect(result.status == 2)
+    #expect(result.output.contains("the configuration is larger than 1024 KiB"))
+  }
+
   @Test func `an output below the folder of the configuration is written, but not through a link`() throws {
     try folder.write("repo/.blindspot.yml", "output: [json=out/r.json]\n")
     try folder.write("repo/out/r.json", "")

@@ -48,6 +48,9 @@ import Testing
     #expect(try folder.text("summary.md").contains("date-of-birth"))
     let page = "https://github.example.com/owner/blindspot/blob/v1/Documentation/rules.md#date-of-birth"
     #expect(try folder.text("out.sarif").contains(page))
+    try folder.write("out.sarif", "a file of the pull request")
+    #expect(try Command.shell(line, in: folder.path, environment: environment).status == 1)
+    #expect(try folder.text("out.sarif").contains(page))
     environment["INPUT_PATHS"] = "exports $(touch pwned) `touch pwned` ; touch pwned"
     environment["INPUT_ARGS"] = "--fail-on never --output json=out.json"
     #expect(try Command.shell(line, in: folder.path, environment: environment).status == 2)

@@ -4,7 +4,8 @@ import BlindspotParser
 /// Searches one folder, in the order of names, and respects the ignore files.
 ///
 /// Symbolic links are not followed: a target inside the folder is found anyway, and one outside was not requested. A link
-/// that leads in a cycle, to nothing, or out of the folder is a problem, because its target is not checked.
+/// that leads in a cycle, to nothing, or out of the folder is a problem, because its target is not checked. A link to
+/// something ignored is ignored, too.
 struct FolderWalk {
   /// A file or folder on the way.
   struct Step {
@@ -46,6 +47,10 @@ struct FolderWalk {
   private(set) var ignored: [IgnoredEntry] = []
   /// The folders of version control systems other than git.
   private(set) var internalFolders: [String] = []
+  /// The ignored files and folders with their paths relative to ``start``.
+  private var ignoredPaths: [(path: FilePath, ignoreFile: FilePath)] = []
+  /// The links to files and folders in the folder, with the paths of these relative to it.
+  private var innerLinks: [(link: Step, target: FilePath)] = []
 
   /// The names of folders that contain the files of a version control system other than git.
   private static let internalNames: Set<String> = [".hg", ".svn", ".jj"]
@@ -76,7 +81,9 @@ struct FolderWalk {
     do throws(SystemError) {
       let entry = try FileSystem.entry(at: step.path, followingLinks: false)
       if let file = rules.file(ignoring: step.location, isFolder: entry.kind == .folder) {
-        return ignored.append(IgnoredEntry(name: step.name.name, ignoreFile: file))
+        ignored.append(IgnoredEntry(name: step.name.name, ignoreFile: file))
+        if let path = step.location.relative(to: start) { ignoredPaths.append((path, file)) }
+        return
       }
       switch entry.kind {
       case .file:
@@ -84,9 +91,7 @@ struct FolderWalk {
       case .folder:
         let name = step.location.lastComponent
         if name.elementsEqual(".git".utf8) { return }
-        if name.first == UInt8(ascii: "."), Self.internalNames.contains(String(decoding: name, as: UTF8.self)) {
-          return internalFolders.append(step.name.name)
-        }
+        if Self.isInternal(name) { return internalFolders.append(step.name.name) }
         if ancestors.contains(entry.identity) { return report(step, "directory cycle; skipped") }
         if let depth = glob?.depth, step.location.components.count - start.components.count > depth { return }
         walk(step, rules: rules, ancestors: ancestors.union([entry.identity]))
@@ -107,12 +112,34 @@ struct FolderWalk {
       specialFiles.append(link.name.name)
     } else if ancestors.contains(target.identity) {
       report(link, "symbolic link cycle, not followed; remove the link or list it in .blindspotignore")
-    } else if try !FileSystem.realPath(of: link.path).isWithin(root) {
+    } else if let inner = try FileSystem.realPath(of: link.path).relative(to: root) {
+      innerLinks.append((link, inner))
+    } else {
       report(
         link,
         "the symbolic link leads out of the folder and is not followed; pass its target as well, or list the link in "
           + ".blindspotignore")
     }
+  }
+
+  /// Counts the links whose targets were not searched: those to ignored files and folders as ignored, and those into the
+  /// folder of a version control system as such. Called after the search, which finds what is ignored.
+  mutating func countLinksToSkippedTargets() {
+    guard !innerLinks.isEmpty else { return }
+    let ignoreFiles = Dictionary(ignoredPaths.map { ($0.path.bytes, $0.ignoreFile) }) { first, _ in first }
+    for (link, target) in innerLinks {
+      var folder = target
+      while ignoreFiles[folder.bytes] == nil, folder.components.count > 1 { folder = folder.parent }
+      if let file = ignoreFiles[folder.bytes] {
+        ignored.append(IgnoredEntry(name: link.name.name, ignoreFile: file))
+      } else if target.components.contains(where: { $0.elementsEqual(".git".utf8) || Self.isInternal($0) }) {
+        internalFolders.append(link.name.name)
+      }
+    }
+  }
+
+  private static func isInternal(_ name: ArraySlice<UInt8>) -> Bool {
+    name.first == UInt8(ascii: ".") && internalNames.contains(String(decoding: name, as: UTF8.self))
   }
 
   private func covers(_ step: Step) -> Bool {

@@ -103,6 +103,7 @@ package struct InputFinder {
       FolderWalk.Step(path: path, name: name, location: location),
       rules: readsIgnoreFiles ? IgnoreRules(around: location, workingFolder: workingFolder) : IgnoreRules(),
       ancestors: [entry.identity])
+    walk.countLinksToSkippedTargets()
     for file in walk.files { add(file.path, name: file.name, size: file.size, isNamed: false) }
     problems += walk.problems
     specialFiles += walk.specialFiles

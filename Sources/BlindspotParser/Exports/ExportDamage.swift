@@ -12,7 +12,7 @@ enum ExportDamage {
   }
 
   private static func hasKeys(_ bytes: Span<UInt8>) -> Bool {
-    ExportSniffer.looksLikeExport(bytes) || ExportSniffer.looksLikeTerraform(bytes) || hasQuotedKeys(bytes)
+    ExportSniffer.looksLikeExport(bytes) || ExportSniffer.looksLikeTerraform(bytes) || hasEntryKeys(bytes)
   }
 
   /// The problem of a text with a zero byte, which marks a damaged or a binary file; nil if there is none at the start or
@@ -26,20 +26,29 @@ enum ExportDamage {
       message: "the file has a zero byte here, which is not text; export it again")
   }
 
-  /// Whether quoted keys occur that are common one by one, and together are those of a listing or of a person.
-  private static func hasQuotedKeys(_ bytes: Span<UInt8>) -> Bool {
+  /// Whether keys occur that are common one by one, and together are those of a listing or of a person. They are in quotes
+  /// or, as JSON5 allows, at the start of an entry.
+  private static func hasEntryKeys(_ bytes: Span<UInt8>) -> Bool {
     let end = min(bytes.count, searchedBytes)
     var seen: Set<ExportKey> = []
     var hasGUID = false
     var index = 0
+    // The last byte that is not white space.
+    var last = ASCII.openBrace
     while index < end {
-      let quote = bytes[index]
-      index += 1
-      guard quote == ASCII.quote || quote == ASCII.apostrophe else { continue }
+      let byte = bytes[index]
+      let isQuoted = byte == ASCII.quote || byte == ASCII.apostrophe
+      let opensEntry = last == ASCII.openBrace || last == ASCII.comma
+      if byte > ASCII.space { last = byte }
+      if isQuoted { index += 1 }
       let start = index
       while index < end, bytes[index].isAlphanumeric || bytes[index] == ASCII.underscore { index += 1 }
-      guard index < end, index > start, bytes[index] == quote else { continue }
-      var next = index + 1
+      guard isQuoted || opensEntry && index > start else {
+        index = max(index, start + 1)
+        continue
+      }
+      if isQuoted { guard index < end, index > start, bytes[index] == byte else { continue } }
+      var next = isQuoted ? index + 1 : index
       while next < end, bytes[next] <= ASCII.space { next += 1 }
       guard bytes.byte(at: next) == ASCII.colon,
         let key = ExportKey(ExportKey.vocabulary.symbol(of: bytes.extracting(start..<index)))

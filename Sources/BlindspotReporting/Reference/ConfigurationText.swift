@@ -109,8 +109,8 @@ package enum ConfigurationText {
   /// The limits that have no key.
   private static let fixedLimits = """
     A limit that is reached is a problem of code `limit-reached`: the exit status is 2, the message names the limit, and
-    everything else is checked and reported. Fixed limits: a configuration or rule file has up to 8 MiB and 48 levels; a word
-    list, a baseline and a key file have up to 64 MiB; a pattern has up to 20,000 bytes.
+    everything else is checked and reported. Fixed limits: a configuration has up to 1 MiB, a rule file up to 8 MiB, both up
+    to 48 levels; a word list, a baseline and a key file have up to 64 MiB; a pattern has up to 20,000 bytes.
 
 
     """

@@ -3,40 +3,68 @@ import BlindspotParser
 /// Replaces machine text by spaces before the detectors read a text, since it can look like personal data.
 ///
 /// Machine text is variable references (`Flow.status`), templates (`${name}`), markup, URLs, GUIDs, long hexadecimal
-/// numbers, time stamps and durations. The length does not change, so that offsets are those of the field's text.
+/// numbers, time stamps and durations. Typed texts inside them are kept. The length does not change, so that offsets are
+/// those of the field's text.
 package struct MachineTextBlanker: Sendable {
   /// The blanked copy of the last text with machine text. Reuses its storage for the next one.
   package private(set) var text: [UInt8] = []
+  /// Whether ``text`` is a copy of the current text.
+  private var isCopied = false
 
   package init() {}
 
   /// Blanks the machine text of `text` in a copy, ``text``. Returns false, without a copy, for a text without machine text.
   package mutating func prepare(_ text: Span<UInt8>, profile: TextProfile) -> Bool {
     guard Self.mayHoldMachineText(profile) else { return false }
-    var isCopied = false
-    var index = 0
-    while index < text.count {
+    isCopied = false
+    blank(0..<text.count, of: text)
+    return isCopied
+  }
+
+  /// Blanks the machine text in a range. Calls itself for the typed texts in placeholders, whose length bounds the depth.
+  private mutating func blank(_ range: Range<Int>, of text: Span<UInt8>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
       // Machine text does not begin inside a word.
       let isInside = index > 0 && text[index].isWordByte && text[index - 1].isWordByte
       guard !isInside, let end = Self.machineText(in: text, at: index) else {
         index += 1
         continue
       }
-      if !isCopied {
-        copy(text)
-        isCopied = true
-      }
-      // The alias of `<sub alias="…">` is spoken, although it is inside a tag.
-      let spoken = text[index] == ASCII.lessThan ? SpokenText.alias(in: text, ofTag: index..<end) : nil
-      for position in index..<end where spoken?.contains(position) != true { self.text[position] = ASCII.space }
-      index = end
+      if !isCopied { copy(text) }
+      let machine = index..<min(end, range.upperBound)
+      for position in machine { self.text[position] = ASCII.space }
+      keepTypedTexts(in: text, at: machine)
+      index = machine.upperBound
     }
-    return isCopied
+  }
+
+  /// Restores the texts that a person typed inside machine text: the alias of `<sub alias="…">`, which is spoken, and
+  /// the strings and defaults in a placeholder.
+  private mutating func keepTypedTexts(in text: Span<UInt8>, at machine: Range<Int>) {
+    let first = text[machine.lowerBound]
+    if first == ASCII.lessThan {
+      if let alias = SpokenText.alias(in: text, ofTag: machine) { restore(alias, of: text) }
+      return
+    }
+    let brace = first == ASCII.openBrace ? machine.lowerBound : machine.lowerBound + 1
+    guard text.byte(at: brace) == ASCII.openBrace else { return }
+    var typed: [Range<Int>] = []
+    TemplatePlaceholder.forEachText(in: text, at: brace..<machine.upperBound) { typed.append($0) }
+    for range in typed {
+      restore(range, of: text)
+      blank(range, of: text)
+    }
+  }
+
+  private mutating func restore(_ range: Range<Int>, of text: Span<UInt8>) {
+    for position in range { self.text[position] = text[position] }
   }
 
   private mutating func copy(_ text: Span<UInt8>) {
     self.text.removeAll(keepingCapacity: true)
     self.text.append(contentsOf: text)
+    isCopied = true
   }
 
   /// Whether the values of digits may affect the blanked parts of a text with this profile: fourteen digits can be a time
@@ -76,9 +104,11 @@ package struct MachineTextBlanker: Sendable {
   private static func template(in text: Span<UInt8>, at index: Int) -> Int? {
     let isMarked = index > 0 && [ASCII.dollar, ASCII.percent, ASCII.numberSign].contains(text[index - 1])
     let isDouble = text.byte(at: index + 1) == ASCII.openBrace
+    // A comment of Handlebars is typed text: `{{! … }}`.
+    if isDouble, text.byte(at: index + 2) == ASCII.exclamationMark { return nil }
     var depth = 0
     var position = index
-    while position < text.count, position - index < 512 {
+    while position < text.count, position - index < TemplatePlaceholder.maximumLength {
       switch text[position] {
       case ASCII.openBrace: depth += 1
       case ASCII.closeBrace:

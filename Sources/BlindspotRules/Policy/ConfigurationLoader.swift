@@ -102,6 +102,9 @@ private struct Reading {
   /// The most files between the first and one that is extended.
   private static let maxLevels = 32
 
+  /// The most bytes of one configuration file. Each pattern of `exclude` takes about 4 KB of memory.
+  private static let maximumSize = 1 << 20
+
   /// Reads a file after the files that it extends. A file that was read already is skipped.
   mutating func read(_ path: String, at place: SettingPlace, chain: [String]) {
     guard !chain.contains(path) else {
@@ -128,6 +131,14 @@ private struct Reading {
     do throws(Problem) {
       guard let bytes = try files.contents(of: path, isNamedByUser: isNamedByUser) else {
         problems.append(place.problem(.badConfiguration, "the configuration file \(path) does not exist"))
+        return
+      }
+      guard bytes.count <= Self.maximumSize else {
+        isStopped = true
+        problems.append(
+          Problem(
+            file: path, code: .limitReached,
+            message: "the configuration is larger than \(Self.maximumSize >> 10) KiB; move lists of words to files"))
         return
       }
       let outcome = SettingsReader.read(

@@ -25,10 +25,12 @@ package struct SuppressionComment: Sendable, Equatable {
   /// Reads the text after `blindspot:`.
   ///
   /// - Parameters:
+  ///   - visibility: how visible the comment is to a reader.
   ///   - covered: the lines that `allow` covers.
   ///   - lineCount: the number of lines of the file.
   init(
-    _ text: Substring, at position: SourcePosition, covering covered: CoveredLines, lineCount: Int, rules known: RuleSet
+    _ text: Substring, at position: SourcePosition, _ visibility: CommentVisibility, covering covered: CoveredLines,
+    lineCount: Int, rules known: RuleSet
   ) {
     self.position = position
     lines = covered.lines
@@ -72,6 +74,11 @@ package struct SuppressionComment: Sendable, Equatable {
       if text.utf8.first == ASCII.comma { text.removeFirst() }
     }
     if mistake == nil, rules.isEmpty { mistake = "the comment does not name a rule; " + form }
+    if visibility == .hidden {
+      mistake = "the comment is hidden by a control character or many spaces before it; move it to a line of its own"
+    } else if coversFile, visibility == .besideText {
+      mistake = "a comment for the whole file is not at the start of a line; move it to a line of its own"
+    }
   }
 }
 
@@ -107,7 +114,8 @@ package struct SuppressionComments: Sendable {
       let text = String(decoding: source[mark.textStart..<line.end], as: UTF8.self)
       comments.append(
         SuppressionComment(
-          text[...], at: position, covering: outline.lines(coveredFrom: position.line, mark: mark.start, lines),
+          text[...], at: position, CommentVisibility(of: mark, in: source.span),
+          covering: outline.lines(coveredFrom: position.line, mark: mark.start, lines),
           lineCount: lines.lineCount, rules: rules))
     }
   }

@@ -1,11 +1,13 @@
 import BlindspotParser
 import Foundation
+import TestSupport
 import Testing
 
 /// Exports of every shape, with the fields that each must yield: `name.fields` beside `name`.
 @Suite struct ExportFieldsTests {
   @Test(arguments: ExportFixture.all) func `an export yields its fields`(fixture: ExportFixture) throws {
-    #expect(try fixture.outline() == fixture.expected())
+    let outline = try fixture.outline()
+    #expect(try outline == fixture.expected(current: outline))
   }
 
   @Test func `kinds of the extended group are read only on request`() throws {
@@ -27,9 +29,10 @@ struct ExportFixture: Sendable, CustomTestStringConvertible {
     (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).sorted()
       .filter { !$0.hasSuffix(".fields") && !$0.hasPrefix(".") }.map { ExportFixture(name: $0) }) ?? []
 
-  func expected() throws -> [String] {
-    try String(contentsOf: Self.folder.appending(path: name + ".fields"), encoding: .utf8).split(separator: "\n")
-      .map(String.init)
+  func expected(current: [String]) throws -> [String] {
+    let text = current.joined(separator: "\n") + "\n"
+    return try Recording.expected(in: Self.folder.appending(path: name + ".fields"), current: text)
+      .split(separator: "\n").map(String.init)
   }
 
   func read(extended: Bool) throws -> ReadOutcome {

@@ -109,6 +109,33 @@ import Testing
     #expect(diagnostics == [])
   }
 
+  /// Comments that a reader of a change does not see, each in place of the line before `name: Quell`.
+  private static let hiddenComments = [
+    "  # a note\r  # blindspot: allow-file quell -- x", "  # a note\r  # blindspot: allow quell -- x",
+    "\r# blindspot: allow-file quell -- x", "  description: \u{202E}x # blindspot: allow quell -- x",
+    "  # \u{2066}a note # blindspot: allow quell -- x",
+    "  description: x" + String(repeating: " ", count: 200) + "# blindspot: allow-file quell -- x",
+    String(repeating: " ", count: 120) + "# blindspot: allow-file quell -- x",
+    "  #" + String(repeating: " ", count: 300) + "blindspot: allow-file quell -- x",
+    "  # a note" + String(repeating: " ", count: 200) + "# blindspot: allow quell -- x",
+    "  description: x # blindspot: allow-file quell -- x", "  # a note # blindspot: allow-file quell -- x",
+    "  description: x\t# blindspot: allow-file quell -- x",
+  ]
+
+  @Test(arguments: hiddenComments) func `a comment that a reader does not see is not in force`(line: String) throws {
+    let (report, diagnostics) = try check(flow: "inboundCall:\n" + line + "\n  name: Quell\n")
+    #expect(lines(report).count == 1)
+    #expect(diagnostics.count == 1 && diagnostics[0].hasPrefix("exception-malformed@"))
+  }
+
+  @Test func `a visible comment after some spaces is in force`() throws {
+    for (line, isAlone) in [("  name: Quell" + String(repeating: " ", count: 60), false), ("    ", true)] {
+      let flow = "inboundCall:\n" + line + "# blindspot: allow quell -- x\r\n" + (isAlone ? "  name: Quell\r\n" : "")
+      let (report, diagnostics) = try check(flow: flow)
+      #expect(lines(report).isEmpty && diagnostics.isEmpty)
+    }
+  }
+
   @Test func `comments cover their line, the next one or a block`() throws {
     for block in try Fixture.text("comments.yaml").split(separator: "=== ").map(String.init) {
       let (head, body) = (block.prefix { $0 != "\n" }, block.drop { $0 != "\n" }.dropFirst())

@@ -1,4 +1,5 @@
 import BlindspotRules
+import TestSupport
 import Testing
 
 @Suite struct MachineTextBlankerTests {
@@ -40,5 +41,13 @@ import Testing
     let blank = { String(repeating: " ", count: $0) }
     #expect(
       prepared("<sub alias=\"Ana Ruiz\">A.R.</sub>") == blank(12) + "Ana Ruiz" + blank(2) + "A.R." + blank(6))
+  }
+
+  @Test(arguments: try Fixture.rows("placeholders.tsv"))
+  func `typed texts in placeholders are kept`(row: [String]) {
+    let text = row[0]
+    let result = prepared(text) ?? text
+    #expect(result.utf8.count == text.utf8.count)
+    #expect(result.split(separator: " ").joined(separator: " ") == row[1])
   }
 }

@@ -60,7 +60,8 @@ extension HCLParser {
     switch source[index] {
     case ASCII.quote: return .scalar(.hclQuoted, try quoted(in: source))
     case ASCII.openBracket:
-      return try nested { parser throws(Failure) in try parser.bracket(closedBy: ASCII.closeBracket, in: source) }
+      let value = try nested { parser throws(Failure) in try parser.bracket(closedBy: ASCII.closeBracket, in: source) }
+      return isIdentifierKey(value, at: start, in: source) ? nil : value
     case ASCII.openParenthesis:
       return try nested { parser throws(Failure) in try parser.bracket(closedBy: ASCII.closeParenthesis, in: source) }
     case ASCII.openBrace: return try nested { parser throws(Failure) in try parser.object(in: source) }
@@ -76,6 +77,18 @@ extension HCLParser {
       index += 1
       return nil
     }
+  }
+
+  /// Whether a value in brackets is the key of a collection with the form of an identifier, `each.value["title"]`, and not
+  /// a text. A key with a space or an `@` is a text.
+  private func isIdentifierKey(_ value: HCLValue, at start: Int, in source: Span<UInt8>) -> Bool {
+    guard start > 0, Self.isIdentifier(source[start - 1]) || source[start - 1] == ASCII.closeBracket,
+      case .sequence(let values, _) = value, values.count == 1, case .scalar(.hclQuoted, let range) = values[0]
+    else { return false }
+    for index in range.start..<range.end where source[index] == ASCII.space || source[index] == ASCII.at {
+      return false
+    }
+    return true
   }
 
   /// Reads a number, or a name with its attributes (`var.name`).

@@ -101,7 +101,7 @@ extension Terraform {
     case .sequence: forEachItem(of: id) { $0.values($1, of: kind, elements: elements, in: container) }
     case .mapping:
       forEachEntry(of: id) { reading, key, value in
-        if let kind = elements.key { reading.sink.add(kind, key, in: container) }
+        reading.addKey(key, elements.key, in: container)
         guard reading.tree[value].kind == .mapping else {
           guard let kind = elements.value ?? kind else {
             return reading.named(key, value, reference: nil, in: container, byName)
@@ -110,13 +110,28 @@ extension Terraform {
         }
         reading.forEachEntry(of: value) { reading, name, inner in
           if let kind = elements.attributes[reading.string(name)] {
-            reading.add(kind, inner, in: container)
+            reading.addAll(kind, inner, in: container)
           } else {
             reading.named(name, inner, reference: nil, in: container, byName)
           }
         }
       }
     }
+  }
+
+  /// Adds the key of an element that `for_each` iterates over. A key without a known use is in the address of the resource.
+  private mutating func addKey(_ key: NodeID, _ kind: FieldKind?, in container: Int?) {
+    if let kind { return sink.add(kind, key, in: container) }
+    guard tree[key].kind == .scalar, !tree.withText(of: key, { OtherTexts.isMachineText($0) }) else { return }
+    sink.add(.otherText, key, in: container)
+  }
+
+  /// Adds every text below an attribute: `each.value.texts.en` uses one of the texts in `texts`.
+  private mutating func addAll(_ kind: FieldKind, _ id: NodeID, in container: Int?) {
+    guard tree[id].kind == .mapping else { return add(kind, id, in: container) }
+    guard sink.descend(to: id) else { return }
+    defer { sink.ascend() }
+    forEachEntry(of: id) { $0.addAll(kind, $2, in: container) }
   }
 
   func string(_ id: NodeID) -> String { tree.document.string(tree.slice(of: id)) }

@@ -184,14 +184,19 @@ struct Terraform: ~Copyable {
     return tree.withText(of: id) { Self.isReference($0) } ? nil : id
   }
 
-  /// Whether a text consists of one interpolation: `${var.greeting}`.
+  /// Whether a text consists of one interpolation without typed text: `${var.greeting}`, and not
+  /// `${var.isOpen ? "Welcome" : "We are closed"}`.
   static func isReference(_ text: Span<UInt8>) -> Bool {
-    guard text.count > 3, text[0] == ASCII.dollar, text[1] == ASCII.openBrace else { return false }
+    guard text.count > 3, text.count <= TemplatePlaceholder.maximumLength, text[0] == ASCII.dollar,
+      text[1] == ASCII.openBrace
+    else { return false }
     var open = 1
     for index in 2..<text.count {
       if text[index] == ASCII.openBrace { open += 1 }
       if text[index] == ASCII.closeBrace { open -= 1 }
-      if open == 0 { return index == text.count - 1 }
+      if open == 0 {
+        return index == text.count - 1 && !TemplatePlaceholder.hasText(in: text, at: 1..<text.count)
+      }
     }
     return false
   }

@@ -43,7 +43,8 @@ struct TerraformReferences {
   /// Returns the uses of the elements of a dynamic block's `for_each`.
   func elements(of kind: TerraformResource, dynamic name: NodeID, _ block: NodeID, _ tree: ExportTree) -> Elements {
     guard let content = tree.value(.content, of: block) else { return Elements() }
-    let label = tree.document.string(tree.slice(of: name))
+    // `iterator` names the variable of an element; by default it is the label.
+    let label = tree.document.string(tree.slice(of: tree.value(.iterator, of: block) ?? name))
     return uses(of: label, in: tree, Self.nestedArguments(of: kind, tree.key(name), content, tree))
   }
 
@@ -130,14 +131,34 @@ struct TerraformReferences {
     return uses
   }
 
-  /// Returns the references in an expression: names with dots.
+  /// Returns the references in an expression: names with dots. `each.value["title"]` is `each.value.title`.
   private static func references(in id: NodeID, _ tree: ExportTree) -> [String] {
     let node = tree[id]
     guard node.kind == .scalar || node.style == .hclExpression else { return [] }
     let range = tree.document.sourceRange(of: tree.resolved(id))
-    return tree.document.source[range.start..<range.end].split { byte in
-      !byte.isAlphanumeric && byte != ASCII.underscore && byte != ASCII.hyphen && byte != ASCII.period
-    }.filter { $0.contains(ASCII.period) }.map { String(decoding: $0, as: UTF8.self) }
+    let source = tree.document.source[range.start..<range.end]
+    var references: [String] = []
+    var reference: [UInt8] = []
+    /// Whether the current position is in a key in brackets and quotes.
+    var isInKey = false
+    func isQuote(_ byte: UInt8) -> Bool { byte == ASCII.quote || byte == ASCII.backslash }
+    for (byte, next) in zip(source, source.dropFirst() + [ASCII.space]) {
+      switch byte {
+      case ASCII.underscore, ASCII.hyphen, ASCII.period: reference.append(byte)
+      case _ where byte.isAlphanumeric: reference.append(byte)
+      case ASCII.openBracket where !reference.isEmpty && isQuote(next):
+        isInKey = true
+        reference.append(ASCII.period)
+      case _ where isInKey && isQuote(byte): continue
+      case ASCII.closeBracket where isInKey: isInKey = false
+      default:
+        if reference.contains(ASCII.period) { references.append(String(decoding: reference, as: UTF8.self)) }
+        reference.removeAll(keepingCapacity: true)
+        isInKey = false
+      }
+    }
+    if reference.contains(ASCII.period) { references.append(String(decoding: reference, as: UTF8.self)) }
+    return references
   }
 }
 

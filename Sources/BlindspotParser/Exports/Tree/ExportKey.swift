@@ -75,7 +75,6 @@ enum ExportKey: String, CaseIterable {
   case fieldOfStudy, notes, certifications, profileSkills, stateChangeReason, locations, languageLabels, memberCount
   case emergencyNumber, address, topicName, eventBody, presenceMessage, favorites, superiors, directReports
   case adjacents, station, groups, team, rulesVisible, acdAutoAnswer
-  case outOfOffice, statusMessage
   case schemas, scimResources = "Resources", scimUserName = "userName"
 
   // Terraform.
@@ -89,7 +88,7 @@ enum ExportKey: String, CaseIterable {
   case promptResource = "genesyscloud_architect_user_prompt", teamResource = "genesyscloud_team"
   case integrationActionResource = "genesyscloud_integration_action"
   case attributesFlat = "attributes_flat", plannedValues = "planned_values", priorState = "prior_state"
-  case filepath, dynamic, content, forEach = "for_each", version, providers, terraform
+  case filepath, dynamic, content, forEach = "for_each", iterator, version, providers, terraform
   case requiredProviders = "required_providers"
 
   /// The vocabulary of the readers; the symbol of a name is the 1-based index of its case.
