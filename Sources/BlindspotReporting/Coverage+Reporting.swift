@@ -98,9 +98,15 @@ extension LintResult {
   }
 
   private var textStatement: String? {
+    var parts: [String] = []
     let count = coverage.uncheckedTexts.total
-    guard count > 0 else { return nil }
-    return "Not checked: " + Decimals.count(count, "text") + " of kinds that no rule applies to"
+    if count > 0 { parts.append(Decimals.count(count, "text") + " of kinds that no rule applies to") }
+    if coverage.partlyReadFiles > 0 {
+      parts.append(
+        "other texts in " + Decimals.count(coverage.partlyReadFiles, "file")
+          + " (see --fields extended)")
+    }
+    return parts.isEmpty ? nil : "Not checked: " + parts.joined(separator: ", ")
   }
 
   private var policyStatement: String? {
@@ -148,6 +154,7 @@ extension Coverage {
     json.object("uncheckedTexts") { json in
       for kind in FieldKind.allCases where uncheckedTexts[kind] > 0 { json.member(kind.rawValue, uncheckedTexts[kind]) }
     }
+    json.member("partlyReadFiles", partlyReadFiles)
     json.array("skipped") { json in
       for file in skipped {
         json.object { json in

@@ -200,11 +200,14 @@ extension Workspace {
       }
       return (report: report, exposed: exposed ?? [])
     }
-    let reports = read.results.map(\.report)
+    let reports = ListingPage.acceptingCompleteSets(read.results.map(\.report))
     let problems = policy.problems + read.problems
     var result = LintResult(
       of: reports + problems.map { FileReport(file: $0.file, problems: [$0]) },
       skipped: read.skipped.count { $0.reason == .notAnExport || $0.reason == .specialFile }, unread: problems.count)
+    if !read.gaps.isEmpty {
+      result.gaps = (result.gaps + read.gaps).sorted { ($0.file, $0.message) < ($1.file, $1.message) }
+    }
     result.findings += engine.findings(for: exceptionDiagnostics(for: reports, problems: read.problems, of: request))
     let run = baselineRun(of: reports, for: request)
     let comparison = accepted?.compare(result.findings, in: run, key: request.key)

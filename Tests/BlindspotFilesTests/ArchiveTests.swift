@@ -38,6 +38,21 @@ extension InputLimits {
     #expect(large.files == ["a.zip!/größe.yaml": String(repeating: "name: y\n", count: 500)])
   }
 
+  @Test func `members that the directory does not name are a problem`() {
+    var hidden = ZIPFile()
+    hidden.add("hidden.yaml", Array("hidden".utf8))
+    var archive = ZIPFile()
+    archive.add("good.yaml", Array("good".utf8))
+    let both = read(hidden.bytes + archive.bytes)
+    #expect(both.files == ["a.zip!/good.yaml": "good"])
+    #expect(both.problems == ["a.zip": .badArchive])
+    #expect(read(archive.bytes).problems == [:])
+    #expect(read(ZIPFile().bytes).problems == ["a.zip": .badArchive])
+    var folder = ZIPFile()
+    folder.add("good.yaml/", Array("good".utf8))
+    #expect(read(folder.bytes).files == ["a.zip!/good.yaml/": "good"])
+  }
+
   @Test func `every damaged archive is a problem and the other members are read`() throws {
     let good = try Fixtures.bytes("deflated.zip")
     #expect(read(Array(good.dropLast(40))).problems == ["a.zip": .badArchive])

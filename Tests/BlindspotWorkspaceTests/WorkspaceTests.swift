@@ -32,6 +32,38 @@ import Testing
     #expect(result.summary.files == 2 && result.summary.skipped == 1 && result.problems.isEmpty)
   }
 
+  @Test func `the pages of a listing can be in files of one folder`() throws {
+    func write(_ name: String, page: Int, of count: Int = 3, total: Int = 3) throws {
+      let user = "{\"id\": \"\(page)\", \"name\": \"Ada Quill\", \"username\": \"ada@example.com\"}"
+      try folder.write(
+        name,
+        "{\"entities\": [\(user)], \"pageNumber\": \(page), \"pageSize\": 1, \"pageCount\": \(count), \"total\": \(total)}"
+      )
+    }
+    func incomplete() throws -> Int {
+      try Workspace(root: folder.path).lint(LintRequest(.paths(["pages"]))).problems.count { $0.code == .incomplete }
+    }
+    try write("pages/1.json", page: 1)
+    try write("pages/2.json", page: 2)
+    #expect(try incomplete() > 0)
+    try write("pages/other/3.json", page: 3)
+    #expect(try incomplete() > 0)
+    try write("pages/3.json", page: 3)
+    #expect(try incomplete() <= 1)
+    try write("pages/other/3.json", page: 1, of: 1, total: 1)
+    #expect(try incomplete() == 0)
+    try write("pages/3.json", page: 3, total: 4)
+    #expect(try incomplete() > 0)
+  }
+
+  @Test func `a named folder without exports beside one with exports is a gap`() throws {
+    try folder.write("empty/notes.txt", "text")
+    let workspace = try Workspace(root: folder.path)
+    #expect(try workspace.lint(LintRequest(.paths(["in", "empty"]))).gaps.map(\.file) == ["empty"])
+    #expect(try workspace.lint(LintRequest(.paths(["in", "in/b.yaml"]))).gaps.isEmpty)
+    #expect(try workspace.lint(LintRequest(.paths(["in"]))).gaps.isEmpty)
+  }
+
   @Test(arguments: [["in"], ["in/*.yaml"], ["./in/a.yaml", "in"]])
   func `folders, patterns and files are found from the root`(paths: [String]) throws {
     let result = try Workspace(root: folder.path).lint(LintRequest(.paths(paths)))

@@ -23,6 +23,8 @@ struct ArchiveDirectory {
   }
 
   let members: [Member]
+  /// Whether the archive contains members that the directory does not name.
+  let hasHiddenMembers: Bool
 
   /// Whether bytes start like a ZIP file: with a member, or with the end record of an empty archive.
   static func isArchive(_ bytes: [UInt8]) -> Bool {
@@ -48,7 +50,8 @@ struct ArchiveDirectory {
       position = entry.end
       let range = try entry.memberRange(in: bytes, end: end)
       taken.append(entry.header + end.shift..<range.upperBound)
-      if entry.name.last == ASCII.slash { continue }
+      // A folder has no bytes; a file can have the name of one.
+      if entry.name.last == ASCII.slash, entry.size == 0 { continue }
       members.append(
         Member(
           name: entry.name, method: entry.method, isEncrypted: entry.flags & 1 != 0, checksum: entry.checksum,
@@ -58,7 +61,23 @@ struct ArchiveDirectory {
     for (left, right) in zip(taken, taken.dropFirst()) where right.lowerBound < left.upperBound {
       throw .broken("members of the archive share bytes, as in a decompression bomb")
     }
+    if end.members == 0 { throw .broken("the archive is empty; create it again") }
     self.members = members
+    hasHiddenMembers = Self.hasMembers(between: taken, of: bytes, before: end.directory.lowerBound)
+  }
+
+  /// Whether a member that the directory does not name starts before, between or after the others. Two archives in one
+  /// file are such a case: only the directory of the second one is read.
+  private static func hasMembers(between members: [Range<Int>], of bytes: LittleEndianBytes, before end: Int) -> Bool {
+    var start = 0
+    for next in members + [end..<end] {
+      while start + 30 <= next.lowerBound {
+        if bytes.number(at: start, width: 4) == 0x0403_4B50 { return true }
+        start += 1
+      }
+      start = next.upperBound
+    }
+    return false
   }
 }
 

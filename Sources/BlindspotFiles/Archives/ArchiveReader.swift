@@ -31,6 +31,9 @@ struct ArchiveReader {
       }
       let directory = try ArchiveDirectory(of: archive, limit: membersLeft)
       membersLeft -= directory.members.count
+      if directory.hasHiddenMembers {
+        report(name, .broken("the archive contains members that its directory does not name; create it again"))
+      }
       for member in directory.members {
         let memberName = name + "!/" + String(decoding: member.name, as: UTF8.self)
         read(member, of: archive, name: memberName, depth: depth, body)

@@ -38,7 +38,14 @@ package enum CrashHandler {
     #else
       unsafe action.__sigaction_handler.sa_handler = end
     #endif
-    for number in signals { _ = unsafe sigaction(number, &action, nil) }
+    // The process that started this one can have blocked the signals, so that they would wait forever.
+    var unblocked = sigset_t()
+    _ = unsafe sigemptyset(&unblocked)
+    for number in signals {
+      _ = unsafe sigaction(number, &action, nil)
+      _ = unsafe sigaddset(&unblocked, number)
+    }
+    _ = unsafe pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
   }
 
   /// Writes the line and ends the process. Calls only functions that are safe in a signal handler.

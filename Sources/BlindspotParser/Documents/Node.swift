@@ -58,7 +58,7 @@ package struct Node: Sendable {
   package let kind: Kind
   package let style: Style
   /// The symbol of the scalar's text in the reader's vocabulary.
-  package let symbol: Symbol
+  package private(set) var symbol: Symbol
   /// Whether decoding changed the text of the scalar, so that it is in ``Document/decoded``.
   package let isInDecodedBuffer: Bool
   /// The source offset of the node in bytes, including quotes and block indicators.
@@ -150,6 +150,9 @@ package struct Node: Sendable {
     sourceEnd = UInt32(truncatingIfNeeded: end)
     self.subtreeEnd = UInt32(truncatingIfNeeded: subtreeEnd)
   }
+
+  /// Sets the symbol of a scalar, for a key in another spelling.
+  mutating func setSymbol(_ symbol: Symbol) { self.symbol = symbol }
 
   /// Sets the index of a collection in its sequence, 0-based.
   mutating func setItemIndex(_ index: Int) { number = UInt32(truncatingIfNeeded: index) }

@@ -17,6 +17,10 @@ public enum ExportReader {
     if let problem = ExportDamage.zeroByteProblem(in: text, isExpected: options.expectsExport) {
       return .failed([problem])
     }
+    if ExportSniffer.isPointer(text) {
+      let message = "the file is a Git LFS pointer, not its content; fetch it with `git lfs pull`"
+      return .failed([Problem(file: file.name, code: .unreadable, message: message)])
+    }
     guard let syntax = syntax(of: text) else { return .notAnExport }
     return ExportReading(file: text, syntax: syntax, options: options).read()
   }

@@ -43,7 +43,7 @@ struct ExportReading {
           message: "the file does not contain a flow; export the flow again from Architect")
       ])
     }
-    return export(flow.format, [flow.document], flow.people, problems: [])
+    return export(flow.format, [flow.document], flow.people, gaps: [], problems: [])
   }
 
   /// Reads all documents of a file: the format is that of the first one with a shape.
@@ -51,23 +51,32 @@ struct ExportReading {
     var documents: [ExportDocument] = []
     var format: ExportFormat?
     var people = PeopleCount()
+    var missing = MissingContent()
     var problems = parsed.problems
     var pages = ListingPages()
-    for document in parsed.documents + (parsed.partial.map { [$0] } ?? []) {
-      if let shape = shape(of: document) {
+    let all = parsed.documents + (parsed.partial.map { [$0] } ?? [])
+    let readings = shapes(of: all)
+    for (document, shape) in zip(all, readings) {
+      if let shape {
         documents.append(shape.document)
         format = format ?? shape.format
         people.total += shape.people.total
         people.withPresence += shape.people.withPresence
+        missing.add(shape.missing)
         if parsed.partial == nil { pages.add(ExportTree(document)) }
       } else {
         if let problem = PlatformError.problem(of: document, file: file) { problems.append(problem) }
         // Kept, so that the documents after it keep their number.
-        documents.append(ExportDocument(document: document, fields: [], containers: []))
+        let rest = FieldSink(ExportTree(document), options: options).finish()
+        let isUnread = options.readsExtended ? !rest.fields.isEmpty : rest.hasUnreadTexts
+        if isUnread { missing.documents += 1 }
+        documents.append(rest)
       }
     }
     if let format {
-      return export(format, documents, people, problems: problems + missingPages(&pages))
+      return export(
+        format, documents, people, gaps: missing.gaps(of: file, documents: documents.count),
+        problems: problems + missingPages(&pages), page: pages.onlyPage)
     }
     if problems.contains(where: { $0.code == .notAnExport }) { return .failed(problems) }
     if let document = parsed.documents.first,
@@ -101,13 +110,26 @@ struct ExportReading {
       code: .syntaxError, message: "unexpected content after the JSON value")
   }
 
-  private func shape(of document: Document) -> ShapeReading? {
+  private func shape(of document: Document, isBesideExport: Bool = false) -> ShapeReading? {
     ExportShape.read(
-      ShapeInput(tree: ExportTree(document), syntax: syntax, fileName: file.name, options: options))
+      ShapeInput(
+        tree: ExportTree(document), syntax: syntax, fileName: file.name, options: options,
+        isBesideExport: isBesideExport))
+  }
+
+  /// Reads each document as a shape. Beside an export, weaker signs are enough to recognize one.
+  private func shapes(of documents: [Document]) -> [ShapeReading?] {
+    var readings = documents.map { shape(of: $0) }
+    guard documents.count > 1, readings.contains(where: { $0 != nil }) else { return readings }
+    for index in readings.indices where readings[index] == nil {
+      readings[index] = shape(of: documents[index], isBesideExport: true)
+    }
+    return readings
   }
 
   private func export(
-    _ format: ExportFormat, _ documents: [ExportDocument], _ people: PeopleCount, problems: [Problem]
+    _ format: ExportFormat, _ documents: [ExportDocument], _ people: PeopleCount, gaps: [Gap], problems: [Problem],
+    page: ListingPage? = nil
   ) -> ReadOutcome {
     var documents = documents
     // One line index for the file: a stream can have thousands of documents.
@@ -116,6 +138,7 @@ struct ExportReading {
     return .export(
       ParsedExport(
         file: file, format: format, documents: documents, problems: problems + limits,
-        gaps: StatusGap.gaps(of: file, for: format, people: people), deadline: options.limits.deadline))
+        gaps: StatusGap.gaps(of: file, for: format, people: people) + gaps, page: page,
+        deadline: options.limits.deadline))
   }
 }

@@ -6,7 +6,7 @@ enum ExportSniffer {
     let bytes = file.bytes.span
     let ending = FileEnding(file.name)
     let start = bytes.contentStart
-    guard start < bytes.count else { return ending == .json ? .json : nil }
+    guard start < bytes.count else { return ending == .json ? .json : ending == .i3 ? .i3 : nil }
     if I3Envelope.matches(bytes) { return .i3 }
     if bytes[start] == ASCII.openBrace || bytes[start] == ASCII.openBracket {
       let isTemplate = bytes.matches("{{", at: start) || bytes.byte(at: start + 1) == ASCII.percent
@@ -53,6 +53,17 @@ enum ExportSniffer {
 
   /// How much of a text is searched for signs of an export, in bytes.
   private static let searchedBytes = 1 << 16
+
+  /// Whether a file is a Git LFS pointer in place of an export.
+  static func isPointer(_ file: SourceFile) -> Bool {
+    guard file.bytes.count < 1024, file.bytes.span.hasPrefix("version https://git-lfs.github.com/spec/") else {
+      return false
+    }
+    return switch FileEnding(file.name) {
+    case .i3, .json, .yaml, .csv: true
+    case .terraform, .other: false
+    }
+  }
 
   /// Whether the name of the file is that of JSON.
   static func isNamedJSON(_ file: SourceFile) -> Bool { FileEnding(file.name) == .json }

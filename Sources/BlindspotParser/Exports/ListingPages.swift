@@ -7,9 +7,18 @@ struct ListingPages {
   private(set) var gaps: [(offset: Int, message: String)] = []
   private var listing: Page?
   private var text: Page?
+  private var closed: [Page] = []
+
+  /// The page that the file is, if it has one and the listing has others.
+  var onlyPage: ListingPage? {
+    guard closed.count == 1, let page = closed.first, gaps.count < 2, let number = page.number,
+      let count = page.pageCount?.value, count > 1, let total = page.total?.value
+    else { return nil }
+    return ListingPage(number: number, pageCount: count, total: total, size: page.size, entries: page.entries)
+  }
 
   /// The counts of a page, or of all pages of a listing so far.
-  private struct Page {
+  struct Page {
     var entries = 0
     var total: Count?
     var number: Int?
@@ -78,6 +87,7 @@ struct ListingPages {
   private mutating func close() {
     guard let listing else { return }
     self.listing = nil
+    closed.append(listing)
     let advice = "export all pages, for example with `gc … list -a`"
     if let number = listing.number, let pages = listing.pageCount, number < pages.value {
       gaps.append((pages.offset, "the listing ends with page \(number) of \(pages.value); \(advice)"))

@@ -2,7 +2,10 @@
 enum StatusGap {
   /// Returns the gaps of `file`, an export that lists `people`.
   static func gaps(of file: SourceFile, for format: ExportFormat, people: PeopleCount) -> [Gap] {
-    message(for: format, people: people).map { [Gap(file: file.name, message: $0)] } ?? []
+    guard let message = message(for: format, people: people) else { return [] }
+    var gap = Gap(file: file.name, message: message)
+    gap.subject = .statuses
+    return [gap]
   }
 
   private static func message(for format: ExportFormat, people: PeopleCount) -> String? {

@@ -5,6 +5,9 @@ extension Engine {
   /// finding is too low to be reported, so that an empty report is not mistaken for a complete check. Adds nothing if the
   /// rule is off.
   func add(_ gap: Gap, to report: inout FileReport, levels: RuleLevels) {
+    if gap.subject == .content {
+      return report.gaps.append(gap)
+    }
     let index = BuiltInRule.statusNotExported.index
     guard let severity = levels[index, .personalStatus] else { return }
     guard severity >= options.minSeverity else {

@@ -80,6 +80,8 @@ public struct Engine: Sendable {
     let exceptions = policy.exceptions(for: export)
     report.texts = [Int](repeating: 0, count: FieldKind.allCases.count)
     report.checkedKinds = kinds
+    report.hasUnreadTexts = export.hasUnreadTexts
+    report.page = export.page
     let deadline = export.deadline ?? options.maxTime.map(options.deadline)
     scanner.texts.begin(deadline: deadline)
     for (number, document) in export.documents.enumerated() {

@@ -8,6 +8,8 @@ public struct Coverage: Sendable, Hashable {
   public var checkedTexts = TextCounts()
   /// The number of texts by kind that were read and not checked: no rule of the run applies to their kind.
   public var uncheckedTexts = TextCounts()
+  /// The number of files with texts of kinds that were not requested.
+  public var partlyReadFiles = 0
   /// The change that the run is restricted to; nil if all findings count.
   public var change: Change?
   /// The tracked files that are not in the working tree, and therefore not checked.

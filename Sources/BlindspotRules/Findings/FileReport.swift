@@ -32,11 +32,18 @@ public struct FileReport: Sendable {
   package internal(set) var texts: [Int] = []
   /// The kinds of texts that are checked in this file.
   package internal(set) var checkedKinds = FieldKindSet()
+  /// Whether the file has texts of kinds that were not requested.
+  package internal(set) var hasUnreadTexts = false
+  /// The page of a listing that the file is; nil unless the listing has other pages.
+  package internal(set) var page: ListingPage?
   /// The ids of the exceptions that covered a finding.
   package internal(set) var usedExceptions: Set<Int>
 
   /// Whether every text of the file was checked and every finding is reported.
   package var isComplete: Bool { problems.isEmpty && unchecked == 0 && unfinished == 0 && unreported == 0 }
+
+  /// Removes the problems with a code.
+  package mutating func removeProblems(with code: Problem.Code) { problems.removeAll { $0.code == code } }
 
   /// Makes the report of a file that was not read, with its problems only.
   public init(file: String, problems: [Problem]) {
@@ -74,6 +81,7 @@ extension LintResult {
       coverage.policy.commented += report.commented
       coverage.policy.fileCommented += report.fileCommented
       coverage.policy.allowed += report.allowed
+      if report.hasUnreadTexts { coverage.partlyReadFiles += 1 }
       for kind in FieldKind.allCases where !report.texts.isEmpty && report.texts[kind.ordinal] > 0 {
         let count = report.texts[kind.ordinal]
         if report.checkedKinds.contains(kind) {

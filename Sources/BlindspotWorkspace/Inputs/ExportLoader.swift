@@ -84,6 +84,25 @@ struct ExportLoader: Sendable {
 }
 
 extension InputList {
+  /// Returns a gap for each argument without an export among its files, if another argument has one.
+  ///
+  /// - Parameter outcomes: the outcomes of ``inputs``.
+  func emptyFolders(with outcomes: [ExportLoader.Outcome]) -> [Gap] {
+    guard arguments.count > 1, outcomes.contains(where: { $0.exports > 0 }) else { return [] }
+    var checked = problems.map(\.file)
+    for (input, outcome) in zip(inputs, outcomes) where outcome.exports > 0 || !outcome.problems.isEmpty {
+      checked.append(input.name)
+    }
+    return arguments.compactMap { argument in
+      let name = argument.name
+      let folder = name.hasSuffix("/") ? name : name + "/"
+      // The files of the working folder have no prefix, and those of a pattern have any.
+      guard name != ".", name != "./", name != "-", !name.contains("*") else { return nil }
+      guard !checked.contains(where: { $0 == name || $0.hasPrefix(folder) }) else { return nil }
+      return Gap(file: name, message: "the folder does not contain an export; check its path")
+    }
+  }
+
   /// Returns everything that kept inputs from being read.
   ///
   /// Reading no export at all is a problem of its own: a gate must not pass because it was pointed at the wrong folder.

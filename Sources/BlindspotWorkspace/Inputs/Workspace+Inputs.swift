@@ -8,6 +8,8 @@ struct ReadInputs<Result: Sendable> {
   var problems: [Problem]
   /// The files that were found and not read.
   var skipped: [Coverage.SkippedFile]
+  /// The folders that were named and contain no export, if others do.
+  var gaps: [Gap]
 }
 
 /// The inputs of a request.
@@ -90,7 +92,8 @@ extension Workspace {
     for (reason, files) in names { skipped += files.map { Coverage.SkippedFile(file: $0, reason: reason) } }
     return ReadInputs(
       results: outcomes.flatMap(\.results), problems: list.problems(with: outcomes.map(\.outcome)),
-      skipped: skipped.sorted { ($0.file, $0.reason.rawValue) < ($1.file, $1.reason.rawValue) })
+      skipped: skipped.sorted { ($0.file, $0.reason.rawValue) < ($1.file, $1.reason.rawValue) },
+      gaps: inputs.changes == nil ? list.emptyFolders(with: outcomes.map(\.outcome)) : [])
   }
 
   /// The files that decide which findings of a request are reported.

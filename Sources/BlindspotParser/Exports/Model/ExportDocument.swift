@@ -12,18 +12,21 @@ public struct ExportDocument: Sendable {
   public let language: String?
   /// The limits that kept texts from being read, each with the first node beyond it.
   package let reached: [(limit: ReachedLimit, node: NodeID)]
+  /// Whether the document has texts of kinds that were not requested.
+  package let hasUnreadTexts: Bool
   /// The lines of the file, which all its documents share.
   var sharedLines: SharedLineIndex
 
   package init(
     document: Document, fields: [Field], containers: [Container], language: String? = nil,
-    reached: [(limit: ReachedLimit, node: NodeID)] = []
+    reached: [(limit: ReachedLimit, node: NodeID)] = [], hasUnreadTexts: Bool = false
   ) {
     self.document = document
     self.fields = fields
     self.containers = containers
     self.language = language
     self.reached = reached
+    self.hasUnreadTexts = hasUnreadTexts
     sharedLines = SharedLineIndex(document.source)
   }
 

@@ -16,10 +16,20 @@ public enum ExportFormat: String, Sendable, CaseIterable {
 /// A part of a file that cannot be checked, so that the absence of findings proves nothing about it: "0 of 40 statuses
 /// could be checked".
 public struct Gap: Hashable, Sendable {
+  /// The part of an export that a gap is about.
+  package enum Subject: Hashable, Sendable {
+    /// The personal statuses of people, which have a rule.
+    case statuses
+    /// The content of flows and prompts, or whole documents.
+    case content
+  }
+
   /// The file's name as given.
   public let file: String
   /// The missing part and how to export it, in one sentence.
   public let message: String
+  /// The part of the export that is missing.
+  package var subject = Subject.content
 
   /// Creates a gap of `file`.
   public init(file: String, message: String) {
@@ -43,15 +53,22 @@ public struct ParsedExport: Sendable {
   /// The end of the time in which the file may be read and checked; nil if reading had no time limit.
   package let deadline: Deadline?
 
+  /// The page of a listing that the file is; nil unless the listing has other pages, which can be in other files.
+  package let page: ListingPage?
+
+  /// Whether the file has texts of kinds that were not requested.
+  public var hasUnreadTexts: Bool { documents.contains { $0.hasUnreadTexts } }
+
   package init(
     file: SourceFile, format: ExportFormat, documents: [ExportDocument], problems: [Problem] = [], gaps: [Gap] = [],
-    deadline: Deadline? = nil
+    page: ListingPage? = nil, deadline: Deadline? = nil
   ) {
     self.file = file
     self.format = format
     self.documents = documents
     self.problems = problems
     self.gaps = gaps
+    self.page = page
     self.deadline = deadline
   }
 }

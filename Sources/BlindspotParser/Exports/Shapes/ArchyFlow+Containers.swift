@@ -1,9 +1,20 @@
 /// The parts of a flow that have names.
 extension ArchyFlow {
-  /// Reads a list whose items are mappings with one entry each: `- task: {…}`, `- menuTask: {…}`.
+  /// Reads a list whose items are mappings with one entry each: `- task: {…}`, `- menuTask: {…}`. A mapping in place of
+  /// the list has the entries of all items.
   mutating func items(
     _ list: NodeID, _ kind: Container.Kind, _ name: FieldKind, description: FieldKind? = nil, in context: Context
   ) {
+    if tree[list].kind == .mapping {
+      for (key, value) in tree.entries(of: list) {
+        guard tree[value].kind == .mapping else {
+          entry(key, value, in: context.inside())
+          continue
+        }
+        container(tree.resolved(value), kind, name, description: description, in: context)
+      }
+      return
+    }
     forEachItem(of: list, in: context) { reading, item in
       guard let (_, value) = reading.tree.singleEntry(of: item), reading.tree[value].kind == .mapping else {
         return reading.walk(item, in: context.inside())

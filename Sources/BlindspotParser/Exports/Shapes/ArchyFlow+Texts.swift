@@ -30,6 +30,7 @@ extension ArchyFlow {
     case .sequence: for item in tree.items(of: id) { all(item, kind, in: context) }
     case .mapping:
       for (key, value) in tree.entries(of: id) {
+        if tree[key].kind == .mapping { sink.add(kind, key, in: context.container) }
         if tree.key(key)?.isWrapper ?? false {
           entry(key, value, in: Context(use: .speech, container: context.container))
         } else {

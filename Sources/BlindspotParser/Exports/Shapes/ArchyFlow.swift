@@ -18,9 +18,12 @@ struct ArchyFlow: ~Copyable {
   let tree: ExportTree
   var sink: FieldSink
   private var language: String?
+  /// Whether a flow type with a name is a flow without a part that only flows have.
+  private let acceptsBareFlows: Bool
 
   private init(_ input: ShapeInput) {
     tree = input.tree
+    acceptsBareFlows = input.isBesideExport
     sink = FieldSink(tree, options: input.options)
   }
 
@@ -32,7 +35,13 @@ struct ArchyFlow: ~Copyable {
       isFlow = true
       reading.flow(value)
     }
-    if !isFlow { isFlow = reading.wrapped() || reading.fragment() }
+    if isFlow {
+      for (key, value) in input.tree.entries(of: input.tree.root) where !Self.isFlow(key, value, in: input.tree) {
+        reading.besideFlow(key, value)
+      }
+    } else {
+      isFlow = reading.wrapped() || reading.fragment()
+    }
     guard isFlow else { return nil }
     let language = reading.language
     return ShapeReading(
@@ -44,6 +53,17 @@ struct ArchyFlow: ~Copyable {
     guard tree[key].kind == .scalar, tree[value].kind == .mapping else { return false }
     if let key = tree.key(key), key.isFlowType { return true }
     return hasFlowParts(value, in: tree)
+  }
+
+  /// Reads an entry of the root beside a flow: a flow type that is spelled in another way, or a mapping with actions and
+  /// spoken texts that flows refer to.
+  private mutating func besideFlow(_ key: NodeID, _ value: NodeID) {
+    guard tree[value].kind != .scalar, !tree.isAlias(value), !tree.isMergeKey(key) else { return }
+    if tree[value].kind == .mapping, tree.withText(of: key, { ExportKey.isFlowType(anyCase: $0) }) {
+      flow(value)
+    } else {
+      walk(value, in: Context(container: nil))
+    }
   }
 
   /// Whether a mapping has a name and a part that only flows have.
@@ -70,7 +90,9 @@ struct ArchyFlow: ~Copyable {
 
   /// Whether an entry below the root is a flow. Other tools have keys such as `workflow` and `bot`, too.
   private func isWrappedFlow(_ key: NodeID, _ value: NodeID) -> Bool {
-    guard tree[key].kind == .scalar, Self.hasFlowParts(value, in: tree) else { return false }
+    guard tree[key].kind == .scalar,
+      Self.hasFlowParts(value, in: tree) || acceptsBareFlows && tree.value(.name, of: value) != nil
+    else { return false }
     return tree.key(key)?.isFlowType ?? false || tree.withText(of: key) { ExportKey.isFlowType(anyCase: $0) }
   }
 
@@ -222,6 +244,8 @@ struct ArchyFlow: ~Copyable {
   private mutating func unknown(_ key: NodeID, _ value: NodeID, in context: Context) {
     guard tree[value].kind != .scalar else {
       if context.use == .speech, isLanguageTag(key) { sink.add(.tts, value, in: context.container) }
+      // `{{placeholder}}` without quotes is a mapping that is a key.
+      if tree[key].kind == .mapping { sink.add(context.use.kind, key, in: context.container) }
       return
     }
     // `{{placeholder}}:` is a mapping that is a key.

@@ -21,6 +21,8 @@ enum DirectoryPerson {
           guard let presence = tree.value(key, of: value) else { continue }
           hasPresence = status(presence, of: person, in: &sink) || hasPresence
         }
+      case .outOfOffice: sink.add(.personalStatus, tree.value(.message, of: value), in: person)
+      case .statusMessage, .presenceMessage: sink.add(.personalStatus, value, in: person)
       case .title, .department, .stateChangeReason: sink.add(.profileText, value, in: person)
       case .biography, .certifications, .profileSkills:
         if sink.wants(.profileText) { profile(value, of: person, in: &sink) }

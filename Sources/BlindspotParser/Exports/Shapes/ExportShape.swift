@@ -19,8 +19,18 @@ struct ExportShape: Sendable {
     ExportShape(syntaxes: [.csv], read: PeopleList.read),
   ]
 
-  /// Reads a document as the first shape that recognizes it; nil if none does.
+  /// Reads a document as the first shape that recognizes it; nil if none does. A document with keys in another spelling is
+  /// an export if it is one without them, if one of them is distinctive, or if it follows an export in the same file.
   static func read(_ input: ShapeInput) -> ShapeReading? {
+    guard input.syntax != .hcl, input.syntax != .csv, let respelled = KeySpelling.respelled(input.tree) else {
+      return readKnownKeys(input)
+    }
+    let reading = readKnownKeys(input)
+    guard reading != nil || respelled.isDistinctive || input.isBesideExport else { return nil }
+    return readKnownKeys(input.with(respelled.tree)) ?? reading
+  }
+
+  private static func readKnownKeys(_ input: ShapeInput) -> ShapeReading? {
     for shape in all where shape.syntaxes.contains(input.syntax) {
       if let reading = shape.read(input) { return reading }
     }

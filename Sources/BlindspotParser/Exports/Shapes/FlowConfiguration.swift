@@ -196,6 +196,7 @@ struct FlowConfiguration: ~Copyable {
       sink.add(.referencedName, value, in: container)
     case .worktype: sink.add(.referencedName, tree.value(.name, of: value), in: container)
     case .speechRecTerms: spokenTerms(value, in: container)
+    case .exp where tree.value(.text, of: value) != nil: self.value(value, use: use, in: container)
     case .config, .metaData, .uiMetaData, .errorBindings, .paths, .surveyFormInfo, .typeName, .id: break
     case let name?:
       guard tree[value].kind != .scalar, !name.isMachineText else { break }
@@ -243,7 +244,11 @@ struct FlowConfiguration: ~Copyable {
         for (_, intent) in tree.entries(of: value) {
           properties(of: intent, name: nil, in: flow)
         }
-      case .rawNlu where sink.readsExtended:
+      case .rawNlu:
+        guard sink.readsExtended else {
+          sink.noteSkippedTexts()
+          continue
+        }
         sink.addEmbedded(in: value, container: flow) { model, report in
           LanguageModel.walk(model.root, in: model, report: report)
         }

@@ -34,11 +34,19 @@ enum PlatformObjectKind {
     }
     if let uri = keys.selfURI, let kind = Self(selfURI: uri, in: tree) {
       // The `selfUri` of a presence is that of its user.
-      self = kind == .user && keys.isPresence ? .presence : kind
+      self = kind == .user && keys.isPresence ? .presence : kind.isSetting ? keys.contentKind ?? kind : kind
       return
     }
     guard let kind = keys.kind else { return nil }
     self = kind
+  }
+
+  /// Whether objects of the kind have only names that an administrator chose.
+  private var isSetting: Bool {
+    switch self {
+    case .group, .location, .presenceDefinition, .named: true
+    default: false
+    }
   }
 
   /// Recognizes the kind by the path of the resource, such as `/api/v2/flows/outcomes/…`; nil for any other path.
@@ -108,6 +116,13 @@ enum PlatformObjectKind {
       return marks.isDisjoint(with: .schedule) ? nil : .named
     }
 
+    /// The kind of an object with a status or a spoken text, whatever its path is.
+    var contentKind: PlatformObjectKind? {
+      if presenceIsObject { return .user }
+      if marks.contains(.tts) { return .promptAsset }
+      return marks.contains([.name, .resources]) ? .prompt : nil
+    }
+
     private var isUser: Bool {
       marks.contains(.name) && !marks.isDisjoint(with: .login) && !marks.isDisjoint(with: .account)
     }
@@ -174,7 +189,7 @@ enum PlatformObjectKind {
       case .languageLabels: self = .labels
       case .integrationType: self = .integrationType
       case .actionType: self = .actionType
-      case .resources: self = .resources
+      case .resources, .scimResources: self = .resources
       case .contract: self = .contract
       case .notes: self = .notes
       case .emergencyNumber, .address: self = .place

@@ -11,8 +11,11 @@ struct PlatformObjects: ~Copyable {
   private var format: ExportFormat?
   /// Whether every object was recognized by itself, and not by its envelope.
   private var isPageable = true
+  private var missing = MissingContent()
+  private let input: ShapeInput
 
   private init(_ input: ShapeInput) {
+    self.input = input
     tree = input.tree
     sink = FieldSink(tree, options: input.options)
   }
@@ -22,14 +25,17 @@ struct PlatformObjects: ~Copyable {
     var reading = PlatformObjects(input)
     reading.root(input.tree.root)
     guard let format = reading.format else { return nil }
-    let (people, isPageable) = (reading.people, reading.isPageable)
-    return ShapeReading(document: reading.sink.finish(), format: format, people: people, isPageable: isPageable)
+    let (people, isPageable, missing) = (reading.people, reading.isPageable, reading.missing)
+    return ShapeReading(
+      document: reading.sink.finish(), format: format, people: people, missing: missing,
+      isPageable: isPageable && missing.isEmpty)
   }
 
   private mutating func root(_ id: NodeID) {
     switch tree[id].kind {
     case .sequence: items(of: id, envelope: nil)
     case .mapping:
+      var hasList = false
       for envelope in [ExportKey.entities, .results, .scimResources] {
         guard let list = tree.value(envelope, of: id), tree[list].kind == .sequence else { continue }
         let origin = tree.value(.selfUri, of: id).map { PlatformObjectKind(selfURI: $0, in: tree) } ?? nil
@@ -37,8 +43,9 @@ struct PlatformObjects: ~Copyable {
         if format == nil, tree[list].subtreeEnd == list.index + 1, tree.value(.pageSize, of: id) != nil {
           format = .apiListing
         }
-        return
+        hasList = true
       }
+      if hasList { return wrapped(id, isListing: true) }
       if let body = tree.value(.eventBody, of: id), tree.value(.topicName, of: id) != nil {
         recognize(.directory)
         event(body)
@@ -53,15 +60,22 @@ struct PlatformObjects: ~Copyable {
   }
 
   /// Reads objects in a wrapper of another tool: `{"flow": {…}}`, `{"data": {"flows": […]}}`.
-  private mutating func wrapped(_ id: NodeID) {
+  ///
+  /// - Parameter isListing: whether the wrapper is a listing, whose own list was read.
+  private mutating func wrapped(_ id: NodeID, isListing: Bool = false) {
     guard sink.descend(to: id) else { return }
     defer { sink.ascend() }
     for (key, value) in tree.entries(of: id) {
+      guard tree[value].kind != .scalar else { continue }
       switch tree.key(key) {
       case .flow, .flows:
+        isPageable = false
         for flow in tree.outermost(below: value, levels: 1, where: { isListedFlow($0) }) { object(flow, .flow) }
+      case .results where isListing: break
       case .data, .body, .response, .payload, .results, .users, .user, .prompts, .prompt, .items:
-        if tree[value].kind != .scalar { root(tree.resolved(value)) }
+        isPageable = false
+        root(tree.resolved(value))
+      case nil where input.isBesideExport && !isListing: root(tree.resolved(value))
       default: break
       }
     }
@@ -100,7 +114,7 @@ struct PlatformObjects: ~Copyable {
       if let user = tree.value(.user, of: id) { DirectoryPerson.read(user, in: &sink, counting: &people) }
     case .presence: presence(id)
     case .scimUser: DirectoryPerson.readSCIM(id, in: &sink, counting: &people)
-    case .flow: named(id, .flow, name: .flowName, description: .flowDescription)
+    case .flow: flow(id)
     case .prompt: prompt(id)
     case .promptAsset: promptAsset(id, in: nil)
     case .voiceXMLOperation: VoiceXMLOperation.read(id, in: &sink, container: nil)
@@ -133,21 +147,65 @@ struct PlatformObjects: ~Copyable {
       kind, id, name: tree.value(.name, of: id), identifier: tree.value(.id, of: id), in: nil)
   }
 
+  /// Reads a flow of a listing. Scripts add the configuration of the flow as a JSON text in a string.
+  private mutating func flow(_ id: NodeID) {
+    let flow = named(id, .flow, name: .flowName, description: .flowDescription)
+    var hasContent = false
+    for (_, value) in tree.entries(of: id) where tree[value].textLength > 64 {
+      switch PackedText(value, in: tree) {
+      case .json: hasContent = configuration(value, of: flow) || hasContent
+      case .encoded:
+        hasContent = true
+        missing.packedFlows += 1
+      case nil: break
+      }
+    }
+    if !hasContent { missing.flows += 1 }
+  }
+
+  /// Reads the configuration of a flow in a string.
+  ///
+  /// - Returns: whether the string is one.
+  private mutating func configuration(_ id: NodeID, of flow: Int) -> Bool {
+    var isConfiguration = false
+    sink.addEmbedded(in: id, container: flow) { [input] inner, report in
+      let input = input.with(inner)
+      guard let reading = FlowConfiguration.read(input) ?? ArchyFlow.read(input) else { return }
+      isConfiguration = true
+      var last: NodeID?
+      for field in reading.document.fields where field.node != last {
+        report(field.node, field.kind)
+        last = field.node
+      }
+    }
+    return isConfiguration
+  }
+
   private mutating func prompt(_ id: NodeID) {
     let prompt = named(id, .prompt, name: .promptName, description: .promptDescription)
-    guard let assets = tree.value(.resources, of: id) else { return }
-    for asset in tree.items(of: assets) { promptAsset(asset, in: prompt) }
+    guard let assets = tree.value(.resources, of: id) ?? tree.value(.scimResources, of: id) else {
+      missing.prompts += 1
+      return
+    }
+    guard tree[assets].kind == .mapping else {
+      for asset in tree.items(of: assets) { promptAsset(asset, in: prompt) }
+      return
+    }
+    // One resource, or resources by language.
+    promptAsset(assets, in: prompt)
+    for (_, asset) in tree.entries(of: assets) { promptAsset(asset, in: prompt) }
   }
 
   /// Reads one language of a prompt: `ttsString` is synthesized, `text` is the text of the recording.
   private mutating func promptAsset(_ id: NodeID, in prompt: Int?) {
-    sink.add(.tts, tree.value(.ttsString, of: id), in: prompt)
+    sink.add(.tts, tree.value(.ttsString, of: id) ?? tree.value(.ttsStringSnake, of: id), in: prompt)
     sink.add(.tts, tree.value(.text, of: id), in: prompt)
   }
 
   private mutating func dataAction(_ id: NodeID) {
     let container = container(.dataAction, id)
     sink.add(.dataActionName, tree.value(.name, of: id), in: container)
+    if let config = tree.value(.config, of: id) { requestTexts(config, in: container) }
     guard let contract = tree.value(.contract, of: id) else { return }
     for side in [ExportKey.input, .output] {
       guard let part = tree.value(side, of: contract) else { continue }
@@ -163,6 +221,25 @@ struct PlatformObjects: ~Copyable {
         }
         break
       }
+    }
+  }
+
+  /// Reads the templates, headers and default values of a request.
+  private mutating func requestTexts(_ id: NodeID, in container: Int) {
+    guard sink.descend(to: id) else { return }
+    defer { sink.ascend() }
+    switch tree[id].kind {
+    case .scalar:
+      // Templates start with a brace; addresses, paths and types of content are not typed text.
+      if OtherTexts.isTypedText(id, in: tree) || PackedText(id, in: tree) == .json {
+        sink.add(.literalValue, id, in: container)
+      }
+    case .sequence: for item in tree.items(of: id) { requestTexts(item, in: container) }
+    case .mapping:
+      for (key, value) in tree.entries(of: id) where tree.key(key)?.isMachineText != true {
+        requestTexts(value, in: container)
+      }
+    case .alias: break
     }
   }
 

@@ -1,13 +1,22 @@
 /// A document in which a shape is looked for.
 struct ShapeInput {
   /// The document.
-  let tree: ExportTree
+  var tree: ExportTree
   /// The syntax of the file.
   let syntax: ExportSyntax
   /// The name of the file.
   let fileName: String
   /// The options of reading.
   let options: ReadOptions
+  /// Whether another document of the file is an export.
+  var isBesideExport = false
+
+  /// Returns the input with another tree of the same document.
+  func with(_ tree: ExportTree) -> ShapeInput {
+    var input = self
+    input.tree = tree
+    return input
+  }
 }
 
 /// A document that was read as a shape.
@@ -18,6 +27,8 @@ struct ShapeReading {
   var format: ExportFormat
   /// The people that the document lists.
   var people = PeopleCount()
+  /// The objects of which the content is missing.
+  var missing = MissingContent()
   /// Whether the result would be the same if the items of the document's list came in several lists.
   var isPageable = false
 }

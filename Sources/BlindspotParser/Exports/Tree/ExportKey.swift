@@ -75,6 +75,7 @@ enum ExportKey: String, CaseIterable {
   case fieldOfStudy, notes, certifications, profileSkills, stateChangeReason, locations, languageLabels, memberCount
   case emergencyNumber, address, topicName, eventBody, presenceMessage, favorites, superiors, directReports
   case adjacents, station, groups, team, rulesVisible, acdAutoAnswer
+  case outOfOffice, statusMessage
   case schemas, scimResources = "Resources", scimUserName = "userName"
 
   // Terraform.

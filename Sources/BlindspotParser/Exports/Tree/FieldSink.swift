@@ -42,6 +42,9 @@ struct FieldSink: ~Copyable {
   /// The aliases that were followed, each with the purpose.
   private var followed: Set<UInt64> = []
 
+  /// Whether a text of a kind that is not requested was skipped.
+  private var skipsTexts = false
+
   /// Creates a sink for the fields of `tree`.
   init(_ tree: ExportTree, options: ReadOptions) {
     self.tree = tree
@@ -90,14 +93,61 @@ struct FieldSink: ~Copyable {
   /// Whether a kind is requested.
   @inline(__always) func wants(_ kind: FieldKind) -> Bool { readsExtended || kind.group != .extended }
 
-  /// Adds the whole text of a scalar; nothing for any other node.
+  /// Adds the whole text of a scalar. A collection in place of a text has the texts below it: `name: [Main]`.
   mutating func add(_ kind: FieldKind, _ id: NodeID?, in container: Int?) {
-    guard wants(kind), let id, tree.isText(id) else { return }
+    guard let id else { return }
+    guard wants(kind) else {
+      if !skipsTexts { skipsTexts = OtherTexts.isTypedText(id, in: tree) || PackedText(id, in: tree) == .json }
+      return
+    }
+    guard tree.isText(id) else {
+      if kind.group != .extended { addUnexpected(kind, id, in: container) }
+      return
+    }
+    append(kind, id, in: container)
+  }
+
+  private mutating func append(_ kind: FieldKind, _ id: NodeID, in container: Int?) {
     let slice = tree.slice(of: id)
     fields.append(
       Field(
         kind: kind, node: tree.resolved(id), raw: TextRange(start: 0, end: slice.count), text: slice,
         container: container))
+  }
+
+  /// Adds the texts of a node that is not a text: a number in place of a text, the texts of a collection, and the strings
+  /// of a placeholder, which YAML reads as a mapping that is a key (`{{ title | default("Main") }}`).
+  private mutating func addUnexpected(_ kind: FieldKind, _ id: NodeID, in container: Int?) {
+    let node = tree[id]
+    if node.kind == .scalar {
+      // `false` is the longest constant of JSON.
+      if node.style == .jsonToken, node.textLength > 5 { append(kind, id, in: container) }
+      return
+    }
+    if tree.isAlias(id), !shouldFollow(id, for: 0x400) { return }
+    guard descend(to: id) else { return }
+    defer { ascend() }
+    if node.kind == .sequence {
+      for item in tree.items(of: id) { add(kind, item, in: container) }
+      return
+    }
+    for (key, value) in tree.entries(of: id) {
+      if tree[key].kind != .scalar {
+        addUnexpected(kind, key, in: container)
+      } else if tree[value].kind == .scalar, tree[value].textLength == 0, hasString(key) {
+        append(kind, key, in: container)
+      }
+      guard !tree.withText(of: key, { OtherTexts.isExcludedKey($0) }) else { continue }
+      add(kind, value, in: container)
+    }
+  }
+
+  /// Whether a key has a string in quotes, as the default value in a placeholder.
+  private func hasString(_ key: NodeID) -> Bool {
+    tree.withText(of: key) { text in
+      for index in text.indices where text[index] == ASCII.quote || text[index] == ASCII.apostrophe { return true }
+      return false
+    }
   }
 
   /// Excludes a node, and everything below it, from other text (``FieldKind/otherText``).
@@ -214,6 +264,9 @@ struct FieldSink: ~Copyable {
     return containers.count - 1
   }
 
+  /// Records that the document contains texts of kinds that were not requested.
+  mutating func noteSkippedTexts() { skipsTexts = true }
+
   // MARK: Result
 
   /// Returns the document with everything that was collected.
@@ -229,8 +282,11 @@ struct FieldSink: ~Copyable {
       kept += 1
     }
     fields.removeLast(fields.count - kept)
+    let hasUnreadTexts =
+      !readsExtended && (skipsTexts || OtherTexts.exist(in: tree, besides: fields))
     return ExportDocument(
-      document: document, fields: fields, containers: containers, language: language, reached: reached)
+      document: document, fields: fields, containers: containers, language: language, reached: reached,
+      hasUnreadTexts: hasUnreadTexts)
   }
 
   private mutating func addLiteral(
@@ -243,7 +299,13 @@ struct FieldSink: ~Copyable {
       case .value: use.kind
       case .machine: .literalValue
       }
-    guard wants(kind) else { return }
+    guard wants(kind) else {
+      if !skipsTexts {
+        let range = literal.raw.start..<literal.raw.start + literal.raw.count
+        skipsTexts = tree.document.withBytes(of: outer) { !OtherTexts.isMachineText($0.extracting(range)) }
+      }
+      return
+    }
     let slice: TextSlice
     if literal.hasEscapes {
       let start = decoded.count
@@ -289,8 +351,9 @@ struct FieldSink: ~Copyable {
 }
 
 extension Field {
-  /// Whether both fields are the same text, reached in two ways.
+  /// Whether both fields are the same text, reached in two ways. The second way can be one that does not show the purpose
+  /// of the text.
   fileprivate func isRepetition(of other: Field) -> Bool {
-    node == other.node && part == other.part && kind == other.kind
+    node == other.node && part == other.part && (kind == other.kind || kind.group == .extended)
   }
 }

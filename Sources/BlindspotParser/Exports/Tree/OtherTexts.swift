@@ -17,6 +17,37 @@ struct OtherTexts {
     for (index, container) in containers.enumerated() { self.containers[container.node.index] = index }
   }
 
+  /// Whether a document has a text besides its fields that a person may have typed, or one that an expression computes.
+  /// Copies count too: they can differ from the text that was read. Stops at the first one.
+  ///
+  /// - Parameter fields: the fields of the document, sorted by node.
+  static func exist(in tree: ExportTree, besides fields: [Field]) -> Bool {
+    func isField(_ id: NodeID) -> Bool {
+      let found = fields.partitioningIndex { $0.node.index >= id.index }
+      return found < fields.count && fields[found].node == id
+    }
+    func hasText(_ id: NodeID) -> Bool {
+      switch tree.document[id].kind {
+      case .alias: return false
+      case .scalar:
+        if computesText(id, in: tree) { return true }
+        return (isTypedText(id, in: tree) || tree[id].textLength > 32 && PackedText(id, in: tree) != nil)
+          && !isField(id)
+      case .sequence:
+        if tree[id].style == .hclExpression { return true }
+        for item in tree.items(of: id) where hasText(item) { return true }
+        return false
+      case .mapping:
+        for (key, value) in tree.entries(of: id) {
+          if isTypedKey(key, in: tree), !isField(key) { return true }
+          if tree[value].isCollection || !isExcluded(key, in: tree), hasText(value) { return true }
+        }
+        return false
+      }
+    }
+    return hasText(tree.root)
+  }
+
   /// Finds the texts. The recursion is at most as deep as readers let a document nest (``ReadLimits/depth``).
   mutating func read() { visit(tree.root, in: nil) }
 
@@ -26,19 +57,54 @@ struct OtherTexts {
     switch tree[id].kind {
     case .alias: break
     case .scalar:
-      guard tree.isText(id), tree[id].style != .hclExpression, !tree.withText(of: id, { Self.isMachineText($0) }) else {
-        return
-      }
-      found.append((id, container))
+      if Self.isTypedText(id, in: tree) { found.append((id, container)) }
     case .sequence: for item in tree.items(of: id) { visit(item, in: container) }
     case .mapping:
-      for (key, value) in tree.entries(of: id) where !isExcluded(key) { visit(value, in: container) }
+      for (key, value) in tree.entries(of: id) {
+        if Self.isTypedKey(key, in: tree), !known.contains(key.index) { found.append((key, container)) }
+        if !Self.isExcluded(key, in: tree) { visit(value, in: container) }
+      }
     }
   }
 
-  private func isExcluded(_ key: NodeID) -> Bool {
+  /// Whether a scalar is a text that a person may have typed.
+  static func isTypedText(_ id: NodeID, in tree: ExportTree) -> Bool {
+    tree.isText(id) && tree[id].style != .hclExpression && !tree.withText(of: id) { isMachineText($0) }
+  }
+
+  /// Whether a scalar is an expression of Terraform with a string in it: `strrev("…")`, `"Ask ${"…"}"`.
+  private static func computesText(_ id: NodeID, in tree: ExportTree) -> Bool {
+    let node = tree[id]
+    guard node.kind == .scalar, node.textLength > 5 else { return false }
+    return tree.withText(of: id) { text in
+      var index = 0
+      if node.style != .hclExpression {
+        guard let start = text.firstIndex(of: "${") ?? text.firstIndex(of: "%{") else { return false }
+        index = start
+      }
+      while index < text.count {
+        if text[index] == ASCII.quote { return true }
+        index += 1
+      }
+      return false
+    }
+  }
+
+  /// Whether a key is a text that a person may have typed: no key of the platform has a space.
+  private static func isTypedKey(_ key: NodeID, in tree: ExportTree) -> Bool {
+    let node = tree.document[key]
+    guard node.kind == .scalar, node.symbol == .unknown, node.textLength > 5, node.style != .csvPlain,
+      node.style != .csvQuoted
+    else { return false }
+    return tree.withText(of: key) { text in
+      for index in text.indices where text[index] == ASCII.space { return !isMachineText(text) }
+      return false
+    }
+  }
+
+  private static func isExcluded(_ key: NodeID, in tree: ExportTree) -> Bool {
     guard tree[key].kind == .scalar else { return false }
-    return tree.withText(of: key) { Self.isExcludedKey($0) }
+    return tree.withText(of: key) { isExcludedKey($0) }
   }
 
   /// Whether a key has a value that is not typed text.

@@ -1,0 +1,93 @@
+/// Keys of exports in the spelling of another tool. Scripts and client libraries write `TtsString`, `tts_string` or
+/// `ttsstring` for `ttsString`.
+///
+/// A key is compared by its letters and digits, without their case. A tool spells all keys in the same way, so the first
+/// keys of a document show whether one is needed.
+enum KeySpelling {
+  /// The number of keys that are compared before a document is read as it is.
+  private static let comparedKeys = 256
+
+  /// A document with the symbols of the keys that it spells in another way.
+  struct Respelled {
+    let tree: ExportTree
+    /// Whether one of these keys occurs only in exports of the platform.
+    let isDistinctive: Bool
+  }
+
+  /// Returns the document with respelled keys; nil if it has none at its start.
+  static func respelled(_ tree: ExportTree) -> Respelled? {
+    var remaining = comparedKeys
+    guard hasOtherSpelling(tree.root, in: tree, &remaining) else { return nil }
+    var document = tree.document
+    var isDistinctive = false
+    func respell(_ id: NodeID) {
+      switch document[id].kind {
+      case .scalar, .alias: break
+      case .sequence: for item in tree.document.children(of: id) { respell(item) }
+      case .mapping:
+        for (key, value) in tree.document.entries(of: id) {
+          if let name = name(of: key, in: tree) {
+            document.nodes[Int(key.index)].setSymbol(name.symbol)
+            isDistinctive = isDistinctive || name.isDistinctive
+          }
+          respell(value)
+        }
+      }
+    }
+    respell(tree.root)
+    return Respelled(tree: ExportTree(document), isDistinctive: isDistinctive)
+  }
+
+  private static func hasOtherSpelling(_ id: NodeID, in tree: ExportTree, _ remaining: inout Int) -> Bool {
+    switch tree.document[id].kind {
+    case .scalar, .alias: return false
+    case .sequence:
+      for item in tree.document.children(of: id) where remaining > 0 {
+        if hasOtherSpelling(item, in: tree, &remaining) { return true }
+      }
+    case .mapping:
+      for (key, value) in tree.document.entries(of: id) where remaining > 0 {
+        remaining -= 1
+        if name(of: key, in: tree) != nil || hasOtherSpelling(value, in: tree, &remaining) { return true }
+      }
+    }
+    return false
+  }
+
+  /// The name that a key spells in another way; nil for a key that is a name, and for any other key.
+  private static func name(of key: NodeID, in tree: ExportTree) -> ExportKey? {
+    let node = tree.document[key]
+    guard node.kind == .scalar, node.textLength > 2, node.textLength <= longestKey else { return nil }
+    switch tree.key(key) {
+    case nil: if node.symbol != .unknown { return nil }
+    case .stateType: return .state
+    case .taskType: return .task
+    case .menuType: return .menu
+    default: return nil
+    }
+    return tree.withText(of: key) { text in
+      var letters = InlineArray<40, UInt8>(repeating: 0)
+      var count = 0
+      for index in text.indices where text[index].isAlphanumeric {
+        letters[count] = text[index].lowercased
+        count += 1
+      }
+      let symbol = count < 3 ? .unknown : vocabulary.symbol(of: letters.span.extracting(0..<count))
+      return symbol == .unknown ? nil : names[Int(symbol.value) - 1]
+    }
+  }
+
+  private static let longestKey = 40
+
+  /// The keys that are compared: no constants, and no type names.
+  private static let names = ExportKey.allCases.filter { key in
+    guard let first = key.rawValue.utf8.first, first.isLower else { return false }
+    return switch key {
+    case .null, .true, .false, .none: false
+    default: true
+    }
+  }
+
+  private static let vocabulary = Vocabulary(
+    names.map { String(decoding: $0.rawValue.utf8.filter(\.isAlphanumeric), as: UTF8.self).lowercased() })
+}
