@@ -66,7 +66,7 @@ struct GrowthTests {
     let patterns = try #require(Patterns.all)
     // Below the size from which long texts are read in windows.
     let size = 4096
-    let detectors: [any Detector] = BuiltInDetectors.all + [Self.knownPeople]
+    let detectors: [any Detector] = BuiltInDetectors().members + [Self.knownPeople]
     var excess: [String] = []
     for (name, unit) in patterns.texts.sorted(by: { $0.key < $1.key }) {
       for detector in detectors {

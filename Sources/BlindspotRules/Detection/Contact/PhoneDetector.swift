@@ -8,8 +8,10 @@ package struct PhoneDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
+    let mayBeSpoken = SpokenPhone.mayMatch(profile, count: text.count)
+    guard mayBeSpoken || mayMatch(profile, context) else { return }
     var keywords = KeywordContext(context)
-    SpokenPhone.detect(in: text, profile: profile, keywords: &keywords, into: &candidates)
+    if mayBeSpoken { SpokenPhone.detect(in: text, keywords: &keywords, into: &candidates) }
     guard mayMatch(profile, context) else { return }
     var groups = DigitGroups()
     var index = 0

@@ -2,10 +2,8 @@ import BlindspotParser
 
 /// Finds telephone and card numbers written as spoken digits: `five five five, zero one two three`, `5 5 5, 0 1 2 3`.
 enum SpokenPhone {
-  static func detect(
-    in text: Span<UInt8>, profile: TextProfile, keywords: inout KeywordContext, into candidates: inout [Candidate]
-  ) {
-    guard mayMatch(profile, count: text.count) else { return }
+  /// Appends the numbers in a text for which ``mayMatch(_:count:)`` is true.
+  static func detect(in text: Span<UInt8>, keywords: inout KeywordContext, into candidates: inout [Candidate]) {
     var sequence = SpokenDigits()
     var index = 0
     while index < text.count {

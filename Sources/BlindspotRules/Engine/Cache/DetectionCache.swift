@@ -53,12 +53,14 @@ struct DetectionCache {
   ///   - text: The text.
   ///   - key: Its key.
   ///   - read: The text as the detectors read it, without machine text.
+  ///   - profiles: The profiles of both.
   ///   - context: The context that the detectors read.
   ///   - names: The names of the context.
   mutating func insert(
-    _ text: Span<UInt8>, key: CleanTextCache.Key, read: Span<UInt8>, context: FieldContext, names: ContainerNames
+    _ text: Span<UInt8>, key: CleanTextCache.Key, read: Span<UInt8>, profiles: (text: TextProfile, read: TextProfile),
+    context: FieldContext, names: ContainerNames
   ) {
-    let isShape = key.hasDigits && !digitDependence.affects(text, read: read, context: context)
+    let isShape = key.hasDigits && !digitDependence.affects(read, profiles: profiles, context: context)
     guard !names.wereRead else { return }
     var dependency = CleanTextCache.KeywordDependency(queried: names.queried)
     if !dependency.queried.isEmpty {

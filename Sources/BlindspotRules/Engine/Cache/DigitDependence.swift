@@ -7,20 +7,24 @@ struct DigitDependence {
   /// - Parameter detectors: The detectors of a scanner, of which those that conform to ``ShapeDetector`` are considered.
   init(_ detectors: [any Detector]) { self.detectors = detectors.compactMap(\.shapeDetector) }
 
-  /// Whether the values of digits may affect the result for `text`.
+  /// Whether the values of digits may affect the result for a text.
   ///
-  /// - Parameter read: The text as the detectors read it, without machine text.
-  func affects(_ text: Span<UInt8>, read: Span<UInt8>, context: FieldContext) -> Bool {
-    let profile = TextProfile(text)
-    guard !profile.hasNonASCII, !profile.hasAt, !MachineTextBlanker.mayDependOnDigitValues(profile),
+  /// - Parameters:
+  ///   - read: The text as the detectors read it, without machine text.
+  ///   - profiles: The profiles of the text itself and of `read`.
+  ///   - context: The context that the detectors read.
+  func affects(
+    _ read: Span<UInt8>, profiles: (text: TextProfile, read: TextProfile), context: FieldContext
+  ) -> Bool {
+    guard !profiles.text.hasNonASCII, !profiles.text.hasAt,
+      !MachineTextBlanker.mayDependOnDigitValues(profiles.text),
       !WordAutomaton.builtIn.mayReadDigits(in: read),
       !KeywordIndex.builtIn.lists(in: read).intersects(Self.listsWithDigits)
     else { return true }
-    let profileRead = TextProfile(read)
     // Through a span: the iterator of an array moves each detector once more.
     let detectors = detectors.span
     for index in detectors.indices
-    where detectors[index].dependsOnDigitValues(in: read, profile: profileRead, context: context) {
+    where detectors[index].dependsOnDigitValues(in: read, profile: profiles.read, context: context) {
       return true
     }
     return false

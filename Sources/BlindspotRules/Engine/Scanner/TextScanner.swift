@@ -21,6 +21,8 @@ package struct TextScanner {
   private var preparation = MachineTextBlanker()
   /// Whether the last text contained machine text, so that the detectors read a copy of it.
   private var isBlanked = false
+  /// The profiles of the last text, and of the text that the detectors read.
+  private var profiles = (text: TextProfile(Span()), read: TextProfile(Span()))
   private var candidates: [Candidate] = []
   private var cache: DetectionCache
   /// The languages of the last document, on which the cached results depend.
@@ -131,9 +133,9 @@ package struct TextScanner {
     if let key, hit == nil, custom.isEmpty, candidates.allSatisfy({ $0.confidence < leastConfidence }) {
       if isBlanked {
         let prepared = preparation.text
-        cache.insert(text, key: key, read: prepared.span, context: context, names: names)
+        cache.insert(text, key: key, read: prepared.span, profiles: profiles, context: context, names: names)
       } else {
-        cache.insert(text, key: key, read: text, context: context, names: names)
+        cache.insert(text, key: key, read: text, profiles: profiles, context: context, names: names)
       }
     }
     return found
@@ -150,10 +152,12 @@ package struct TextScanner {
     candidates.removeAll(keepingCapacity: true)
     let profile = TextProfile(text)
     isBlanked = preparation.prepare(text, profile: profile)
+    profiles = (profile, profile)
     if isBlanked {
       let prepared = preparation.text
+      profiles.read = TextProfile(prepared.span)
       detect(
-        with: detectors.ordinary, in: prepared.span, profile: TextProfile(prepared.span), context: context)
+        with: detectors.ordinary, in: prepared.span, profile: profiles.read, context: context)
       custom.detect(
         in: text, prepared: prepared.span, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
     } else {
@@ -183,13 +187,15 @@ package struct TextScanner {
       return
     }
     guard !detectors.isEmpty else { return }
+    // One by one, to check the deadline after each.
+    let members = detectors.flatMap { ($0 as? BuiltInDetectors)?.members ?? [$0] as [any Detector] }
     var found: [Candidate] = []
     var start = 0
     while start < text.count {
       let window = TextWindow(of: text, from: start)
       let part = text.extracting(window.range)
       let profile = TextProfile(part)
-      for detector in detectors where hasTime() {
+      for detector in members where hasTime() {
         detector.detect(in: part, profile: profile, context: context, into: &found)
       }
       for candidate in found {
