@@ -18,7 +18,8 @@ enum ExportDamage {
   /// The problem of a text with a zero byte, which marks a damaged or a binary file; nil if there is none at the start or
   /// if the file was not an export.
   static func zeroByteProblem(in file: SourceFile, isExpected: Bool) -> Problem? {
-    guard let zero = file.bytes.prefix(8192).firstIndex(of: 0) else { return nil }
+    let bytes = file.bytes.span
+    guard let zero = bytes.extracting(0..<min(bytes.count, 8192)).firstIndex(of: 0, from: 0) else { return nil }
     guard ExportSniffer.isNamedI3(file) || isExpected && ExportSniffer.isNamedJSON(file) || isVisible(in: file.bytes)
     else { return nil }
     return Problem(

@@ -98,19 +98,26 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
     starts.reserveCapacity(count / 8 + 1)
     var start = Beginning()
     var letters = 0
-    for cursor in 0..<count {
+    var cursor = 0
+    while cursor < count {
+      // Only the first three letters of a phrase are part of its beginning.
+      while letters == 3, cursor < count, phrases.byte(at: cursor) != separator {
+        hasDigits = hasDigits || phrases.byte(at: cursor).isDigit
+        cursor &+= 1
+      }
+      guard cursor < count else { break }
       let byte = phrases.byte(at: cursor)
+      cursor &+= 1
       if byte == separator {
         if letters > 0 { starts.append(start) }
-        start = Beginning(offset: UInt16(cursor + 1))
+        start = Beginning(offset: UInt16(cursor))
         letters = 0
       } else if byte != UInt8(ascii: " ") {
         if byte.isDigit { hasDigits = true }
         switch letters {
         case 0: start.first = byte
         case 1: start.second = byte
-        case 2: start.third = byte
-        default: continue
+        default: start.third = byte
         }
         letters += 1
       }

@@ -55,10 +55,20 @@ package struct FieldKindSet: Sendable, Hashable {
   package var hasExtended: Bool { FieldKind.allCases.contains { $0.group == .extended && contains($0) } }
 
   /// Whether the set holds `kind`.
-  package func contains(_ kind: FieldKind) -> Bool { bits & (1 << UInt64(kind.ordinal)) != 0 }
+  package func contains(_ kind: FieldKind) -> Bool { contains(ordinal: kind.ordinal) }
+
+  /// Whether the set contains the kind with an ordinal.
+  @inline(__always) func contains(ordinal: Int) -> Bool { bits & (1 << UInt64(ordinal)) != 0 }
 
   /// Adds `kind`.
   package mutating func insert(_ kind: FieldKind) { bits |= 1 << UInt64(kind.ordinal) }
+
+  /// Returns the kinds in both sets.
+  func intersection(_ other: Self) -> Self {
+    var both = self
+    both.bits &= other.bits
+    return both
+  }
 
   /// Adds all kinds of `other`.
   package mutating func formUnion(_ other: Self) { bits |= other.bits }

@@ -133,12 +133,14 @@ package struct ResolvedPolicy: EnginePolicy {
     of rules: RuleSet, _ decisions: [(rule: RuleIndex, decision: RuleDecision)], only: Set<RuleIndex>?,
     includesPreview: Bool, selected: FieldKindSet, isExtended: Bool
   ) -> RuleLevels {
-    var levels = RuleLevels(rules.table)
+    var levels = RuleLevels(offFor: rules.table)
+    let extended = FieldKindSet(group: .extended)
     let decided = Dictionary(decisions.map { ($0.rule.value, $0.decision) }, uniquingKeysWith: { $1 })
     for (number, entry) in rules.table.entries.enumerated() {
       let rule = RuleIndex(UInt16(number))
       let decision = decided[rule.value]
-      let kinds = decision?.fields.map { FieldKindSet(names: $0) }
+      var kinds = decision?.fields.map { FieldKindSet(names: $0) } ?? entry.kinds
+      if decision?.fields == nil, isExtended, entry.kinds.contains(.messageText) { kinds.formUnion(extended) }
       let severity: Severity?
       switch (decision?.level, only?.contains(rule)) {
       case (_, false?), (.off?, nil): severity = nil
@@ -146,10 +148,7 @@ package struct ResolvedPolicy: EnginePolicy {
       case (nil, nil): severity = entry.stage == .preview && !includesPreview && decision == nil ? nil : entry.severity
       default: severity = entry.severity
       }
-      for kind in FieldKind.allCases {
-        let looks = kinds?.contains(kind) ?? looks(entry, at: kind, isExtended: isExtended)
-        levels[rule, kind] = looks && selected.contains(kind) ? severity : nil
-      }
+      if let severity { levels.turnOn(rule, severity, for: kinds.intersection(selected)) }
       if let floor = decision?.minConfidence { levels.setMinConfidence(Float(floor), of: rule) }
     }
     return levels

@@ -14,15 +14,21 @@ package struct RuleLevels: Sendable {
   ///
   /// - Parameter includesPreview: whether rules in preview are on.
   package init(_ table: RuleTable, includesPreview: Bool = true) {
-    levels = []
-    levels.reserveCapacity(table.entries.count * Self.allKinds.count)
-    for entry in table.entries {
-      let isOn = includesPreview || entry.stage != .preview
-      for kind in Self.allKinds {
-        let isOn = isOn && entry.kinds.contains(kind)
-        levels.append(isOn ? entry.severity : nil)
-        if isOn { rulesOn[kind.ordinal] += 1 }
-      }
+    self.init(offFor: table)
+    for (number, entry) in table.entries.enumerated() where includesPreview || entry.stage != .preview {
+      turnOn(RuleIndex(UInt16(number)), entry.severity, for: entry.kinds)
+    }
+  }
+
+  /// All rules off for all kinds.
+  init(offFor table: RuleTable) { levels = Array(repeating: nil, count: table.entries.count * Self.allKinds.count) }
+
+  /// Sets the severity of a rule that is off for all of `kinds`.
+  mutating func turnOn(_ rule: RuleIndex, _ severity: Severity, for kinds: FieldKindSet) {
+    let first = Int(rule.value) * rulesOn.count
+    for ordinal in rulesOn.indices where kinds.contains(ordinal: ordinal) {
+      levels[first + ordinal] = severity
+      rulesOn[ordinal] += 1
     }
   }
 
