@@ -198,7 +198,8 @@ extension Workspace {
       let exposed = inputs.changes?.exposedPlaces(in: report, of: export, options: configuration.readOptions) {
         engine.check($0, with: &scanner)
       }
-      return (report: report, exposed: exposed ?? [])
+      // An array, since the type of a set takes 240,000 instructions to make at run time.
+      return (report: report, exposed: exposed.map(Array.init) ?? [])
     }
     let reports = ListingPage.acceptingCompleteSets(read.results.map(\.report))
     let problems = policy.problems + read.problems
@@ -213,7 +214,7 @@ extension Workspace {
     let comparison = accepted?.compare(result.findings, in: run, key: request.key)
     if let comparison { result.removeBaselined(known: comparison) }
     if let changes = inputs.changes {
-      let exposed = Dictionary(read.results.map { ($0.report.file, $0.exposed) }) { $0.union($1) }
+      let exposed = Dictionary(read.results.map { ($0.report.file, Set($0.exposed)) }) { $0.union($1) }
       result.findings.removeAll { finding in
         !changes.includes(finding) && !(exposed[finding.location.file]?.contains(FindingPlace(finding)) ?? false)
       }

@@ -53,21 +53,21 @@ import Testing
   }
 
   @Test func `color depends on the choice, the terminal and the environment`() {
-    #expect(ColorChoice.auto.usesColor(isTerminal: true, environment: [:]))
-    #expect(!ColorChoice.auto.usesColor(isTerminal: false, environment: [:]))
-    #expect(!ColorChoice.auto.usesColor(isTerminal: true, environment: ["NO_COLOR": "1"]))
-    #expect(ColorChoice.auto.usesColor(isTerminal: true, environment: ["NO_COLOR": ""]))
-    #expect(!ColorChoice.auto.usesColor(isTerminal: true, environment: ["TERM": "dumb"]))
-    #expect(ColorChoice.auto.usesColor(isTerminal: false, environment: ["CLICOLOR_FORCE": "1"]))
-    #expect(ColorChoice.always.usesColor(isTerminal: false, environment: ["NO_COLOR": "1"]))
-    #expect(!ColorChoice.never.usesColor(isTerminal: true, environment: ["FORCE_COLOR": "1"]))
+    #expect(ColorChoice.auto.usesColor(isTerminal: true, environment: { _ in nil }))
+    #expect(!ColorChoice.auto.usesColor(isTerminal: false, environment: { _ in nil }))
+    #expect(!ColorChoice.auto.usesColor(isTerminal: true, environment: { ["NO_COLOR": "1"][$0] }))
+    #expect(ColorChoice.auto.usesColor(isTerminal: true, environment: { ["NO_COLOR": ""][$0] }))
+    #expect(!ColorChoice.auto.usesColor(isTerminal: true, environment: { ["TERM": "dumb"][$0] }))
+    #expect(ColorChoice.auto.usesColor(isTerminal: false, environment: { ["CLICOLOR_FORCE": "1"][$0] }))
+    #expect(ColorChoice.always.usesColor(isTerminal: false, environment: { ["NO_COLOR": "1"][$0] }))
+    #expect(!ColorChoice.never.usesColor(isTerminal: true, environment: { ["FORCE_COLOR": "1"][$0] }))
   }
 
   @Test func `hyperlinks require a terminal that is known to show them`() {
     let vte = ["VTE_VERSION": "7006", "TERM": "xterm-256color"]
-    #expect(TerminalCapabilities.showsHyperlinks(isTerminal: true, environment: vte))
-    #expect(!TerminalCapabilities.showsHyperlinks(isTerminal: false, environment: vte))
-    #expect(!TerminalCapabilities.showsHyperlinks(isTerminal: true, environment: ["TERM": "xterm"]))
-    #expect(TerminalCapabilities.showsHyperlinks(isTerminal: false, environment: ["FORCE_HYPERLINK": "1"]))
+    #expect(TerminalCapabilities.showsHyperlinks(isTerminal: true, environment: { vte[$0] }))
+    #expect(!TerminalCapabilities.showsHyperlinks(isTerminal: false, environment: { vte[$0] }))
+    #expect(!TerminalCapabilities.showsHyperlinks(isTerminal: true, environment: { ["TERM": "xterm"][$0] }))
+    #expect(TerminalCapabilities.showsHyperlinks(isTerminal: false, environment: { ["FORCE_HYPERLINK": "1"][$0] }))
   }
 }

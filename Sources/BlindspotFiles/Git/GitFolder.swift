@@ -21,18 +21,28 @@ package struct GitFolder {
     path = FilePath(bytes: target).resolved(in: root)
   }
 
-  /// Returns the roots of the working trees around absolute paths of files and folders.
-  package static func roots(around locations: [FilePath]) -> Set<FilePath> {
-    // Thousands of named files share few folders.
-    var known: [FilePath: FilePath?] = [:]
-    func root(of folder: FilePath) -> FilePath? {
-      if let root = known[folder] { return root }
-      let isRoot = (try? FileSystem.entry(at: folder.appending(".git".utf8), followingLinks: true)) != nil
-      let found: FilePath? = isRoot ? folder : folder.isRoot ? nil : root(of: folder.parent)
-      known[folder] = .some(found)
-      return found
+  /// Returns the roots of the working trees around absolute paths of files and folders, each once.
+  package static func roots(around locations: [FilePath]) -> [FilePath] {
+    // Thousands of named files share few folders. Sorted, each path shares the folders of the one before; the type of a
+    // dictionary would take 240,000 instructions to make at run time.
+    var roots: [FilePath] = []
+    var folders: [(path: FilePath, root: FilePath?)] = []
+    for location in locations.sorted() {
+      while let last = folders.last, !location.isWithin(last.path) { folders.removeLast() }
+      var missing: [FilePath] = []
+      var next = location
+      while folders.last?.path != next {
+        missing.append(next)
+        if next.isRoot { break }
+        next = next.parent
+      }
+      for folder in missing.reversed() {
+        let isRoot = (try? FileSystem.entry(at: folder.appending(".git".utf8), followingLinks: true)) != nil
+        folders.append((folder, isRoot ? folder : folders.last?.root))
+      }
+      if let root = folders.last?.root, !roots.contains(root) { roots.append(root) }
     }
-    return Set(locations.compactMap { root(of: $0) })
+    return roots
   }
 
   /// Whether tracked files may be missing in the working tree although they were not removed: the repository has submodules,

@@ -66,8 +66,9 @@ struct FolderWalk {
   ///
   /// - Parameters:
   ///   - rules: the ignore rules of the folders above.
-  ///   - ancestors: the folders from the root to this one, to detect a cycle.
-  mutating func walk(_ folder: Step, rules: IgnoreRules, ancestors: Set<FileSystem.Identity>) {
+  ///   - ancestors: the folders from the root to this one, to detect a cycle. An array, since there are few and the
+  ///     type of a set takes 240,000 instructions to make at run time.
+  mutating func walk(_ folder: Step, rules: IgnoreRules, ancestors: [FileSystem.Identity]) {
     var rules = rules
     if readsIgnoreFiles { rules.read(in: folder.location) }
     do throws(SystemError) {
@@ -77,7 +78,7 @@ struct FolderWalk {
     }
   }
 
-  private mutating func visit(_ step: Step, _ rules: IgnoreRules, _ ancestors: Set<FileSystem.Identity>) {
+  private mutating func visit(_ step: Step, _ rules: IgnoreRules, _ ancestors: [FileSystem.Identity]) {
     do throws(SystemError) {
       let entry = try FileSystem.entry(at: step.path, followingLinks: false)
       if let file = rules.file(ignoring: step.location, isFolder: entry.kind == .folder) {
@@ -94,7 +95,7 @@ struct FolderWalk {
         if Self.isInternal(name) { return internalFolders.append(step.name.name) }
         if ancestors.contains(entry.identity) { return report(step, "directory cycle; skipped") }
         if let depth = glob?.depth, step.location.components.count - start.components.count > depth { return }
-        walk(step, rules: rules, ancestors: ancestors.union([entry.identity]))
+        walk(step, rules: rules, ancestors: ancestors + [entry.identity])
       case .link:
         if covers(step) { try check(link: step, ancestors: ancestors) }
       case .special:
@@ -106,7 +107,7 @@ struct FolderWalk {
   }
 
   /// Reports a link whose target is not checked.
-  private mutating func check(link: Step, ancestors: Set<FileSystem.Identity>) throws(SystemError) {
+  private mutating func check(link: Step, ancestors: [FileSystem.Identity]) throws(SystemError) {
     let target = try FileSystem.entry(at: link.path, followingLinks: true)
     if target.kind == .special {
       specialFiles.append(link.name.name)

@@ -15,14 +15,6 @@ package enum Environment {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
-  /// Returns the values of the variables in `names` that are set.
-  package static func values(of names: [String]) -> [String: String] {
-    // A loop: the initializer from a sequence of pairs has a type made at run time, for 280,000 instructions.
-    var values: [String: String] = [:]
-    for name in names { values[name] = value(of: name) }
-    return values
-  }
-
   /// The number of processors that are online, at least 1.
   package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 

@@ -65,12 +65,20 @@ package struct FilePath: Hashable, Comparable, Sendable {
   }
 
   /// Returns this folder joined with the name of an entry or with a relative path.
-  package func appending(_ entry: some Collection<UInt8>) -> FilePath {
-    if bytes.isEmpty || entry.isEmpty { return FilePath(bytes: entry.isEmpty ? bytes : Array(entry), style: style) }
+  package func appending(_ entry: some Collection<UInt8>) -> FilePath { appending(Array(entry)) }
+
+  /// Returns this folder joined with the name of an entry or with a relative path.
+  package func appending(_ entry: [UInt8]) -> FilePath {
+    if bytes.isEmpty || entry.isEmpty { return FilePath(bytes: entry.isEmpty ? bytes : entry, style: style) }
     let root = root
     let isOpen = bytes.last.map { root.isSeparator($0, style) } ?? true
     let isDriveFolder = root.kind == .driveFolder && root.length == bytes.count
-    return FilePath(bytes: bytes + (isOpen || isDriveFolder ? [] : [style.separator]) + entry, style: style)
+    var joined: [UInt8] = []
+    joined.reserveCapacity(bytes.count + 1 + entry.count)
+    joined += bytes
+    if !isOpen, !isDriveFolder { joined.append(style.separator) }
+    joined += entry
+    return FilePath(bytes: joined, style: style)
   }
 
   /// Returns this folder joined with the name of an entry or with a relative path.

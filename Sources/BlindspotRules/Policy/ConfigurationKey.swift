@@ -74,7 +74,8 @@ extension ConfigurationKey: AnyConfigurationKey {
   package var standardText: String? {
     switch resolveValue(standard) {
     case .text(let text, _): text
-    case .list(let texts, _): texts.isEmpty ? nil : texts.joined(separator: ", ")
+    // Not `joined`, whose type takes 160,000 instructions to make at run time; the options need the text at the start.
+    case .list(let texts, _): texts.first.map { texts.dropFirst().reduce($0) { $0 + ", " + $1 } }
     case .lines: nil
     }
   }

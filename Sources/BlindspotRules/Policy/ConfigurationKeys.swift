@@ -143,17 +143,18 @@ public struct ConfigurationKeys: Sendable {
     resolve: Self.items)
 
   /// The bounds on inputs that a layer sets, in bytes or in the unit of the limit. See ``Limit/standard`` for the others.
-  public let limits = ConfigurationKey<[Limit: Sourced<Int>]>(
+  public let limits = ConfigurationKey<LimitValues>(
     "limits", .mapping(Limit.group), default: [:], "Bounds on the size and complexity of inputs",
     details: "A limit that is reached is a problem (exit status 2) and never skipped silently.",
     read: { setting, _ in
-      let values = setting.entries.compactMap { entry -> (Limit, Sourced<Int>)? in
-        guard let limit = Limit(rawValue: entry.key), let count = entry.value.count else { return nil }
-        return (limit, Sourced(count * limit.unit, entry.value.origin))
+      var values = LimitValues()
+      for entry in setting.entries {
+        guard let limit = Limit(rawValue: entry.key), let count = entry.value.count else { continue }
+        values[limit] = Sourced(count * limit.unit, entry.value.origin)
       }
-      return Dictionary(values) { $1 }
+      return values
     },
-    merge: { $0.merging($1) { $1 } },
+    merge: { $0.merging($1) },
     resolve: { limits in
       .lines(
         Limit.allCases.compactMap { limit in

@@ -16,6 +16,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Report") var report: ReportOptions
 
   @Flag(
+    name: .customLong("hook"),
     help: ArgumentHelp(
       "Check the files that a commit hook passes, and skip those that are not exports.",
       discussion:
@@ -24,10 +25,11 @@ struct LintCommand: ParsableCommand {
   var hook = false
 
   @Flag(
+    name: .customLong("require-coverage"),
     help: "Fail the run if exports lack texts that should be checked, or tracked files are not in the working tree.")
   var requireCoverage = false
 
-  @Flag(help: "Print matched values in clear text.")
+  @Flag(name: .customLong("show-values"), help: "Print matched values in clear text.")
   var showValues = false
 
   func validate() throws {

@@ -5,18 +5,21 @@ import BlindspotWorkspace
 /// The options for accepted findings and for the key of their hashes.
 struct BaselineOptions: ParsableArguments {
   @Option(
+    name: .customLong("baseline"),
     help: ArgumentHelp(
       "Baseline file (default: \(Baseline.fileName) in the working folder or beside the configuration).",
       valueName: "file"), completion: .file(extensions: ["json"]))
   var baseline: String?
 
-  @Flag(help: "Report the findings in the baseline as well.")
+  @Flag(name: .customLong("no-baseline"), help: "Report the findings in the baseline as well.")
   var noBaseline = false
 
-  @Flag(help: "Fail the run if the baseline contains findings that no longer exist.")
+  @Flag(
+    name: .customLong("strict-baseline"), help: "Fail the run if the baseline contains findings that no longer exist.")
   var strictBaseline = false
 
   @Option(
+    name: .customLong("key-file"),
     help: ArgumentHelp(
       "File with the key of the hashes in baseline and fingerprints (default: the variable \(FindingKey.variable)).",
       valueName: "file"), completion: .file())

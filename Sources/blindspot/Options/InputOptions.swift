@@ -12,22 +12,27 @@ struct InputOptions: ParsableArguments {
     completion: .file())
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("Name of standard input in reports.", valueName: "name"))
+  @Option(
+    name: .customLong("stdin-filename"), help: ArgumentHelp("Name of standard input in reports.", valueName: "name"))
   var stdinFilename: String?
 
   @Option(
+    name: .customLong("jobs"),
     help: ArgumentHelp("Number of files to check at the same time (default: one per processor).", valueName: "count"))
   var jobs: Int?
 
   @Option(
+    name: .customLong("changed-since"),
     help: ArgumentHelp(
       "Report only findings on lines changed since the merge base with a revision.", valueName: "revision"))
   var changedSince: String?
 
-  @Flag(help: "Report only findings on lines of the next commit, with the contents of the index.")
+  @Flag(
+    name: .customLong("staged"),
+    help: "Report only findings on lines of the next commit, with the contents of the index.")
   var staged = false
 
-  @Flag(help: "Succeed also if no export was found.")
+  @Flag(name: .customLong("allow-empty"), help: "Succeed also if no export was found.")
   var allowEmpty = false
 
   @OptionGroup(title: "Limits") var limits: LimitOptions

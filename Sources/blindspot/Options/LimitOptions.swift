@@ -3,19 +3,19 @@ import BlindspotRules
 
 /// The options that limit the input. Reaching a limit is a problem, never a silent pass.
 struct LimitOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(.fileSize)) var maxFileSize: ByteCount?
+  @Option(name: .option(.fileSize), help: ArgumentHelp(.fileSize)) var maxFileSize: ByteCount?
 
-  @Option(help: ArgumentHelp(.depth)) var maxDepth: Int?
+  @Option(name: .option(.depth), help: ArgumentHelp(.depth)) var maxDepth: Int?
 
-  @Option(help: ArgumentHelp(.findings)) var maxFindings: Int?
+  @Option(name: .option(.findings), help: ArgumentHelp(.findings)) var maxFindings: Int?
 
-  @Option(help: ArgumentHelp(.seconds)) var maxSeconds: Int?
+  @Option(name: .option(.seconds), help: ArgumentHelp(.seconds)) var maxSeconds: Int?
 
-  @Option(help: ArgumentHelp(.archiveSize)) var maxArchiveSize: ByteCount?
+  @Option(name: .option(.archiveSize), help: ArgumentHelp(.archiveSize)) var maxArchiveSize: ByteCount?
 
-  @Option(help: ArgumentHelp(.archiveMembers)) var maxArchiveMembers: Int?
+  @Option(name: .option(.archiveMembers), help: ArgumentHelp(.archiveMembers)) var maxArchiveMembers: Int?
 
-  @Option(help: ArgumentHelp(.archiveDepth)) var maxArchiveDepth: Int?
+  @Option(name: .option(.archiveDepth), help: ArgumentHelp(.archiveDepth)) var maxArchiveDepth: Int?
 
   /// Returns the value of the option for a limit, in bytes or in the unit of the limit; nil if it was not given.
   private func value(_ limit: Limit) -> Int? {
@@ -34,8 +34,8 @@ struct LimitOptions: ParsableArguments {
   }
 
   /// The limits that were given.
-  var values: [Limit: Sourced<Int>] {
-    var values: [Limit: Sourced<Int>] = [:]
+  var values: LimitValues {
+    var values = LimitValues()
     for limit in Limit.allCases {
       if let value = value(limit) { values[limit] = Sourced(value, limit.option?.origin ?? .standard) }
     }
@@ -43,7 +43,9 @@ struct LimitOptions: ParsableArguments {
   }
 
   func validate() throws {
-    for (limit, value) in values where !limit.range.contains(value.value) {
+    let values = values
+    for limit in Limit.allCases {
+      guard let value = values[limit], !limit.range.contains(value.value) else { continue }
       throw ValidationError(
         "\(value.origin.description) must be from \(limit.range.lowerBound) to \(limit.range.upperBound)")
     }

@@ -9,14 +9,16 @@ struct PolicyOptions: ParsableArguments {
   private static let keys = ConfigurationKeys.declared
 
   @Option(
+    name: .customLong("config"),
     help: ArgumentHelp("Configuration file (default: the nearest .blindspot.yml upwards).", valueName: "file"),
     completion: .file(extensions: ["yml", "yaml"]))
   var config: String?
 
-  @Flag(help: "Read no configuration file.")
+  @Flag(name: .customLong("no-config"), help: "Read no configuration file.")
   var noConfig = false
 
   @Flag(
+    name: .customLong("isolated"),
     help: ArgumentHelp(
       "Ignore everything that is discovered: configuration, baseline, ignore files, comments in exports.",
       discussion:
@@ -24,42 +26,43 @@ struct PolicyOptions: ParsableArguments {
   var isolated = false
 
   @Flag(
+    name: .customLong("allow-outside"),
     help: ArgumentHelp(
       "Let the configuration name files outside its repository.",
       discussion: "Applies to other configurations, rule files, word lists, Directory exports and the baseline."))
   var allowOutside = false
 
-  @Flag(help: "Report findings that comments in exports cover.")
+  @Flag(name: .customLong("no-inline"), help: "Report findings that comments in exports cover.")
   var noInline = false
 
-  @Option(help: ArgumentHelp("Check only this rule; repeatable.", valueName: "rule"))
+  @Option(name: .customLong("rule"), help: ArgumentHelp("Check only this rule; repeatable.", valueName: "rule"))
   var rule: [String] = []
 
-  @Option(help: ArgumentHelp("Turn this rule off; repeatable.", valueName: "rule"))
+  @Option(name: .customLong("disable"), help: ArgumentHelp("Turn this rule off; repeatable.", valueName: "rule"))
   var disable: [String] = []
 
-  @Flag(help: ArgumentHelp(keys.preview))
+  @Flag(name: .option(keys.preview), help: ArgumentHelp(keys.preview))
   var preview = false
 
-  @Option(help: ArgumentHelp(keys.fields))
+  @Option(name: .option(keys.fields), help: ArgumentHelp(keys.fields))
   var fields: [String] = []
 
-  @Option(help: ArgumentHelp(keys.regions))
+  @Option(name: .option(keys.regions), help: ArgumentHelp(keys.regions))
   var region: [String] = []
 
-  @Option(help: ArgumentHelp(keys.languages))
+  @Option(name: .option(keys.languages), help: ArgumentHelp(keys.languages))
   var language: [String] = []
 
-  @Option(help: ArgumentHelp(keys.directory), completion: .file())
+  @Option(name: .option(keys.directory), help: ArgumentHelp(keys.directory), completion: .file())
   var directory: [String] = []
 
-  @Option(help: ArgumentHelp(keys.failOn))
+  @Option(name: .option(keys.failOn), help: ArgumentHelp(keys.failOn))
   var failOn: FailLevel?
 
-  @Option(help: ArgumentHelp(keys.severity))
+  @Option(name: .option(keys.severity), help: ArgumentHelp(keys.severity))
   var severity: Severity?
 
-  @Option(help: ArgumentHelp(keys.minConfidence))
+  @Option(name: .option(keys.minConfidence), help: ArgumentHelp(keys.minConfidence))
   var minConfidence: Double?
 
   func validate() throws {

@@ -5,10 +5,12 @@ import BlindspotReporting
 
 /// The options that select the reports.
 struct ReportOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Format on standard output (default: text).", valueName: "format"))
+  @Option(
+    name: .customLong("format"), help: ArgumentHelp("Format on standard output (default: text).", valueName: "format"))
   var format: ReportFormat?
 
   @Option(
+    name: .customLong("output"),
     help: ArgumentHelp(
       "Write a report to a file as well; repeatable.",
       discussion:
@@ -16,19 +18,19 @@ struct ReportOptions: ParsableArguments {
       valueName: "format=file"))
   var output: [OutputTarget] = []
 
-  @Flag(help: "Let --output replace an existing file that is not a report.")
+  @Flag(name: .customLong("force"), help: "Let --output replace an existing file that is not a report.")
   var force = false
 
-  @Option(help: ArgumentHelp("When to use colors: auto, always, never.", valueName: "when"))
+  @Option(name: .customLong("color"), help: ArgumentHelp("When to use colors: auto, always, never.", valueName: "when"))
   var color: ColorChoice = .auto
 
   @Flag(name: .shortAndLong, help: "Leave out the summary and the progress.")
   var quiet = false
 
-  @Flag(help: "Count findings by rule, kind of text and file.")
+  @Flag(name: .customLong("statistics"), help: "Count findings by rule, kind of text and file.")
   var statistics = false
 
-  @Flag(help: "List the files that were found and not read, with the reason.")
+  @Flag(name: .customLong("list-skipped"), help: "List the files that were found and not read, with the reason.")
   var listSkipped = false
 
   @Option(

@@ -24,12 +24,9 @@ struct ReportDelivery {
     let failOn = Severity(rawValue: policy.configuration.failOn.value.rawValue)
     var context = ReportContext(toolVersion: Product.version, failOn: failOn)
     let isTerminal = StandardStream.output.isTerminal
-    let environment = Environment.values(of: [
-      "NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "FORCE_HYPERLINK", "CI", "TERM_PROGRAM", "VTE_VERSION",
-      "WT_SESSION", "KONSOLE_VERSION", "DOMTERM",
-    ])
-    context.usesColor = request.color.usesColor(isTerminal: isTerminal, environment: environment)
-    context.usesHyperlinks = TerminalCapabilities.showsHyperlinks(isTerminal: isTerminal, environment: environment)
+    context.usesColor = request.color.usesColor(isTerminal: isTerminal, environment: Environment.value)
+    context.usesHyperlinks = TerminalCapabilities.showsHyperlinks(
+      isTerminal: isTerminal, environment: Environment.value)
     context.width = StandardStream.output.width ?? context.width
     context.isQuiet = request.isQuiet
     context.ruleURLPrefix = request.ruleURL
