@@ -27,13 +27,17 @@ extension FuzzTarget {
       let other = texts[(number + 1) % texts.count]
       return Finding(
         rule: text, category: Category.allCases[number % Category.allCases.count],
-        severity: Severity.allCases[number % Severity.allCases.count], confidence: 0.5, message: other, reason: text,
+        severity: Severity.allCases[number % Severity.allCases.count], confidence: 0.5,
+        message: .init(nonExport: other), reason: .init(nonExport: text),
         location: .init(
           file: other, start: .init(line: number + 1, column: 1), end: .init(line: number + 1, column: 2)),
-        field: .init(kind: .tts, path: text, flow: other, breadcrumb: [.init(kind: .flow, name: text)]),
-        range: 0..<1, masked: other, fingerprint: text, help: other,
+        field: .init(
+          kind: .tts, path: .init(nonExport: text), flow: .init(nonExport: other),
+          breadcrumb: [.init(kind: .flow, name: .init(nonExport: text))]),
+        range: 0..<1, masked: .init(nonExport: other), fingerprint: text, help: other,
         excerpt: Excerpt(
-          firstLine: 1, lines: [text, other], marked: 0..<text.unicodeScalars.count, markedLine: 0),
+          firstLine: 1, lines: [.init(nonExport: text), .init(nonExport: other)], marked: 0..<text.unicodeScalars.count,
+          markedLine: 0),
         value: number == 7 ? text : nil)
     }
     let problems = texts.map { Problem(file: $0, code: .syntaxError, message: $0) }

@@ -17,16 +17,16 @@ extension Finding {
 extension Finding.FieldReference {
   /// The named containers from the flow to the field: `flow “Main IVR” > task “Pay”`; empty without any. Not escaped for
   /// any format.
-  var breadcrumbText: String {
-    var text: [UInt8] = []
-    for crumb in breadcrumb {
-      if !text.isEmpty { text += " > ".utf8 }
-      text += crumb.kind.label.utf8
-      text += " “".utf8
-      text += crumb.name.utf8
-      text += "”".utf8
+  var breadcrumbText: ShownText {
+    var text = ShownText.StringInterpolation(literalCapacity: 64, interpolationCount: breadcrumb.count)
+    for (index, crumb) in breadcrumb.enumerated() {
+      if index > 0 { text.appendLiteral(" > ") }
+      text.appendInterpolation(nonExport: crumb.kind.label)
+      text.appendLiteral(" “")
+      text.appendInterpolation(crumb.name)
+      text.appendLiteral("”")
     }
-    return String(decoding: text, as: UTF8.self)
+    return ShownText(stringInterpolation: text)
   }
 }
 

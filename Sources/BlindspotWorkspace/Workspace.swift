@@ -95,9 +95,7 @@ public struct Workspace: Sendable {
 
   /// Searches the inputs of a request for one person, as ``search(for:in:)`` does.
   package func run(searchFor subject: Subject, in request: LintRequest) throws(WorkspaceError) -> LintOutcome {
-    let engine = policy.engine(
-      engineOptions(of: request), detectors: [SubjectMatcher(subject)],
-      maskingWith: BuiltInDetectors.all + policy.rules.added)
+    let engine = policy.engine(engineOptions(of: request), detectors: [SubjectMatcher(subject)])
     return try check(request, with: engine, accepted: nil)
   }
 

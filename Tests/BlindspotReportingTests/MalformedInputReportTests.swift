@@ -12,7 +12,7 @@ import Testing
     let findings = HostileStrings.all.map { text in
       Sample.finding(
         "person-name", .personName, .warning, 0.9, "Flow name holds a name", reason: "a cue",
-        at: (text, nil, nil), field: .init(kind: .flowName, path: "/" + text, flow: nil, breadcrumb: []),
+        at: (text, nil, nil), field: .init(kind: .flowName, path: "/\(nonExport: text)", flow: nil, breadcrumb: []),
         masked: "••••", help: "", excerpt: nil, value: text)
     }
     return LintResult(findings: findings, problems: [], summary: LintResult.Summary())

@@ -32,7 +32,7 @@ enum Sample: String, CaseIterable {
   // MARK: Everyday
 
   private static var everydayResult: LintResult {
-    let flow = "Main IVR"
+    let flow: ShownText = "Main IVR"
     let findings = [
       finding(
         "email-address", .emailAddress, .note, 0.6, "Spoken text holds an e-mail address (h•••@e•••.invalid)",
@@ -74,7 +74,10 @@ enum Sample: String, CaseIterable {
         help: "Use \"Away\".",
         excerpt: .init(
           firstLine: 3,
-          lines: [String(repeating: "lorem;", count: 290) + "s•••;" + String(repeating: "ipsum;", count: 90)],
+          lines: [
+            .init(
+              nonExport: String(repeating: "lorem;", count: 290) + "s•••;" + String(repeating: "ipsum;", count: 90))
+          ],
           marked: 1740..<1744, markedLine: 0)),
     ]
     let problems = [
@@ -102,12 +105,16 @@ enum Sample: String, CaseIterable {
   private static var hostileResult: LintResult {
     let findings = HostileStrings.all.enumerated().map { index, text in
       finding(
-        text, .personName, Severity.allCases[index % 3], 0.5, "Flow name holds \(text)", reason: text,
+        text, .personName, Severity.allCases[index % 3], 0.5, "Flow name holds \(nonExport: text)",
+        reason: .init(nonExport: text),
         at: (text, .init(line: 1, column: 1), .init(line: 1, column: 2)),
         field: .init(
-          kind: .flowName, path: "/" + text, flow: text,
-          breadcrumb: [.init(kind: .flow, name: text), .init(kind: .task, name: text)]), masked: text, help: text,
-        excerpt: .init(firstLine: 1, lines: [text], marked: 0..<max(text.unicodeScalars.count, 1), markedLine: 0))
+          kind: .flowName, path: "/\(nonExport: text)", flow: .init(nonExport: text),
+          breadcrumb: [
+            .init(kind: .flow, name: .init(nonExport: text)), .init(kind: .task, name: .init(nonExport: text)),
+          ]), masked: .init(nonExport: text), help: text,
+        excerpt: .init(
+          firstLine: 1, lines: [.init(nonExport: text)], marked: 0..<max(text.unicodeScalars.count, 1), markedLine: 0))
     }
     let problems = HostileStrings.all.map {
       Problem(file: $0, position: .init(line: 1, column: 1), code: .syntaxError, message: $0)
@@ -142,15 +149,16 @@ enum Sample: String, CaseIterable {
   }
 
   static func finding(
-    _ rule: String, _ category: BlindspotRules.Category, _ severity: Severity, _ confidence: Double, _ message: String,
-    reason: String, at place: (file: String, start: SourcePosition?, end: SourcePosition?),
-    field: Finding.FieldReference, masked: String, help: String, excerpt: Excerpt?, value: String? = nil
+    _ rule: String, _ category: BlindspotRules.Category, _ severity: Severity, _ confidence: Double,
+    _ message: ShownText,
+    reason: ShownText, at place: (file: String, start: SourcePosition?, end: SourcePosition?),
+    field: Finding.FieldReference, masked: ShownText, help: String, excerpt: Excerpt?, value: String? = nil
   ) -> Finding {
     Finding(
       rule: rule, category: category, severity: severity, confidence: confidence, message: message, reason: reason,
       location: .init(file: place.file, start: place.start, end: place.end), field: field,
-      range: 5..<5 + masked.unicodeScalars.count, masked: masked,
-      fingerprint: Fingerprint.hex([rule, place.file, message]),
+      range: 5..<5 + masked.string.unicodeScalars.count, masked: masked,
+      fingerprint: Fingerprint.hex([rule, place.file, message.string]),
       help: help, excerpt: excerpt, value: value)
   }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct TextLayoutTests {
   /// The underlined text, for a mark of the first line.
   private func underlined(_ line: String, _ marked: Range<Int>, limit: Int = 40) -> (text: String, line: String) {
-    let layout = ExcerptLayout(.init(firstLine: 1, lines: [line], marked: marked, markedLine: 0), limit: limit)
+    let layout = ExcerptLayout(
+      .init(firstLine: 1, lines: [.init(nonExport: line)], marked: marked, markedLine: 0), limit: limit)
     return (layout.markedParts.marked, layout.lines.first ?? "")
   }
 

@@ -19,8 +19,9 @@ struct CSVReport {
         "finding", finding.severity.rawValue, CSVText.cell(finding.rule), finding.category.rawValue,
         Decimals.hundredths(finding.confidence), CSVText.cell(finding.location.file), number(start?.line),
         number(start?.column), number(end?.line), number(end?.column), finding.field.kind.rawValue,
-        CSVText.cell(finding.field.path), finding.field.flow.map(CSVText.cell) ?? "", CSVText.cell(finding.masked),
-        CSVText.cell(finding.message), CSVText.cell(finding.reason), CSVText.cell(finding.help),
+        CSVText.cell(finding.field.path.string), finding.field.flow.map { CSVText.cell($0.string) } ?? "",
+        CSVText.cell(finding.masked.string),
+        CSVText.cell(finding.message.string), CSVText.cell(finding.reason.string), CSVText.cell(finding.help),
         CSVText.cell(finding.fingerprint),
       ]
       row(cells.joined(separator: ","), to: &out)

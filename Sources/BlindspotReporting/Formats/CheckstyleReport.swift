@@ -27,8 +27,8 @@ struct CheckstyleReport {
   }
 
   private func write(_ finding: Finding, to xml: inout XMLWriter) {
-    var message = finding.message
-    if finding.location.start == nil, !finding.field.path.isEmpty { message += " at " + finding.field.path }
+    var message = finding.message.string
+    if finding.location.start == nil, !finding.field.path.isEmpty { message += " at " + finding.field.path.string }
     let severity =
       switch finding.severity {
       case .error: "error"

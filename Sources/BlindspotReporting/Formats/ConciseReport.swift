@@ -12,9 +12,9 @@ struct ConciseReport {
     let painter = Painter(usesColor: context.usesColor, usesHyperlinks: context.usesHyperlinks)
     var out = ByteWriter()
     for finding in result.findings {
-      var message = VisibleText.escaped(finding.message)
+      var message = VisibleText.escaped(finding.message.string)
       if finding.location.start == nil, !finding.field.path.isEmpty {
-        message += " at " + VisibleText.escaped(finding.field.path)
+        message += " at " + VisibleText.escaped(finding.field.path.string)
       }
       if let value = finding.value { message += ": " + VisibleText.escaped(value) }
       let rule = painter.link(VisibleText.escaped(finding.rule), to: context.link(toRule: finding.rule))

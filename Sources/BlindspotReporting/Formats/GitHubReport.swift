@@ -58,9 +58,9 @@ struct GitHubReport {
       case .warning: "warning"
       case .note: "notice"
       }
-    var lines = [finding.message]
-    if finding.location.start == nil, !finding.field.path.isEmpty { lines.append("At " + finding.field.path) }
-    if !finding.field.breadcrumbText.isEmpty { lines.append("In " + finding.field.breadcrumbText) }
+    var lines = [finding.message.string]
+    if finding.location.start == nil, !finding.field.path.isEmpty { lines.append("At " + finding.field.path.string) }
+    if !finding.field.breadcrumbText.isEmpty { lines.append("In " + finding.field.breadcrumbText.string) }
     if !finding.help.isEmpty { lines.append(finding.help) }
     command(
       level, finding.location.file, finding.location.start, finding.location.end, title: finding.rule, lines: lines,

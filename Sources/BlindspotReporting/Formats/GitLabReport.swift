@@ -18,7 +18,7 @@ struct GitLabReport {
         json.object { json in
           json.member("type", "issue")
           json.member("check_name", finding.rule)
-          json.member("description", VisibleText.escaped(finding.message))
+          json.member("description", VisibleText.escaped(finding.message.string))
           json.member("categories", ["Security"])
           json.member("severity", severity(of: finding))
           let count = occurrences.next(of: finding.fingerprint)

@@ -33,7 +33,7 @@ struct JSONReport {
     json.member("category", finding.category.rawValue)
     json.member("severity", finding.severity.rawValue)
     json.member("confidence", hundredths: finding.confidence)
-    json.member("message", finding.message)
+    json.member("message", finding.message.string)
     json.member("file", finding.location.file)
     json.member("line", finding.location.start?.line)
     json.member("column", finding.location.start?.column)
@@ -41,14 +41,14 @@ struct JSONReport {
     json.member("endColumn", finding.location.end?.column)
     json.object("field") { json in
       json.member("kind", finding.field.kind.rawValue)
-      json.member("path", finding.field.path)
-      json.member("flow", finding.field.flow)
+      json.member("path", finding.field.path.string)
+      json.member("flow", finding.field.flow?.string)
     }
     json.object("range") { json in
       json.member("start", finding.range.lowerBound)
       json.member("end", finding.range.upperBound)
     }
-    json.member("masked", finding.masked)
+    json.member("masked", finding.masked.string)
     json.member("fingerprint", finding.fingerprint)
     if let value = finding.value { json.member("value", value) }
   }

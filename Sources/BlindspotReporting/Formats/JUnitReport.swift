@@ -75,14 +75,18 @@ struct JUnitReport {
     }
     for finding in result.findings {
       var details = [finding.place]
-      let parts = [("In", finding.field.breadcrumbText), ("Reason", finding.reason), ("Recommendation", finding.help)]
+      let parts = [
+        ("In", finding.field.breadcrumbText.string), ("Reason", finding.reason.string),
+        ("Recommendation", finding.help),
+      ]
       for (name, text) in parts where !text.isEmpty { details.append("\(name): \(text)") }
       add(
         Case(
           name: unique(
-            "\(finding.rule) in \(finding.field.kind.rawValue) at \(finding.field.path)", in: finding.location.file),
+            "\(finding.rule) in \(finding.field.kind.rawValue) at \(finding.field.path.string)",
+            in: finding.location.file),
           kind: context.fails(finding.severity) ? .failure : .output, type: finding.severity.rawValue,
-          message: finding.message, details: details), to: finding.location.file)
+          message: finding.message.string, details: details), to: finding.location.file)
     }
     for problem in result.problems {
       add(

@@ -76,10 +76,10 @@ struct MarkdownReport {
     var rule = MarkdownText.code(finding.rule)
     if let link = context.link(toRule: PercentEncoding.path(finding.rule)) { rule = "[\(rule)](<\(link)>)" }
     let place =
-      finding.location.start.map { "\($0.line):\($0.column)" } ?? MarkdownText.code(finding.field.path)
-    let breadcrumb = finding.field.breadcrumbText
+      finding.location.start.map { "\($0.line):\($0.column)" } ?? MarkdownText.code(finding.field.path.string)
+    let breadcrumb = finding.field.breadcrumbText.string
     let cells = [
-      "\(icon) \(finding.severity.rawValue)", place, "\(MarkdownText.words(finding.message)) \(rule)",
+      "\(icon) \(finding.severity.rawValue)", place, "\(MarkdownText.words(finding.message.string)) \(rule)",
       breadcrumb.isEmpty ? MarkdownText.code(finding.field.kind.rawValue) : MarkdownText.code(breadcrumb),
       MarkdownText.words(finding.help),
     ]

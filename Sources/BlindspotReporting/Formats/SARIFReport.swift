@@ -78,7 +78,7 @@ struct SARIFReport {
             json.member("category", finding.category.rawValue)
             json.member("confidence", hundredths: finding.confidence)
             json.member("fieldKind", finding.field.kind.rawValue)
-            json.member("masked", VisibleText.escaped(finding.masked))
+            json.member("masked", VisibleText.escaped(finding.masked.string))
           }
         }
       }
@@ -86,8 +86,8 @@ struct SARIFReport {
   }
 
   private func message(of finding: Finding) -> String {
-    let text = finding.reason.isEmpty ? finding.message : finding.message + ": " + finding.reason
-    return SARIFText.message(text)
+    let text: ShownText = finding.reason.isEmpty ? finding.message : "\(finding.message): \(finding.reason)"
+    return SARIFText.message(text.string)
   }
 
   private func write(_ finding: Finding, at path: FilePath, to json: inout JSONWriter) {
@@ -98,14 +98,14 @@ struct SARIFReport {
     json.array("logicalLocations") { json in
       if let last = finding.field.breadcrumb.last {
         json.object { json in
-          json.member("name", VisibleText.escaped(last.name))
-          json.member("fullyQualifiedName", VisibleText.escaped(finding.field.breadcrumbText))
+          json.member("name", VisibleText.escaped(last.name.string))
+          json.member("fullyQualifiedName", VisibleText.escaped(finding.field.breadcrumbText.string))
           json.member("kind", last.kind.rawValue)
         }
       }
       json.object { json in
         json.member("name", finding.field.kind.rawValue)
-        json.member("fullyQualifiedName", VisibleText.escaped(finding.field.path))
+        json.member("fullyQualifiedName", VisibleText.escaped(finding.field.path.string))
         json.member("kind", "value")
       }
     }

@@ -53,20 +53,20 @@ struct TextReport {
   private mutating func write(_ finding: Finding) {
     title(
       finding.severity.rawValue, Painter.Style(finding.severity), name: finding.rule,
-      link: context.link(toRule: finding.rule), message: finding.message)
+      link: context.link(toRule: finding.rule), message: finding.message.string)
     let lastLine = finding.excerpt.map { $0.firstLine + $0.lines.count - 1 } ?? 0
     let gutter = finding.excerpt == nil ? 1 : String(lastLine).utf8.count
     place(finding.place, gutter: gutter)
-    let reason = VisibleText.escaped(finding.reason)
+    let reason = VisibleText.escaped(finding.reason.string)
     var label: String? = reason.isEmpty ? nil : reason
     if let excerpt = finding.excerpt {
       write(excerpt, gutter: gutter, style: Painter.Style(finding.severity), label: &label)
     } else {
-      let path = VisibleText.escaped(finding.field.path)
+      let path = VisibleText.escaped(finding.field.path.string)
       if !path.isEmpty { annotation("path", path, gutter: gutter) }
     }
     if let label { annotation("reason", label, gutter: gutter) }
-    let breadcrumb = VisibleText.escaped(finding.field.breadcrumbText)
+    let breadcrumb = VisibleText.escaped(finding.field.breadcrumbText.string)
     if !breadcrumb.isEmpty { annotation("in", breadcrumb, gutter: gutter) }
     if let value = finding.value { annotation("value", VisibleText.escaped(value), gutter: gutter) }
     if !finding.help.isEmpty { annotation("help", VisibleText.escaped(finding.help), gutter: gutter) }

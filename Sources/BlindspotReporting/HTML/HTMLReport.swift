@@ -110,7 +110,7 @@ struct HTMLReport {
       html.element("h3") { html in
         html.element("span", ["class": "badge \(severity)"], text: severity)
         html.raw(" ")
-        html.text(finding.message)
+        html.text(finding.message.string)
       }
       html.element("p", ["class": "facts"]) { html in
         html.element("code", text: finding.place)
@@ -124,13 +124,13 @@ struct HTMLReport {
       if let excerpt = finding.excerpt { write(excerpt, to: &html) }
       writeBreadcrumb(finding.field, to: &html)
       html.element("dl") { html in
-        fact("Reason", finding.reason, to: &html)
+        fact("Reason", finding.reason.string, to: &html)
         fact("Recommendation", finding.help, to: &html)
       }
       html.element("details") { html in
         html.element("summary", text: "Path and fingerprint")
         html.element("p") { html in
-          html.element("code", text: finding.field.path)
+          html.element("code", text: finding.field.path.string)
           html.raw("<br>")
           html.element("code", text: finding.fingerprint)
         }
@@ -176,7 +176,7 @@ struct HTMLReport {
         html.element("li") { html in
           html.element("small", text: crumb.kind.label)
           html.raw(" ")
-          html.element("bdi", text: crumb.name)
+          html.element("bdi", text: crumb.name.string)
         }
       }
     }

@@ -37,7 +37,7 @@ package struct ExcerptLayout: Sendable {
     let limit = max(limit, 20)
     markedLine = excerpt.markedLine
     let near = max(excerpt.marked.lowerBound - Self.reach, 0)..<excerpt.marked.upperBound + Self.reach
-    let rows = excerpt.lines.map { Self.cells(of: $0, near: near) }
+    let rows = excerpt.lines.map { Self.cells(of: $0.string, near: near) }
     guard rows.indices.contains(excerpt.markedLine) else {
       lines = rows.map { Self.cut($0, to: 0..<limit) }
       underline = 0..<1

@@ -15,7 +15,8 @@ extension Engine {
     }
     report.findings.append(
       finding(
-        of: index, severity: severity, message: gap.message, reason: "the export does not contain the field",
+        of: index, severity: severity, message: ShownText(nonExport: gap.message),
+        reason: "the export does not contain the field",
         location: .init(file: report.file, start: nil, end: nil), kind: .personalStatus,
         fingerprint: [rules[index].id, report.file]))
   }
@@ -35,7 +36,7 @@ extension Engine {
 
   /// A finding about the run itself, without a value.
   private func finding(
-    of index: RuleIndex, severity: Severity, message: String, reason: String, location: Finding.Location,
+    of index: RuleIndex, severity: Severity, message: ShownText, reason: ShownText, location: Finding.Location,
     kind: FieldKind, fingerprint: [String]
   ) -> Finding {
     let rule = rules[index]

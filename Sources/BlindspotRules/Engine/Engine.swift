@@ -28,6 +28,8 @@ public struct Engine: Sendable {
     package var leavesTextsOut = false
     /// The most findings to report per file; nil for all.
     public var maxFindings: Int?
+    /// Texts whose words reports show in addition to the built-in ordinary words.
+    public var shownWords: [String] = []
     /// The longest time to check one file; nil for no limit.
     public var maxTime: Duration?
     /// Returns the deadline of a file that may take a time from now. Tests replace the clock.
@@ -38,12 +40,12 @@ public struct Engine: Sendable {
   }
 
   package let detectors: [any Detector]
-  /// Detectors that only mask the text around findings, in addition to ``detectors``.
-  package let maskers: [any Detector]
   package let custom: CustomDetectors
   package let rules: RuleTable
   package let policy: any EnginePolicy
   package let options: Options
+  /// The words that reports show.
+  package let ordinaryWords: OrdinaryWords
 
   /// Creates an engine with the built-in rules and those of `detectors`.
   public init(options: Options = Options(), adding detectors: [any Detector] = []) {
@@ -51,19 +53,17 @@ public struct Engine: Sendable {
     self.init(detectors: BuiltInDetectors.all + rules.added, rules: rules.table, options: options)
   }
 
-  /// An engine of any parts.
-  ///
-  /// - Parameter others: detectors that only mask the text shown around findings.
+  /// Creates an engine of any parts.
   package init(
-    detectors: [any Detector], maskingWith others: [any Detector] = [], custom: CustomDetectors = CustomDetectors([]),
-    rules: RuleTable = RuleTable(), policy: any EnginePolicy = DefaultPolicy(), options: Options = Options()
+    detectors: [any Detector], custom: CustomDetectors = CustomDetectors([]), rules: RuleTable = RuleTable(),
+    policy: any EnginePolicy = DefaultPolicy(), options: Options = Options()
   ) {
     self.detectors = detectors
-    maskers = others
     self.custom = custom
     self.rules = rules
     self.policy = policy
     self.options = options
+    ordinaryWords = OrdinaryWords(adding: options.shownWords)
   }
 
   /// Checks every text of `export`.
@@ -90,12 +90,10 @@ public struct Engine: Sendable {
         document, languages: languages(of: document), regions: options.regions, levels: levels)
       report.problems += problems(of: scanner.texts.giveUps, in: document, file: export.file.name)
       report.unchecked += scanner.texts.unchecked
-      guard !found.isEmpty else { continue }
+      guard found.contains(where: { !$0.candidates.isEmpty }) else { continue }
       var builder = FindingBuilder(
-        engine: self, export: export, number: number, levels: levels, found: found,
-        deadline: deadline, memory: scanner.redaction.take())
+        engine: self, export: export, number: number, levels: levels, found: found, deadline: deadline)
       for hit in found { builder.add(hit, exceptions: exceptions, to: &report) }
-      scanner.redaction = builder.redactor.memory
     }
     for kind in FieldKind.allCases where kinds.contains(kind) { report.fields += report.texts[kind.ordinal] }
     report.problems += limitProblems(of: report)
@@ -115,13 +113,11 @@ public struct Engine: Sendable {
   /// The languages of the texts of `document`: its own language, else those of the options.
   func languages(of document: ExportDocument) -> [String] { document.language.map { [$0] } ?? options.languages }
 
-  /// The settings of redaction. A rule that is off or a high threshold does not make a value less personal, so values are
-  /// masked from the default confidence on at the latest.
-  var redactionSettings: RedactionSettings {
-    RedactionSettings(
-      detectors: detectors, maskers: maskers, custom: custom, rules: rules, regions: options.regions,
-      minConfidence: options.minConfidence,
-      minMaskedConfidence: min(options.minConfidence, Options().minConfidence))
+  /// The settings of redaction.
+  var redactionSettings: Redactor.Settings {
+    Redactor.Settings(
+      words: ordinaryWords, rules: rules, makesExcerpts: options.makesExcerpts,
+      recordsVersionOnePlaces: options.recordsBaselineData)
   }
 
   /// A scanner over the detectors of this engine.

@@ -4,6 +4,4 @@
 package struct EngineScanner {
   /// Finds the candidates of the run.
   var texts: TextScanner
-  /// The state of redaction; nil until the first finding.
-  var redaction: Redactor.Memory?
 }

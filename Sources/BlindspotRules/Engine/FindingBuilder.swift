@@ -17,12 +17,14 @@ struct FindingBuilder {
   private var locator: NodeLocator
   /// The location of the last finding for exceptions. A text can have thousands of findings.
   private var lastLocation: (field: Int, location: FindingLocation)?
-  /// Masks everything that findings show.
-  private(set) var redactor: Redactor
+  private let deadline: Deadline?
+  private var isPastDeadline = false
+  /// Makes the texts that findings show.
+  private var redactor: Redactor
 
   init(
-    engine: Engine, export: ParsedExport, number: Int, levels: RuleLevels, found: [FieldHits], deadline: Deadline?,
-    memory: Redactor.Memory?
+    engine: Engine, export: ParsedExport, number: Int, levels: RuleLevels, found: [FieldHits],
+    deadline: Deadline?
   ) {
     let document = export.documents[number]
     self.engine = engine
@@ -32,15 +34,13 @@ struct FindingBuilder {
     self.number = number
     self.document = document
     self.levels = levels
+    self.deadline = deadline
     let lines = document.lines
     self.lines = lines
     places = SourceLocator(document.document)
     locator = NodeLocator(document.document)
     fieldLines = lines.map { FieldLines(document.document, lines: $0) }
-    redactor = Redactor(
-      engine.redactionSettings, document: document, languages: engine.languages(of: document), number: number,
-      levels: levels, found: found,
-      lines: engine.options.makesExcerpts ? lines : nil, deadline: deadline, memory: memory)
+    redactor = Redactor(document, number: number, settings: engine.redactionSettings, found: found, lines: lines)
   }
 
   /// Adds the findings of one field to `report`, as far as the policy lets them through.
@@ -50,7 +50,7 @@ struct FindingBuilder {
       guard let level = levels[candidate.rule, field.kind] else { continue }
       let severity = min(level, candidate.ceiling ?? level)
       guard severity >= engine.options.minSeverity else { continue }
-      guard redactor.hasTime() else {
+      guard hasTime() else {
         report.unfinished += 1
         continue
       }
@@ -81,14 +81,14 @@ struct FindingBuilder {
         report.unreported += 1
         continue
       }
-      let finding = finding(candidate, in: hits.field, at: spot, rule: rule, severity: severity)
-      // If the time ran out while the finding was described, something around it may not be masked.
-      guard !redactor.isPastDeadline else {
-        report.unfinished += 1
-        continue
-      }
-      report.findings.append(finding)
+      report.findings.append(finding(candidate, in: hits.field, at: spot, rule: rule, severity: severity))
     }
+  }
+
+  /// Whether the deadline has not passed.
+  private mutating func hasTime() -> Bool {
+    if !isPastDeadline, let deadline { isPastDeadline = deadline.hasPassed }
+    return !isPastDeadline
   }
 
   private mutating func finding(
@@ -97,17 +97,18 @@ struct FindingBuilder {
     let field = document.fields[index]
     let value = document.document.string(field.text.part(candidate.range))
     let masked = Redactor.mask(value, as: rule.category)
-    let reference = redactor.reference(to: field)
     let identity = FindingIdentity(
       file: identityName, rule: rule.id, kind: field.kind, place: structuralPlaces.place(of: field.container),
       text: structuralPlaces.ordinal(of: index),
       value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: rule.category),
-      versionOnePlace: engine.options.recordsBaselineData ? redactor.versionOnePlace(of: field) : nil)
+      versionOnePlace: redactor.versionOnePlace(of: field))
     return Finding(
       rule: rule.id, category: rule.category, severity: severity,
       confidence: (Double(candidate.confidence) * 100).rounded() / 100,
-      message: FindingMessage.found(rule.what, in: field.kind, masked: masked), reason: candidate.reason,
-      location: .init(file: file, start: spot?.start, end: spot?.end, source: spot?.source), field: reference,
+      message: FindingMessage.found(rule.what, in: field.kind, masked: masked),
+      reason: redactor.reason(candidate.reason),
+      location: .init(file: file, start: spot?.start, end: spot?.end, source: spot?.source),
+      field: redactor.reference(to: field),
       range: scalars.range(of: candidate.range, in: field.text, of: document.document), masked: masked,
       fingerprint: identity.fingerprint(ordinal: 0), help: rule.instead,
       excerpt: spot.flatMap { redactor.excerpt(around: $0.source, in: field) },

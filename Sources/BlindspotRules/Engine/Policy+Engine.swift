@@ -42,19 +42,15 @@ extension Policy {
   }
 
   /// Returns an engine of the run with other detectors: for the people of a Directory, or for one data subject.
-  ///
-  /// - Parameter others: detectors that only mask the text shown around findings.
-  package func engine(
-    _ options: Engine.Options, detectors: [any Detector], maskingWith others: [any Detector] = []
-  ) -> Engine {
+  package func engine(_ options: Engine.Options, detectors: [any Detector]) -> Engine {
     var options = options
     options.minConfidence = Float(configuration.minConfidence.value)
     options.minSeverity = configuration.severity.value
     if !configuration.regions.value.isEmpty { options.regions = configuration.regions.value }
     if !configuration.languages.value.isEmpty { options.languages = configuration.languages.value }
+    options.shownWords += configuration.show.value
     return Engine(
-      detectors: detectors, maskingWith: others, custom: rules.custom, rules: rules.table, policy: resolved,
-      options: options)
+      detectors: detectors, custom: rules.custom, rules: rules.table, policy: resolved, options: options)
   }
 }
 

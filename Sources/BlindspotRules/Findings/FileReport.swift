@@ -154,7 +154,7 @@ extension Finding {
       location.start ?? .init(line: 0, column: 0), other.location.start ?? .init(line: 0, column: 0)
     )
     if start != otherStart { return start < otherStart }
-    if field.path != other.field.path { return field.path < other.field.path }
+    if field.path != other.field.path { return field.path.string < other.field.path.string }
     if range.lowerBound != other.range.lowerBound { return range.lowerBound < other.range.lowerBound }
     return rule < other.rule
   }

@@ -1,7 +1,7 @@
 public import BlindspotParser
 
-/// A text range with personal data. The engine masks every text in it, so the value cannot be recovered from a finding.
-/// (``value`` is set only on request.)
+/// A text range with personal data. Its texts contain only ordinary words and masks, so the value cannot be recovered from
+/// a finding. (``value`` is set only on request.)
 public struct Finding: Sendable, Hashable {
   /// The rule's id.
   public let rule: String
@@ -12,22 +12,22 @@ public struct Finding: Sendable, Hashable {
   /// The confidence, 0 to 1, rounded to hundredths.
   public let confidence: Double
   /// One sentence: `Task name holds a person's name (K•••• N••••)`.
-  public let message: String
+  public let message: ShownText
   /// The reason of the detector, in a phrase.
-  public let reason: String
+  public let reason: ShownText
   /// The location in the file.
-  public let location: Location
+  public internal(set) var location: Location
   /// The field that contains it.
   public let field: FieldReference
   /// The range in the decoded text of the field, in Unicode scalars, 0-based, end exclusive.
   public let range: Range<Int>
   /// The value, masked.
-  public let masked: String
+  public let masked: ShownText
   /// A stable identity without line numbers: keyed hash or, without a key, structure only. Hexadecimal.
   public internal(set) var fingerprint: String
   /// The recommendation of the rule.
   public let help: String
-  /// The source line with every value masked; nil if the file has no lines or the run makes no excerpts.
+  /// The source line with ordinary words and masks; nil if the file has no lines or the run makes no excerpts.
   public let excerpt: Excerpt?
   /// The value in clear text; nil unless requested.
   public let value: String?
@@ -38,8 +38,8 @@ public struct Finding: Sendable, Hashable {
   package let lines: [ClosedRange<Int>]
 
   package init(
-    rule: String, category: Category, severity: Severity, confidence: Double, message: String, reason: String,
-    location: Location, field: FieldReference, range: Range<Int>, masked: String, fingerprint: String, help: String,
+    rule: String, category: Category, severity: Severity, confidence: Double, message: ShownText, reason: ShownText,
+    location: Location, field: FieldReference, range: Range<Int>, masked: ShownText, fingerprint: String, help: String,
     excerpt: Excerpt?, value: String? = nil, identity: FindingIdentity? = nil, lines: [ClosedRange<Int>] = []
   ) {
     self.rule = rule
@@ -81,20 +81,20 @@ public struct Finding: Sendable, Hashable {
     }
   }
 
-  /// The field of a finding, with everything personal in its names masked.
+  /// The field of a finding.
   public struct FieldReference: Sendable, Hashable {
     /// The kind of field.
     public let kind: FieldKind
     /// The JSON Pointer (RFC 6901) of the text, with the suffix `#n` for a part of a scalar and the prefix `#docN` for
     /// further documents.
-    public let path: String
+    public let path: ShownText
     /// The flow's name; nil outside flows.
-    public let flow: String?
+    public let flow: ShownText?
     /// The names from the outermost container to the field: flow, task, action.
     public let breadcrumb: [Crumb]
 
-    /// Makes the reference; names must be masked already.
-    public init(kind: FieldKind, path: String, flow: String?, breadcrumb: [Crumb]) {
+    /// Creates the reference.
+    public init(kind: FieldKind, path: ShownText, flow: ShownText?, breadcrumb: [Crumb]) {
       self.kind = kind
       self.path = path
       self.flow = flow
@@ -106,29 +106,29 @@ public struct Finding: Sendable, Hashable {
   public struct Crumb: Sendable, Hashable {
     /// The kind of container.
     public let kind: Container.Kind
-    /// The name, with everything personal masked.
-    public let name: String
+    /// The name: ordinary words and masks.
+    public let name: ShownText
 
-    /// Makes the step `name`, masked already.
-    public init(kind: Container.Kind, name: String) {
+    /// Creates the step with a name.
+    public init(kind: Container.Kind, name: ShownText) {
       self.kind = kind
       self.name = name
     }
   }
 }
 
-/// Source lines with every value masked, and the range of the mask.
+/// Source lines with ordinary words and masks, and the range of the mask.
 public struct Excerpt: Sendable, Hashable {
   /// The number of the first line, 1-based.
   public let firstLine: Int
   /// The lines without line ends. Control characters are kept; a writer escapes them for its format.
-  public let lines: [String]
+  public let lines: [ShownText]
   /// The underlined part: scalars of ``lines``[`markedLine`], 0-based, after masking.
   public let marked: Range<Int>
   /// The index of the line that contains the range.
   public let markedLine: Int
 
-  package init(firstLine: Int, lines: [String], marked: Range<Int>, markedLine: Int) {
+  package init(firstLine: Int, lines: [ShownText], marked: Range<Int>, markedLine: Int) {
     self.firstLine = firstLine
     self.lines = lines
     self.marked = marked

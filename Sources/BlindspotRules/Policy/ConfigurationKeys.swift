@@ -162,11 +162,20 @@ public struct ConfigurationKeys: Sendable {
         })
     })
 
+  /// The words that reports show in addition to ordinary words.
+  public let show = ConfigurationKey<Sourced<[String]>>(
+    "show", .list(.text), default: Sourced([], .standard),
+    "Words that reports show: names of your products, queues and teams",
+    details:
+      "Reports replace all other words that are not in common use by bullets. A word in a found value stays hidden.",
+    read: { setting, _ in Sourced(setting.texts, setting.origin) },
+    merge: { Sourced($0.value + $1.value, $1.origin) }, resolve: Self.list)
+
   /// All keys, in the order of the reference page.
   package var all: [any AnyConfigurationKey] {
     [
       extends, ruleFiles, rules, preview, fields, regions, languages, directory, allow, exceptions, overrides, failOn,
-      minConfidence, severity, output, baseline, exclude, limits,
+      minConfidence, severity, output, baseline, exclude, limits, show,
     ]
   }
 

@@ -39,7 +39,7 @@ package struct FileExceptionMatcher: FileExceptions {
   package func diagnostics(used: Set<Int>, levels: RuleLevels) -> [PolicyDiagnostic] {
     comments.comments.enumerated().compactMap { index, comment in
       let location = Finding.Location(file: file, start: comment.position, end: comment.position)
-      func diagnostic(_ rule: BuiltInRule, _ message: String) -> PolicyDiagnostic? {
+      func diagnostic(_ rule: BuiltInRule, _ message: ShownText) -> PolicyDiagnostic? {
         PolicyDiagnostic(rule, message, at: location, ordinal: index, levels: levels)
       }
       let names = comment.rules.sorted()
@@ -106,7 +106,7 @@ extension ResolvedPolicy {
       let levels = self.levels(for: file ?? "", rules: rules.table)
       let position = exception.place.position
       let location = Finding.Location(file: exception.place.file, start: position, end: position)
-      func diagnostic(_ rule: BuiltInRule, _ message: String) -> PolicyDiagnostic? {
+      func diagnostic(_ rule: BuiltInRule, _ message: ShownText) -> PolicyDiagnostic? {
         PolicyDiagnostic(rule, message, at: location, ordinal: index, levels: levels)
       }
       if exception.reason == nil {

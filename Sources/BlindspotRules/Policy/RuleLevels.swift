@@ -54,12 +54,6 @@ package struct RuleLevels: Sendable {
     return levels[start..<start + Self.allKinds.count].compactMap { $0 }.max()
   }
 
-  /// Whether the same rules are on for the same kinds, from the same confidence on.
-  func hasSameRules(as other: RuleLevels) -> Bool {
-    guard floors == other.floors else { return false }
-    return levels == other.levels || levels.elementsEqual(other.levels) { ($0 == nil) == ($1 == nil) }
-  }
-
   /// The severity of `rule` for `kind`; nil if off.
   package subscript(_ rule: RuleIndex, _ kind: FieldKind) -> Severity? {
     get { levels[Int(rule.value) * Self.allKinds.count + kind.ordinal] }

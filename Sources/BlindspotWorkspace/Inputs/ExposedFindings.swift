@@ -9,7 +9,7 @@ struct FindingPlace: Hashable, Sendable {
 
   init(_ finding: Finding) {
     rule = finding.rule
-    path = finding.location.start == nil ? finding.field.path : ""
+    path = finding.location.start == nil ? finding.field.path.string : ""
     start = finding.location.start
   }
 

@@ -42,7 +42,8 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace.load(policy.choices(limits: input.limits))
-    let delivery = ReportDelivery(report.request(showsValues: showValues), for: workspace)
+    let delivery = ReportDelivery(
+      report.request(showsValues: showValues), for: workspace, givenPaths: input.paths)
     let progress = Progress()
     var request = input.request
     request.baseline = baseline.file

@@ -32,7 +32,8 @@ struct SubjectCommand: ParsableCommand {
   func run() throws {
     let subject = try subject()
     let workspace = try Workspace(choices: choices)
-    let delivery = ReportDelivery(report.request(showsValues: showValues), for: workspace)
+    let delivery = ReportDelivery(
+      report.request(showsValues: showValues), for: workspace, givenPaths: input.paths)
     let progress = Progress()
     var request = input.request
     request.showsValues = showValues

@@ -33,6 +33,9 @@ struct ReportOptions: ParsableArguments {
   @Flag(name: .customLong("list-skipped"), help: "List the files that were found and not read, with the reason.")
   var listSkipped = false
 
+  @Flag(help: "Show only ordinary words in the names of files below the given folders.")
+  var redactPaths = false
+
   @Option(
     name: .customLong("rule-url"),
     help: ArgumentHelp(
@@ -57,6 +60,7 @@ struct ReportOptions: ParsableArguments {
       listsSkipped: listSkipped,
       ruleURL: ruleURL, showsValues: showsValues)
     request.replacesOtherFiles = force
+    request.redactsPaths = redactPaths
     return request
   }
 }

@@ -10,13 +10,17 @@ struct ReportDelivery {
   private static let fileWidth = 100
 
   private let request: ReportRequest
+  private let givenPaths: [String]
   private let context: ReportContext
   private let workspace: Workspace
   /// The rules, whose texts some reports show.
   private let rules: RuleSet
 
   /// Prepares the requested reports, or the configured ones, and warns about formats that never show values.
-  init(_ request: ReportRequest, for workspace: Workspace) {
+  ///
+  /// - Parameter givenPaths: The files and folders of the run, as given.
+  init(_ request: ReportRequest, for workspace: Workspace, givenPaths: [String]) {
+    self.givenPaths = givenPaths
     let policy = workspace.policy
     self.workspace = workspace
     self.request = request.resolved(with: policy.configuration)
@@ -51,7 +55,10 @@ struct ReportDelivery {
   ///
   /// - Throws: ``WorkspaceError`` if a file cannot be written.
   func deliver(_ outcome: LintOutcome) throws(WorkspaceError) {
-    let result = outcome.result
+    var result = outcome.result
+    if request.redactsPaths {
+      result = result.redactingPaths(given: givenPaths, showing: workspace.policy.configuration.show.value)
+    }
     var context = context
     if request.formats.contains(where: \.describesRules) {
       context.rules = Set(result.findings.map(\.rule)).compactMap(rules.rule(named:))

@@ -41,6 +41,8 @@ struct ReportRequest {
   var listsSkipped = false
   /// The address before the id of a rule in links.
   var ruleURL: String?
+  /// Whether the names of files below the given folders show only ordinary words.
+  var redactsPaths = false
   /// Whether the run prints matched values in clear text.
   var showsValues = false
 

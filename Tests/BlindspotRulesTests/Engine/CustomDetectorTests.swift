@@ -45,7 +45,7 @@ import Testing
   @Test func `a custom detector reports its own rules and reads the names of containers`() throws {
     let findings = try findings(BadgeDetector())
     #expect(findings.map(\.rule) == ["badge-number", "badge-number"])
-    #expect(findings.allSatisfy { $0.severity == .error && $0.message.contains("a badge number") })
+    #expect(findings.allSatisfy { $0.severity == .error && $0.message.string.contains("a badge number") })
   }
 
   @Test func `candidates of unknown rules or outside of the text are dropped`() throws {

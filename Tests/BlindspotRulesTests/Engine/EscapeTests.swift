@@ -52,7 +52,7 @@ import Testing
     }
     #expect(lines == example.findings)
     for finding in findings {
-      let excerpt = finding.excerpt?.lines.joined(separator: "\n") ?? ""
+      let excerpt = finding.excerpt?.lines.map(\.string).joined(separator: "\n") ?? ""
       // The domain of an address is not personal data.
       let hidden = lines.flatMap { $0.split(separator: "|")[1...] }.map { $0.prefix { $0 != "@" } }
         .flatMap { $0.split { !$0.isLetter && !$0.isNumber } }.filter { $0.count > 2 }

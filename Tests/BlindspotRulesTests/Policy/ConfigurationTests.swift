@@ -47,7 +47,7 @@ import Testing
       (child.value as? any AnyConfigurationKey)?.name
     }
     #expect(declared.sorted() == ConfigurationKeys.declared.all.map(\.name).sorted())
-    #expect(declared.count == 18)
+    #expect(declared.count == 19)
   }
 
   @Test func `the help of an option names its choices and default`() {

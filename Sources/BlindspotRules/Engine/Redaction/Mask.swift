@@ -7,7 +7,8 @@ import BlindspotParser
 /// words not even the length.
 enum Mask {
   private static let bullet: Unicode.Scalar = "\u{2022}"
-  private static let bullets = "\u{2022}\u{2022}\u{2022}\u{2022}"
+  /// The text that replaces a word.
+  static let bullets = "\u{2022}\u{2022}\u{2022}\u{2022}"
 
   /// The mask of `value`, which was found to be a `category`.
   static func mask(_ value: String, as category: Category) -> String {

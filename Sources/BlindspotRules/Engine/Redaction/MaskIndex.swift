@@ -6,7 +6,8 @@ struct MaskIndex {
   /// A place that is not shown.
   struct Mask {
     let range: SourceRange
-    let category: Category
+    /// The category of a found value; nil for an unlikely one, whose words are hidden.
+    let category: Category?
   }
 
   private let masks: [Mask]

@@ -1,66 +1,87 @@
 import BlindspotParser
 
-/// The texts of one document that a report may show: masked values, masked names, excerpts.
+/// The texts of one document that a report may show: masked values, names, paths, excerpts.
 ///
-/// The only entry point of redaction; nothing outside this folder uses the other types in it.
+/// The only entry point of redaction, and the only maker of ``ShownText`` of texts of exports.
 ///
 /// ```
 /// value  -> mask(_:as:)            K•••• N••••
-/// field  -> reference(to:)         kind, JSON Pointer and breadcrumb, with everything personal in them masked
-/// range  -> excerpt(around:in:)    the source line, with everything personal in it masked
+/// field  -> reference(to:)         kind, JSON Pointer and breadcrumb: ordinary words and bullets
+/// range  -> excerpt(around:in:)    the source line: ordinary words and bullets
 /// ```
 package struct Redactor {
-  /// The state that serves all documents of a thread: detectors with their buffers.
-  struct Memory {
-    fileprivate var detection: RedactionDetector
+  /// The settings of a run.
+  struct Settings {
+    /// The words that reports show.
+    let words: OrdinaryWords
+    /// The rules of the run.
+    let rules: RuleTable
+    /// Whether findings contain the source line.
+    let makesExcerpts: Bool
+    /// Whether findings are compared with a baseline that can have version 1.
+    let recordsVersionOnePlaces: Bool
   }
 
-  private var scanner: RedactionScanner
-  private var names: RedactedNames
+  private var text: TextRedactor
+  private var references: FieldReferences
   private var excerpts: ExcerptBuilder?
+  private var versionOnePlaces: VersionOnePlaces?
 
-  /// Makes the redactor of a document.
+  /// Creates the redactor of a document.
   ///
   /// - Parameters:
-  ///   - settings: the settings of the run.
-  ///   - languages: the languages of the document.
-  ///   - number: the index of the document in its file.
-  ///   - levels: the severities of the run.
-  ///   - found: the candidates of the run.
-  ///   - lines: the lines of the source; nil for a file without lines or a run without excerpts.
-  ///   - deadline: the end of the time for the file.
-  ///   - memory: the state of a previous redactor of the same engine.
-  init(
-    _ settings: RedactionSettings, document: ExportDocument, languages: [String], number: Int, levels: RuleLevels,
-    found: [FieldHits], lines: LineIndex?, deadline: Deadline?, memory: Memory?
-  ) {
-    scanner = RedactionScanner(
-      memory?.detection ?? RedactionDetector(settings), settings: settings, document: document, languages: languages,
-      levels: levels, found: found, deadline: deadline)
-    names = RedactedNames(document, number: number)
-    excerpts = lines.map { ExcerptBuilder(document: document, found: found, rules: settings.rules, lines: $0) }
+  ///   - document: The document.
+  ///   - number: The index of the document in its file.
+  ///   - settings: The settings of the run.
+  ///   - found: The candidates of the run.
+  ///   - lines: The lines of the source; nil for a file without lines.
+  init(_ document: ExportDocument, number: Int, settings: Settings, found: [FieldHits], lines: LineIndex?) {
+    text = TextRedactor(settings.words)
+    references = FieldReferences(document, number: number, found: found, rules: settings.rules)
+    if settings.makesExcerpts, let lines {
+      excerpts = ExcerptBuilder(document: document, found: found, rules: settings.rules, lines: lines)
+    }
+    if settings.recordsVersionOnePlaces {
+      versionOnePlaces = VersionOnePlaces(document, found: found, rules: settings.rules)
+    }
   }
 
-  /// The state for the redactor of the next document.
-  var memory: Memory { Memory(detection: scanner.detection) }
+  /// Returns the mask of a value that was found to be of a category.
+  package static func mask(_ value: String, as category: Category) -> ShownText {
+    ShownText(redacted: Mask.mask(value, as: category))
+  }
 
-  /// Whether the deadline had passed at the last check. If so, texts around findings may not be masked completely.
-  var isPastDeadline: Bool { scanner.isPastDeadline }
+  /// Returns a text in which only the words of `words` are shown.
+  package static func shown(_ text: String, words: OrdinaryWords = OrdinaryWords()) -> ShownText {
+    var redactor = TextRedactor(words)
+    return ShownText(redacted: String(decoding: redactor.redact(text.utf8.span).bytes, as: UTF8.self))
+  }
 
-  /// Whether the deadline has not passed.
-  mutating func hasTime() -> Bool { scanner.hasTime() }
-
-  /// The mask of a value that was found to be of a category.
-  package static func mask(_ value: String, as category: Category) -> String { Mask.mask(value, as: category) }
+  /// Returns the reason of a detector. Quoted words come from the text, so only ordinary ones are shown.
+  package mutating func reason(_ reason: String) -> ShownText {
+    guard reason.utf8.contains(0xE2) else { return ShownText(redacted: reason) }
+    var shown = ""
+    for (index, part) in reason.split(separator: "“", omittingEmptySubsequences: false).enumerated() {
+      guard index > 0, let end = part.firstIndex(of: "”") else {
+        shown += index > 0 ? "“" + Mask.bullets : part
+        continue
+      }
+      let quoted = text.redact(String(part[..<end]).utf8.span).bytes
+      shown += "“" + String(decoding: quoted, as: UTF8.self) + part[end...]
+    }
+    return ShownText(redacted: shown)
+  }
 
   /// Returns the reference to a field.
-  mutating func reference(to field: Field) -> Finding.FieldReference { names.reference(to: field, masks: &scanner) }
+  mutating func reference(to field: Field) -> Finding.FieldReference {
+    references.reference(to: field, redactor: &text)
+  }
 
-  /// Returns the place of a field in baselines of version 1, with masked names.
-  mutating func versionOnePlace(of field: Field) -> String { names.versionOnePlace(of: field, masks: &scanner) }
+  /// Returns the place of a field in baselines of version 1; nil unless the run records the data of baselines.
+  mutating func versionOnePlace(of field: Field) -> String? { versionOnePlaces?.place(of: field.container) }
 
   /// Returns the source line around `range`, which is a candidate in `field`; nil if the run makes no excerpts.
   mutating func excerpt(around range: SourceRange, in field: Field) -> Excerpt? {
-    excerpts?.excerpt(around: range, in: field, masks: &scanner)
+    excerpts?.excerpt(around: range, in: field, redactor: &text)
   }
 }

@@ -24,6 +24,8 @@ package struct TextScanner {
   /// The profiles of the last text, and of the text that the detectors read.
   private var profiles = (text: TextProfile(Span()), read: TextProfile(Span()))
   private var candidates: [Candidate] = []
+  /// Whether the last text had candidates that are not among its results.
+  private var hasUnlikelyCandidates = false
   private var cache: DetectionCache
   /// The languages of the last document, on which the cached results depend.
   private var languages: [String] = []
@@ -65,7 +67,7 @@ package struct TextScanner {
     exceeded.removeAll(keepingCapacity: true)
   }
 
-  /// Returns the candidates in the texts of `document`, field by field.
+  /// Returns the candidates in the texts of `document`, field by field; none for a text without candidates.
   ///
   /// - Parameters:
   ///   - document: The document.
@@ -93,7 +95,12 @@ package struct TextScanner {
         giveUps += exceeded[alreadyExceeded...].map { LimitExceeded(rule: $0, field: index) }
       }
       if isPastDeadline { unchecked += 1 }
-      if !found.isEmpty { hits.append(FieldHits(field: index, candidates: found)) }
+      // Redaction hides the words of unlikely candidates, too.
+      if !found.isEmpty || hasUnlikelyCandidates {
+        hits.append(
+          FieldHits(
+            field: index, candidates: found, unlikely: hasUnlikelyCandidates ? candidates.map(\.range) : []))
+      }
     }
     return hits
   }
@@ -125,12 +132,15 @@ package struct TextScanner {
   ) -> [Candidate] {
     let key = CleanTextCache.key(of: text, kind: field.kind, isOwnName: isOwnName)
     let hit = key.flatMap { cache.hit(for: text, key: $0, names: names, container: field.container) }
-    if hit == .text || hit == .shape && otherDetectors.isEmpty { return [] }
+    if hit == .text || hit == .shape && otherDetectors.isEmpty {
+      hasUnlikelyCandidates = false
+      return []
+    }
     names.move(to: field.container)
     let context = FieldContext(
       kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence)
     let found = scan(text, with: hit == .shape ? otherDetectors : detectors, context: context, levels: levels)
-    if let key, hit == nil, custom.isEmpty, candidates.allSatisfy({ $0.confidence < leastConfidence }) {
+    if let key, hit == nil, custom.isEmpty, candidates.isEmpty {
       if isBlanked {
         let prepared = preparation.text
         cache.insert(text, key: key, read: prepared.span, profiles: profiles, context: context, names: names)
@@ -150,6 +160,7 @@ package struct TextScanner {
     _ text: Span<UInt8>, with detectors: DetectorSet, context: FieldContext, levels: RuleLevels
   ) -> [Candidate] {
     candidates.removeAll(keepingCapacity: true)
+    hasUnlikelyCandidates = false
     let profile = TextProfile(text)
     isBlanked = preparation.prepare(text, profile: profile)
     profiles = (profile, profile)
@@ -171,6 +182,7 @@ package struct TextScanner {
       $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, context.kind] != nil
     }
     resolver.resolve(&found)
+    hasUnlikelyCandidates = found.count < candidates.count
     return found
   }
 
@@ -230,4 +242,12 @@ package struct FieldHits {
   package let field: Int
   /// The candidates, by position.
   package let candidates: [Candidate]
+  /// The ranges of all candidates if some of them are too unlikely for a finding or overlap a better one.
+  package let unlikely: [TextRange]
+
+  /// Returns the candidates of two fields with the same text.
+  package func merged(with other: FieldHits) -> FieldHits {
+    FieldHits(
+      field: field, candidates: candidates.isEmpty ? other.candidates : candidates, unlikely: unlikely + other.unlikely)
+  }
 }

@@ -1,0 +1,128 @@
+import BlindspotParser
+
+/// Makes the references to the fields of findings: the path, the flow and the breadcrumb, in which found values are masked
+/// and only ordinary words are shown.
+struct FieldReferences {
+  /// The most scalars of a name: every finding in a container repeats it, and a name can have a megabyte.
+  private static let longestName = 1000
+
+  private let document: ExportDocument
+  private let number: Int
+  private let rules: RuleTable
+  private var locator: NodeLocator
+  /// The candidates by ``TextSlice/key``. All dictionaries of redaction have keys of one type: the first dictionary with
+  /// keys of a type takes 270,000 instructions.
+  private let hits: [Int: FieldHits]
+  /// The names of containers that were looked up, by container; the inner value is nil for a container without a name.
+  private var names: [ShownText??]
+  /// The containers around a field by the innermost one; the first for fields outside containers.
+  private var breadcrumbs: [[Finding.Crumb]?]
+  /// The shown keys by the index of their node.
+  private var keys: [Int: String] = [:]
+
+  /// Creates the references of a document, which is the `number`th of its file, from 0 on.
+  init(_ document: ExportDocument, number: Int, found: [FieldHits], rules: RuleTable) {
+    self.document = document
+    self.number = number
+    self.rules = rules
+    locator = NodeLocator(document.document)
+    names = [ShownText??](repeating: nil, count: document.containers.count)
+    breadcrumbs = [[Finding.Crumb]?](repeating: nil, count: document.containers.count + 1)
+    hits = Dictionary(
+      found.map { (document.fields[$0.field].text.key, $0) }, uniquingKeysWith: { $0.merged(with: $1) })
+  }
+
+  /// Returns the reference to a field.
+  mutating func reference(to field: Field, redactor: inout TextRedactor) -> Finding.FieldReference {
+    let breadcrumb = breadcrumb(from: field.container, redactor: &redactor)
+    let document = document
+    let pointer = locator.pointer(to: field.node)
+    let path = document.path(of: field, at: pointer, number: number) { key in
+      document.document.isKeyOfFormat(key) ? nil : shownKey(key, redactor: &redactor)
+    }
+    return Finding.FieldReference(
+      kind: field.kind, path: ShownText(redacted: path), flow: breadcrumb.first { $0.kind == .flow }?.name,
+      breadcrumb: breadcrumb)
+  }
+
+  private mutating func breadcrumb(from innermost: Int?, redactor: inout TextRedactor) -> [Finding.Crumb] {
+    let slot = innermost.map { $0 + 1 } ?? 0
+    if let known = breadcrumbs[slot] { return known }
+    var breadcrumb: [Finding.Crumb] = []
+    for index in document.containers(from: innermost).reversed() {
+      if let name = name(of: index, redactor: &redactor) {
+        breadcrumb.append(Finding.Crumb(kind: document.containers[index].kind, name: name))
+      }
+    }
+    breadcrumbs[slot] = breadcrumb
+    return breadcrumb
+  }
+
+  private mutating func name(of index: Int, redactor: inout TextRedactor) -> ShownText? {
+    if let known = names[index] { return known }
+    let container = document.containers[index]
+    let name = container.nameSlice.map { slice in
+      // A profile is a person: no word of its name is shown, whether or not it is ordinary.
+      ShownText(
+        redacted: Self.shortened(
+          container.kind == .person
+            ? Mask.mask(document.document.string(slice), as: .personName) : shown(slice, redactor: &redactor)))
+    }
+    names[index] = .some(name)
+    return name
+  }
+
+  private mutating func shownKey(_ key: NodeID, redactor: inout TextRedactor) -> String {
+    if let known = keys[Int(key.index)] { return known }
+    let shown: String
+    if document.document[key].kind == .scalar {
+      shown = self.shown(document.document.slice(of: key), redactor: &redactor)
+    } else {
+      shown = String(decoding: redactor.redact(document.document.keyText(of: key).utf8.span).bytes, as: UTF8.self)
+    }
+    keys[Int(key.index)] = shown
+    return shown
+  }
+
+  /// Returns a redacted text of the document.
+  private func shown(_ slice: TextSlice, redactor: inout TextRedactor) -> String {
+    let bytes = document.document.withBytes(of: slice) { text in
+      var request = TextRedactor.Request()
+      let limit = min(text.count, Self.longestName * 4)
+      request.isCutAtEnd = limit < text.count
+      if let hits = hits[slice.key] {
+        request.hidden = hits.unlikely.map { $0.start..<$0.end }
+        request.replacements = hits.candidates.replacements(in: text.extracting(..<limit), rules: rules)
+      }
+      return redactor.redact(text.extracting(..<limit), request).bytes
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func shortened(_ name: String) -> String {
+    guard name.utf8.count > longestName, name.unicodeScalars.count > longestName else { return name }
+    return String(String.UnicodeScalarView(name.unicodeScalars.prefix(longestName))) + "…"
+  }
+}
+
+extension [Candidate] {
+  /// Returns the masks of the candidates in a text; one that begins inside another is covered by it.
+  func replacements(in text: Span<UInt8>, rules: RuleTable) -> [TextRedactor.Replacement] {
+    var replacements: [TextRedactor.Replacement] = []
+    var position = 0
+    let inOrder = sorted { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
+    for candidate in inOrder where candidate.range.end > position && candidate.range.start < text.count {
+      let range = Swift.max(position, candidate.range.start)..<Swift.min(candidate.range.end, text.count)
+      let value = String(decoding: range.map { text[$0] }, as: UTF8.self)
+      replacements.append(
+        TextRedactor.Replacement(range: range, text: Mask.mask(value, as: rules[candidate.rule].category)))
+      position = candidate.range.end
+    }
+    return replacements
+  }
+}
+
+extension TextSlice {
+  /// A number that differs for different slices of a document, whose offsets have 32 bits.
+  var key: Int { start &<< 32 | count &<< 1 | (isInDecodedBuffer ? 1 : 0) }
+}

@@ -1,0 +1,235 @@
+import BlindspotParser
+
+/// Replaces every word of a text that is not ordinary by four bullets, so that not even its length is shown.
+///
+/// Shown are ordinary words outside all candidates, a single digit that is not part of a number, and all separators:
+///
+/// ```
+/// Ask Oomkeshwari, then press 1 or 2 (room 14b)  ->  Ask ••••, then press 1 or 2 (room ••••)
+/// ```
+struct TextRedactor {
+  /// A found value and the text that replaces it.
+  struct Replacement {
+    let range: Range<Int>
+    let text: String
+  }
+
+  /// A text and the parts of it that are known.
+  struct Request {
+    /// The found values in ascending order, without overlaps.
+    var replacements: [Replacement] = []
+    /// The ranges of candidates. No word in them is shown.
+    var hidden: [Range<Int>] = []
+    /// The range of a key of the format, which is shown as it is.
+    var key: Range<Int>?
+    /// Whether the text starts inside a longer one, so that the first word can be a part of a word.
+    var isCutAtStart = false
+    /// Whether the text ends inside a longer one.
+    var isCutAtEnd = false
+    /// The range whose place in the result is returned.
+    var marked: Range<Int>?
+  }
+
+  /// A redacted text in UTF-8.
+  struct Result {
+    var bytes: [UInt8] = []
+    /// The place of the marked range, in Unicode scalars; nil if no replacement overlaps it.
+    var marked: Range<Int>?
+    /// The offset in the text up to which the last bullets hide it, so that adjacent hidden words get no more bullets.
+    fileprivate var hiddenUpTo = -1
+
+    fileprivate mutating func hide(upTo end: Int, from start: Int) {
+      if start != hiddenUpTo { bytes += Mask.bullets.utf8 }
+      hiddenUpTo = end
+    }
+  }
+
+  /// A part of a word that is shown or hidden as a whole: letters up to a hump, or digits.
+  private struct Piece {
+    let range: Range<Int>
+    let isDigits: Bool
+    /// Whether it is a part of a number: digits or a number word.
+    let isNumeric: Bool
+    var isShown: Bool
+  }
+
+  private let words: OrdinaryWords
+  private var pieces: [Piece] = []
+
+  /// Creates a redactor that shows `words`.
+  init(_ words: OrdinaryWords) { self.words = words }
+
+  /// Redacts a text.
+  mutating func redact(_ text: Span<UInt8>, _ request: Request = Request()) -> Result {
+    let escapes = EscapeSequences(in: text)
+    if let escapes {
+      divide(escapes.text.span)
+    } else {
+      divide(text)
+    }
+    showPronouns(in: text)
+    hideTokens(in: text, escapes: escapes, request)
+    hideNumbers()
+    hide(request.hidden)
+    if let key = request.key {
+      for index in pieces.indices where key.contains(pieces[index].range) { pieces[index].isShown = true }
+    }
+    return result(text, request)
+  }
+
+  // MARK: Words
+
+  private mutating func divide(_ text: Span<UInt8>) {
+    pieces.removeAll(keepingCapacity: true)
+    var stream = WordStream(apostrophes: .divide, dividesUnspaced: false)
+    while true {
+      var hash = WordHash()
+      var hasUpper = false
+      let word = stream.next(in: text) { scalar in
+        scalar.forEachByte { hash.add($0) }
+        if scalar.isUpper { hasUpper = true }
+      }
+      guard let word else { return }
+      if word.isNumber {
+        pieces.append(
+          Piece(range: word.start..<word.end, isDigits: true, isNumeric: true, isShown: word.length == 1))
+        continue
+      }
+      let kind = words.kind(of: hash)
+      let isShown =
+        switch kind {
+        case .unlisted: false
+        case .ordinary, .number: true
+        case .ordinaryInLowerCase: !hasUpper
+        }
+      pieces.append(
+        Piece(range: word.start..<word.end, isDigits: false, isNumeric: kind == .number, isShown: isShown))
+    }
+  }
+
+  /// Shows `I` and `A` before an ordinary word in lower case. Elsewhere they are initials.
+  private mutating func showPronouns(in text: Span<UInt8>) {
+    for index in pieces.indices.dropLast() where !pieces[index].isShown && pieces[index].range.count == 1 {
+      let end = pieces[index].range.upperBound
+      let letter = text[end - 1]
+      guard letter == UInt8(ascii: "I") || letter == UInt8(ascii: "A"), text[end] == ASCII.space,
+        pieces[index + 1].isShown, pieces[index + 1].range.lowerBound == end + 1, text[end + 1].isLower
+      else { continue }
+      pieces[index].isShown = true
+    }
+  }
+
+  /// Hides the parts of tokens that are not words. A token consists of letters and digits without a separator.
+  private mutating func hideTokens(in text: Span<UInt8>, escapes: EscapeSequences?, _ request: Request) {
+    var start = 0
+    while start < pieces.count {
+      var end = start + 1
+      var changes = 0
+      while end < pieces.count, pieces[end].range.lowerBound == pieces[end - 1].range.upperBound {
+        if pieces[end].isDigits != pieces[end - 1].isDigits { changes += 1 }
+        end += 1
+      }
+      let range = pieces[start].range.lowerBound..<pieces[end - 1].range.upperBound
+      let isCut =
+        request.isCutAtStart && range.lowerBound == 0 || request.isCutAtEnd && range.upperBound == text.count
+      // An identifier such as `x9head7b` has no words.
+      if isCut || changes > 1 || escapes?.hides(range) ?? false {
+        for index in start..<end { pieces[index].isShown = false }
+      } else if changes == 1 {
+        for index in start..<end where pieces[index].isDigits || pieces[index].range.count == 1 {
+          pieces[index].isShown = false
+        }
+      } else if end == start + 1, range.count == 1, !pieces[start].isDigits, isInLabel(range, text) {
+        pieces[start].isShown = false
+      }
+      start = end
+    }
+  }
+
+  /// Whether an underscore is next to a letter: exporters write `_` for `í`, so that `Mar_a` is a word.
+  private func isInLabel(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    text.byte(at: range.upperBound) == ASCII.underscore
+      || range.lowerBound > 0 && text[range.lowerBound - 1] == ASCII.underscore
+  }
+
+  /// Hides number words and digits next to others.
+  private mutating func hideNumbers() {
+    for index in pieces.indices where pieces[index].isNumeric && pieces[index].isShown {
+      let isAfterNumber = index > 0 && pieces[index - 1].isNumeric
+      let isBeforeNumber = index + 1 < pieces.count && pieces[index + 1].isNumeric
+      if isAfterNumber || isBeforeNumber { pieces[index].isShown = false }
+    }
+  }
+
+  private mutating func hide(_ ranges: [Range<Int>]) {
+    for range in ranges {
+      var index = pieces.partitioningIndex { $0.range.upperBound > range.lowerBound }
+      while index < pieces.count, pieces[index].range.lowerBound < range.upperBound {
+        pieces[index].isShown = false
+        index += 1
+      }
+    }
+  }
+
+  // MARK: Result
+
+  private func result(_ text: Span<UInt8>, _ request: Request) -> Result {
+    var result = Result()
+    result.bytes.reserveCapacity(text.count + 16)
+    var position = 0
+    var next = 0
+    for replacement in request.replacements {
+      write(position..<replacement.range.lowerBound, of: text, from: &next, to: &result)
+      let start = result.bytes.count
+      result.bytes += replacement.text.utf8
+      if let marked = request.marked, result.marked == nil, marked.overlaps(replacement.range) {
+        let before = result.bytes.span.extracting(..<start).scalarCount(upTo: start)
+        result.marked = before..<before + replacement.text.unicodeScalars.count
+      }
+      position = replacement.range.upperBound
+      result.hiddenUpTo = position
+    }
+    write(position..<text.count, of: text, from: &next, to: &result)
+    return result
+  }
+
+  /// Writes a part of the text. `next` is the index of the first piece that does not end before it.
+  private func write(_ part: Range<Int>, of text: Span<UInt8>, from next: inout Int, to result: inout Result) {
+    var position = part.lowerBound
+    while next < pieces.count, pieces[next].range.upperBound <= position { next += 1 }
+    while next < pieces.count, pieces[next].range.lowerBound < part.upperBound {
+      let piece = pieces[next]
+      let range = piece.range.clamped(to: part)
+      writeSeparators(position..<range.lowerBound, of: text, to: &result)
+      if piece.isShown, range == piece.range {
+        for index in range { result.bytes.append(text[index]) }
+      } else {
+        result.hide(upTo: range.upperBound, from: range.lowerBound)
+      }
+      position = range.upperBound
+      guard piece.range.upperBound <= part.upperBound else { return }
+      next += 1
+    }
+    writeSeparators(position..<part.upperBound, of: text, to: &result)
+  }
+
+  /// Writes the characters between words. Symbols that are letters or digits, such as `Ⓐ` and `②`, are hidden.
+  private func writeSeparators(_ part: Range<Int>, of text: Span<UInt8>, to result: inout Result) {
+    var index = part.lowerBound
+    while index < part.upperBound {
+      if text[index].isASCII {
+        result.bytes.append(text[index])
+        index += 1
+        continue
+      }
+      let (value, length) = text.scalar(at: index)
+      let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        result.hide(upTo: index + length, from: index)
+      } else {
+        result.bytes.append(scalar)
+      }
+      index += length
+    }
+  }
+}

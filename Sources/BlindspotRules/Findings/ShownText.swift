@@ -1,0 +1,55 @@
+/// A text that a report may show to everyone who reads it: ordinary words, separators and bullets.
+///
+/// Reports accept texts of exports only in this type, and only redaction makes one of such a text. The texts around them
+/// are literals and texts that no export contains, such as the noun of a rule:
+///
+/// ```swift
+/// let message: ShownText = "Task name holds \(nonExport: rule.what) (\(masked))"
+/// ```
+///
+/// A string does not convert to this type, so a report that shows the text of an export as it is does not compile.
+public struct ShownText: Sendable, Hashable {
+  /// The text. Control characters are kept; a writer escapes them for its format.
+  public let string: String
+
+  /// Creates the text that redaction returns. Nothing else calls this.
+  init(redacted string: String) { self.string = string }
+
+  /// Creates a text that does not come from an export: from a rule, from the configuration, or from the program.
+  package init(nonExport text: String) { string = text }
+
+  /// Whether the text is empty.
+  public var isEmpty: Bool { string.isEmpty }
+}
+
+extension ShownText: CustomStringConvertible {
+  public var description: String { string }
+}
+
+extension ShownText: ExpressibleByStringInterpolation {
+  /// Creates a text of the program.
+  public init(stringLiteral text: StaticString) { string = text.description }
+
+  /// Creates a text of the parts of an interpolation.
+  public init(stringInterpolation parts: StringInterpolation) { string = String(decoding: parts.text, as: UTF8.self) }
+
+  /// Joins literals, shown texts and numbers.
+  public struct StringInterpolation: StringInterpolationProtocol {
+    // Appending to an array of bytes costs a tenth of appending to a string.
+    fileprivate var text: [UInt8] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+
+    /// Appends a text of the program.
+    public mutating func appendLiteral(_ literal: StaticString) { text += literal.description.utf8 }
+
+    /// Appends a text that may be shown.
+    public mutating func appendInterpolation(_ shown: ShownText) { text += shown.string.utf8 }
+
+    /// Appends a number of the program: a count, a line, an index.
+    public mutating func appendInterpolation(_ number: Int) { text += String(number).utf8 }
+
+    /// Appends a text that does not come from an export.
+    package mutating func appendInterpolation(nonExport other: String) { text += other.utf8 }
+  }
+}

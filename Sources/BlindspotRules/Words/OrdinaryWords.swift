@@ -1,0 +1,70 @@
+import BlindspotParser
+import CTables
+
+/// The words that a report may show: common words of the supported languages that are not likely names, the vocabulary
+/// of contact centers, and the words of a team.
+///
+/// The embedded table stores a hash of each word (`Tools/words/README.md`).
+package struct OrdinaryWords: Sendable {
+  /// The treatment of a word in a report.
+  package enum Kind: UInt8, Sendable {
+    /// Not listed: hidden.
+    case unlisted
+    /// Shown in any capitalization.
+    case ordinary
+    /// Shown if the text writes it in lower case only: `will`, `mark`.
+    case ordinaryInLowerCase
+    /// A number word, hidden next to other numbers: a telephone number can be spelled out.
+    case number
+  }
+
+  /// The hashes of further ordinary words, sorted.
+  private let further: [UInt64]
+
+  /// Words that the table shows in lower case only or not at all, for example because some people have them as a name, and
+  /// that are nearly always ordinary in a flow: `The`, `Main Menu`, `Ask`.
+  private static let capitalized = """
+    the you to us my no not are as from add ask asks back billing blank book card center cloud day dear dial floor
+    front general genesyscloud go goes good key legacy line main monday pound press proactive put sales set store
+    student sunday tell trouble
+    """
+
+  /// Creates the list.
+  ///
+  /// - Parameter texts: Texts whose words are ordinary for a team.
+  package init(adding texts: [String] = []) {
+    var further: [UInt64] = []
+    for text in texts + [Self.capitalized] {
+      let bytes = text.utf8.span
+      var words = WordStream(apostrophes: .divide, dividesUnspaced: false)
+      var hash = WordHash()
+      while words.next(in: bytes, { scalar in scalar.forEachByte { hash.add($0) } }) != nil {
+        further.append(hash.value)
+        hash = WordHash()
+      }
+    }
+    self.further = further.sorted()
+  }
+
+  /// Returns the kind of a word by the hash of its folded bytes.
+  package func kind(of word: WordHash) -> Kind {
+    let hash = word.value
+    let kind = Self.tableKind(of: hash)
+    guard kind == .unlisted || kind == .ordinaryInLowerCase else { return kind }
+    let index = further.partitioningIndex { $0 >= hash }
+    return index < further.count && further[index] == hash ? .ordinary : kind
+  }
+
+  private static func tableKind(of hash: UInt64) -> Kind {
+    let capacity = UInt64(blindspot_ordinary_capacity)
+    let mark = max(UInt32(truncatingIfNeeded: hash >> 34), 1) << 2
+    var index = Int(((hash & 0xFFFF_FFFF) &* capacity) >> 32)
+    while true {
+      let slot = unsafe blindspot_ordinary_slots[index]
+      if slot == 0 { return .unlisted }
+      if slot & ~3 == mark { return Kind(rawValue: UInt8(truncatingIfNeeded: slot & 3)) ?? .unlisted }
+      index += 1
+      if index == Int(capacity) { index = 0 }
+    }
+  }
+}

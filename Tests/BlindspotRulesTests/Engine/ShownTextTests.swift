@@ -1,0 +1,75 @@
+import BlindspotParser
+import BlindspotRules
+import TestSupport
+import Testing
+
+@Suite struct ShownTextTests {
+  @Test func `a report shows only ordinary words, single digits and separators`() throws {
+    for row in try Fixture.rows("shown.tsv") { #expect(Redactor.shown(row[0]).string == row[1], "\(row[0])") }
+  }
+
+  @Test func `words of a team are shown, except in found values`() throws {
+    let text = """
+      inboundCall:
+        name: Ask Oomkeshwari at Zyntrix
+        startUpRef: /inboundCall/tasks/task[t]
+        tasks:
+          - task: {name: "Zyntrix and 212-555-0143", refId: t}
+      """
+    let file = SourceFile(name: "a.yaml", bytes: Array(text.utf8))
+    guard case .export(let export) = ExportReader.read(file) else {
+      Issue.record("the flow was not read")
+      return
+    }
+    let policy = Policy("show: [Zyntrix]\n")
+    let numbers = policy.engine(Engine.Options(), detectors: [WordDetector(word: "212-555-0143")])
+    let finding = try #require(numbers.check(export).findings.first)
+    #expect(finding.field.breadcrumb.first?.name == "Ask •••• at Zyntrix")
+    #expect(finding.excerpt?.lines.first?.string.contains("Zyntrix and •") == true)
+    let found = policy.engine(Engine.Options(), detectors: [WordDetector(word: "Zyntrix")]).check(export).findings
+    #expect(
+      found.count == 2 && found.allSatisfy { !"\(String(describing: $0.excerpt)) \($0.masked)".contains("Zyntrix") })
+  }
+
+  @Test func `a label and a path show no more than the name that they are made of`() throws {
+    let text = """
+      resource "genesyscloud_integration_action" "Ask_Lena_H_gstr_m_212_555_0143" {
+        name     = "Ask Lena Högström 212-555-0143"
+        category = "Web Services Data Actions"
+      }
+      """
+    let file = SourceFile(name: "action.tf", bytes: Array(text.utf8))
+    guard case .export(let export) = ExportReader.read(file) else {
+      Issue.record("the file was not read")
+      return
+    }
+    let findings = Engine().check(export).findings
+    #expect(!findings.isEmpty)
+    for finding in findings {
+      let texts =
+        [finding.field.path, finding.message] + finding.field.breadcrumb.map(\.name) + (finding.excerpt?.lines ?? [])
+      for word in ["Lena", "gstr", "0143"] { #expect(texts.allSatisfy { !$0.string.contains(word) }, "\(texts)") }
+    }
+  }
+
+  @Test func `a personal status is masked as a whole`() throws {
+    let text =
+      #"[{"id": "7d0c2f4e-5a61-4b7e-9c11-0a2b3c4d5e6f", "name": "Pat Quell", "selfUri": "/api/v2/users/7d0c2f4e-5a61-4b7e-9c11-0a2b3c4d5e6f", "presence": {"message": "crashing at 212-555-0143 until the summer"}}]"#
+    let file = SourceFile(name: "users.json", bytes: Array(text.utf8))
+    guard case .export(let export) = ExportReader.read(file) else {
+      Issue.record("the file was not read")
+      return
+    }
+    let finding = try #require(Engine().check(export).findings.first { $0.rule == "phone-number" })
+    #expect(finding.excerpt?.lines == [#""message": "•••• •••• •••-•••-•••• •••• •••• ••••""#])
+  }
+
+  @Test func `names of files below a given folder show only ordinary words on request`() {
+    let files = ["in/Oomkesh/queue.yaml", "in/Oomkesh.yaml", "in/Zyntrix.yaml", "in/main.Oomkesh", "Oomkesh.yaml"]
+    let result = LintResult(
+      findings: [], problems: files.map { Problem(file: $0, code: .unreadable, message: "") }, summary: .init())
+    #expect(
+      result.redactingPaths(given: ["in", "Oomkesh.yaml"]).problems.map(\.file)
+        == ["in/••••/queue.yaml", "in/••••.yaml", "in/••••~2.yaml", "in/main.••••", "Oomkesh.yaml"])
+  }
+}
