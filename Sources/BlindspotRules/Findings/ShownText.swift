@@ -23,6 +23,7 @@ public struct ShownText: Sendable, Hashable {
 }
 
 extension ShownText: CustomStringConvertible {
+  /// The text.
   public var description: String { string }
 }
 
@@ -38,6 +39,7 @@ extension ShownText: ExpressibleByStringInterpolation {
     // Appending to an array of bytes costs a tenth of appending to a string.
     fileprivate var text: [UInt8] = []
 
+    /// Prepares for literals of this size.
     public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
 
     /// Appends a text of the program.
