@@ -14,6 +14,18 @@ package struct Vocabulary: Sendable {
 
   /// Creates a vocabulary in which `names[n]` has the symbol `n + 1`. A duplicate name has its first symbol.
   package init(_ names: [String] = []) {
+    self.init(names) { name, bytes in bytes.append(contentsOf: name.utf8) }
+  }
+
+  /// Creates a vocabulary of the letters and digits of names, in lower case.
+  init(lettersOf names: [String]) {
+    self.init(names) { name, bytes in
+      for byte in name.utf8 where byte.isAlphanumeric { bytes.append(byte.lowercased) }
+    }
+  }
+
+  /// Creates a vocabulary of the bytes that `append` adds for each name.
+  @inline(__always) private init(_ names: [String], _ append: (String, inout [UInt8]) -> Void) {
     var size = 16
     while size < names.count * 4 { size *= 2 }
     var slots = [UInt16](repeating: 0, count: size)
@@ -22,7 +34,7 @@ package struct Vocabulary: Sendable {
     var longest = 0
     for (index, name) in names.prefix(Int(Symbol.merge.value) - 1).enumerated() {
       let start = bytes.count
-      bytes.append(contentsOf: name.utf8)
+      append(name, &bytes)
       ends.append(bytes.count)
       longest = max(longest, bytes.count - start)
       var slot = Self.hash(bytes.span.extracting(start..<bytes.count)) & (size - 1)

@@ -231,7 +231,7 @@ struct PlatformObjects: ~Copyable {
     switch tree[id].kind {
     case .scalar:
       // Templates start with a brace; addresses, paths and types of content are not typed text.
-      if OtherTexts.isTypedText(id, in: tree) || PackedText(id, in: tree) == .json {
+      if OtherTexts.isTypedTextOrJSON(id, in: tree) {
         sink.add(.literalValue, id, in: container)
       }
     case .sequence: for item in tree.items(of: id) { requestTexts(item, in: container) }

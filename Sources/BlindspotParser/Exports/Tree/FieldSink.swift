@@ -97,7 +97,7 @@ struct FieldSink: ~Copyable {
   mutating func add(_ kind: FieldKind, _ id: NodeID?, in container: Int?) {
     guard let id else { return }
     guard wants(kind) else {
-      if !skipsTexts { skipsTexts = OtherTexts.isTypedText(id, in: tree) || PackedText(id, in: tree) == .json }
+      if !skipsTexts { skipsTexts = OtherTexts.isTypedTextOrJSON(id, in: tree) }
       return
     }
     guard tree.isText(id) else {
@@ -283,7 +283,7 @@ struct FieldSink: ~Copyable {
     }
     fields.removeLast(fields.count - kept)
     let hasUnreadTexts =
-      !readsExtended && (skipsTexts || OtherTexts.exist(in: tree, besides: fields))
+      !readsExtended && (skipsTexts || UnreadTextSearch.findsText(in: tree, besides: fields))
     return ExportDocument(
       document: document, fields: fields, containers: containers, language: language, reached: reached,
       hasUnreadTexts: hasUnreadTexts)

@@ -88,6 +88,5 @@ enum KeySpelling {
     }
   }
 
-  private static let vocabulary = Vocabulary(
-    names.map { String(decoding: $0.rawValue.utf8.filter(\.isAlphanumeric), as: UTF8.self).lowercased() })
+  private static let vocabulary = Vocabulary(lettersOf: names.map { $0.rawValue })
 }

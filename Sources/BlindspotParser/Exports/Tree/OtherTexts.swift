@@ -17,37 +17,6 @@ struct OtherTexts {
     for (index, container) in containers.enumerated() { self.containers[container.node.index] = index }
   }
 
-  /// Whether a document has a text besides its fields that a person may have typed, or one that an expression computes.
-  /// Copies count too: they can differ from the text that was read. Stops at the first one.
-  ///
-  /// - Parameter fields: the fields of the document, sorted by node.
-  static func exist(in tree: ExportTree, besides fields: [Field]) -> Bool {
-    func isField(_ id: NodeID) -> Bool {
-      let found = fields.partitioningIndex { $0.node.index >= id.index }
-      return found < fields.count && fields[found].node == id
-    }
-    func hasText(_ id: NodeID) -> Bool {
-      switch tree.document[id].kind {
-      case .alias: return false
-      case .scalar:
-        if computesText(id, in: tree) { return true }
-        return (isTypedText(id, in: tree) || tree[id].textLength > 32 && PackedText(id, in: tree) != nil)
-          && !isField(id)
-      case .sequence:
-        if tree[id].style == .hclExpression { return true }
-        for item in tree.items(of: id) where hasText(item) { return true }
-        return false
-      case .mapping:
-        for (key, value) in tree.entries(of: id) {
-          if isTypedKey(key, in: tree), !isField(key) { return true }
-          if tree[value].isCollection || !isExcluded(key, in: tree), hasText(value) { return true }
-        }
-        return false
-      }
-    }
-    return hasText(tree.root)
-  }
-
   /// Finds the texts. The recursion is at most as deep as readers let a document nest (``ReadLimits/depth``).
   mutating func read() { visit(tree.root, in: nil) }
 
@@ -72,26 +41,15 @@ struct OtherTexts {
     tree.isText(id) && tree[id].style != .hclExpression && !tree.withText(of: id) { isMachineText($0) }
   }
 
-  /// Whether a scalar is an expression of Terraform with a string in it: `strrev("…")`, `"Ask ${"…"}"`.
-  private static func computesText(_ id: NodeID, in tree: ExportTree) -> Bool {
-    let node = tree[id]
-    guard node.kind == .scalar, node.textLength > 5 else { return false }
-    return tree.withText(of: id) { text in
-      var index = 0
-      if node.style != .hclExpression {
-        guard let start = text.firstIndex(of: "${") ?? text.firstIndex(of: "%{") else { return false }
-        index = start
-      }
-      while index < text.count {
-        if text[index] == ASCII.quote { return true }
-        index += 1
-      }
-      return false
-    }
+  /// Whether a scalar is a text that a person may have typed, or one that contains a JSON object.
+  static func isTypedTextOrJSON(_ id: NodeID, in tree: ExportTree) -> Bool {
+    guard tree.isText(id) else { return false }
+    let isExpression = tree[id].style == .hclExpression
+    return tree.withText(of: id) { PackedText.isJSON($0) || !isExpression && !isMachineText($0) }
   }
 
   /// Whether a key is a text that a person may have typed: no key of the platform has a space.
-  private static func isTypedKey(_ key: NodeID, in tree: ExportTree) -> Bool {
+  static func isTypedKey(_ key: NodeID, in tree: ExportTree) -> Bool {
     let node = tree.document[key]
     guard node.kind == .scalar, node.symbol == .unknown, node.textLength > 5, node.style != .csvPlain,
       node.style != .csvQuoted
@@ -102,7 +60,7 @@ struct OtherTexts {
     }
   }
 
-  private static func isExcluded(_ key: NodeID, in tree: ExportTree) -> Bool {
+  static func isExcluded(_ key: NodeID, in tree: ExportTree) -> Bool {
     guard tree[key].kind == .scalar else { return false }
     return tree.withText(of: key) { isExcludedKey($0) }
   }
@@ -111,18 +69,33 @@ struct OtherTexts {
   static func isExcludedKey(_ key: Span<UInt8>) -> Bool {
     if excludedKeys.symbol(of: key) != .unknown { return true }
     if key.hasPrefix("email") || key.hasPrefix("phone") { return true }
+    // Each ending starts with one of these, and most keys are one word in lower case.
+    guard key.indices.contains(where: { key[$0].isUpper || key[$0] == ASCII.underscore }) else { return false }
     return excludedEndings.contains { key.hasSuffix($0) }
   }
 
   /// Whether a text has the form of an identifier, a number, a date, an address of a resource, an expression or a
   /// constant, and not of words.
   static func isMachineText(_ text: Span<UInt8>) -> Bool {
-    guard text.count > 2, constants.symbol(of: text) == .unknown else { return true }
+    hasFormOfMachineText(text) || constants.symbol(of: text) != .unknown
+  }
+
+  private static func hasFormOfMachineText(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 2 else { return true }
+    // Most texts are one word without a capital letter at the start, which is not a name.
+    if text[0] < 0x80, !text[0].isUpper {
+      let end = text.firstIndex(
+        from: 0, { $0.marks(below: ASCII.space + 1) .| $0.marks(of: ASCII.at) },
+        { $0 <= ASCII.space || $0 == ASCII.at })
+      if end == text.count { return true }
+    }
     var letters = 0
     var upper = 0
     var digits = 0
     var spaces = 0
     var marks = 0
+    var hasColon = false
+    var hasPathMark = false
     for index in text.indices {
       switch text[index] {
       case ASCII.uppercaseLetters:
@@ -132,10 +105,16 @@ struct OtherTexts {
       case ASCII.digits: digits += 1
       case ASCII.space, ASCII.newline, ASCII.tab: spaces += 1
       case ASCII.at: return spaces == 0 && text.firstIndex(of: "://") != nil
+      case ASCII.colon:
+        hasColon = true
+        marks += 1
+      case ASCII.period, ASCII.slash:
+        hasPathMark = true
+        marks += 1
       default: marks += 1
       }
     }
-    if letters < 2 || text.firstIndex(of: "://") != nil { return true }
+    if letters < 2 || hasColon && hasPathMark && text.firstIndex(of: "://") != nil { return true }
     switch text[0] {
     case ASCII.slash, ASCII.dollar, ASCII.openBrace, ASCII.openBracket, ASCII.lessThan, ASCII.numberSign,
       UInt8(ascii: "^"):
@@ -145,10 +124,7 @@ struct OtherTexts {
     if spaces > 0 { return text.hasPrefix("Case ") && letters == 4 || isExpression(text) }
     // One word: a name has a capital first letter and small ones, or parts with a hyphen or an underscore between them.
     // `InProgress` is a constant or a variable.
-    if digits > 0 || upper == letters { return true }
-    if text.firstIndex(of: ASCII.period, from: 0) != nil || text.firstIndex(of: ASCII.slash, from: 0) != nil {
-      return true
-    }
+    if digits > 0 || upper == letters || hasPathMark { return true }
     switch text[0] {
     case ASCII.uppercaseLetters, 0x80...: return marks == 0 && upper > 1
     default: return true

@@ -1,0 +1,111 @@
+/// A search for a text of a document that is not one of its fields: one that a person may have typed, or one that an
+/// expression computes.
+///
+/// Copies count too: they can differ from the text that was read. Most documents are searched to their end, so the
+/// search visits nodes in the order of the fields and makes the cheapest comparison first.
+struct UnreadTextSearch {
+  /// The fields, sorted by node.
+  private let fields: [Field]
+  /// The index of the first field at or after the current node.
+  private var nextField = 0
+  /// Whether the source of a YAML document contains `${` or `%{`; nil until it is searched.
+  private var hasInterpolation: Bool?
+
+  private init(fields: [Field]) { self.fields = fields }
+
+  /// Whether a document has such a text. Stops at the first one.
+  ///
+  /// - Parameter fields: the fields of the document, sorted by node.
+  static func findsText(in tree: ExportTree, besides fields: [Field]) -> Bool {
+    var search = UnreadTextSearch(fields: fields)
+    return search.hasText(tree.root, in: tree)
+  }
+
+  /// The recursion is at most as deep as readers let a document nest (``ReadLimits/depth``). The tree is a parameter
+  /// because a property of a value that changes is retained for each use.
+  private mutating func hasText(_ id: NodeID, in tree: ExportTree) -> Bool {
+    let node = tree.document[id]
+    switch node.kind {
+    case .alias: return false
+    case .scalar: return isUnread(id, node, in: tree)
+    case .sequence:
+      if node.style == .hclExpression { return true }
+      var cursor = tree.document.childCursor(of: id)
+      while let item = tree.document.nextChild(&cursor) {
+        if hasText(item, in: tree) { return true }
+      }
+    case .mapping:
+      var cursor = tree.document.entryCursor(of: id)
+      while let (key, value) = tree.document.nextEntry(&cursor) {
+        if tree.document[key].symbol == .unknown, OtherTexts.isTypedKey(key, in: tree), !isField(key) { return true }
+        // The key is compared with many names, so it is the last condition.
+        if hasText(value, in: tree), tree[value].isCollection || !OtherTexts.isExcluded(key, in: tree) { return true }
+      }
+    }
+    return false
+  }
+
+  @inline(__always) private mutating func isUnread(_ id: NodeID, _ node: Node, in tree: ExportTree) -> Bool {
+    guard node.textLength > 2, node.style != .jsonToken else { return false }
+    let mayBeComputed = node.textLength > 5 && mayBeComputed(node, in: tree.document)
+    if isField(id) {
+      return mayBeComputed && tree.withText(of: id) { Self.isComputed($0, node.style) }
+    }
+    return tree.withText(of: id) { text in
+      if mayBeComputed, Self.isComputed(text, node.style) { return true }
+      guard tree.isText(id) else { return false }
+      return node.style != .hclExpression && !OtherTexts.isMachineText(text)
+        || text.count > 32 && PackedText(text) != nil
+    }
+  }
+
+  /// Whether a node is a field. Only for nodes in ascending order.
+  @inline(__always) private mutating func isField(_ id: NodeID) -> Bool {
+    while nextField < fields.count, fields[nextField].node.index < id.index { nextField += 1 }
+    return nextField < fields.count && fields[nextField].node == id
+  }
+
+  /// Whether an expression can compute a scalar: false for a text of YAML without `${` and `%{`. The source of a YAML
+  /// document is searched once, which takes fewer steps than a search of each text.
+  @inline(__always) private mutating func mayBeComputed(_ node: Node, in document: Document) -> Bool {
+    switch node.style {
+    case .plain, .singleQuoted, .doubleQuoted, .literal, .folded:
+      if node.isInDecodedBuffer { return true }
+      if let hasInterpolation { return hasInterpolation }
+      let found = Self.hasInterpolation(in: document)
+      hasInterpolation = found
+      return found
+    default: return true
+    }
+  }
+
+  @inline(never) private static func hasInterpolation(in document: Document) -> Bool {
+    let root = document[document.root]
+    // The last node can end after the root if the document is damaged.
+    let last = document.nodes[document.nodes.count - 1]
+    let end = min(Int(max(root.sourceEnd, last.sourceEnd)), document.source.count)
+    let start = min(Int(root.sourceStart), end)
+    return hasInterpolation(in: document.source.span.extracting(start..<end))
+  }
+
+  private static func hasInterpolation(in text: Span<UInt8>) -> Bool {
+    var index = 0
+    while true {
+      index = text.firstIndex(
+        from: index, { $0.marks(of: ASCII.dollar) .| $0.marks(of: ASCII.percent) },
+        { $0 == ASCII.dollar || $0 == ASCII.percent })
+      if index == text.count { return false }
+      index += 1
+      if text.byte(at: index) == ASCII.openBrace { return true }
+    }
+  }
+
+  /// Whether a scalar is an expression of Terraform with a string in it: `strrev("…")`, `"Ask ${"…"}"`.
+  private static func isComputed(_ text: Span<UInt8>, _ style: Node.Style) -> Bool {
+    guard style != .hclExpression else { return text.firstIndex(of: ASCII.quote, from: 0) != nil }
+    guard hasInterpolation(in: text), let start = text.firstIndex(of: "${") ?? text.firstIndex(of: "%{") else {
+      return false
+    }
+    return text.firstIndex(of: ASCII.quote, from: start) != nil
+  }
+}
