@@ -30,11 +30,17 @@ TABLE ngrams[] = {
 const int8_t *const blindspot_ngram_weights = (const int8_t *)(ngrams + HEADER);
 const size_t blindspot_ngram_count = sizeof ngrams - HEADER;
 
-TABLE weights[] = {
-#embed "tables/name-weights.bin"
+TABLE vectors[] = {
+#embed "tables/name-vectors.bin"
 };
-const int16_t *const blindspot_name_weights = (const int16_t *)(weights + HEADER);
-const size_t blindspot_name_weight_count = (sizeof weights - HEADER) / sizeof(int16_t);
+const int8_t *const blindspot_name_vectors = (const int8_t *)(vectors + HEADER);
+const size_t blindspot_name_vector_count = (sizeof vectors - HEADER) / 16;
+
+TABLE layers[] = {
+#embed "tables/name-layers.bin"
+};
+const float *const blindspot_name_layers = (const float *)(layers + HEADER);
+const size_t blindspot_name_layer_count = (sizeof layers - HEADER) / sizeof(float);
 
 /* The words that a report may show (Tools/words), after a header of 16 bytes. */
 TABLE ordinary[] = {

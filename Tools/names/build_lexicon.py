@@ -108,6 +108,36 @@ def names(builder):
             builder.rank(builder.surname, name[:-1] + "a", builder.surname[name])
 
 
+def frequent_names(builder, path):
+    """Adds the names of the frequency lists. The rank is the logarithm of the largest share in any country."""
+    particles = set(sources.words("particles.txt"))
+    best = ({}, {})
+    for tables in sources.frequencies(path).values():
+        for table, target in zip(tables, best):
+            for name, share in table.items():
+                parts = [p for p in name.replace("-", " ").split() if p.lower() not in particles and len(p) > 1]
+                if len(parts) > 2:
+                    continue
+                for part in parts:
+                    if all(c.isalpha() or c in "'’" for c in part):
+                        value = share if len(parts) == 1 else share / 2
+                        target[part.lower()] = max(target.get(part.lower(), 0), value)
+    for table, target in zip(best, (builder.given, builder.surname)):
+        for name, share in table.items():
+            builder.rank(target, name, min(15, max(2, round(2 + 1.3 * math.log2(max(share, 0.0005) / 0.001)))))
+
+
+def world_words(builder, path):
+    """Adds the words of the world's languages; rare ones only if they are also names."""
+    for word, (level, languages) in sources.world_words(path).items():
+        if not (1 < len(word) <= 24) or not word.isalpha():
+            continue
+        is_name = max(builder.given.get(word, 0), builder.surname.get(word, 0)) > 0
+        value = 3 if level <= 4 else 2 if level == 5 else 1
+        if level <= 5 or is_name:
+            builder.foreign[word] = max(builder.foreign.get(word, 0), value)
+
+
 def common_words(builder, folder):
     for level, name in ((1, "american-english-huge"), (2, "american-english-large"), (3, "american-english"),
                         (3, "british-english"), (4, "american-english-small")):
@@ -174,6 +204,14 @@ def native_runs(builder):
         elif kind == "A":
             ending = "artefact" if word[0] in "的のの의에" or word == "께" else "suffix"
             builder.flag(word, (AFTER.index(ending) + 1) << 24)
+
+
+def language_names(builder):
+    """Lowers the ranks of English names of languages: `German` in a label is seldom Germán."""
+    for name in sources.english_languages():
+        for table in (builder.given, builder.surname):
+            if fold(name) in table:
+                table[fold(name)] = min(table[fold(name)], 3)
 
 
 def special_words(builder):
@@ -258,13 +296,20 @@ def write(builder, path, share, capacity=0):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dictionaries", required=True)
+    parser.add_argument("--frequencies")
+    parser.add_argument("--words")
     parser.add_argument("--out", required=True, type=pathlib.Path)
     parser.add_argument("--train", type=pathlib.Path)
     parser.add_argument("--hide", type=float, default=0.2)
     options = parser.parse_args()
     builder = Builder()
     names(builder)
+    if options.frequencies:
+        frequent_names(builder, options.frequencies)
     common_words(builder, options.dictionaries)
+    if options.words:
+        world_words(builder, options.words)
+    language_names(builder)
     special_words(builder)
     options.out.mkdir(parents=True, exist_ok=True)
     capacity = write(builder, options.out / "lexicon.bin", 0)

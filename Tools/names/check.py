@@ -17,15 +17,15 @@ HERE = pathlib.Path(__file__).parent
 TABLES = HERE.parent.parent / "Sources/CTables/tables"
 FOLDING = HERE.parent / "tables/folding.py"
 RECORD = HERE / "trained.sha256"
-FEATURES = "Sources/BlindspotRules/Detection/Names/NameFeatures.swift"
+FEATURES = "Sources/BlindspotRules/Detection/Names/NameTokenFeatures.swift"
 #: Tools that only measure or check.
 OTHERS = {"check.py", "measure.py"}
 
 
 def files():
     tools = [path for path in HERE.glob("*.py") if path.name not in OTHERS]
-    tables = [TABLES / f"{name}.bin" for name in ("folding", "lexicon", "name-weights", "ngrams")]
-    found = [*tools, FOLDING, HERE / "requirements.txt", *(HERE / "lists").iterdir(), *tables]
+    tables = [TABLES / f"{name}.bin" for name in ("folding", "lexicon", "name-layers", "name-vectors", "ngrams")]
+    found = [*tools, FOLDING, HERE / "requirements.txt", *(HERE / "lists").iterdir(), *(HERE / "texts").iterdir(), *tables]
     return sorted(path.resolve().relative_to(HERE.parent.parent.resolve()).as_posix() for path in found)
 
 

@@ -104,6 +104,53 @@ def native_runs():
             yield kind, word
 
 
+#: Countries of the frequency lists whose entries are official statistics under an open license or Wikidata items (CC0).
+#: README.md names the licenses. Lists that state a source without a license are not used.
+COUNTRIES = set(
+    """ad ae af ag al ao ar at au bb bd be bf bg bh bi bj bo br bw by bz ca cd cf cg ch ci cl cm co cr cu cv cy dk dm do dz
+    ec eg er es fi fj fr ga gb gh gm gn gq gr gt gw gy hn hr ht hu ie iq ir is it jm jo ke kg kh km kp kw kz lb lc li lk lr
+    ls lt lv ly ma mc md me mg mh mk ml mm mn mr mt mu mv mw mx my mz na ne ng ni no nr nz om pa pe pg ph pk pw py qa ro rs
+    rw sa sb sc sd se sg si sk sl sm sn so st sv sy sz td tg tj tl tm tn to tt tv tw tz ug us uy uz vc ve vu ws ye zm zw"""
+    .split())
+
+
+def frequencies(path):
+    """Returns the names of the country lists: {country: ({given name: share}, {surname: share})}, shares in percent."""
+    import gzip
+
+    counts = {}
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        next(file)
+        for line in file:
+            country, role, name, count = line.rstrip("\n").split("\t")
+            count = int(float(count))
+            if country in COUNTRIES and count > 1 and "(" not in name and not any(c.isdigit() for c in name):
+                table = counts.setdefault(country, ({}, {}))[role == "surname"]
+                table[name] = table.get(name, 0) + count
+    shares = {}
+    for country, tables in counts.items():
+        shares[country] = tuple(
+            {name: 100 * count / total for name, count in table.items()} if (total := sum(table.values())) > 400 else {}
+            for table in tables)
+    return shares
+
+
+def world_words(path):
+    """Returns the words of the world's languages: {folded word: (class of the most frequent language, languages)}. Class 1
+    is the most frequent; 7 are words that only a dictionary contains, which are left out."""
+    import gzip
+
+    result = {}
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            word, language, level, *_ = line.rstrip("\n").split("\t")
+            if int(level) < 7:
+                folded = fold(word)
+                best, languages = result.get(folded, (9, 0))
+                result[folded] = (min(best, int(level)), languages + 1)
+    return result
+
+
 def dictionary(folder, name):
     """Returns the lower-case entries of a Debian word list, folded. `folder` contains the unpacked packages."""
     for path in pathlib.Path(folder).glob(f"*/usr/share/dict/{name}"):
@@ -168,6 +215,13 @@ def months_and_territories():
         territories.update(name for key, name in locale.territories.items() if key.isalpha())
         calendar.update(locale.languages.values())
     return calendar, territories
+
+
+def english_languages():
+    """Returns the English names of languages that are one word (Unicode CLDR)."""
+    import babel
+
+    return [name for name in babel.Locale.parse("en").languages.values() if name.isalpha()]
 
 
 def cities(minimum=50_000):

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Trains and measures the person-name scorer.
+"""Trains the tagger of names of people.
 
-  train.py --tool NAME-FEATURES --train FILE --calibration FILE --held FILE [--out name-weights.bin]
+  train.py --tool NAME-FEATURES --full-tool NAME-FEATURES --texts FILE.jsonl:WEIGHT[:full]… --held FILE.jsonl… --out DIR
 
-A span that equals the name is a positive example, any other span a negative one, with a lower weight if it overlaps the
-name. The model is a logistic regression with L2 regularization and weights in 1/512 of a logit. It is calibrated on
-separate texts so that the confidence is the share of correct findings, and so that at most `--rate` of the neutral texts
-have a finding at 0.5.
+`--tool` has the lexicon without a share of the names, `--full-tool` the released one; `:full` selects the latter for a
+file. The network is the one of `NameTagger.swift`: the sum of the vectors of a word's features, three convolutions, the
+scores of three tags (no name, first word, further word). Features are dropped at random, so that neither the word itself
+nor its entry in the lexicon decides alone. Writes `name-vectors.bin` and `name-layers.bin`.
 """
 
 import argparse
@@ -15,159 +15,200 @@ import pathlib
 import struct
 import subprocess
 
+import jax
+import jax.numpy as jnp
 import numpy as np
-import scipy.optimize
-import scipy.sparse
+import optax
 
-FEATURES = 4096
-
-
-def read(tool, rows):
-    text = "".join(f"{row['kind']}\t{row['text'].replace(chr(10), ' ')}\n" for row in rows)
-    output = subprocess.run([tool], input=text, capture_output=True, text=True, check=True).stdout.split("\n")
-    result = []
-    for line in output[: len(rows)]:
-        spans = []
-        for field in filter(None, line.split("\t")):
-            start, end, confidence, features = field.split(":")
-            spans.append((int(start), int(end), [int(f) for f in features.split(",")]))
-        result.append(spans)
-    return result
+#: The number of rows of `NameTokenFeatures.swift`, and one row more that stands for a dropped feature.
+ROWS = 45_650
+WIDTH = 16
+LONGEST = 48
+#: Slope and shift from the network's logit to the confidence. The shift was chosen so that at most 0.5 % of interface
+#: sentences have a finding at 0.5.
+CALIBRATION = (1.3, -1.625)
 
 
-def examples(rows, spans, unsure=0.35):
-    labels, weights, columns, pointers, owner = [], [], [], [0], []
-    for index, (row, found) in enumerate(zip(rows, spans)):
-        for start, end, features in found:
-            gold = row["spans"]
-            exact = any(start == s and end == e for s, e in gold)
-            touches = any(start < e and s < end for s, e in gold)
-            labels.append(1.0 if exact else -1.0)
-            weights.append(1.0 if exact or not touches else unsure)
-            columns += features
-            pointers.append(len(columns))
-            owner.append(index)
-    data = np.ones(len(columns), np.float64)
-    matrix = scipy.sparse.csr_matrix((data, columns, pointers), (len(labels), FEATURES))
-    return matrix, np.array(labels), np.array(weights), np.array(owner)
+class Texts:
+    """The features and tags of the words of labeled texts."""
+
+    def __init__(self, tool, path, weight=1.0):
+        rows = [json.loads(line) for line in open(path, encoding="utf-8")]
+        clean = lambda text: text.replace("\n", " ").replace("\t", " ")
+        lines = subprocess.run([tool], input="".join(f"{r['kind']}\t{clean(r['text'])}\n" for r in rows),
+                               capture_output=True, text=True, check=True).stdout.split("\n")
+        self.rows, features, tags, self.places, self.ends = rows, [], [], [], [0]
+        for row, line in zip(rows, lines):
+            inside = None
+            for word in filter(None, line.split("\t")):
+                start, end, indices = word.split(":")
+                start, end = int(start), int(end)
+                span = next((i for i, (s, e) in enumerate(row["spans"]) if start < e and s < end), None)
+                tags.append(0 if span is None else 2 if span == inside else 1)
+                inside = span
+                features.append(np.array(indices.split(","), np.int32))
+                self.places.append((start, end))
+            self.ends.append(len(tags))
+        self.features, self.tags = np.array(features), np.array(tags, np.int32)
+        self.weights = np.full(len(rows), weight, np.float32)
+
+    def __len__(self):
+        return len(self.rows)
+
+    def lengths(self):
+        return np.minimum(np.diff(self.ends), LONGEST)
+
+    def batch(self, rows, length):
+        shape = (len(rows), length)
+        features = np.full((*shape, self.features.shape[1]), ROWS - 1, np.int32)
+        tags, mask = np.zeros(shape, np.int32), np.zeros(shape, np.float32)
+        for index, row in enumerate(rows):
+            start = self.ends[row]
+            count = min(self.ends[row + 1] - start, length)
+            features[index, :count] = self.features[start:start + count]
+            tags[index, :count] = self.tags[start:start + count]
+            mask[index, :count] = 1
+        return features, tags, mask, self.weights[rows]
 
 
-def fit(matrix, labels, weights, strength):
-    def loss(parameters):
-        margin = labels * (matrix @ parameters[:-1] + parameters[-1])
-        value = weights @ np.logaddexp(0, -margin) + strength * parameters[:-1] @ parameters[:-1]
-        slope = -weights * labels / (1 + np.exp(np.clip(margin, -50, 50)))
-        gradient = np.append(matrix.T @ slope + 2 * strength * parameters[:-1], slope.sum())
-        return value, gradient
-    start = np.zeros(FEATURES + 1)
-    return scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 250}).x
+def merged(parts):
+    whole = parts[0]
+    for part in parts[1:]:
+        base = len(whole.tags)
+        whole.rows += part.rows
+        whole.features = np.concatenate([whole.features, part.features])
+        whole.tags = np.concatenate([whole.tags, part.tags])
+        whole.weights = np.concatenate([whole.weights, part.weights])
+        whole.places += part.places
+        whole.ends += [base + end for end in part.ends[1:]]
+    return whole
 
 
-def best(rows, spans, parameters):
-    """Returns the best score of each text, and the best score of a span that overlaps a name."""
-    matrix, _, _, owner = examples(rows, spans)
-    scores = matrix @ parameters[:-1] + parameters[-1]
-    top = np.full(len(rows), -50.0)
-    hit = np.full(len(rows), -50.0)
-    at = 0
-    for index, (row, found) in enumerate(zip(rows, spans)):
-        for start, end, _ in found:
-            top[index] = max(top[index], scores[at])
-            if any(start < e and s < end for s, e in row["spans"]):
-                hit[index] = max(hit[index], scores[at])
-            at += 1
-    return top, hit
+def initial(key):
+    keys = jax.random.split(key, 6)
+    normal = lambda index, *shape: jax.random.normal(keys[index], shape)
+    scale = 1.4 * (1 / (3 * WIDTH)) ** 0.5
+    layer = lambda index: {"weights": normal(index, 3, WIDTH, WIDTH) * scale, "bias": jnp.zeros(WIDTH)}
+    return {"vectors": normal(0, ROWS, WIDTH) * 0.05, "mean": normal(1, WIDTH, WIDTH) * 0.1,
+            "layers": [layer(2), layer(3), layer(4)],
+            "tags": normal(5, WIDTH, 3) * 0.1, "bias": jnp.array([1.0, 0.0, 0.0])}
 
 
-def report(title, rows, spans, parameters, show=0):
-    top, hit = best(rows, spans, parameters)
-    positive = np.array([bool(row["spans"]) for row in rows])
-    line = [f"{title}: {positive.sum()} with a name, {(~positive).sum()} without;"]
-    for level in (0.0, 1.0, 2.0, 3.0):
-        recall = (hit[positive] > level).mean() if positive.any() else float("nan")
-        false = (top[~positive] > level).mean() if (~positive).any() else float("nan")
-        line.append(f"> {level:.0f}: R {recall:.3f} FPR {false:.4f};")
-    print(" ".join(line))
-    tags = {}
-    for row, p, t, h in zip(rows, positive, top, hit):
-        cell = tags.setdefault(row["tag"], [0, 0])
-        cell[0] += (h if p else t) > 0
-        cell[1] += 1
-    print("   ", "  ".join(f"{tag} {a / b:.3f}" for tag, (a, b) in sorted(tags.items())))
-    if show:
-        misses = [row["text"] for row, p, h in zip(rows, positive, hit) if p and h <= 0]
-        false = [(round(t, 1), row["text"]) for row, p, t in zip(rows, positive, top) if not p and t > 0]
-        print("    MISSED:", *misses[:show], sep="\n      ")
-        print("    FALSE:", *false[:show], sep="\n      ")
+def convolution(words, layer, distance):
+    padded = jnp.pad(words, ((0, 0), (distance, distance), (0, 0)))
+    count = words.shape[1]
+    return layer["bias"] + sum(padded[:, i * distance:i * distance + count] @ layer["weights"][i] for i in range(3))
 
 
-def calibrate(rows, spans, parameters, rate, odds=4):
-    """Scales and shifts the scores so that their logistic is the share of correct findings among texts of which one in five
-    contains a name, and so that at most `rate` of the neutral texts have a finding at 0.5."""
-    top, hit = best(rows, spans, parameters)
-    positive = np.array([bool(row["spans"]) for row in rows])
-    right = positive & (hit >= top)
-    used = (top > -50) & (right | ~positive)
-    weights = np.where(positive, (~positive).sum() / positive.sum() / odds, 1.0)[used]
-    labels = np.where(right[used], 1.0, -1.0)
-
-    def loss(line):
-        margin = labels * (line[0] * top[used] + line[1])
-        slope = -weights * labels / (1 + np.exp(np.clip(margin, -50, 50)))
-        return weights @ np.logaddexp(0, -margin), np.array([slope @ top[used], slope.sum()])
-    stretch, shift = scipy.optimize.minimize(loss, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B").x
-    least = -stretch * np.quantile(top[~positive], 1 - rate)
-    print(f"calibration: scores times {stretch:.2f} plus {shift:.2f}; {rate:.3f} of the neutral texts require {least:.2f}")
-    moved = parameters * stretch
-    moved[-1] += min(shift, least)
-    return moved
+def scores(network, features, mask):
+    mask = mask[..., None]
+    words = network["vectors"][features].sum(2) * mask
+    mean = words.sum(1) / jnp.maximum(mask.sum(1), 1)
+    first, second, third = network["layers"]
+    words = jax.nn.relu(convolution(words, first, 1) + (mean @ network["mean"])[:, None]) * mask
+    words += jax.nn.relu(convolution(words, second, 2)) * mask
+    words += jax.nn.relu(convolution(words, third, 1)) * mask
+    return words @ network["tags"] + network["bias"]
 
 
-def reliability(rows, spans, parameters, odds=4):
-    """Prints the share of correct findings by confidence, for one text in five with a name."""
-    top, hit = best(rows, spans, parameters)
-    positive = np.array([bool(row["spans"]) for row in rows])
-    weight = (~positive).sum() / positive.sum() / odds
-    confidence = 1 / (1 + np.exp(-top))
-    print("| confidence | mean | findings | right |\n| --- | --- | --- | --- |")
-    edges = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.001]
-    for low, high in zip(edges, edges[1:]):
-        inside = (confidence >= low) & (confidence < high)
-        good, bad = (inside & positive & (hit >= top)).sum() * weight, (inside & ~positive).sum()
-        if good + bad:
-            mean = (confidence[inside & positive].sum() * weight + confidence[inside & ~positive].sum()) / (
-                (inside & positive).sum() * weight + bad)
-            print(f"| {low:.2f} to {min(high, 1):.2f} | {mean:.2f} | {inside.sum()} | {good / (good + bad):.2f} |")
+def loss(network, features, tags, mask, weights):
+    likelihood = jax.nn.log_softmax(scores(network, features, mask))
+    chosen = jnp.take_along_axis(likelihood, tags[..., None], 2)[..., 0]
+    # Softened labels keep the network from being too sure of its own texts.
+    softened = 0.95 * chosen + 0.05 * likelihood.mean(2)
+    return -(softened * mask * weights[:, None]).sum() / mask.sum() + 1e-8 * (network["vectors"] ** 2).sum()
+
+
+def epoch(texts, generator, size=256):
+    """Yields batches of texts of similar length, with features dropped at random."""
+    lengths = texts.lengths()
+    order = generator.permutation(len(texts))
+    order = order[np.argsort(lengths[order] // 4 + generator.random(len(order)) * 1.5, kind="stable")]
+    chunks = [order[start:start + size] for start in range(0, len(order) - size + 1, size)]
+    generator.shuffle(chunks)
+    for chunk in chunks:
+        length = min(LONGEST, max(8, -(-lengths[chunk].max() // 8) * 8))
+        features, tags, mask, weights = texts.batch(chunk, int(length))
+        for column in range(features.shape[2]):
+            share = 0.3 if column < 4 else 0.05
+            features[..., column][generator.random(mask.shape) < share] = ROWS - 1
+        yield features, tags, mask, weights
+
+
+def train(texts, epochs, seed=1):
+    steps = epochs * (len(texts) // 256)
+    optimizer = optax.adam(optax.cosine_decay_schedule(3e-3, steps))
+    network = initial(jax.random.PRNGKey(seed))
+    state = optimizer.init(network)
+
+    @jax.jit
+    def step(network, state, *batch):
+        value, gradient = jax.value_and_grad(loss)(network, *batch)
+        updates, state = optimizer.update(gradient, state)
+        return optax.apply_updates(network, updates), state, value
+
+    generator = np.random.default_rng(seed)
+    for number in range(epochs):
+        values = []
+        for batch in epoch(texts, generator):
+            network, state, value = step(network, state, *batch)
+            values.append(float(value))
+        print(f"epoch {number + 1}: loss {np.mean(values):.4f}", flush=True)
+    return network
+
+
+def measure(network, texts, title):
+    """Prints the share of names found and of texts without a name that have a finding, by confidence."""
+    probability = jax.jit(lambda features, mask: 1 - jax.nn.softmax(scores(network, features, mask))[..., 0])
+    found, false = [], []
+    for start in range(0, len(texts), 256):
+        rows = np.arange(start, min(start + 256, len(texts)))
+        features, _, mask, _ = texts.batch(rows, LONGEST)
+        names = np.asarray(probability(features, mask)) * mask
+        for row, values in zip(rows, names):
+            places = texts.places[texts.ends[row]:texts.ends[row + 1]][:LONGEST]
+            for s, e in texts.rows[row]["spans"]:
+                found.append(max((v for v, (a, b) in zip(values, places) if a < e and s < b), default=0.0))
+            if not texts.rows[row]["spans"]:
+                false.append(values.max())
+    slope, shift = CALIBRATION
+    for confidence in (0.5, 0.7, 0.9):
+        least = 1 / (1 + np.exp(-(np.log(confidence / (1 - confidence)) - shift) / slope))
+        shares = [float(np.mean(np.array(values) > least)) if values else float("nan") for values in (found, false)]
+        print(f"{title} at {confidence}: found {shares[0]:.3f}, false {shares[1]:.4f}")
+
+
+def write(network, folder):
+    """Writes the tables in the layout that `NameTagger.swift` reads."""
+    vectors = np.asarray(network["vectors"])[: ROWS - 1]
+    scale = np.quantile(np.abs(vectors), 0.9999) / 127
+    bytes_ = np.clip(np.round(vectors / scale), -127, 127).astype(np.int8)
+    numbers = [np.array([scale, *CALIBRATION]), network["mean"]]
+    for layer in network["layers"]:
+        numbers += [layer["bias"], layer["weights"]]
+    numbers += [network["bias"], np.asarray(network["tags"]).T]
+    layers = np.concatenate([np.asarray(n, "<f4").ravel() for n in numbers])
+    (folder / "name-vectors.bin").write_bytes(struct.pack("<4sIII", b"BVEC", 1, len(bytes_), WIDTH) + bytes_.tobytes())
+    (folder / "name-layers.bin").write_bytes(struct.pack("<4sIII", b"BLAY", 1, len(layers), 0) + layers.tobytes())
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tool", required=True)
-    parser.add_argument("--train", required=True)
-    parser.add_argument("--calibration", required=True)
-    parser.add_argument("--held", required=True)
-    parser.add_argument("--out")
-    parser.add_argument("--strength", type=float, default=1.5)
-    parser.add_argument("--rate", type=float, default=0.025)
-    parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--full-tool", required=True)
+    parser.add_argument("--texts", required=True, nargs="+")
+    parser.add_argument("--held", nargs="*", default=[])
+    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--out", type=pathlib.Path, required=True)
     options = parser.parse_args()
-    load = lambda path: [json.loads(line) for line in open(path)]
-    rows = load(options.train)
-    matrix, labels, weights, _ = examples(rows, read(options.tool, rows))
-    print(f"{matrix.shape[0]} spans, {int((labels > 0).sum())} of them names")
-    parameters = fit(matrix, labels, weights, options.strength)
-    rows = load(options.calibration)
-    spans = read(options.tool, rows)
-    parameters = calibrate(rows, spans, parameters, options.rate)
-    report("calibration", rows, spans, parameters)
-    rows = load(options.held)
-    spans = read(options.tool, rows)
-    report("held out", rows, spans, parameters, options.show)
-    reliability(rows, spans, parameters)
-    if options.out:
-        table = np.clip(np.round(parameters * 512), -32768, 32767).astype("<i2")
-        pathlib.Path(options.out).write_bytes(struct.pack("<4sIII", b"BWGT", 1, len(table), 0) + table.tobytes())
-        print(f"{options.out}: {len(table)} weights, {int((table != 0).sum())} not zero")
+    parts = []
+    for entry in options.texts:
+        path, weight, *lexicon = entry.split(":")
+        parts.append(Texts(options.full_tool if lexicon else options.tool, path, float(weight)))
+    network = train(merged(parts), options.epochs)
+    for path in options.held:
+        measure(network, Texts(options.full_tool, path), pathlib.Path(path).stem)
+    write(network, options.out)
 
 
 if __name__ == "__main__":

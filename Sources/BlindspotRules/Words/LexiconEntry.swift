@@ -15,7 +15,7 @@ package struct LexiconEntry: Sendable, Hashable {
   package var surname: Int { Int(bits >> 4 & 15) }
   /// The frequency of the English word: 0 (not English), 1 (rare) to 4 (common).
   package var word: Int { Int(bits >> 8 & 7) }
-  /// The frequency of the word in one of eight other languages: 0 to 2.
+  /// The frequency of the word in another language, 0 to 3: 1 (rare), 2 (common), 3 (very common).
   package var foreign: Int { Int(bits >> 11 & 3) }
   /// Whether the word is a city, state or country.
   package var isPlace: Bool { bits & 1 << 13 != 0 }

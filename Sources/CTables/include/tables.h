@@ -61,9 +61,12 @@ extern const uint32_t *const blindspot_folding;
 /* The automaton over the word lists; the layout is described in WordAutomaton.swift. */
 extern const uint8_t *const blindspot_words;
 extern const size_t blindspot_words_count;
-/* Weights of the person-name scorer, in 1/512 of a logit, by feature. */
-extern const int16_t *const blindspot_name_weights;
-extern const size_t blindspot_name_weight_count;
+/* The vectors of the features of a word for the person-name tagger: 16 numbers each. */
+extern const int8_t *const blindspot_name_vectors;
+extern const size_t blindspot_name_vector_count;
+/* The scale of the vectors, the calibration and the layers of the tagger, in the order of NameTagger.swift. */
+extern const float *const blindspot_name_layers;
+extern const size_t blindspot_name_layer_count;
 /* The style and the script of the HTML report, in UTF-8. */
 extern const uint8_t *const blindspot_report_style;
 extern const size_t blindspot_report_style_count;

@@ -1,11 +1,11 @@
 import BlindspotParser
 @_spi(NameTraining) import BlindspotRules
 
-/// Writes the features of every span of every text, for `train.py`.
+/// Writes the features of every word of every text, for `train.py`.
 ///
-/// Standard input contains one text per line: field kind, tab, text. Standard output contains one line for each text: spans
-/// separated by tabs, each `start:end:confidence:feature,feature,…`, offsets in bytes. With `--find`, only the spans that the
-/// detector finds; with `--time`, the time that the detector needs for all texts.
+/// Standard input contains one text per line: field kind, tab, text. Standard output contains one line for each text: words
+/// separated by tabs, each `start:end:feature,feature,…`, offsets in bytes. With `--find`, the names that the detector
+/// finds, each `start:end:confidence:reason`; with `--time`, the time that the detector needs for all texts.
 @main
 enum NameFeaturesTool {
   static func main() {
@@ -21,9 +21,8 @@ enum NameFeaturesTool {
             "\($0.range.start):\($0.range.end):\($0.confidence):\($0.reason)"
           }
         } else {
-          NameTraining.spans(in: text, kind: kind).map { span in
-            let features = span.features.map(String.init).joined(separator: ",")
-            return "\(span.range.start):\(span.range.end):\(span.confidence):\(features)"
+          NameTraining.words(in: text, kind: kind).map { word in
+            "\(word.range.start):\(word.range.end):" + word.features.map(String.init).joined(separator: ",")
           }
         }
       print(fields.joined(separator: "\t"))

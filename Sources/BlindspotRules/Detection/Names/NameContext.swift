@@ -1,13 +1,9 @@
 package import BlindspotParser
 
-/// Properties of a whole chunk of text that affect the score of its names: its capitalization and the kind of its field.
+/// Properties of a whole chunk of text that affect the tags of its words: its capitalization and the kind of its field.
 package struct NameContext {
   /// The capitalization of the words, which determines the significance of a capital letter.
   private let writing: Writing
-  /// The number of words that can be a name, and of words of a language. All others are domain words, digits and parts of
-  /// names.
-  private let carriers: Int
-  private let plainWords: Int
   /// The kind of the field: 0 name of a flow object, 1 description, 2 speech, 3 personal status, 4 any other.
   let fieldGroup: Int
 
@@ -18,8 +14,6 @@ package struct NameContext {
   /// Summarizes all words of a chunk.
   package init(_ tokens: borrowing NameTokens, kind: FieldKind) {
     let words = tokens.lower + tokens.capitalized + tokens.capitals
-    carriers = tokens.carriers
-    plainWords = tokens.plainWords
     writing =
       if words <= 1 {
         .one
@@ -53,57 +47,6 @@ package struct NameContext {
     return (isOpening ? 4 : writing.rawValue) * 4 + shape
   }
 
-  /// Returns the capitalization of the span's last word combined with that of the first.
-  func lastCase(of span: NameSpan, _ tokens: Span<NameToken>) -> Int {
-    letterCase(of: span, tokens) * 4 + Int(tokens[span.last].shape.rawValue)
-  }
-
-  /// Whether the span is part of a spelled-out word: a word of the spelling alphabet next to another.
-  func isSpelling(_ span: NameSpan, _ tokens: Span<NameToken>) -> Bool {
-    let count = tokens.count
-    guard tokens[span.first].entry.isSpelling, tokens[span.last].entry.isSpelling else { return false }
-    if span.last > span.first { return true }
-    if span.first > 0, tokens[span.first - 1].entry.isSpelling { return true }
-    guard span.last + 1 < count else { return false }
-    return tokens[span.last + 1].entry.isSpelling
-  }
-
-  /// Returns the position of the span in the chunk combined with the number of other words: 0–19.
-  func position(of span: NameSpan, _ tokens: Span<NameToken>) -> Int {
-    let others = tokens.count - (span.last - span.first + 1)
-    let bin = others == 0 ? 0 : others == 1 ? 1 : others == 2 ? 2 : others <= 5 ? 3 : 4
-    let isFirst = span.first == 0
-    let isLast = span.last == tokens.count - 1
-    return bin * 4 + (isFirst ? 2 : 0) + (isLast ? 1 : 0)
-  }
-
-  /// Returns the kinds of the words around the span: 0 none, 1 only domain words and digits, 2 also words of a language,
-  /// 3 words that can be names, 4 those and words of a language.
-  func neighborKinds(of span: NameSpan, _ tokens: Span<NameToken>) -> Int {
-    guard tokens.count > span.last - span.first + 1 else { return 0 }
-    var own = 0
-    for index in span.first...span.last where tokens[index].kind.carriesName { own += 1 }
-    return (carriers > own ? 3 : 1) + (plainWords > 0 ? 1 : 0)
-  }
-
-  /// Whether the name belongs to a voice or a machine: `Alex, your virtual assistant`, `JennyNeural`, `voice: Joanna`.
-  func isPersona(_ span: NameSpan, _ tokens: Span<NameToken>) -> Bool {
-    let count = tokens.count
-    var index = span.last + 1
-    while index < min(span.last + 5, count) {
-      if Self.isMachine(tokens, at: index) { return true }
-      index += 1
-    }
-    index = max(span.first - 2, 0)
-    while index < span.first {
-      if tokens[index].entry.isVoice { return true }
-      if Self.isMachine(tokens, at: index) { return true }
-      index += 1
-    }
-    guard span.last + 1 < count else { return false }
-    return tokens[span.last + 1].entry.isVoice
-  }
-
   /// Whether the name belongs to a synthetic voice: `TTS voice Joanna`, `Matthew Neural`.
   func isVoice(_ span: NameSpan, _ tokens: Span<NameToken>) -> Bool {
     if span.first > 0, tokens[span.first - 1].entry.isVoice { return true }
@@ -111,18 +54,6 @@ package struct NameContext {
     // After a name, `voice` can also be a channel: `Garcia_Voice_Flow`.
     let next = tokens[span.last + 1].entry
     return next.isVoice && next.before == 0
-  }
-
-  /// Whether the word at `index` is a machine and not a service: `bot`, `virtual assistant`, `virtual agent`, but not
-  /// `virtual queue`.
-  ///
-  /// Uses guards because the optimizer of Swift 6.3 fails on a `||` whose right side reads from a span.
-  private static func isMachine(_ tokens: Span<NameToken>, at index: Int) -> Bool {
-    let word = tokens[index].entry
-    guard word.isMachine else { return false }
-    guard index + 1 < tokens.count else { return true }
-    let next = tokens[index + 1].entry
-    return word.isService ? next.isMachine || NameCue.Before(rawValue: next.before) == .intro : !next.isService
   }
 }
 

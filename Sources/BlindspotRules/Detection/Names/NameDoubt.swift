@@ -8,6 +8,8 @@ enum NameDoubt: String, CaseIterable {
   case syntheticVoice = "synthetic voice"
   case eponym = "shop or brand named after a person"
   case cityWithState = "city with its state"
+  case domainWord = "word of contact centers"
+  case cityWithLetter = "city with a letter"
   case unlistedIdentifier = "identifier without a listed name"
 }
 
@@ -21,6 +23,8 @@ extension NameSpan {
     if first == last, !tokens[first].isPossessive, context.isVoice(self, tokens) { return .syntheticVoice }
     if first == last, tokens[first].isPossessive, phraseCover(tokens, in: text) == 2 { return .eponym }
     if first == last, isCityWithStateCode(tokens, in: text) { return .cityWithState }
+    if isDomainWordAlone(tokens) { return .domainWord }
+    if isCityWithLetter(tokens) { return .cityWithLetter }
     switch kind {
     case .dataActionParameter, .vxmlParameter: return hasListedName(tokens) ? nil : .unlistedIdentifier
     default: return nil
@@ -61,6 +65,19 @@ extension NameSpan {
     default: return false
     }
     return Self.isState(text[Int(state.start)], text[Int(state.start) + 1])
+  }
+
+  /// Whether the span is one word of contact centers that is at most a surname: `Call`, `Line`.
+  private func isDomainWordAlone(_ tokens: Span<NameToken>) -> Bool {
+    guard first == last, !tokens[first].isPossessive else { return false }
+    return tokens[first].entry.isDomain && tokens[first].entry.given < 6
+  }
+
+  /// Whether the span is a city and one letter at the start of a label: `Orlando_C Queue`. After a cue it is a person:
+  /// `ask Orlando C`.
+  private func isCityWithLetter(_ tokens: Span<NameToken>) -> Bool {
+    guard first == 0, last == 1, tokens[last].kind == .initial else { return false }
+    return tokens[first].entry.isPlace
   }
 
   /// The postal abbreviations of the states, provinces and territories of the United States (USPS Publication 28,

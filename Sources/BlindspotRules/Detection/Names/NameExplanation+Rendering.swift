@@ -1,7 +1,7 @@
 extension NameExplanation: CustomStringConvertible {
   /// The explanation as plain text: a table of the words, a table of the candidates, and the meaning of the outcomes.
   package var description: String {
-    let words = [["word", "kind", "case", "before it", "given", "surname", "notes"]] + tokens.map(\.cells)
+    let words = [["word", "kind", "case", "before it", "given", "surname", "name", "notes"]] + tokens.map(\.cells)
     guard !candidates.isEmpty else {
       return Self.table(words) + "\n\nno candidates: no run of words can be a name\n"
     }
@@ -37,7 +37,10 @@ extension NameExplanation: CustomStringConvertible {
 
 extension NameExplanation.Token {
   fileprivate var cells: [String] {
-    [text, "\(kind)", "\(shape)", "\(gap)", "\(entry.given)", "\(entry.surname)", notes.joined(separator: ", ")]
+    [
+      text, "\(kind)", "\(shape)", "\(gap)", "\(entry.given)", "\(entry.surname)",
+      NameExplanation.decimal(probability), notes.joined(separator: ", "),
+    ]
   }
 
   /// The properties of the lexicon's entry that affect the decision.
@@ -49,7 +52,7 @@ extension NameExplanation.Token {
       }
     }
     let properties: [(Bool, String)] = [
-      (entry.word > 0, "English word \(entry.word) of 4"), (entry.foreign > 0, "foreign word \(entry.foreign) of 2"),
+      (entry.word > 0, "English word \(entry.word) of 4"), (entry.foreign > 0, "foreign word \(entry.foreign) of 3"),
       (entry.isPlace, "place"), (entry.isBrand, "brand"), (entry.isDomain, "domain word"),
       (entry.isFunction, "function word"), (entry.isParticle, "particle"), (entry.isSpelling, "spelling alphabet"),
       (entry.before > 0, "cue for a name after it"), (entry.after > 0, "cue for a name before it"),

@@ -20,6 +20,8 @@ package struct NameExplanation: Sendable {
     package let entry: LexiconEntry
     /// For an unlisted word, how much its letters resemble a name: 0 to 7.
     package let nameLikelihood: Int
+    /// The probability that the word is part of a name, 0 to 1; 0 if no word of the text can begin a name.
+    package let probability: Float
   }
 
   /// A run of words that can be a name.
@@ -28,7 +30,7 @@ package struct NameExplanation: Sendable {
     package let text: String
     /// Their place in the text, in bytes.
     package let range: TextRange
-    /// The confidence by words and context alone, 0 to 1.
+    /// The probability of its most likely word, 0 to 1.
     package let score: Float
     /// The final confidence, 0 to 1.
     package let confidence: Float
@@ -46,7 +48,7 @@ package struct NameExplanation: Sendable {
     case capped(reason: String)
     /// Dropped: the confidence is below the detector's minimum.
     case belowMinimum
-    /// Dropped: another candidate of at least the same confidence covers some of its words.
+    /// Dropped: the words are part of a candidate of the text before.
     case overlapped
   }
 
@@ -71,25 +73,30 @@ package struct NameExplanation: Sendable {
     PersonNameDetector().detect(
       in: span, profile: TextProfile(span), context: FieldContext(kind: kind), into: &found)
     self.text = String(decoding: bytes, as: UTF8.self)
-    tokens = Self.tokens(of: span)
+    tokens = Self.tokens(of: span, kind: kind)
     candidates = Self.candidates(in: span, kind: kind, found: found)
   }
 
-  private static func tokens(of text: Span<UInt8>) -> [Token] {
+  private static func tokens(of text: Span<UInt8>, kind: FieldKind) -> [Token] {
     var tokenizer = NameTokenizer()
     var buffer = NameTokens()
     var tokens: [Token] = []
     while true {
       tokenizer.fill(&buffer, from: text)
-      for index in 0..<buffer.count {
-        let token = buffer.storage[index]
-        // Words that were carried over are in the list already.
-        if let last = tokens.last, Int(token.start) < last.range.end { continue }
-        let range = TextRange(start: Int(token.start), end: Int(token.end))
-        tokens.append(
-          Token(
-            text: string(text, range), range: range, kind: token.kind, shape: token.shape, gap: token.gap,
-            entry: token.entry, nameLikelihood: Int(token.nameLikelihood)))
+      do {
+        let words = buffer.storage.span.extracting(first: buffer.count)
+        let tagger = NameTagger(words, in: text, context: NameContext(buffer, kind: kind))
+        for index in words.indices {
+          let token = words[index]
+          // Words that were carried over are in the list already.
+          if let last = tokens.last, Int(token.start) < last.range.end { continue }
+          let range = TextRange(start: Int(token.start), end: Int(token.end))
+          tokens.append(
+            Token(
+              text: string(text, range), range: range, kind: token.kind, shape: token.shape, gap: token.gap,
+              entry: token.entry, nameLikelihood: Int(token.nameLikelihood),
+              probability: buffer.mayHoldName ? tagger.probability(at: index) : 0))
+        }
       }
       if tokenizer.isAtEnd { return tokens }
       buffer.carryOver()
@@ -100,10 +107,11 @@ package struct NameExplanation: Sendable {
     in text: Span<UInt8>, kind: FieldKind, found: [BlindspotRules.Candidate]
   ) -> [Candidate] {
     var candidates: [Candidate] = []
-    PersonNameDetector.visitSpans(in: text, kind: kind) { span, tokens, context in
+    PersonNameDetector.visitSpans(in: text, kind: kind) { span, tokens, context, probability in
       let range = span.range(in: tokens)
       guard !candidates.contains(where: { $0.range == range }) else { return }
-      let assessment = PersonNameDetector.assess(span, of: tokens, in: text, context: context, kind: kind)
+      let assessment = PersonNameDetector.assess(
+        span, of: tokens, in: text, context: context, kind: kind, probability: probability)
       let outcome: Outcome =
         if assessment.confidence < PersonNameDetector.leastConfidence {
           .belowMinimum

@@ -12,8 +12,8 @@ package struct NameSpan {
     TextRange(start: Int(tokens[first].start), end: Int(tokens[last].end))
   }
 
-  /// The structure of a name. The order is that of the trained weights.
-  enum Form: Int, CaseIterable {
+  /// The structure of a name.
+  enum Form {
     case single, pair, several, initialFirst, initialLast, reversed, concatenated, concatenatedInitial
   }
 
@@ -30,42 +30,5 @@ package struct NameSpan {
     if tokens[first].kind == .initial { return .initialFirst }
     if tokens[last].kind == .initial { return .initialLast }
     return last - first == 1 ? .pair : .several
-  }
-
-  /// Returns how strongly the words indicate a name: 0 (each is also a common word) to 7 (given name and surname).
-  func strength(_ tokens: Span<NameToken>) -> Int {
-    var pure = 0
-    var usual = 0
-    var unlisted = 0
-    var plain = 0
-    var given = 0
-    var surname = 0
-    for index in first...last {
-      let token = tokens[index]
-      switch token.kind {
-      case .givenName, .surname, .givenOrSurname, .concatenated: pure += 1
-      case .nameOrRareWord, .rareName, .shortConcatenated, .concatenatedInitial: usual += 1
-      case .unlisted, .acronym: unlisted += token.nameLikelihood >= 4 ? 1 : 0
-      case .initial, .particle: continue
-      default: plain += 1
-      }
-      given = max(given, token.entry.given)
-      surname = max(surname, token.entry.surname)
-    }
-    if pure >= 2 { return 7 }
-    if pure == 1 { return usual + plain + unlisted > 0 ? 6 : 5 }
-    if usual > 0 { return usual + plain + unlisted > 1 ? 4 : 3 }
-    if unlisted > 0 { return 2 }
-    return given >= 12 || (given >= 8 && surname >= 8) ? 1 : 0
-  }
-
-  /// Whether tokens `first` to `last` can be one name.
-  static func canBeName(_ tokens: Span<NameToken>, first: Int, last: Int) -> Bool {
-    let begin = tokens[first].kind
-    let end = tokens[last].kind
-    guard begin.carriesName || ((begin == .initial || begin == .particle) && first < last) else { return false }
-    guard end.carriesName || (end == .initial && first < last) else { return false }
-    guard begin != .initial || end != .initial else { return false }
-    return first == last || begin != .particle || last - first < 4
   }
 }

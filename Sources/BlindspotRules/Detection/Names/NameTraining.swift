@@ -5,16 +5,6 @@ public import BlindspotParser
 /// A system programming interface, because the tool is a package of its own: other programs do not see it.
 @_spi(NameTraining)
 public enum NameTraining {
-  /// A run of words that can be a name.
-  public struct Span: Sendable {
-    /// Its place in the text, in bytes.
-    public let range: TextRange
-    /// The confidence by words and context alone, 0 to 1.
-    public let confidence: Float
-    /// The indices of its features.
-    public let features: [Int]
-  }
-
   /// A name that the detector finds.
   public struct Name: Sendable {
     /// Its place in the text, in bytes.
@@ -25,18 +15,21 @@ public enum NameTraining {
     public let reason: String
   }
 
-  /// Returns every run of words in `text` that can be a name, with its features.
-  public static func spans(in text: [UInt8], kind: FieldKind) -> [Span] {
+  /// The words of `text`, at most as many as the detector reads at once, each with its place and its features.
+  public static func words(in text: [UInt8], kind: FieldKind) -> [(range: TextRange, features: [Int])] {
     let bytes = text.span
-    var spans: [Span] = []
-    PersonNameDetector.visitSpans(in: bytes, kind: kind) { span, tokens, context in
-      let features = NameFeatures(span, of: tokens, in: bytes, context: context)
-      spans.append(
-        Span(
-          range: TextRange(start: Int(tokens[span.first].start), end: Int(tokens[span.last].end)),
-          confidence: NameScorer.confidence(of: features), features: (0..<features.size).map { features[$0] }))
+    var tokenizer = NameTokenizer()
+    var tokens = NameTokens()
+    tokenizer.fill(&tokens, from: bytes)
+    let context = NameContext(tokens, kind: kind)
+    let words = tokens.storage.span.extracting(first: tokens.count)
+    return words.indices.map { index in
+      let features = NameTokenFeatures(index, of: words, in: bytes, context: context)
+      return (
+        TextRange(start: Int(words[index].start), end: Int(words[index].end)),
+        (0..<NameTokenFeatures.count).map { features[$0] }
+      )
     }
-    return spans
   }
 
   /// Returns the names that the detector finds in `text`.

@@ -2,17 +2,20 @@ package import BlindspotParser
 
 /// Finds names of persons: in `TransferToJohnSmith`, `task_maria_garcia_vm`, `Nguyen, Linh`.
 ///
-/// Splits the text into words and looks each one up once in the ``Lexicon``. ``NameScorer`` scores the runs of words that
-/// can be a name by their words and their context.
+/// Splits the text into words and looks each one up once in the ``Lexicon``. ``NameTagger`` tags the words that
+/// are parts of names by their features and their context.
 package struct PersonNameDetector: Detector {
   /// Spans with a lower confidence are dropped.
   static let leastConfidence: Float = 0.3
-  /// Names with a lower confidence are warnings at most. The confidence comes from a logistic regression whose intercept
-  /// is calibrated on neutral texts (`Tools/names/README.md`). To reach this value, a name needs two clear signs, such
+  /// Names with a lower confidence are warnings at most. The confidence comes from ``NameTagger``, calibrated on
+  /// neutral texts (`Tools/names/README.md`). To reach this value, a name needs two clear signs, such
   /// as a given name next to a surname, or one next to a cue. A single or unlisted word fails no build.
   static let errorConfidence: Float = 0.9
   /// The maximum confidence of a span with a ``NameDoubt``: below the default reporting threshold.
   static let doubtfulConfidence: Float = 0.45
+  /// The least probability of a word next to a likely one. Low, because half a name in a report is worse than a word too
+  /// many.
+  private static let leastPartProbability: Float = 0.1
   /// The maximum number of words in a name, particles included.
   private static let maximumWords = 5
 
@@ -23,20 +26,20 @@ package struct PersonNameDetector: Detector {
   ) {
     guard profile.letters > 1 || profile.hasNonASCII else { return }
     if profile.hasNonASCII { NativeNameScanner.scan(text, into: &candidates) }
-    let firstOwn = candidates.count
     // The closure captures only the kind: capturing the field context would copy it for every text.
     let kind = context.kind
-    Self.visitSpans(in: text, kind: kind) { span, tokens, nameContext in
-      let confidence = Self.assess(span, of: tokens, in: text, context: nameContext, kind: kind).confidence
+    Self.visitSpans(in: text, kind: kind) { span, tokens, nameContext, probability in
+      let confidence = Self.assess(
+        span, of: tokens, in: text, context: nameContext, kind: kind, probability: probability
+      )
+      .confidence
       guard confidence >= Self.leastConfidence else { return }
       let range = span.range(in: tokens)
-      while candidates.count > firstOwn, candidates[candidates.count - 1].range.overlaps(range) {
-        guard candidates[candidates.count - 1].confidence < confidence else { return }
-        candidates.removeLast()
-      }
+      // The words that two chunks share are tagged twice.
+      if let last = candidates.last, last.rule == BuiltInRule.personName.index, last.range.overlaps(range) { return }
       candidates.append(
         Candidate(
-          range: range, rule: RuleIndex(BuiltInRule.personName.rawValue), confidence: confidence,
+          range: range, rule: BuiltInRule.personName.index, confidence: confidence,
           reason: NameReason.phrase(for: span, tokens, text), ceiling: Self.ceiling(for: confidence)))
     }
   }
@@ -55,18 +58,19 @@ package struct PersonNameDetector: Detector {
     var confidence: Float { doubt == nil ? score : PersonNameDetector.doubtfulConfidence }
   }
 
-  /// Scores a span and applies the heuristics against false positives.
+  /// Applies the heuristics against false positives to a span with this probability.
   static func assess(
-    _ span: NameSpan, of tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext, kind: FieldKind
+    _ span: NameSpan, of tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext, kind: FieldKind,
+    probability: Float
   ) -> Assessment {
-    let score = NameScorer.confidence(of: NameFeatures(span, of: tokens, in: text, context: context))
-    guard score > doubtfulConfidence else { return Assessment(score: score, doubt: nil) }
-    return Assessment(score: score, doubt: span.doubt(tokens, in: text, context: context, kind: kind))
+    guard probability > doubtfulConfidence else { return Assessment(score: probability, doubt: nil) }
+    return Assessment(score: probability, doubt: span.doubt(tokens, in: text, context: context, kind: kind))
   }
 
-  /// Calls `body` with every run of words in `text` that can be a name.
+  /// Calls `body` with every run of words in `text` that the model tags as a name, and the probability of the most likely
+  /// word of the run.
   package static func visitSpans(
-    in text: Span<UInt8>, kind: FieldKind, body: (NameSpan, Span<NameToken>, NameContext) -> Void
+    in text: Span<UInt8>, kind: FieldKind, body: (NameSpan, Span<NameToken>, NameContext, Float) -> Void
   ) {
     var tokenizer = NameTokenizer()
     var tokens = NameTokens()
@@ -76,32 +80,46 @@ package struct PersonNameDetector: Detector {
         let context = NameContext(tokens, kind: kind)
         // A span of the tokens, not the buffer: reading an element through the buffer copies all of it.
         let words = tokens.storage.span.extracting(first: tokens.count)
-        for first in words.indices { visitSpans(of: words, from: first, context: context, body: body) }
+        let tagger = NameTagger(words, in: text, context: context)
+        var first = 0
+        while first < words.count {
+          guard let span = Self.span(of: words, tagger, from: first) else {
+            first += 1
+            continue
+          }
+          var probability: Float = 0
+          for index in span.first...span.last { probability = max(probability, tagger.probability(at: index)) }
+          body(span, words, context, probability)
+          first = span.last + 1
+        }
       }
       if tokenizer.isAtEnd { return }
       tokens.carryOver()
     }
   }
 
-  private static func visitSpans(
-    of tokens: Span<NameToken>, from first: Int, context: NameContext,
-    body: (NameSpan, Span<NameToken>, NameContext) -> Void
-  ) {
-    let kind = tokens[first].kind
-    guard kind.carriesName || kind == .initial || kind == .particle else { return }
-    var commas = 0
-    for last in first..<min(first + maximumWords, tokens.count) {
-      let token = tokens[last]
-      if last > first {
-        guard token.gap.joins(after: tokens[last - 1]), !tokens[last - 1].isPossessive,
-          token.kind.carriesName || token.kind == .initial || token.kind == .particle
-        else { return }
-        if token.gap == .comma { commas += 1 }
-        if commas > 1 { return }
-      }
-      if NameSpan.canBeName(tokens, first: first, last: last) {
-        body(NameSpan(first: first, last: last), tokens, context)
-      }
+  /// Returns the run of words that begins with word `first`; nil if no name begins there. One word of the run must be
+  /// likely, and all others possible.
+  private static func span(of tokens: Span<NameToken>, _ tagger: borrowing NameTagger, from first: Int) -> NameSpan? {
+    guard isPossible(tokens[first], tagger.probability(at: first)) else { return nil }
+    var last = first
+    var best = tagger.probability(at: first)
+    while last + 1 < tokens.count, last - first + 1 < maximumWords {
+      let next = tokens[last + 1]
+      let probability = tagger.probability(at: last + 1)
+      guard isPossible(next, probability), !tagger.begins(at: last + 1), next.gap.joins(after: tokens[last]),
+        !tokens[last].isPossessive
+      else { break }
+      best = max(best, probability)
+      last += 1
     }
+    guard best >= leastConfidence else { return nil }
+    // Initials alone (`e.g.`, `I`) identify no one.
+    for index in first...last where tokens[index].letters > 1 { return NameSpan(first: first, last: last) }
+    return nil
+  }
+
+  private static func isPossible(_ token: NameToken, _ probability: Float) -> Bool {
+    probability >= leastPartProbability && token.kind != .number
   }
 }

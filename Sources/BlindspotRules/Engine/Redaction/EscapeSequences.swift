@@ -66,6 +66,8 @@ struct EscapeSequences {
     case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"),
       UInt8(ascii: "v"), UInt8(ascii: "a"), UInt8(ascii: "e"):
       (.control, 2)
+    // An escape that no language has: readers drop the backslash, so `Pri\ya` is one word.
+    case let byte where byte.isLetter && index > 0 && text[index - 1].isLetter: (.letter, 1)
     default: (.separator, 1)
     }
   }

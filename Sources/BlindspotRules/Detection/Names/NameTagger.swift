@@ -1,0 +1,153 @@
+import CTables
+
+/// The neural network that estimates for each word of a text how likely it is part of the name of a person.
+///
+/// A word is the sum of the vectors of its features (``NameTokenFeatures``). Three convolutions over neighboring words
+/// and the mean of the text follow, then the probabilities of three tags: no name, the first word of a name, a further
+/// word. All words are tagged together, so names next to each other do not compete.
+///
+/// Trained by `Tools/names/train.py`; the weights are embedded in the binary. A word costs about 2,000 multiplications.
+package struct NameTagger: ~Copyable {
+  /// The length of a word's vector.
+  private static let width = 16
+
+  /// The vectors between the layers, by word.
+  private typealias Layer = InlineArray<48, SIMD16<Float>>
+
+  /// The probability that a word is part of a name, by word; negated if the word is more likely a further word of a name
+  /// than the first one.
+  private var tags: InlineArray<48, Float> = .init(repeating: 0)
+
+  /// Tags the words of a chunk of text.
+  ///
+  /// Reads and writes the layers through spans: access to an element of an inline array copies all of it.
+  ///
+  /// - Parameters:
+  ///   - tokens: the words, at most ``NameTokens/capacity``.
+  ///   - text: the text that contains them.
+  ///   - context: the properties of the chunk.
+  package init(_ tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext) {
+    var input = Layer(repeating: .zero)
+    var output = Layer(repeating: .zero)
+    var mean = SIMD16<Float>.zero
+    do {
+      var words = input.mutableSpan
+      for index in tokens.indices {
+        let vector = Self.vector(of: NameTokenFeatures(index, of: tokens, in: text, context: context))
+        words[index] = vector
+        mean += vector
+      }
+    }
+    mean /= Float(max(tokens.count, 1))
+    var parameters = Parameters()
+    // The mean of the text shifts the first layer: it carries the language and the style.
+    let shift = parameters.product(mean)
+    let count = tokens.count
+    Self.convolve(input.span, count, distance: 1, shift: shift, keepsInput: false, &parameters, into: &output)
+    Self.convolve(output.span, count, distance: 2, shift: .zero, keepsInput: true, &parameters, into: &input)
+    Self.convolve(input.span, count, distance: 1, shift: .zero, keepsInput: true, &parameters, into: &output)
+    let words = output.span
+    var tags = tags.mutableSpan
+    for index in tokens.indices {
+      let scores = parameters.scores(of: words[index])
+      let probability = Self.probability(scores)
+      tags[index] = scores[1] >= scores[2] ? probability : -probability
+    }
+  }
+
+  /// Returns the probability that the word at `index` is part of a name, 0 to 1.
+  package func probability(at index: Int) -> Float { abs(tags.span[index]) }
+
+  /// Whether the word at `index` is more likely the first word of a name than a further word.
+  package func begins(at index: Int) -> Bool { tags.span[index] >= 0 }
+
+  /// Computes the next layer: for each word, the positive part of a weighted sum of the word and its two neighbors at
+  /// `distance`, plus the word itself if `keepsInput`.
+  private static func convolve(
+    _ input: Span<SIMD16<Float>>, _ count: Int, distance: Int, shift: SIMD16<Float>, keepsInput: Bool,
+    _ parameters: inout Parameters, into layer: inout Layer
+  ) {
+    var output = layer.mutableSpan
+    let bias = parameters.next() + shift
+    for word in 0..<count { output[word] = bias }
+    for neighbor in -1...1 {
+      let from = max(0, -neighbor * distance)
+      let to = min(count, count - neighbor * distance)
+      for index in 0..<width {
+        let weights = parameters.next()
+        for word in stride(from: from, to: to, by: 1) {
+          output[word] += input[word + neighbor * distance][index] * weights
+        }
+      }
+    }
+    for word in 0..<count {
+      var sum = output[word]
+      sum.replace(with: 0, where: sum .< 0)
+      output[word] = keepsInput ? sum + input[word] : sum
+    }
+  }
+
+  /// Returns the sum of the vectors of a word's features.
+  private static func vector(of features: NameTokenFeatures) -> SIMD16<Float> {
+    var sum = SIMD16<Int16>.zero
+    for index in 0..<NameTokenFeatures.count {
+      let row = unsafe UnsafeRawPointer(blindspot_name_vectors + features[index] * width)
+      sum &+= SIMD16<Int16>(truncatingIfNeeded: unsafe row.loadUnaligned(as: SIMD16<Int8>.self))
+    }
+    return unsafe SIMD16<Float>(sum) * blindspot_name_layers[0]
+  }
+
+  /// Returns the probability of a name from the scores of the three tags, calibrated.
+  private static func probability(_ scores: SIMD4<Float>) -> Float {
+    // The larger of two scores stands for both: the sum of two exponentials is at most twice the larger.
+    let name = logarithmOfSum(scores[1], scores[2])
+    let logit = name - scores[0]
+    return unsafe logistic(logit * blindspot_name_layers[1] + blindspot_name_layers[2])
+  }
+
+  /// Returns log(e^a + e^b), accurate to two digits.
+  private static func logarithmOfSum(_ a: Float, _ b: Float) -> Float {
+    let difference = abs(a - b)
+    return max(a, b) + max(0, 0.693 - 0.5 * difference + 0.0955 * difference * difference) * (difference < 2.6 ? 1 : 0)
+  }
+
+  /// Returns 1 / (1 + e^-x), accurate to three digits, by repeated squaring, which needs no math library.
+  private static func logistic(_ x: Float) -> Float {
+    let bounded = min(max(x, -12), 12)
+    var power = 1 - bounded / 1024
+    for _ in 0..<10 { power *= power }
+    return 1 / (1 + power)
+  }
+
+  /// The weights of the layers, read from front to back.
+  private struct Parameters {
+    /// The offset of the next number in the table, after the scale of the vectors and the two numbers of the calibration.
+    private var offset = 3
+
+    mutating func next() -> SIMD16<Float> {
+      let row = unsafe UnsafeRawPointer(blindspot_name_layers + offset).loadUnaligned(as: SIMD16<Float>.self)
+      offset += width
+      return row
+    }
+
+    /// Returns the product of a vector and the next matrix.
+    mutating func product(_ vector: SIMD16<Float>) -> SIMD16<Float> {
+      var sum = SIMD16<Float>.zero
+      for index in 0..<width { sum += vector[index] * next() }
+      return sum
+    }
+
+    /// Returns the scores of the three tags of a word: no name, first word, further word.
+    mutating func scores(of vector: SIMD16<Float>) -> SIMD4<Float> {
+      var sum = SIMD4<Float>.zero
+      for tag in 0..<3 {
+        sum[tag] = unsafe blindspot_name_layers[offset + tag] + (vector * row(tag)).sum()
+      }
+      return sum
+    }
+
+    private func row(_ tag: Int) -> SIMD16<Float> {
+      unsafe UnsafeRawPointer(blindspot_name_layers + offset + 3 + tag * width).loadUnaligned(as: SIMD16<Float>.self)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import BlindspotParser
+
+/// The features of one word for ``NameTagger``: rows of the table of vectors that the tagger adds up.
+///
+/// Both the tagger and its trainer get the rows here. Each group of features has its own range of rows. A change requires a
+/// new training (`Tools/names/README.md`) and a new ``version``.
+package struct NameTokenFeatures {
+  /// The version of the features, which `Tools/names/check.py` compares with the version that the weights were trained on.
+  package static let version = 2
+  /// The number of rows of words, by hash.
+  static let words = 1 << 15
+  /// The number of rows of endings, by hash.
+  static let endings = 1 << 12
+  /// The total number of rows.
+  package static let rows =
+    words + 3 * endings + 17 + 64 + 64 + 20 + 32 + 16 + 16 + 23 * 4 + 12 + 13 * 4 + 32 + 6 * 6 * 4 + 24 + 5 + 3
+  /// The number of features of a word.
+  package static let count = 19
+
+  private var storage: InlineArray<19, Int32> = .init(repeating: 0)
+  private var size = 0
+  private var base = 0
+
+  package subscript(index: Int) -> Int { Int(storage[index]) }
+
+  @inline(__always)
+  private mutating func add(_ index: Int, of rows: Int) {
+    storage[size] = Int32(truncatingIfNeeded: base + index)
+    size += 1
+    base += rows
+  }
+
+  /// Computes the features of the word at `index` among `tokens`, the words of `text`.
+  package init(_ index: Int, of tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext) {
+    let token = tokens[index]
+    let entry = token.entry
+    let shape = Int(token.shape.rawValue)
+    if token.kind == .number {
+      // Digits: their number, not their values.
+      let length = min(Int(token.end - token.start), 15)
+      add(length, of: Self.words)
+      for _ in 0..<3 { add(0, of: Self.endings) }
+      add(16, of: 17)
+    } else {
+      let word = FoldedWord(text, from: Int(token.start), to: Int(token.end))
+      let count = word.count
+      add(Int(word.hash(to: count).value >> 49), of: Self.words)
+      for length in 2...4 {
+        var hash = WordHash()
+        hash.add(UInt8(length))
+        for at in max(count - length, 0)..<count { hash.add(word[at]) }
+        add(Int(hash.value >> 52), of: Self.endings)
+      }
+      add(min(max(CharacterModel.score(word) / 16 + 8, 0), 15), of: 17)
+    }
+    let isLower = token.shape == .lower ? 1 : 0
+    let isAfterPunctuation = token.gap == .start || token.gap == .sentence || token.gap == .other ? 2 : 0
+    add(entry.given * 4 + isLower + isAfterPunctuation, of: 64)
+    add(entry.surname * 4 + isLower + isAfterPunctuation, of: 64)
+    add(min(entry.word, 4) * 4 + entry.foreign, of: 20)
+    var flags = 0
+    if entry.isPlace { flags |= 1 }
+    if entry.isBrand { flags |= 2 }
+    if entry.isDomain { flags |= 4 }
+    if entry.isFunction { flags |= 8 }
+    if entry.isParticle { flags |= 16 }
+    add(flags, of: 32)
+    add(entry.before, of: 16)
+    add(entry.after, of: 16)
+    add(Int(token.kind.rawValue) * 4 + shape, of: 23 * 4)
+    add(Int(token.gap.rawValue), of: 12)
+    add(min(Int(token.letters), 12) * 4 + shape, of: 13 * 4)
+    var others = 0
+    if token.isPossessive { others |= 1 }
+    if entry.isMachine { others |= 2 }
+    if entry.isVoice { others |= 4 }
+    if entry.isSpelling { others |= 8 }
+    if entry.isService { others |= 16 }
+    add(others, of: 32)
+    let bins = (NameToken.bin(entry.given), NameToken.bin(entry.surname))
+    let common = entry.isDomain || entry.isFunction ? 3 : max(entry.word - 1, entry.foreign)
+    add((bins.0 * 6 + bins.1) * 4 + min(max(common, 0), 3), of: 6 * 6 * 4)
+    let span = NameSpan(first: index, last: index)
+    add(context.letterCase(of: span, tokens), of: 24)
+    add(context.fieldGroup, of: 5)
+    add(span.phraseCover(tokens, in: text), of: 3)
+    assert(base == Self.rows && size == Self.count)
+  }
+}
