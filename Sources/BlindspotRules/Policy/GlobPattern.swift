@@ -5,7 +5,7 @@ import BlindspotParser
 package struct GlobPattern: Sendable {
   /// The kind of text that a pattern matches.
   package enum Subject: Sendable {
-    /// A file by its path relative to a folder. See ``matches(_:)``.
+    /// A file by its path relative to a folder. See `matches(_:)`.
     case path
     /// A JSON Pointer: always matched as a whole.
     case pointer

@@ -69,15 +69,17 @@ extension NameSpan {
 
   /// Whether the span is one word of contact centers that is at most a surname: `Call`, `Line`.
   private func isDomainWordAlone(_ tokens: Span<NameToken>) -> Bool {
-    guard first == last, !tokens[first].isPossessive else { return false }
-    return tokens[first].entry.isDomain && tokens[first].entry.given < 6
+    guard first == last else { return false }
+    let word = tokens[first]
+    return !word.isPossessive && word.entry.isDomain && word.entry.given < 6
   }
 
   /// Whether the span is a city and one letter at the start of a label: `Orlando_C Queue`. After a cue it is a person:
   /// `ask Orlando C`.
   private func isCityWithLetter(_ tokens: Span<NameToken>) -> Bool {
-    guard first == 0, last == 1, tokens[last].kind == .initial else { return false }
-    return tokens[first].entry.isPlace
+    guard first == 0, last == 1 else { return false }
+    let (city, letter) = (tokens[first], tokens[last])
+    return letter.kind == .initial && city.entry.isPlace
   }
 
   /// The postal abbreviations of the states, provinces and territories of the United States (USPS Publication 28,
