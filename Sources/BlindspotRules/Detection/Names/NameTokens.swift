@@ -14,9 +14,8 @@ package struct NameTokens: ~Copyable {
   private(set) var capitals = 0
   /// The number of words after a space.
   private(set) var spaces = 0
-  /// The number of words that can begin a name, and of words of a language.
-  private(set) var carriers = 0
-  private(set) var plainWords = 0
+  /// The number of words that can begin a name.
+  private var carriers = 0
 
   package init() {}
 
@@ -30,23 +29,13 @@ package struct NameTokens: ~Copyable {
     storage[count] = token
     if token.kind == .word, isRareSurname(token) { storage[count].kind = .rareName }
     count += 1
-    tally(storage[count - 1].kind, 1)
+    if storage[count - 1].kind.carriesName { carriers += 1 }
     guard token.letters > 1 else { return }
     if token.gap == .space { spaces += 1 }
     switch token.shape {
     case .lower: lower += 1
     case .title, .mixed: capitalized += 1
     case .upper: capitals += 1
-    }
-  }
-
-  /// Adds `step` to the count of the kind.
-  @inline(__always)
-  private mutating func tally(_ kind: NameTokenKind, _ step: Int) {
-    switch kind {
-    case .word, .function: plainWords += step
-    case .unlisted...: carriers += step
-    default: break
     }
   }
 
@@ -67,7 +56,7 @@ package struct NameTokens: ~Copyable {
     }
     count -= 1
     capitalized -= 1
-    tally(last.kind, -1)
+    if last.kind.carriesName { carriers -= 1 }
     var whole = last
     whole.end = token.end
     whole.entry = entry

@@ -83,14 +83,12 @@ package struct PersonNameDetector: Detector {
         let tagger = NameTagger(words, in: text, context: context)
         var first = 0
         while first < words.count {
-          guard let span = Self.span(of: words, tagger, from: first) else {
+          guard let name = Self.name(in: words, tagger, from: first) else {
             first += 1
             continue
           }
-          var probability: Float = 0
-          for index in span.first...span.last { probability = max(probability, tagger.probability(at: index)) }
-          body(span, words, context, probability)
-          first = span.last + 1
+          body(name.span, words, context, name.probability)
+          first = name.span.last + 1
         }
       }
       if tokenizer.isAtEnd { return }
@@ -98,9 +96,11 @@ package struct PersonNameDetector: Detector {
     }
   }
 
-  /// Returns the run of words that begins with word `first`; nil if no name begins there. One word of the run must be
-  /// likely, and all others possible.
-  private static func span(of tokens: Span<NameToken>, _ tagger: borrowing NameTagger, from first: Int) -> NameSpan? {
+  /// Returns the run of words that begins with word `first`, and the probability of its most likely word; nil if no name
+  /// begins there. One word of the run must be likely, and all others possible.
+  private static func name(
+    in tokens: Span<NameToken>, _ tagger: borrowing NameTagger, from first: Int
+  ) -> (span: NameSpan, probability: Float)? {
     guard isPossible(tokens[first], tagger.probability(at: first)) else { return nil }
     var last = first
     var best = tagger.probability(at: first)
@@ -115,7 +115,9 @@ package struct PersonNameDetector: Detector {
     }
     guard best >= leastConfidence else { return nil }
     // Initials alone (`e.g.`, `I`) identify no one.
-    for index in first...last where tokens[index].letters > 1 { return NameSpan(first: first, last: last) }
+    for index in first...last where tokens[index].letters > 1 {
+      return (NameSpan(first: first, last: last), best)
+    }
     return nil
   }
 
