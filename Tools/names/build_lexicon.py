@@ -18,6 +18,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tables"))
 import sources
 from folding import fold
 from native_templates import greek_cases, polish_cases, russian_cases
+from wordhash import digest
 
 BEFORE = ["title", "contact", "author", "transfer", "prep", "office", "intro", "greeting", "asset", "artefact", "saint"]
 AFTER = ["asset", "artefact", "org", "verb", "suffix", "shop"]
@@ -36,14 +37,6 @@ MACHINES = {
 
 
 CASES = {"ru_RU": russian_cases, "ru": russian_cases, "el_GR": greek_cases, "el": greek_cases, "pl_PL": polish_cases}
-
-
-def fnv(text):
-    value = 0xCBF29CE484222325
-    for byte in text.encode("utf-8"):
-        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    value ^= value >> 32
-    return (value * 0xD6E8FEB86659FD93) & 0xFFFFFFFFFFFFFFFF
 
 
 def hidden(name, share):
@@ -281,8 +274,8 @@ def write(builder, path, share, capacity=0):
     capacity = capacity or (len(entries) * 6 // 5 + 0x3FFF) // 0x4000 * 0x4000
     slots = [(0, 0)] * capacity
     for key, value in entries:
-        digest = fnv(key)
-        mark, at = (digest >> 32) or 1, (digest & 0xFFFFFFFF) * capacity >> 32
+        hashed = digest(key)
+        mark, at = (hashed >> 32) or 1, (hashed & 0xFFFFFFFF) * capacity >> 32
         while slots[at][0]:
             at = (at + 1) % capacity
         slots[at] = (mark, value)

@@ -15,7 +15,7 @@ import sys
 
 HERE = pathlib.Path(__file__).parent
 TABLES = HERE.parent.parent / "Sources/CTables/tables"
-FOLDING = HERE.parent / "tables/folding.py"
+SHARED = [HERE.parent / "tables/folding.py", HERE.parent / "tables/wordhash.py"]
 RECORD = HERE / "trained.sha256"
 FEATURES = "Sources/BlindspotRules/Detection/Names/NameTokenFeatures.swift"
 #: Tools that only measure or check.
@@ -25,7 +25,7 @@ OTHERS = {"check.py", "measure.py"}
 def files():
     tools = [path for path in HERE.glob("*.py") if path.name not in OTHERS]
     tables = [TABLES / f"{name}.bin" for name in ("folding", "lexicon", "name-layers", "name-vectors", "ngrams")]
-    found = [*tools, FOLDING, HERE / "requirements.txt", *(HERE / "lists").iterdir(), *(HERE / "texts").iterdir(), *tables]
+    found = [*tools, *SHARED, HERE / "requirements.txt", *(HERE / "lists").iterdir(), *(HERE / "texts").iterdir(), *tables]
     return sorted(path.resolve().relative_to(HERE.parent.parent.resolve()).as_posix() for path in found)
 
 

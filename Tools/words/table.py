@@ -6,18 +6,10 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tables"))
 from folding import fold  # noqa: E402
+from wordhash import digest  # noqa: E402
 
 ORDINARY, LOWERCASE, NUMBER = 1, 2, 3
 HEADER = struct.Struct("<4sIII")
-
-
-def digest(folded):
-    """Returns the hash of a folded word: FNV-1a with 64 bits and a final mix, as `WordHash` in Swift."""
-    value = 0xCBF29CE484222325
-    for byte in folded.encode("utf-8"):
-        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    value ^= value >> 32
-    return (value * 0xD6E8FEB86659FD93) & 0xFFFFFFFFFFFFFFFF
 
 
 def place(folded, capacity):
