@@ -17,7 +17,7 @@ public enum ExportReader {
     if let problem = ExportDamage.zeroByteProblem(in: text, isExpected: options.expectsExport) {
       return .failed([problem])
     }
-    if ExportSniffer.isPointer(text) {
+    if LargeFilePointer.isPointer(text.bytes), LargeFilePointer.mayNameExport(file.name) {
       let message = "the file is a Git LFS pointer, not its content; fetch it with `git lfs pull`"
       return .failed([Problem(file: file.name, code: .unreadable, message: message)])
     }

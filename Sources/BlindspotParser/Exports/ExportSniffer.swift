@@ -54,17 +54,6 @@ enum ExportSniffer {
   /// How much of a text is searched for signs of an export, in bytes.
   private static let searchedBytes = 1 << 16
 
-  /// Whether a file is a Git LFS pointer in place of an export.
-  static func isPointer(_ file: SourceFile) -> Bool {
-    guard file.bytes.count < 1024, file.bytes.span.hasPrefix("version https://git-lfs.github.com/spec/") else {
-      return false
-    }
-    return switch FileEnding(file.name) {
-    case .i3, .json, .yaml, .csv: true
-    case .terraform, .other: false
-    }
-  }
-
   /// Whether the name of the file is that of JSON.
   static func isNamedJSON(_ file: SourceFile) -> Bool { FileEnding(file.name) == .json }
 

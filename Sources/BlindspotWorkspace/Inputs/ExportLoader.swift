@@ -40,11 +40,6 @@ struct ExportLoader: Sendable {
           body(export)
         case .failed(let problems):
           outcome.problems += problems
-        case .notAnExport where LargeFilePointer.isPointer(file.bytes) && LargeFilePointer.mayNameExport(file.name):
-          outcome.problems.append(
-            Problem(
-              file: file.name, code: .unreadable,
-              message: "a Git LFS pointer in place of the file; run 'git lfs pull', then check it again"))
         case .notAnExport where isNamed:
           outcome.problems.append(Self.notAnExport(file.name, "not a known export"))
         case .notAnExport:

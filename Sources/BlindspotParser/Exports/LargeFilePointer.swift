@@ -1,5 +1,3 @@
-import BlindspotParser
-
 /// The small text that git stores in place of a file in Git LFS.
 package enum LargeFilePointer {
   private static let start = Array("version https://git-lfs.github.com/spec/".utf8)
