@@ -4,14 +4,13 @@ import BlindspotParser
 /// and only ordinary words are shown.
 struct FieldReferences {
   /// The most scalars of a name: every finding in a container repeats it, and a name can have a megabyte.
-  private static let longestName = 1000
+  static let longestName = 1000
 
   private let document: ExportDocument
   private let number: Int
   private let rules: RuleTable
   private var locator: NodeLocator
-  /// The candidates by ``TextSlice/key``. All dictionaries of redaction have keys of one type: the first dictionary with
-  /// keys of a type takes 270,000 instructions.
+  /// The candidates by ``TextSlice/key``.
   private let hits: [Int: FieldHits]
   /// The names of containers that were looked up, by container; the inner value is nil for a container without a name.
   private var names: [ShownText??]
@@ -21,15 +20,14 @@ struct FieldReferences {
   private var keys: [Int: String] = [:]
 
   /// Creates the references of a document, which is the `number`th of its file, from 0 on.
-  init(_ document: ExportDocument, number: Int, found: [FieldHits], rules: RuleTable) {
+  init(_ document: ExportDocument, number: Int, hits: [Int: FieldHits], rules: RuleTable) {
     self.document = document
     self.number = number
+    self.hits = hits
     self.rules = rules
     locator = NodeLocator(document.document)
     names = [ShownText??](repeating: nil, count: document.containers.count)
     breadcrumbs = [[Finding.Crumb]?](repeating: nil, count: document.containers.count + 1)
-    hits = Dictionary(
-      found.map { (document.fields[$0.field].text.key, $0) }, uniquingKeysWith: { $0.merged(with: $1) })
   }
 
   /// Returns the reference to a field.
@@ -64,9 +62,9 @@ struct FieldReferences {
     let name = container.nameSlice.map { slice in
       // A profile is a person: no word of its name is shown, whether or not it is ordinary.
       ShownText(
-        redacted: Self.shortened(
-          container.kind == .person
-            ? Mask.mask(document.document.string(slice), as: .personName) : shown(slice, redactor: &redactor)))
+        redacted: (container.kind == .person
+          ? Mask.mask(document.document.string(slice), as: .personName) : shown(slice, redactor: &redactor))
+          .shortened(to: Self.longestName))
     }
     names[index] = .some(name)
     return name
@@ -99,9 +97,13 @@ struct FieldReferences {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func shortened(_ name: String) -> String {
-    guard name.utf8.count > longestName, name.unicodeScalars.count > longestName else { return name }
-    return String(String.UnicodeScalarView(name.unicodeScalars.prefix(longestName))) + "…"
+}
+
+extension String {
+  /// Returns the first `limit` scalars and an ellipsis; the text itself if it has no more.
+  func shortened(to limit: Int) -> String {
+    guard utf8.count > limit, unicodeScalars.count > limit else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.prefix(limit))) + "…"
   }
 }
 

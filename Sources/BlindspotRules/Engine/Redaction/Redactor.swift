@@ -37,12 +37,15 @@ package struct Redactor {
   ///   - lines: The lines of the source; nil for a file without lines.
   init(_ document: ExportDocument, number: Int, settings: Settings, found: [FieldHits], lines: LineIndex?) {
     text = TextRedactor(settings.words)
-    references = FieldReferences(document, number: number, found: found, rules: settings.rules)
+    // One dictionary for both: the first dictionary with keys of a type takes 270,000 instructions.
+    let hits = Dictionary(
+      found.map { (document.fields[$0.field].text.key, $0) }, uniquingKeysWith: { $0.merged(with: $1) })
+    references = FieldReferences(document, number: number, hits: hits, rules: settings.rules)
     if settings.makesExcerpts, let lines {
       excerpts = ExcerptBuilder(document: document, found: found, rules: settings.rules, lines: lines)
     }
     if settings.recordsVersionOnePlaces {
-      versionOnePlaces = VersionOnePlaces(document, found: found, rules: settings.rules)
+      versionOnePlaces = VersionOnePlaces(document, hits: hits, rules: settings.rules)
     }
   }
 

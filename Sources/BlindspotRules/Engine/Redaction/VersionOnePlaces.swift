@@ -4,17 +4,14 @@ import BlindspotParser
 ///
 /// They are only compared with the entries of such a baseline, and never written.
 struct VersionOnePlaces {
-  private static let longestName = 1000
-
   private let document: ExportDocument
   private let rules: RuleTable
   private let hits: [Int: FieldHits]
 
-  init(_ document: ExportDocument, found: [FieldHits], rules: RuleTable) {
+  init(_ document: ExportDocument, hits: [Int: FieldHits], rules: RuleTable) {
     self.document = document
     self.rules = rules
-    hits = Dictionary(
-      found.map { (document.fields[$0.field].text.key, $0) }, uniquingKeysWith: { $0.merged(with: $1) })
+    self.hits = hits
   }
 
   /// Returns the place of the texts in a container.
@@ -33,8 +30,7 @@ struct VersionOnePlaces {
     let name = document.document.string(slice)
     let masked =
       kind == .person ? Mask.mask(name, as: .personName) : masking(hits[slice.key]?.candidates ?? [], in: name)
-    guard masked.utf8.count > Self.longestName, masked.unicodeScalars.count > Self.longestName else { return masked }
-    return String(String.UnicodeScalarView(masked.unicodeScalars.prefix(Self.longestName))) + "…"
+    return masked.shortened(to: FieldReferences.longestName)
   }
 
   private func masking(_ candidates: [Candidate], in name: String) -> String {
