@@ -28,7 +28,4 @@ public struct Deadline: Sendable {
 
   /// Whether the time for reading and searching is over.
   public var hasSearchEnded: Bool { isSearchOver() }
-
-  /// The same deadline for a search that describes findings and may take all of the time.
-  package var forDescription: Deadline { Deadline(isSearchOver: isOver, isOver: isOver) }
 }

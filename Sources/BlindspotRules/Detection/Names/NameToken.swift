@@ -88,8 +88,6 @@ package enum NameTokenKind: UInt8, Sendable, CaseIterable {
 
   /// Whether a name can begin or end with the word.
   var carriesName: Bool { self >= .unlisted }
-  /// Whether the word has no meaning other than a name.
-  var isPureName: Bool { self == .givenName || self == .surname || self == .givenOrSurname }
 }
 
 extension NameTokenKind: Comparable {
