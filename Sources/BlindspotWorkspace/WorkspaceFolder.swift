@@ -52,6 +52,6 @@ struct WorkspaceFolder: Sendable {
 
   /// Whether something exists at the path.
   func contains(_ name: String) -> Bool {
-    (try? FileSystem.entry(at: resolve(name), followingLinks: true)) != nil
+    FileSystem.exists(resolve(name), followingLinks: true)
   }
 }

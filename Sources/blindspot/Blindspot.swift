@@ -69,7 +69,7 @@ struct Blindspot: ParsableCommand {
   /// Suggests the command that the first path was meant to be: `blindspot lnt` checks a file `lnt`.
   private static func suggestCommand(for command: any ParsableCommand) {
     guard let path = (command as? LintCommand)?.input.paths.first,
-      (try? FileSystem.entry(at: FilePath(path), followingLinks: true)) == nil,
+      !FileSystem.exists(FilePath(path), followingLinks: true),
       let name = Suggestion.closest(
         to: path, among: configuration.subcommands.compactMap { $0.configuration.commandName })
     else { return }

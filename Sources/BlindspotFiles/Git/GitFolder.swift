@@ -37,7 +37,7 @@ package struct GitFolder {
         next = next.parent
       }
       for folder in missing.reversed() {
-        let isRoot = (try? FileSystem.entry(at: folder.appending(".git".utf8), followingLinks: true)) != nil
+        let isRoot = FileSystem.exists(folder.appending(".git".utf8), followingLinks: true)
         folders.append((folder, isRoot ? folder : folders.last?.root))
       }
       if let root = folders.last?.root, !roots.contains(root) { roots.append(root) }
@@ -48,7 +48,7 @@ package struct GitFolder {
   /// Whether tracked files may be missing in the working tree although they were not removed: the repository has submodules,
   /// or its index has the extended flags of sparse checkouts and `skip-worktree`, which need version 3 of the index.
   package var mayOmitFiles: Bool {
-    if (try? FileSystem.entry(at: root.appending(".gitmodules".utf8), followingLinks: false)) != nil { return true }
+    if FileSystem.exists(root.appending(".gitmodules".utf8), followingLinks: false) { return true }
     // The entries of a split index are in another file.
     let names = (try? FileSystem.names(in: path)) ?? []
     if names.contains(where: { $0.starts(with: "sharedindex.".utf8) }) { return true }

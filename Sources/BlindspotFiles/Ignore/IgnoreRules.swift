@@ -94,6 +94,6 @@ package struct IgnoreRules: Sendable {
   }
 
   private static func isRepository(_ folder: FilePath) -> Bool {
-    (try? FileSystem.entry(at: folder.appending(".git"), followingLinks: true)) != nil
+    FileSystem.exists(folder.appending(".git"), followingLinks: true)
   }
 }

@@ -45,7 +45,7 @@ package struct InputReader: Sendable {
     if case .blob(let blob, let workingTree) = input.source {
       do throws(GitRepository.Failure) {
         let bytes = try blob.contents()
-        let exists = (try? FileSystem.entry(at: workingTree, followingLinks: false)) != nil
+        let exists = FileSystem.exists(workingTree, followingLinks: false)
         if !exists || !LargeFilePointer.isPointer(bytes) { return bytes.count > limits.fileSize ? nil : bytes }
         path = workingTree
       } catch {

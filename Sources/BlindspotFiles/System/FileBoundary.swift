@@ -74,6 +74,6 @@ package struct FileBoundary: Sendable {
   }
 
   private static func isRepository(_ folder: FilePath) -> Bool {
-    (try? FileSystem.entry(at: folder.appending(".git"), followingLinks: false)) != nil
+    FileSystem.exists(folder.appending(".git"), followingLinks: false)
   }
 }

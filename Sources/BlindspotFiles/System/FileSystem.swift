@@ -35,9 +35,16 @@ package enum FileSystem {
     let index: UInt64
   }
 
+  /// Whether a file, folder or other entry exists at `path` and its properties can be read.
+  ///
+  /// - Parameter followingLinks: whether a symbolic link represents its target.
+  package static func exists(_ path: FilePath, followingLinks: Bool) -> Bool {
+    (try? entry(at: path, followingLinks: followingLinks)) != nil
+  }
+
   /// Returns the entry at `path`.
   ///
-  /// - Parameter followingLinks: whether a symbolic link stands for its target.
+  /// - Parameter followingLinks: whether a symbolic link represents its target.
   package static func entry(at path: FilePath, followingLinks: Bool) throws(SystemError) -> Entry {
     var info = stat()
     let status = unsafe withCString(path) { name in

@@ -18,7 +18,7 @@ extension Workspace {
           else { continue }
           if file.kind == .submodule {
             if (try? FileSystem.names(in: location))?.isEmpty ?? true { absent.submodules += 1 }
-          } else if (try? FileSystem.entry(at: location, followingLinks: false)) == nil {
+          } else if !FileSystem.exists(location, followingLinks: false) {
             absent.files += 1
           }
         }

@@ -86,7 +86,7 @@ struct ChangedSelection {
     let location = location(of: path)
     guard let (name, isNamed) = scope.name(of: location), let file = tracked[path], file.kind == .file else { return }
     guard isNamed || !configuration.excludes(name.name) else { return }
-    let isMissing = (try? FileSystem.entry(at: location, followingLinks: false)) == nil
+    let isMissing = !FileSystem.exists(location, followingLinks: false)
     add(
       Input(
         name: name.name,
