@@ -24,18 +24,24 @@ extension LintResult {
   /// The counts of files and settings that reduce what a run reports, in one line; nil if there are none.
   package var omissions: String? {
     let weakened = coverage.policy.weakened.count + coverage.policy.rulesOff.count
+    let special = count(.specialFile, "special file").map { [$0] } ?? []
     let parts =
-      [
-        count(.specialFile, "special file"), count(.excluded, "excluded file"),
-        count(.ignored, "ignored file or folder", plural: "ignored files and folders"),
-        count(.versionControl, "version control folder"),
-      ].compactMap { $0 } + absences + (weakened > 0 ? [Decimals.count(weakened, "weakened setting")] : [])
+      special + leftOutFiles + absences + (weakened > 0 ? [Decimals.count(weakened, "weakened setting")] : [])
     return parts.isEmpty ? nil : "not checked: " + parts.joined(separator: ", ")
   }
 
   private func count(_ reason: Coverage.SkippedFile.Reason, _ noun: String, plural: String? = nil) -> String? {
     let count = coverage.count(reason)
     return count > 0 ? Decimals.count(count, noun, plural: plural ?? noun + "s") : nil
+  }
+
+  /// The counts of files and folders that a setting or their location leaves out.
+  private var leftOutFiles: [String] {
+    [
+      count(.excluded, "excluded file"),
+      count(.ignored, "ignored file or folder", plural: "ignored files and folders"),
+      count(.versionControl, "version control folder"),
+    ].compactMap { $0 }
   }
 
   private var absences: [String] {
@@ -88,12 +94,10 @@ extension LintResult {
       parts.append(
         Decimals.count(summary.skipped - special, "file that is not an export", plural: "files that are not exports"))
     }
-    parts += [
-      count(.specialFile, "FIFO, socket or device", plural: "FIFOs, sockets and devices"),
-      count(.excluded, "excluded file"),
-      count(.ignored, "ignored file or folder", plural: "ignored files and folders"),
-      count(.versionControl, "version control folder"),
-    ].compactMap { $0 }
+    if let count = count(.specialFile, "FIFO, socket or device", plural: "FIFOs, sockets and devices") {
+      parts.append(count)
+    }
+    parts += leftOutFiles
     return parts.isEmpty ? nil : "Skipped: " + parts.joined(separator: ", ")
   }
 
