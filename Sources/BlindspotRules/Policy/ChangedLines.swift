@@ -20,6 +20,11 @@ public struct ChangedLines: Sendable {
     /// Lines that were removed after a line; 0 is the start of the file.
     case removed(after: Int)
 
+    init(_ lines: (start: Int, count: Int)) {
+      self =
+        lines.count == 0 ? .removed(after: lines.start) : .added(lines.start...(lines.start + lines.count - 1))
+    }
+
     var isRemoval: Bool { if case .removed = self { true } else { false } }
 
     /// Whether the hunk changed a text on some lines.
@@ -59,8 +64,14 @@ public struct ChangedLines: Sendable {
         if let file, changes[file] == nil { changes[file] = .lines([]) }
       case ASCII.plus, ASCII.backslash: continue
       case ASCII.at:
-        guard let file, let hunk = Self.hunk(String(decoding: bytes, as: UTF8.self)[...]) else { continue }
-        if case .lines(let hunks)? = changes[file] { changes[file] = .lines(hunks + [hunk]) }
+        guard let file, let hunk = Self.newLines(inHeader: bytes).map(Hunk.init) else { continue }
+        if case .lines(var hunks)? = changes.removeValue(forKey: file) {
+          // Removed before the change, so that the array is not copied for each of its hunks.
+          hunks.append(hunk)
+          changes[file] = .lines(hunks)
+        } else {
+          changes[file] = .everything
+        }
       default:
         let line = String(decoding: bytes, as: UTF8.self)
         if line.hasPrefix("diff --git ") { file = nil }
@@ -124,15 +135,18 @@ public struct ChangedLines: Sendable {
     return path(new[...], prefix: "b/")
   }
 
-  /// The hunk with the header `@@ -12,0 +13,2 @@`; nil if the header is broken.
-  private static func hunk(_ line: Substring) -> Hunk? {
-    guard let plus = line.split(separator: " ").first(where: { $0.hasPrefix("+") }) else { return nil }
-    let numbers = plus.dropFirst().split(separator: ",").map { Int($0) }
-    guard let first = numbers.first, let start = first else { return nil }
-    guard numbers.count > 1 else { return .added(start...start) }
-    guard let count = numbers[1], count >= 0, start >= 0, count < .max - start else { return nil }
-    if count == 0 { return .removed(after: start) }
-    return start > 0 ? .added(start...(start + count - 1)) : nil
+  /// Returns the lines of a hunk in the file after a change, from its header `@@ -12,0 +13,2 @@`; nil if the header is
+  /// broken.
+  ///
+  /// - Returns: The first line, 1-based, and the number of lines. Without lines, the first is the line before the hunk,
+  ///   and 0 is the start of the file.
+  package static func newLines(inHeader line: ArraySlice<UInt8>) -> (start: Int, count: Int)? {
+    guard let plus = line.split(separator: ASCII.space).first(where: { $0.first == ASCII.plus }) else { return nil }
+    let numbers = plus.dropFirst().split(separator: ASCII.comma).map { Int(String(decoding: $0, as: UTF8.self)) }
+    guard let first = numbers.first, let start = first, let count = numbers.count > 1 ? numbers[1] : 1, start >= 0,
+      count >= 0, count < .max - start, count == 0 || start > 0
+    else { return nil }
+    return (start, count)
   }
 
   private static func unquoted(_ text: Substring) -> String {

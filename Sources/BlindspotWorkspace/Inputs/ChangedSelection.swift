@@ -118,7 +118,7 @@ struct ChangedSelection {
       unchanged += 1
       return
     }
-    // The next commit does not contain files that were not added, unless somebody requests exactly these.
+    // The next commit does not contain files that were not added, unless the arguments name them.
     if isStaged, !input.isNamed, !isOutsideIndex(input) { return }
     add(input, .whole)
   }

@@ -65,7 +65,7 @@ struct EarlierContents: Sendable {
         guard added < next, Self.isSameLine(line.dropFirst(), lines[added]) else { return Version() }
         added += 1
       }
-      guard line.first == UInt8(ascii: "@"), let hunk = Self.newLines(of: line) else { continue }
+      guard line.first == UInt8(ascii: "@"), let hunk = ChangedLines.newLines(inHeader: line) else { continue }
       // A hunk without new lines names the line before it.
       let start = hunk.count == 0 ? hunk.start : hunk.start - 1
       guard start >= next, start + hunk.count <= lines.count else { return Version() }
@@ -84,17 +84,5 @@ struct EarlierContents: Sendable {
       line.last == UInt8(ascii: "\r") ? line.dropLast() : line
     }
     return text(line) == text(other)
-  }
-
-  /// Returns the first line, 1-based, and the number of lines after `+` in the header `@@ -12,0 +13,2 @@`.
-  private static func newLines(of header: ArraySlice<UInt8>) -> (start: Int, count: Int)? {
-    let words = header.split(separator: UInt8(ascii: " "))
-    guard words.count > 2, words[2].first == UInt8(ascii: "+") else { return nil }
-    let numbers = words[2].dropFirst().split(separator: UInt8(ascii: ",")).compactMap {
-      Int(String(decoding: $0, as: UTF8.self))
-    }
-    guard let start = numbers.first, start >= 0 else { return nil }
-    let count = numbers.count > 1 ? numbers[1] : 1
-    return count < 0 || count > 0 && start == 0 ? nil : (start, count)
   }
 }
