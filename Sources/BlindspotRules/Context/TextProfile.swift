@@ -20,6 +20,8 @@ public struct TextProfile: Sendable {
   public internal(set) var spaces = 0
   /// Whether `{` or `<` occurs, which begins a template or markup.
   public internal(set) var hasMarkup = false
+  /// Whether `&` or `%` occurs, which begins an escape of HTML or of a link.
+  public internal(set) var hasEscapes = false
   /// Whether a byte above 0x7F occurs.
   public internal(set) var hasNonASCII = false
   /// The length of the longest run of ASCII letters and digits, in bytes.
@@ -47,6 +49,7 @@ public struct TextProfile: Sendable {
         case ASCII.colon: colons += 1
         case ASCII.at: hasAt = true
         case ASCII.lessThan, ASCII.openBrace: hasMarkup = true
+        case ASCII.ampersand, ASCII.percent: hasEscapes = true
         case 0x80...: hasNonASCII = true
         default: break
         }

@@ -3,20 +3,21 @@ import BlindspotParser
 
 /// Finds the phrases of all word lists in a text, in one pass and without allocating.
 ///
-/// The automaton is a minimized trie over folded letters. An edge has 32 bits: the symbol (7), whether it is the last of
-/// its node (1), and the target (24). The first 41 edges are the root's, one for each symbol. A word ends with the symbol
-/// `end`, or with `stem`, which accepts any ending. The target of these two is an index into the values: one bit for each
-/// list and a number in the four top bits. `Tools/tables/words.py` writes the automaton.
+/// The automaton is a minimized trie over folded letters. A Latin letter or a digit is one symbol, any other letter three.
+/// An edge has 32 bits: the symbol (7), whether it is the last of its node (1), and the target (24). The first edges are the
+/// root's, one for each symbol. A word ends with the symbol `end`, or with `stem`, which accepts any ending. The target of
+/// these two is an index into the values: one bit for each list and a number in the four top bits. `Tools/tables/words.py`
+/// writes the automaton.
 package struct WordAutomaton: Sendable {
   /// The automaton of the built-in lists.
   package static let builtIn = WordAutomaton()
 
   private let edges: [UInt32]
-  private let values: [UInt64]
+  private let values: [UInt128]
   /// The beginnings of words, in the form of ``WordFilter/insert(beginning:)``.
   private let beginnings: [UInt16]
   /// The lists of the phrases with each beginning.
-  private let beginningLists: [UInt64]
+  private let beginningLists: [UInt128]
 
   /// The symbols 1 to 26 are the letters.
   static let digits: ClosedRange<UInt32> = 27...36
@@ -25,6 +26,8 @@ package struct WordAutomaton: Sendable {
   private static let stem: UInt32 = 39
   /// Precedes the reversed endings of compounds.
   private static let back: UInt32 = 40
+  /// The first of the 64 symbols for letters beyond Latin.
+  private static let other: UInt32 = 41
 
   private init() {
     let bytes = unsafe UnsafeRawBufferPointer(start: blindspot_words, count: blindspot_words_count)
@@ -37,8 +40,12 @@ package struct WordAutomaton: Sendable {
     }
     let counts: [UInt32] = next(4)
     edges = next(counts[0])
-    values = next(counts[1])
-    beginningLists = next(counts[2])
+    func nextPairs(_ count: UInt32) -> [UInt128] {
+      let halves: [UInt64] = next(2 * count)
+      return (0..<Int(count)).map { UInt128(halves[2 * $0]) | UInt128(halves[2 * $0 + 1]) << 64 }
+    }
+    values = nextPairs(counts[1])
+    beginningLists = nextPairs(counts[2])
     beginnings = next(counts[2])
   }
 
@@ -115,11 +122,7 @@ package struct WordAutomaton: Sendable {
         if let value = target(of: Self.end, from: node) { found = (index, value) }
         if let next = target(of: Self.space, from: node), target(of: symbol, from: next) != nil { node = next }
       }
-      guard var next = target(of: symbol, from: node) else { break }
-      if scalar.second != 0 {
-        guard let second = target(of: Self.symbol(ofSecond: scalar), from: next) else { break }
-        next = second
-      }
+      guard let next = target(of: symbol, scalar, from: node) else { break }
       node = next
       last = scalar.category
       index += scalar.length
@@ -147,6 +150,8 @@ package struct WordAutomaton: Sendable {
         guard Self.isIgnored(scalar, in: text, at: index) else { break }
         continue
       }
+      // Only Latin lists have endings of compounds.
+      guard symbol < Self.other else { break }
       if scalar.second != 0 {
         guard let second = target(of: Self.symbol(ofSecond: scalar), from: node) else { break }
         node = second
@@ -159,10 +164,10 @@ package struct WordAutomaton: Sendable {
     return match(start: found.start, end: range.upperBound, value: values[found.value])
   }
 
-  private func match(start: Int, end: Int, value: UInt64) -> WordMatch {
+  private func match(start: Int, end: Int, value: UInt128) -> WordMatch {
     WordMatch(
       range: TextRange(start: start, end: end), lists: WordLists(rawValue: value).intersection(.all),
-      number: Int(value >> 60))
+      number: Int(value >> WordLists.count))
   }
 
   @inline(__always)
@@ -181,11 +186,27 @@ package struct WordAutomaton: Sendable {
     }
   }
 
-  /// Returns the symbol of a Latin letter or a digit; 0 for any other scalar, since the word lists contain no other. An
+  /// Returns the target of all symbols of a letter, of which `symbol` is the first.
+  @inline(__always)
+  private func target(of symbol: UInt32, _ scalar: FoldedScalar, from node: Int) -> Int? {
+    guard var next = target(of: symbol, from: node) else { return nil }
+    if scalar.second != 0 {
+      guard let second = target(of: Self.symbol(ofSecond: scalar), from: next) else { return nil }
+      next = second
+    } else if symbol >= Self.other {
+      for shift: UInt32 in [6, 0] {
+        guard let further = target(of: Self.other + scalar.first >> shift & 63, from: next) else { return nil }
+        next = further
+      }
+    }
+    return next
+  }
+
+  /// Returns the symbol of a Latin letter or a digit, or the first symbol of another letter; 0 for any other scalar. An
   /// ordinal indicator (`nº`) is not a letter here.
   @inline(__always)
   static func symbol(of scalar: FoldedScalar) -> UInt32 {
-    guard scalar.first < 0x80 else { return 0 }
+    guard scalar.first < 0x80 else { return other + scalar.first >> 12 & 63 }
     if scalar.isInLexicon { return scalar.first - 0x60 }
     return scalar.isDigit ? scalar.first - 0x30 + digits.lowerBound : 0
   }
@@ -208,7 +229,9 @@ package struct WordAutomaton: Sendable {
   package static func startsWord(
     _ scalar: FoldedScalar, after last: FoldedScalar.Category, in text: Span<UInt8>, at index: Int
   ) -> Bool {
-    last == .separator || WordBoundary.divides(last, scalar.category, next: index + scalar.length, in: text)
+    // A phrase in a script without spaces can begin and end anywhere.
+    last == .separator || scalar.category == .unspaced
+      || WordBoundary.divides(last, scalar.category, next: index + scalar.length, in: text)
   }
 
   /// Returns the start of the next word of a phrase, if only separators that can occur inside a phrase precede it.

@@ -2,11 +2,11 @@ package import BlindspotParser
 
 /// The word lists that a phrase belongs to. `Tools/tables/words.py` generates the names from the rules' `words:`.
 package struct WordLists: OptionSet, Sendable, Hashable {
-  package let rawValue: UInt64
+  package let rawValue: UInt128
 
-  package init(rawValue: UInt64) { self.rawValue = rawValue }
+  package init(rawValue: UInt128) { self.rawValue = rawValue }
 
-  init(bit: UInt64) { self.init(rawValue: 1 << bit) }
+  init(bit: UInt128) { self.init(rawValue: 1 << bit) }
 
   /// The lists of cues that qualify a word near them.
   static let cues: WordLists = [
@@ -14,7 +14,9 @@ package struct WordLists: OptionSet, Sendable, Hashable {
   ]
 
   /// All lists. The four top bits of an automaton's value are a number, not lists.
-  static let all = WordLists(rawValue: (1 << 60) - 1)
+  static let all = WordLists(rawValue: (1 << WordLists.count) - 1)
+  /// The number of lists that an automaton can hold.
+  static let count: UInt128 = 124
 }
 
 /// An occurrence of a phrase of the word lists in a text.

@@ -18,6 +18,9 @@ package struct TextScanner {
   private let custom: CustomDetectors
   private let resolver: OverlapResolver
   private let minConfidence: Float
+  private var plainText = PlainText()
+  /// Whether the last text was not in plain characters, so that the detectors read a copy of it.
+  private var isPlainCopy = false
   private var preparation = MachineTextBlanker()
   /// Whether the last text contained machine text, so that the detectors read a copy of it.
   private var isBlanked = false
@@ -140,7 +143,7 @@ package struct TextScanner {
     let context = FieldContext(
       kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence)
     let found = scan(text, with: hit == .shape ? otherDetectors : detectors, context: context, levels: levels)
-    if let key, hit == nil, custom.isEmpty, candidates.isEmpty {
+    if let key, hit == nil, custom.isEmpty, candidates.isEmpty, !isPlainCopy {
       if isBlanked {
         let prepared = preparation.text
         cache.insert(text, key: key, read: prepared.span, profiles: profiles, context: context, names: names)
@@ -162,21 +165,15 @@ package struct TextScanner {
     candidates.removeAll(keepingCapacity: true)
     hasUnlikelyCandidates = false
     let profile = TextProfile(text)
-    isBlanked = preparation.prepare(text, profile: profile)
-    profiles = (profile, profile)
-    if isBlanked {
-      let prepared = preparation.text
-      profiles.read = TextProfile(prepared.span)
-      detect(
-        with: detectors.ordinary, in: prepared.span, profile: profiles.read, context: context)
-      custom.detect(
-        in: text, prepared: prepared.span, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
+    isPlainCopy = plainText.prepare(text, profile: profile)
+    if isPlainCopy {
+      let copy = plainText.bytes
+      detect(with: detectors, in: copy.span, profile: TextProfile(copy.span), context: context)
+      for index in candidates.indices { candidates[index].range = plainText.range(of: candidates[index].range) }
     } else {
-      detect(with: detectors.ordinary, in: text, profile: profile, context: context)
-      custom.detect(
-        in: text, prepared: nil, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
+      detect(with: detectors, in: text, profile: profile, context: context)
     }
-    detect(with: detectors.readingMachineText, in: text, profile: profile, context: context)
+    custom.detect(.patterns, in: text, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
     guard !candidates.isEmpty else { return [] }
     var found = candidates.filter {
       $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, context.kind] != nil
@@ -184,6 +181,25 @@ package struct TextScanner {
     resolver.resolve(&found)
     hasUnlikelyCandidates = found.count < candidates.count
     return found
+  }
+
+  /// Appends the candidates of all detectors and of the custom rules without a pattern in a text of plain characters.
+  private mutating func detect(
+    with detectors: DetectorSet, in text: Span<UInt8>, profile: TextProfile, context: FieldContext
+  ) {
+    isBlanked = preparation.prepare(text, profile: profile)
+    profiles = (profile, profile)
+    if isBlanked {
+      let prepared = preparation.text
+      profiles.read = TextProfile(prepared.span)
+      detect(with: detectors.ordinary, in: prepared.span, profile: profiles.read, context: context)
+      custom.detect(
+        .others, in: prepared.span, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
+    } else {
+      detect(with: detectors.ordinary, in: text, profile: profile, context: context)
+      custom.detect(.others, in: text, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
+    }
+    detect(with: detectors.readingMachineText, in: text, profile: profile, context: context)
   }
 
   /// Appends the candidates of some detectors in a text, which they read in windows if it is long.

@@ -19,33 +19,33 @@ package struct CustomDetectors: Sendable {
   /// Whether the list of rules is empty.
   package var isEmpty: Bool { rules.isEmpty }
 
-  /// Appends the candidates of the rules in `text` to `candidates`.
+  /// The rules that read the same form of a text.
+  package enum Group {
+    /// The rules with a pattern. They read the text as it is, because a pattern may be written for a token or a part of a
+    /// URL, and its author decides which characters it matches.
+    case patterns
+    /// All other rules. They read what the built-in detectors read: plain characters, machine text blanked.
+    case others
+  }
+
+  /// Appends the candidates of a group of the rules in `text` to `candidates`.
   ///
   /// - Parameters:
-  ///   - text: the text as it is. Patterns match it, because a pattern may be written for a token or a part of a URL.
-  ///   - prepared: the text with machine text blanked, for all other rules; nil if it has no machine text.
+  ///   - group: the rules.
+  ///   - text: the text in the form that the group reads.
   ///   - context: the context of the text.
   ///   - deadline: the end of the time for the file, after which the rest of a long text is not checked.
   ///   - candidates: the candidates of the built-in detectors in the same text.
   ///   - gaveUp: the rules that reached a limit, once per text of the file.
   package func detect(
-    in text: Span<UInt8>, prepared: Span<UInt8>?, context: FieldContext, deadline: Deadline? = nil,
+    _ group: Group, in text: Span<UInt8>, context: FieldContext, deadline: Deadline? = nil,
     into candidates: inout [Candidate], gaveUp: inout [RuleIndex]
   ) {
     guard !rules.isEmpty else { return }
-    detect(in: text, context: context, deadline, into: &candidates, gaveUp: &gaveUp) { prepared == nil || $0.isPattern }
-    if let prepared {
-      detect(in: prepared, context: context, deadline, into: &candidates, gaveUp: &gaveUp) { !$0.isPattern }
-    }
-  }
-
-  private func detect(
-    in text: Span<UInt8>, context: FieldContext, _ deadline: Deadline?, into candidates: inout [Candidate],
-    gaveUp: inout [RuleIndex], where isMeant: (CustomRule) -> Bool
-  ) {
     var words: ContextText?
     let found = candidates.count
-    for (offset, rule) in rules.enumerated() where isMeant(rule) && rule.speaks(context.languages) {
+    for (offset, rule) in rules.enumerated()
+    where rule.isPattern == (group == .patterns) && rule.speaks(context.languages) {
       let index = RuleIndex(UInt16(firstIndex + offset))
       guard gaveUp.count(where: { $0 == index }) < Self.maximumTimeouts else { continue }
       if let keywords = rule.keywords {
