@@ -40,8 +40,8 @@ extension FuzzTarget {
           markedLine: 0),
         value: number == 7 ? text : nil)
     }
-    let problems = texts.map { Problem(file: $0, code: .syntaxError, message: $0) }
-    let gaps = texts.map { Gap(file: $0, message: $0) }
+    let problems = texts.map { Problem(file: $0, code: .syntaxError, message: .init(nonExport: $0)) }
+    let gaps = texts.map { Gap(file: $0, message: .init(nonExport: $0)) }
     var result = LintResult(findings: findings, problems: problems, gaps: gaps, summary: .init())
     result.countFindings()
     render(result)

@@ -34,7 +34,7 @@ public struct DiskFiles: FileAccess {
       throw Problem(file: path, code: .limitReached, message: "the file is larger than \(Self.limit >> 20) MiB")
     case .failure(let error):
       if error.isMissing { return nil }
-      throw Problem(file: path, code: .unreadable, message: "the file cannot be read: \(error)")
+      throw Problem(file: path, code: .unreadable, message: "the file cannot be read: \(nonExport: error.description)")
     }
   }
 

@@ -205,7 +205,7 @@ extension Workspace {
       of: reports + problems.map { FileReport(file: $0.file, problems: [$0]) },
       skipped: read.skipped.count { $0.reason == .notAnExport || $0.reason == .specialFile }, unread: problems.count)
     if !read.gaps.isEmpty {
-      result.gaps = (result.gaps + read.gaps).sorted { ($0.file, $0.message) < ($1.file, $1.message) }
+      result.gaps = (result.gaps + read.gaps).sorted { ($0.file, $0.message.string) < ($1.file, $1.message.string) }
     }
     result.findings += engine.findings(for: exceptionDiagnostics(for: reports, problems: read.problems, of: request))
     let run = baselineRun(of: reports, for: request)

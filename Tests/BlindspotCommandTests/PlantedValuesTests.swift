@@ -45,39 +45,17 @@ import Testing
 
   // MARK: Exports
 
-  private static let sources = [
-    "Tests/BlindspotParserTests/Fixtures/Exports", "examples/flows", "examples/directory", "examples/terraform",
-  ]
-
-  /// Every export of the parser's fixtures and of the examples with a value before each text, some twice with other
-  /// values; also as `.i3`, in an archive, and truncated after the middle.
+  /// Plants a value before each text, some twice with other values.
   private func plant() throws {
     var turn = 0
     var statements = values.filter(\.isStatement)
     var others = values.filter { !$0.isStatement }
-    for source in Self.sources {
-      let place = Command.root + "/" + source
-      let listing = try Command.run(["fields", "--format", "jsonl", "--fields", "extended", "--no-config"], in: place)
-      for (name, texts) in try places(in: listing.output) {
-        var lines = try String(contentsOfFile: place + "/" + name, encoding: .utf8).components(separatedBy: "\n")
-          .map { Array($0.unicodeScalars) }
-        // From the end, so that earlier positions stay valid.
-        for text in texts.reversed() {
-          // Most health statements are personal only in the first person.
-          let isTold = text.kind == "personal-status" && !turn.isMultiple(of: 3)
-          let value = isTold ? next(of: &statements, in: name) : next(of: &others, in: name)
-          turn += 1
-          lines[text.line - 1].insert(
-            contentsOf: Array((value.phrase + (isTold ? ". " : " and ")).unicodeScalars), at: text.column - 1)
-        }
-        let planted = lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n")
-        try folder.write("in/" + name, planted)
-        try folder.write("broken/" + name, String(planted.prefix(planted.count * 2 / 3)) + "\n\t{[\"'\u{1}")
-        if name.hasSuffix(".json"), planted.contains("flowSequenceItemList") {
-          let encoded = planted.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-          try folder.write("in/\(name).i3InboundFlow", bytes: Array(Data(encoded.utf8).base64EncodedData()))
-        }
-      }
+    try PlantedFiles.plant(in: folder) { text in
+      // Most health statements are personal only in the first person.
+      let isTold = text.kind == "personal-status" && !turn.isMultiple(of: 3)
+      let value = isTold ? next(of: &statements, in: text.file) : next(of: &others, in: text.file)
+      turn += 1
+      return value.phrase + (isTold ? ". " : " and ")
     }
     try folder.write("clean/flow.yaml", Flow.clean)
     let phrases = values.map { "  - \"\($0.phrase)\"" }.joined(separator: "\n")
@@ -94,28 +72,6 @@ import Testing
     let value = values.remove(at: index)
     values.append(value)
     return value
-  }
-
-  private struct Text {
-    let line: Int
-    let column: Int
-    let kind: String
-  }
-
-  /// Returns the start positions of texts by file, each once.
-  private func places(in listing: String) throws -> [(name: String, texts: [Text])] {
-    var files: [String: [[Int]: String]] = [:]
-    for line in listing.split(separator: "\n") {
-      let text = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
-      guard let file = text["file"] as? String, let line = text["line"] as? Int, let column = text["column"] as? Int,
-        let kind = text["kind"] as? String, text["text"] as? String != ""
-      else { continue }
-      files[file, default: [:]][[line, column]] = kind
-    }
-    return files.sorted { $0.key < $1.key }.map { name, places in
-      let sorted = places.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-      return (name, sorted.map { Text(line: $0.key[0], column: $0.key[1], kind: $0.value) })
-    }
   }
 
   /// Checks the test itself: every value is found somewhere, and every kind of text has a finding.

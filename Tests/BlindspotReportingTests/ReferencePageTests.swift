@@ -74,7 +74,8 @@ import Testing
       line.hasPrefix("# ") && !(line.dropFirst(2).first?.isUppercase ?? true) ? line.dropFirst(2) : line
     }
     let uncommented = Policy(lines.joined(separator: "\n"))
-    #expect(uncommented.problemLines.count == 1 && uncommented.problems[0].message.hasSuffix("rules does not exist"))
+    #expect(
+      uncommented.problemLines.count == 1 && uncommented.problems[0].message.string.hasSuffix("rules does not exist"))
     #expect(uncommented.configuration.directory.count == 1 && !uncommented.configuration.rules.isEmpty)
     #expect(policy.configuration.kinds == Configuration().kinds)
   }

@@ -117,10 +117,10 @@ enum Sample: String, CaseIterable {
           firstLine: 1, lines: [.init(nonExport: text)], marked: 0..<max(text.unicodeScalars.count, 1), markedLine: 0))
     }
     let problems = HostileStrings.all.map {
-      Problem(file: $0, position: .init(line: 1, column: 1), code: .syntaxError, message: $0)
+      Problem(file: $0, position: .init(line: 1, column: 1), code: .syntaxError, message: .init(nonExport: $0))
     }
     let summary = summary(files: findings.count, fields: findings.count)
-    let gaps = HostileStrings.all.map { Gap(file: $0, message: $0) }
+    let gaps = HostileStrings.all.map { Gap(file: $0, message: .init(nonExport: $0)) }
     return LintResult(
       findings: findings, problems: problems, gaps: gaps, summary: counted(findings, problems, summary))
   }

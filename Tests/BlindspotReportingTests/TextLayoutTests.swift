@@ -1,4 +1,5 @@
 import BlindspotEncoding
+import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
 import Testing

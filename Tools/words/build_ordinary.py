@@ -24,6 +24,11 @@ RULES = HERE.parents[1] / "rules"
 SINGLE = set("aeiouy")
 #: Shares of people in a million: a name of many, and a name of few.
 MANY, FEW = 60, 4
+#: How many times as frequent as the name a word in lower case is that is ordinary in any case, and one that is in lower case.
+DOMINANT, COMMON = 30, 0.3
+#: Lists of packages contain words by mistake, so the share that they give to a frequent word counts only if this many people
+#: are counted with the name.
+COUNTED = 500
 #: The number of names that are the most frequent ones.
 OFTEN = 30_000
 #: A typical frequency of a class, per million words.
@@ -33,7 +38,7 @@ LONG = 11
 #: The digits that English prompts say, although a few people have such a name.
 DIGITS = set("zero one two three four five six seven eight nine ten".split())
 #: An inflected form that no interface has is ordinary if the class of its lemma is at most this.
-LEMMA = {"et": "3", "lv": "3"}
+LEMMA = {"et": "4", "hi": "4", "hu": "3", "lt": "3", "lv": "4", "sl": "3", "fi": "2", "tr": "2"}
 #: Serbian is written in two scripts.
 CYRILLIC = dict(zip("a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split(), "абвгдђежзијклљмнњопрстћуфхцчџш"))
 LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in CYRILLIC.items()})
@@ -118,30 +123,38 @@ def build(work, frequencies):
         entry[0], entry[4] = min(entry[0], 6), min(entry[4], 6)
     shares, people = known.frequencies(frequencies)
     lists = known.listed()
+    written = {part for name in known.written() for part in known.parts(name)}
     for name, share in lists.items():
-        shares[name] = max(shares.get(name, 0), share)
+        if name in written or people.get(name, 0) >= COUNTED or words.get(name, [9] * 5)[4] > 3:
+            shares[name] = max(shares.get(name, 0), share)
     often = set(sorted(people, key=people.get, reverse=True)[:OFTEN])
     domain = {fold(word) for word in [*lines(known.HERE.parent / "names/lists/domain.txt"), *lines(HERE / "lists/architect.txt")]}
     architect = {fold(word) for word in lines(HERE / "lists/architect.txt")}
+    domain |= {fold(word) for word in lines(HERE / "lists/spelling.txt")}
     lowercase = {fold(word) for word in lines(HERE / "lists/lowercase.txt")}
+    capitalized = {fold(word) for word in lines(HERE / "lists/capitalized.txt")}
+    calendar = {fold(word) for language in packages.LANGUAGES for word in dictionaries.days(language)}
     particles = {fold(word) for word in lines(known.HERE.parent / "names/lists/particles.txt")}
     functions = {fold(word) for language in packages.LANGUAGES for word in dictionaries.stopwords(language)}
     countries = {fold(name) for name in dictionaries.territories()}
     cities = {}
     for name, population in known.name_sources.cities().items():
-        for part in known.parts(name):
+        # A part of a longer name, as in "Road Town", is mostly a word.
+        for part in known.parts(name) if " " not in name else ():
             cities[part] = max(cities.get(part, 0), population)
     brands = {fold(line) for line in known.name_sources.lines("phrases-brands.txt") if len(line.split()) == 1}
     private, starts = sensitive()
     numbers = {fold(word) for word in dictionaries.numbers()}
     result = {}
-    for word in {*words, *domain, *lowercase, *countries}:
+    for word in {*words, *domain, *lowercase, *capitalized, *calendar, *countries}:
         entry = words.get(word, (9, 0, 0, 0, 9, 0))
         level, lower = entry[0], entry[4]
         share = shares.get(word, 0)
         is_often = word in often
         flag = decide(entry, len(word), share, is_often, word in functions and word not in lists)
-        if word in domain:
+        if word in calendar and len(word) > 3 and share < MANY:
+            flag = ORDINARY
+        elif word in domain:
             ratio = WEIGHTS.get(lower, 3) / max(share, 0.1)
             is_rare = share < 1.5 * MANY if word in architect else share < MANY and (not is_often or ratio > 6)
             flag = ORDINARY if is_rare or ratio > 30 else LOWERCASE
@@ -153,9 +166,11 @@ def build(work, frequencies):
             flag = LOWERCASE if level <= 2 else 0
         if word in lowercase or word in particles and level <= 2:
             flag = flag or LOWERCASE
+        if word in capitalized:
+            flag = ORDINARY
         if flag and level > 1 and word not in architect and (word in private or starts and word.startswith(starts)):
             flag = 0
-        if flag and word in numbers:
+        if flag and word in numbers and (word in DIGITS or word not in capitalized):
             flag = NUMBER if flag == ORDINARY or word in DIGITS else 0
         if len(word) == 1:
             flag = LOWERCASE if word in SINGLE else 0
@@ -181,8 +196,11 @@ def decide(entry, length, share, is_often, is_function):
         return ORDINARY
     if is_function and lower == 1 and share < 4 * MANY:
         return ORDINARY
+    ratio = WEIGHTS.get(lower, 0) / share
+    if lower <= 2 and ratio > DOMINANT and not is_often:
+        return ORDINARY
     if share >= MANY:
-        return LOWERCASE if lower <= 2 and WEIGHTS[lower] / share > 4 else 0
+        return LOWERCASE if lower <= 4 and ratio > COMMON else 0
     if is_often:
         return LOWERCASE if lower <= 4 else 0
     if share >= FEW:

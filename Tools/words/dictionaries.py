@@ -101,6 +101,15 @@ def calendar(language):
     return found
 
 
+def days(language):
+    """Returns the full names of months and weekdays (Unicode CLDR, package `babel`)."""
+    import babel
+
+    locale = babel.Locale.parse({"no": "nb", "tl": "fil"}.get(language, language))
+    names = [name for table in (locale.months, locale.days) for form in ("format", "stand-alone") for name in table[form]["wide"].values()]
+    return {word for name in names for word in re.findall(r"[^\W\d_]+", name)}
+
+
 def territories():
     """Returns the words of one-word country names in all languages."""
     import babel

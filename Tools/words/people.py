@@ -57,8 +57,12 @@ def listed():
             add(name, 60)
     for name in name_sources.nicknames():
         add(name, 60)
-    for table in (name_sources.world(), name_sources.native()):
-        for first, last in table.values():
-            for name in [*first, *last]:
-                add(name, 60)
+    for name in written():
+        add(name, 60)
     return shares
+
+
+def written():
+    """Returns the names of the lists that were written for this project."""
+    tables = [*name_sources.world().values(), *name_sources.native().values()]
+    return [name for table in tables for names in table for name in names]

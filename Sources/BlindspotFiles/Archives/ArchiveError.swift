@@ -4,9 +4,9 @@ package import BlindspotParser
 package struct ArchiveError: Error, Hashable, Sendable {
   package let code: Problem.Code
   /// The message, which contains sizes and limits and no text from inside the archive.
-  package let message: String
+  package let message: ShownText
 
-  static func broken(_ message: String) -> ArchiveError { ArchiveError(code: .badArchive, message: message) }
+  static func broken(_ message: ShownText) -> ArchiveError { ArchiveError(code: .badArchive, message: message) }
 
-  static func limit(_ message: String) -> ArchiveError { ArchiveError(code: .limitReached, message: message) }
+  static func limit(_ message: ShownText) -> ArchiveError { ArchiveError(code: .limitReached, message: message) }
 }

@@ -1,3 +1,4 @@
+import BlindspotParser
 import CZlib
 
 /// Decompresses deflate data (RFC 1951) with zlib. Nothing else calls zlib.

@@ -74,7 +74,7 @@ struct FolderWalk {
     do throws(SystemError) {
       for name in try FileSystem.names(in: folder.path) { visit(folder.entry(name), rules, ancestors) }
     } catch {
-      report(folder, "the folder cannot be read: \(error)")
+      report(folder, "the folder cannot be read: \(nonExport: error.description)")
     }
   }
 
@@ -102,7 +102,7 @@ struct FolderWalk {
         if covers(step) { specialFiles.append(step.name.name) }
       }
     } catch {
-      report(step, "cannot be read: \(error)")
+      report(step, "cannot be read: \(nonExport: error.description)")
     }
   }
 
@@ -147,7 +147,7 @@ struct FolderWalk {
     glob?.matches(step.location.relative(to: start)?.portableBytes ?? []) ?? true
   }
 
-  private mutating func report(_ step: Step, _ message: String) {
+  private mutating func report(_ step: Step, _ message: ShownText) {
     problems.append(Problem(file: step.name.name, code: .unreadable, message: message))
   }
 }

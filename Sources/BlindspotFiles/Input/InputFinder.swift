@@ -144,6 +144,7 @@ package struct InputFinder {
   }
 
   private mutating func report(_ path: FilePath, _ error: SystemError) {
-    problems.append(Problem(file: path.name, code: .unreadable, message: "cannot be read: \(error)"))
+    problems.append(
+      Problem(file: path.name, code: .unreadable, message: "cannot be read: \(nonExport: error.description)"))
   }
 }

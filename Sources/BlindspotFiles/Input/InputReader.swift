@@ -15,7 +15,7 @@ package struct InputReader: Sendable {
   package func read(_ input: Input, _ body: (SourceFile, _ isNamed: Bool) -> Void) -> [Problem] {
     do throws(ReadFailure) {
       guard let bytes = try bytes(of: input) else {
-        let message = "the file is larger than \(limits.fileSize) bytes; raise --max-file-size to read it"
+        let message: ShownText = "the file is larger than \(limits.fileSize) bytes; raise --max-file-size to read it"
         return [Problem(file: input.name, code: .limitReached, message: message)]
       }
       let hasArchiveName = FilePath(input.name).hasExtension("zip")
@@ -33,7 +33,7 @@ package struct InputReader: Sendable {
       // Folders contain ZIP files of many kinds (.docx, .jar), whose damage is not reported here.
       return input.isNamed || hasArchiveName ? archive.problems : []
     } catch {
-      return [Problem(file: input.name, code: .unreadable, message: "cannot be read: \(error.reason)")]
+      return [Problem(file: input.name, code: .unreadable, message: "cannot be read: \(nonExport: error.reason)")]
     }
   }
 

@@ -20,11 +20,11 @@ public struct Problem: Error, Hashable, Sendable {
   public var position: SourcePosition?
   /// The reason.
   public var code: Code
-  /// The error and the remedy, in one sentence; never text from the file.
-  public var message: String
+  /// The error and the remedy, in one sentence. Of a text of the file, it contains only what redaction shows.
+  public var message: ShownText
 
   /// Creates a problem of `file` at `position`.
-  public init(file: String, position: SourcePosition? = nil, code: Code, message: String) {
+  public init(file: String, position: SourcePosition? = nil, code: Code, message: ShownText) {
     self.file = file
     self.position = position
     self.code = code

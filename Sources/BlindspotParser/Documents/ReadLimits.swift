@@ -47,7 +47,7 @@ public struct ReadLimits: Sendable {
   /// The number of values and keys between two checks of the deadline.
   static let nodesPerDeadlineCheck = 16_384
   /// The message for a file that was not read to its end in time.
-  static let deadlineMessage = "reading the file took too long; the rest is not read (limit seconds)"
+  static let deadlineMessage: ShownText = "reading the file took too long; the rest is not read (limit seconds)"
 
   /// Throws a problem of code `limit-reached` if a file is larger than ``bytes``.
   func checkSize(of file: SourceFile) throws(Problem) {

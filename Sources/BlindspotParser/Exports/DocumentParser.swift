@@ -20,7 +20,7 @@ struct DocumentParser {
     do throws(I3Envelope.Failure) {
       text = try I3Envelope.open(file.bytes.span)
     } catch {
-      let message =
+      let message: ShownText =
         I3Envelope.matches(file.bytes.span)
         ? error.message : "the file does not start like an Architect export; export the flow again"
       return ReadResult(problems: [Problem(file: file.name, code: .syntaxError, message: message)])

@@ -18,7 +18,7 @@ public enum ExportReader {
       return .failed([problem])
     }
     if LargeFilePointer.isPointer(text.bytes), LargeFilePointer.mayNameExport(file.name) {
-      let message = "the file is a Git LFS pointer, not its content; fetch it with `git lfs pull`"
+      let message: ShownText = "the file is a Git LFS pointer, not its content; fetch it with `git lfs pull`"
       return .failed([Problem(file: file.name, code: .unreadable, message: message)])
     }
     guard let syntax = syntax(of: text) else { return .notAnExport }

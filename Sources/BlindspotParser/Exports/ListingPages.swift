@@ -4,7 +4,7 @@
 /// if the total is the same and its number is higher, or if the page before it refers to a next page.
 struct ListingPages {
   /// The problems of the listings that ended so far.
-  private(set) var gaps: [(offset: Int, message: String)] = []
+  private(set) var gaps: [(offset: Int, message: ShownText)] = []
   private var listing: Page?
   private var text: Page?
   private var closed: [Page] = []
@@ -63,7 +63,7 @@ struct ListingPages {
   /// Ends the last listing.
   ///
   /// - Returns: the incomplete listings: the offset of the sign, and a message.
-  mutating func finish() -> [(offset: Int, message: String)] {
+  mutating func finish() -> [(offset: Int, message: ShownText)] {
     close()
     return gaps
   }
@@ -88,7 +88,7 @@ struct ListingPages {
     guard let listing else { return }
     self.listing = nil
     closed.append(listing)
-    let advice = "export all pages, for example with `gc … list -a`"
+    let advice: ShownText = "export all pages, for example with `gc … list -a`"
     if let number = listing.number, let pages = listing.pageCount, number < pages.value {
       gaps.append((pages.offset, "the listing ends with page \(number) of \(pages.value); \(advice)"))
     } else if let next = listing.next {

@@ -8,9 +8,9 @@ enum StatusGap {
     return [gap]
   }
 
-  private static func message(for format: ExportFormat, people: PeopleCount) -> String? {
+  private static func message(for format: ExportFormat, people: PeopleCount) -> ShownText? {
     guard people.total > 0, people.withPresence < people.total else { return nil }
-    let command = "gc users list -a --expand presence,integrationPresence"
+    let command: ShownText = "gc users list -a --expand presence,integrationPresence"
     switch format {
     case .scim:
       return "SCIM does not contain personal statuses; to check them, export with `\(command)`"

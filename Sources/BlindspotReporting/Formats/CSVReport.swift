@@ -30,7 +30,7 @@ struct CSVReport {
       let cells = [
         "problem", "error", problem.code.rawValue, "", "", CSVText.cell(problem.file),
         number(problem.position?.line), number(problem.position?.column), "", "", "", "", "", "",
-        CSVText.cell(problem.message), "", "", "",
+        CSVText.cell(problem.message.string), "", "", "",
       ]
       row(cells.joined(separator: ","), to: &out)
     }

@@ -19,7 +19,8 @@ struct CheckstyleReport {
       for problem in result.problems {
         xml.element("file", ["name": context.servicePath(problem.file).portableName]) { xml in
           error(
-            at: problem.position, severity: "error", message: problem.message, source: problem.code.rawValue, to: &xml)
+            at: problem.position, severity: "error", message: problem.message.string, source: problem.code.rawValue,
+            to: &xml)
         }
       }
     }

@@ -23,7 +23,7 @@ struct ConciseReport {
     }
     for problem in result.problems {
       let place = painter.paint(Finding.place(problem.file, problem.position), .strong)
-      let message = VisibleText.escaped(problem.message)
+      let message = VisibleText.escaped(problem.message.string)
       out.line("\(place): \(painter.paint("error", .error)): \(message) [\(problem.code.rawValue)]")
     }
     if context.showsStatistics {

@@ -19,7 +19,8 @@ struct GitHubReport {
     // Problems come first: they mean that the findings may be incomplete.
     for problem in result.problems.prefix(Self.limit) {
       command(
-        "error", problem.file, problem.position, nil, title: problem.code.rawValue, lines: [problem.message], to: &out)
+        "error", problem.file, problem.position, nil, title: problem.code.rawValue, lines: [problem.message.string],
+        to: &out)
       shown += 1
     }
     for severity in [Severity.error, .warning, .note] {

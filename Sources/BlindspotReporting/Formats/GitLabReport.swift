@@ -30,10 +30,10 @@ struct GitLabReport {
         json.object { json in
           json.member("type", "issue")
           json.member("check_name", problem.code.rawValue)
-          json.member("description", VisibleText.escaped(problem.message))
+          json.member("description", VisibleText.escaped(problem.message.string))
           json.member("categories", ["Bug Risk"])
           json.member("severity", "critical")
-          let identity = StableHash.hexadecimal([problem.code.rawValue, problem.file, problem.message])
+          let identity = StableHash.hexadecimal([problem.code.rawValue, problem.file, problem.message.string])
           let count = occurrences.next(of: identity)
           json.member("fingerprint", count == 1 ? identity : "\(identity)-\(count)")
           location(problem.file, problem.position?.line, problem.position?.line, to: &json)

@@ -58,7 +58,7 @@ struct JSONReport {
     json.member("line", problem.position?.line)
     json.member("column", problem.position?.column)
     json.member("code", problem.code.rawValue)
-    json.member("message", problem.message)
+    json.member("message", problem.message.string)
   }
 
   static func write(_ summary: LintResult.Summary, to json: inout JSONWriter) {

@@ -92,7 +92,7 @@ struct JUnitReport {
       add(
         Case(
           name: unique(problem.code.rawValue, in: problem.file), kind: .error, type: problem.code.rawValue,
-          message: problem.message, details: [Finding.place(problem.file, problem.position)]), to: problem.file)
+          message: problem.message.string, details: [Finding.place(problem.file, problem.position)]), to: problem.file)
     }
     return suites
   }

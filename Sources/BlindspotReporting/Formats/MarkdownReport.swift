@@ -27,12 +27,12 @@ struct MarkdownReport {
       result.problems.lazy.map {
         [
           MarkdownText.code(Finding.place($0.file, $0.position)), MarkdownText.code($0.code.rawValue),
-          MarkdownText.words($0.message),
+          MarkdownText.words($0.message.string),
         ]
       }, to: &out)
     writeList(
       "Missing from the exports", ["File", "Message"],
-      result.gaps.lazy.map { [MarkdownText.code($0.file), MarkdownText.words($0.message)] }, to: &out)
+      result.gaps.lazy.map { [MarkdownText.code($0.file), MarkdownText.words($0.message.string)] }, to: &out)
     if !result.findings.isEmpty {
       writeCounts("Findings by rule", Tally(result.findings) { $0.rule }, to: &out)
       writeCounts("Findings by field kind", Tally(result.findings) { $0.field.kind.rawValue }, to: &out)

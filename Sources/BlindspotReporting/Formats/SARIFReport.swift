@@ -137,7 +137,8 @@ struct SARIFReport {
         json.member("executionSuccessful", result.problems.isEmpty)
         json.array("toolExecutionNotifications") { json in
           for problem in result.problems {
-            notification("error", problem.code.rawValue, problem.message, problem.file, problem.position, to: &json)
+            notification(
+              "error", problem.code.rawValue, problem.message.string, problem.file, problem.position, to: &json)
           }
           if findings.count < result.findings.count {
             let message =
@@ -149,7 +150,7 @@ struct SARIFReport {
               json.object("message") { $0.member("text", message) }
             }
           }
-          for gap in result.gaps { notification("note", "gap", gap.message, gap.file, nil, to: &json) }
+          for gap in result.gaps { notification("note", "gap", gap.message.string, gap.file, nil, to: &json) }
         }
         json.object("properties") { json in
           json.object("summary") { JSONReport.write(result.summary, to: &$0) }

@@ -135,7 +135,7 @@ struct TextReport {
     if !result.problems.isEmpty {
       heading("Not checked", Decimals.count(result.problems.count, "problem"))
       for problem in result.problems {
-        title("error", .error, name: problem.code.rawValue, link: nil, message: problem.message)
+        title("error", .error, name: problem.code.rawValue, link: nil, message: problem.message.string)
         place(Finding.place(problem.file, problem.position), gutter: 1)
         out.line()
       }
@@ -150,8 +150,8 @@ struct TextReport {
     var files: [String: [String]] = [:]
     var messages: [String] = []
     for gap in result.gaps {
-      if files[gap.message] == nil { messages.append(gap.message) }
-      files[gap.message, default: []].append(gap.file)
+      if files[gap.message.string] == nil { messages.append(gap.message.string) }
+      files[gap.message.string, default: []].append(gap.file)
     }
     for message in messages {
       title("note", .note, name: "gap", link: nil, message: message)

@@ -68,9 +68,10 @@ struct HTMLReport {
       html.element("ul") { html in
         for problem in result.problems {
           unchecked(
-            problem.code.rawValue, "error", Finding.place(problem.file, problem.position), problem.message, to: &html)
+            problem.code.rawValue, "error", Finding.place(problem.file, problem.position), problem.message.string,
+            to: &html)
         }
-        for gap in result.gaps { unchecked("gap", "note", Finding.place(gap.file, nil), gap.message, to: &html) }
+        for gap in result.gaps { unchecked("gap", "note", Finding.place(gap.file, nil), gap.message.string, to: &html) }
       }
     }
     html.raw("\n")

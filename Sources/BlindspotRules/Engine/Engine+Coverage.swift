@@ -15,7 +15,7 @@ extension Engine {
     }
     report.findings.append(
       finding(
-        of: index, severity: severity, message: ShownText(nonExport: gap.message),
+        of: index, severity: severity, message: gap.message,
         reason: "the export does not contain the field",
         location: .init(file: report.file, start: nil, end: nil), kind: .personalStatus,
         fingerprint: [rules[index].id, report.file]))

@@ -130,15 +130,17 @@ public struct Engine: Sendable {
   private func limitProblems(of report: FileReport) -> [Problem] {
     var problems: [Problem] = []
     if report.unchecked > 0 || report.unfinished > 0, let time = options.maxTime {
-      let texts = "\(report.unchecked) of \(report.fields) texts were not checked"
-      let findings =
+      let texts: ShownText = "\(report.unchecked) of \(report.fields) texts were not checked"
+      let findings: ShownText =
         report.unfinished == 0
-        ? "" : ", \(report.unfinished) \(report.unfinished == 1 ? "finding is" : "findings are") not reported"
+        ? ""
+        : report.unfinished == 1
+          ? ", 1 finding is not reported" : ", \(report.unfinished) findings are not reported"
       problems.append(
         Problem(
           file: report.file, code: .limitReached,
           message:
-            "checking the file took more than \(time.components.seconds) seconds; \(texts)\(findings) (limit seconds)"
+            "checking the file took more than \(Int(time.components.seconds)) seconds; \(texts)\(findings) (limit seconds)"
         ))
     }
     if report.unreported > 0, let most = options.maxFindings {
@@ -163,7 +165,7 @@ public struct Engine: Sendable {
         Problem(
           file: file, position: position, code: .limitReached,
           message:
-            "the pattern of \(rules[giveUp.rule].id) took too many steps on "
+            "the pattern of \(nonExport: rules[giveUp.rule].id) took too many steps on "
             + (count == 1
               ? "this text, which was not checked"
               : "\(count) texts, the first one here, and did not check them\(count < CustomDetectors.maximumTimeouts ? "" : " or any text behind")")

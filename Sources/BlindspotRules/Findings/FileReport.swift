@@ -93,8 +93,10 @@ extension LintResult {
     }
     Self.sort(&findings)
     Self.number(&findings)
-    problems.sort { ($0.file, $0.position ?? .start, $0.message) < ($1.file, $1.position ?? .start, $1.message) }
-    gaps.sort { ($0.file, $0.message) < ($1.file, $1.message) }
+    problems.sort {
+      ($0.file, $0.position ?? .start, $0.message.string) < ($1.file, $1.position ?? .start, $1.message.string)
+    }
+    gaps.sort { ($0.file, $0.message.string) < ($1.file, $1.message.string) }
     self.init(findings: findings, problems: problems, gaps: gaps, summary: summary)
     coverage.policy.excepted = summary.excepted - coverage.policy.commented
     self.coverage = coverage

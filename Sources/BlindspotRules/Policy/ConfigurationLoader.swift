@@ -68,7 +68,8 @@ package struct ConfigurationLoader: Sendable {
     if path == nil, let found, FilePath(found).lastComponent.elementsEqual(Self.fileName.utf8) {
       let other = FilePath(found).parent.appending(Self.otherFileName).normalized().name
       if exists(other) {
-        let message = "\(other) is not read because \(found) exists as well; remove one of them"
+        let message: ShownText =
+          "\(nonExport: other) is not read because \(nonExport: found) exists as well; remove one of them"
         reading.problems.append(Problem(file: other, code: .badConfiguration, message: message))
       }
     }
@@ -197,6 +198,6 @@ private struct Reading {
     problems.append(
       Problem(
         file: configuration.file ?? place, code: .badConfiguration,
-        message: "\(place): only one output can go to the terminal; write the others as FORMAT=FILE"))
+        message: "\(nonExport: place): only one output can go to the terminal; write the others as FORMAT=FILE"))
   }
 }

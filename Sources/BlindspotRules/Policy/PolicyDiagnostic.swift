@@ -1,3 +1,5 @@
+package import BlindspotParser
+
 /// A mistake in an exception: it is malformed, unused, expired or has no reason.
 ///
 /// The message does not repeat the selectors of the exception, because names in them may be personal data.

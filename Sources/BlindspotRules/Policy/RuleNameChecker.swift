@@ -22,7 +22,8 @@ struct RuleNameChecker {
       problems.append(
         Problem(
           file: option, code: .badConfiguration,
-          message: "unknown rule \(id)" + (rules.suggestion(for: id).map { "; did you mean \($0)?" } ?? "")))
+          message: ShownText(
+            nonExport: "unknown rule \(id)" + (rules.suggestion(for: id).map { "; did you mean \($0)?" } ?? ""))))
     }
   }
 

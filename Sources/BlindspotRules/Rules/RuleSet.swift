@@ -164,7 +164,7 @@ private struct RuleLoading {
   private func problem(
     _ code: Problem.Code, _ message: String, namedAt origin: Origin, in file: String
   ) -> Problem {
-    Problem(file: file, code: code, message: "\(origin.description): \(message)")
+    Problem(file: file, code: code, message: "\(nonExport: origin.description): \(nonExport: message)")
   }
 
   private mutating func add(_ source: SourceFile) {

@@ -53,7 +53,7 @@ final class LimitedFiles: FileAccess {
   /// - Parameter isNamedByUser: whether the command line names the file, which may then be anywhere.
   func contents(of path: String, isNamedByUser: Bool) throws(Problem) -> [UInt8]? {
     if !isNamedByUser, let reason = refusal(of: path) {
-      throw Problem(file: path, code: .badConfiguration, message: "\(path) \(reason)")
+      throw Problem(file: path, code: .badConfiguration, message: "\(nonExport: path) \(nonExport: reason)")
     }
     guard let bytes = try files.contents(of: path) else { return nil }
     let total = used.withLock { used in

@@ -18,9 +18,9 @@ package struct SettingPlace: Hashable, Sendable {
     return "\(file):\(position.line):\(position.column)"
   }
 
-  /// A problem at this place.
+  /// A problem at this place. Its message can quote the file, which is not an export.
   package func problem(_ code: Problem.Code, _ message: String) -> Problem {
-    Problem(file: file, position: position, code: code, message: message)
+    Problem(file: file, position: position, code: code, message: ShownText(nonExport: message))
   }
 }
 

@@ -21,20 +21,12 @@ package struct OrdinaryWords: Sendable {
   /// The hashes of further ordinary words, sorted.
   private let further: [UInt64]
 
-  /// Words that the table shows in lower case only or not at all, for example because some people have them as a name, and
-  /// that are nearly always ordinary in a flow: `The`, `Main Menu`, `Ask`.
-  private static let capitalized = """
-    the you to us my no not are as from add ask asks back billing blank book card center cloud day dear dial floor
-    front general genesyscloud go goes good key legacy line main monday pound press proactive put sales set store
-    student sunday tell trouble
-    """
-
   /// Creates the list.
   ///
   /// - Parameter texts: Texts whose words are ordinary for a team.
   package init(adding texts: [String] = []) {
     var further: [UInt64] = []
-    for text in texts + [Self.capitalized] {
+    for text in texts {
       let bytes = text.utf8.span
       var words = WordStream(apostrophes: .divide, dividesUnspaced: false)
       var hash = WordHash()

@@ -153,7 +153,7 @@ struct ChangedSelection {
     }
   }
 
-  private mutating func report(_ path: FilePath, _ message: String) {
+  private mutating func report(_ path: FilePath, _ message: ShownText) {
     let name = scope.name(of: location(of: path))?.name.name ?? path.name
     problems.append(Problem(file: name, code: .unreadable, message: message))
   }

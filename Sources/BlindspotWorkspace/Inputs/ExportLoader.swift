@@ -71,7 +71,7 @@ struct ExportLoader: Sendable {
     return path.hasExtension("tf") || path.hasExtension("tf.json")
   }
 
-  private static func notAnExport(_ name: String, _ start: String) -> Problem {
+  private static func notAnExport(_ name: String, _ start: ShownText) -> Problem {
     Problem(
       file: name, code: .notAnExport,
       message: start + "; pass an exported flow or a list of users, or the folder that contains them")
@@ -105,7 +105,7 @@ extension InputList {
     let problems = problems + outcomes.flatMap(\.problems)
     guard problems.isEmpty, !outcomes.contains(where: { $0.exports > 0 }) else { return problems }
     let skipped = outcomes.reduce(specialFiles.count) { $0 + $1.skipped.count }
-    let message =
+    let message: ShownText =
       "no exports found (\(skipped) files skipped); pass the folder that contains them, or --allow-empty if there may be "
       + "none"
     return arguments.map { Problem(file: $0.name, code: .notAnExport, message: message) }

@@ -87,7 +87,7 @@ import Testing
     for isExpected in [true, false] {
       let problems = problems(Array(body.utf8), named: "users.json", isExpected: isExpected)
       #expect(problems.map(\.code) == [.notAnExport])
-      #expect(problems.first?.message.contains("status 403") == true)
+      #expect(problems.first?.message.string.contains("status 403") == true)
     }
     #expect(codes(Array(#"{"message": "no", "code": "E1", "status": 403}"#.utf8)) == [])
   }

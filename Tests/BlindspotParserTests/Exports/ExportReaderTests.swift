@@ -46,7 +46,7 @@ import Testing
     for (name, _) in Self.outcomes {
       let file = try file(name)
       guard case .failed(let problems) = ExportReader.read(file) else { continue }
-      #expect(problems.allSatisfy { !$0.message.contains("name") && $0.file == name }, "\(name)")
+      #expect(problems.allSatisfy { !$0.message.string.contains("name") && $0.file == name }, "\(name)")
     }
   }
 

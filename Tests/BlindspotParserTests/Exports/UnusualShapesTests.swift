@@ -18,7 +18,7 @@ import Testing
       var lines = export.documents.flatMap { document in
         document.fields.map { "\($0.kind.rawValue): \(document.text(of: $0))" }
       }
-      lines += export.gaps.filter { !$0.message.contains("presence") }.map { "gap: \($0.message)" }
+      lines += export.gaps.filter { !$0.message.string.contains("presence") }.map { "gap: \($0.message)" }
       if export.hasUnreadTexts { lines.append("unread") }
       lines += export.problems.map { "problem: \($0.code.rawValue)" }
       return lines.joined(separator: "\n")

@@ -93,7 +93,7 @@ import Testing
   @Test func `mistakes in rule files are reported`() throws {
     for row in try Fixture.rows("rule-errors.tsv") {
       let problems = policy(["a.yml": Self.file("acme", extends: row[0], row[1])]).problems
-      #expect(problems.contains { $0.message.contains(row[2]) }, "\(row): \(problems.map(\.message))")
+      #expect(problems.contains { $0.message.string.contains(row[2]) }, "\(row): \(problems.map(\.message))")
     }
   }
 

@@ -18,7 +18,7 @@ import Testing
     let report = try report(options)
     #expect(report.findings.isEmpty)
     #expect(report.problems.map(\.code) == [.limitReached])
-    #expect(report.problems.first?.message.contains("2 of 2 texts were not checked (limit seconds)") ?? false)
+    #expect(report.problems.first?.message.string.contains("2 of 2 texts were not checked (limit seconds)") ?? false)
   }
 
   @Test func `findings beyond the limit are counted, the first are reported`() throws {

@@ -1,3 +1,4 @@
+import BlindspotParser
 import BlindspotRules
 import TestSupport
 import Testing

@@ -130,7 +130,7 @@ private struct CSVReading {
         "this row has \(cells.count) cells and the header has \(header.count); quote cells that contain a delimiter"))
   }
 
-  private mutating func problem(at offset: Int, _ message: String) -> Problem {
+  private mutating func problem(at offset: Int, _ message: ShownText) -> Problem {
     Problem(file: file.name, position: lines.position(of: offset), code: .syntaxError, message: message)
   }
 }

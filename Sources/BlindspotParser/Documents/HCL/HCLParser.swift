@@ -6,7 +6,7 @@ struct HCLParser {
   struct Failure: Error {
     let offset: Int
     let code: Problem.Code
-    let message: String
+    let message: ShownText
   }
 
   /// The errors, in the order of their offsets.
@@ -74,7 +74,7 @@ struct HCLParser {
   }
 
   /// Returns a syntax error at an offset, by default at the next byte.
-  func failure(_ message: String, at offset: Int? = nil) -> Failure {
+  func failure(_ message: ShownText, at offset: Int? = nil) -> Failure {
     Failure(offset: offset ?? index, code: .syntaxError, message: message)
   }
 

@@ -4,7 +4,7 @@ struct JSONScanner {
   struct Failure: Error {
     let offset: Int
     let code: Problem.Code
-    let message: String
+    let message: ShownText
   }
 
   /// The reason why ``scan(_:into:)`` returned.
@@ -189,7 +189,7 @@ struct JSONScanner {
       message: "the text has more than \(limits.expandedNodes) values and keys (limit nodes)")
   }
 
-  func failure(_ message: String, at offset: Int? = nil) -> Failure {
+  func failure(_ message: ShownText, at offset: Int? = nil) -> Failure {
     Failure(offset: offset ?? index, code: .syntaxError, message: message)
   }
 

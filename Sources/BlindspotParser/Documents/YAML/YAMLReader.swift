@@ -226,19 +226,19 @@ private struct YAMLReading {
 
   private mutating func fail(_ error: YAMLError, in source: Span<UInt8>) {
     let offset = error.byteOffset.map { $0 + origin } ?? marks.offset(of: error.mark, in: source)
-    var message = error.problem ?? "the text is not YAML"
+    var message = error.problem.map(ShownText.init(nonExport:)) ?? "the text is not YAML"
     if let context = error.context {
-      message += " " + context
+      message = "\(message) \(nonExport: context)"
       if error.contextMark.line < error.mark.line, hasLines {
         let start = marks.offset(of: error.contextMark, in: source)
-        message += " that begins on line \(lines.position(of: start).line)"
+        message = "\(message) that begins on line \(lines.position(of: start).line)"
       }
     }
     report(.syntaxError, at: offset, message)
   }
 
   /// Adds a problem, up to the maximum: a file can contain millions of undefined aliases.
-  private mutating func report(_ code: Problem.Code, at offset: Int, _ message: String) {
+  private mutating func report(_ code: Problem.Code, at offset: Int, _ message: ShownText) {
     guard result.problems.count < Self.maximumProblems else { return }
     let position = hasLines ? lines.position(of: offset) : nil
     result.problems.append(Problem(file: file.name, position: position, code: code, message: message))

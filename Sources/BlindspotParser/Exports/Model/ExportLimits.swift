@@ -40,7 +40,7 @@ package enum ReachedLimit: Hashable, Sendable, CaseIterable {
   case embedded
 
   /// Returns a message that names the skipped input and the limit to raise.
-  func message(_ limits: ExportLimits) -> String {
+  func message(_ limits: ExportLimits) -> ShownText {
     switch self {
     case .depth:
       "texts are nested more than \(limits.steps) steps deep; deeper ones were not checked (limit depth)"

@@ -27,12 +27,12 @@ public struct Gap: Hashable, Sendable {
   /// The file's name as given.
   public let file: String
   /// The missing part and how to export it, in one sentence.
-  public let message: String
+  public let message: ShownText
   /// The part of the export that is missing.
   package var subject = Subject.content
 
   /// Creates a gap of `file`.
-  public init(file: String, message: String) {
+  public init(file: String, message: ShownText) {
     self.file = file
     self.message = message
   }

@@ -15,7 +15,7 @@ enum I3Envelope {
     case badPercentEscape
 
     /// The message for the user.
-    var message: String {
+    var message: ShownText {
       switch self {
       case .notBase64(let offset):
         "the file is not an Architect export: byte \(offset) is not base64; export the flow again"

@@ -27,7 +27,7 @@ struct MissingContent {
   ///   - count: the number of documents in it.
   func gaps(of file: SourceFile, documents count: Int) -> [Gap] {
     var gaps: [Gap] = []
-    func add(_ number: Int, _ one: String, _ many: String, _ message: String) {
+    func add(_ number: Int, _ one: ShownText, _ many: ShownText, _ message: ShownText) {
       guard number > 0 else { return }
       gaps.append(Gap(file: file.name, message: "\(number) " + (number == 1 ? one : many) + message))
     }

@@ -8,7 +8,8 @@ enum PlatformError {
       tree.hasKey(of: tree.root, where: { $0 == .contextId || $0 == .messageParams || $0 == .errors })
     else { return nil }
     let number = tree.withText(of: status) { $0[0].isDigit && $0[1].isDigit && $0[2].isDigit }
-    let name = number ? " (status \(document.string(tree.slice(of: status))))" : ""
+    let code = number ? Int(document.string(tree.slice(of: status))) : nil
+    let name: ShownText = code.map { " (status \($0))" } ?? ""
     return Problem(
       file: file.name,
       position: document.hasLines

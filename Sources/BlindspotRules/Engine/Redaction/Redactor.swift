@@ -1,4 +1,4 @@
-import BlindspotParser
+package import BlindspotParser
 
 /// The texts of one document that a report may show: masked values, names, paths, excerpts.
 ///

@@ -169,7 +169,7 @@ private struct BaselineNodeReader {
     }
   }
 
-  func problem(at node: NodeID, _ message: String) -> Problem {
+  func problem(at node: NodeID, _ message: ShownText) -> Problem {
     Problem(
       file: name, position: LineIndex(document.source).position(of: document.sourceRange(of: node).start),
       code: .badConfiguration, message: message)

@@ -607,7 +607,7 @@ extension BuiltInRule {
       category: .health, severity: .error,
       stage: .stable, aliases: [],
       fields: [],
-      instead: "State only that you are away and until when (\"Away until June\"), and name a deputy."),
+      instead: "State only that you are away and until when (\"Away until Monday\"), and name a deputy."),
     BuiltInRuleRow(
       id: "legal-event", title: "Legal or official event",
       what: "a person's dealings with a court or an authority",

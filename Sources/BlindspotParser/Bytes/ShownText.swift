@@ -13,13 +13,16 @@ public struct ShownText: Sendable, Hashable {
   public let string: String
 
   /// Creates the text that redaction returns. Nothing else calls this.
-  init(redacted string: String) { self.string = string }
+  package init(redacted string: String) { self.string = string }
 
   /// Creates a text that does not come from an export: from a rule, from the configuration, or from the program.
   package init(nonExport text: String) { string = text }
 
   /// Whether the text is empty.
   public var isEmpty: Bool { string.isEmpty }
+
+  /// Returns the second text after the first.
+  public static func + (first: Self, second: Self) -> Self { "\(first)\(second)" }
 }
 
 extension ShownText: CustomStringConvertible {
