@@ -6,7 +6,7 @@ import Testing
 @Suite struct IdentifierFuzzTests {
   private static let detectors: [any Detector] = [
     EmailDetector(), PhoneDetector(), IdentifierDetector(), NetworkDetector(), CoordinateDetector(), WalletDetector(),
-    PlateDetector(),
+    LabeledValueDetector(),
   ]
 
   /// Fragments that detectors search for, including incomplete ones: separators, keywords, truncated UTF-8.

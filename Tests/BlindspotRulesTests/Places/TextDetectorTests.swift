@@ -6,7 +6,7 @@ import Testing
 /// Tables of texts with the expected findings at the default thresholds.
 @Suite struct TextDetectorTests {
   private let engine = Engine(detectors: [
-    PostalAddressDetector(), BirthDateDetector(), SensitiveDetector(), CredentialDetector(), HandleDetector(),
+    PostalAddressDetector(), BirthDateDetector(), SensitiveDetector(), LabeledValueDetector(), HandleDetector(),
   ])
 
   private func found(_ text: String, as kind: FieldKind) -> [Engine.Match] { engine.matches(in: text, as: kind) }

@@ -46,9 +46,8 @@ extension DigitBlindDetector {
 }
 
 extension EmailDetector: DigitBlindDetector {}
-extension PlateDetector: DigitBlindDetector {}
+extension LabeledValueDetector: DigitBlindDetector {}
 extension SensitiveDetector: DigitBlindDetector {}
-extension CredentialDetector: DigitBlindDetector {}
 extension HandleDetector: DigitBlindDetector {}
 extension PersonNameDetector: DigitBlindDetector {}
 

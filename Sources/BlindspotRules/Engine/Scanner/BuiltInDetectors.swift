@@ -16,11 +16,10 @@ package struct BuiltInDetectors: ShapeDetector {
   private let network = NetworkDetector()
   private let coordinate = CoordinateDetector()
   private let wallet = WalletDetector()
-  private let plate = PlateDetector()
+  private let labeledValue = LabeledValueDetector()
   private let postalAddress = PostalAddressDetector()
   private let birthDate = BirthDateDetector()
   private let sensitive = SensitiveDetector()
-  private let credential = CredentialDetector()
   private let handle = HandleDetector()
   private let personName = PersonNameDetector()
 
@@ -29,8 +28,8 @@ package struct BuiltInDetectors: ShapeDetector {
   /// The detectors one by one.
   package var members: [any ShapeDetector] {
     [
-      email, phone, identifier, network, coordinate, wallet, plate, postalAddress, birthDate, sensitive, credential,
-      handle, personName,
+      email, phone, identifier, network, coordinate, wallet, labeledValue, postalAddress, birthDate, sensitive, handle,
+      personName,
     ]
   }
 
@@ -43,11 +42,10 @@ package struct BuiltInDetectors: ShapeDetector {
     network.detect(in: text, profile: profile, context: context, into: &candidates)
     coordinate.detect(in: text, profile: profile, context: context, into: &candidates)
     wallet.detect(in: text, profile: profile, context: context, into: &candidates)
-    plate.detect(in: text, profile: profile, context: context, into: &candidates)
+    labeledValue.detect(in: text, profile: profile, context: context, into: &candidates)
     postalAddress.detect(in: text, profile: profile, context: context, into: &candidates)
     birthDate.detect(in: text, profile: profile, context: context, into: &candidates)
     sensitive.detect(in: text, profile: profile, context: context, into: &candidates)
-    credential.detect(in: text, profile: profile, context: context, into: &candidates)
     handle.detect(in: text, profile: profile, context: context, into: &candidates)
     personName.detect(in: text, profile: profile, context: context, into: &candidates)
   }
@@ -59,11 +57,10 @@ package struct BuiltInDetectors: ShapeDetector {
       || network.dependsOnDigitValues(in: text, profile: profile, context: context)
       || coordinate.dependsOnDigitValues(in: text, profile: profile, context: context)
       || wallet.dependsOnDigitValues(in: text, profile: profile, context: context)
-      || plate.dependsOnDigitValues(in: text, profile: profile, context: context)
+      || labeledValue.dependsOnDigitValues(in: text, profile: profile, context: context)
       || postalAddress.dependsOnDigitValues(in: text, profile: profile, context: context)
       || birthDate.dependsOnDigitValues(in: text, profile: profile, context: context)
       || sensitive.dependsOnDigitValues(in: text, profile: profile, context: context)
-      || credential.dependsOnDigitValues(in: text, profile: profile, context: context)
       || handle.dependsOnDigitValues(in: text, profile: profile, context: context)
       || personName.dependsOnDigitValues(in: text, profile: profile, context: context)
   }

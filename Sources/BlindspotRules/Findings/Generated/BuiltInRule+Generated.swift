@@ -12,6 +12,7 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case auBankAccount
   case auMedicare
   case auTfn
+  case bankAccount
   case beNn
   case bgEgn
   case bgPnf

@@ -70,6 +70,13 @@ extension BuiltInRule {
       fields: [],
       instead: "Ask for the number at run time and keep it in a secure variable; take test values from a data table."),
     BuiltInRuleRow(
+      id: "bank-account", title: "Bank account",
+      what: "a bank account number",
+      category: .bankAccount, severity: .error,
+      stage: .stable, aliases: [],
+      fields: [],
+      instead: "Keep account numbers in the core banking system, and read them with a data action at run time."),
+    BuiltInRuleRow(
       id: "be-nn", title: "Belgian national number",
       what: "a Belgian national number",
       category: .governmentID, severity: .error,

@@ -1,0 +1,91 @@
+import BlindspotParser
+
+/// Finds values that a label before them names: `policy no. AB-1234`, `Kennzeichen M-XY 999`, `PIN is 4711`.
+///
+/// The label is a phrase of a rule's lists `number` and `label`. A ``ValueLink`` follows, then a value of the label's form.
+/// The forms are too general to match without a label.
+package struct LabeledValueDetector: Detector {
+  /// The form of a value.
+  private enum Form {
+    case number, bankNumber, plate, secret
+  }
+
+  /// The labels of one rule.
+  private struct Label {
+    let rule: BuiltInRule
+    let form: Form
+    /// The phrases that name a number or a secret: `policy number`, `PIN`.
+    let strong: WordLists
+    /// The phrases that name a thing with a number: `policy`.
+    var weak: WordLists = []
+    let reason: StaticString
+  }
+
+  private static let labels = [
+    Label(
+      rule: .accountNumber, form: .number, strong: .accountNumberNumber, weak: .accountNumberLabel,
+      reason: "value after a word for an account"),
+    Label(
+      rule: .customerNumber, form: .number, strong: .customerNumberNumber, weak: .customerNumberLabel,
+      reason: "value after a word for a customer"),
+    Label(
+      rule: .employeeNumber, form: .number, strong: .employeeNumberNumber, weak: .employeeNumberLabel,
+      reason: "value after a word for an employee"),
+    Label(
+      rule: .memberNumber, form: .number, strong: .memberNumberNumber, weak: .memberNumberLabel,
+      reason: "value after a word for a member"),
+    Label(
+      rule: .policyNumber, form: .number, strong: .policyNumberNumber, weak: .policyNumberLabel,
+      reason: "value after a word for a contract"),
+    Label(
+      rule: .bankAccount, form: .bankNumber, strong: .bankAccountNumber, weak: .bankAccountLabel,
+      reason: "value after a word for a bank account"),
+    Label(
+      rule: .licensePlate, form: .plate, strong: .licensePlateNumber, weak: .licensePlateLabel,
+      reason: "value after a word for a plate"),
+    Label(
+      rule: .credential, form: .secret, strong: .credentialWord, weak: .credentialCode,
+      reason: "value after a credential keyword"),
+  ]
+
+  // Static, since a closure that captures the detector would copy the automaton for every text.
+  private static let automaton = WordAutomaton.builtIn
+  private static let lists = labels.reduce(into: WordLists()) { $0.formUnion($1.strong.union($1.weak)) }
+  private static let filter = automaton.filter(for: lists)
+
+  /// Makes the detector over the built-in word lists.
+  package init() {}
+
+  package func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    guard profile.digits > 0, profile.letters > 1 || profile.hasNonASCII else { return }
+    Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
+      guard !match.lists.isDisjoint(with: Self.lists) else { return }
+      let link = ValueLink(in: text, after: match.range)
+      guard link.end < text.count else { return }
+      for label in Self.labels {
+        guard !match.lists.isDisjoint(with: label.strong.union(label.weak)) else { continue }
+        if let candidate = Self.candidate(of: label, lists: match.lists, after: link, in: text) {
+          candidates.append(candidate)
+        }
+      }
+    }
+  }
+
+  private static func candidate(
+    of label: Label, lists: WordLists, after link: ValueLink, in text: Span<UInt8>
+  ) -> Candidate? {
+    let isStrong = !lists.isDisjoint(with: label.strong)
+    let found: (range: TextRange, confidence: Float)? =
+      switch label.form {
+      case .number: NumberValue.number(in: text, after: link, isStrong: isStrong)
+      case .bankNumber: NumberValue.bankNumber(in: text, after: link, isStrong: isStrong)
+      case .plate: PlateValue.value(in: text, after: link)
+      case .secret: SecretValue.value(in: text, after: link, isCode: !lists.isDisjoint(with: label.weak))
+      }
+    return found.map {
+      Candidate(range: $0.range, rule: label.rule.index, confidence: $0.confidence, reason: label.reason.description)
+    }
+  }
+}
