@@ -12,9 +12,6 @@ public struct ShownText: Sendable, Hashable {
   /// The text. Control characters are kept; a writer escapes them for its format.
   public let string: String
 
-  /// Creates the text that redaction returns. Nothing else calls this.
-  package init(redacted string: String) { self.string = string }
-
   /// Creates a text that does not come from an export: from a rule, from the configuration, or from the program.
   package init(nonExport text: String) { string = text }
 

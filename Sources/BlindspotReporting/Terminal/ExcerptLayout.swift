@@ -12,19 +12,27 @@ package struct ExcerptLayout: Sendable {
 
   /// The marked line in three parts: before, within and after the underlined columns.
   package var markedParts: (before: String, marked: String, after: String) {
-    var parts: [[UInt8]] = [[], [], []]
+    guard lines.indices.contains(markedLine) else { return ("", "", "") }
+    let line = lines[markedLine]
+    var ends: (before: String.Index?, marked: String.Index?) = (nil, nil)
     var column = 0
     var previous: Unicode.Scalar = " "
-    for scalar in (lines.indices.contains(markedLine) ? lines[markedLine] : "").unicodeScalars {
+    for index in line.unicodeScalars.indices {
+      let scalar = line.unicodeScalars[index]
       let width = DisplayWidth.of(scalar, after: previous)
       // A scalar without width belongs to the character before it.
       let place = width == 0 ? max(column - 1, 0) : column
-      parts[place < underline.lowerBound ? 0 : place < underline.upperBound ? 1 : 2].append(scalar)
+      if ends.before == nil, place >= underline.lowerBound { ends.before = index }
+      if place >= underline.upperBound {
+        ends.marked = index
+        break
+      }
       column += width
       previous = scalar
     }
-    let texts = parts.map { String(decoding: $0, as: UTF8.self) }
-    return (texts[0], texts[1], texts[2])
+    let start = ends.before ?? line.endIndex
+    let end = ends.marked ?? line.endIndex
+    return (String(line[..<start]), String(line[start..<end]), String(line[end...]))
   }
 
   private let markedLine: Int
@@ -36,6 +44,14 @@ package struct ExcerptLayout: Sendable {
   package init(_ excerpt: Excerpt, limit: Int) {
     let limit = max(limit, 20)
     markedLine = excerpt.markedLine
+    if excerpt.lines.count == 1, markedLine == 0, let width = Self.simpleWidth(of: excerpt.lines[0].string),
+      max(width, excerpt.marked.upperBound) <= min(limit, Self.reach)
+    {
+      lines = [excerpt.lines[0].string]
+      let start = min(excerpt.marked.lowerBound, width)
+      underline = start..<max(min(excerpt.marked.upperBound, width), start + 1)
+      return
+    }
     let near = max(excerpt.marked.lowerBound - Self.reach, 0)..<excerpt.marked.upperBound + Self.reach
     let rows = excerpt.lines.map { Self.cells(of: $0.string, near: near) }
     guard rows.indices.contains(excerpt.markedLine) else {
@@ -59,6 +75,24 @@ package struct ExcerptLayout: Sendable {
   /// The number of scalars before and after the marked range that are laid out: far more than a terminal shows, far less
   /// than the longest line of a JSON file.
   private static let reach = 2000
+
+  /// Returns the number of columns of a line that is shown as it is and in which each scalar has one column: printable ASCII
+  /// and bullets. Nil for any other line.
+  private static func simpleWidth(of line: String) -> Int? {
+    guard VisibleText.isPlain(line) else { return nil }
+    let bytes = line.utf8Span.span
+    var width = 0
+    var index = 0
+    while index < bytes.count {
+      if !bytes[index].isASCII {
+        guard bytes.scalar(at: index).scalar == 0x2022 else { return nil }
+        index += 2
+      }
+      width += 1
+      index += 1
+    }
+    return width
+  }
 
   /// One scalar of the source and its columns.
   private struct Cell {
