@@ -25,13 +25,13 @@ package enum Lexicon {
 
 /// The hash of a folded word, built byte by byte: FNV-1a with a final mix.
 package struct WordHash: Sendable {
-  private var state = FNV.seed
+  private var state = UInt64.fnvSeed
 
   package init() {}
 
   /// Adds the next folded byte.
   @inline(__always)
-  package mutating func add(_ byte: UInt8) { state = FNV.hash(state, byte) }
+  package mutating func add(_ byte: UInt8) { state = state.adding(toFNV: UInt64(byte)) }
 
   /// The hash of all bytes so far.
   @inline(__always)

@@ -55,7 +55,7 @@ package struct WordStream {
     var start = index
     var end = index
     var length = 0
-    var hash = FNV.seed
+    var hash = UInt64.fnvSeed
     var previous = FoldedScalar.Category.separator
     var isNumber = false
     scan: while index < text.count {
@@ -89,8 +89,8 @@ package struct WordStream {
         }
         previous = category
         visit(scalar)
-        hash = FNV.hash(hash, scalar.first)
-        if scalar.second != 0 { hash = FNV.hash(hash, UInt32(scalar.second)) }
+        hash = hash.adding(toFNV: UInt64(scalar.first))
+        if scalar.second != 0 { hash = hash.adding(toFNV: UInt64(scalar.second)) }
         length += 1
         end = index + scalar.length
       }
