@@ -16,6 +16,8 @@ public struct FieldContext {
   public let minConfidence: Float
   /// The names of the containers; nil for a text outside an export, such as an example of a rule.
   private let names: ContainerNames?
+  /// The vectors of words that the scanner keeps from text to text; nil outside a scanner.
+  let wordVectors: WordVectorCache?
 
   /// Creates the context of a text outside an export.
   public init(kind: FieldKind, languages: [String] = [], regions: [String] = [], minConfidence: Float = 0) {
@@ -23,13 +25,15 @@ public struct FieldContext {
   }
 
   package init(
-    kind: FieldKind, languages: [String], regions: [String], names: ContainerNames?, minConfidence: Float
+    kind: FieldKind, languages: [String], regions: [String], names: ContainerNames?, minConfidence: Float,
+    wordVectors: WordVectorCache? = nil
   ) {
     self.kind = kind
     self.languages = languages
     self.regions = regions
     self.names = names
     self.minConfidence = minConfidence
+    self.wordVectors = wordVectors
   }
 
   /// The names of the containers of the field, innermost first.

@@ -84,7 +84,7 @@ extension NameSpan {
 
 extension WordHash {
   /// Adds the folded letters of a word, including the `s` of a possessive, as in `Wendy's`.
-  fileprivate mutating func add(_ token: NameToken, of text: Span<UInt8>) {
+  mutating func add(_ token: NameToken, of text: Span<UInt8>) {
     let word = FoldedWord(text, from: Int(token.start), to: Int(token.end))
     for index in 0..<word.count { add(word[index]) }
     if token.isPossessive { add(UInt8(ascii: "s")) }

@@ -11,9 +11,6 @@ package struct NameTagger: ~Copyable {
   /// The length of a word's vector.
   private static let width = 16
 
-  /// The vectors between the layers, by word.
-  private typealias Layer = InlineArray<48, SIMD16<Float>>
-
   /// The probability that a word is part of a name, by word; negated if the word is more likely a further word of a name
   /// than the first one.
   private var tags: InlineArray<48, Float> = .init(repeating: 0)
@@ -26,17 +23,42 @@ package struct NameTagger: ~Copyable {
   ///   - tokens: the words, at most ``NameTokens/capacity``.
   ///   - text: the text that contains them.
   ///   - context: the properties of the chunk.
-  package init(_ tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext) {
-    var input = Layer(repeating: .zero)
-    var output = Layer(repeating: .zero)
+  ///   - cache: the vectors of words that were read before, if they are kept.
+  package init(_ tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext, cache: WordVectorCache? = nil) {
+    // Most texts have few words, and to clear two layers takes as long as to compute a word.
+    if tokens.count <= 8 {
+      var layers = (InlineArray<8, SIMD16<Float>>(repeating: .zero), InlineArray<8, SIMD16<Float>>(repeating: .zero))
+      var input = layers.0.mutableSpan
+      var output = layers.1.mutableSpan
+      tag(tokens, in: text, context: context, cache, &input, &output)
+    } else {
+      var layers = (InlineArray<48, SIMD16<Float>>(repeating: .zero), InlineArray<48, SIMD16<Float>>(repeating: .zero))
+      var input = layers.0.mutableSpan
+      var output = layers.1.mutableSpan
+      tag(tokens, in: text, context: context, cache, &input, &output)
+    }
+  }
+
+  /// Computes the layers in `input` and `output`, which have room for the words, and the tags.
+  private mutating func tag(
+    _ tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext, _ cache: WordVectorCache?,
+    _ input: inout MutableSpan<SIMD16<Float>>, _ output: inout MutableSpan<SIMD16<Float>>
+  ) {
+    let phrases = NamePhrases(tokens, in: text)
     var mean = SIMD16<Float>.zero
-    do {
-      var words = input.mutableSpan
-      for index in tokens.indices {
-        let vector = Self.vector(of: NameTokenFeatures(index, of: tokens, in: text, context: context))
-        words[index] = vector
-        mean += vector
+    for index in tokens.indices {
+      let place = NameTokenPlace(index, of: tokens, context: context, phrases: phrases)
+      let token = tokens[index]
+      let vector: SIMD16<Float>
+      let key = WordVectorCache.Key(token, place)
+      if let known = cache?.vector(of: key) {
+        vector = known
+      } else {
+        vector = Self.vector(of: NameTokenFeatures(token, place, in: text))
+        cache?.insert(vector, of: key)
       }
+      input[index] = vector
+      mean += vector
     }
     mean /= Float(max(tokens.count, 1))
     var parameters = Parameters()
@@ -46,10 +68,8 @@ package struct NameTagger: ~Copyable {
     Self.convolve(input.span, count, distance: 1, shift: shift, keepsInput: false, &parameters, into: &output)
     Self.convolve(output.span, count, distance: 2, shift: .zero, keepsInput: true, &parameters, into: &input)
     Self.convolve(input.span, count, distance: 1, shift: .zero, keepsInput: true, &parameters, into: &output)
-    let words = output.span
-    var tags = tags.mutableSpan
     for index in tokens.indices {
-      let scores = parameters.scores(of: words[index])
+      let scores = parameters.scores(of: output[index])
       let probability = Self.probability(scores)
       tags[index] = scores[1] >= scores[2] ? probability : -probability
     }
@@ -63,35 +83,32 @@ package struct NameTagger: ~Copyable {
 
   /// Computes the next layer: for each word, the positive part of a weighted sum of the word and its two neighbors at
   /// `distance`, plus the word itself if `keepsInput`.
+  ///
+  /// Computes one word after another, so that its sum remains in registers.
   private static func convolve(
     _ input: Span<SIMD16<Float>>, _ count: Int, distance: Int, shift: SIMD16<Float>, keepsInput: Bool,
-    _ parameters: inout Parameters, into layer: inout Layer
+    _ parameters: inout Parameters, into output: inout MutableSpan<SIMD16<Float>>
   ) {
-    var output = layer.mutableSpan
     let bias = parameters.next() + shift
-    for word in 0..<count { output[word] = bias }
-    for neighbor in -1...1 {
-      let from = max(0, -neighbor * distance)
-      let to = min(count, count - neighbor * distance)
-      for index in 0..<width {
-        let weights = parameters.next()
-        for word in stride(from: from, to: to, by: 1) {
-          output[word] += input[word + neighbor * distance][index] * weights
-        }
-      }
-    }
     for word in 0..<count {
-      var sum = output[word]
+      var sum = bias
+      for neighbor in -1...1 {
+        let other = word + neighbor * distance
+        guard other >= 0, other < count else { continue }
+        parameters.add(input, at: other, toRow: (neighbor + 1) * width, to: &sum)
+      }
       sum.replace(with: 0, where: sum .< 0)
       output[word] = keepsInput ? sum + input[word] : sum
     }
+    parameters.skip(3 * width)
   }
 
   /// Returns the sum of the vectors of a word's features.
   private static func vector(of features: NameTokenFeatures) -> SIMD16<Float> {
     var sum = SIMD16<Int16>.zero
-    for index in 0..<NameTokenFeatures.count {
-      let row = unsafe UnsafeRawPointer(blindspot_name_vectors + features[index] * width)
+    let rows = features.rows.span
+    for index in rows.indices {
+      let row = unsafe UnsafeRawPointer(blindspot_name_vectors + Int(rows[index]) * width)
       sum &+= SIMD16<Int16>(truncatingIfNeeded: unsafe row.loadUnaligned(as: SIMD16<Int8>.self))
     }
     return unsafe SIMD16<Float>(sum) * blindspot_name_layers[0]
@@ -128,6 +145,31 @@ package struct NameTagger: ~Copyable {
       let row = unsafe UnsafeRawPointer(blindspot_name_layers + offset).loadUnaligned(as: SIMD16<Float>.self)
       offset += width
       return row
+    }
+
+    /// Moves over a number of rows.
+    mutating func skip(_ rows: Int) { offset += rows * width }
+
+    /// Adds the product of a vector and one of the next matrices to a sum.
+    ///
+    /// - Parameters:
+    ///   - vectors: The vectors.
+    ///   - index: The index of the vector.
+    ///   - row: The first row of the matrix, from the next one.
+    ///   - sum: The sum.
+    @inline(__always)
+    func add(_ vectors: Span<SIMD16<Float>>, at index: Int, toRow row: Int, to sum: inout SIMD16<Float>) {
+      // One number of a vector is read from memory: by its index, all of the vector would be copied for each.
+      let numbers = unsafe vectors.extracting(index..<index + 1).bytes
+      var weights = unsafe UnsafeRawPointer(blindspot_name_layers + offset + row * width)
+      // Four at a time: a step of the loop takes as long as a quarter of a product.
+      for number in stride(from: 0, to: 4 * width, by: 16) {
+        for part in 0..<4 {
+          let factor = unsafe numbers.unsafeLoadUnaligned(fromUncheckedByteOffset: number &+ 4 &* part, as: Float.self)
+          sum += unsafe factor * weights.loadUnaligned(fromByteOffset: part &* 4 &* width, as: SIMD16<Float>.self)
+        }
+        unsafe weights += 16 &* width
+      }
     }
 
     /// Returns the product of a vector and the next matrix.

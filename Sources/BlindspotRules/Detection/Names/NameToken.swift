@@ -4,6 +4,8 @@ package struct NameToken: Sendable {
   package var start: Int32 = 0
   /// The byte after the word's last byte, without a possessive `'s`.
   package var end: Int32 = 0
+  /// The hash of the folded word; 0 for digits.
+  package var hash: UInt64 = 0
   /// The lexicon's entry of the folded word.
   package var entry = LexiconEntry.none
   /// The separator between this word and the one before it.

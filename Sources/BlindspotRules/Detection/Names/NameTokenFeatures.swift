@@ -12,27 +12,33 @@ package struct NameTokenFeatures {
   /// The number of rows of endings, by hash.
   static let endings = 1 << 12
   /// The total number of rows.
-  package static let rows =
+  package static let rowCount =
     words + 3 * endings + 17 + 64 + 64 + 20 + 32 + 16 + 16 + 23 * 4 + 12 + 13 * 4 + 32 + 6 * 6 * 4 + 24 + 5 + 3
   /// The number of features of a word.
   package static let count = 19
 
-  private var storage: InlineArray<19, Int32> = .init(repeating: 0)
+  /// The rows.
+  private(set) var rows: InlineArray<19, Int32> = .init(repeating: 0)
   private var size = 0
   private var base = 0
 
-  package subscript(index: Int) -> Int { Int(storage[index]) }
+  package subscript(index: Int) -> Int { Int(rows[index]) }
 
   @inline(__always)
-  private mutating func add(_ index: Int, of rows: Int) {
-    storage[size] = Int32(truncatingIfNeeded: base + index)
+  private mutating func add(_ index: Int, of count: Int) {
+    rows[size] = Int32(truncatingIfNeeded: base + index)
     size += 1
-    base += rows
+    base += count
   }
 
   /// Computes the features of the word at `index` among `tokens`, the words of `text`.
   package init(_ index: Int, of tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext) {
-    let token = tokens[index]
+    let phrases = NamePhrases(tokens, in: text)
+    self.init(tokens[index], NameTokenPlace(index, of: tokens, context: context, phrases: phrases), in: text)
+  }
+
+  /// Computes the features of a word of `text` from its own properties and those of its place.
+  init(_ token: NameToken, _ place: NameTokenPlace, in text: Span<UInt8>) {
     let entry = token.entry
     let shape = Int(token.shape.rawValue)
     if token.kind == .number {
@@ -46,10 +52,8 @@ package struct NameTokenFeatures {
       let count = word.count
       add(Int(word.hash(to: count).value >> 49), of: Self.words)
       for length in 2...4 {
-        var hash = WordHash()
-        hash.add(UInt8(length))
-        for at in max(count - length, 0)..<count { hash.add(word[at]) }
-        add(Int(hash.value >> 52), of: Self.endings)
+        let ending = word.hash(after: UInt8(length), from: max(count - length, 0))
+        add(Int(ending.value >> 52), of: Self.endings)
       }
       add(min(max(CharacterModel.score(word) / 16 + 8, 0), 15), of: 17)
     }
@@ -80,10 +84,9 @@ package struct NameTokenFeatures {
     let bins = (NameToken.bin(entry.given), NameToken.bin(entry.surname))
     let common = entry.isDomain || entry.isFunction ? 3 : max(entry.word - 1, entry.foreign)
     add((bins.0 * 6 + bins.1) * 4 + min(max(common, 0), 3), of: 6 * 6 * 4)
-    let span = NameSpan(first: index, last: index)
-    add(context.letterCase(of: span, tokens), of: 24)
-    add(context.fieldGroup, of: 5)
-    add(span.phraseCover(tokens, in: text), of: 3)
-    assert(base == Self.rows && size == Self.count)
+    add(place.letterCase, of: 24)
+    add(place.fieldGroup, of: 5)
+    add(place.phraseCover, of: 3)
+    assert(base == Self.rowCount && size == Self.count)
   }
 }

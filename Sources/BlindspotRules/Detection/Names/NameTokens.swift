@@ -5,7 +5,7 @@ package struct NameTokens: ~Copyable {
   static let capacity = 48
   private static let carried = 8
 
-  private(set) var storage: InlineArray<48, NameToken> = .init(repeating: NameToken())
+  private(set) var storage: InlineArray<48, NameToken>
   /// The number of words.
   package private(set) var count = 0
   /// The number of words in lower case, capitalized, and in upper case.
@@ -17,7 +17,8 @@ package struct NameTokens: ~Copyable {
   /// The number of words that can begin a name.
   private var carriers = 0
 
-  package init() {}
+  @inline(__always)
+  package init() { storage = InlineArray(repeating: NameToken()) }
 
   /// Whether any word can begin a name.
   var mayHoldName: Bool { carriers > 0 }
@@ -48,7 +49,8 @@ package struct NameTokens: ~Copyable {
       token.shape == .lower || last.kind.carriesName
     else { return false }
     let word = FoldedWord(text, from: Int(last.start), to: Int(token.end))
-    let entry = Lexicon.entry(for: word.hash(to: word.count))
+    let hash = word.hash(to: word.count)
+    let entry = Lexicon.entry(for: hash)
     if entry.isDomain {
       guard max(entry.given, entry.surname) < 6 else { return false }
     } else {
@@ -59,6 +61,7 @@ package struct NameTokens: ~Copyable {
     if last.kind.carriesName { carriers -= 1 }
     var whole = last
     whole.end = token.end
+    whole.hash = hash.value
     whole.entry = entry
     whole.kind = NameTokenKind(listed: entry)
     whole.letters = UInt8(word.count)

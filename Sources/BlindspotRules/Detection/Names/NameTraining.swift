@@ -23,13 +23,13 @@ public enum NameTraining {
     tokenizer.fill(&tokens, from: bytes)
     let context = NameContext(tokens, kind: kind)
     let words = tokens.storage.span.extracting(first: tokens.count)
-    return words.indices.map { index in
+    var found: [(range: TextRange, features: [Int])] = []
+    for index in words.indices {
       let features = NameTokenFeatures(index, of: words, in: bytes, context: context)
-      return (
-        TextRange(start: Int(words[index].start), end: Int(words[index].end)),
-        (0..<NameTokenFeatures.count).map { features[$0] }
-      )
+      let range = TextRange(start: Int(words[index].start), end: Int(words[index].end))
+      found.append((range, (0..<NameTokenFeatures.count).map { features[$0] }))
     }
+    return found
   }
 
   /// Returns the names that the detector finds in `text`.

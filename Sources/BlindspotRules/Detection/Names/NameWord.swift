@@ -82,6 +82,7 @@ struct NameWord {
     token.end = Int32(end)
     token.letters = UInt8(min(letters, 255))
     token.shape = shape
+    token.hash = hash.value
     token.entry = Lexicon.entry(for: hash)
     classify(&token, in: text)
     return token

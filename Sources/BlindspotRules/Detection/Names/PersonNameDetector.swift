@@ -28,7 +28,7 @@ package struct PersonNameDetector: Detector {
     if profile.hasNonASCII { NativeNameScanner.scan(text, into: &candidates) }
     // The closure captures only the kind: capturing the field context would copy it for every text.
     let kind = context.kind
-    Self.visitSpans(in: text, kind: kind) { span, tokens, nameContext, probability in
+    Self.visitSpans(in: text, kind: kind, cache: context.wordVectors) { span, tokens, nameContext, probability in
       let confidence = Self.assess(
         span, of: tokens, in: text, context: nameContext, kind: kind, probability: probability
       )
@@ -70,7 +70,8 @@ package struct PersonNameDetector: Detector {
   /// Calls `body` with every run of words in `text` that the model tags as a name, and the probability of the most likely
   /// word of the run.
   package static func visitSpans(
-    in text: Span<UInt8>, kind: FieldKind, body: (NameSpan, Span<NameToken>, NameContext, Float) -> Void
+    in text: Span<UInt8>, kind: FieldKind, cache: WordVectorCache? = nil,
+    body: (NameSpan, Span<NameToken>, NameContext, Float) -> Void
   ) {
     var tokenizer = NameTokenizer()
     var tokens = NameTokens()
@@ -80,7 +81,7 @@ package struct PersonNameDetector: Detector {
         let context = NameContext(tokens, kind: kind)
         // A span of the tokens, not the buffer: reading an element through the buffer copies all of it.
         let words = tokens.storage.span.extracting(first: tokens.count)
-        let tagger = NameTagger(words, in: text, context: context)
+        let tagger = NameTagger(words, in: text, context: context, cache: cache)
         var first = 0
         while first < words.count {
           guard let name = Self.name(in: words, tagger, from: first) else {

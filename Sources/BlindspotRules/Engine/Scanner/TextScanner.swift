@@ -30,6 +30,7 @@ package struct TextScanner {
   /// Whether the last text had candidates that are not among its results.
   private var hasUnlikelyCandidates = false
   private var cache: DetectionCache
+  private let wordVectors = WordVectorCache()
   /// The languages of the last document, on which the cached results depend.
   private var languages: [String] = []
   /// The minimum confidence of any rule in the last document, on which the cached results depend.
@@ -141,7 +142,8 @@ package struct TextScanner {
     }
     names.move(to: field.container)
     let context = FieldContext(
-      kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence)
+      kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence,
+      wordVectors: wordVectors)
     let found = scan(text, with: hit == .shape ? otherDetectors : detectors, context: context, levels: levels)
     if let key, hit == nil, custom.isEmpty, candidates.isEmpty, !isPlainCopy {
       if isBlanked {
