@@ -62,17 +62,24 @@ package struct Redactor {
 
   /// Returns the reason of a detector. Quoted words come from the text, so only ordinary ones are shown.
   package mutating func reason(_ reason: String) -> ShownText {
-    guard reason.utf8.contains(0xE2) else { return ShownText(redacted: reason) }
-    var shown = ""
-    for (index, part) in reason.split(separator: "“", omittingEmptySubsequences: false).enumerated() {
-      guard index > 0, let end = part.firstIndex(of: "”") else {
-        shown += index > 0 ? "“" + Mask.bullets : part
-        continue
+    let bytes = reason.utf8.span
+    guard var start = bytes.firstIndex(of: "“") else { return ShownText(redacted: reason) }
+    var shown: [UInt8] = []
+    shown.append(contentsOf: bytes.extracting(..<start))
+    while start < bytes.count {
+      start += "“".utf8.count
+      let next = bytes.firstIndex(of: "“", from: start) ?? bytes.count
+      let part = bytes.extracting(start..<next)
+      shown += "“".utf8
+      if let end = part.firstIndex(of: "”") {
+        shown += text.redact(part.extracting(..<end)).bytes
+        shown.append(contentsOf: part.extracting(end...))
+      } else {
+        shown += Mask.bullets.utf8
       }
-      let quoted = text.redact(String(part[..<end]).utf8.span).bytes
-      shown += "“" + String(decoding: quoted, as: UTF8.self) + part[end...]
+      start = next
     }
-    return ShownText(redacted: shown)
+    return ShownText(redacted: String(decoding: shown, as: UTF8.self))
   }
 
   /// Returns the reference to a field.
