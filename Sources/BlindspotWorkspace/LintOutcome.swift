@@ -7,8 +7,10 @@ public struct LintOutcome: Sendable {
   public var result: LintResult
   /// Which findings are new, and which entries of the baseline no longer match; nil without a baseline.
   public var comparison: Baseline.Comparison?
+  /// Returns ``run``, which most runs do not need.
+  let makeRun: @Sendable () -> BaselineRun
   /// The files that were read, for updating a baseline.
-  package let run: BaselineRun
+  package var run: BaselineRun { makeRun() }
   /// The inputs that were read, which no report may replace.
   package let inputs: [Input]
 }

@@ -208,8 +208,8 @@ extension Workspace {
       result.gaps = (result.gaps + read.gaps).sorted { ($0.file, $0.message.string) < ($1.file, $1.message.string) }
     }
     result.findings += engine.findings(for: exceptionDiagnostics(for: reports, problems: read.problems, of: request))
-    let run = baselineRun(of: reports, for: request)
-    let comparison = accepted?.compare(result.findings, in: run, key: request.key)
+    let makeRun = baselineRun(of: reports, for: request)
+    let comparison = accepted?.compare(result.findings, in: makeRun(), key: request.key)
     if let comparison { result.removeBaselined(known: comparison) }
     if let changes = inputs.changes {
       let exposed = Dictionary(read.results.map { ($0.report.file, Set($0.exposed)) }) { $0.union($1) }
@@ -223,6 +223,6 @@ extension Workspace {
     }
     LintResult.sort(&result.findings)
     result.countFindings()
-    return LintOutcome(result: result, comparison: comparison, run: run, inputs: inputs.list.inputs)
+    return LintOutcome(result: result, comparison: comparison, makeRun: makeRun, inputs: inputs.list.inputs)
   }
 }

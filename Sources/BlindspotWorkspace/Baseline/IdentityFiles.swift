@@ -34,16 +34,24 @@ extension Workspace {
     IdentityFiles(folder.path, configurationFolder: policy.configuration.file == nil ? "" : policy.configuration.folder)
   }
 
-  /// Returns the part of the exports that a run has checked.
-  func baselineRun(of reports: [FileReport], for request: LintRequest) -> BaselineRun {
-    let names = identityFiles
+  /// Returns a function that returns the part of the exports that a run has checked. A run without a baseline does not
+  /// need the names of its files in identities.
+  func baselineRun(of reports: [FileReport], for request: LintRequest) -> @Sendable () -> BaselineRun {
     // Options that select rules or fields, and git, leave parts of each file unchecked.
     let isWhole = !restriction.leavesRulesOut && !restriction.leavesTextsOut && request.change == nil
-    var files: [String: BaselineRun.File] = [:]
-    for report in reports {
-      files[names.name(of: report.file)] = BaselineRun.File(
-        isComplete: isWhole && report.isComplete, signature: report.signature)
+    // Without the reports, whose findings would stay in memory.
+    let files = reports.map { report in
+      (path: report.file, file: BaselineRun.File(isComplete: isWhole && report.isComplete, signature: report.signature))
     }
+    return { baselineRun(of: files, isWhole: isWhole, for: request) }
+  }
+
+  private func baselineRun(
+    of read: [(path: String, file: BaselineRun.File)], isWhole: Bool, for request: LintRequest
+  ) -> BaselineRun {
+    let names = identityFiles
+    var files: [String: BaselineRun.File] = [:]
+    for (path, file) in read { files[names.name(of: path)] = file }
     let archives = Set(files.keys.compactMap(Self.archive))
     let scopes = request.searchedPaths.map { names.path(of: names.name(of: $0)) }
     return BaselineRun(
