@@ -34,17 +34,19 @@ extension Span<UInt8> {
   }
 
   /// Returns the eight bytes at `index`, which must be in bounds, in little-endian order.
-  @inline(__always) package func word(at index: Int) -> UInt64 {
+  @inlinable @inline(__always) package func word(at index: Int) -> UInt64 {
     precondition(index >= 0 && index <= count &- 8)
     return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
   }
 
   /// Whether the span contains a byte.
-  package func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte, from: 0) != nil }
+  package func contains(_ byte: UInt8) -> Bool {
+    count < 32 ? hasWord { $0.hasByte(byte) } : firstIndex(of: byte, from: 0) != nil
+  }
 
   /// Returns the first index at or after `start` of a byte; nil if it does not occur.
   package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    let index = firstIndex(from: start, { $0.marks(of: byte) }, { $0 == byte })
+    let index = firstDistantIndex(from: start, { $0.marks(of: byte) }, { $0 == byte })
     return index < count ? index : nil
   }
 

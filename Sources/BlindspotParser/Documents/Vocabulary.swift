@@ -20,7 +20,8 @@ package struct Vocabulary: Sendable {
   /// Creates a vocabulary of the letters and digits of names, in lower case.
   init(lettersOf names: [String]) {
     self.init(names) { name, bytes in
-      for byte in name.utf8 where byte.isAlphanumeric { bytes.append(byte.lowercased) }
+      let letters = name.utf8.span
+      for index in letters.indices where letters[index].isAlphanumeric { bytes.append(letters[index].lowercased) }
     }
   }
 
@@ -49,13 +50,16 @@ package struct Vocabulary: Sendable {
 
   /// Returns the symbol of a name; ``Symbol/unknown`` for any other text. Inlined, because readers call it for every
   /// scalar.
-  @inline(__always) package func symbol(of name: Span<UInt8>) -> Symbol {
+  ///
+  /// - Parameter callsComparison: Whether the comparison of bytes is a call, so that the caller is small enough to be
+  ///   inlined.
+  @inline(__always) package func symbol(of name: Span<UInt8>, callsComparison: Bool = false) -> Symbol {
     guard name.count <= longest else { return .unknown }
     var slot = Self.hash(name) & (slots.count - 1)
     while true {
       let symbol = slots[slot]
       if symbol == 0 { return .unknown }
-      if matches(name, symbol) { return Symbol(symbol) }
+      if callsComparison ? hasName(name, symbol) : matches(name, symbol) { return Symbol(symbol) }
       slot = (slot + 1) & (slots.count - 1)
     }
   }
@@ -67,10 +71,13 @@ package struct Vocabulary: Sendable {
     return String(decoding: bytes[ends[index - 1]..<ends[index]], as: UTF8.self)
   }
 
-  private func matches(_ name: Span<UInt8>, _ symbol: UInt16) -> Bool {
-    let start = ends[Int(symbol) - 1]
-    guard ends[Int(symbol)] - start == name.count else { return false }
-    return bytes.span.extracting(start..<start + name.count).hasSameBytes(as: name)
+  @inline(never) private func hasName(_ name: Span<UInt8>, _ symbol: UInt16) -> Bool { matches(name, symbol) }
+
+  @inline(__always) private func matches(_ name: Span<UInt8>, _ symbol: UInt16) -> Bool {
+    let ends = ends.span
+    let start = ends[Int(symbol) &- 1]
+    guard ends[Int(symbol)] &- start == name.count else { return false }
+    return bytes.span.extracting(start..<start &+ name.count).hasSameBytes(as: name)
   }
 
   @inline(__always) private static func hash(_ name: Span<UInt8>) -> Int {

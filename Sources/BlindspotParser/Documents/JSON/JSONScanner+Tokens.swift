@@ -12,7 +12,7 @@ extension JSONScanner {
     index = end + 1
     append(
       .jsonString, start: start, text: start + 1, count: end - start - 1,
-      symbol: vocabulary.symbol(of: source.extracting(start + 1..<end)), to: &nodes)
+      symbol: vocabulary.symbol(of: source.extracting(start + 1..<end), callsComparison: true), to: &nodes)
   }
 
   /// Scans a string that contains a backslash or a control character.

@@ -5,7 +5,7 @@ enum YAMLCharacters {
   static func areAllAllowed(in text: Span<UInt8>) -> Bool {
     var index = 0
     while true {
-      index = text.firstIndex(from: index, mayBeForbidden) { $0 < ASCII.space || $0 > ASCII.tilde }
+      index = text.firstDistantIndex(from: index, mayBeForbidden) { $0 < ASCII.space || $0 > ASCII.tilde }
       guard index < text.count else { return true }
       guard let width = widthIfAllowed(at: index, in: text) else { return false }
       index += width

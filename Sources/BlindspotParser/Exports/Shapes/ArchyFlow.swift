@@ -80,7 +80,11 @@ struct ArchyFlow: ~Copyable {
   /// Reads flows in objects and lists of other tools: `{"flow": {"inboundCall": {…}}}`, `- inboundCall: {…}`.
   private mutating func wrapped() -> Bool {
     let wrappers = tree.outermost(below: tree.root, levels: 3) { id in
-      tree.entries(of: id).contains { isWrappedFlow($0, $1) }
+      var cursor = tree.document.entryCursor(of: id)
+      while let (key, value) = tree.document.nextEntry(&cursor) {
+        if tree[value].kind == .mapping, isWrappedFlow(key, value) { return true }
+      }
+      return false
     }
     for wrapper in wrappers {
       for (key, value) in tree.entries(of: wrapper) where isWrappedFlow(key, value) { flow(tree.resolved(value)) }

@@ -27,7 +27,9 @@ struct FlowConfiguration: ~Copyable {
   }
 
   private static func flows(in tree: ExportTree) -> [NodeID] {
-    tree.outermost(below: tree.root, levels: 4) { isFlow($0, in: tree) }
+    // Most documents that are not such a flow do not have the key at all.
+    guard isFlow(tree.root, in: tree) || tree.hasScalar(.flowSequenceItemList) else { return [] }
+    return tree.outermost(below: tree.root, levels: 4) { isFlow($0, in: tree) }
   }
 
   private static func isFlow(_ id: NodeID, in tree: ExportTree) -> Bool {

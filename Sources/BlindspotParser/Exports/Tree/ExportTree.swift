@@ -72,20 +72,37 @@ struct ExportTree {
   /// and lists: `{"data": {"flows": [{…}]}}`.
   func outermost(below id: NodeID, levels: Int, where isMatch: (NodeID) -> Bool) -> [NodeID] {
     var found: [NodeID] = []
-    func visit(_ id: NodeID, _ levels: Int) {
-      switch self[id].kind {
-      case .scalar, .alias: return
-      case .mapping:
-        if isMatch(id) { return found.append(resolved(id)) }
-        guard levels > 0 else { return }
-        for (_, value) in entries(of: id) where !isAlias(value) { visit(value, levels - 1) }
-      case .sequence:
-        guard levels > 0 else { return }
-        for item in items(of: id) where !isAlias(item) { visit(item, levels - 1) }
-      }
+    let start = resolved(id)
+    if document[start].isCollection {
+      Self.addOutermost(Int(start.index), levels: levels, of: document.nodes.span, where: isMatch, to: &found)
     }
-    visit(id, levels)
     return found
+  }
+
+  /// Adds the outermost mappings of a collection. A listing has a hundred thousand scalars, so it is read without a call,
+  /// and without a reference, for each.
+  private static func addOutermost(
+    _ index: Int, levels: Int, of nodes: Span<Node>, where isMatch: (NodeID) -> Bool, to found: inout [NodeID]
+  ) {
+    let node = nodes[index]
+    let isMapping = node.kind == .mapping
+    if isMapping, isMatch(NodeID(UInt32(index))) { return found.append(NodeID(UInt32(index))) }
+    guard levels > 0 else { return }
+    var child = index + 1
+    while child < node.subtreeEnd {
+      if isMapping { child = Int(nodes[child].subtreeEnd) }
+      guard child < node.subtreeEnd else { break }
+      if nodes[child].isCollection { addOutermost(child, levels: levels - 1, of: nodes, where: isMatch, to: &found) }
+      child = Int(nodes[child].subtreeEnd)
+    }
+  }
+
+  /// Whether a scalar of the document, a key or a value, is a name.
+  func hasScalar(_ name: ExportKey) -> Bool {
+    let symbol = name.symbol
+    let nodes = document.nodes.span
+    for index in nodes.indices where nodes[index].symbol == symbol { return true }
+    return false
   }
 
   // MARK: Texts

@@ -17,7 +17,7 @@ enum KeySpelling {
   /// Returns the document with respelled keys; nil if it has none at its start.
   static func respelled(_ tree: ExportTree) -> Respelled? {
     var remaining = comparedKeys
-    guard hasOtherSpelling(tree.root, in: tree, &remaining) else { return nil }
+    guard hasOtherSpelling(Int(tree.root.index), of: tree.document.nodes.span, in: tree, &remaining) else { return nil }
     var document = tree.document
     var isDistinctive = false
     func respell(_ id: NodeID) {
@@ -38,18 +38,22 @@ enum KeySpelling {
     return Respelled(tree: ExportTree(document), isDistinctive: isDistinctive)
   }
 
-  private static func hasOtherSpelling(_ id: NodeID, in tree: ExportTree, _ remaining: inout Int) -> Bool {
-    switch tree.document[id].kind {
-    case .scalar, .alias: return false
-    case .sequence:
-      for item in tree.document.children(of: id) where remaining > 0 {
-        if hasOtherSpelling(item, in: tree, &remaining) { return true }
-      }
-    case .mapping:
-      for (key, value) in tree.document.entries(of: id) where remaining > 0 {
+  /// Whether a collection has such a key among the next ones.
+  private static func hasOtherSpelling(
+    _ index: Int, of nodes: Span<Node>, in tree: ExportTree, _ remaining: inout Int
+  ) -> Bool {
+    let node = nodes[index]
+    guard node.isCollection else { return false }
+    var next = index + 1
+    while next < node.subtreeEnd, remaining > 0 {
+      if node.kind == .mapping {
         remaining -= 1
-        if name(of: key, in: tree) != nil || hasOtherSpelling(value, in: tree, &remaining) { return true }
+        if name(of: NodeID(UInt32(truncatingIfNeeded: next)), in: tree) != nil { return true }
+        next = Int(nodes[next].subtreeEnd)
+        guard next < node.subtreeEnd else { break }
       }
+      if nodes[next].isCollection, hasOtherSpelling(next, of: nodes, in: tree, &remaining) { return true }
+      next = Int(nodes[next].subtreeEnd)
     }
     return false
   }

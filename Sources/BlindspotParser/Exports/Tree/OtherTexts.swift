@@ -54,10 +54,7 @@ struct OtherTexts {
     guard node.kind == .scalar, node.symbol == .unknown, node.textLength > 5, node.style != .csvPlain,
       node.style != .csvQuoted
     else { return false }
-    return tree.withText(of: key) { text in
-      for index in text.indices where text[index] == ASCII.space { return !isMachineText(text) }
-      return false
-    }
+    return tree.withText(of: key) { $0.contains(ASCII.space) && !isMachineText($0) }
   }
 
   static func isExcluded(_ key: NodeID, in tree: ExportTree) -> Bool {
@@ -82,12 +79,14 @@ struct OtherTexts {
 
   private static func hasFormOfMachineText(_ text: Span<UInt8>) -> Bool {
     guard text.count > 2 else { return true }
-    // Most texts are one word without a capital letter at the start, which is not a name.
-    if text[0] < 0x80, !text[0].isUpper {
-      let end = text.firstIndex(
-        from: 0, { $0.marks(below: ASCII.space + 1) .| $0.marks(of: ASCII.at) },
-        { $0 <= ASCII.space || $0 == ASCII.at })
-      if end == text.count { return true }
+    // Most texts are one word without a capital letter at the start, or with a digit or the mark of a path, or without
+    // small letters, which is not a name.
+    if !text.hasWord(where: { $0.hasByte(below: ASCII.space + 1) || $0.hasByte(ASCII.at) }) {
+      let first = text[0]
+      if first < 0x80, !first.isUpper { return true }
+      // Period, slash and the digits.
+      if text.hasWord(where: { $0.hasByte(in: ASCII.period...UInt8(ascii: "9")) }) { return true }
+      if !text.hasWord(where: { $0.hasByte(in: ASCII.lowercaseLetters) || !$0.isASCII }) { return true }
     }
     var letters = 0
     var upper = 0

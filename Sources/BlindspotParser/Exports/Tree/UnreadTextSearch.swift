@@ -18,31 +18,69 @@ struct UnreadTextSearch {
   /// - Parameter fields: the fields of the document, sorted by node.
   static func findsText(in tree: ExportTree, besides fields: [Field]) -> Bool {
     var search = UnreadTextSearch(fields: fields)
-    return search.hasText(tree.root, in: tree)
+    guard search.mayFindText(in: tree) else { return false }
+    search.nextField = 0
+    let root = tree.document[tree.root]
+    guard root.isCollection else { return search.hasText(tree.root, root, in: tree) }
+    return search.hasText(in: root, at: Int(tree.root.index), tree.document.nodes.span, tree)
   }
 
-  /// The recursion is at most as deep as readers let a document nest (``ReadLimits/depth``). The tree is a parameter
-  /// because a property of a value that changes is retained for each use.
-  private mutating func hasText(_ id: NodeID, in tree: ExportTree) -> Bool {
-    let node = tree.document[id]
-    switch node.kind {
-    case .alias: return false
-    case .scalar: return isUnread(id, node, in: tree)
-    case .sequence:
-      if node.style == .hclExpression { return true }
-      var cursor = tree.document.childCursor(of: id)
-      while let item = tree.document.nextChild(&cursor) {
-        if hasText(item, in: tree) { return true }
+  /// Whether a scalar of a document is such a text if the keys above it do not matter. A pass over all nodes in order,
+  /// which is enough for most documents.
+  private mutating func mayFindText(in tree: ExportTree) -> Bool {
+    let nodes = tree.document.nodes.span
+    for index in nodes.indices {
+      let node = nodes[index]
+      guard node.kind == .scalar else {
+        if node.style == .hclExpression { return true }
+        continue
       }
-    case .mapping:
-      var cursor = tree.document.entryCursor(of: id)
-      while let (key, value) = tree.document.nextEntry(&cursor) {
-        if tree.document[key].symbol == .unknown, OtherTexts.isTypedKey(key, in: tree), !isField(key) { return true }
-        // The key is compared with many names, so it is the last condition.
-        if hasText(value, in: tree), tree[value].isCollection || !OtherTexts.isExcluded(key, in: tree) { return true }
-      }
+      guard node.textLength > 2, node.style != .jsonToken, !Self.isWordOfTool(node, in: tree.document) else { continue }
+      let id = NodeID(UInt32(truncatingIfNeeded: index))
+      if isUnread(id, node, in: tree) || !isField(id) && OtherTexts.isTypedKey(id, in: tree) { return true }
     }
     return false
+  }
+
+  /// Whether a scalar is one word that begins in lower case, and not the beginning of an encoded document. Such a word is
+  /// machine text and computes no text.
+  @inline(__always) private static func isWordOfTool(_ node: Node, in document: Document) -> Bool {
+    guard node.textLength <= 32, node.style != .hclExpression else { return false }
+    return document.withBytes(of: node.text) { text in
+      text[0].isLower
+        && !text.hasWord { $0.hasByte(below: ASCII.space + 1) || $0.hasByte(ASCII.at) || $0.hasByte(ASCII.openBrace) }
+    }
+  }
+
+  /// The recursion is at most as deep as readers let a document nest (``ReadLimits/depth``). The nodes and the tree are
+  /// parameters because a property of a value that changes is retained for each use.
+  private mutating func hasText(in node: Node, at index: Int, _ nodes: Span<Node>, _ tree: ExportTree) -> Bool {
+    let isMapping = node.kind == .mapping
+    if !isMapping, node.style == .hclExpression { return true }
+    var next = index + 1
+    while next < node.subtreeEnd {
+      let key = NodeID(UInt32(truncatingIfNeeded: next))
+      if isMapping {
+        let node = nodes[next]
+        if node.symbol == .unknown, OtherTexts.isTypedKey(key, in: tree), !isField(key) { return true }
+        next = Int(node.subtreeEnd)
+      }
+      guard next < node.subtreeEnd else { break }
+      let value = nodes[next]
+      if value.isCollection {
+        if hasText(in: value, at: next, nodes, tree) { return true }
+      } else if hasText(NodeID(UInt32(truncatingIfNeeded: next)), value, in: tree) {
+        // The key is compared with many names, so it is the last condition.
+        if !isMapping || !OtherTexts.isExcluded(key, in: tree) { return true }
+      }
+      next = Int(value.subtreeEnd)
+    }
+    return false
+  }
+
+  /// Whether a scalar is such a text; false for an alias.
+  @inline(__always) private mutating func hasText(_ id: NodeID, _ node: Node, in tree: ExportTree) -> Bool {
+    node.kind == .scalar && isUnread(id, node, in: tree)
   }
 
   @inline(__always) private mutating func isUnread(_ id: NodeID, _ node: Node, in tree: ExportTree) -> Bool {
@@ -91,7 +129,7 @@ struct UnreadTextSearch {
   private static func hasInterpolation(in text: Span<UInt8>) -> Bool {
     var index = 0
     while true {
-      index = text.firstIndex(
+      index = text.firstDistantIndex(
         from: index, { $0.marks(of: ASCII.dollar) .| $0.marks(of: ASCII.percent) },
         { $0 == ASCII.dollar || $0 == ASCII.percent })
       if index == text.count { return false }
