@@ -52,8 +52,6 @@ package enum VisibleText {
     let bytes = text.utf8Span.span
     var index = 0
     while index < bytes.count {
-      while index &+ 8 <= bytes.count, isPlain(bytes.word(at: index)) { index &+= 8 }
-      guard index < bytes.count else { return true }
       let byte = bytes[index]
       if byte < 0x80 {
         if byte < ASCII.space || byte == 0x7F { return false }
@@ -77,16 +75,6 @@ package enum VisibleText {
       index += 1
     }
     return true
-  }
-
-  /// Whether eight bytes are printable ASCII without `#` and `:`.
-  private static func isPlain(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-    let marks =
-      word | (word &- ones &* UInt64(ASCII.space)) | zeros(word ^ ones &* 0x7F)
-      | zeros(word ^ ones &* UInt64(ASCII.numberSign)) | zeros(word ^ ones &* UInt64(ASCII.colon))
-    return marks & 0x8080_8080_8080_8080 == 0
   }
 
   /// Whether a `#` followed by `rest` opens a command that a build server searches for anywhere in its log:
