@@ -22,8 +22,14 @@ extension Engine {
   ///   - kind: the kind of field.
   ///   - language: the flow's language, lower case (`en-us`), if known.
   public func matches(in text: String, as kind: FieldKind, language: String? = nil) -> [Match] {
+    matches(in: text, as: kind, language: language, deadline: nil)
+  }
+
+  /// Checks one text up to a deadline.
+  func matches(in text: String, as kind: FieldKind, language: String?, deadline: Deadline?) -> [Match] {
     let levels = policy.levels(for: "", rules: rules)
     var scanner = makeScanner().texts
+    scanner.begin(deadline: deadline)
     let bytes = Array(text.utf8)
     let context = FieldContext(
       kind: kind, languages: language.map { [$0] } ?? options.languages, regions: options.regions,

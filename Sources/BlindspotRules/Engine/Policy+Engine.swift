@@ -29,9 +29,12 @@ extension Policy {
     _ configuration: Configuration, files: any FileAccess, today: Day?, adding detectors: [any Detector] = [],
     problems: [Problem] = []
   ) {
+    let seconds = configuration.limits[.seconds]?.value ?? Limit.seconds.standard
+    let deadline = seconds.map { Deadline(after: .seconds($0)) }
     let loaded = RuleSet.load(
       configuration.ruleFiles, files: files, configuration: configuration.file,
-      patternSteps: configuration.limits[.patternSteps]?.value ?? Pattern.steps, check: RuleExamples.failures)
+      patternSteps: configuration.limits[.patternSteps]?.value ?? Pattern.steps, deadline: deadline
+    ) { RuleExamples.failures(of: $0, rule: $1, deadline: deadline) }
     self.init(
       configuration, rules: loaded.rules.adding(detectors), today: today, problems: problems + loaded.problems)
   }
@@ -57,6 +60,6 @@ extension Policy {
 extension RuleSet {
   /// Loads single rule files and checks the examples in them, for `rules test`.
   public static func load(files paths: [String], access: any FileAccess) -> (rules: RuleSet, problems: [Problem]) {
-    load(paths.map { Sourced($0, .commandLine($0)) }, files: access, check: RuleExamples.failures)
+    load(paths.map { Sourced($0, .commandLine($0)) }, files: access) { RuleExamples.failures(of: $0, rule: $1) }
   }
 }

@@ -26,7 +26,9 @@ public enum RuleExamples {
   }
 
   /// Returns the examples of a custom rule that fail. Marks are optional; marked ranges must be found.
-  static func failures(of file: RuleFile, rule: CustomRule) -> [Problem] {
+  ///
+  /// - Parameter deadline: the end of the time to check the examples of all rules. An example after it fails.
+  package static func failures(of file: RuleFile, rule: CustomRule, deadline: Deadline? = nil) -> [Problem] {
     var options = Engine.Options()
     options.minSeverity = .note
     options.minConfidence = 0
@@ -35,22 +37,34 @@ public enum RuleExamples {
     let engine = Engine(
       detectors: detectors, custom: CustomDetectors([rule]), rules: RuleTable(custom: [RuleTable.Entry(rule.rule)]),
       policy: DefaultPolicy(includesPreview: true), options: options)
-    return failures(of: file, engine: engine)
+    return failures(of: file, engine: engine, deadline: deadline)
   }
 
   /// Returns the examples of a rule file that fail.
   ///
   /// - Parameter requiresMarks: whether a `match` example without marks is a failure.
-  static func failures(of file: RuleFile, engine: Engine, requiresMarks: Bool = false) -> [Problem] {
+  static func failures(
+    of file: RuleFile, engine: Engine, requiresMarks: Bool = false, deadline: Deadline? = nil
+  ) -> [Problem] {
     let examples = file.setting["examples"]
+    var isTimeOver = false
     func problems(_ key: String, _ message: (RuleExample) -> String?) -> [Problem] {
-      (examples?[key]?.items ?? []).compactMap { item in
-        item.text.map(RuleExample.init).flatMap(message).map { item.place.problem(.badRule, $0) }
+      var problems: [Problem] = []
+      for item in examples?[key]?.items ?? [] where !isTimeOver {
+        let failure = item.text.map(RuleExample.init).flatMap(message)
+        // An example that was not searched to its end proves nothing.
+        isTimeOver = deadline?.hasSearchEnded ?? false
+        if isTimeOver {
+          problems.append(item.place.problem(.limitReached, RuleSet.deadlineMessage))
+        } else if let failure {
+          problems.append(item.place.problem(.badRule, failure))
+        }
       }
+      return problems
     }
     let id = file.rule.id
     return problems("match") { example in
-      let found = ranges(in: example.text, of: file.rule, engine: engine)
+      let found = ranges(in: example.text, of: file.rule, engine: engine, deadline)
       guard let first = found.first else {
         return "the rule \(id) finds nothing in this example; fix the rule, or move the example to no_match"
       }
@@ -62,16 +76,18 @@ public enum RuleExamples {
       return "the rule \(id) finds another range of this example; fix the rule, or write: \(marked)"
     }
       + problems("no_match") { example in
-        ranges(in: example.text, of: file.rule, engine: engine).isEmpty
+        ranges(in: example.text, of: file.rule, engine: engine, deadline).isEmpty
           ? nil : "the rule \(id) finds something in this example; fix the rule, or move the example to match"
       }
   }
 
   /// Returns the ranges that the rule finds in a text, for each kind of field that the text may have; kinds without a
   /// finding are left out.
-  private static func ranges(in text: String, of rule: Rule, engine: Engine) -> [[TextRange]] {
+  private static func ranges(
+    in text: String, of rule: Rule, engine: Engine, _ deadline: Deadline?
+  ) -> [[TextRange]] {
     kinds(of: rule).compactMap { kind in
-      let found = engine.matches(in: text, as: kind, language: rule.languages.first)
+      let found = engine.matches(in: text, as: kind, language: rule.languages.first, deadline: deadline)
         .filter { $0.rule == rule.id }.map(\.range)
       return found.isEmpty ? nil : found
     }

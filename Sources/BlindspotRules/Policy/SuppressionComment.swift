@@ -64,7 +64,7 @@ package struct SuppressionComment: Sendable, Equatable {
       }
       if let id = known.id(named: String(name)) {
         rules.insert(id)
-      } else {
+      } else if mistake == nil {
         // The message does not quote the word, which may be a name.
         mistake =
           "the comment names an unknown rule"
@@ -93,7 +93,8 @@ package struct SuppressionComments: Sendable {
   /// Whether the file has none.
   package var isEmpty: Bool { comments.isEmpty }
 
-  /// Reads the comments of `export`; `rules` are those that they may name.
+  /// Reads the comments of `export` up to its deadline, after which no text is checked; `rules` are those that they may
+  /// name.
   package init(_ export: ParsedExport, rules: RuleSet) {
     // All documents of a file share its bytes; embedded texts without lines have no comments for people.
     guard let source = export.documents.first?.document.source, export.documents[0].document.hasLines else { return }
@@ -105,7 +106,8 @@ package struct SuppressionComments: Sendable {
     var outline = Outline(export.documents)
     let lines = LineIndex(source)
     var lastLine = 0
-    for mark in marks where !outline.isInsideText(mark.start) {
+    for (number, mark) in marks.enumerated() where !outline.isInsideText(mark.start) {
+      if number % 256 == 255, let deadline = export.deadline, deadline.hasSearchEnded { return }
       let position = lines.position(of: mark.start)
       // A comment continues to the end of its line.
       guard position.line > lastLine else { continue }

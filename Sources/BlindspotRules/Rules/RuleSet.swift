@@ -71,18 +71,24 @@ public struct RuleSet: Sendable {
   ///   - files: the file system.
   ///   - configuration: the configuration file that names the paths; nil for the command line.
   ///   - patternSteps: how many steps a pattern may take on one text.
+  ///   - deadline: the end of the time to compile and check the rules; nil for no limit.
   ///   - check: returns the problems of a rule that was compiled, such as failing examples.
   package static func load(
     _ paths: [Sourced<String>], files: any FileAccess, configuration: String? = nil, patternSteps: Int = Pattern.steps,
-    check: @escaping (RuleFile, CustomRule) -> [Problem]
+    deadline: Deadline? = nil, check: @escaping (RuleFile, CustomRule) -> [Problem]
   ) -> (rules: RuleSet, problems: [Problem]) {
     guard !paths.isEmpty else { return (RuleSet(), []) }
     let limited = LimitedFiles(files, namedIn: configuration.map { FilePath($0).parent.name })
-    var loading = RuleLoading(files: limited, patternSteps: patternSteps, check: check)
+    var loading = RuleLoading(files: limited, patternSteps: patternSteps, deadline: deadline, check: check)
     for path in paths { loading.load(path.value, namedAt: path.origin, in: configuration) }
     let set = RuleSet(loading.rules, files: loading.ruleFiles)
     return (set, loading.problems + loading.ruleFiles.flatMap(set.problemsWithNames))
   }
+
+  /// The message for a rule that was not checked in time.
+  static let deadlineMessage =
+    "compiling the rule files and checking their examples took too long; this rule and all later ones have no effect "
+    + "(limit seconds)"
 
   /// The problems of the rules that a rule file names: a former id that another rule has, an unknown replacement.
   private func problemsWithNames(in file: RuleFile) -> [Problem] {
@@ -103,6 +109,7 @@ public struct RuleSet: Sendable {
 private struct RuleLoading {
   let files: LimitedFiles
   let patternSteps: Int
+  let deadline: Deadline?
   let check: (RuleFile, CustomRule) -> [Problem]
   var rules: [CustomRule] = []
   var ruleFiles: [RuleFile] = []
@@ -111,7 +118,10 @@ private struct RuleLoading {
   /// Whether a bound was exceeded, so that nothing else is read.
   private var isStopped = false
 
-  init(files: LimitedFiles, patternSteps: Int, check: @escaping (RuleFile, CustomRule) -> [Problem]) {
+  init(
+    files: LimitedFiles, patternSteps: Int, deadline: Deadline?, check: @escaping (RuleFile, CustomRule) -> [Problem]
+  ) {
+    self.deadline = deadline
     self.files = files
     self.patternSteps = patternSteps
     self.check = check
@@ -121,6 +131,7 @@ private struct RuleLoading {
   private static let maxDepth = 32
 
   mutating func load(_ path: String, namedAt origin: Origin, in configuration: String?, depth: Int = 0) {
+    guard !isStopped else { return }
     if let reason = files.refusal(of: path) {
       problems.append(problem(.badConfiguration, "\(path) \(reason)", namedAt: origin, in: configuration ?? path))
       return
@@ -128,13 +139,11 @@ private struct RuleLoading {
     if let names = files.names(in: path) {
       guard !files.hasTooManyEntries, depth <= Self.maxDepth else {
         // One message is enough for a tree of folders.
-        if !isStopped {
-          let bound = "\(LimitedFiles.limits.entries) entries or \(Self.maxDepth) levels of folders"
-          problems.append(
-            problem(
-              .limitReached, "the rule files have more than \(bound); name the folder of the rules itself",
-              namedAt: origin, in: configuration ?? path))
-        }
+        let bound = "\(LimitedFiles.limits.entries) entries or \(Self.maxDepth) levels of folders"
+        problems.append(
+          problem(
+            .limitReached, "the rule files have more than \(bound); name the folder of the rules itself",
+            namedAt: origin, in: configuration ?? path))
         isStopped = true
         return
       }
@@ -189,9 +198,13 @@ private struct RuleLoading {
       problems += compiler.problems
       return
     }
-    let failures = check(file, rule)
+    var failures = check(file, rule)
+    if failures.isEmpty, let deadline, deadline.hasSearchEnded {
+      failures = [place.problem(.limitReached, RuleSet.deadlineMessage)]
+    }
     guard failures.isEmpty else {
       problems += failures
+      isStopped = failures.contains { $0.code == .limitReached }
       return
     }
     seen[id] = place

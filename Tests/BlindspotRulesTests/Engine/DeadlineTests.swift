@@ -81,22 +81,127 @@ import Testing
     #expect(!report.findings.isEmpty)
   }
 
-  @Test(arguments: ["yaml", "json", "csv"])
+  @Test(arguments: ["yaml", "json", "csv", "tf"])
   func `a reader stops at the deadline, and the rest is a problem`(format: String) throws {
     let row = [
       "yaml": "    - {name: Ann Smith}\n", "json": "{\"name\": \"Ann Smith\"},", "csv": "Ann Smith,a@example.com\n",
+      "tf": "resource \"genesyscloud_user\" \"a\" { name = \"Ann Smith\" }\n",
     ]
     let start = ["yaml": "inboundCall:\n  items:\n", "json": "{\"entities\": [", "csv": "Name,Email\n"]
     let end = ["yaml": "", "json": "{}], \"pageSize\": 25}", "csv": ""]
     let text = (start[format] ?? "") + String(repeating: row[format] ?? "", count: 20_000) + (end[format] ?? "")
-    var options = ReadOptions()
-    options.limits.deadline = Deadline(isSearchOver: { true }, isOver: { true })
-    let problems: [Problem]
-    switch ExportReader.read(SourceFile(name: "a." + format, bytes: Array(text.utf8)), options: options) {
-    case .export(let export): problems = export.problems
-    case .failed(let failed): problems = failed
-    case .notAnExport: problems = []
-    }
+    let (problems, fields) = Self.read(text, named: "a." + format, checks: 0)
     #expect(problems.contains { $0.code == .limitReached && $0.message.string.contains("limit seconds") })
+    #expect(fields < 20_000)
+  }
+
+  /// Reads a file whose deadline passes after a number of checks, and returns the problems and the number of fields.
+  private static func read(_ text: String, named name: String, checks: Int) -> (problems: [Problem], fields: Int) {
+    let asked = Questions()
+    var options = ReadOptions(readsExtended: true)
+    options.limits.deadline = Deadline(
+      isSearchOver: { asked.count.wrappingAdd(1, ordering: .relaxed).newValue > checks }, isOver: { false })
+    switch ExportReader.read(SourceFile(name: name, bytes: Array(text.utf8)), options: options) {
+    case .export(let export): return (export.problems, export.documents.reduce(0) { $0 + $1.fields.count })
+    case .failed(let problems): return (problems, 0)
+    case .notAnExport: return ([], 0)
+    }
+  }
+
+  @Test func `the search for the fields of a document stops at the deadline`() {
+    let text = "Name,Email,Title\n" + String(repeating: "Ann Smith,a@example.com,Night shift\n", count: 20_000)
+    let all = Self.read(text, named: "a.csv", checks: .max)
+    #expect(all.problems == [] && all.fields == 20_000)
+    // Reading the rows checks seven times.
+    for checks in [8, 12] {
+      let part = Self.read(text, named: "a.csv", checks: checks)
+      #expect(part.problems.map(\.code) == [.limitReached])
+      #expect(part.fields < all.fields)
+    }
+  }
+
+  @Test func `HCL before the deadline is kept`() {
+    let text = String(repeating: "resource \"genesyscloud_user\" \"a\" { title = \"Night shift\" }\n", count: 20_000)
+    let all = Self.read(text, named: "a.tf", checks: .max)
+    let part = Self.read(text, named: "a.tf", checks: 3)
+    #expect(all.problems == [] && !part.problems.isEmpty)
+    #expect(part.problems.allSatisfy { $0.code == .limitReached })
+    #expect(part.fields > 0 && part.fields < all.fields)
+  }
+
+  @Test(arguments: ["${", "{{", "${a} ", "https://a@", "https://a?", "Flow.a ", "<a b=1> "])
+  func `machine text of a long text is searched for until the deadline`(unit: String) {
+    let text = Array(String(repeating: unit, count: 20_000).utf8)
+    let asked = Questions()
+    let deadline = Deadline(
+      isSearchOver: { asked.count.wrappingAdd(1, ordering: .relaxed).newValue > 2 }, isOver: { false })
+    var blanker = MachineTextBlanker()
+    _ = blanker.prepare(text.span, profile: TextProfile(text.span), deadline: deadline)
+    #expect(asked.count.load(ordering: .relaxed) == 3 || !text.contains(ASCII.space))
+    #expect(asked.count.load(ordering: .relaxed) <= 3)
+  }
+
+  @Test func `an example after the deadline is a problem, and its rule has no effect`() {
+    let text = """
+      id: a-rule
+      what: a customer number
+      category: account-number
+      extends: pattern
+      pattern: 'KD-[0-9]+'
+      reason: It is one person's.
+      examples: {match: [KD-1, KD-2, KD-3], no_match: [x]}
+      """
+    let files = MemoryFiles(texts: ["a.yml": text])
+    for checks in 0...3 {
+      let asked = Questions()
+      let deadline = Deadline(
+        isSearchOver: { asked.count.wrappingAdd(1, ordering: .relaxed).newValue > checks }, isOver: { false })
+      let loaded = RuleSet.load([Sourced("a.yml", .commandLine("a.yml"))], files: files, deadline: deadline) {
+        RuleExamples.failures(of: $0, rule: $1, deadline: deadline)
+      }
+      #expect(loaded.problems.map(\.code) == [.limitReached])
+      #expect(loaded.problems.first?.message.string.contains("limit seconds") == true)
+      #expect(loaded.rules.custom.isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    ("extends: pattern\npattern: '[a-z]'\n", "a"), ("extends: pattern\npattern: 'x{9}'\n", "xxxxxxxxx"),
+    ("extends: pattern\npattern: 'a$'\n", "a"),
+    ("extends: digits\ndigits: 8\ncontext: [customer]\n", "customer 12345678"),
+    ("extends: words\nwords: [acme value]\n", "acme value"),
+    ("extends: pattern\npattern: '[a-z]'\nallow: {patterns: ['b']}\n", "a"),
+  ])
+  func `a text on which a custom rule met the deadline is a problem`(rule: String, example: String) throws {
+    let policy = Policy(
+      "rule-files: [rules]\n",
+      files: [
+        "rules/a.yml": "id: a-rule\n" + rule + """
+          what: a customer number
+          category: account-number
+          reason: It is one person's.
+          examples: {match: [\(example)], no_match: ['-']}
+          """
+      ])
+    #expect(policy.problems == [])
+    let text = String(repeating: "xxxxxxxxx acme value customer 12345678 ", count: 1000) + "a"
+    let export = try ExportReader.read(Array(Self.flow(text).utf8), named: "flow.yaml")
+    func check(_ checks: Int) -> (report: FileReport, asked: Int) {
+      let asked = Questions()
+      var options = Engine.Options()
+      options.maxTime = .seconds(7)
+      options.deadline = { _ in
+        Deadline(isSearchOver: { asked.count.wrappingAdd(1, ordering: .relaxed).newValue > checks }, isOver: { false })
+      }
+      let report = policy.engine(options, detectors: []).check(export)
+      return (report, asked.count.load(ordering: .relaxed))
+    }
+    let all = check(.max)
+    #expect(all.report.problems == [] && all.report.unchecked == 0)
+    for checks in [1, all.asked / 2, all.asked - 1] {
+      let report = check(checks).report
+      #expect(report.problems.map(\.code) == [.limitReached])
+      #expect(report.unchecked > 0)
+    }
   }
 }

@@ -12,6 +12,7 @@ extension HCLParser {
     var count = 0
     var end = index
     while index < source.count, !isEnd(source[index], linesEndIt) {
+      try checkTime()
       if let part = try part(in: source) { parts.append(part) }
       count += 1
       end = index

@@ -14,26 +14,29 @@ struct HCLParser {
   /// The offset of the next byte.
   var index: Int
   private var depth = 0
-  private let maximumDepth: Int
+  private let limits: ReadLimits
+  private var pace: Pace
   private var failureCount = 0
   private static let maximumFailures = 20
 
   /// Starts at the byte `start`.
-  init(start: Int, maximumDepth: Int) {
+  init(start: Int, limits: ReadLimits) {
     index = start
-    self.maximumDepth = maximumDepth
+    self.limits = limits
+    pace = Pace(limits.deadline)
   }
 
   /// Reads attributes and blocks up to the end of the text or, in a block, up to its closing brace.
-  mutating func body(in source: Span<UInt8>, isBlock: Bool) throws(Failure) -> [HCLItem] {
-    var items: [HCLItem] = []
+  ///
+  /// - Parameter items: receives the attributes and blocks, also those before an error.
+  mutating func body(in source: Span<UInt8>, isBlock: Bool, into items: inout [HCLItem]) throws(Failure) {
     while true {
       skipSpace(in: source, andLines: true)
       guard index < source.count else {
         if isBlock { try record(failure("the text ends inside a block")) }
-        return items
+        return
       }
-      if isBlock, source[index] == ASCII.closeBrace { return items }
+      if isBlock, source[index] == ASCII.closeBrace { return }
       do throws(Failure) {
         items.append(try item(in: source))
       } catch {
@@ -46,14 +49,20 @@ struct HCLParser {
 
   /// Runs `body` one level deeper.
   mutating func nested<Result>(_ body: (inout Self) throws(Failure) -> Result) throws(Failure) -> Result {
-    guard depth < maximumDepth else {
+    guard depth < limits.depth else {
       throw Failure(
         offset: index, code: .limitReached,
-        message: "blocks and expressions are nested more than \(maximumDepth) deep; the rest is not read (limit depth)")
+        message: "blocks and expressions are nested more than \(limits.depth) deep; the rest is not read (limit depth)")
     }
     depth += 1
     defer { depth -= 1 }
     return try body(&self)
+  }
+
+  /// Throws after the deadline.
+  mutating func checkTime() throws(Failure) {
+    guard pace.isTimeOver() else { return }
+    throw Failure(offset: index, code: .limitReached, message: ReadLimits.deadlineMessage)
   }
 
   /// Skips blanks and comments, and also line ends if `andLines` is true.
@@ -87,6 +96,7 @@ struct HCLParser {
   }
 
   private mutating func item(in source: Span<UInt8>) throws(Failure) -> HCLItem {
+    try checkTime()
     guard let key = identifier(in: source) else { throw failure("expected the name of an attribute or a block") }
     skipSpace(in: source, andLines: false)
     guard index < source.count else { throw failure("expected '=' or '{' after the name") }
@@ -107,7 +117,8 @@ struct HCLParser {
     }
     let start = index
     index += 1
-    let body = try nested { parser throws(Failure) in try parser.body(in: source, isBlock: true) }
+    var body: [HCLItem] = []
+    try nested { parser throws(Failure) in try parser.body(in: source, isBlock: true, into: &body) }
     index = min(index + 1, source.count)
     return HCLItem(key: key, value: .block(labels: labels, body: body, SourceRange(start: start, end: index)))
   }
@@ -140,6 +151,7 @@ struct HCLParser {
   }
 
   private mutating func skipBlockComment(in source: Span<UInt8>) {
+    let start = index
     index += 2
     while index < source.count {
       if source[index] == ASCII.asterisk, index + 1 < source.count, source[index + 1] == ASCII.slash {
@@ -148,5 +160,7 @@ struct HCLParser {
       }
       index += 1
     }
+    // The rest of the file is a comment, and its texts are not read.
+    if failures.isEmpty { failures.append(failure("the comment is not closed", at: start)) }
   }
 }

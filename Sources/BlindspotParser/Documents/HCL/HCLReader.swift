@@ -22,11 +22,11 @@ package enum HCLReader {
       try limits.checkSize(of: file)
       let file = try TextEncoding.utf8(file)
       _ = try TextEncoding.checkUTF8(file)
-      var parser = HCLParser(start: TextEncoding.markLength(of: file.bytes), maximumDepth: limits.depth)
+      var parser = HCLParser(start: TextEncoding.markLength(of: file.bytes), limits: limits)
       var items: [HCLItem] = []
       var failures: [HCLParser.Failure] = []
       do throws(HCLParser.Failure) {
-        items = try parser.body(in: file.bytes.span, isBlock: false)
+        try parser.body(in: file.bytes.span, isBlock: false, into: &items)
       } catch {
         failures = [error]
       }

@@ -18,6 +18,7 @@ public struct ExportLimits: Sendable {
     didSet {
       yaml.deadline = deadline
       json.deadline = deadline
+      hcl.deadline = deadline
       csv.deadline = deadline
     }
   }
@@ -38,6 +39,8 @@ package enum ReachedLimit: Hashable, Sendable, CaseIterable {
   case expressionDepth
   /// ``ExportLimits/embedded``
   case embedded
+  /// ``ExportLimits/deadline``
+  case time
 
   /// Returns a message that names the skipped input and the limit to raise.
   func message(_ limits: ExportLimits) -> ShownText {
@@ -50,6 +53,7 @@ package enum ReachedLimit: Hashable, Sendable, CaseIterable {
     case .embedded:
       "the JSON text in this one has more than \(limits.embedded.bytes >> 20) MiB or is nested more than "
         + "\(limits.embedded.depth) deep; it was not read (limits embedded-size and embedded-depth)"
+    case .time: ReadLimits.deadlineMessage
     }
   }
 }

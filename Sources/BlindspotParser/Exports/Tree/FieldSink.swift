@@ -38,18 +38,22 @@ struct FieldSink: ~Copyable {
   private var decoded: [UInt8] = []
   private var expressions: ExpressionParser
   /// The nodes that hold no other text, with everything below them.
-  private var excluded: Set<UInt32> = []
+  private var excluded: NodeSet
   /// The aliases that were followed, each with the purpose.
   private var followed: Set<UInt64> = []
 
   /// Whether a text of a kind that is not requested was skipped.
   private var skipsTexts = false
+  /// The checks of the deadline. After it, no more texts are added.
+  private var pace: Pace
 
   /// Creates a sink for the fields of `tree`.
   init(_ tree: ExportTree, options: ReadOptions) {
     self.tree = tree
     readsExtended = options.readsExtended
     limits = options.limits
+    pace = Pace(options.limits.deadline)
+    excluded = NodeSet(count: readsExtended ? tree.document.nodes.count : 0)
     expressions = ExpressionParser(depthLimit: limits.expressionDepth)
     // A flow has one text per nine nodes and one container per twelve: growing to that size would copy them twice.
     fields.reserveCapacity(tree.document.nodes.count / 8)
@@ -80,6 +84,13 @@ struct FieldSink: ~Copyable {
     return followed.insert(target << 16 | UInt64(truncatingIfNeeded: purpose & 0xFFFF)).inserted
   }
 
+  /// Returns whether texts can be added. A node after the deadline is recorded.
+  @inline(__always) private mutating func hasTime(at id: NodeID) -> Bool {
+    guard pace.isTimeOver() else { return true }
+    note(.time, at: id)
+    return false
+  }
+
   /// Records that a limit was reached; the first node of each limit is kept.
   private mutating func note(_ limit: ReachedLimit, at id: NodeID) {
     if !reached.contains(where: { $0.limit == limit }) { reached.append((limit, id)) }
@@ -108,6 +119,7 @@ struct FieldSink: ~Copyable {
   }
 
   private mutating func append(_ kind: FieldKind, _ id: NodeID, in container: Int?) {
+    guard hasTime(at: id) else { return }
     let slice = tree.slice(of: id)
     fields.append(
       Field(
@@ -152,15 +164,17 @@ struct FieldSink: ~Copyable {
 
   /// Excludes a node, and everything below it, from other text (``FieldKind/otherText``).
   mutating func exclude(_ id: NodeID) {
-    if readsExtended { excluded.insert(tree.resolved(id).index) }
+    if readsExtended, hasTime(at: id) { excluded.insert(tree.resolved(id)) }
   }
 
   /// Adds the texts that no rule of the shape read or excluded.
   private mutating func addOtherTexts() {
     var known = excluded
-    for field in fields { known.insert(field.node.index) }
-    var texts = OtherTexts(tree, known: known, containers: containers)
+    for field in fields { known.insert(field.node) }
+    var texts = OtherTexts(tree, known: known, containers: containers, pace: pace)
     texts.read()
+    pace = texts.pace
+    if pace.isOver { note(.time, at: tree.root) }
     for text in texts.found { add(.otherText, text.node, in: text.container) }
   }
 
@@ -171,7 +185,7 @@ struct FieldSink: ~Copyable {
   mutating func addExpression(_ id: NodeID, use: TextRole, in container: Int?, except known: [NodeID] = []) {
     let id = tree.resolved(id)
     let node = tree[id]
-    guard node.kind == .scalar, node.textLength > 2 else { return }
+    guard node.kind == .scalar, node.textLength > 2, hasTime(at: id) else { return }
     let slice = tree.slice(of: id)
     readExpression(slice, of: id)
     var part = 0
@@ -182,7 +196,7 @@ struct FieldSink: ~Copyable {
       }
       part += 1
     }
-    guard readsExtended else { return }
+    guard readsExtended, !pace.isOver else { return }
     for index in expressions.literals.indices where expressions.literals[index].role == .machine {
       addLiteral(expressions.literals[index], part: part, of: id, slice, use: .value, in: container)
       part += 1
@@ -209,6 +223,7 @@ struct FieldSink: ~Copyable {
     in id: NodeID, container: Int?, _ walk: (_ inner: ExportTree, _ report: (NodeID, FieldKind) -> Void) -> Void
   ) -> Bool {
     let id = tree.resolved(id)
+    guard hasTime(at: id) else { return false }
     let embedded: EmbeddedJSON?
     do throws(EmbeddedJSON.TooLarge) {
       embedded = try EmbeddedJSON(id, of: tree.document, limits: limits.embedded)

@@ -6,13 +6,16 @@
 struct OtherTexts {
   private let tree: ExportTree
   /// The nodes that were read or excluded.
-  private let known: Set<UInt32>
+  private let known: NodeSet
   /// The containers by the index of their node.
   private var containers: [UInt32: Int] = [:]
   private(set) var found: [(node: NodeID, container: Int?)] = []
+  /// The checks of the deadline; after it, the rest is not searched.
+  private(set) var pace: Pace
 
-  init(_ tree: ExportTree, known: Set<UInt32>, containers: [Container]) {
+  init(_ tree: ExportTree, known: NodeSet, containers: [Container], pace: Pace) {
     self.tree = tree
+    self.pace = pace
     self.known = known
     for (index, container) in containers.enumerated() { self.containers[container.node.index] = index }
   }
@@ -21,7 +24,7 @@ struct OtherTexts {
   mutating func read() { visit(tree.root, in: nil) }
 
   private mutating func visit(_ id: NodeID, in container: Int?) {
-    guard !tree.isAlias(id), !known.contains(id.index) else { return }
+    guard !pace.isTimeOver(), !tree.isAlias(id), !known.contains(id) else { return }
     let container = containers[id.index] ?? container
     switch tree[id].kind {
     case .alias: break
@@ -30,7 +33,7 @@ struct OtherTexts {
     case .sequence: for item in tree.items(of: id) { visit(item, in: container) }
     case .mapping:
       for (key, value) in tree.entries(of: id) {
-        if Self.isTypedKey(key, in: tree), !known.contains(key.index) { found.append((key, container)) }
+        if Self.isTypedKey(key, in: tree), !known.contains(key) { found.append((key, container)) }
         if !Self.isExcluded(key, in: tree) { visit(value, in: container) }
       }
     }

@@ -1,4 +1,4 @@
-import BlindspotParser
+package import BlindspotParser
 
 /// Replaces machine text by spaces before the detectors read a text, since it can look like personal data.
 ///
@@ -10,13 +10,31 @@ package struct MachineTextBlanker: Sendable {
   package private(set) var text: [UInt8] = []
   /// Whether ``text`` is a copy of the current text.
   private var isCopied = false
+  /// The end of the time to search texts; nil for no limit.
+  private var deadline: Deadline?
+  /// The offset of the first `}` at or after the last template that was looked for.
+  private var nextBrace = 0
+  /// The last address that was looked at.
+  private var address = Address()
+
+  /// The number of bytes between two checks of the deadline. Up to ``TemplatePlaceholder/maximumLength`` bytes are read for
+  /// each.
+  private static let bytesPerDeadlineCheck = 4096
 
   package init() {}
 
   /// Blanks the machine text of `text` in a copy, ``text``. Returns false, without a copy, for a text without machine text.
-  package mutating func prepare(_ text: Span<UInt8>, profile: TextProfile) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - profile: the profile of the text.
+  ///   - deadline: the end of the time to search texts, after which the rest of a long text is not blanked.
+  package mutating func prepare(_ text: Span<UInt8>, profile: TextProfile, deadline: Deadline? = nil) -> Bool {
     guard Self.mayHoldMachineText(profile) else { return false }
+    self.deadline = deadline
     isCopied = false
+    nextBrace = 0
+    address = Address()
     blank(0..<text.count, of: text)
     return isCopied
   }
@@ -24,10 +42,15 @@ package struct MachineTextBlanker: Sendable {
   /// Blanks the machine text in a range. Calls itself for the typed texts in placeholders, whose length bounds the depth.
   private mutating func blank(_ range: Range<Int>, of text: Span<UInt8>) {
     var index = range.lowerBound
+    var nextCheck = index + Self.bytesPerDeadlineCheck
     while index < range.upperBound {
+      if index >= nextCheck {
+        if let deadline, deadline.hasSearchEnded { return }
+        nextCheck = index + Self.bytesPerDeadlineCheck
+      }
       // Machine text does not begin inside a word.
       let isInside = index > 0 && text[index].isWordByte && text[index - 1].isWordByte
-      guard !isInside, let end = Self.machineText(in: text, at: index) else {
+      guard !isInside, let end = machineText(in: text, at: index) else {
         index += 1
         continue
       }
@@ -80,7 +103,7 @@ package struct MachineTextBlanker: Sendable {
   }
 
   /// Returns the end of the machine text that begins at `index`; nil if none begins there.
-  private static func machineText(in text: Span<UInt8>, at index: Int) -> Int? {
+  private mutating func machineText(in text: Span<UInt8>, at index: Int) -> Int? {
     let byte = text[index]
     switch byte {
     case ASCII.dollar, ASCII.percent, ASCII.numberSign:  // ${…} %{…} #{…}
@@ -91,17 +114,21 @@ package struct MachineTextBlanker: Sendable {
     }
     guard byte.isAlphanumeric, index == 0 || !text[index - 1].isWordByte else { return nil }
     if byte.isLetter {
-      if let end = variableReference(in: text, at: index) ?? url(in: text, at: index) ?? duration(in: text, at: index) {
+      if let end = Self.variableReference(in: text, at: index) ?? url(in: text, at: index)
+        ?? Self.duration(in: text, at: index)
+      {
         return end
       }
-    } else if let end = timeStamp(in: text, at: index) {
+    } else if let end = Self.timeStamp(in: text, at: index) {
       return end
     }
-    return byte.isHexDigit ? hexadecimal(in: text, at: index) : nil
+    return byte.isHexDigit ? Self.hexadecimal(in: text, at: index) : nil
   }
 
   /// Returns the end of `{{ … }}`, or of `{name}` if the braces contain only an identifier.
-  private static func template(in text: Span<UInt8>, at index: Int) -> Int? {
+  private mutating func template(in text: Span<UInt8>, at index: Int) -> Int? {
+    if nextBrace < index { nextBrace = text.firstIndex(of: ASCII.closeBrace, from: index) ?? text.count }
+    guard nextBrace - index < TemplatePlaceholder.maximumLength else { return nil }
     let isMarked = index > 0 && [ASCII.dollar, ASCII.percent, ASCII.numberSign].contains(text[index - 1])
     let isDouble = text.byte(at: index + 1) == ASCII.openBrace
     // A comment of Handlebars is typed text: `{{! … }}`.
@@ -146,33 +173,23 @@ package struct MachineTextBlanker: Sendable {
   ]
 
   /// Returns the end of `https://…` or `www.…`: the next space or quote, or the start of a query that contains an `@`.
-  private static func url(in text: Span<UInt8>, at index: Int) -> Int? {
+  private mutating func url(in text: Span<UInt8>, at index: Int) -> Int? {
     var position = index
     while text.byte(at: position).isAlphanumeric { position += 1 }
     let hasScheme =
       text.byte(at: position) == ASCII.colon && text.byte(at: position + 1) == ASCII.slash
       && text.byte(at: position + 2) == ASCII.slash
     guard hasScheme || text.hasWord("www.", at: index) else { return nil }
-    var hasAt = false
-    var query: Int?
-    while position < text.count {
-      let byte = text[position]
-      if byte <= ASCII.space || byte == ASCII.quote || byte == ASCII.apostrophe || byte == ASCII.lessThan
-        || byte == ASCII.greaterThan || byte == ASCII.backtick
-      {
-        break
-      }
-      if byte == ASCII.at { hasAt = true }
-      if query == nil, byte == ASCII.questionMark || byte == ASCII.numberSign { query = position }
-      position += 1
-    }
+    address.move(to: position, in: text)
+    guard address.lastAt < position else { return address.query < address.end ? address.query : nil }
+    position = address.end
     while position > index,
       [
         ASCII.comma, ASCII.period, ASCII.semicolon, ASCII.colon, ASCII.exclamationMark, ASCII.questionMark,
         ASCII.closeParenthesis,
       ].contains(text[position - 1])
     { position -= 1 }
-    return hasAt ? query : position
+    return position
   }
 
   /// Returns the end of an ISO 8601 duration: `P0DT1H30M`.
@@ -259,5 +276,35 @@ package struct MachineTextBlanker: Sendable {
     var value = 0
     for offset in 0..<count { value = value * 10 + text[index + offset].digitValue }
     return value
+  }
+}
+
+/// The bytes that can belong to one address. Several addresses can begin in them, and they are searched once for all.
+private struct Address {
+  /// The offset of the next space or quote.
+  private(set) var end = 0
+  /// The offset of the last `@` before the end; -1 if there is none.
+  private(set) var lastAt = -1
+  /// The offset of the next `?` or `#`; the end if there is none.
+  private(set) var query = 0
+
+  /// Reads the address at `position`, which is not before that of the last call.
+  mutating func move(to position: Int, in text: Span<UInt8>) {
+    if position >= end {
+      lastAt = -1
+      end = position
+      while end < text.count, !Self.isEnd(text[end]) {
+        if text[end] == ASCII.at { lastAt = end }
+        end += 1
+      }
+      query = position
+    }
+    query = max(query, position)
+    while query < end, text[query] != ASCII.questionMark, text[query] != ASCII.numberSign { query += 1 }
+  }
+
+  private static func isEnd(_ byte: UInt8) -> Bool {
+    byte <= ASCII.space || byte == ASCII.quote || byte == ASCII.apostrophe || byte == ASCII.lessThan
+      || byte == ASCII.greaterThan || byte == ASCII.backtick
   }
 }

@@ -15,13 +15,23 @@ package struct PlainText: Sendable {
 
   /// Makes a copy of `text` in plain characters. Returns false, without a copy, for a text that is plain already: most
   /// texts are, so the profile decides first.
-  package mutating func prepare(_ text: Span<UInt8>, profile: TextProfile) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - profile: the profile of the text.
+  ///   - deadline: the end of the time to search texts, after which the rest of a long text is left out of the copy.
+  package mutating func prepare(_ text: Span<UInt8>, profile: TextProfile, deadline: Deadline? = nil) -> Bool {
     guard profile.hasNonASCII || profile.hasEscapes, Self.hasReplacement(in: text) else { return false }
     bytes.removeAll(keepingCapacity: true)
     origins.removeAll(keepingCapacity: true)
     var index = 0
     var isInLink = false
+    var nextCheck = Self.bytesPerDeadlineCheck
     while index < text.count {
+      if index >= nextCheck {
+        if let deadline, deadline.hasSearchEnded { break }
+        nextCheck = index + Self.bytesPerDeadlineCheck
+      }
       let byte = text[index]
       let replacement = Self.replacement(in: text, at: index, isInLink: &isInLink)
       let length = replacement?.length ?? 1
@@ -35,6 +45,9 @@ package struct PlainText: Sendable {
     }
     return true
   }
+
+  /// The number of bytes between two checks of the deadline.
+  private static let bytesPerDeadlineCheck = 16_384
 
   private mutating func append(_ byte: UInt8, from origin: TextRange) {
     bytes.append(byte)

@@ -167,7 +167,9 @@ package struct TextScanner {
     candidates.removeAll(keepingCapacity: true)
     hasUnlikelyCandidates = false
     let profile = TextProfile(text)
-    isPlainCopy = plainText.prepare(text, profile: profile)
+    isPlainCopy = plainText.prepare(text, profile: profile, deadline: deadline)
+    // After the deadline, the copies are not complete.
+    guard text.count <= TextWindow.longestWhole || hasTime() else { return [] }
     if isPlainCopy {
       let copy = plainText.bytes
       detect(with: detectors, in: copy.span, profile: TextProfile(copy.span), context: context)
@@ -175,7 +177,7 @@ package struct TextScanner {
     } else {
       detect(with: detectors, in: text, profile: profile, context: context)
     }
-    custom.detect(.patterns, in: text, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
+    detect(with: .patterns, in: text, context: context)
     guard !candidates.isEmpty else { return [] }
     var found = candidates.filter {
       $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, context.kind] != nil
@@ -189,19 +191,27 @@ package struct TextScanner {
   private mutating func detect(
     with detectors: DetectorSet, in text: Span<UInt8>, profile: TextProfile, context: FieldContext
   ) {
-    isBlanked = preparation.prepare(text, profile: profile)
+    isBlanked = preparation.prepare(text, profile: profile, deadline: deadline)
     profiles = (profile, profile)
+    guard text.count <= TextWindow.longestWhole || hasTime() else { return }
     if isBlanked {
       let prepared = preparation.text
       profiles.read = TextProfile(prepared.span)
       detect(with: detectors.ordinary, in: prepared.span, profile: profiles.read, context: context)
-      custom.detect(
-        .others, in: prepared.span, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
+      detect(with: .others, in: prepared.span, context: context)
     } else {
       detect(with: detectors.ordinary, in: text, profile: profile, context: context)
-      custom.detect(.others, in: text, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
+      detect(with: .others, in: text, context: context)
     }
     detect(with: detectors.readingMachineText, in: text, profile: profile, context: context)
+  }
+
+  /// Appends the candidates of a group of the custom rules in a text.
+  private mutating func detect(with group: CustomDetectors.Group, in text: Span<UInt8>, context: FieldContext) {
+    guard !custom.isEmpty, !isPastDeadline else { return }
+    let isFinished = custom.detect(
+      group, in: text, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
+    if !isFinished { isPastDeadline = true }
   }
 
   /// Appends the candidates of some detectors in a text, which they read in windows if it is long.

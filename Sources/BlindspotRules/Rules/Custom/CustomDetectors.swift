@@ -4,6 +4,8 @@ package import BlindspotParser
 package struct CustomDetectors: Sendable {
   /// The number of texts per file on which a rule may reach its limit; then the rule skips the rest of the file.
   static let maximumTimeouts = 8
+  /// The number of matches between two checks of the deadline. An allowed pattern can take long on each.
+  private static let matchesPerDeadlineCheck = 64
 
   /// The rules.
   package let rules: [CustomRule]
@@ -34,27 +36,39 @@ package struct CustomDetectors: Sendable {
   ///   - group: the rules.
   ///   - text: the text in the form that the group reads.
   ///   - context: the context of the text.
-  ///   - deadline: the end of the time for the file, after which the rest of a long text is not checked.
+  ///   - deadline: the end of the time for the file, after which the rest is not checked.
   ///   - candidates: the candidates of the built-in detectors in the same text.
   ///   - gaveUp: the rules that reached a limit, once per text of the file.
+  /// - Returns: false if the time ended before all rules were checked.
+  @discardableResult
   package func detect(
     _ group: Group, in text: Span<UInt8>, context: FieldContext, deadline: Deadline? = nil,
     into candidates: inout [Candidate], gaveUp: inout [RuleIndex]
-  ) {
-    guard !rules.isEmpty else { return }
+  ) -> Bool {
+    guard !rules.isEmpty else { return true }
     var words: ContextText?
     let found = candidates.count
     for (offset, rule) in rules.enumerated()
     where rule.isPattern == (group == .patterns) && rule.speaks(context.languages) {
       let index = RuleIndex(UInt16(firstIndex + offset))
       guard gaveUp.count(where: { $0 == index }) < Self.maximumTimeouts else { continue }
+      if text.count > TextWindow.longestWhole, let deadline, deadline.hasSearchEnded { return false }
       if let keywords = rule.keywords {
         var hasKeyword = false
         keywords.forEachMatch(in: Self.words(of: text, &words)) { _ in hasKeyword = true }
         guard hasKeyword else { continue }
       }
       var near: ContextCondition.Occurrences?
-      for match in matches(of: rule, at: index, in: text, candidates[..<found], deadline, &words, &gaveUp) {
+      var isFinished = true
+      let matches = matches(
+        of: rule, at: index, in: text, candidates[..<found], deadline, &words, &gaveUp, &isFinished)
+      guard isFinished else { return false }
+      for (number, match) in matches.enumerated() {
+        if number % Self.matchesPerDeadlineCheck == Self.matchesPerDeadlineCheck - 1, let deadline,
+          deadline.hasSearchEnded
+        {
+          return false
+        }
         let range = match.range.start..<match.range.end
         guard let confidence = confidence(of: rule, in: range, of: text, &words, &near) else { continue }
         var candidate = Candidate(range: match.range, rule: index, confidence: confidence, reason: rule.reason)
@@ -65,6 +79,7 @@ package struct CustomDetectors: Sendable {
         candidates.append(candidate)
       }
     }
+    return true
   }
 
   /// A range that a rule matches.
@@ -76,7 +91,7 @@ package struct CustomDetectors: Sendable {
 
   private func matches(
     of rule: CustomRule, at index: RuleIndex, in text: Span<UInt8>, _ candidates: ArraySlice<Candidate>,
-    _ deadline: Deadline?, _ words: inout ContextText?, _ gaveUp: inout [RuleIndex]
+    _ deadline: Deadline?, _ words: inout ContextText?, _ gaveUp: inout [RuleIndex], _ isFinished: inout Bool
   ) -> [Match] {
     var matches: [Match] = []
     func append(_ range: Range<Int>) {
@@ -84,7 +99,11 @@ package struct CustomDetectors: Sendable {
     }
     switch rule.matcher {
     case .pattern(let pattern, let group):
-      if !Self.forEachMatch(of: pattern, group: group, in: text, deadline, append) { gaveUp.append(index) }
+      switch Self.forEachMatch(of: pattern, group: group, in: text, deadline, append) {
+      case .finished: break
+      case .limitReached: gaveUp.append(index)
+      case .timeOver: isFinished = false
+      }
     case .phrases(let phrases): phrases.forEachMatch(in: Self.words(of: text, &words), append)
     case .digits(let runs): runs.forEachMatch(in: text, append)
     case .findings(let base):
@@ -93,12 +112,20 @@ package struct CustomDetectors: Sendable {
     return matches
   }
 
+  /// The end of a search for all matches of a pattern.
+  private enum SearchEnd {
+    /// The whole text was searched.
+    case finished
+    /// The pattern took too many steps, and the rest of the text was not searched.
+    case limitReached
+    /// The time ended, and the rest of the text was not searched.
+    case timeOver
+  }
+
   /// Calls `body` with every match of a pattern that is not empty, in windows if the text is long.
-  ///
-  /// - Returns: false if the pattern took too many steps and the rest of the text was not searched.
   private static func forEachMatch(
     of pattern: Pattern, group: Int, in text: Span<UInt8>, _ deadline: Deadline?, _ body: (Range<Int>) -> Void
-  ) -> Bool {
+  ) -> SearchEnd {
     var start = 0
     var coreStart = 0
     repeat {
@@ -107,10 +134,13 @@ package struct CustomDetectors: Sendable {
       let part = text.extracting(window.range)
       let isLast = window.core.upperBound == text.count
       while start < window.core.upperBound || isLast && start == text.count {
-        let outcome = pattern.firstMatch(
+        guard pattern.canMatch(part, from: start - offset) else { break }
+        // One match can take as long as the description of thousands of findings.
+        if let deadline, deadline.hasSearchEnded { return .timeOver }
+        let outcome = pattern.match(
           in: part, from: start - offset, group: group, isTextStart: offset == 0,
           isTextEnd: window.range.upperBound == text.count)
-        if outcome == .limitReached { return false }
+        if outcome == .limitReached { return .limitReached }
         guard case .match(let found) = outcome else { break }
         let range = found.lowerBound + offset..<found.upperBound + offset
         guard range.lowerBound < window.core.upperBound || isLast else { break }
@@ -121,9 +151,9 @@ package struct CustomDetectors: Sendable {
       }
       start = max(start, window.core.upperBound)
       coreStart = window.core.upperBound
-      if let deadline, !isLast, deadline.hasSearchEnded { return true }
+      if let deadline, !isLast, deadline.hasSearchEnded { return .timeOver }
     } while coreStart < text.count
-    return true
+    return .finished
   }
 
   /// The confidence of the rule in `range`; nil if a condition of the rule is not met.

@@ -94,7 +94,12 @@ import CPCRE2
     return false
   }
 
-  /// Finds the first match at or after `start`.
+  /// Finds the first match at or after `start` in a text that is read as a whole. See ``match(in:from:group:isTextStart:isTextEnd:)``.
+  package func firstMatch(in text: Span<UInt8>, from start: Int = 0, group: Int = 0) -> Outcome {
+    canMatch(text, from: start) ? match(in: text, from: start, group: group) : .none
+  }
+
+  /// Finds the first match at or after `start` in a text for which ``canMatch(_:from:)`` is true.
   ///
   /// - Parameters:
   ///   - text: the text, or a window of it.
@@ -102,11 +107,11 @@ import CPCRE2
   ///   - group: the capture group to return; the whole match if the group did not participate.
   ///   - isTextStart: whether `^` matches before the first byte.
   ///   - isTextEnd: whether `$` matches after the last byte.
-  package func firstMatch(
+  package func match(
     in text: Span<UInt8>, from start: Int = 0, group: Int = 0, isTextStart: Bool = true, isTextEnd: Bool = true
   ) -> Outcome {
-    guard canMatch(text, from: start), let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else {
-      return .none
+    guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else {
+      return .limitReached
     }
     defer { unsafe pcre2_match_data_free_8(data) }
     let options = UInt32((isTextStart ? 0 : PCRE2_NOTBOL) | (isTextEnd ? 0 : PCRE2_NOTEOL))
@@ -121,11 +126,11 @@ import CPCRE2
       guard group > 0, group < Int(result) else { return .match(whole) }
       let part = unsafe Self.range(pairs, group)
       return .match(part.isEmpty ? whole : part)
-    case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_JIT_STACKLIMIT,
-      PCRE2_ERROR_NOMEMORY:
-      return .limitReached
-    default:
+    case PCRE2_ERROR_NOMATCH:
       return .none
+    default:
+      // Every other result is a limit of steps, depth or memory: the text was not searched to its end.
+      return .limitReached
     }
   }
 
