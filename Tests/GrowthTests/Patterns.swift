@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// The hostile inputs of `Fixtures/patterns.json`, which `Benchmarks/growth` measures too.
+/// The hostile inputs of `Fixtures/patterns.json`.
 struct Patterns: Decodable, FixtureFolder {
   static let folder = beside(#filePath)
 
@@ -33,9 +33,25 @@ struct Patterns: Decodable, FixtureFolder {
     Array((parts[1].replacing("{head}", with: head) + repeated(parts[2], size: size) + parts[3]).utf8)
   }
 
+  /// A syntax with an export that contains any text.
+  enum Syntax: CaseIterable {
+    case yaml, json, csv, tf
+  }
+
   /// Returns a flow with a description that consists of a repeated unit.
-  static func flow(_ unit: String, size: Int) throws -> [UInt8] {
-    let text = String(decoding: try JSONEncoder().encode(repeated(unit, size: size)), as: UTF8.self)
-    return Array((head + "  description: " + text.replacing("\\/", with: "/") + "\n").utf8)
+  static func flow(_ unit: String, size: Int) throws -> [UInt8] { try export(unit, size: size, in: .yaml) }
+
+  /// Returns an export with a text that consists of a repeated unit.
+  static func export(_ unit: String, size: Int, in syntax: Syntax) throws -> [UInt8] {
+    let text = repeated(unit, size: size)
+    let quoted = String(decoding: try JSONEncoder().encode(text), as: UTF8.self).replacing("\\/", with: "/")
+    let export =
+      switch syntax {
+      case .yaml: head + "  description: \(quoted)\n"
+      case .json: "{\"entities\": [{\"id\": \"a\", \"name\": \(quoted)}], \"pageSize\": 25, \"pageNumber\": 1}"
+      case .csv: "Name,Email,Title\nA,a@example.com,\"\(text.replacing("\"", with: "\"\""))\"\n"
+      case .tf: "resource \"genesyscloud_flow\" \"a\" {\n  description = \(quoted)\n}\n"
+      }
+    return Array(export.utf8)
   }
 }
