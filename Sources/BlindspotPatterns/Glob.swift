@@ -3,8 +3,8 @@ import BlindspotParser
 /// A pattern with wildcards.
 ///
 /// Matching works without recursion. After a mismatch it returns to the last `*`, and then to the last `**`. That is
-/// enough, because the later wildcard can match every byte that an earlier one could. So the time is bounded for every
-/// pattern.
+/// enough, because the later wildcard can match every byte that an earlier one could. A `**` that moves on does not try a
+/// `*` again in the folder or file name in which it failed. So the time is the product of the lengths at most.
 package struct Glob: Hashable, Sendable {
   /// The syntax of a pattern.
   package enum Dialect: Sendable {
@@ -64,31 +64,42 @@ package struct Glob: Hashable, Sendable {
 
   /// Whether the pattern matches the whole of `path`.
   package func matches(_ path: some RandomAccessCollection<UInt8>) -> Bool {
+    var steps = 0
+    return matches(path, counting: &steps)
+  }
+
+  /// Whether the pattern matches the whole of `path`.
+  ///
+  /// - Parameter steps: the number of comparisons, to which those of this match are added.
+  package func matches(_ path: some RandomAccessCollection<UInt8>, counting steps: inout Int) -> Bool {
     let path = Array(path)
     var token = 0
     var position = 0
     var star: (token: Int, position: Int)?
+    // The position of the first `*` after the last `**`, and the end of the name in which such a `*` has failed.
+    var firstStar = 0
+    var failedUpTo = -1
     // The last `**`, and whether it ends at a slash.
     var wide: (token: Int, position: Int, endsAtSlash: Bool)?
     let barrier: UInt8? = separates ? ASCII.slash : nil
 
     while true {
+      steps += 1
       if token == tokens.count {
         if position == path.count { return true }
       } else {
         switch tokens[token] {
         case .star:
-          star = (token + 1, position)
-          token += 1
-          continue
-        case .folders:
-          wide = (token + 1, position, true)
+          if star == nil { firstStar = position }
+          if firstStar > failedUpTo {
+            star = (token + 1, position)
+            token += 1
+            continue
+          }
+        case .folders, .anything:
+          wide = (token + 1, position, tokens[token] == .folders)
           star = nil
-          token += 1
-          continue
-        case .anything:
-          wide = (token + 1, position, false)
-          star = nil
+          failedUpTo = -1
           token += 1
           continue
         case .rest:
@@ -119,6 +130,7 @@ package struct Glob: Hashable, Sendable {
         star = (back.token, back.position + 1)
         (token, position) = (back.token, back.position + 1)
       } else if let back = wide, let end = Self.next(after: back.position, endsAtSlash: back.endsAtSlash, in: path) {
+        if star != nil { failedUpTo = path[firstStar...].firstIndex(of: ASCII.slash) ?? path.count }
         star = nil
         wide = (back.token, end, back.endsAtSlash)
         (token, position) = (back.token, end)

@@ -71,6 +71,18 @@ import Testing
     #expect(try run("--changed-since", "HEAD").places == ["new.yaml:5"])
   }
 
+  @Test func `a folder with the form of a git directory is not the repository`() throws {
+    try git("init -q --bare exports")
+    try write("exports/config", "[core]\n\tbare = false\n\tworktree = .\n[filter \"x\"]\n\tclean = touch ran; cat\n")
+    try write("exports/.gitattributes", "* filter=x\n")
+    try write("exports/a.yaml", Flow.withBirthDate)
+    for option in [["--staged"], ["--changed-since", "HEAD"]] {
+      let result = try Command.run(["lint", "."] + option, in: folder.path + "/r/exports")
+      #expect(result.status == 2)
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/r/exports/ran"))
+  }
+
   @Test func `inputs that git does not know count as a whole`() throws {
     try write(".gitignore", "out/\n")
     try write("out/i.yaml", Flow.withBirthDate)

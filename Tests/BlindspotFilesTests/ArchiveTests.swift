@@ -53,6 +53,14 @@ extension InputLimits {
     #expect(read(folder.bytes).files == ["a.zip!/good.yaml/": "good"])
   }
 
+  @Test func `an archive with a very long name is a problem`() {
+    for (length, isRead) in [(4096, true), (4097, false)] {
+      var archive = ZIPFile()
+      archive.add(String(repeating: "d", count: length), [])
+      #expect(read(archive.bytes).problems.isEmpty == isRead)
+    }
+  }
+
   @Test func `every damaged archive is a problem and the other members are read`() throws {
     let good = try Fixtures.bytes("deflated.zip")
     #expect(read(Array(good.dropLast(40))).problems == ["a.zip": .badArchive])

@@ -33,6 +33,19 @@ import Testing
     #expect(find("in/a/x.log", "in/a/tmp").names == ["in/a/tmp/x.yaml", "in/a/x.log"])
   }
 
+  @Test func `patterns of ignore files that take too long ignore nothing`() throws {
+    for number in 100..<200 { try folder.write("in/aaaaaaaaaa\(number).yaml") }
+    try folder.write("in/.gitignore", "*a*a*a*b\n*1*.yaml\n")
+    var finder = InputFinder(workingFolder: FilePath(folder.path))
+    #expect(finder.find([FilePath(folder.path + "/in")]).inputs.count == 1)
+    finder = InputFinder(workingFolder: FilePath(folder.path))
+    finder.maximumSteps = 500
+    let list = finder.find([FilePath(folder.path + "/in")])
+    #expect(list.problems.map(\.code) == [.limitReached])
+    #expect(list.inputs.count + list.ignored.count == 101)
+    #expect(list.inputs.count > 50)
+  }
+
   @Test func `ignore files apply up to the root of the repository`() throws {
     try folder.write(".gitignore", "skip.yaml\n")
     try folder.write("repository/.git/HEAD")

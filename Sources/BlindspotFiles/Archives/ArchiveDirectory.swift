@@ -23,6 +23,8 @@ struct ArchiveDirectory {
   }
 
   let members: [Member]
+  /// The longest name of a member in bytes, as that of a path in most systems.
+  private static let longestName = 4096
   /// Whether the archive contains members that the directory does not name.
   let hasHiddenMembers: Bool
 
@@ -48,6 +50,9 @@ struct ArchiveDirectory {
     for _ in 0..<end.members {
       let entry = try Entry(at: position, in: bytes, end: end)
       position = entry.end
+      guard entry.name.count <= Self.longestName else {
+        throw .broken("a member of the archive has a name of more than \(Self.longestName) bytes")
+      }
       let range = try entry.memberRange(in: bytes, end: end)
       taken.append(entry.header + end.shift..<range.upperBound)
       // A folder has no bytes; a file can have the name of one.

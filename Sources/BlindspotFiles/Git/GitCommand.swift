@@ -6,7 +6,9 @@ struct GitCommand: Sendable {
   let folder: FilePath
 
   private static let settings = [
-    "-c", "core.fsmonitor=false", "-c", "core.quotePath=true", "-c", "core.attributesFile=/dev/null",
+    // A folder of a repository can have the form of a git directory, with a configuration that names programs.
+    "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true", "-c",
+    "core.attributesFile=/dev/null",
     "-c", "color.ui=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false",
     "-c", "diff.suppressBlankEmpty=false",
   ]

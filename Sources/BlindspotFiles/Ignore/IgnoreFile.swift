@@ -26,14 +26,27 @@ package struct IgnoreFile: Sendable {
 
   /// Returns whether the last rule that matches the path ignores it, or nil if none matches.
   ///
-  /// - Parameter path: the path relative to the folder of this file.
-  package func ignores(_ path: FilePath, isFolder: Bool) -> Bool? {
+  /// - Parameters:
+  ///   - path: the path relative to the folder of this file.
+  ///   - isFolder: whether the path is that of a folder.
+  ///   - steps: the number of comparisons, to which those of this search are added.
+  func ignores(_ path: FilePath, isFolder: Bool, counting steps: inout Int) -> Bool? {
     let name = path.lastComponent
     let path = path.portableBytes
     for rule in rules.reversed() where isFolder || !rule.coversFoldersOnly {
-      if rule.glob.matches(rule.isAnchored ? path[...] : name) { return !rule.isNegated }
+      if rule.glob.matches(rule.isAnchored ? path[...] : name, counting: &steps) { return !rule.isNegated }
     }
     return nil
+  }
+
+  /// Returns whether the last rule that matches the path ignores it, or nil if none matches.
+  ///
+  /// - Parameters:
+  ///   - path: the path relative to the folder of this file.
+  ///   - isFolder: whether the path is that of a folder.
+  package func ignores(_ path: FilePath, isFolder: Bool) -> Bool? {
+    var steps = 0
+    return ignores(path, isFolder: isFolder, counting: &steps)
   }
 
   private static func rule(_ line: ArraySlice<UInt8>) -> Rule? {

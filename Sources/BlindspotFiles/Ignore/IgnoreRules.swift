@@ -59,14 +59,21 @@ package struct IgnoreRules: Sendable {
   }
 
   /// Whether an absolute, normalized path is ignored.
-  func ignores(_ path: FilePath, isFolder: Bool) -> Bool { file(ignoring: path, isFolder: isFolder) != nil }
+  func ignores(_ path: FilePath, isFolder: Bool) -> Bool {
+    var steps = 0
+    return file(ignoring: path, isFolder: isFolder, counting: &steps) != nil
+  }
 
   /// Returns the file that ignores an absolute, normalized path; nil if it is not ignored.
-  func file(ignoring path: FilePath, isFolder: Bool) -> FilePath? {
+  ///
+  /// - Parameter steps: the number of comparisons, to which those of this search are added.
+  func file(ignoring path: FilePath, isFolder: Bool, counting steps: inout Int) -> FilePath? {
     for chain in chains.reversed() {
       for layer in chain.reversed() {
         guard let relative = path.relative(to: layer.folder) else { continue }
-        if let isIgnored = layer.file.ignores(relative, isFolder: isFolder) { return isIgnored ? layer.path : nil }
+        if let isIgnored = layer.file.ignores(relative, isFolder: isFolder, counting: &steps) {
+          return isIgnored ? layer.path : nil
+        }
       }
     }
     return nil

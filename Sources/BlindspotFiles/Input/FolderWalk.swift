@@ -40,6 +40,10 @@ struct FolderWalk {
   let root: FilePath
   /// Whether ignore files apply.
   let readsIgnoreFiles: Bool
+  /// The most comparisons of names with the patterns of ignore files; ``InputFinder/maximumSteps``.
+  let maximumSteps: Int
+  /// The number of comparisons so far.
+  private var steps = 0
   private(set) var files: [File] = []
   private(set) var problems: [Problem] = []
   /// The names of FIFOs, sockets and devices.
@@ -55,7 +59,8 @@ struct FolderWalk {
   /// The names of folders that contain the files of a version control system other than git.
   private static let internalNames: Set<String> = [".hg", ".svn", ".jj"]
 
-  init(glob: GlobSet?, start: FilePath, root: FilePath, readsIgnoreFiles: Bool) {
+  init(glob: GlobSet?, start: FilePath, root: FilePath, readsIgnoreFiles: Bool, maximumSteps: Int) {
+    self.maximumSteps = maximumSteps
     self.readsIgnoreFiles = readsIgnoreFiles
     self.glob = glob
     self.start = start
@@ -81,7 +86,7 @@ struct FolderWalk {
   private mutating func visit(_ step: Step, _ rules: IgnoreRules, _ ancestors: [FileSystem.Identity]) {
     do throws(SystemError) {
       let entry = try FileSystem.entry(at: step.path, followingLinks: false)
-      if let file = rules.file(ignoring: step.location, isFolder: entry.kind == .folder) {
+      if let file = file(of: rules, ignoring: step, isFolder: entry.kind == .folder) {
         ignored.append(IgnoredEntry(name: step.name.name, ignoreFile: file))
         if let path = step.location.relative(to: start) { ignoredPaths.append((path, file)) }
         return
@@ -104,6 +109,19 @@ struct FolderWalk {
     } catch {
       report(step, "cannot be read: \(nonExport: error.description)")
     }
+  }
+
+  /// Returns the file that ignores an entry; nil if it is not ignored, or if the ignore files have had their comparisons.
+  private mutating func file(of rules: IgnoreRules, ignoring step: Step, isFolder: Bool) -> FilePath? {
+    guard steps <= maximumSteps else { return nil }
+    let file = rules.file(ignoring: step.location, isFolder: isFolder, counting: &steps)
+    if steps > maximumSteps {
+      problems.append(
+        Problem(
+          file: step.name.name, code: .limitReached,
+          message: "the patterns of ignore files take too many comparisons; from this file on, none is ignored"))
+    }
+    return file
   }
 
   /// Reports a link whose target is not checked.

@@ -49,6 +49,25 @@ public struct ReadLimits: Sendable {
   /// The message for a file that was not read to its end in time.
   static let deadlineMessage: ShownText = "reading the file took too long; the rest is not read (limit seconds)"
 
+  /// The maximum number of lines of a YAML file that start with `%TAG`. libyaml compares each with all before it.
+  private static let maximumDirectives = 1000
+
+  /// Throws a problem of code `limit-reached` if a YAML file has too many directives.
+  func checkDirectives(of file: SourceFile) throws(Problem) {
+    let source = file.bytes.span
+    var count = 0
+    var index = 0
+    while let percent = source.firstIndex(of: ASCII.percent, from: index) {
+      index = percent + 1
+      guard percent == 0 || source[percent - 1].isLineEnd, source.matches("TAG", at: index) else { continue }
+      count += 1
+      guard count > Self.maximumDirectives else { continue }
+      throw Problem(
+        file: file.name, position: LineIndex(file.bytes).position(of: percent), code: .limitReached,
+        message: "the file has more than \(Self.maximumDirectives) %TAG directives; it is not read")
+    }
+  }
+
   /// Throws a problem of code `limit-reached` if a file is larger than ``bytes``.
   func checkSize(of file: SourceFile) throws(Problem) {
     guard file.bytes.count > bytes else { return }

@@ -4,12 +4,15 @@ import BlindspotParser
 struct RuleNameChecker {
   private let rules: RuleSet
   private(set) var problems: [Problem] = []
+  /// The most unknown rules that are listed.
+  private static let maximumProblems = 100
 
   init(rules: RuleSet) { self.rules = rules }
 
   /// Checks every rule id that the configuration names.
   mutating func check(_ configuration: Configuration) {
     for (id, place) in named(in: configuration) where rules.index(named: id) == nil {
+      guard problems.count < Self.maximumProblems else { break }
       problems.append(
         place.problem(
           .badConfiguration,

@@ -141,11 +141,16 @@ package struct AllowList: Sendable {
     }
   }
 
+  /// The most words of a name whose parts are allowed too.
+  private static let longestName = 16
+
   /// The name and its parts of two words or more: `Dr Ada Byron` also allows `Ada Byron`. A single word of a longer name
   /// is not allowed.
   private static func partsOfName(_ name: String) -> [String] {
     let words = name.split { $0 == " " || $0 == "," }
     guard words.count > 2 else { return words.count == 2 ? [name, "\(words[1]) \(words[0])"] : [name] }
+    // A text with more words is not the name of a person, and the length of all its parts grows with the third power.
+    guard words.count <= longestName else { return [name] }
     var parts = [name]
     for start in words.indices {
       for end in words.indices where end > start { parts.append(words[start...end].joined(separator: " ")) }

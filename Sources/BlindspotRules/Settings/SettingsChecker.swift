@@ -22,8 +22,17 @@ package struct SettingsChecker {
     }
   }
 
-  private mutating func report(_ place: SettingPlace, _ message: String) {
-    problems.append(place.problem(code, message))
+  /// The most mistakes of a file that are listed.
+  private static let maximumProblems = 100
+
+  private mutating func report(_ place: SettingPlace, _ message: @autoclosure () -> String) {
+    guard problems.count < Self.maximumProblems else {
+      if problems.count == Self.maximumProblems {
+        problems.append(place.problem(code, "the file has more mistakes; only the first \(problems.count) are listed"))
+      }
+      return
+    }
+    problems.append(place.problem(code, message()))
   }
 
   private mutating func checkMapping(_ setting: Setting, _ group: SettingGroup, name: String) -> Setting? {
@@ -34,12 +43,7 @@ package struct SettingsChecker {
     var kept: [Setting.Entry] = []
     for entry in entries {
       guard let key = group.keys.first(where: { $0.name == entry.key }) else {
-        let names = group.keys.map(\.name)
-        report(
-          entry.keyPlace,
-          "\(group.name) has no key \(entry.key)"
-            + (Suggestion.closest(to: entry.key, among: names).map { "; did you mean \($0)?" }
-              ?? "; it may have " + names.joined(separator: ", ")))
+        report(entry.keyPlace, Self.unknownKey(entry.key, in: group))
         continue
       }
       if entry.value.isNothing, !key.isRequired { continue }
@@ -53,6 +57,13 @@ package struct SettingsChecker {
       report(entry?.value.place ?? setting.place, "\(group.name) has no key \(key.name); add it: \(key.documentation)")
     }
     return Setting(content: .mapping(kept), place: setting.place)
+  }
+
+  private static func unknownKey(_ key: String, in group: SettingGroup) -> String {
+    let names = group.keys.map(\.name)
+    return "\(group.name) has no key \(key)"
+      + (Suggestion.closest(to: key, among: names).map { "; did you mean \($0)?" }
+        ?? "; it may have " + names.joined(separator: ", "))
   }
 
   private func isEmptyList(_ setting: Setting) -> Bool {
@@ -105,17 +116,17 @@ package struct SettingsChecker {
 
   private mutating func checkText(_ setting: Setting, _ shape: SettingSchema, name: String) -> Setting? {
     guard let text = setting.text, fits(setting, text, shape) else {
-      var message = "\(name) must be \(shape.wanted)"
-      if case .choice(let words) = shape, let text = setting.text {
-        message =
-          "\(name) cannot be \(text)"
-          + (Suggestion.closest(to: text, among: words).map { "; did you mean \($0)?" }
-            ?? "; it must be \(shape.wanted)")
-      }
-      report(setting.place, message)
+      report(setting.place, Self.unfitting(setting, shape, name: name))
       return nil
     }
     return setting
+  }
+
+  private static func unfitting(_ setting: Setting, _ shape: SettingSchema, name: String) -> String {
+    guard case .choice(let words) = shape, let text = setting.text else { return "\(name) must be \(shape.wanted)" }
+    return "\(name) cannot be \(text)"
+      + (Suggestion.closest(to: text, among: words).map { "; did you mean \($0)?" }
+        ?? "; it must be \(shape.wanted)")
   }
 
   private func fits(_ setting: Setting, _ text: String, _ shape: SettingSchema) -> Bool {

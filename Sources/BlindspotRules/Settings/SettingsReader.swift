@@ -71,12 +71,13 @@ private struct SettingBuilder {
     switch document[target].kind {
     case .mapping:
       var entries: [Setting.Entry] = []
+      var names: Set<String> = []
       for (key, value) in document.entries(of: target) {
         let keyPlace = self.place(of: key)
         let name = document[key].kind == .scalar ? document.string(document.slice(of: key)) : ""
         if name.isEmpty {
           problems.append(keyPlace.problem(code, "a key must be a word"))
-        } else if entries.contains(where: { $0.key == name }) {
+        } else if !names.insert(name).inserted {
           problems.append(keyPlace.problem(code, "duplicate key \(name); keep one of them"))
         } else {
           entries.append(.init(key: name, keyPlace: keyPlace, value: setting(of: value, depth: depth + 1)))

@@ -22,6 +22,14 @@ import Testing
     #expect(result.problems.map(\.code) == [.limitReached])
   }
 
+  @Test func `a file with many directives is not read`() {
+    for (count, problems) in [(1000, []), (1001, [Problem.Code.limitReached])] {
+      let text = (0..<count).map { "%TAG !e\($0)! tag:x:\($0)\n" }.joined() + "---\nname: Main\n"
+      #expect(YAMLReader.read(file(text)).problems.map(\.code) == problems)
+    }
+    #expect(YAMLReader.read(file("a: |\n" + String(repeating: "  %TAG\n", count: 2000))).problems == [])
+  }
+
   @Test func `a merge key has a symbol of its own`() throws {
     let document = try #require(YAMLReader.read(file("<<: {a: 1}\n'<<': 2")).documents.first)
     #expect(document.entries(of: document.root).map { document[$0.key].symbol } == [.merge, .unknown])

@@ -118,6 +118,25 @@ import Testing
     }
   }
 
+  @Test func `of thousands of mistakes the first ones are listed`() {
+    for (count, listed) in [(99, 99), (100, 100), (50_000, 101)] {
+      let keys = (0..<count).map { "k\($0): 1\n" }.joined()
+      #expect(Policy(keys).problems.count == listed)
+    }
+    let rules = (0..<5000).map { "  r\($0): off\n" }.joined()
+    #expect(Policy("rules:\n" + rules).problems.count == 100)
+  }
+
+  @Test func `the parts of a very long name are not allowed, the name is`() {
+    // The parts of this name have a total length of a billion words.
+    let name = String(repeating: "Ann Smith ", count: 1000) + "Byron"
+    let engine = Policy("allow: {people: [\"\(name)\"]}\n").engine()
+    for (text, isAllowed) in [(name, true), ("Ann Smith", false)] {
+      let bytes = Array(text.utf8)
+      #expect(engine.policy.allows(bytes.span, rule: RuleIndex(0), category: .personName) == isAllowed)
+    }
+  }
+
   @Test func `globs match as people expect them`() throws {
     for row in try Fixture.rows("globs.tsv") {
       let subject: GlobPattern.Subject = row[1] == "path" ? .path : row[1] == "name" ? .name : .pointer

@@ -36,7 +36,8 @@ private struct CSVReading {
   private var header: [Node] = []
   private var problems: [Problem] = []
   private var unequalRows = 0
-  /// The maximum number of unequal rows with a problem of their own.
+  private var malformedRows = 0
+  /// The maximum number of unequal rows, and of rows with malformed cells, with a problem of their own.
   private static let maximumReportedRows = 100
   private lazy var lines = LineIndex(file.bytes)
 
@@ -80,7 +81,10 @@ private struct CSVReading {
       builder.closeCollection(at: nil)
       if cells.count != header.count { reportUnequalRow(cells) }
       if let offset = scanner.takeMalformedStart() {
-        problems.append(problem(at: offset, "this quoted cell does not end with a quote and a delimiter"))
+        malformedRows += 1
+        if malformedRows <= Self.maximumReportedRows {
+          problems.append(problem(at: offset, "this quoted cell does not end with a quote and a delimiter"))
+        }
       }
     }
     builder.closeCollection(at: source.count)
@@ -89,6 +93,12 @@ private struct CSVReading {
         Problem(
           file: file.name, code: .syntaxError,
           message: "\(unequalRows - Self.maximumReportedRows) more rows do not have as many cells as the header"))
+    }
+    if malformedRows > Self.maximumReportedRows {
+      problems.append(
+        Problem(
+          file: file.name, code: .syntaxError,
+          message: "\(malformedRows - Self.maximumReportedRows) more rows have a quoted cell without its end"))
     }
     return ReadResult(documents: [builder.finish(source: file.bytes, hasLines: true)], problems: problems)
   }

@@ -20,6 +20,7 @@ package enum YAMLReader {
       try limits.checkSize(of: file)
       let file = try TextEncoding.utf8(file)
       let isASCII = try TextEncoding.checkUTF8(file)
+      try limits.checkDirectives(of: file)
       var reading = YAMLReading(
         file: file, isASCII: isASCII, vocabulary: vocabulary, limits: limits, hasLines: hasLines)
       unsafe file.bytes.withUnsafeBufferPointer { bytes in unsafe reading.run(bytes) }

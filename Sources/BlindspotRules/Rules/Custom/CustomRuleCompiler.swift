@@ -135,8 +135,14 @@ struct CustomRuleCompiler {
     return nil
   }
 
+  /// The most former ids of a rule: every name of a rule is compared with them.
+  private static let maximumAliases = 100
+
   /// A number without context is not personal data.
   private mutating func checkConditions() {
+    if let aliases = file.setting["aliases"], aliases.items.count > Self.maximumAliases {
+      report(aliases.place, "a rule has at most \(Self.maximumAliases) aliases")
+    }
     if file.rule.detector == "digits", file.setting["context"] == nil, file.setting["checksum"] == nil,
       file.setting["validator"] == nil, file.setting["keywords"] == nil
     {
