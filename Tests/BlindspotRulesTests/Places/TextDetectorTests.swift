@@ -31,6 +31,11 @@ import Testing
     #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
   }
 
+  @Test func `handles of people are found and pages of networks are not`() throws {
+    let complaints = try complaints(in: "handles.tsv")
+    #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
+  }
+
   @Test func `the address of a company is a note`() {
     var options = Engine.Options()
     options.minSeverity = .note

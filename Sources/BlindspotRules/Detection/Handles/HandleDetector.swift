@@ -1,9 +1,17 @@
 import BlindspotParser
 
-/// Finds `@handles` of people on social networks. Does not match e-mail addresses, decorators (`@Override`), package
-/// scopes (`@angular/core`) or group mentions (`@here`).
+/// Finds the names of people on social networks and in messengers: `@name`, profile links (`t.me/name`), names after the
+/// name of a network (`discord: name_1`), `name#0042`, `u/name`, and `live:` and `sip:` addresses.
+///
+/// Does not match e-mail addresses, decorators (`@Override`), package scopes (`@angular/core`), group mentions (`@here`) and
+/// the account of a company (`follow us …`).
 package struct HandleDetector: Detector {
-  private let automaton = WordAutomaton.builtIn
+  private static let automaton = WordAutomaton.builtIn
+  private static let lists: WordLists = [
+    .onlineHandleNetwork, .onlineHandleService, .onlineHandleUserWord, .onlineHandleProfileLink,
+    .onlineHandleOwnAccount,
+  ]
+  private static let filter = automaton.filter(for: lists)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -11,58 +19,58 @@ package struct HandleDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    guard profile.hasAt else { return }
-    var namesNetwork: Bool?
-    for index in 0..<text.count where text[index] == ASCII.at {
-      guard let range = handle(at: index, in: text) else { continue }
-      let isNamed = namesNetwork ?? self.namesNetwork(text)
-      namesNetwork = isNamed
-      let confidence: Float = isNamed ? 0.85 : context.kind == .personalStatus ? 0.6 : 0.4
-      candidates.append(
-        Candidate(
-          range: range, rule: BuiltInRule.onlineHandle.index, confidence: confidence,
-          reason: isNamed ? "handle near the name of a network" : "handle"))
+    guard text.count > 4, Self.mayContainHandle(text, profile) else { return }
+    let first = candidates.count
+    var words: WordLists = []
+    Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
+      words.formUnion(match.lists)
+      if match.lists.contains(.onlineHandleProfileLink), let link = ProfileLink(in: text, after: match.range) {
+        candidates.append(Self.candidate(link.range, 0.85, "link to a profile"))
+      } else if !match.lists.isDisjoint(with: [.onlineHandleService, .onlineHandleUserWord]),
+        let name = NamedHandle(
+          in: text, after: match.range, isService: match.lists.contains(.onlineHandleService))
+      {
+        candidates.append(Self.candidate(name.range, name.confidence, "user name after the name of a network"))
+      }
     }
-  }
-
-  /// Whether the text contains the name of a network.
-  private func namesNetwork(_ text: Span<UInt8>) -> Bool {
-    var lists: WordLists = []
-    automaton.scan(text, in: 0..<text.count) { lists.formUnion($0.lists) }
-    return lists.contains(.onlineHandleNetwork)
-  }
-
-  private func handle(at sign: Int, in text: Span<UInt8>) -> TextRange? {
-    if sign > 0, !Self.isOpening(text[sign - 1]) { return nil }
-    var end = sign + 1
-    guard end < text.count, text[end].isLetter else { return nil }
-    var lastDot: Int?
-    while end < text.count, end <= sign + 31, Self.isPart(text[end]) {
-      if text[end] == ASCII.period { lastDot = end }
-      end += 1
+    let isNamed = !words.isDisjoint(with: [.onlineHandleNetwork, .onlineHandleService, .onlineHandleUserWord])
+    for index in text.indices {
+      switch text[index] {
+      case ASCII.at:
+        guard let handle = SignedHandle(in: text, at: index, isNamed: isNamed) else { continue }
+        let confidence: Float = isNamed ? 0.85 : context.kind == .personalStatus || handle.isDistinct ? 0.6 : 0.4
+        candidates.append(
+          Self.candidate(handle.range, confidence, isNamed ? "handle near the name of a network" : "handle"))
+      case ASCII.numberSign:
+        guard let range = MarkedHandle.numbered(in: text, at: index, isNamed: isNamed) else { continue }
+        candidates.append(Self.candidate(range, isNamed ? 0.85 : 0.6, "user name with a number of four digits"))
+      case ASCII.slash:
+        guard let range = MarkedHandle.prefixed(in: text, at: index) else { continue }
+        candidates.append(Self.candidate(range, 0.75, "user name after “u/”"))
+      case ASCII.colon:
+        guard let range = MarkedHandle.address(in: text, at: index, isNamed: isNamed) else { continue }
+        candidates.append(Self.candidate(range, 0.8, "address of a messenger or a telephone"))
+      default: break
+      }
     }
-    if let dot = lastDot, dot == end - 1 { (end, lastDot) = (dot, nil) }
-    guard end - sign >= 4, end >= text.count || !Self.isTechnical(text[end]) else { return nil }
-    // "@example.com" is a host.
-    if let dot = lastDot, end - dot <= 4 { return nil }
-    if let match = automaton.match(in: text, at: sign + 1, limit: end), match.range.end == end,
-      match.lists.contains(.onlineHandleNoHandle)
-    {
-      return nil
+    // The account of a company is not that of a person.
+    if words.contains(.onlineHandleOwnAccount) { candidates.removeSubrange(first...) }
+  }
+
+  /// Whether the text contains a sign that a user name or a link has: `@`, a digit, a full stop, a colon, a hyphen, `#`, `/`
+  /// or `_`.
+  private static func mayContainHandle(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
+    if profile.hasAt || profile.digits > 0 || profile.dots > 0 || profile.colons > 0 || profile.hyphens > 0 {
+      return true
     }
-    return TextRange(start: sign, end: end)
+    for index in text.indices {
+      let byte = text[index]
+      if byte == ASCII.underscore || byte == ASCII.slash || byte == ASCII.numberSign { return true }
+    }
+    return false
   }
 
-  private static func isOpening(_ byte: UInt8) -> Bool {
-    byte == ASCII.space || byte == ASCII.openParenthesis || byte == ASCII.colon || byte == ASCII.comma
-      || byte == ASCII.quote || byte == ASCII.slash || byte < ASCII.space
-  }
-
-  private static func isPart(_ byte: UInt8) -> Bool {
-    byte.isAlphanumeric || byte == ASCII.underscore || byte == ASCII.period
-  }
-
-  private static func isTechnical(_ byte: UInt8) -> Bool {
-    byte == ASCII.slash || byte == ASCII.openParenthesis || byte == ASCII.at || byte == ASCII.hyphen
+  private static func candidate(_ range: TextRange, _ confidence: Float, _ reason: StaticString) -> Candidate {
+    Candidate(range: range, rule: BuiltInRule.onlineHandle.index, confidence: confidence, reason: "\(reason)")
   }
 }

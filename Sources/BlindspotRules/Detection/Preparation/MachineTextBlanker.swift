@@ -62,12 +62,16 @@ package struct MachineTextBlanker: Sendable {
     }
   }
 
-  /// Restores the texts that a person typed inside machine text: the alias of `<sub alias="…">`, which is spoken, and
-  /// the strings and defaults in a placeholder.
+  /// Restores the texts that a person typed inside machine text: the alias of `<sub alias="…">`, which is spoken,
+  /// the strings and defaults in a placeholder, and the host and user of a link to a person's profile.
   private mutating func keepTypedTexts(in text: Span<UInt8>, at machine: Range<Int>) {
     let first = text[machine.lowerBound]
     if first == ASCII.lessThan {
       if let alias = SpokenText.alias(in: text, ofTag: machine) { restore(alias, of: text) }
+      return
+    }
+    if first.isLetter {
+      if let link = ProfileLink.link(in: text, url: machine) { restore(link.start..<link.end, of: text) }
       return
     }
     let brace = first == ASCII.openBrace ? machine.lowerBound : machine.lowerBound + 1
