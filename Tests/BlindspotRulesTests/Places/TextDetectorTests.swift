@@ -31,6 +31,20 @@ import Testing
     #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
   }
 
+  @Test func `ages of people are notes and durations are not found`() throws {
+    var options = Engine.Options()
+    options.minSeverity = .note
+    let engine = Engine(detectors: [AgeDetector()], options: options)
+    let complaints = try Fixture.rows("ages.tsv").compactMap { row -> String? in
+      let bytes = Array(row[0].utf8)
+      let found = engine.matches(in: row[0], as: .tts)
+      let texts = found.map { String(decoding: bytes[$0.range.start..<$0.range.end], as: UTF8.self) }
+      return texts == (row[1].isEmpty ? [] : [row[1]]) && found.allSatisfy { $0.severity == .note }
+        ? nil : "\(row[0]): \(texts)"
+    }
+    #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
+  }
+
   @Test func `handles of people are found and pages of networks are not`() throws {
     let complaints = try complaints(in: "handles.tsv")
     #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")

@@ -4,7 +4,7 @@ import BlindspotParser
 /// (a release, a schedule) is not a candidate.
 package struct BirthDateDetector: Detector {
   private static let automaton = WordAutomaton.builtIn
-  private static let filter = automaton.filter(for: .dateOfBirthContext)
+  private static let filter = automaton.filter(for: [.dateOfBirthContext, .dateOfBirthAfter])
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -12,7 +12,7 @@ package struct BirthDateDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    guard profile.digits >= 4 else { return }
+    guard profile.digits >= 2 else { return }
     var mayMention: Bool?
     var index = 0
     while let date = Self.nextDate(in: text, from: &index, context: context, mayMention: &mayMention) {
@@ -25,14 +25,24 @@ package struct BirthDateDetector: Detector {
       }
       while index < text.count, text[index].isDigit { index += 1 }
     }
+    BirthYear.forEach(in: text) { year in
+      guard year.isReal else { return }
+      candidates.append(
+        Candidate(
+          range: year.range, rule: BuiltInRule.dateOfBirth.index, confidence: 0.7,
+          reason: "year next to a birth keyword"))
+    }
   }
 
   /// Whether the text has the form of a date, and the text or a name around it may mention a birth.
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
-    guard profile.digits >= 4 else { return false }
+    guard profile.digits >= 2 else { return false }
     var mayMention: Bool?
     var index = 0
-    return Self.nextDate(in: text, from: &index, context: context, mayMention: &mayMention) != nil
+    if Self.nextDate(in: text, from: &index, context: context, mayMention: &mayMention) != nil { return true }
+    var hasYear = false
+    BirthYear.forEach(in: text) { _ in hasYear = true }
+    return hasYear
   }
 
   /// Returns the next date that may be one of a birth, whatever its digits are, and moves `index` to its start.
@@ -65,12 +75,21 @@ package struct BirthDateDetector: Detector {
     if Self.mentionsBirth(in: text, from: date.range.end, to: min(text.count, date.range.end + 24)) {
       return (0.9, "date before a birth keyword")
     }
+    if Self.precedesBirth(date.range.end, in: text) { return (0.9, "date before a birth keyword") }
     if date.range.start > 0, text[date.range.start - 1] == ASCII.asterisk, date.hasFullYear {
       return (0.7, "date after the sign for a birth")
     }
     // A task "Check DOB" with an action "03/14/1979". Eight digits without separators are more often a time stamp.
     guard date.hasFullYear, !date.isPacked else { return nil }
     return context.isNamed(.births) ? (0.75, "date under a name with a birth keyword") : nil
+  }
+
+  /// Whether a word for birth that only follows a date is at `index`: `14.03.1979 г.р.`, `1983年4月2日生`.
+  private static func precedesBirth(_ index: Int, in text: Span<UInt8>) -> Bool {
+    var start = index
+    while start < index + 2, text.byte(at: start) == ASCII.space || text.byte(at: start) == ASCII.period { start += 1 }
+    guard start < text.count, let match = automaton.match(in: text, at: start) else { return false }
+    return match.lists.contains(.dateOfBirthAfter)
   }
 
   /// Whether the name of a container around a date mentions a birth. A name that contains a date refers to that date.
@@ -95,7 +114,12 @@ package struct BirthDateDetector: Detector {
       if byte == ASCII.asterisk { return true }
       guard byte.isWordByte, !byte.isLower || !text.byte(at: index - 1).isLetter else { continue }
       guard filter.admits(text, at: index) else { continue }
-      if !isShort || automaton.match(in: text, at: index)?.lists.contains(.dateOfBirthContext) == true { return true }
+      guard isShort else { return true }
+      if let match = automaton.match(in: text, at: index),
+        !match.lists.isDisjoint(with: [.dateOfBirthContext, .dateOfBirthAfter])
+      {
+        return true
+      }
     }
     return false
   }

@@ -15,7 +15,10 @@ struct CalendarDate {
   /// not depend on the values of digits.
   static func at(_ index: Int, in text: Span<UInt8>, automaton: WordAutomaton) -> CalendarDate? {
     guard let first = DateNumber.at(index, in: text) else { return nil }
-    if first.digits == 4 { return yearFirst(first, in: text) }
+    if let date = CalendarDate.ideographic(first, in: text) { return date }
+    if first.digits == 4 {
+      return yearFirst(first, in: text) ?? yearAndMonth(first, in: text, automaton: automaton)
+    }
     if first.digits == 8 { return packed(first) }
     guard first.digits <= 2 else { return nil }
     let date = numeric(first, in: text)
@@ -32,6 +35,21 @@ struct CalendarDate {
     return CalendarDate(
       range: TextRange(start: year.start, end: day.end), hasFullYear: true,
       isReal: isDay(day.value, month: month.value, year: year.value))
+  }
+
+  /// Returns a date of the form `1979. március 14.`, `1979 m. kovo 14`.
+  private static func yearAndMonth(
+    _ year: DateNumber, in text: Span<UInt8>, automaton: WordAutomaton
+  ) -> CalendarDate? {
+    guard let month = monthAfter(year.end, in: text, automaton: automaton) else { return nil }
+    var start = month.range.end
+    while start < month.range.end + 2, text.byte(at: start) == ASCII.space || text.byte(at: start) == ASCII.period {
+      start += 1
+    }
+    guard start > month.range.end, let day = DateNumber.at(start, in: text), day.digits <= 2 else { return nil }
+    return CalendarDate(
+      range: TextRange(start: year.start, end: day.end), hasFullYear: true,
+      isReal: isDay(day.value, month: month.number, year: year.value))
   }
 
   /// Returns a date of the form `14/03/1979`, `03-14-79`, `4.2.1972` or `4. 2. 1972`.
@@ -85,7 +103,8 @@ struct CalendarDate {
     var index = index
     for _ in 0..<3 {
       guard let word = StreetWord.next(in: text, from: index) ?? ordinalEnding(in: text, at: index) else { return nil }
-      if let match = automaton.match(in: text, at: word.start, limit: word.end), match.range.end == word.end,
+      // A month can be a word and a number: `tháng 3`.
+      if let match = automaton.match(in: text, at: word.start), match.range.end >= word.end,
         match.lists.contains(.dateOfBirthMonth)
       {
         return match
@@ -135,8 +154,14 @@ struct CalendarDate {
     return StreetWord(start: index, end: index + 2, isCapital: false, isOrdinal: true)
   }
 
-  /// Whether the word is `of`, `de`, `del`, `di` or the ending of an ordinal.
+  /// Whether the word is `of`, `de`, `del`, `di`, the ending of an ordinal, or a word for “year”.
   private static func isFiller(_ word: StreetWord, in text: Span<UInt8>) -> Bool {
+    // An abbreviation for “year”: `1979 m.`
+    if word.end - word.start == 1, text.byte(at: word.end) == ASCII.period { return true }
+    if text[word.start] >= 0x80 || word.end - word.start > 3 {
+      let match = WordAutomaton.builtIn.match(in: text, at: word.start, limit: word.end)
+      return match?.range.end == word.end && match?.lists.contains(.linkFiller) == true
+    }
     guard word.end - word.start <= 3, word.end - word.start >= 2 else { return false }
     switch (text[word.start] | ASCII.caseBit, text[word.start + 1] | ASCII.caseBit) {
     case (UInt8(ascii: "o"), UInt8(ascii: "f")), (UInt8(ascii: "d"), UInt8(ascii: "e")),
@@ -166,7 +191,9 @@ struct CalendarDate {
   }
 
   /// Whether the date exists in the Gregorian calendar, in a year in which living people were born.
-  private static func isDay(_ day: Int, month: Int, year: Int) -> Bool {
+  static func isDay(_ day: Int, month: Int, year: Int) -> Bool {
+    // The Thai calendar is 543 years ahead.
+    let year = 2443..<2573 ~= year ? year - 543 : year
     guard year >= 1900, year < 2030, month >= 1, month <= 12, day >= 1 else { return false }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     switch month {

@@ -36,7 +36,9 @@ struct UserName {
         joints += 1
         last = end
         continue
-      } else if allowsLetters, byte >= 0x80, Self.isLetter(FoldedScalar(in: text, at: end), first: FoldedScalar(in: text, at: start)) {
+      } else if allowsLetters, byte >= 0x80,
+        Self.isLetter(FoldedScalar(in: text, at: end), first: FoldedScalar(in: text, at: start))
+      {
         letters += 1
         end += FoldedScalar(in: text, at: end).length
         last = end

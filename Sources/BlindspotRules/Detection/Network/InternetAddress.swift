@@ -4,7 +4,8 @@ import BlindspotParser
 struct InternetAddress {
   /// The end of the address.
   var end: Int
-  /// Whether the address is routable on the public internet: not private, loopback, link-local, documentation or reserved.
+  /// Whether the address is routable on the public internet: not private, loopback, link-local or reserved. True
+  /// for addresses for documentation, which stand for public ones.
   var isPublic: Bool
 
   /// Whether four groups of one to three digits with full stops between them start at `start`, whatever their values.
@@ -55,12 +56,13 @@ struct InternetAddress {
     return InternetAddress(end: position, isPublic: isPublic(octets[0], octets[1], octets[2]))
   }
 
-  /// Whether the address is not in the registry of special-purpose addresses (RFC 6890, IANA).
+  /// Whether the address is not in the registry of special-purpose addresses (RFC 6890, IANA), except those for
+  /// documentation.
   private static func isPublic(_ first: Int, _ second: Int, _ third: Int) -> Bool {
     switch (first, second, third) {
     case (0, _, _), (10, _, _), (127, _, _), (224..., _, _): false
     case (100, 64...127, _), (169, 254, _), (172, 16...31, _), (192, 168, _), (198, 18...19, _): false
-    case (192, 0, 0), (192, 0, 2), (198, 51, 100), (203, 0, 113), (192, 88, 99): false
+    case (192, 0, 0), (192, 88, 99): false
     default: true
     }
   }
@@ -109,8 +111,6 @@ struct InternetAddress {
     guard gap != 0 else { return false }
     switch groups[0] {
     case 0, 0xFE80...0xFEFF, 0xFC00...0xFDFF, 0xFF00...: return false
-    case 0x2001: return groups[1] != 0xDB8
-    case 0x3FFF: return groups[1] > 0xFFF
     case 0x64: return groups[1] != 0xFF9B
     default: return true
     }

@@ -1,6 +1,10 @@
 import BlindspotParser
 
 /// Finds internet addresses (IPv4, IPv6) and hardware addresses (MAC, IEEE 802).
+///
+/// An internet address in a text about a person, a device of a person or a list of allowed or blocked clients is a warning;
+/// any other, which is more often that of a server, is a note. Addresses for documentation (RFC 5737, RFC 3849) are found,
+/// too: texts use them in place of real ones.
 package struct NetworkDetector: Detector {
   package init() {}
 
@@ -21,13 +25,13 @@ package struct NetworkDetector: Detector {
         index = hardware.end
       } else if forms.hasIPv6, let address = InternetAddress.readIPv6(text, at: index) {
         if address.isPublic {
-          candidates.append(candidate(.ipAddress, index..<address.end, 0.9, "public IPv6 address"))
+          candidates.append(internet(index..<address.end, in: text, 0.9, "public IPv6 address"))
         }
         index = address.end
       } else if forms.hasIPv4, Self.isFourGroups(text, at: index, &keywords) {
         let address = InternetAddress.readIPv4(text, at: index)
         if let address, address.isPublic {
-          candidates.append(candidate(.ipAddress, index..<address.end, 0.85, "public IPv4 address"))
+          candidates.append(internet(index..<address.end, in: text, 0.85, "public IPv4 address"))
         }
         index = address?.end ?? index + 1
       } else {
@@ -75,6 +79,24 @@ package struct NetworkDetector: Detector {
   private static func isFourGroups(_ text: Span<UInt8>, at index: Int, _ keywords: inout KeywordContext) -> Bool {
     InternetAddress.hasFourGroups(text, at: index)
       && keywords.match(.versions, before: index, within: 12, in: text) == nil
+  }
+
+  private static let personal: WordLists = [.cueFirstPerson, .ipAddressClient]
+  private static let filter = WordAutomaton.builtIn.filter(for: personal)
+  /// The number of bytes on each side of an address that are searched for a word for a person or a client.
+  private static let reach = 80
+
+  /// Returns the candidate for an internet address, a note unless the text around it is about a person or a client.
+  private func internet(
+    _ range: Range<Int>, in text: Span<UInt8>, _ confidence: Float, _ reason: StaticString
+  ) -> Candidate {
+    var lists: WordLists = []
+    let window = max(0, range.lowerBound - Self.reach)..<min(text.count, range.upperBound + Self.reach)
+    WordAutomaton.builtIn.scan(text, in: window, filter: Self.filter) { lists.formUnion($0.lists) }
+    guard !lists.isDisjoint(with: Self.personal) else { return candidate(.ipAddress, range, confidence, reason) }
+    return Candidate(
+      range: TextRange(start: range.lowerBound, end: range.upperBound), rule: BuiltInRule.ipAddress.index,
+      confidence: confidence, reason: "\(reason) of a person or a client")
   }
 
   private func candidate(

@@ -55,6 +55,7 @@ extension PhoneDetector: ShapeDetector {}
 extension IdentifierDetector: ShapeDetector {}
 extension NetworkDetector: ShapeDetector {}
 extension BirthDateDetector: ShapeDetector {}
+extension AgeDetector: ShapeDetector {}
 
 extension CoordinateDetector: ShapeDetector {
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {

@@ -19,6 +19,7 @@ package struct BuiltInDetectors: ShapeDetector {
   private let labeledValue = LabeledValueDetector()
   private let postalAddress = PostalAddressDetector()
   private let birthDate = BirthDateDetector()
+  private let age = AgeDetector()
   private let sensitive = SensitiveDetector()
   private let handle = HandleDetector()
   private let personName = PersonNameDetector()
@@ -28,7 +29,8 @@ package struct BuiltInDetectors: ShapeDetector {
   /// The detectors one by one.
   package var members: [any ShapeDetector] {
     [
-      email, phone, identifier, network, coordinate, wallet, labeledValue, postalAddress, birthDate, sensitive, handle,
+      email, phone, identifier, network, coordinate, wallet, labeledValue, postalAddress, birthDate, age, sensitive,
+      handle,
       personName,
     ]
   }
@@ -45,6 +47,7 @@ package struct BuiltInDetectors: ShapeDetector {
     labeledValue.detect(in: text, profile: profile, context: context, into: &candidates)
     postalAddress.detect(in: text, profile: profile, context: context, into: &candidates)
     birthDate.detect(in: text, profile: profile, context: context, into: &candidates)
+    age.detect(in: text, profile: profile, context: context, into: &candidates)
     sensitive.detect(in: text, profile: profile, context: context, into: &candidates)
     handle.detect(in: text, profile: profile, context: context, into: &candidates)
     personName.detect(in: text, profile: profile, context: context, into: &candidates)
@@ -60,6 +63,7 @@ package struct BuiltInDetectors: ShapeDetector {
       || labeledValue.dependsOnDigitValues(in: text, profile: profile, context: context)
       || postalAddress.dependsOnDigitValues(in: text, profile: profile, context: context)
       || birthDate.dependsOnDigitValues(in: text, profile: profile, context: context)
+      || age.dependsOnDigitValues(in: text, profile: profile, context: context)
       || sensitive.dependsOnDigitValues(in: text, profile: profile, context: context)
       || handle.dependsOnDigitValues(in: text, profile: profile, context: context)
       || personName.dependsOnDigitValues(in: text, profile: profile, context: context)

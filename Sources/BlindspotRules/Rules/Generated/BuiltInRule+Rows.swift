@@ -527,7 +527,7 @@ extension BuiltInRule {
     BuiltInRuleRow(
       id: "ip-address", title: "IP address",
       what: "an IP address",
-      category: .ipAddress, severity: .note,
+      category: .ipAddress, severity: .warning,
       stage: .stable, aliases: [],
       fields: [],
       instead: "Name the system instead of its address; keep addresses in the configuration of the integration."),
