@@ -115,7 +115,11 @@ let package = Package(
       name: "BlindspotWorkspaceTests",
       dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotWorkspace", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "BlindspotCommandTests", dependencies: ["blindspot", "BlindspotRules", "TestSupport"],
+      name: "BlindspotCommandTests",
+      dependencies: [
+        "blindspot", "BlindspotRules", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Fixtures"],
       swiftSettings: settings),
   ],

@@ -6,7 +6,6 @@ package import BlindspotParser
 /// are kept separately from the innermost one, because each action of a task has its own name.
 package final class ContainerNames {
   private let document: ExportDocument
-  private let index: KeywordIndex
   private var container: Int?
   private var innermost: NameGroup
   private var outer: NameGroup
@@ -16,13 +15,10 @@ package final class ContainerNames {
   private(set) var wereRead = false
 
   /// Creates the names around the fields of `document`.
-  ///
-  /// - Parameter index: the keyword lists that detectors look up in the names.
-  package init(_ document: ExportDocument, index: KeywordIndex) {
+  package init(_ document: ExportDocument) {
     self.document = document
-    self.index = index
-    innermost = NameGroup(index: index)
-    outer = NameGroup(index: index)
+    innermost = NameGroup()
+    outer = NameGroup()
   }
 
   /// Changes to a field with the given innermost container.
@@ -31,9 +27,9 @@ package final class ContainerNames {
     wereRead = false
     guard self.container != container else { return }
     if parent(of: self.container) != parent(of: container) {
-      outer = NameGroup(from: parent(of: container), isSingle: false, index: index)
+      outer = NameGroup(from: parent(of: container), isSingle: false)
     }
-    innermost = NameGroup(from: container, isSingle: true, index: index)
+    innermost = NameGroup(from: container, isSingle: true)
     self.container = container
   }
 
@@ -82,24 +78,22 @@ private struct NameGroup {
   private let first: Int?
   /// Whether the group excludes the containers around the first.
   private let isSingle: Bool
-  private let index: KeywordIndex
   private var candidates: KeywordSet?
   private var words: [ContextText]?
   /// The lists that were searched for, and those that have a keyword in a name.
   private var searched = KeywordSet()
   private var found = KeywordSet()
 
-  init(from first: Int? = nil, isSingle: Bool = true, index: KeywordIndex) {
+  init(from first: Int? = nil, isSingle: Bool = true) {
     self.first = first
     self.isSingle = isSingle
-    self.index = index
   }
 
   /// Returns the lists that may have a keyword in a name.
   mutating func candidates(in document: ExportDocument) -> KeywordSet {
     if let candidates { return candidates }
     var lists = KeywordSet()
-    forEachName(in: document) { lists.formUnion(index.lists(in: $0)) }
+    forEachName(in: document) { lists.formUnion(KeywordIndex.builtIn.lists(in: $0)) }
     candidates = lists
     return lists
   }
@@ -127,10 +121,10 @@ private struct NameGroup {
   mutating func keywords(of lists: KeywordSet, in document: ExportDocument) -> KeywordSet {
     var held = KeywordSet()
     var possible = candidates(in: document)
-    possible.formUnion(index.listsWithNameCondition)
+    possible.formUnion(KeywordIndex.builtIn.listsWithNameCondition)
     possible = possible.intersection(lists)
     while let number = possible.popFirst() {
-      if let keywords = index.keywords(number), contains(keywords, in: document) { held.insert(number) }
+      if let keywords = KeywordIndex.builtIn.keywords(number), contains(keywords, in: document) { held.insert(number) }
     }
     return held
   }

@@ -15,7 +15,6 @@ package struct KeywordContext: ~Copyable {
   }
 
   let context: FieldContext
-  private let index: KeywordIndex
   private var words = ContextText()
   private var areWordsKnown = false
   /// The lists that may have a keyword in the text.
@@ -27,12 +26,7 @@ package struct KeywordContext: ~Copyable {
   private var other: (index: Int, isOther: Bool)?
 
   /// Creates the keywords of a text with the given context.
-  ///
-  /// - Parameter index: the keyword lists.
-  package init(_ context: FieldContext, index: KeywordIndex) {
-    self.context = context
-    self.index = index
-  }
+  package init(_ context: FieldContext) { self.context = context }
 
   /// Returns the words of the text.
   package mutating func words(of text: Span<UInt8>) -> ContextText {
@@ -42,7 +36,7 @@ package struct KeywordContext: ~Copyable {
 
   private mutating func divide(_ text: Span<UInt8>) {
     guard !areWordsKnown else { return }
-    words = ContextText(text)
+    words = context.keywordCache?.words(of: text) ?? ContextText(text)
     areWordsKnown = true
   }
 
@@ -52,7 +46,7 @@ package struct KeywordContext: ~Copyable {
   /// The lists that may have a keyword in the text.
   mutating func lists(in text: Span<UInt8>) -> KeywordSet {
     if let lists { return lists }
-    let made = index.lists(in: text)
+    let made = context.keywordCache?.lists(in: text) ?? KeywordIndex.builtIn.lists(in: text)
     lists = made
     return made
   }

@@ -1,7 +1,7 @@
 import BlindspotParser
 
 /// Decides whether the result for a text without candidates holds for all texts of its shape.
-struct DigitDependence {
+package struct DigitDependence {
   private let detectors: [any ShapeDetector]
 
   /// - Parameter detectors: The detectors of a scanner, of which those that conform to ``ShapeDetector`` are considered.
@@ -19,7 +19,7 @@ struct DigitDependence {
     guard !profiles.text.hasNonASCII, !profiles.text.hasAt,
       !MachineTextBlanker.mayDependOnDigitValues(profiles.text),
       !WordAutomaton.builtIn.mayReadDigits(in: read),
-      !KeywordIndex.builtIn.lists(in: read).intersects(Self.listsWithDigits)
+      Self.keywordsWithDigits.lists(in: read).isEmpty
     else { return true }
     // Through a span: the iterator of an array moves each detector once more.
     let detectors = detectors.span
@@ -30,12 +30,9 @@ struct DigitDependence {
     return false
   }
 
-  /// The keyword lists in which a keyword contains a digit (`ahvn13`).
-  private static let listsWithDigits: KeywordSet = {
-    var lists = KeywordSet()
-    for keywords in KeywordIndex.builtIn.lists where keywords.words.hasDigits { lists.insert(keywords.number) }
-    return lists
-  }()
+  /// The keywords of all built-in lists that contain a digit. An index of their own, because the index of all lists takes
+  /// many instructions to make and few texts need it.
+  package static let keywordsWithDigits = KeywordIndex([Keywords(words: "ahvn13", number: 0)])
 }
 
 /// A detector that reads no digit values except through the built-in word lists.

@@ -31,6 +31,7 @@ package struct TextScanner {
   private var hasUnlikelyCandidates = false
   private var cache: DetectionCache
   private let wordVectors = WordVectorCache()
+  private let keywordCache = KeywordCache()
   /// The languages of the last document, on which the cached results depend.
   private var languages: [String] = []
   /// The minimum confidence of any rule in the last document, on which the cached results depend.
@@ -83,7 +84,7 @@ package struct TextScanner {
   ) -> [FieldHits] {
     begin(languages: languages, leastConfidence: levels.leastConfidence(minConfidence))
     var hits: [FieldHits] = []
-    let names = ContainerNames(document, index: .builtIn)
+    let names = ContainerNames(document)
     let kinds = levels.kinds
     for (index, field) in document.fields.enumerated() where kinds.contains(field.kind) {
       guard hasTime(at: index) else {
@@ -143,7 +144,7 @@ package struct TextScanner {
     names.move(to: field.container)
     let context = FieldContext(
       kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence,
-      wordVectors: wordVectors)
+      wordVectors: wordVectors, keywordCache: keywordCache)
     let found = scan(text, with: hit == .shape ? otherDetectors : detectors, context: context, levels: levels)
     if let key, hit == nil, custom.isEmpty, candidates.isEmpty, !isPlainCopy {
       if isBlanked {
