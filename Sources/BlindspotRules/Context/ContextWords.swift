@@ -86,6 +86,20 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
     @inline(__always) fileprivate var group: Int { ContextWords.group(first, second) }
   }
 
+  /// Whether a text of ASCII may contain a phrase, by the first three letters of the phrases.
+  func mayBegin(in text: Span<UInt8>) -> Bool {
+    for start in starts {
+      for index in text.indices where text[index].lowercased == start.first {
+        if start.isSingle { return true }
+        let second = text.nextWordByte(after: index)
+        guard text.byte(at: second).lowercased == start.second else { continue }
+        if start.third == 0 { return true }
+        if text.byte(at: text.nextWordByte(after: second)).lowercased == start.third { return true }
+      }
+    }
+    return false
+  }
+
   private static let separator = UInt8(ascii: "|")
 
   private static func starts(of phrases: StaticString) -> [Beginning] {
@@ -120,6 +134,16 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   /// Whether the list contains no phrases.
   package var isEmpty: Bool { phrases.utf8CodeUnitCount == 0 }
+}
+
+extension Span<UInt8> {
+  /// Returns the index of the next letter or digit; at least ``count`` if there is none. The letters of a keyword can be
+  /// separated: `S.S.N.`, `d'identité`.
+  @inline(__always) func nextWordByte(after index: Int) -> Int {
+    var next = index + 1
+    while next < count, !self[next].isWordByte { next += 1 }
+    return next
+  }
 }
 
 extension ContextText {

@@ -7,9 +7,10 @@ import BlindspotParser
 /// to the caller.
 package struct SensitiveDetector: Detector {
   private let automaton = WordAutomaton.builtIn
-  private let status = Scope(.personalStatus)
-  private let prose = Scope(.tts)
-  private let names = Scope(.taskName)
+  // Static, so that only those are made that the texts of a run need.
+  private static let status = Scope(.personalStatus)
+  private static let prose = Scope(.tts)
+  private static let names = Scope(.taskName)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -44,7 +45,7 @@ package struct SensitiveDetector: Detector {
   }
 
   private func scope(of kind: FieldKind) -> Scope {
-    kind == .personalStatus ? status : kind.isProse ? prose : names
+    kind == .personalStatus ? Self.status : kind.isProse ? Self.prose : Self.names
   }
 
   /// The matches in one sentence.

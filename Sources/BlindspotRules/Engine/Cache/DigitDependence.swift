@@ -19,7 +19,7 @@ package struct DigitDependence {
     guard !profiles.text.hasNonASCII, !profiles.text.hasAt,
       !MachineTextBlanker.mayDependOnDigitValues(profiles.text),
       !WordAutomaton.builtIn.mayReadDigits(in: read),
-      Self.keywordsWithDigits.lists(in: read).isEmpty
+      !Self.keywordsWithDigits.mayBegin(in: read)
     else { return true }
     // Through a span: the iterator of an array moves each detector once more.
     let detectors = detectors.span
@@ -30,9 +30,9 @@ package struct DigitDependence {
     return false
   }
 
-  /// The keywords of all built-in lists that contain a digit. An index of their own, because the index of all lists takes
-  /// many instructions to make and few texts need it.
-  package static let keywordsWithDigits = KeywordIndex([Keywords(words: "ahvn13", number: 0)])
+  /// The keywords of all built-in lists that contain a digit. A list of their own, because the index of all lists takes many
+  /// instructions to make and few texts need it.
+  package static let keywordsWithDigits: ContextWords = "ahvn13"
 }
 
 /// A detector that reads no digit values except through the built-in word lists.
