@@ -115,11 +115,7 @@ let package = Package(
       name: "BlindspotWorkspaceTests",
       dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotWorkspace", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "BlindspotCommandTests",
-      dependencies: [
-        "blindspot", "BlindspotRules", "TestSupport",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+      name: "BlindspotCommandTests", dependencies: ["blindspot", "BlindspotRules", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
   ],

@@ -7,8 +7,7 @@ import Synchronization
 /// A class so that the record is shared by everything that reads.
 final class RecordingFiles: FileAccess {
   private let files: any FileAccess
-  /// An array, since the type of a set of strings takes 250,000 instructions to make, and few files are read.
-  private let record = Mutex<[String]>([])
+  private let record = Mutex<Set<String>>([])
 
   init(_ files: any FileAccess) { self.files = files }
 
@@ -17,7 +16,7 @@ final class RecordingFiles: FileAccess {
 
   func contents(of path: String) throws(Problem) -> [UInt8]? {
     let bytes = try files.contents(of: path)
-    if bytes != nil { record.withLock { if !$0.contains(path) { $0.append(path) } } }
+    if bytes != nil { record.withLock { _ = $0.insert(path) } }
     return bytes
   }
 

@@ -137,7 +137,8 @@ def main():
                 continue
             for number in range(options.copies if spans else options.copies // 2):
                 changed, found = hands.copy(text, spans, language, number == 0)
-                rows.append(row(kind if r.random() < 0.7 else r.choices(KINDS, KIND_WEIGHTS)[0], changed, found, "hand"))
+                other = kind if r.random() < 0.7 else r.choices(KINDS, KIND_WEIGHTS)[0]
+                rows.append(row(other, changed, found, "hand") | {"source": f"{path.stem} {text}"})
     r.shuffle(rows)
     for name, content in ((options.out, rows), (options.held, held)):
         with open(name, "w", encoding="utf-8") as file:

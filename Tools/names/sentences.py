@@ -55,7 +55,7 @@ class Sentences:
         at = r.choice([0, len(words), r.randint(0, len(words)), r.randint(0, len(words))])
         style = r.random()
         if style < 0.75:
-            possessive = 1 if language == "en" else 0
+            possessive = 3 if language == "en" else 0
             end = r.choices(["", ",", ":", ".", " -", "'s"], [20, 3, 1, 2, 1, possessive])[0]
         elif style < 0.85:
             gap, name = "_", name.replace(" ", "_")

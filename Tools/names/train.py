@@ -5,8 +5,9 @@
 
 `--tool` has the lexicon without a share of the names, `--full-tool` the released one; `:full` selects the latter for a
 file. The network is the one of `NameTagger.swift`: the sum of the vectors of a word's features, three convolutions, the
-scores of three tags (no name, first word, further word). Features are dropped at random, so that neither the word itself
-nor its entry in the lexicon decides alone. Writes `name-vectors.bin` and `name-layers.bin`.
+scores of three tags (no name, first word, further word). Features, words and numbers between the layers are dropped at
+random, so that neither the word itself, nor its entry in the lexicon, nor one word near it decides alone. A word in few
+texts has the vector of a dropped feature: its own would remember these texts. Writes `name-vectors.bin` and `name-layers.bin`.
 """
 
 import argparse
@@ -24,6 +25,11 @@ import optax
 ROWS = 45_650
 WIDTH = 16
 LONGEST = 48
+#: The rows of words, and the number of texts that a word must occur in for a vector of its own.
+WORDS, MINIMUM_TEXTS = 1 << 15, 40
+#: The shares that are dropped: of the features of a word's letters, of its other features, of whole words, of the numbers
+#: between the layers.
+LETTERS_DROPPED, OTHERS_DROPPED, WORDS_DROPPED, NUMBERS_DROPPED = 0.2, 0.05, 0.15, 0.15
 #: Slope and shift from the network's logit to the confidence. The shift was chosen so that at most 0.5 % of interface
 #: sentences have a finding at 0.5.
 CALIBRATION = (1.3, -1.625)
@@ -49,7 +55,9 @@ class Texts:
                 features.append(np.array(indices.split(","), np.int32))
                 self.places.append((start, end))
             self.ends.append(len(tags))
-        self.features, self.tags = np.array(features), np.array(tags, np.int32)
+        self.features = np.array(features)
+        # Softened labels keep the network from being too sure of its own texts.
+        self.targets = np.float32(0.95 * np.eye(3)[tags] + 0.05 / 3)
         self.weights = np.full(len(rows), weight, np.float32)
 
     def __len__(self):
@@ -61,37 +69,37 @@ class Texts:
     def batch(self, rows, length):
         shape = (len(rows), length)
         features = np.full((*shape, self.features.shape[1]), ROWS - 1, np.int32)
-        tags, mask = np.zeros(shape, np.int32), np.zeros(shape, np.float32)
+        targets, mask = np.zeros((*shape, 3), np.float32), np.zeros(shape, np.float32)
         for index, row in enumerate(rows):
             start = self.ends[row]
             count = min(self.ends[row + 1] - start, length)
             features[index, :count] = self.features[start:start + count]
-            tags[index, :count] = self.tags[start:start + count]
+            targets[index, :count] = self.targets[start:start + count]
             mask[index, :count] = 1
-        return features, tags, mask, self.weights[rows]
+        return features, targets, mask, self.weights[rows]
 
 
 def merged(parts):
     whole = parts[0]
     for part in parts[1:]:
-        base = len(whole.tags)
+        base = len(whole.targets)
         whole.rows += part.rows
         whole.features = np.concatenate([whole.features, part.features])
-        whole.tags = np.concatenate([whole.tags, part.tags])
+        whole.targets = np.concatenate([whole.targets, part.targets])
         whole.weights = np.concatenate([whole.weights, part.weights])
         whole.places += part.places
         whole.ends += [base + end for end in part.ends[1:]]
     return whole
 
 
-def initial(key):
+def initial(key, width):
     keys = jax.random.split(key, 6)
     normal = lambda index, *shape: jax.random.normal(keys[index], shape)
-    scale = 1.4 * (1 / (3 * WIDTH)) ** 0.5
-    layer = lambda index: {"weights": normal(index, 3, WIDTH, WIDTH) * scale, "bias": jnp.zeros(WIDTH)}
-    return {"vectors": normal(0, ROWS, WIDTH) * 0.05, "mean": normal(1, WIDTH, WIDTH) * 0.1,
+    scale = 1.4 * (1 / (3 * width)) ** 0.5
+    layer = lambda index: {"weights": normal(index, 3, width, width) * scale, "bias": jnp.zeros(width)}
+    return {"vectors": normal(0, ROWS, width) * 0.05, "mean": normal(1, width, width) * 0.1,
             "layers": [layer(2), layer(3), layer(4)],
-            "tags": normal(5, WIDTH, 3) * 0.1, "bias": jnp.array([1.0, 0.0, 0.0])}
+            "tags": normal(5, width, 3) * 0.1, "bias": jnp.array([1.0, 0.0, 0.0])}
 
 
 def convolution(words, layer, distance):
@@ -100,23 +108,30 @@ def convolution(words, layer, distance):
     return layer["bias"] + sum(padded[:, i * distance:i * distance + count] @ layer["weights"][i] for i in range(3))
 
 
-def scores(network, features, mask):
+def scores(network, features, mask, key=None):
+    """Returns the scores of the tags. With a key, numbers between the layers are dropped."""
     mask = mask[..., None]
-    words = network["vectors"][features].sum(2) * mask
+
+    def thinned(words, layer):
+        if key is None:
+            return words
+        kept = jax.random.bernoulli(jax.random.fold_in(key, layer), 1 - NUMBERS_DROPPED, words.shape)
+        return words * kept / (1 - NUMBERS_DROPPED)
+
+    words = thinned(network["vectors"][features].sum(2) * mask, 0)
     mean = words.sum(1) / jnp.maximum(mask.sum(1), 1)
     first, second, third = network["layers"]
     words = jax.nn.relu(convolution(words, first, 1) + (mean @ network["mean"])[:, None]) * mask
+    words = thinned(words, 1)
     words += jax.nn.relu(convolution(words, second, 2)) * mask
+    words = thinned(words, 2)
     words += jax.nn.relu(convolution(words, third, 1)) * mask
     return words @ network["tags"] + network["bias"]
 
 
-def loss(network, features, tags, mask, weights):
-    likelihood = jax.nn.log_softmax(scores(network, features, mask))
-    chosen = jnp.take_along_axis(likelihood, tags[..., None], 2)[..., 0]
-    # Softened labels keep the network from being too sure of its own texts.
-    softened = 0.95 * chosen + 0.05 * likelihood.mean(2)
-    return -(softened * mask * weights[:, None]).sum() / mask.sum() + 1e-8 * (network["vectors"] ** 2).sum()
+def loss(network, key, features, targets, mask, weights):
+    likelihood = (jax.nn.log_softmax(scores(network, features, mask, key)) * targets).sum(2)
+    return -(likelihood * mask * weights[:, None]).sum() / mask.sum() + 1e-8 * (network["vectors"] ** 2).sum()
 
 
 def epoch(texts, generator, size=256):
@@ -128,33 +143,70 @@ def epoch(texts, generator, size=256):
     generator.shuffle(chunks)
     for chunk in chunks:
         length = min(LONGEST, max(8, -(-lengths[chunk].max() // 8) * 8))
-        features, tags, mask, weights = texts.batch(chunk, int(length))
+        features, targets, mask, weights = texts.batch(chunk, int(length))
         for column in range(features.shape[2]):
-            share = 0.3 if column < 4 else 0.05
+            share = LETTERS_DROPPED if column < 4 else OTHERS_DROPPED
             features[..., column][generator.random(mask.shape) < share] = ROWS - 1
-        yield features, tags, mask, weights
+        features[..., :4][generator.random(mask.shape) < WORDS_DROPPED] = ROWS - 1
+        yield features, targets, mask, weights
 
 
-def train(texts, epochs, seed=1):
+def train(texts, epochs, width=WIDTH, seed=1):
     steps = epochs * (len(texts) // 256)
     optimizer = optax.adam(optax.cosine_decay_schedule(3e-3, steps))
-    network = initial(jax.random.PRNGKey(seed))
+    network = initial(jax.random.PRNGKey(seed), width)
     state = optimizer.init(network)
 
     @jax.jit
-    def step(network, state, *batch):
-        value, gradient = jax.value_and_grad(loss)(network, *batch)
+    def step(network, state, key, *batch):
+        value, gradient = jax.value_and_grad(loss)(network, key, *batch)
         updates, state = optimizer.update(gradient, state)
         return optax.apply_updates(network, updates), state, value
 
     generator = np.random.default_rng(seed)
+    rare = rare_words(texts)
+    texts.features[:, 0][rare[texts.features[:, 0]]] = ROWS - 1
+    keys = jax.random.PRNGKey(seed + 1)
     for number in range(epochs):
         values = []
         for batch in epoch(texts, generator):
-            network, state, value = step(network, state, *batch)
+            keys, key = jax.random.split(keys)
+            network, state, value = step(network, state, key, *batch)
             values.append(float(value))
         print(f"epoch {number + 1}: loss {np.mean(values):.4f}", flush=True)
-    return network
+    vectors = network["vectors"]
+    return network | {"vectors": jnp.where(jnp.asarray(rare)[:, None], vectors[ROWS - 1], vectors)}
+
+
+def rare_words(texts):
+    """Returns for each row whether it is of a word that occurs in fewer than MINIMUM_TEXTS texts. Copies of a text count
+    once: `source` names the text that a row comes from."""
+    counts = np.zeros(ROWS, np.int32)
+    sources = [set() for _ in range(WORDS)]
+    for index, row in enumerate(texts.rows):
+        for word in set(texts.features[texts.ends[index]:texts.ends[index + 1], 0].tolist()):
+            if word < WORDS and len(sources[word]) < MINIMUM_TEXTS:
+                sources[word].add(row.get("source", index))
+    counts[:WORDS] = [len(found) for found in sources]
+    return (counts < MINIMUM_TEXTS) & (np.arange(ROWS) < WORDS)
+
+
+def distill(texts, networks):
+    """Replaces half of each label by the mean estimate of some networks."""
+    estimate = jax.jit(lambda network, features, mask: jax.nn.softmax(scores(network, features, mask)))
+    lengths = texts.lengths()
+    order = np.argsort(lengths, kind="stable")
+    estimates = texts.targets.copy()
+    for start in range(0, len(order), 256):
+        rows = order[start:start + 256]
+        length = min(LONGEST, max(8, -(-int(lengths[rows].max()) // 8) * 8))
+        features, _, mask, _ = texts.batch(rows, length)
+        means = sum(np.asarray(estimate(network, features, mask)) for network in networks) / len(networks)
+        for row, values in zip(rows, means):
+            first = texts.ends[row]
+            count = min(texts.ends[row + 1] - first, length)
+            estimates[first:first + count] = values[:count]
+    texts.targets = (texts.targets + estimates) / 2
 
 
 def measure(network, texts, title):
@@ -198,14 +250,18 @@ def main():
     parser.add_argument("--full-tool", required=True)
     parser.add_argument("--texts", required=True, nargs="+")
     parser.add_argument("--held", nargs="*", default=[])
-    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--teachers", type=int, default=4)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     options = parser.parse_args()
     parts = []
     for entry in options.texts:
         path, weight, *lexicon = entry.split(":")
         parts.append(Texts(options.full_tool if lexicon else options.tool, path, float(weight)))
-    network = train(merged(parts), options.epochs)
+    texts = merged(parts)
+    # Several wide networks agree on what one would learn by chance; the released one learns from their mean.
+    distill(texts, [train(texts, options.epochs, 2 * WIDTH, seed) for seed in range(2, 2 + options.teachers)])
+    network = train(texts, options.epochs)
     for path in options.held:
         measure(network, Texts(options.full_tool, path), pathlib.Path(path).stem)
     write(network, options.out)

@@ -20,15 +20,8 @@ package struct Vocabulary: Sendable {
   /// Creates a vocabulary of the letters and digits of names, in lower case.
   init(lettersOf names: [String]) {
     self.init(names) { name, bytes in
-      var end = bytes.count
-      bytes.append(contentsOf: name.utf8)
-      var span = bytes.mutableSpan
-      for index in end..<span.count {
-        let byte = span[index]
-        span[end] = byte.lowercased
-        if byte.isAlphanumeric { end += 1 }
-      }
-      bytes.removeLast(bytes.count - end)
+      let letters = name.utf8.span
+      for index in letters.indices where letters[index].isAlphanumeric { bytes.append(letters[index].lowercased) }
     }
   }
 

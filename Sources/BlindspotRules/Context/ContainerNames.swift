@@ -6,6 +6,7 @@ package import BlindspotParser
 /// are kept separately from the innermost one, because each action of a task has its own name.
 package final class ContainerNames {
   private let document: ExportDocument
+  private let index: KeywordIndex
   private var container: Int?
   private var innermost: NameGroup
   private var outer: NameGroup
@@ -15,10 +16,13 @@ package final class ContainerNames {
   private(set) var wereRead = false
 
   /// Creates the names around the fields of `document`.
-  package init(_ document: ExportDocument) {
+  ///
+  /// - Parameter index: the keyword lists that detectors look up in the names.
+  package init(_ document: ExportDocument, index: KeywordIndex) {
     self.document = document
-    innermost = NameGroup()
-    outer = NameGroup()
+    self.index = index
+    innermost = NameGroup(index: index)
+    outer = NameGroup(index: index)
   }
 
   /// Changes to a field with the given innermost container.
@@ -27,9 +31,9 @@ package final class ContainerNames {
     wereRead = false
     guard self.container != container else { return }
     if parent(of: self.container) != parent(of: container) {
-      outer = NameGroup(from: parent(of: container), isSingle: false)
+      outer = NameGroup(from: parent(of: container), isSingle: false, index: index)
     }
-    innermost = NameGroup(from: container, isSingle: true)
+    innermost = NameGroup(from: container, isSingle: true, index: index)
     self.container = container
   }
 
@@ -78,22 +82,24 @@ private struct NameGroup {
   private let first: Int?
   /// Whether the group excludes the containers around the first.
   private let isSingle: Bool
+  private let index: KeywordIndex
   private var candidates: KeywordSet?
   private var words: [ContextText]?
   /// The lists that were searched for, and those that have a keyword in a name.
   private var searched = KeywordSet()
   private var found = KeywordSet()
 
-  init(from first: Int? = nil, isSingle: Bool = true) {
+  init(from first: Int? = nil, isSingle: Bool = true, index: KeywordIndex) {
     self.first = first
     self.isSingle = isSingle
+    self.index = index
   }
 
   /// Returns the lists that may have a keyword in a name.
   mutating func candidates(in document: ExportDocument) -> KeywordSet {
     if let candidates { return candidates }
     var lists = KeywordSet()
-    forEachName(in: document) { lists.formUnion(KeywordIndex.builtIn.lists(in: $0)) }
+    forEachName(in: document) { lists.formUnion(index.lists(in: $0)) }
     candidates = lists
     return lists
   }
@@ -121,10 +127,10 @@ private struct NameGroup {
   mutating func keywords(of lists: KeywordSet, in document: ExportDocument) -> KeywordSet {
     var held = KeywordSet()
     var possible = candidates(in: document)
-    possible.formUnion(KeywordIndex.builtIn.listsWithNameCondition)
+    possible.formUnion(index.listsWithNameCondition)
     possible = possible.intersection(lists)
     while let number = possible.popFirst() {
-      if let keywords = KeywordIndex.builtIn.keywords(number), contains(keywords, in: document) { held.insert(number) }
+      if let keywords = index.keywords(number), contains(keywords, in: document) { held.insert(number) }
     }
     return held
   }

@@ -11,6 +11,8 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
   let beginnings: UInt64
   /// The beginning of every phrase.
   let starts: [Beginning]
+  /// Whether a phrase contains a digit.
+  let hasDigits: Bool
   /// The offsets of the phrases, grouped by the bit of their beginning: 65 indices into this array, then the offsets.
   /// Empty for lists that are short enough to be searched completely.
   private let index: [UInt16]
@@ -19,7 +21,9 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   package init(_ phrases: StaticString) {
     self.phrases = phrases
-    starts = Self.starts(of: phrases)
+    var hasDigits = false
+    starts = Self.starts(of: phrases, hasDigits: &hasDigits)
+    self.hasDigits = hasDigits
     var bits: UInt64 = 0
     // Any byte can follow a phrase of one byte.
     for start in starts { bits |= start.isSingle ? .max : 1 << UInt64(start.group) }
@@ -86,23 +90,9 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
     @inline(__always) fileprivate var group: Int { ContextWords.group(first, second) }
   }
 
-  /// Whether a text of ASCII may contain a phrase, by the first three letters of the phrases.
-  func mayBegin(in text: Span<UInt8>) -> Bool {
-    for start in starts {
-      for index in text.indices where text[index].lowercased == start.first {
-        if start.isSingle { return true }
-        let second = text.nextWordByte(after: index)
-        guard text.byte(at: second).lowercased == start.second else { continue }
-        if start.third == 0 { return true }
-        if text.byte(at: text.nextWordByte(after: second)).lowercased == start.third { return true }
-      }
-    }
-    return false
-  }
-
   private static let separator = UInt8(ascii: "|")
 
-  private static func starts(of phrases: StaticString) -> [Beginning] {
+  private static func starts(of phrases: StaticString, hasDigits: inout Bool) -> [Beginning] {
     let count = phrases.utf8CodeUnitCount
     var starts: [Beginning] = []
     starts.reserveCapacity(count / 8 + 1)
@@ -111,7 +101,10 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
     var cursor = 0
     while cursor < count {
       // Only the first three letters of a phrase are part of its beginning.
-      while letters == 3, cursor < count, phrases.byte(at: cursor) != separator { cursor &+= 1 }
+      while letters == 3, cursor < count, phrases.byte(at: cursor) != separator {
+        hasDigits = hasDigits || phrases.byte(at: cursor).isDigit
+        cursor &+= 1
+      }
       guard cursor < count else { break }
       let byte = phrases.byte(at: cursor)
       cursor &+= 1
@@ -120,6 +113,7 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
         start = Beginning(offset: UInt16(cursor))
         letters = 0
       } else if byte != UInt8(ascii: " ") {
+        if byte.isDigit { hasDigits = true }
         switch letters {
         case 0: start.first = byte
         case 1: start.second = byte
@@ -134,16 +128,6 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   /// Whether the list contains no phrases.
   package var isEmpty: Bool { phrases.utf8CodeUnitCount == 0 }
-}
-
-extension Span<UInt8> {
-  /// Returns the index of the next letter or digit; at least ``count`` if there is none. The letters of a keyword can be
-  /// separated: `S.S.N.`, `d'identité`.
-  @inline(__always) func nextWordByte(after index: Int) -> Int {
-    var next = index + 1
-    while next < count, !self[next].isWordByte { next += 1 }
-    return next
-  }
 }
 
 extension ContextText {

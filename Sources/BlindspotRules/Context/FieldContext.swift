@@ -18,8 +18,6 @@ public struct FieldContext {
   private let names: ContainerNames?
   /// The vectors of words that the scanner keeps from text to text; nil outside a scanner.
   let wordVectors: WordVectorCache?
-  /// The words of the text and the keyword lists that it may hold, if they are known; nil outside a scanner.
-  let keywordCache: KeywordCache?
 
   /// Creates the context of a text outside an export.
   public init(kind: FieldKind, languages: [String] = [], regions: [String] = [], minConfidence: Float = 0) {
@@ -28,7 +26,7 @@ public struct FieldContext {
 
   package init(
     kind: FieldKind, languages: [String], regions: [String], names: ContainerNames?, minConfidence: Float,
-    wordVectors: WordVectorCache? = nil, keywordCache: KeywordCache? = nil
+    wordVectors: WordVectorCache? = nil
   ) {
     self.kind = kind
     self.languages = languages
@@ -36,7 +34,6 @@ public struct FieldContext {
     self.names = names
     self.minConfidence = minConfidence
     self.wordVectors = wordVectors
-    self.keywordCache = keywordCache
   }
 
   /// The names of the containers of the field, innermost first.

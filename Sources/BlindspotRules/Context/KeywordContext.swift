@@ -15,6 +15,7 @@ package struct KeywordContext: ~Copyable {
   }
 
   let context: FieldContext
+  private let index: KeywordIndex
   private var words = ContextText()
   private var areWordsKnown = false
   /// The lists that may have a keyword in the text.
@@ -26,7 +27,12 @@ package struct KeywordContext: ~Copyable {
   private var other: (index: Int, isOther: Bool)?
 
   /// Creates the keywords of a text with the given context.
-  package init(_ context: FieldContext) { self.context = context }
+  ///
+  /// - Parameter index: the keyword lists.
+  package init(_ context: FieldContext, index: KeywordIndex) {
+    self.context = context
+    self.index = index
+  }
 
   /// Returns the words of the text.
   package mutating func words(of text: Span<UInt8>) -> ContextText {
@@ -36,7 +42,7 @@ package struct KeywordContext: ~Copyable {
 
   private mutating func divide(_ text: Span<UInt8>) {
     guard !areWordsKnown else { return }
-    words = context.keywordCache?.words(of: text) ?? ContextText(text)
+    words = ContextText(text)
     areWordsKnown = true
   }
 
@@ -46,7 +52,7 @@ package struct KeywordContext: ~Copyable {
   /// The lists that may have a keyword in the text.
   mutating func lists(in text: Span<UInt8>) -> KeywordSet {
     if let lists { return lists }
-    let made = context.keywordCache?.lists(in: text) ?? KeywordIndex.builtIn.lists(in: text)
+    let made = index.lists(in: text)
     lists = made
     return made
   }

@@ -86,8 +86,11 @@ package final class KeywordIndex: Sendable {
       let byte = text[index]
       if byte >= 0x80 { return lists(in: ContextText(text)) }
       if byte.isLetter, Self.mayBeginWord(text, at: index) {
-        let second = text.nextWordByte(after: index)
-        let third = text.nextWordByte(after: second)
+        // The letters of a keyword can be separated: `S.S.N.`, `d'identité`.
+        var second = index + 1
+        while second < text.count, !text[second].isWordByte { second += 1 }
+        var third = second + 1
+        while third < text.count, !text[third].isWordByte { third += 1 }
         if text.byte(at: second) >= 0x80 || text.byte(at: third) >= 0x80 { return lists(in: ContextText(text)) }
         found.formUnion(
           lists(from: byte.lowercased, text.byte(at: second).lowercased, text.byte(at: third).lowercased))

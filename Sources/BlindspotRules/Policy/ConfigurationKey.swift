@@ -103,10 +103,7 @@ extension AnyConfigurationKey {
   /// The help of the option: the summary with the choices and the default.
   package var optionHelp: String {
     var help = summary
-    if case .choice(let words) = schema {
-      // Every start comes here, and the first call of `joined` takes 180,000 instructions.
-      for index in words.indices { help += (index == 0 ? ": " : ", ") + words[index] }
-    }
+    if case .choice(let words) = schema { help += ": " + words.joined(separator: ", ") }
     if option?.isRepeatable ?? false { help += "; repeatable" }
     if let standardText, option?.valueName != nil { help += " (default: \(standardText))" }
     return help + "."

@@ -41,14 +41,8 @@ package struct WordAutomaton: Sendable {
     let counts: [UInt32] = next(4)
     edges = next(counts[0])
     func nextPairs(_ count: UInt32) -> [UInt128] {
-      // In one piece, since the table is only aligned for halves.
-      unsafe [UInt128](unsafeUninitializedCapacity: Int(count)) { pairs, initialized in
-        let end = offset + Int(count) * MemoryLayout<UInt128>.stride
-        unsafe UnsafeMutableRawBufferPointer(pairs).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: bytes[offset..<end]))
-        offset = end
-        initialized = Int(count)
-      }
+      let halves: [UInt64] = next(2 * count)
+      return (0..<Int(count)).map { UInt128(halves[2 * $0]) | UInt128(halves[2 * $0 + 1]) << 64 }
     }
     values = nextPairs(counts[1])
     beginningLists = nextPairs(counts[2])

@@ -65,19 +65,6 @@ struct LintCommand: ParsableCommand {
   }
 }
 
-extension LintCommand {
-  init(from decoder: any Decoder) throws {
-    let values = try PropertyValues(decoder)
-    try values.read("input", &_input)
-    try values.read("policy", &_policy)
-    try values.read("baseline", &_baseline)
-    try values.read("report", &_report)
-    try values.read("hook", &_hook)
-    try values.read("requireCoverage", &_requireCoverage)
-    try values.read("showValues", &_showValues)
-  }
-}
-
 extension LintResult {
   /// The reason why the exports cannot be checked completely; nil if they can.
   ///

@@ -38,13 +38,3 @@ struct BaselineOptions: ParsableArguments {
     return try FindingKey.fromFile(keyFile)
   }
 }
-
-extension BaselineOptions {
-  init(from decoder: any Decoder) throws {
-    let values = try PropertyValues(decoder)
-    try values.read("baseline", &_baseline)
-    try values.read("noBaseline", &_noBaseline)
-    try values.read("strictBaseline", &_strictBaseline)
-    try values.read("keyFile", &_keyFile)
-  }
-}

@@ -59,16 +59,3 @@ struct InputOptions: ParsableArguments {
     return request
   }
 }
-
-extension InputOptions {
-  init(from decoder: any Decoder) throws {
-    let values = try PropertyValues(decoder)
-    try values.read("paths", &_paths)
-    try values.read("stdinFilename", &_stdinFilename)
-    try values.read("jobs", &_jobs)
-    try values.read("changedSince", &_changedSince)
-    try values.read("staged", &_staged)
-    try values.read("allowEmpty", &_allowEmpty)
-    try values.read("limits", &_limits)
-  }
-}

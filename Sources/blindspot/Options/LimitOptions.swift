@@ -52,19 +52,6 @@ struct LimitOptions: ParsableArguments {
   }
 }
 
-extension LimitOptions {
-  init(from decoder: any Decoder) throws {
-    let values = try PropertyValues(decoder)
-    try values.read("maxFileSize", &_maxFileSize)
-    try values.read("maxDepth", &_maxDepth)
-    try values.read("maxFindings", &_maxFindings)
-    try values.read("maxSeconds", &_maxSeconds)
-    try values.read("maxArchiveSize", &_maxArchiveSize)
-    try values.read("maxArchiveMembers", &_maxArchiveMembers)
-    try values.read("maxArchiveDepth", &_maxArchiveDepth)
-  }
-}
-
 /// A number of bytes: `4096`, `64K`, `64M`, `2G` (powers of 1024).
 struct ByteCount: ExpressibleByArgument {
   let bytes: Int

@@ -122,24 +122,3 @@ struct PolicyOptions: ParsableArguments {
     return layer
   }
 }
-
-extension PolicyOptions {
-  init(from decoder: any Decoder) throws {
-    let values = try PropertyValues(decoder)
-    try values.read("config", &_config)
-    try values.read("noConfig", &_noConfig)
-    try values.read("isolated", &_isolated)
-    try values.read("allowOutside", &_allowOutside)
-    try values.read("noInline", &_noInline)
-    try values.read("rule", &_rule)
-    try values.read("disable", &_disable)
-    try values.read("preview", &_preview)
-    try values.read("fields", &_fields)
-    try values.read("region", &_region)
-    try values.read("language", &_language)
-    try values.read("directory", &_directory)
-    try values.read("failOn", &_failOn)
-    try values.read("severity", &_severity)
-    try values.read("minConfidence", &_minConfidence)
-  }
-}

@@ -65,21 +65,6 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
-extension ReportOptions {
-  init(from decoder: any Decoder) throws {
-    let values = try PropertyValues(decoder)
-    try values.read("format", &_format)
-    try values.read("output", &_output)
-    try values.read("force", &_force)
-    try values.read("color", &_color)
-    try values.read("quiet", &_quiet)
-    try values.read("statistics", &_statistics)
-    try values.read("listSkipped", &_listSkipped)
-    try values.read("redactPaths", &_redactPaths)
-    try values.read("ruleURL", &_ruleURL)
-  }
-}
-
 /// The value of `--output`: `sarif=out.sarif`.
 struct OutputTarget: ExpressibleByArgument {
   let target: ReportRequest.Target

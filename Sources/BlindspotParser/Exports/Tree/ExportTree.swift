@@ -97,16 +97,6 @@ struct ExportTree {
     }
   }
 
-  /// Whether a scalar of the document, a key or a value, is a name that matches.
-  @inline(__always) func hasScalar(where isMatch: (ExportKey) -> Bool) -> Bool {
-    let nodes = document.nodes.span
-    for index in nodes.indices {
-      let symbol = nodes[index].symbol
-      if symbol != .unknown, let name = ExportKey(symbol), isMatch(name) { return true }
-    }
-    return false
-  }
-
   /// Whether a scalar of the document, a key or a value, is a name.
   func hasScalar(_ name: ExportKey) -> Bool {
     let symbol = name.symbol

@@ -7,10 +7,9 @@ import BlindspotParser
 /// to the caller.
 package struct SensitiveDetector: Detector {
   private let automaton = WordAutomaton.builtIn
-  // Static, so that only those are made that the texts of a run need.
-  private static let status = Scope(.personalStatus)
-  private static let prose = Scope(.tts)
-  private static let names = Scope(.taskName)
+  private let status = Scope(.personalStatus)
+  private let prose = Scope(.tts)
+  private let names = Scope(.taskName)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -45,7 +44,7 @@ package struct SensitiveDetector: Detector {
   }
 
   private func scope(of kind: FieldKind) -> Scope {
-    kind == .personalStatus ? Self.status : kind.isProse ? Self.prose : Self.names
+    kind == .personalStatus ? status : kind.isProse ? prose : names
   }
 
   /// The matches in one sentence.

@@ -1,7 +1,7 @@
 import BlindspotParser
 
 /// Decides whether the result for a text without candidates holds for all texts of its shape.
-package struct DigitDependence {
+struct DigitDependence {
   private let detectors: [any ShapeDetector]
 
   /// - Parameter detectors: The detectors of a scanner, of which those that conform to ``ShapeDetector`` are considered.
@@ -19,7 +19,7 @@ package struct DigitDependence {
     guard !profiles.text.hasNonASCII, !profiles.text.hasAt,
       !MachineTextBlanker.mayDependOnDigitValues(profiles.text),
       !WordAutomaton.builtIn.mayReadDigits(in: read),
-      !Self.keywordsWithDigits.mayBegin(in: read)
+      !KeywordIndex.builtIn.lists(in: read).intersects(Self.listsWithDigits)
     else { return true }
     // Through a span: the iterator of an array moves each detector once more.
     let detectors = detectors.span
@@ -30,9 +30,12 @@ package struct DigitDependence {
     return false
   }
 
-  /// The keywords of all built-in lists that contain a digit. A list of their own, because the index of all lists takes many
-  /// instructions to make and few texts need it.
-  package static let keywordsWithDigits: ContextWords = "ahvn13"
+  /// The keyword lists in which a keyword contains a digit (`ahvn13`).
+  private static let listsWithDigits: KeywordSet = {
+    var lists = KeywordSet()
+    for keywords in KeywordIndex.builtIn.lists where keywords.words.hasDigits { lists.insert(keywords.number) }
+    return lists
+  }()
 }
 
 /// A detector that reads no digit values except through the built-in word lists.

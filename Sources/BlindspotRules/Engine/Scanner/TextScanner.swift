@@ -31,7 +31,6 @@ package struct TextScanner {
   private var hasUnlikelyCandidates = false
   private var cache: DetectionCache
   private let wordVectors = WordVectorCache()
-  private let keywordCache = KeywordCache()
   /// The languages of the last document, on which the cached results depend.
   private var languages: [String] = []
   /// The minimum confidence of any rule in the last document, on which the cached results depend.
@@ -84,7 +83,7 @@ package struct TextScanner {
   ) -> [FieldHits] {
     begin(languages: languages, leastConfidence: levels.leastConfidence(minConfidence))
     var hits: [FieldHits] = []
-    let names = ContainerNames(document)
+    let names = ContainerNames(document, index: .builtIn)
     let kinds = levels.kinds
     for (index, field) in document.fields.enumerated() where kinds.contains(field.kind) {
       guard hasTime(at: index) else {
@@ -144,7 +143,7 @@ package struct TextScanner {
     names.move(to: field.container)
     let context = FieldContext(
       kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence,
-      wordVectors: wordVectors, keywordCache: keywordCache)
+      wordVectors: wordVectors)
     let found = scan(text, with: hit == .shape ? otherDetectors : detectors, context: context, levels: levels)
     if let key, hit == nil, custom.isEmpty, candidates.isEmpty, !isPlainCopy {
       if isBlanked {
