@@ -16,6 +16,18 @@ TABLE words[] = {
 const uint8_t *const blindspot_words = words;
 const size_t blindspot_words_count = sizeof words;
 
+/* The words of spoken numbers (Tools/tables/numbers.py): lengths, codes of languages, words. */
+enum { NUMBER_LENGTHS = 4096, NUMBER_CODES = 128 };
+TABLE numbers[] = {
+#embed "tables/numbers.bin"
+};
+const uint32_t *const blindspot_number_lengths = (const uint32_t *)numbers;
+const uint8_t *const blindspot_number_languages = numbers + NUMBER_LENGTHS;
+const BlindspotNumberWord *const blindspot_number_words =
+    (const BlindspotNumberWord *)(numbers + NUMBER_LENGTHS + NUMBER_CODES);
+const size_t blindspot_number_word_count =
+    (sizeof numbers - NUMBER_LENGTHS - NUMBER_CODES) / sizeof(BlindspotNumberWord);
+
 /* The tables of the person-name detector (Tools/names), after a header of 16 bytes. */
 enum { HEADER = 16 };
 TABLE lexicon[] = {

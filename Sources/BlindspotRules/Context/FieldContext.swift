@@ -9,11 +9,13 @@ public struct FieldContext {
   public let kind: FieldKind
   /// The language of the flow, lower case (`en-us`), or if the flow has none, the configured languages, most likely
   /// first. Empty if unknown.
-  public let languages: [String]
+  public private(set) var languages: [String]
   /// The regions whose national formats apply, most likely first, as upper-case ISO 3166 codes.
   public let regions: [String]
   /// The minimum confidence of any rule, 0 to 1. A detector may omit less confident candidates.
   public let minConfidence: Float
+  /// Whether the text is a copy with its spoken numbers in digits; see ``SpokenNumbers``.
+  private(set) var isSpoken = false
   /// The names of the containers; nil for a text outside an export, such as an example of a rule.
   private let names: ContainerNames?
   /// The vectors of words that the scanner keeps from text to text; nil outside a scanner.
@@ -38,6 +40,14 @@ public struct FieldContext {
 
   /// The names of the containers of the field, innermost first.
   public var containerNames: [String] { names?.texts() ?? [] }
+
+  /// Returns the context of a copy with spoken numbers in `languages`.
+  func spoken(in languages: [String]) -> FieldContext {
+    var context = self
+    context.isSpoken = true
+    context.languages += languages.filter { !context.languages.contains($0) }
+    return context
+  }
 
   /// Whether the name of a container contains one of `keywords` or satisfies their condition.
   func isNamed(_ keywords: Keywords) -> Bool {

@@ -91,9 +91,17 @@ package struct KeywordContext: ~Copyable {
   package mutating func followsItemNumberKeyword(at index: Int, in text: Span<UInt8>) -> Bool {
     if index > 0, text[index - 1] == UInt8(ascii: "#") { return true }
     if let other, other.index == index { return other.isOther }
-    let isOther = match(.itemNumbers, before: index, within: 18, in: text) != nil
+    let match = match(.itemNumbers, before: index, within: 18, in: text)
+    // `Ms. Miller: 408.555.0166` has no milliseconds.
+    let isOther = match.map { !Self.isTitle($0, in: text) } ?? false
     other = (index, isOther)
     return isOther
+  }
+
+  /// Whether a keyword is the title `Ms`.
+  private static func isTitle(_ match: ContextText.Match, in text: Span<UInt8>) -> Bool {
+    text[match.start] == UInt8(ascii: "M") && text.byte(at: match.start + 1) == UInt8(ascii: "s")
+      && match.end == match.start + 2
   }
 }
 

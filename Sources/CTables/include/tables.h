@@ -61,6 +61,25 @@ extern const uint32_t *const blindspot_folding;
 /* The automaton over the word lists; the layout is described in WordAutomaton.swift. */
 extern const uint8_t *const blindspot_words;
 extern const size_t blindspot_words_count;
+
+/* A word of spoken numbers, in the order of the hashes. */
+typedef struct {
+  /* The hash of the folded word. */
+  uint64_t hash;
+  /* One bit for each language, in the order of blindspot_number_languages. */
+  uint32_t languages;
+  uint16_t value;
+  /* The role of the word (NumberWord.Role). */
+  uint8_t role;
+  uint8_t unused;
+} BlindspotNumberWord;
+
+/* The lengths of the words by their first two bytes; the layout is described in Tools/tables/numbers.py. */
+extern const uint32_t *const blindspot_number_lengths;
+/* The codes of the languages, four bytes each. */
+extern const uint8_t *const blindspot_number_languages;
+extern const BlindspotNumberWord *const blindspot_number_words;
+extern const size_t blindspot_number_word_count;
 /* The vectors of the features of a word for the person-name tagger: 16 numbers each. */
 extern const int8_t *const blindspot_name_vectors;
 extern const size_t blindspot_name_vector_count;

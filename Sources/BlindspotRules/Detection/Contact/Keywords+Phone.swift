@@ -7,6 +7,7 @@ extension Keywords {
   /// Keywords for a telephone number.
   static let called = Keywords(
     words: """
+      area code|dialing code|dialling code|vorwahl|indicatif|prefijo|prefisso|kierunkowy|netnummer|riktnummer|\
       phone|telephone|tel|telefono|telefon|telephon|phone number|phone no|cell|cellphone|cellular|mobile|mobil|movil|celular|\
       handy|portable|gsm|whatsapp|whats app|cel|call|transfer|transfer to|xfer|send to|callback|called|caller|dial|dialed|dials|ring|text|sms|ani|dnis|cli|clid|did|caller id|\
       callerid|fwd|forward|pager|contact|reach|hotline|helpline|landline|fixe|festnetz|rufnummer|telefonnummer|appel|\

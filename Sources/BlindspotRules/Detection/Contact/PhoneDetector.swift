@@ -8,11 +8,9 @@ package struct PhoneDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    let mayBeSpoken = SpokenPhone.mayMatch(profile, count: text.count)
-    guard mayBeSpoken || mayMatch(profile, context) else { return }
-    var keywords = KeywordContext(context)
-    if mayBeSpoken { SpokenPhone.detect(in: text, keywords: &keywords, into: &candidates) }
     guard mayMatch(profile, context) else { return }
+    var keywords = KeywordContext(context)
+    if context.isSpoken { SpokenPhone.detect(in: text, keywords: &keywords, into: &candidates) }
     var groups = DigitGroups()
     var index = 0
     while groups.readNext(in: text, from: index) {
@@ -22,7 +20,6 @@ package struct PhoneDetector: Detector {
 
   /// Whether some digits at the positions of these could be a number.
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
-    if profile.digits > 0, SpokenPhone.mayMatch(profile, count: text.count) { return true }
     guard mayMatch(profile, context) else { return false }
     var keywords = KeywordContext(context)
     var groups = DigitGroups()

@@ -59,7 +59,10 @@ enum PhoneNumberClassifier {
   /// Whether the groups are not part of a longer number with a separator other than a space.
   private static func isWhole(_ text: Span<UInt8>, _ range: Range<Int>, isFirst: Bool, isLast: Bool) -> Bool {
     let next = text.byte(at: range.upperBound)
-    if next.isLetter { return PhoneExtension.end(in: text, after: range.upperBound) > range.upperBound }
+    if next.isLetter, PhoneExtension.end(in: text, after: range.upperBound) == range.upperBound {
+      // Words on both sides, of which the first must be a keyword: `Call4045550183Now`.
+      return isFirst && isLast && range.lowerBound > 0 && text[range.lowerBound - 1].isLetter
+    }
     if !isLast {
       guard next == ASCII.space || next == ASCII.slash else { return false }
     } else if next == ASCII.percent || next == ASCII.at {

@@ -6,10 +6,9 @@ package import BlindspotParser
 /// ASCII, HTML entities and the escapes of `mailto:` and `tel:` links are decoded, and characters without a width (soft
 /// hyphens, joiners, direction marks) are removed. Positions map back to the text.
 package struct PlainText: Sendable {
+  private var copy = MappedText()
   /// The plain bytes of the last text that needed a copy.
-  package private(set) var bytes: [UInt8] = []
-  /// For each byte, the range in the text of the characters that it comes from.
-  private var origins: [TextRange] = []
+  package var bytes: [UInt8] { copy.bytes }
 
   package init() {}
 
@@ -22,8 +21,7 @@ package struct PlainText: Sendable {
   ///   - deadline: the end of the time to search texts, after which the rest of a long text is left out of the copy.
   package mutating func prepare(_ text: Span<UInt8>, profile: TextProfile, deadline: Deadline? = nil) -> Bool {
     guard profile.hasNonASCII || profile.hasEscapes, Self.hasReplacement(in: text) else { return false }
-    bytes.removeAll(keepingCapacity: true)
-    origins.removeAll(keepingCapacity: true)
+    copy.removeAll()
     var index = 0
     var isInLink = false
     var nextCheck = Self.bytesPerDeadlineCheck
@@ -37,9 +35,9 @@ package struct PlainText: Sendable {
       let length = replacement?.length ?? 1
       let origin = TextRange(start: index, end: index + length)
       if let replacement {
-        replacement.forEachByte { append($0, from: origin) }
+        replacement.forEachByte { copy.append($0, from: origin) }
       } else {
-        append(byte, from: origin)
+        copy.append(byte, from: origin)
       }
       index += length
     }
@@ -49,16 +47,8 @@ package struct PlainText: Sendable {
   /// The number of bytes between two checks of the deadline.
   private static let bytesPerDeadlineCheck = 16_384
 
-  private mutating func append(_ byte: UInt8, from origin: TextRange) {
-    bytes.append(byte)
-    origins.append(origin)
-  }
-
   /// Returns the range in the text for a range of ``bytes``.
-  package func range(of plain: TextRange) -> TextRange {
-    guard plain.start < plain.end, plain.end <= origins.count else { return plain }
-    return TextRange(start: origins[plain.start].start, end: origins[plain.end - 1].end)
-  }
+  package func range(of plain: TextRange) -> TextRange { copy.range(of: plain) }
 
   /// Whether a character is not plain. Costs a look at each byte of a text that has a character beyond ASCII, an `&` or a
   /// `%`.

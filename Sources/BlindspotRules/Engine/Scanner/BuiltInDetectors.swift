@@ -35,6 +35,9 @@ package struct BuiltInDetectors: ShapeDetector {
     ]
   }
 
+  /// The detectors that also read the numbers that a text spells out.
+  package var numbers: [any Detector] { [phone, identifier, labeledValue, birthDate] }
+
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {

@@ -21,6 +21,9 @@ package struct TextScanner {
   private var plainText = PlainText()
   /// Whether the last text was not in plain characters, so that the detectors read a copy of it.
   private var isPlainCopy = false
+  private var spokenNumbers = SpokenNumbers()
+  /// Whether the last text spelled a number, so that some detectors also read a copy of it.
+  private var isSpoken = false
   private var preparation = MachineTextBlanker()
   /// Whether the last text contained machine text, so that the detectors read a copy of it.
   private var isBlanked = false
@@ -145,7 +148,7 @@ package struct TextScanner {
       kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence,
       wordVectors: wordVectors)
     let found = scan(text, with: hit == .shape ? otherDetectors : detectors, context: context, levels: levels)
-    if let key, hit == nil, custom.isEmpty, candidates.isEmpty, !isPlainCopy {
+    if let key, hit == nil, custom.isEmpty, candidates.isEmpty, !isPlainCopy, !isSpoken {
       if isBlanked {
         let prepared = preparation.text
         cache.insert(text, key: key, read: prepared.span, profiles: profiles, context: context, names: names)
@@ -198,9 +201,11 @@ package struct TextScanner {
       let prepared = preparation.text
       profiles.read = TextProfile(prepared.span)
       detect(with: detectors.ordinary, in: prepared.span, profile: profiles.read, context: context)
+      detectSpoken(with: detectors.numbers, in: prepared.span, profile: profiles.read, context: context)
       detect(with: .others, in: prepared.span, context: context)
     } else {
       detect(with: detectors.ordinary, in: text, profile: profile, context: context)
+      detectSpoken(with: detectors.numbers, in: text, profile: profile, context: context)
       detect(with: .others, in: text, context: context)
     }
     detect(with: detectors.readingMachineText, in: text, profile: profile, context: context)
@@ -212,6 +217,29 @@ package struct TextScanner {
     let isFinished = custom.detect(
       group, in: text, context: context, deadline: deadline, into: &candidates, gaveUp: &exceeded)
     if !isFinished { isPastDeadline = true }
+  }
+
+  /// Appends the candidates of some detectors in the numbers that a text spells out.
+  private mutating func detectSpoken(
+    with detectors: [any Detector], in text: Span<UInt8>, profile: TextProfile, context: FieldContext
+  ) {
+    isSpoken =
+      !detectors.isEmpty && !isPastDeadline
+      && spokenNumbers.prepare(text, profile: profile, languages: context.languages, deadline: deadline)
+    guard isSpoken else { return }
+    let first = candidates.count
+    let copy = spokenNumbers.bytes
+    detect(
+      with: detectors, in: copy.span, profile: TextProfile(copy.span),
+      context: context.spoken(in: spokenNumbers.languages))
+    let found = candidates[first...].compactMap { candidate in
+      spokenNumbers.range(of: candidate.range).map { range in
+        var candidate = candidate
+        candidate.range = range
+        return candidate
+      }
+    }
+    candidates.replaceSubrange(first..., with: found)
   }
 
   /// Appends the candidates of some detectors in a text, which they read in windows if it is long.
@@ -255,10 +283,13 @@ private struct DetectorSet {
   let ordinary: [any Detector]
   /// The detectors that read texts with machine text.
   let readingMachineText: [any Detector]
+  /// The detectors that also read the numbers that a text spells out.
+  let numbers: [any Detector]
 
   init(_ detectors: [any Detector]) {
     ordinary = detectors.filter { !$0.readsMachineText }
     readingMachineText = detectors.filter(\.readsMachineText)
+    numbers = detectors.flatMap { ($0 as? BuiltInDetectors)?.numbers ?? [] }
   }
 
   var isEmpty: Bool { ordinary.isEmpty && readingMachineText.isEmpty }

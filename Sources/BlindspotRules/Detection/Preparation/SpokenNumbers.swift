@@ -1,0 +1,119 @@
+package import BlindspotParser
+
+/// A copy of a text in which the numbers that it spells out are written in digits: `oh eight oh two, triple zero` becomes
+/// `0802000`. The detectors of numbers read it in addition to the text. Positions map back to the text.
+package struct SpokenNumbers: Sendable {
+  private var copy = MappedText()
+  /// The ranges of the numbers in ``bytes``.
+  private var runs: [TextRange] = []
+  /// The codes of the languages of the numbers.
+  private(set) var languages: [String] = []
+
+  package init() {}
+
+  /// The bytes of the last text with a spoken number.
+  package var bytes: [UInt8] { copy.bytes }
+
+  /// Makes a copy of `text` with its spoken numbers in digits. Returns false, without a copy, for a text without them.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - profile: The profile of the text.
+  ///   - languages: The likely languages of the text. One or two words among digits must be of one of them or English:
+  ///     `on` is ten in Turkish.
+  ///   - deadline: The end of the time to search texts, after which the rest of a long text is left out of the copy.
+  package mutating func prepare(
+    _ text: Span<UInt8>, profile: TextProfile, languages: [String], deadline: Deadline? = nil
+  ) -> Bool {
+    guard Self.mayHoldRun(text, profile) else { return false }
+    copy.removeAll()
+    runs.removeAll(keepingCapacity: true)
+    self.languages = []
+    var index = 0
+    var copied = 0
+    let expected = NumberWord.bits(of: languages + ["en"])
+    var nextCheck = Self.bytesPerDeadlineCheck
+    while index < text.count {
+      if index >= nextCheck {
+        if let deadline, deadline.hasSearchEnded { break }
+        nextCheck = index + Self.bytesPerDeadlineCheck
+      }
+      guard let start = Self.wordStart(text, from: index) else { break }
+      let run = SpokenRun(text, at: start)
+      guard run.isSpoken(in: expected) else {
+        index = Self.wordEnd(text, from: start)
+        continue
+      }
+      copy.append(text, in: copied..<run.range.start)
+      let first = copy.bytes.count
+      run.write(to: &copy)
+      runs.append(TextRange(start: first, end: copy.bytes.count))
+      addLanguages(run.languages)
+      copied = run.range.end
+      index = max(copied, start + 1)
+    }
+    guard !runs.isEmpty else { return false }
+    copy.append(text, in: copied..<text.count)
+    return true
+  }
+
+  /// Returns the range in the text for a range of ``bytes`` that contains a part of a spoken number; nil for another one.
+  package func range(of copied: TextRange) -> TextRange? {
+    let run = runs.partitioningIndex { $0.end > copied.start }
+    guard run < runs.count, runs[run].start < copied.end else { return nil }
+    return copy.range(of: copied)
+  }
+
+  /// The number of bytes between two checks of the deadline.
+  private static let bytesPerDeadlineCheck = 4096
+
+  private mutating func addLanguages(_ bits: UInt32) {
+    guard bits != NumberWord.allLanguages else { return }
+    for (language, code) in NumberWord.languageCodes.enumerated()
+    where bits >> UInt32(language) & 1 == 1 && !code.isEmpty && !languages.contains(code) {
+      languages.append(code)
+    }
+  }
+
+  /// Whether the text has three words or groups of digits in sequence that could be parts of a spoken number. Costs a look
+  /// at the bytes of a text with at least three words.
+  private static func mayHoldRun(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
+    guard profile.spaces >= 2 || profile.hasNonASCII || profile.hyphens >= 2,
+      profile.letters >= 6 || profile.digits >= 7 || profile.hasNonASCII
+    else { return false }
+    var index = 0
+    var count = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte.isLetter || byte >= 0x80 && SpokenToken.isLetter(text, at: index) {
+        let end = SpokenToken.wordEnd(text, from: index)
+        count = end == index + 1 || NumberWord.mayBe(text, from: index, to: end) ? count + 1 : 0
+        index = end
+      } else if byte.isDigit {
+        count += 1
+        while index < text.count, text[index].isDigit { index += 1 }
+      } else {
+        index += 1
+      }
+      if count == 3 { return true }
+    }
+    return false
+  }
+
+  /// Returns the start of the next word or group of digits.
+  private static func wordStart(_ text: Span<UInt8>, from start: Int) -> Int? {
+    var index = start
+    while index < text.count {
+      if text[index].isDigit || SpokenToken.isLetter(text, at: index) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func wordEnd(_ text: Span<UInt8>, from start: Int) -> Int {
+    guard text[start].isDigit else { return SpokenToken.wordEnd(text, from: start) }
+    var index = start
+    while index < text.count, text[index].isDigit { index += 1 }
+    return index
+  }
+}

@@ -1,0 +1,43 @@
+import BlindspotParser
+import BlindspotRules
+import TestSupport
+import Testing
+
+@Suite struct SpokenNumbersTests {
+  private func copy(_ text: String) -> (text: String, map: SpokenNumbers)? {
+    let bytes = Array(text.utf8)
+    var numbers = SpokenNumbers()
+    guard numbers.prepare(bytes.span, profile: TextProfile(bytes.span), languages: []) else { return nil }
+    return (String(decoding: numbers.bytes, as: UTF8.self), numbers)
+  }
+
+  @Test(arguments: try Fixture.rows("spoken-numbers.tsv"))
+  func `spoken numbers are written in digits`(row: [String]) {
+    #expect(copy(row[0])?.text == (row.count > 1 ? row[1] : nil))
+  }
+
+  @Test func `positions refer to the text`() throws {
+    let text = "Ask: oh eight oh, double two, seven. Bye"
+    let (copied, map) = try #require(copy(text))
+    #expect(copied == "Ask: 080227. Bye")
+    let range = try #require(map.range(of: TextRange(start: 5, end: 11)))
+    #expect(
+      String(decoding: Array(text.utf8)[range.start..<range.end], as: UTF8.self) == "oh eight oh, double two, seven")
+    #expect(map.range(of: TextRange(start: 0, end: 3)) == nil)
+  }
+
+  @Test(arguments: try Fixture.rows("spoken-values.tsv"))
+  func `spoken values are found exactly`(row: [String]) throws {
+    let rule = row.count > 1 ? row[1] : ""
+    let parts = row[0].split(separator: /[‹›]/, omittingEmptySubsequences: false).map(String.init)
+    let text = parts.joined()
+    let found = Engine().matches(in: text, as: .tts).filter { $0.rule != "person-name" }
+    guard parts.count == 3 else {
+      #expect(found.isEmpty, "\(found.map(\.rule))")
+      return
+    }
+    let value = try #require(found.first { $0.rule == rule }, "found \(found.map(\.rule))")
+    let bytes = Array(text.utf8)[value.range.start..<value.range.end]
+    #expect(String(decoding: bytes, as: UTF8.self) == parts[1])
+  }
+}
