@@ -76,6 +76,21 @@ import Testing
     #expect(texts.map { engine.matches(in: $0, as: .taskName).count } == [1, 1, 1, 0])
   }
 
+  @Test(arguments: [
+    "Call 2 1 2, 5 5 5, 0 1 4 3", "Call two one two, five five five, zero one four three", "call 212... 555... 0143",
+    "212<break time='200ms'/>555<break/>0143", "call +1 (212) 555-0143",
+    "plus one, two one two, five five five, oh one four three",
+    "l, dot, marlowe, seven two at example dot com", "l punto marlowe siete dos arroba example punto com",
+    "l.marlowe72 [at] example.com", "Ask Lena\nMarlowe", "Lena <break/> Marlowe",
+  ])
+  func `a subject is found as lint finds the values`(text: String) {
+    var subject = Subject()
+    subject.names = ["Lena Marlowe"]
+    subject.phones = ["212 555 0143"]
+    subject.emails = ["l.marlowe72@example.com"]
+    #expect(Engine(detectors: [SubjectMatcher(subject)]).matches(in: text, as: .tts).count == 1)
+  }
+
   @Test func `the reason contains every profile with the same spelling`() {
     func person(_ id: Int, _ name: String) -> Identity {
       var person = Identity(label: "Directory profile no. \(id)")

@@ -26,10 +26,19 @@ import Testing
     #expect(map.range(of: TextRange(start: 0, end: 3)) == nil)
   }
 
+  @Test(arguments: try Fixture.rows("spoken-emails.tsv"))
+  func `spelled-out addresses are found exactly`(row: [String]) throws {
+    try expect(row[0], rule: "email-address")
+  }
+
   @Test(arguments: try Fixture.rows("spoken-values.tsv"))
   func `spoken values are found exactly`(row: [String]) throws {
-    let rule = row.count > 1 ? row[1] : ""
-    let parts = row[0].split(separator: /[‹›]/, omittingEmptySubsequences: false).map(String.init)
+    try expect(row[0], rule: row.count > 1 ? row[1] : "")
+  }
+
+  /// Expects one value in `‹›`, or none.
+  private func expect(_ row: String, rule: String) throws {
+    let parts = row.split(separator: /[‹›]/, omittingEmptySubsequences: false).map(String.init)
     let text = parts.joined()
     let found = Engine().matches(in: text, as: .tts).filter { $0.rule != "person-name" }
     guard parts.count == 3 else {

@@ -29,6 +29,24 @@ package struct KnownPersonDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard !index.isEmpty, context.kind != .profileText else { return }
+    words(in: text, into: &candidates)
+    if takesCommonWords, !context.isSpoken { spokenAddresses(in: text, profile: profile, into: &candidates) }
+    if people.hasNumbers, profile.digits >= 2 { numbers(in: text, into: &candidates) }
+  }
+
+  /// Finds addresses that the text spells out: `lena dot marlowe at example dot com`.
+  private func spokenAddresses(in text: Span<UInt8>, profile: TextProfile, into candidates: inout [Candidate]) {
+    for (range, written) in SpokenEmail.addresses(in: text, profile: profile) {
+      var found: [Candidate] = []
+      words(in: written.span, into: &found)
+      guard var candidate = found.first(where: { $0.range.count == written.count }) else { continue }
+      candidate.range = range
+      candidates.append(candidate)
+    }
+  }
+
+  /// Finds the names, addresses and identifiers of people, word by word.
+  private func words(in text: Span<UInt8>, into candidates: inout [Candidate]) {
     var words = WordStream.identity()
     var taken = 0
     while let token = words.next(in: text) {
@@ -38,7 +56,6 @@ package struct KnownPersonDetector: Detector {
       taken = match.end
       append(match.entry, range: TextRange(start: token.start, end: match.end), in: text, to: &candidates)
     }
-    if people.hasNumbers, profile.digits >= 2 { numbers(in: text, into: &candidates) }
   }
 
   /// Returns the longest spelling that starts with `first`.
@@ -66,7 +83,7 @@ package struct KnownPersonDetector: Detector {
     for index in start..<end {
       switch text[index] {
       case ASCII.space, ASCII.underscore, ASCII.hyphen, ASCII.period, ASCII.comma, ASCII.at, ASCII.apostrophe,
-        ASCII.plus, 0x80...:
+        ASCII.plus, ASCII.newline, ASCII.carriageReturn, ASCII.tab, 0x80...:
         continue
       default: return false
       }

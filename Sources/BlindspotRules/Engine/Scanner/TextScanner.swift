@@ -289,7 +289,13 @@ private struct DetectorSet {
   init(_ detectors: [any Detector]) {
     ordinary = detectors.filter { !$0.readsMachineText }
     readingMachineText = detectors.filter(\.readsMachineText)
-    numbers = detectors.flatMap { ($0 as? BuiltInDetectors)?.numbers ?? [] }
+    numbers = detectors.flatMap { detector in
+      switch detector {
+      case let builtIn as BuiltInDetectors: builtIn.numbers
+      case is KnownPersonDetector, is SubjectMatcher: [detector]
+      default: []
+      }
+    }
   }
 
   var isEmpty: Bool { ordinary.isEmpty && readingMachineText.isEmpty }
