@@ -19,8 +19,10 @@ package struct FoundSpelling: Equatable {
   /// The words in `range` of `text`.
   package init(_ text: Span<UInt8>, in range: TextRange) {
     var words = WordStream.identity(from: range.start)
-    while let token = words.next(in: text), token.start < range.end {
+    var end = range.start
+    while let token = words.nextSpoken(in: text, after: end), token.start < range.end {
       append(token, of: text)
+      end = token.end
     }
   }
 
@@ -45,5 +47,23 @@ package struct FoundSpelling: Equatable {
     var hash = FNV.hash(FNV.seed, kind.rawValue)
     for index in digits.indices { hash = FNV.hash(hash, digits[index]) }
     return hash
+  }
+}
+
+extension WordStream {
+  /// Returns the next word that is not part of the markup after `end`.
+  mutating func nextSpoken(in text: Span<UInt8>, after end: Int) -> IdentityToken? {
+    var index = end
+    while let token = next(in: text) {
+      while index < token.start {
+        guard text[index] == ASCII.lessThan, let tag = SpokenText.tagEnd(in: text, at: index) else {
+          index += 1
+          continue
+        }
+        index = tag
+      }
+      if token.start >= index { return token }
+    }
+    return nil
   }
 }

@@ -68,7 +68,7 @@ package struct KnownPersonDetector: Detector {
     var found: (IdentityIndex.Entry, Int)?
     for _ in 0..<32 {
       if let entry = index.entry(sequence) { found = (entry, end) }
-      guard index.hasLongerMatch(sequence), let next = words.next(in: text),
+      guard index.hasLongerMatch(sequence), let next = words.nextSpoken(in: text, after: end),
         Self.joins(text, from: end, to: next.start)
       else { break }
       sequence = next.appended(to: sequence)
@@ -77,18 +77,24 @@ package struct KnownPersonDetector: Detector {
     return found
   }
 
-  /// Whether the characters between two words can occur inside a name or an address.
+  /// Whether the characters between two words can occur inside a name or an address. Markup is a pause in a spoken name.
   private static func joins(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
-    guard end - start <= 4 else { return false }
-    for index in start..<end {
+    guard end - start <= 200 else { return false }
+    var index = start
+    var count = 0
+    while index < end {
       switch text[index] {
       case ASCII.space, ASCII.underscore, ASCII.hyphen, ASCII.period, ASCII.comma, ASCII.at, ASCII.apostrophe,
         ASCII.plus, ASCII.newline, ASCII.carriageReturn, ASCII.tab, 0x80...:
-        continue
+        count += 1
+        index += 1
+      case ASCII.lessThan:
+        guard let tag = SpokenText.tagEnd(in: text, at: index) else { return false }
+        index = tag
       default: return false
       }
     }
-    return true
+    return count <= 4
   }
 
   private func append(

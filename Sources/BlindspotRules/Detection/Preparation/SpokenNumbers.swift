@@ -65,7 +65,7 @@ package struct SpokenNumbers: Sendable {
   }
 
   /// The number of bytes between two checks of the deadline.
-  private static let bytesPerDeadlineCheck = 4096
+  private static let bytesPerDeadlineCheck = 16_384
 
   private mutating func addLanguages(_ bits: UInt32) {
     guard bits != NumberWord.allLanguages else { return }

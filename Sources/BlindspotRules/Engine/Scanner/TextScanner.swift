@@ -200,12 +200,12 @@ package struct TextScanner {
     if isBlanked {
       let prepared = preparation.text
       profiles.read = TextProfile(prepared.span)
-      detect(with: detectors.ordinary, in: prepared.span, profile: profiles.read, context: context)
       detectSpoken(with: detectors.numbers, in: prepared.span, profile: profiles.read, context: context)
+      detect(with: detectors.ordinary, in: prepared.span, profile: profiles.read, context: context)
       detect(with: .others, in: prepared.span, context: context)
     } else {
-      detect(with: detectors.ordinary, in: text, profile: profile, context: context)
       detectSpoken(with: detectors.numbers, in: text, profile: profile, context: context)
+      detect(with: detectors.ordinary, in: text, profile: profile, context: context)
       detect(with: .others, in: text, context: context)
     }
     detect(with: detectors.readingMachineText, in: text, profile: profile, context: context)
@@ -226,7 +226,7 @@ package struct TextScanner {
     isSpoken =
       !detectors.isEmpty && !isPastDeadline
       && spokenNumbers.prepare(text, profile: profile, languages: context.languages, deadline: deadline)
-    guard isSpoken else { return }
+    guard isSpoken, text.count <= TextWindow.longestWhole || hasTime() else { return }
     let first = candidates.count
     let copy = spokenNumbers.bytes
     detect(
@@ -289,11 +289,11 @@ private struct DetectorSet {
   init(_ detectors: [any Detector]) {
     ordinary = detectors.filter { !$0.readsMachineText }
     readingMachineText = detectors.filter(\.readsMachineText)
-    numbers = detectors.flatMap { detector in
+    numbers = detectors.flatMap { detector -> [any Detector] in
       switch detector {
-      case let builtIn as BuiltInDetectors: builtIn.numbers
-      case is KnownPersonDetector, is SubjectMatcher: [detector]
-      default: []
+      case let builtIn as BuiltInDetectors: return builtIn.numbers
+      case is KnownPersonDetector, is SubjectMatcher: return [detector]
+      default: return []
       }
     }
   }
