@@ -50,6 +50,20 @@ import Testing
     #expect(found(policy, row[4]).filter(isOwn) == [])
   }
 
+  /// A repository could otherwise turn off a gate with a rule of its own.
+  @Test(arguments: [("note", true), ("error", false)])
+  func `a rule hides no finding of a higher severity`(severity: String, isKept: Bool) {
+    let settings = "pattern: '(?:jane|Reach).*'\n"
+    let rule = Self.file("acme", extends: "pattern", settings, match: "['jane']").replacing(
+      "severity: error", with: "severity: \(severity)")
+    let text = "Reach jane.roe@example.com or +1 212 555 0143"
+    let found = found(policy(["a.yml": rule]), text)
+    #expect(found.contains { $0.hasPrefix("email-address:") } == isKept)
+    #expect(found.contains { $0.hasPrefix("phone-number:") } == isKept)
+    // The default severity of a run leaves out notes.
+    #expect(found.contains(where: isOwn) == !isKept)
+  }
+
   @Test func `an invalid rule is an error at its line and disables no other rule`() throws {
     let policy = policy([
       "a.yml": Self.file("broken", extends: "pattern", "pattern: 'CUST-[0-9'"),

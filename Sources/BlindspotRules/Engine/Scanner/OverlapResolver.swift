@@ -9,8 +9,11 @@ package struct OverlapResolver: Sendable {
   package init(rules: RuleTable) { self.rules = rules }
 
   /// Removes the candidates that overlap a better one and sorts the others by position. A statement (about an illness or
-  /// a belief) and a name inside it are two findings.
-  package func resolve(_ candidates: inout [Candidate]) {
+  /// a belief) and a name inside it are two findings. So are the candidate of a custom rule and that of a built-in rule
+  /// with a higher severity: a repository could otherwise lower what a gate reports.
+  ///
+  /// - Parameter severity: Returns the severity of a candidate's finding; nil for none.
+  package func resolve(_ candidates: inout [Candidate], severity: (Candidate) -> Severity?) {
     guard candidates.count > 1 else { return }
     candidates.sort { $0.range.start < $1.range.start }
     var resolved: [Candidate] = []
@@ -26,7 +29,7 @@ package struct OverlapResolver: Sendable {
       if end == first + 1 {
         resolved.append(candidates[first])
       } else {
-        resolve(candidates[first..<end], into: &resolved)
+        resolve(candidates[first..<end], severity, into: &resolved)
       }
       first = end
     }
@@ -36,17 +39,28 @@ package struct OverlapResolver: Sendable {
   }
 
   /// Appends the best of the candidates in a group.
-  private func resolve(_ group: ArraySlice<Candidate>, into resolved: inout [Candidate]) {
+  private func resolve(
+    _ group: ArraySlice<Candidate>, _ severity: (Candidate) -> Severity?, into resolved: inout [Candidate]
+  ) {
     var identities = DisjointCandidates()
     var statements = DisjointCandidates()
+    var minor = DisjointCandidates()
+    let highest = group.lazy.filter { !Self.isOwn($0) }.compactMap(severity).max()
     for candidate in group.sorted(by: { rank($0) > rank($1) }) {
-      if rules[candidate.rule].category.identifiesPerson {
+      if let highest, Self.isOwn(candidate), severity(candidate).map({ $0 < highest }) ?? true {
+        minor.insert(candidate)
+      } else if rules[candidate.rule].category.identifiesPerson {
         identities.insert(candidate)
       } else {
         statements.insert(candidate)
       }
     }
-    resolved += identities.candidates + statements.candidates
+    resolved += identities.candidates + statements.candidates + minor.candidates
+  }
+
+  /// Whether the rule of the candidate is not built in.
+  private static func isOwn(_ candidate: Candidate) -> Bool {
+    Int(candidate.rule.value) >= BuiltInRule.allCases.count
   }
 
   /// The minimum confidence of a likely candidate: the default minimum confidence of a run.
@@ -56,7 +70,7 @@ package struct OverlapResolver: Sendable {
   /// other findings; then custom rules before built-in rules, known people before forms, specific before general
   /// categories, confident before less confident, long before short. The last parts make the order total.
   private func rank(_ candidate: Candidate) -> (Float, Int, Int, Int) {
-    let isOwn = Int(candidate.rule.value) >= BuiltInRule.allCases.count
+    let isOwn = Self.isOwn(candidate)
     let specific = Float(rules[candidate.rule].category.specificity) / 10
     // A spelling of a known person is more specific than the form of a value: it identifies the person.
     let isKnown = candidate.rule == BuiltInRule.knownPerson.index

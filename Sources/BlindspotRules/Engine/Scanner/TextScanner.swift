@@ -185,7 +185,9 @@ package struct TextScanner {
     var found = candidates.filter {
       $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, context.kind] != nil
     }
-    resolver.resolve(&found)
+    resolver.resolve(&found) { candidate in
+      levels[candidate.rule, context.kind].map { min($0, candidate.ceiling ?? $0) }
+    }
     hasUnlikelyCandidates = found.count < candidates.count
     return found
   }
