@@ -8,7 +8,7 @@ enum PhoneExtension {
     while [ASCII.space, ASCII.comma, ASCII.semicolon, ASCII.openParenthesis].contains(text.byte(at: position)) {
       position += 1
     }
-    guard text.byte(at: position).isLetter || text.byte(at: position) == ASCII.numberSign else { return end }
+    guard text.byte(at: position).isWordByte || text.byte(at: position) == ASCII.numberSign else { return end }
     guard let mark = marks.first(where: { text.hasWord($0, at: position) }) else { return end }
     position += mark.utf8CodeUnitCount
     while [ASCII.space, ASCII.period, ASCII.colon, ASCII.equals].contains(text.byte(at: position)) { position += 1 }
@@ -18,6 +18,8 @@ enum PhoneExtension {
   }
 
   private static let marks: [StaticString] = [
-    "extension", "ext", "x", "#", "poste", "durchwahl", "dw", "interno", "anexo", "ramal", "toestel", "wew",
+    "extension", "extensión", "extensió", "extensia", "extn", "ext", "x", "#", "poste", "durchwahl", "dw", "nst",
+    "nebenstelle", "interno", "int", "anexo", "ramal", "toestel", "doorkiesnummer", "wewnętrzny", "wewn", "wew",
+    "anknytning", "ankn", "lokalnummer", "lokal", "linka", "klapka", "mellék", "dahili", "доб", "внутр",
   ]
 }
