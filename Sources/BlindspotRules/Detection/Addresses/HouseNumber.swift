@@ -21,6 +21,13 @@ struct HouseNumber {
     var isCompound = false
     var resume = end
     end = afterLetter(in: text, at: end, &isCompound)
+    if text.byte(at: end) == ASCII.hyphen, text.byte(at: end + 1).isUpper,
+      end + 2 >= text.count || !(StreetWord.isLetter(in: text, at: end + 2) || text[end + 2].isDigit)
+    {
+      // `12-B`
+      isCompound = true
+      end += 2
+    }
     if end + 1 < text.count, text[end] == ASCII.hyphen || text[end] == ASCII.slash, text[end + 1].isDigit {
       var second = end + 1
       while second < text.count, text[second].isDigit { second += 1 }

@@ -57,7 +57,7 @@ extension PostalAddressDetector {
     return start.map {
       Street(
         range: TextRange(start: $0, end: number.range.end), base: 0, raised: 0, form: "name, number and postcode",
-        raisedByTail: 0.75, baseByCity: 0.65)
+        raisedByTail: 0.75, raisedByCity: 0.55, baseByCity: 0.65)
     }
   }
 

@@ -15,6 +15,12 @@ package struct PostalAddressDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
+    if profile.hasNonASCII || profile.digits > 0 {
+      ComponentAddress.detect(in: text, into: &candidates) { range in
+        context.kind == .locationNote || lists(near: range, in: text).contains(.postalAddressAddressWord)
+      }
+      if profile.hasNonASCII { IdeographicAddress.detect(in: text, into: &candidates) }
+    }
     guard profile.digits > 0, profile.letters > 2 else { return }
     if profile.digits > 1 { PostcodeScanner.detect(in: text, into: &candidates) }
     var index = 0
@@ -41,6 +47,8 @@ package struct PostalAddressDetector: Detector {
     var form: StaticString
     /// The confidence in a text with an address keyword if a unit or a postcode follows; 0 if that adds nothing.
     var raisedByTail: Float = 0
+    /// The confidence in a text with an address keyword if a name of a city follows.
+    var raisedByCity: Float = 0
     /// The confidence in any text if a postcode and a city follow.
     var baseByCity: Float = 0
   }
@@ -68,7 +76,7 @@ package struct PostalAddressDetector: Detector {
     street.range.end = tail.end
     if tail.hasPostcodeAndCity { street.base = max(street.base, street.baseByCity) }
     if street.raised == 0 {
-      street.raised = tail.isRelevant ? street.raisedByTail : 0
+      street.raised = tail.isRelevant ? street.raisedByTail : tail.hasCity ? street.raisedByCity : 0
     } else if tail.isRelevant {
       street.base = max(street.base, 0.8)
       street.raised = max(street.raised, 0.9)
@@ -76,9 +84,7 @@ package struct PostalAddressDetector: Detector {
       street.base = min(street.base + 0.2, 0.9)
     }
     guard max(street.base, street.raised) >= Self.leastConfidence else { return nil }
-    var lists: WordLists = []
-    let window = max(0, street.range.start - Self.reach)..<min(text.count, street.range.end + Self.reach)
-    automaton.scan(text, in: window) { lists.formUnion($0.lists) }
+    let lists = lists(near: street.range, in: text)
     let isAddress = lists.contains(.postalAddressAddressWord) || context.kind == .locationNote
     let confidence = isAddress ? street.raised : street.base
     guard confidence >= Self.leastConfidence else { return nil }
@@ -86,6 +92,14 @@ package struct PostalAddressDetector: Detector {
       range: street.range, rule: BuiltInRule.postalAddress.index, confidence: confidence,
       reason: isAddress ? "\(street.form) near an address keyword" : "\(street.form)",
       ceiling: lists.contains(.postalAddressOwnPlace) ? .note : nil)
+  }
+
+  /// Returns the word lists with a phrase near a street.
+  private func lists(near street: TextRange, in text: Span<UInt8>) -> WordLists {
+    var lists: WordLists = []
+    let window = max(0, street.start - Self.reach)..<min(text.count, street.end + Self.reach)
+    automaton.scan(text, in: window) { lists.formUnion($0.lists) }
+    return lists
   }
 
   /// Returns the post-office box with the given number: `PO Box 1234`, `Postfach 12`.

@@ -7,7 +7,7 @@ import BlindspotParser
 package struct LabeledValueDetector: Detector {
   /// The form of a value.
   private enum Form {
-    case number, bankNumber, plate, secret
+    case number, bankNumber, plate, chassis, secret
   }
 
   /// The labels of one rule.
@@ -43,6 +43,8 @@ package struct LabeledValueDetector: Detector {
     Label(
       rule: .licensePlate, form: .plate, strong: .licensePlateNumber, weak: .licensePlateLabel,
       reason: "value after a word for a plate"),
+    Label(
+      rule: .vin, form: .chassis, strong: .vinNumber, reason: "value after a word for the number of a chassis"),
     Label(
       rule: .credential, form: .secret, strong: .credentialWord, weak: .credentialCode,
       reason: "value after a credential keyword"),
@@ -82,6 +84,7 @@ package struct LabeledValueDetector: Detector {
       case .number: NumberValue.number(in: text, after: link, isStrong: isStrong)
       case .bankNumber: NumberValue.bankNumber(in: text, after: link, isStrong: isStrong)
       case .plate: PlateValue.value(in: text, after: link)
+      case .chassis: ChassisValue.value(in: text, after: link)
       case .secret: SecretValue.value(in: text, after: link, isCode: !lists.isDisjoint(with: label.weak))
       }
     return found.map {

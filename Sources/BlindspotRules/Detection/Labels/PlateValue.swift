@@ -3,7 +3,7 @@ import BlindspotParser
 /// A vehicle plate after a label: up to four groups of capitals and digits. The forms are too many and too short to match
 /// without a label.
 enum PlateValue {
-  /// Returns the plate after a link: four to nine characters with letters and digits, or five to eight digits if the link
+  /// Returns the plate after a link: four to ten characters with letters and digits, or five to eight digits if the link
   /// states that a value follows.
   static func value(in text: Span<UInt8>, after link: ValueLink) -> (range: TextRange, confidence: Float)? {
     let isStated = link.isStated || link.hasNumberWord
@@ -13,7 +13,7 @@ enum PlateValue {
     var digits = 0
     for _ in 0..<5 {
       guard let group = Group(in: text, at: position), group.isPart(ofStated: isStated),
-        letters + digits + group.count <= 9
+        letters + digits + group.count <= 10
       else { break }
       digits += group.digits
       letters += group.letters
@@ -26,7 +26,7 @@ enum PlateValue {
       position += 1
     }
     let size = letters + digits
-    guard digits > 0, letters > 0 && 4...9 ~= size || letters == 0 && isStated && 5...8 ~= size else { return nil }
+    guard digits > 0, letters > 0 && 4...10 ~= size || letters == 0 && isStated && 5...8 ~= size else { return nil }
     return (TextRange(start: link.end, end: last), 0.75)
   }
 
@@ -48,7 +48,7 @@ enum PlateValue {
         if scalar.isDigit { digits += 1 } else { letters += 1 }
         if scalar.category == .lower { lower += 1 }
         index += scalar.length
-        guard digits + letters <= 8 else { return nil }
+        guard digits + letters <= 10 else { return nil }
       }
       end = index
       guard digits + letters > 0 else { return nil }

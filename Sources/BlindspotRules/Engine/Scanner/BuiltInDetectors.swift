@@ -17,6 +17,7 @@ package struct BuiltInDetectors: ShapeDetector {
   private let coordinate = CoordinateDetector()
   private let wallet = WalletDetector()
   private let labeledValue = LabeledValueDetector()
+  private let vehicle = VehicleDetector()
   private let postalAddress = PostalAddressDetector()
   private let birthDate = BirthDateDetector()
   private let age = AgeDetector()
@@ -29,7 +30,8 @@ package struct BuiltInDetectors: ShapeDetector {
   /// The detectors one by one.
   package var members: [any ShapeDetector] {
     [
-      email, phone, identifier, network, coordinate, wallet, labeledValue, postalAddress, birthDate, age, sensitive,
+      email, phone, identifier, network, coordinate, wallet, labeledValue, vehicle, postalAddress, birthDate, age,
+      sensitive,
       handle,
       personName,
     ]
@@ -48,6 +50,7 @@ package struct BuiltInDetectors: ShapeDetector {
     coordinate.detect(in: text, profile: profile, context: context, into: &candidates)
     wallet.detect(in: text, profile: profile, context: context, into: &candidates)
     labeledValue.detect(in: text, profile: profile, context: context, into: &candidates)
+    vehicle.detect(in: text, profile: profile, context: context, into: &candidates)
     postalAddress.detect(in: text, profile: profile, context: context, into: &candidates)
     birthDate.detect(in: text, profile: profile, context: context, into: &candidates)
     age.detect(in: text, profile: profile, context: context, into: &candidates)
@@ -64,6 +67,7 @@ package struct BuiltInDetectors: ShapeDetector {
       || coordinate.dependsOnDigitValues(in: text, profile: profile, context: context)
       || wallet.dependsOnDigitValues(in: text, profile: profile, context: context)
       || labeledValue.dependsOnDigitValues(in: text, profile: profile, context: context)
+      || vehicle.dependsOnDigitValues(in: text, profile: profile, context: context)
       || postalAddress.dependsOnDigitValues(in: text, profile: profile, context: context)
       || birthDate.dependsOnDigitValues(in: text, profile: profile, context: context)
       || age.dependsOnDigitValues(in: text, profile: profile, context: context)

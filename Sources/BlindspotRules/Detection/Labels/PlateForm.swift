@@ -1,0 +1,102 @@
+import BlindspotParser
+
+/// The written forms of vehicle plates by country. A form alone is too common in codes; it counts near a word for a vehicle.
+enum PlateForm {
+  /// The forms: `A` a capital of any script, `T` a Thai letter, `K` a character of Japanese or Korean, `#` a digit, `=` a hyphen, `-` a hyphen, a middle dot or a space that must occur. Between any
+  /// other two characters, one of these may occur.
+  ///
+  /// Sources: the registration authorities of the countries named.
+  private static let forms: [StaticString] = [
+    "AA##-AAA", "AA##AAA",  // Britain
+    "###-A-#####", "##-A-#####", "###-AA-#####", "##-AA-#####",  // Ireland
+    "AA##AA####", "AA##A####",  // India
+    "AA-#####", "AA-####A", "AA-###AA", "AAA-####", "AAA-#####", "AA-#AA##", "AAA-##AA",  // Poland
+    "AAA-###", "AAA-##A", "AAA##A",  // Sweden, Finland, Lithuania, Hungary, New South Wales
+    "AAA-AA####", "AA-AA####", "A-AA####", "A-A####", "AA-A####", "AAA-A####",  // Germany
+    "A-AA###", "A-AA##", "AA-AA###", "AA-AA##", "AAA-AA##", "AAA-AA###", "A-A###", "AA-A###", "AAA-A###", "AA-AA#",
+    "AA-###-AA", "AA###AA",  // France, Italy
+    "####-AAA", "####AAA",  // Spain
+    "#AA-#AA", "###-AAA", "AA-##-AA", "##-AA-##", "AA-AA-##", "##-##-AA",  // Australia, Portugal, Netherlands
+    "AA-###-A", "A-###-AA", "#-AAA-##", "##-AAA-#", "AAA-##-A", "A-##-AAA", "#-AAA-###",  // Netherlands, Belgium
+    "A###AA##", "A###AA###", "AA####AA", "AA-####-AA", "A####AA",  // Russia, Ukraine, Bulgaria
+    "AA-####AA", "AA-###AA", "AA-####-AA", "AA-###-AA",  // Serbia, Croatia
+    "AA##AAA", "AA-##-AAA", "A-##-AAA", "A-###-AAA",  // Romania
+    "AA-######", "AA-#####A", "A-#####A", "AA-###A", "A-####AA",  // Switzerland, Austria
+    "AAA#A##", "AAA-#A##", "AA-##-###",  // Brazil, Denmark
+    "A####AAA", "A####AA", "AAA####", "A##-#####",  // Indonesia, Malaysia, Philippines, Vietnam
+    "##AAA###", "##AA####", "##A#####",  // Turkey
+    "AA=####", "TT-####", "##A-#####", "A-#####",  // Latvia, Thailand, Vietnam, China, the Emirates
+    "###K##-##", "###K####", "##K##-##", "##K####", "K-####",  // Japan, Korea
+  ]
+
+  /// Returns the end of the longest form at `start`; nil if none occurs there as a whole word.
+  static func end(in text: Span<UInt8>, at start: Int) -> Int? {
+    guard start < text.count, text[start].isDigit || text[start].isUpper || text[start] >= 0xC3 else { return nil }
+    var longest: Int?
+    for form in forms {
+      if let end = end(of: form, in: text, at: start), end > longest ?? 0 { longest = end }
+    }
+    return longest
+  }
+
+  private static func end(of form: StaticString, in text: Span<UInt8>, at start: Int) -> Int? {
+    var index = start
+    var offset = 0
+    while offset < form.utf8CodeUnitCount {
+      let expected = form.byte(at: offset)
+      let joint = offset > 0 ? jointLength(text, index) : 0
+      if expected == ASCII.hyphen || expected == ASCII.equals {
+        guard joint > 0, expected == ASCII.hyphen || text[index] == ASCII.hyphen else { return nil }
+        index += joint
+        offset += 1
+        continue
+      }
+      if joint > 0, text[index - 1].isWordByte { index += joint }
+      guard index < text.count else { return nil }
+      if expected == ASCII.numberSign {
+        guard text[index].isDigit else { return nil }
+        index += 1
+      } else {
+        let scalar = FoldedScalar(in: text, at: index)
+        let category = scalar.category
+        let isExpected =
+          switch expected {
+          case UInt8(ascii: "K"): category == .ideograph
+          case UInt8(ascii: "T"): category == .unspaced
+          default: category == .upper
+          }
+        guard isExpected else { return nil }
+        index += scalar.length
+      }
+      offset += 1
+    }
+    index = afterSuffix(index, of: form, in: text)
+    // Not the beginning of a longer code or an amount.
+    guard !text.byte(at: index).isWordByte || isIdeograph(text, index) else { return nil }
+    let joint = jointLength(text, index)
+    return joint > 0 && text.byte(at: index + joint).isDigit ? nil : index
+  }
+
+  /// Returns the end of the letter of an old or an electric car of Germany after a plate: `KA GO 218 H`.
+  private static func afterSuffix(_ end: Int, of form: StaticString, in text: Span<UInt8>) -> Int {
+    let joint = jointLength(text, end)
+    let letter = text.byte(at: end + joint)
+    guard form.byte(at: 0) == UInt8(ascii: "A"), form.byte(at: form.utf8CodeUnitCount - 1) == ASCII.numberSign,
+      letter == UInt8(ascii: "H") || letter == UInt8(ascii: "E"), !text.byte(at: end + joint + 1).isWordByte
+    else { return end }
+    return end + joint + 1
+  }
+
+  private static func isIdeograph(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    text[index] >= 0x80 && FoldedScalar(in: text, at: index).category == .ideograph
+  }
+
+  /// Returns the length of a space, a hyphen or a middle dot.
+  private static func jointLength(_ text: Span<UInt8>, _ index: Int) -> Int {
+    switch text.byte(at: index) {
+    case ASCII.space, ASCII.hyphen: 1
+    case 0xC2: text.byte(at: index + 1) == 0xB7 ? 2 : 0
+    default: 0
+    }
+  }
+}
