@@ -38,12 +38,26 @@ package struct VehicleDetector: Detector {
       }
       let previous = text.byte(at: index - 1)
       let isStart = !previous.isWordByte || index == start || isUnspaced(text, before: index)
-      if isStart, previous != ASCII.hyphen, let end = PlateForm.end(in: text, at: index) {
+      if isStart, previous != ASCII.hyphen, let end = PlateForm.end(in: text, at: index),
+        index - start <= 3 || previous == ASCII.openParenthesis || !isWordAndNumber(text, index..<end)
+      {
         return TextRange(start: index, end: end)
       }
       index += 1
     }
     return nil
+  }
+
+  /// Whether a form is a word and a number with a space between them, which must directly follow the vehicle: `ABC 2024`.
+  private static func isWordAndNumber(_ text: Span<UInt8>, _ plate: Range<Int>) -> Bool {
+    var runs = 1
+    for index in plate.dropFirst() {
+      if text[index] == ASCII.hyphen { return false }
+      let isAfterSpace = text[index - 1] == ASCII.space
+      guard text[index] != ASCII.space else { continue }
+      if isAfterSpace || text[index].isDigit != text[index - 1].isDigit { runs += 1 }
+    }
+    return runs == 2 && plate.contains { text[$0] == ASCII.space }
   }
 
   /// Whether the character before `index` is one of a script without spaces.
