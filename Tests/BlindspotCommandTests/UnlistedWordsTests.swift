@@ -75,7 +75,10 @@ import Testing
 
   /// Returns the runs of letters in a text, except those that can be a part of a hash.
   private static func words(of text: String) -> Set<Substring> {
-    Set(text.replacingOccurrences(of: #"\n"#, with: " ").split { !$0.isLetter }).filter { word in
+    // Both are line ends: `\n` in JSON, `%0A` in workflow commands.
+    Set(
+      text.replacingOccurrences(of: #"\n"#, with: " ").replacingOccurrences(of: "%0A", with: " ").split { !$0.isLetter }
+    ).filter { word in
       word.count > 1 && !word.allSatisfy("abcdef".contains)
     }
   }

@@ -56,7 +56,7 @@ import Testing
     let markup = "<b>[x](y)</b>"
     let rule = Rule(
       id: "person-name", title: markup, category: .personName, severity: .warning, fields: [.flowName],
-      reason: markup, instead: markup, law: [markup], matching: [], nonMatching: [])
+      reason: markup, instead: Advice(markup), law: [markup], matching: [], nonMatching: [])
     let context = ReportContext(toolVersion: "0.1.0", rules: [rule])
     let report = try JSONSerialization.jsonObject(with: Data(Report.render(result, as: .sarif, in: context)))
     let help = strings(in: report).filter { $0.contains("blindspot explain") && $0.hasPrefix("#") }

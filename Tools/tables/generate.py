@@ -77,6 +77,19 @@ def embedded(files):
     return "\n".join(lines)
 
 
+#: The groups of fields with a recommendation of their own, as in Advice.Place.
+PLACES = ["status", "description", "speech", "name", "value"]
+
+
+def advice(usual, places):
+    """Returns an `Advice` in Swift."""
+    for place in places:
+        if place not in PLACES:
+            sys.exit(f"instead-in: {place} is not one of {', '.join(PLACES)}")
+    rest = "".join(f", {place}: {swift_string(places[place])}" for place in PLACES if place in places)
+    return f"Advice({swift_string(usual)}{rest})"
+
+
 def category_texts(categories):
     """Returns the enum of the categories, with a reason and a recommendation for rules without their own."""
     cases = category_cases(categories)
@@ -85,10 +98,13 @@ def category_texts(categories):
     lines += enumeration("A kind of personal data. The raw values occur in reports and rule files and do not change.",
                          "public enum Category: String, Sendable, CaseIterable", cases, notes)
     lines += ["", "extension Category {"]
-    for key, name, summary in [("reason", "reason", "Why the data must not occur, for rules that give no reason."),
-                               ("instead", "recommendation", "The text to write instead, for rules that recommend none.")]:
-        lines += [f"  /// {summary}", f"  package var {name}: String {{", "    switch self {"]
-        lines += [f"    case .{cases[category]}: {swift_string(texts[key])}" for category, texts in categories.items()]
+    for key, name, kind, summary, swift in [
+            ("reason", "reason", "String", "Why the data must not occur, for rules that give no reason.",
+             lambda texts: swift_string(texts["reason"])),
+            ("instead", "recommendation", "Advice", "The text to write instead, for rules that recommend none.",
+             lambda texts: advice(texts["instead"], texts.get("instead-in", {})))]:
+        lines += [f"  /// {summary}", f"  package var {name}: {kind} {{", "    switch self {"]
+        lines += [f"    case .{cases[category]}: {swift(texts)}" for category, texts in categories.items()]
         lines += ["    }", "  }"] + ([""] if key == "reason" else [])
     return "\n".join(lines + ["}", ""])
 
@@ -120,7 +136,7 @@ def rows(rules, categories):
                   f"      category: .{cases[rule['category']]}, severity: .{camel(rule['severity'])},",
                   f"      stage: .{rule.get('stage', 'stable')}, aliases: {swift_list(map(swift_string, rule.get('aliases', [])))},",
                   f"      fields: {swift_list(fields)},",
-                  f"      instead: {swift_string(rule['instead'])}),"]
+                  f"      instead: {advice(rule['instead'], rule['instead-in'])}),"]
     lines += ["  ]", "}", ""]
     return "// swift-format-ignore-file\n" + "\n".join(lines)
 
@@ -213,6 +229,7 @@ def main():
                           for name in ("categories", "validators"))
     for rule in rules:
         rule.setdefault("instead", categories[rule["category"]]["instead"])
+        rule["instead-in"] = categories[rule["category"]].get("instead-in", {}) | rule.get("instead-in", {})
     outputs = {
         ROOT / "Sources/BlindspotRules/Findings/Generated/Category+Generated.swift": category_texts(categories),
         ROOT / "Sources/CTables/rules.c": embedded(files),

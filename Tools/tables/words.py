@@ -7,11 +7,13 @@
 Reads `words:` of rules/*/*.yml and Tools/tables/cues.yml. A list is a text of phrases separated by commas, or a mapping
 from languages to such texts. In a phrase, a final `*` accepts any ending of the word (`oncolog*`), a leading `-` makes it
 an ending of compounds (`-strasse`), and a final `=N` assigns the number N (months). Phrases are folded like texts
-(folding.py); a German umlaut is also accepted as two letters.
+(folding.py); a German umlaut is also accepted as two letters. The key `emoji` holds emoji separated by spaces; the
+automaton reads letters and digits only, so they are in a table of their own.
 
 Needs PyYAML. The files it writes:
   Sources/CTables/tables/words.bin                           the automaton, little-endian (layout in WordAutomaton.swift)
   Sources/BlindspotRules/Words/Generated/WordLists+Generated.swift   the names of the lists
+  Sources/BlindspotRules/Words/Generated/WordLists+Emoji.swift       the lists of each emoji
 """
 import pathlib
 import struct
@@ -28,6 +30,8 @@ SPACE, END, STEM, BACK = 37, 38, 39, 40
 OTHER = 41
 SYMBOLS = OTHER + 64
 LISTS = 124
+#: The key of a list's emoji among its languages.
+EMOJI = "emoji"
 EVERY, EVERY_LIST = 31, (1 << LISTS) - 1
 
 
@@ -60,8 +64,31 @@ def lists():
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         prefix = data["id"] + "-" if "id" in data else ""
         for name, texts in (data.get("words") or {}).items():
-            texts = texts if isinstance(texts, dict) else {"": texts}
+            texts = {language: text for language, text in texts.items() if language != EMOJI} if isinstance(texts, dict) else {"": texts}
             yield prefix + name, [phrase.strip() for text in texts.values() for phrase in text.split(",") if phrase.strip()]
+
+
+def emoji():
+    """Yields each emoji of a list, as its scalar and the name of the list."""
+    for path in sorted(ROOT.glob("rules/*/*.yml"), key=lambda path: path.stem):
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for name, texts in (data.get("words") or {}).items():
+            if isinstance(texts, dict):
+                for symbol in texts.get(EMOJI, "").split():
+                    # A variation selector after a symbol selects its form and does not change its meaning.
+                    yield ord(symbol.rstrip("\ufe0f")), camel(f"{data['id']}-{name}")
+
+
+def swift_emoji():
+    scalars = {}
+    for scalar, name in emoji():
+        scalars.setdefault(name, []).append(scalar)
+    lines = ["// swift-format-ignore-file", f"// {MARK}", "", "extension WordLists {",
+             "  /// Returns the lists that contain an emoji; empty for any other scalar.",
+             "  static func emoji(_ scalar: UInt32) -> WordLists {", "    switch scalar {"]
+    for name, values in scalars.items():
+        lines.append(f"    case {', '.join(f'0x{value:X}' for value in sorted(values))}: .{name}")
+    return "\n".join([*lines, "    default: []", "    }", "  }", "}", ""])
 
 
 def camel(identifier):
@@ -192,6 +219,7 @@ def main():
     outputs = {
         ROOT / "Sources/CTables/tables/words.bin": binary(edges, values),
         ROOT / "Sources/BlindspotRules/Words/Generated/WordLists+Generated.swift": swift(names).encode(),
+        ROOT / "Sources/BlindspotRules/Words/Generated/WordLists+Emoji.swift": swift_emoji().encode(),
     }
     stale = [path for path, data in outputs.items() if not path.exists() or path.read_bytes() != data]
     if "--check" in sys.argv[1:]:

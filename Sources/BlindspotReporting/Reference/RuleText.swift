@@ -17,7 +17,12 @@ package enum RuleText {
     case .deprecated: text += "*Deprecated*" + (rule.replacedBy.map { ": use `\($0)`" } ?? "") + ".\n\n"
     }
     if !rule.aliases.isEmpty { text += "Formerly \(list(rule.aliases)).\n\n" }
-    text += "**Reason.** \(rule.reason)\n\n**Recommendation.** \(rule.instead)\n\n**Applies to** \(fields(of: rule)).\n"
+    text += "**Reason.** \(rule.reason)\n\n**Recommendation.** \(rule.instead)\n\n"
+    for place in Advice.Place.allCases {
+      if let advice = rule.advice[place] { text += "- In a \(place.noun): \(advice)\n" }
+    }
+    if Advice.Place.allCases.contains(where: { rule.advice[$0] != nil }) { text += "\n" }
+    text += "**Applies to** \(fields(of: rule)).\n"
     if !rule.languages.isEmpty { text += "\n**Languages** \(list(rule.languages)).\n" }
     let laws = rule.law.compactMap(Law.named)
     if !laws.isEmpty {
@@ -92,6 +97,11 @@ package enum RuleText {
           json.member("languages", rule.languages)
           json.member("reason", rule.reason)
           json.member("instead", rule.instead)
+          json.object("insteadIn") { json in
+            for place in Advice.Place.allCases {
+              if let advice = rule.advice[place] { json.member(place.rawValue, advice) }
+            }
+          }
           json.member("law", rule.law)
         }
       }

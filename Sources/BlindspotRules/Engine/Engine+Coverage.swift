@@ -43,6 +43,6 @@ extension Engine {
     return Finding(
       rule: rule.id, category: rule.category, severity: severity, confidence: 1, message: message, reason: reason,
       location: location, field: .init(kind: kind, path: "", flow: nil, breadcrumb: []), range: 0..<0, masked: "",
-      fingerprint: Fingerprint.hex(fingerprint), help: rule.instead, excerpt: nil)
+      fingerprint: Fingerprint.hex(fingerprint), help: rule.instead.usual, excerpt: nil)
   }
 }

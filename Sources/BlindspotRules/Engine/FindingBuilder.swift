@@ -110,7 +110,7 @@ struct FindingBuilder {
       location: .init(file: file, start: spot?.start, end: spot?.end, source: spot?.source),
       field: redactor.reference(to: field),
       range: scalars.range(of: candidate.range, in: field.text, of: document.document), masked: masked,
-      fingerprint: identity.fingerprint(ordinal: 0), help: rule.instead,
+      fingerprint: identity.fingerprint(ordinal: 0), help: rule.instead.text(in: field.kind),
       excerpt: spot.flatMap { redactor.excerpt(around: $0.source, in: field) },
       value: engine.options.showsValues ? value : nil, identity: identity,
       lines: spot == nil ? [] : fieldLines?.ranges(of: field) ?? [])

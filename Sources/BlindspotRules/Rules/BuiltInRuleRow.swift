@@ -19,6 +19,6 @@ package struct BuiltInRuleRow: Sendable {
   package let aliases: [String]
   /// The field kinds; empty for ``FieldKindSet/usual``.
   package let fields: [FieldKind]
-  /// The recommendation.
-  package let instead: String
+  /// The recommendations.
+  package let instead: Advice
 }

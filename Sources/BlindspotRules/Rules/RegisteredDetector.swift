@@ -41,7 +41,7 @@ extension RuleTable.Entry {
   init(_ rule: DetectorRule) {
     self.init(
       id: rule.id, what: rule.noun, category: rule.category, severity: rule.severity,
-      kinds: rule.kinds.map { FieldKindSet($0) } ?? .usual, instead: rule.remediation)
+      kinds: rule.kinds.map { FieldKindSet($0) } ?? .usual, instead: Advice(rule.remediation))
   }
 }
 
@@ -51,6 +51,6 @@ extension Rule {
     self.init(
       id: rule.id, title: rule.noun, what: rule.noun, category: rule.category, severity: rule.severity,
       fields: rule.kinds.map { Set($0) } ?? Set(FieldKind.allCases.filter(FieldKindSet.usual.contains)), reason: "",
-      instead: rule.remediation, law: [], matching: [], nonMatching: [])
+      instead: Advice(rule.remediation), law: [], matching: [], nonMatching: [])
   }
 }

@@ -37,8 +37,10 @@ public struct Rule: Sendable {
   public let languages: [String]
   /// The reason why the data must not occur in these fields.
   public let reason: String
-  /// The recommendation for fixing a finding.
-  public let instead: String
+  /// The recommendation for fixing a finding in most fields.
+  public var instead: String { advice.usual }
+  /// The recommendations for all fields.
+  package let advice: Advice
   /// The law it maps to: `ccpa:v1A`, `gdpr:4-1`, … (``Law``).
   public let law: [String]
   /// Example texts with a finding.
@@ -49,7 +51,7 @@ public struct Rule: Sendable {
   package init(
     id: String, title: String, what: String? = nil, category: Category, severity: Severity, confidence: Double? = nil,
     stage: Stage = .stable, aliases: [String] = [], replacedBy: String? = nil, detector: String = "",
-    fields: Set<FieldKind>, languages: [String] = [], reason: String, instead: String, law: [String],
+    fields: Set<FieldKind>, languages: [String] = [], reason: String, instead: Advice, law: [String],
     matching: [String], nonMatching: [String]
   ) {
     self.id = id
@@ -65,7 +67,7 @@ public struct Rule: Sendable {
     self.fields = fields
     self.languages = languages
     self.reason = reason
-    self.instead = instead
+    advice = instead
     self.law = law
     self.matching = matching
     self.nonMatching = nonMatching

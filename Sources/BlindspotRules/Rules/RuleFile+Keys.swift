@@ -64,6 +64,9 @@ extension RuleFile {
       "languages", .list(.text), "Languages of flows that the rule applies to, as `en` or `en-us`; default: all."),
     SettingKey("reason", .text, "Why the data must not occur in these fields."),
     SettingKey("instead", .text, "Recommendation for fixing a finding."),
+    SettingKey(
+      "instead-in", .mapping(SettingGroup("instead-in", Advice.keys)),
+      "Recommendations for fields in which `instead` does not fit."),
     SettingKey("law", .list(.choice(Law.all.map(\.id))), "The clauses it maps to: `ccpa:v1A`, `gdpr:4-1`."),
     SettingKey(
       "examples",

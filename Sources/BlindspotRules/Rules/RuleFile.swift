@@ -36,7 +36,7 @@ package struct RuleFile: Sendable {
           .badRule, "the id must be kebab-case: small letters, digits and single hyphens, as in `acme-customer`"))
     }
     problems += (setting["languages"]?.items ?? []).compactMap { LanguageCode.problem(with: $0, code: .badRule) }
-    guard problems.isEmpty, let rule = Rule(setting) else { return (nil, problems) }
+    guard problems.isEmpty, let rule = Rule(setting, isBuiltIn: isBuiltIn) else { return (nil, problems) }
     return (RuleFile(rule: rule, setting: setting), problems)
   }
 
@@ -53,7 +53,9 @@ package struct RuleFile: Sendable {
 
 extension Rule {
   /// The rule that a checked rule file describes; nil where a required value did not fit.
-  fileprivate init?(_ setting: Setting) {
+  ///
+  /// - Parameter isBuiltIn: whether the recommendations of the category complete those of the rule.
+  fileprivate init?(_ setting: Setting, isBuiltIn: Bool) {
     guard let id = setting.text("id"), let category = setting.text("category").flatMap(Category.init(rawValue:)),
       let extends = setting.text("extends")
     else { return nil }
@@ -67,9 +69,18 @@ extension Rule {
       fields: FieldKind.kinds(named: setting["fields"]?.texts ?? ["mission", "near"]),
       languages: (setting["languages"]?.texts ?? []).map { $0.lowercased() },
       reason: Self.unwrapped(setting.text("reason") ?? category.reason),
-      instead: Self.unwrapped(setting.text("instead") ?? category.recommendation),
+      instead: Self.advice(setting, category, isBuiltIn: isBuiltIn),
       law: setting["law"]?.texts ?? [], matching: Self.examples("match", in: setting),
       nonMatching: Self.examples("no_match", in: setting))
+  }
+
+  /// The recommendations of a rule. A custom rule with its own takes none of its category.
+  private static func advice(_ setting: Setting, _ category: Category, isBuiltIn: Bool) -> Advice {
+    let usual = setting.text("instead")
+    let inherited = usual == nil || isBuiltIn ? category.recommendation : Advice("")
+    return Advice(unwrapped(usual ?? inherited.usual)) { place in
+      (setting["instead-in"]?.text(place.rawValue)).map(unwrapped) ?? inherited[place]
+    }
   }
 
   /// The examples under `key`, without marks.

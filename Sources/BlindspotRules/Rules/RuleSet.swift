@@ -218,6 +218,6 @@ extension RuleTable.Entry {
   init(_ rule: Rule) {
     self.init(
       id: rule.id, what: rule.what, category: rule.category, severity: rule.severity, stage: rule.stage,
-      kinds: FieldKindSet(rule.fields), instead: rule.instead)
+      kinds: FieldKindSet(rule.fields), instead: rule.advice)
   }
 }

@@ -16,12 +16,12 @@ package struct RuleTable: Sendable {
     package let stage: Rule.Stage
     /// The field kinds that it applies to.
     package let kinds: FieldKindSet
-    /// The recommendation.
-    package let instead: String
+    /// The recommendations.
+    package let instead: Advice
 
     package init(
       id: String, what: String, category: Category, severity: Severity, stage: Rule.Stage = .stable,
-      kinds: FieldKindSet, instead: String
+      kinds: FieldKindSet, instead: Advice
     ) {
       self.id = id
       self.what = what

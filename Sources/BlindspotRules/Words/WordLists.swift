@@ -10,7 +10,8 @@ package struct WordLists: OptionSet, Sendable, Hashable {
 
   /// The lists of cues that qualify a word near them.
   static let cues: WordLists = [
-    .cueFirstPerson, .cueSecondPerson, .cueThirdPerson, .positiveCue, .negativeCue,
+    .cueFirstPerson, .cueSecondPerson, .cueThirdPerson, .positiveCue, .negativeCue, .cueRelative, .cueRole, .cueState,
+    .whereaboutsAt, .whereaboutsStay,
   ]
 
   /// All lists. The four top bits of an automaton's value are a number, not lists.

@@ -6,7 +6,8 @@ import Testing
 /// Tables of texts with the expected findings at the default thresholds.
 @Suite struct TextDetectorTests {
   private let engine = Engine(detectors: [
-    PostalAddressDetector(), BirthDateDetector(), SensitiveDetector(), LabeledValueDetector(), HandleDetector(),
+    PostalAddressDetector(), BirthDateDetector(), LabeledValueDetector(), HandleDetector(), SensitiveDetector(),
+    WhereaboutsDetector(),
   ])
 
   private func found(_ text: String, as kind: FieldKind) -> [Engine.Match] { engine.matches(in: text, as: kind) }
@@ -58,14 +59,26 @@ import Testing
   }
 
   @Test func `sensitive and harmless statuses are distinguished`() throws {
-    let complaints = try Fixture.rows("statuses.tsv").compactMap { row -> String? in
-      let rules = RuleTable()
-      let categories = found(row[0], as: .personalStatus).compactMap { match in
+    let complaints = try complaints(in: "statuses.tsv", as: .personalStatus, by: engine)
+    #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
+  }
+
+  @Test func `a statement about a person differs from the name of a service`() throws {
+    // The names of persons are found first, as in a run.
+    let complaints = try complaints(in: "statements.tsv", as: .flowDescription, by: Engine())
+    #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
+  }
+
+  /// Compares the categories found in each text with those of the table; names of persons do not count.
+  private func complaints(in table: String, as kind: FieldKind, by engine: Engine) throws -> [String] {
+    let rules = RuleTable()
+    return try Fixture.rows(table).compactMap { row -> String? in
+      let categories = engine.matches(in: row[0], as: kind).compactMap { match in
         BuiltInRule.allCases.first { rules[$0.index].id == match.rule }.map { rules[$0.index].category.rawValue }
       }
-      return Set(categories) == (row[1].isEmpty ? [] : [row[1]]) ? nil : "\(row[0]): \(categories)"
+      return Set(categories).subtracting(["person-name"]) == (row[1].isEmpty ? [] : [row[1]])
+        ? nil : "\(row[0]): \(categories)"
     }
-    #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
   }
 
   @Test func `status words are not reported in the name of a flow`() throws {

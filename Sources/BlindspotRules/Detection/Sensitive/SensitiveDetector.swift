@@ -2,9 +2,12 @@ import BlindspotParser
 
 /// Finds statements about a person's health, leave, beliefs, family, legal matters and whereabouts.
 ///
-/// In a personal status, a word is sufficient unless a work keyword is near it (“covering the oncology queue”). In all
-/// other fields, the sentence must be about a person: in the first person or of the form “is out sick”, and not addressed
-/// to the caller.
+/// In a personal status, a word or an emoji is sufficient unless a work keyword is near it (“covering the oncology
+/// queue”). In all other fields, the sentence must be about a person and not addressed to the caller: it contains a name, a
+/// relative, an age, the first person, or a role with a verb (“customer has dementia”). Words that also name services
+/// (“hospital”) are not sufficient there.
+///
+/// The detector reads the candidates of ``PersonNameDetector`` and ``AgeDetector``, which therefore run before it.
 package struct SensitiveDetector: Detector {
   private let automaton = WordAutomaton.builtIn
   private let status = Scope(.personalStatus)
@@ -17,18 +20,16 @@ package struct SensitiveDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    guard profile.letters > 2 else { return }
+    guard profile.letters > 2 || profile.hasNonASCII else { return }
     let scope = scope(of: context.kind)
-    var isRelevant = false
+    var isRelevant = context.kind == .personalStatus && profile.hasNonASCII
     automaton.scan(text, in: 0..<text.count, filter: scope.filter) { match in
       isRelevant = isRelevant || !match.lists.isDisjoint(with: scope.lists)
     }
     guard isRelevant else { return }
-    var start = 0
-    while start < text.count {
-      let end = sentenceEnd(in: text, from: start)
-      evaluate(text, sentence: start..<end, context: context, into: &candidates)
-      start = end + 1
+    let names = NamedRanges(candidates)
+    SentenceScan.forEach(in: text) {
+      evaluate(text, sentence: $0, names: names, context: context, into: &candidates)
     }
   }
 
@@ -56,24 +57,40 @@ package struct SensitiveDetector: Detector {
     var lastWorkKeyword: TextRange?
     /// The work keywords directly before or after hits.
     var workKeywords: [TextRange] = []
+    /// The last word for a role.
+    var lastRole: TextRange?
+    /// Whether a word of a theme is an addition to a role: “customer (deaf)”.
+    var isAdded = false
+    /// Whether the sentence contains an age.
+    var hasAge = false
+    /// Whether the sentence contains the name of a person.
+    var hasName = false
   }
 
   private func evaluate(
-    _ text: Span<UInt8>, sentence range: Range<Int>, context: FieldContext, into candidates: inout [Candidate]
+    _ text: Span<UInt8>, sentence range: Range<Int>, names: NamedRanges, context: FieldContext,
+    into candidates: inout [Candidate]
   ) {
     var sentence = Sentence()
+    let isStatus = context.kind == .personalStatus
     automaton.scan(text, in: range) { match in
       sentence.cues.formUnion(match.lists)
+      if match.lists.contains(.cueRole) { sentence.lastRole = match.range }
       if !match.lists.isDisjoint(with: SensitiveTheme.lists) {
         if let last = sentence.lastWorkKeyword { sentence.workKeywords.append(last) }
         sentence.lastWorkKeyword = nil
         sentence.hits.append(match)
-      } else if match.lists.contains(.negativeCue) {
+        if let role = sentence.lastRole { sentence.isAdded = sentence.isAdded || isAddition(match, to: role, in: text) }
+      } else if match.lists.contains(.negativeCue), isStatus || !match.lists.contains(.cueRole) {
+        // In a status, “customer” is the work of the person; elsewhere, it can be the person.
         sentence.lastWorkKeyword = match.range
       }
     }
+    if isStatus { addEmoji(of: text, in: range, to: &sentence) }
     guard !sentence.hits.isEmpty else { return }
     if let last = sentence.lastWorkKeyword { sentence.workKeywords.append(last) }
+    sentence.hasName = names.overlap(range)
+    sentence.hasAge = names.haveAge(in: range)
     addCompounds(of: text, in: range, to: &sentence)
     for theme in SensitiveTheme.all {
       if let candidate = candidate(of: theme, in: sentence, text: text, context: context) {
@@ -81,6 +98,36 @@ package struct SensitiveDetector: Detector {
       }
     }
   }
+
+  /// Whether only a mark of an addition is between a role and a word: “customer (deaf)”, “Kunde: dement”.
+  private func isAddition(_ match: WordMatch, to role: TextRange, in text: Span<UInt8>) -> Bool {
+    guard match.range.start > role.end, match.range.start - role.end <= 3 else { return false }
+    return (role.end..<match.range.start).contains {
+      text[$0] == ASCII.openParenthesis || text[$0] == ASCII.colon || text[$0] == ASCII.comma
+        || text[$0] == ASCII.hyphen
+    }
+  }
+
+  /// Adds emoji with a meaning in a status: a thermometer, a mosque.
+  private func addEmoji(of text: Span<UInt8>, in range: Range<Int>, to sentence: inout Sentence) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard text[index] >= Self.firstEmojiByte else {
+        index += 1
+        continue
+      }
+      let scalar = FoldedScalar(in: text, at: index)
+      let lists = WordLists.emoji(scalar.scalar)
+      if !lists.isEmpty {
+        sentence.hits.append(
+          WordMatch(range: TextRange(start: index, end: index + scalar.length), lists: lists, number: 0))
+      }
+      index += scalar.length
+    }
+  }
+
+  /// The first byte of U+2000, before which there are no emoji.
+  private static let firstEmojiByte: UInt8 = 0xE2
 
   /// Adds compounds that end in a work keyword: `Impfhotline`, `Huisartsenlijn`.
   private func addCompounds(of text: Span<UInt8>, in range: Range<Int>, to sentence: inout Sentence) {
@@ -106,18 +153,21 @@ package struct SensitiveDetector: Detector {
   ) -> Candidate? {
     var range: TextRange?
     var isStrong = false
+    let isStatus = context.kind == .personalStatus
     for hit in sentence.hits {
       guard let first = SensitiveTheme.all.first(where: { !hit.lists.isDisjoint(with: $0.strong.union($0.weak)) }),
         first.rule == theme.rule
       else { continue }
+      guard isStatus || hit.lists.isDisjoint(with: theme.service) else { continue }
       isStrong = isStrong || !hit.lists.isDisjoint(with: theme.strong)
-      range = TextRange(start: range?.start ?? hit.range.start, end: hit.range.end)
+      range = TextRange(
+        start: min(range?.start ?? .max, hit.range.start), end: max(range?.end ?? 0, hit.range.end))
     }
     guard let range else { return nil }
     let isWork = sentence.workKeywords.contains { Self.areOneClause(range, $0, in: text) }
     guard
       let assessment = confidence(
-        of: theme, isStrong: isStrong, isWork: isWork, cues: sentence.cues, kind: context.kind)
+        of: theme, isStrong: isStrong, isWork: isWork, in: sentence, kind: context.kind)
     else { return nil }
     return Candidate(
       range: range, rule: theme.rule.index, confidence: assessment.confidence,
@@ -125,8 +175,9 @@ package struct SensitiveDetector: Detector {
   }
 
   private func confidence(
-    of theme: SensitiveTheme, isStrong: Bool, isWork: Bool, cues: WordLists, kind: FieldKind
+    of theme: SensitiveTheme, isStrong: Bool, isWork: Bool, in sentence: Sentence, kind: FieldKind
   ) -> (confidence: Float, evidence: String)? {
+    let cues = sentence.cues
     let isFirstPerson = cues.contains(.cueFirstPerson)
     let isAbsence = isFirstPerson || cues.contains(.positiveCue)
     if kind == .personalStatus {
@@ -140,15 +191,24 @@ package struct SensitiveDetector: Detector {
       case (false, _, true): return nil
       }
     }
-    guard !theme.isStatusOnly, isStrong, !isWork, !cues.contains(.cueSecondPerson) else { return nil }
-    if theme.rule == .leaveStatus, cues.contains(.cueThirdPerson) {
+    guard !theme.isStatusOnly, isStrong, !isWork else { return nil }
+    let isAddressed = cues.contains(.cueSecondPerson)
+    if theme.rule == .leaveStatus, cues.contains(.cueThirdPerson), !isAddressed {
       return (0.65, "sentence about a person and words")
     }
-    return kind.isProse && isFirstPerson && cues.contains(.positiveCue) ? (0.6, "first person and words") : nil
+    guard kind.isProse else { return nil }
+    if sentence.hasName { return (0.7, "name of a person and words") }
+    guard !isAddressed else { return nil }
+    if sentence.hasAge { return (0.7, "age of a person and words") }
+    if cues.contains(.cueRelative) { return (0.65, "sentence about a person and words") }
+    if cues.contains(.cueRole), cues.contains(.cueState) || sentence.isAdded {
+      return (0.65, "sentence about a person and words")
+    }
+    return isFirstPerson ? (0.6, "first person and words") : nil
   }
 
   /// Whether two ranges are in the same clause: “mat leave desk” is a desk, “mat leave - contact the desk” a leave.
-  private static func areOneClause(_ first: TextRange, _ second: TextRange, in text: Span<UInt8>) -> Bool {
+  static func areOneClause(_ first: TextRange, _ second: TextRange, in text: Span<UInt8>) -> Bool {
     let start = min(first.end, second.end)
     let end = max(first.start, second.start)
     guard start < end else { return true }
@@ -163,30 +223,6 @@ package struct SensitiveDetector: Detector {
       }
     }
     return true
-  }
-
-  /// Whether the full stop after `range` is that of `A.`, `e.g.`, `St.` or `Dr.` and not the end of a sentence.
-  private func isAbbreviation(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count >= 3 else { return true }
-    let second = text[range.upperBound - 2]
-    return second == ASCII.space || second == ASCII.period
-      || second.isUpper && text[range.upperBound - 3] == ASCII.space
-  }
-
-  /// Returns the end of the sentence that starts at `start`: a line end, `!`, `?`, or `.` before a blank.
-  private func sentenceEnd(in text: Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index < text.count {
-      switch text[index] {
-      case ASCII.newline, ASCII.carriageReturn: return index
-      case ASCII.exclamationMark, ASCII.questionMark: return index
-      case ASCII.period
-      where index + 1 < text.count && text[index + 1] == ASCII.space && !isAbbreviation(in: text, start..<index):
-        return index
-      default: index += 1
-      }
-    }
-    return text.count
   }
 }
 

@@ -8,39 +8,53 @@ struct SensitiveTheme: Sendable {
   let strong: WordLists
   /// Words that require a mention of a person or an appointment.
   let weak: WordLists
+  /// Words of `strong` that also name services and places (“oncology”, “church”). They are sufficient only in a personal
+  /// status.
+  let service: WordLists
   /// The theme in a reason: `words about health`.
   let subject: StaticString
   /// Whether the theme applies only to a personal status, since its words are common elsewhere.
   let isStatusOnly: Bool
 
   private init(
-    _ rule: BuiltInRule, _ subject: StaticString, strong: WordLists, weak: WordLists = [], isStatusOnly: Bool = false
+    _ rule: BuiltInRule, _ subject: StaticString, strong: WordLists, weak: WordLists = [], service: WordLists = [],
+    isStatusOnly: Bool = false
   ) {
     self.rule = rule
     self.subject = subject
     self.strong = strong
     self.weak = weak
+    self.service = service
     self.isStatusOnly = isStatusOnly
   }
 
   /// All themes by descending priority: a word of several themes belongs to the first.
   static let all: [SensitiveTheme] = [
     SensitiveTheme(
-      .leaveStatus, "the reason of a leave", strong: .leaveStatusStrong, weak: .leaveStatusWeak),
-    SensitiveTheme(.healthStatus, "health", strong: .healthStatusStrong, weak: .healthStatusWeak),
+      .leaveStatus, "the reason of a leave", strong: .leaveStatusStrong, weak: .leaveStatusWeak,
+      service: .leaveStatusService),
     SensitiveTheme(
-      .religiousBelief, "belief", strong: .religiousBeliefStrong, weak: .religiousBeliefWeak, isStatusOnly: true),
+      .healthStatus, "health", strong: .healthStatusStrong, weak: .healthStatusWeak, service: .healthStatusService),
     SensitiveTheme(
-      .unionMembership, "a trade union", strong: .unionMembershipStrong, weak: .unionMembershipWeak, isStatusOnly: true),
+      .religiousBelief, "belief", strong: .religiousBeliefStrong, weak: .religiousBeliefWeak,
+      service: .religiousBeliefService),
     SensitiveTheme(
-      .politicalOpinion, "politics", strong: .politicalOpinionStrong, weak: .politicalOpinionWeak, isStatusOnly: true),
+      .unionMembership, "a trade union", strong: .unionMembershipStrong, weak: .unionMembershipWeak,
+      service: .unionMembershipService),
     SensitiveTheme(
-      .originStatus, "origin or immigration", strong: .originStatusStrong, weak: .originStatusWeak, isStatusOnly: true),
+      .politicalOpinion, "politics", strong: .politicalOpinionStrong, weak: .politicalOpinionWeak,
+      service: .politicalOpinionService),
+    SensitiveTheme(
+      .originStatus, "origin or immigration", strong: .originStatusStrong, weak: .originStatusWeak,
+      service: .originStatusService),
     SensitiveTheme(
       .sexualOrientation, "sex life or orientation", strong: .sexualOrientationStrong, weak: .sexualOrientationWeak,
-      isStatusOnly: true),
-    SensitiveTheme(.familyEvent, "a family event", strong: .familyEventStrong, weak: .familyEventWeak),
-    SensitiveTheme(.legalEvent, "a court or an authority", strong: .legalEventStrong, weak: .legalEventWeak),
+      service: .sexualOrientationService),
+    SensitiveTheme(
+      .familyEvent, "a family event", strong: .familyEventStrong, weak: .familyEventWeak, service: .familyEventService),
+    SensitiveTheme(
+      .legalEvent, "a court or an authority", strong: .legalEventStrong, weak: .legalEventWeak,
+      service: .legalEventService),
     SensitiveTheme(.whereabouts, "whereabouts", strong: .whereaboutsStrong, isStatusOnly: true),
     SensitiveTheme(.privateContact, "a private line", strong: .privateContactStrong, isStatusOnly: true),
   ]

@@ -49,6 +49,7 @@ extension EmailDetector: DigitBlindDetector {}
 extension LabeledValueDetector: DigitBlindDetector {}
 extension VehicleDetector: DigitBlindDetector {}
 extension SensitiveDetector: DigitBlindDetector {}
+extension WhereaboutsDetector: DigitBlindDetector {}
 extension HandleDetector: DigitBlindDetector {}
 extension PersonNameDetector: DigitBlindDetector {}
 

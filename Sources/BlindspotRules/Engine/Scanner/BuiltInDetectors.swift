@@ -4,8 +4,8 @@ import BlindspotParser
 ///
 /// To add a detector, declare a property and add it to ``members``, ``detect(in:profile:context:into:)`` and
 /// ``dependsOnDigitValues(in:profile:context:)``. The calls are written out because a call through `any Detector` copies
-/// the detector first, which cost a tenth of the instructions of all detectors. The order is irrelevant: the engine
-/// resolves overlaps between candidates.
+/// the detector first, which cost a tenth of the instructions of all detectors. The engine resolves overlaps between
+/// candidates; the order matters only for the detectors of statements about persons, which read the names found before.
 package struct BuiltInDetectors: ShapeDetector {
   /// The list of this one detector, to which an engine adds others.
   package static let all: [any Detector] = [BuiltInDetectors()]
@@ -21,9 +21,10 @@ package struct BuiltInDetectors: ShapeDetector {
   private let postalAddress = PostalAddressDetector()
   private let birthDate = BirthDateDetector()
   private let age = AgeDetector()
-  private let sensitive = SensitiveDetector()
   private let handle = HandleDetector()
   private let personName = PersonNameDetector()
+  private let sensitive = SensitiveDetector()
+  private let whereabouts = WhereaboutsDetector()
 
   package init() {}
 
@@ -31,9 +32,7 @@ package struct BuiltInDetectors: ShapeDetector {
   package var members: [any ShapeDetector] {
     [
       email, phone, identifier, network, coordinate, wallet, labeledValue, vehicle, postalAddress, birthDate, age,
-      sensitive,
-      handle,
-      personName,
+      handle, personName, sensitive, whereabouts,
     ]
   }
 
@@ -54,9 +53,10 @@ package struct BuiltInDetectors: ShapeDetector {
     postalAddress.detect(in: text, profile: profile, context: context, into: &candidates)
     birthDate.detect(in: text, profile: profile, context: context, into: &candidates)
     age.detect(in: text, profile: profile, context: context, into: &candidates)
-    sensitive.detect(in: text, profile: profile, context: context, into: &candidates)
     handle.detect(in: text, profile: profile, context: context, into: &candidates)
     personName.detect(in: text, profile: profile, context: context, into: &candidates)
+    sensitive.detect(in: text, profile: profile, context: context, into: &candidates)
+    whereabouts.detect(in: text, profile: profile, context: context, into: &candidates)
   }
 
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
@@ -71,8 +71,9 @@ package struct BuiltInDetectors: ShapeDetector {
       || postalAddress.dependsOnDigitValues(in: text, profile: profile, context: context)
       || birthDate.dependsOnDigitValues(in: text, profile: profile, context: context)
       || age.dependsOnDigitValues(in: text, profile: profile, context: context)
-      || sensitive.dependsOnDigitValues(in: text, profile: profile, context: context)
       || handle.dependsOnDigitValues(in: text, profile: profile, context: context)
       || personName.dependsOnDigitValues(in: text, profile: profile, context: context)
+      || sensitive.dependsOnDigitValues(in: text, profile: profile, context: context)
+      || whereabouts.dependsOnDigitValues(in: text, profile: profile, context: context)
   }
 }

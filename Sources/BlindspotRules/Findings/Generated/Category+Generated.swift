@@ -50,26 +50,26 @@ extension Category {
   }
 
   /// The text to write instead, for rules that recommend none.
-  package var recommendation: String {
+  package var recommendation: Advice {
     switch self {
-    case .personName: "Name the role, the team or the purpose, and keep people in the Directory."
-    case .emailAddress: "Use a role mailbox, or keep the address in a data table or a participant attribute."
-    case .phoneNumber: "Transfer to a queue or a user, or keep the number in a data table."
-    case .postalAddress: "Name the site or the purpose, and look up the address at run time."
-    case .dateOfBirth: "Read the date from a data action or a participant attribute."
-    case .governmentID: "Ask for the number at run time and keep it in a secure variable; take test values from a data table."
-    case .paymentCard: "Collect card data in a secure flow."
-    case .bankAccount: "Keep account numbers in the core banking system, and read them with a data action at run time."
-    case .ipAddress: "Name the system instead of its address."
-    case .onlineHandle: "Name the channel, or keep the handle in a contact."
-    case .accountNumber: "Read the number from a participant attribute or a data action at run time."
-    case .health: "State only that you are away and until when."
-    case .belief: "State only that you are away and until when."
-    case .lifeEvent: "State only that you are away and until when."
-    case .location: "Name the region or the site."
-    case .vehicle: "Ask for the number at run time, and name the flow after its purpose."
-    case .credential: "Remove the value and change it; keep secrets in the credentials of an integration."
-    case .coverage: "Correct the file or the configuration, and run the check again."
+    case .personName: Advice("Name the role, the team or the purpose, and keep people in the Directory.", status: "Name the role of the deputy or a queue (\"Urgent calls to the service desk\").", description: "Name the role or the team that is responsible, and keep people in the Directory.", speech: "Name the team or the role that the caller speaks to.", value: "Read the name from a participant attribute or a data action at run time.")
+    case .emailAddress: Advice("Use a role mailbox, or keep the address in a data table or a participant attribute.", status: "Name the role of the deputy or a queue; colleagues find addresses in the Directory.", description: "Name the team or its role mailbox.", speech: "Give a role mailbox or the web page of the team.", name: "Name the object after its purpose, and keep the address in a data table.")
+    case .phoneNumber: Advice("Transfer to a queue or a user, or keep the number in a data table.", status: "Name the role of the deputy or a queue; colleagues find numbers in the Directory.", description: "Name the queue or the team that answers, and keep the number in a data table.", speech: "Give a number of the organization, or offer a transfer or a callback.", name: "Name the object after the queue or the team that answers, and keep the number in a data table.", value: "Read the number from a data table, an emergency group or a schedule.")
+    case .postalAddress: Advice("Name the site or the purpose, and look up the address at run time.", status: "State only whether you can be reached.", speech: "Give an address of the organization, or read the address of the caller at run time.")
+    case .dateOfBirth: Advice("Read the date from a data action or a participant attribute.", status: "Remove the date.", description: "Remove the date; keep it in the record of the person.")
+    case .governmentID: Advice("Ask for the number at run time and keep it in a secure variable; take test values from a data table.", status: "Remove the number; colleagues find what they need in your profile.", description: "Remove the number; keep it in the record of the person.")
+    case .paymentCard: Advice("Collect card data in a secure flow.", status: "Remove the number, and have the card blocked.", description: "Remove the number; for a test, refer to a test card by its name.")
+    case .bankAccount: Advice("Keep account numbers in the core banking system, and read them with a data action at run time.", status: "Remove the number.", description: "Remove the number; keep it in the core banking system.")
+    case .ipAddress: Advice("Name the system instead of its address.")
+    case .onlineHandle: Advice("Name the channel, or keep the handle in a contact.", status: "Remove the handle; colleagues can reach you in a chat of Genesys Cloud.", name: "Name the object after the channel.")
+    case .accountNumber: Advice("Read the number from a participant attribute or a data action at run time.", status: "Remove the number.", description: "Remove the number; keep it in the record of the person.")
+    case .health: Advice("State only that you are away and until when.", description: "Remove the statement. Keep it in the record of the person, and route by a skill or a participant attribute.", speech: "Remove the statement; state only what callers must do or whom they reach.", name: "Name the object after its purpose and not after the situation of a person.", value: "Remove the statement; keep it in the record of the person.")
+    case .belief: Advice("State only that you are away and until when.", description: "Remove the statement. Keep it in the record of the person, and route by a skill or a participant attribute.", speech: "Remove the statement; state only what callers must do or whom they reach.", name: "Name the object after its purpose and not after the situation of a person.", value: "Remove the statement; keep it in the record of the person.")
+    case .lifeEvent: Advice("State only that you are away and until when.", description: "Remove the statement. Keep it in the record of the person, and route by a skill or a participant attribute.", speech: "Remove the statement; state only what callers must do or whom they reach.", name: "Name the object after its purpose and not after the situation of a person.", value: "Remove the statement; keep it in the record of the person.")
+    case .location: Advice("Name the region or the site.", status: "State only whether you can be reached.", description: "Remove the place; a colleague or a customer is not a site of the organization.", speech: "State only whether the person can be reached.")
+    case .vehicle: Advice("Ask for the number at run time, and name the flow after its purpose.", status: "Remove the plate.", description: "Remove the plate; keep it in the record of the person.")
+    case .credential: Advice("Remove the value and change it; keep secrets in the credentials of an integration.")
+    case .coverage: Advice("Correct the file or the configuration, and run the check again.")
     }
   }
 }

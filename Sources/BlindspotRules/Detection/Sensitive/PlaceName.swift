@@ -1,0 +1,181 @@
+import BlindspotParser
+
+/// The words of the name of a place beside a word that introduces it.
+enum PlaceName {
+  /// The number of bytes of an article and its spaces between a preposition and a place: “at the hotel”.
+  static let articleLength = 6
+
+  /// Returns the name directly after `range`: “Leeds” after “flying to”.
+  ///
+  /// - Parameters:
+  ///   - end: the end of the sentence.
+  ///   - isKnown: whether the lexicon must contain the place. Otherwise a capitalized word that it does not contain is
+  ///     a place too.
+  static func after(_ range: TextRange, in text: Span<UInt8>, before end: Int, isKnown: Bool) -> TextRange? {
+    var words = WordStream(from: range.end, apostrophes: .divide, dividesUnspaced: false)
+    guard range.end < end, isSpace(text[range.end]), var word = words.next(in: text), word.end <= end,
+      areJoined(range.end, word.start, in: text)
+    else { return nil }
+    if word.end - word.start <= 3, LexiconEntry(of: word, in: text).isFunction, let next = words.next(in: text),
+      next.end <= end, areJoined(word.end, next.start, in: text)
+    {
+      word = next
+    }
+    guard isPlace(word, in: text, isKnown: isKnown) else { return nil }
+    return TextRange(start: word.start, end: nameEnd(in: text, from: word.end, before: end))
+  }
+
+  /// Whether the lexicon contains the first word of the range as a place.
+  static func isKnown(_ range: TextRange, in text: Span<UInt8>) -> Bool {
+    var words = WordStream(from: range.start, apostrophes: .divide, dividesUnspaced: false)
+    guard let word = words.next(in: text) else { return false }
+    return LexiconEntry(of: word, in: text).isPlace
+  }
+
+  /// Returns the kind of place `range` with the capitalized words and numbers around it: “Seaview Hotel, room 12”.
+  static func around(_ range: TextRange, in text: Span<UInt8>, _ sentence: Range<Int>) -> TextRange {
+    var start = range.start
+    while let previous = wordStart(in: text, before: start, after: sentence.lowerBound),
+      FoldedScalar(in: text, at: previous).isUpper
+    {
+      start = previous
+    }
+    var end = nameEnd(in: text, from: range.end, before: sentence.upperBound)
+    if end == range.end { end = quotedEnd(in: text, from: range.end, before: sentence.upperBound) }
+    return TextRange(start: start, end: end)
+  }
+
+  /// Returns the known place at the beginning of a sentence if it is alone or followed by a time or a remark: “Accra, back
+  /// Monday”.
+  ///
+  /// - Parameter isAway: whether the sentence mentions a journey, so that any word can follow.
+  static func first(
+    in text: Span<UInt8>, _ sentence: Range<Int>, automaton: WordAutomaton, isAway: Bool
+  ) -> TextRange? {
+    var words = WordStream(from: sentence.lowerBound, apostrophes: .divide, dividesUnspaced: false)
+    guard let word = words.next(in: text), word.end <= sentence.upperBound,
+      FoldedScalar(in: text, at: word.start).isUpper
+    else { return nil }
+    let entry = LexiconEntry(of: word, in: text)
+    guard entry.isPlace, entry.word < 2, entry.given < commonName else { return nil }
+    guard let next = words.next(in: text), next.end <= sentence.upperBound else {
+      return TextRange(start: word.start, end: word.end)
+    }
+    let isSeparate = (word.end..<next.start).contains { !isSpace(text[$0]) && text[$0] != ASCII.apostrophe }
+    let follower = automaton.match(in: text, at: next.start, limit: sentence.upperBound)?.lists ?? []
+    guard isAway || isSeparate || next.isNumber || !follower.isDisjoint(with: [.positiveCue, .whereaboutsAt]) else {
+      return nil
+    }
+    return TextRange(start: word.start, end: word.end)
+  }
+
+  /// Returns the first known place with an ending after an apostrophe: “Ankara'dayım”.
+  static func withEnding(in text: Span<UInt8>, _ sentence: Range<Int>) -> TextRange? {
+    var words = WordStream(from: sentence.lowerBound, apostrophes: .divide, dividesUnspaced: false)
+    var last: WordStream.Word?
+    while let word = words.next(in: text), word.end <= sentence.upperBound {
+      if let place = last, word.start == place.end + 1 || word.start == place.end + 3,
+        FoldedScalar(in: text, at: place.end).category == .apostrophe, text[word.start].isLower, word.length >= 2,
+        FoldedScalar(in: text, at: place.start).isUpper, LexiconEntry(of: place, in: text).isPlace
+      {
+        return TextRange(start: place.start, end: place.end)
+      }
+      last = word
+    }
+    return nil
+  }
+
+  /// The frequency of a given name from which a word alone is more likely a name than a place.
+  private static let commonName = 8
+  /// The frequency of an English word from which it is not a place: “in Reading”, “at Bath”.
+  private static let commonWord = 3
+
+  private static func isPlace(_ word: WordStream.Word, in text: Span<UInt8>, isKnown: Bool) -> Bool {
+    let entry = LexiconEntry(of: word, in: text)
+    let first = FoldedScalar(in: text, at: word.start)
+    if entry.isPlace, first.isUpper, entry.word < commonWord { return true }
+    guard !word.isNumber, !entry.isDomain, !entry.isFunction, entry.word < commonWord else { return false }
+    guard first.isUpper else {
+      // A caseless script has no capitals; a lower-case place must be no other word.
+      if first.category == .ideograph || first.category == .unspaced || first.category == .caseless { return !isKnown }
+      return entry.isPlace && entry.word == 0 && entry.foreign == 0 && word.length >= 5
+    }
+    // A word of capitals is an abbreviation.
+    guard !isKnown, word.length >= 4, !entry.isBrand, word.start + first.length < word.end,
+      !FoldedScalar(in: text, at: word.start + first.length).isUpper
+    else { return false }
+    return entry.word == 0 && entry.foreign < 2
+  }
+
+  /// Returns the end of the capitalized words and numbers from `start`.
+  private static func nameEnd(in text: Span<UInt8>, from start: Int, before end: Int) -> Int {
+    var words = WordStream(from: start, apostrophes: .join, dividesUnspaced: false)
+    var last = start
+    for _ in 0..<longestName {
+      guard let word = words.next(in: text), word.end <= end, areJoined(last, word.start, in: text) else { break }
+      guard word.isNumber || FoldedScalar(in: text, at: word.start).isUpper || isNative(word, in: text) else { break }
+      last = word.end
+    }
+    return last
+  }
+
+  /// The maximum number of words in the name of a place.
+  private static let longestName = 5
+
+  private static func isNative(_ word: WordStream.Word, in text: Span<UInt8>) -> Bool {
+    FoldedScalar(in: text, at: word.start).category == .ideograph
+  }
+
+  /// Returns the end of a quoted name after `start`: `гостиница «Волна»`.
+  private static func quotedEnd(in text: Span<UInt8>, from start: Int, before end: Int) -> Int {
+    var index = start
+    while index < end, isSpace(text[index]) { index += 1 }
+    guard index < end, let close = closingQuote(of: FoldedScalar(in: text, at: index).scalar) else { return start }
+    index += FoldedScalar(in: text, at: index).length
+    while index < end {
+      let scalar = FoldedScalar(in: text, at: index)
+      index += scalar.length
+      if scalar.scalar == close { return index }
+    }
+    return start
+  }
+
+  private static func closingQuote(of scalar: UInt32) -> UInt32? {
+    switch scalar {
+    case 0x22: 0x22  // "
+    case 0xAB: 0xBB  // « »
+    case 0x201C: 0x201D
+    case 0x201E: 0x201C
+    case 0x300C: 0x300D
+    default: nil
+    }
+  }
+
+  /// Whether only spaces, a hyphen or a comma before a number are between two words.
+  private static func areJoined(_ start: Int, _ end: Int, in text: Span<UInt8>) -> Bool {
+    for index in start..<end where !isSpace(text[index]) {
+      guard end - start <= 2, text[index] == ASCII.hyphen || text[index] == ASCII.period else { return false }
+    }
+    return end - start <= 3
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == ASCII.space }
+
+  /// Returns the start of the word directly before `end` and one space.
+  private static func wordStart(in text: Span<UInt8>, before end: Int, after start: Int) -> Int? {
+    guard end - 1 > start, isSpace(text[end - 1]), !isSpace(text[end - 2]) else { return nil }
+    var index = end - 1
+    while index > start, text[index - 1].isLetter || text[index - 1] >= 0x80 || text[index - 1] == ASCII.apostrophe {
+      index -= 1
+    }
+    return index < end - 1 ? index : nil
+  }
+}
+
+extension LexiconEntry {
+  /// The entry of a word of a text.
+  fileprivate init(of word: WordStream.Word, in text: Span<UInt8>) {
+    let folded = FoldedWord(text, from: word.start, to: word.end)
+    self = folded.count == 0 ? .none : Lexicon.entry(for: folded.hash(to: folded.count))
+  }
+}

@@ -1,0 +1,194 @@
+import BlindspotParser
+
+/// Finds the place where a person is: “flying to Leeds”, “Hotel Aurora, room 12”, “im Urlaub in Meran”.
+///
+/// In a personal status, a place is sufficient. In other prose, a sentence must say that a person is there: a name, a
+/// relative or a role before a verb (“is in”, “staying”). Places of work are not reported: “in the office”, “working from
+/// home”, “in a meeting” contain no place of the word lists and no name of a place.
+package struct WhereaboutsDetector: Detector {
+  private let automaton = WordAutomaton.builtIn
+  private let filter = WordAutomaton.builtIn.filter(for: [.whereaboutsStay, .whereaboutsTravel])
+
+  /// Makes the detector over the built-in word lists.
+  package init() {}
+
+  package func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    guard profile.letters > 1 || profile.hasNonASCII else { return }
+    let isStatus = context.kind == .personalStatus
+    guard isStatus || context.kind.isProse && hasVerb(text) else { return }
+    let names = NamedRanges(candidates)
+    SentenceScan.forEach(in: text) { range in
+      let sentence = words(of: text, in: range)
+      let found =
+        isStatus ? statusPlace(in: sentence, names, text, range) : statedPlace(in: sentence, names, text, range)
+      if let found { candidates.append(found) }
+    }
+  }
+
+  private func hasVerb(_ text: Span<UInt8>) -> Bool {
+    var isFound = false
+    automaton.scan(text, in: 0..<text.count, filter: filter) { match in
+      isFound = isFound || !match.lists.isDisjoint(with: [.whereaboutsStay, .whereaboutsTravel])
+    }
+    return isFound
+  }
+
+  /// The words of one sentence that concern places.
+  private struct Sentence {
+    var cues: WordLists = []
+    /// The matches of the lists of places, journeys and prepositions, in their order.
+    var matches: [WordMatch] = []
+    var workKeywords: [TextRange] = []
+    /// The first word for a person.
+    var person: Int?
+  }
+
+  private static let lists: WordLists = [
+    .whereaboutsVenue, .whereaboutsTravel, .whereaboutsAt, .whereaboutsPlace, .whereaboutsStay, .whereaboutsStrong,
+  ]
+
+  private func words(of text: Span<UInt8>, in range: Range<Int>) -> Sentence {
+    var sentence = Sentence()
+    automaton.scan(text, in: range) { match in
+      sentence.cues.formUnion(match.lists)
+      if !match.lists.isDisjoint(with: Self.lists) { sentence.matches.append(match) }
+      if match.lists.contains(.negativeCue), !match.lists.contains(.cueRole) {
+        sentence.workKeywords.append(match.range)
+      }
+      if sentence.person == nil, !match.lists.isDisjoint(with: [.cueRelative, .cueRole, .cueFirstPerson]) {
+        sentence.person = match.range.start
+      }
+    }
+    return sentence
+  }
+
+  // MARK: A personal status
+
+  /// Returns the places in a sentence of a status, from the first to the last.
+  private func statusPlace(
+    in sentence: Sentence, _ names: NamedRanges, _ text: Span<UInt8>, _ range: Range<Int>
+  ) -> Candidate? {
+    var found: Place?
+    for (index, match) in sentence.matches.enumerated() {
+      // A journey to a training or a customer is a journey, and its place is no person.
+      let isJourney = match.lists.contains(.whereaboutsTravel)
+      guard isJourney || !isWork(match.range, sentence, text),
+        let place = place(at: index, in: sentence, text, range),
+        isJourney || !isPerson(place.range, names, text)
+      else { continue }
+      found = found.map { $0.extended(by: place) } ?? place
+    }
+    let isAway = sentence.cues.contains(.whereaboutsTravel)
+    let start = PlaceName.first(in: text, range, automaton: automaton, isAway: isAway)
+    let first = start.flatMap { isWork($0, sentence, text) ? nil : $0 } ?? PlaceName.withEnding(in: text, range)
+    if let first {
+      let place = Place(range: first, evidence: "name of a place")
+      found = found.map { $0.range.start < first.start ? $0 : place.extended(by: $0) } ?? place
+    }
+    return found.map {
+      Candidate(range: $0.range, rule: BuiltInRule.whereabouts.index, confidence: 0.7, reason: $0.evidence)
+    }
+  }
+
+  /// A place and how it was recognized.
+  private struct Place {
+    var range: TextRange
+    let evidence: String
+
+    /// The farthest distance of two parts of one place, in bytes.
+    private static let longestGap = 24
+
+    func extended(by next: Place) -> Place {
+      guard next.range.start <= range.end + Self.longestGap else { return self }
+      return Place(range: TextRange(start: range.start, end: max(range.end, next.range.end)), evidence: evidence)
+    }
+  }
+
+  /// Returns the place that the match with the index belongs to.
+  private func place(at index: Int, in sentence: Sentence, _ text: Span<UInt8>, _ range: Range<Int>) -> Place? {
+    let match = sentence.matches[index]
+    let limit = range.upperBound
+    if match.lists.contains(.whereaboutsVenue) {
+      let name = PlaceName.around(match.range, in: text, range)
+      let isPlaced =
+        index > 0 && !sentence.matches[index - 1].lists.isDisjoint(with: [.whereaboutsAt, .whereaboutsTravel])
+        && match.range.start - sentence.matches[index - 1].range.end <= PlaceName.articleLength
+      guard name != match.range || isPlaced else { return nil }
+      return Place(range: name, evidence: "kind of place and its name")
+    }
+    if match.lists.contains(.whereaboutsPlace) { return Place(range: match.range, evidence: "name of a place") }
+    if match.lists.contains(.whereaboutsTravel) {
+      guard let name = PlaceName.after(match.range, in: text, before: limit, isKnown: false) else { return nil }
+      return Place(range: name, evidence: "place of a journey or stay")
+    }
+    guard match.lists.contains(.whereaboutsAt),
+      let name = PlaceName.after(match.range, in: text, before: limit, isKnown: match.number == 0)
+    else { return nil }
+    return Place(range: name, evidence: "place after a preposition")
+  }
+
+  // MARK: Other prose
+
+  /// Returns the place at which the sentence says that a person is.
+  private func statedPlace(
+    in sentence: Sentence, _ names: NamedRanges, _ text: Span<UInt8>, _ range: Range<Int>
+  ) -> Candidate? {
+    let hasName = names.overlap(range)
+    guard hasName || !sentence.cues.contains(.cueSecondPerson) else { return nil }
+    for (index, match) in sentence.matches.enumerated()
+    where !match.lists.isDisjoint(with: [.whereaboutsStay, .whereaboutsTravel]) {
+      guard hasName || sentence.person.map({ $0 <= match.range.start }) ?? false else { continue }
+      if let name = PlaceName.after(match.range, in: text, before: range.upperBound, isKnown: match.number == 0),
+        !isWork(name, sentence, text), !isPerson(name, names, text)
+      {
+        return stated(name)
+      }
+      // In Turkish, Hungarian, Japanese and Korean, the verb is after the place.
+      for other in sentence.matches.indices where other != index {
+        let gap = distance(match.range, sentence.matches[other].range)
+        guard gap <= Self.longestLink, !isWork(sentence.matches[other].range, sentence, text),
+          let place = knownPlace(at: other, in: sentence, text, range)
+        else { continue }
+        return stated(place)
+      }
+    }
+    return nil
+  }
+
+  private func distance(_ first: TextRange, _ second: TextRange) -> Int {
+    max(first.start, second.start) - min(first.end, second.end)
+  }
+
+  /// The farthest distance of a verb and its place, in bytes.
+  private static let longestLink = 40
+
+  private func stated(_ range: TextRange) -> Candidate {
+    Candidate(
+      range: range, rule: BuiltInRule.whereabouts.index, confidence: 0.65,
+      reason: "sentence about a person and a place")
+  }
+
+  /// Returns the place of a match in a sentence about a person: a kind of place with a name, or a known place.
+  private func knownPlace(at index: Int, in sentence: Sentence, _ text: Span<UInt8>, _ range: Range<Int>) -> TextRange?
+  {
+    let match = sentence.matches[index]
+    if !match.lists.isDisjoint(with: [.whereaboutsVenue, .whereaboutsStrong]) {
+      let name = PlaceName.around(match.range, in: text, range)
+      return name == match.range ? nil : name
+    }
+    if match.lists.contains(.whereaboutsPlace) { return match.range }
+    guard match.lists.contains(.whereaboutsAt) else { return nil }
+    return PlaceName.after(match.range, in: text, before: range.upperBound, isKnown: true)
+  }
+
+  /// Whether the name of a place is that of a person: “visiting Maja Lindt”. Many cities are also names.
+  private func isPerson(_ place: TextRange, _ names: NamedRanges, _ text: Span<UInt8>) -> Bool {
+    names.overlap(place.start..<place.end) && !PlaceName.isKnown(place, in: text)
+  }
+
+  private func isWork(_ place: TextRange, _ sentence: Sentence, _ text: Span<UInt8>) -> Bool {
+    sentence.workKeywords.contains { SensitiveDetector.areOneClause(place, $0, in: text) }
+  }
+}
