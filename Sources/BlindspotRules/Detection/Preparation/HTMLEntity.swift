@@ -10,7 +10,7 @@ struct HTMLEntity {
   /// The longest entity, in bytes.
   private static let maximumLength = 10
 
-  /// Reads the entity at `index`; nil if none begins there, or if it has no name of ``names``.
+  /// Reads the entity at `index`; nil if none begins there, or if it has no name of `names`.
   init?(in text: Span<UInt8>, at index: Int) {
     var end = index + 1
     while end < text.count, end - index < Self.maximumLength {

@@ -2,7 +2,7 @@ package import BlindspotParser
 
 /// The texts of one document that a report may show: masked values, names, paths, excerpts.
 ///
-/// The only entry point of redaction, and the only maker of ``ShownText`` of texts of exports.
+/// The only entry point of redaction, and the only maker of `ShownText` of texts of exports.
 ///
 /// ```
 /// value  -> mask(_:as:)            K•••• N••••
