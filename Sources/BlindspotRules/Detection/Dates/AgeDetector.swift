@@ -85,6 +85,10 @@ package struct AgeDetector: Detector {
     of number: Range<Int>, in text: Span<UInt8>
   ) -> (range: TextRange, confidence: Float, reason: String)? {
     let unit = unit(in: text, after: number.upperBound)
+    let label = isLabeled(number, in: text)
+    let isSetOff = unit == nil && Self.isSetOff(number, in: text)
+    // Most numbers are no age, whatever the words around them are.
+    guard unit != nil || label != nil || isSetOff else { return nil }
     let end = unit?.range.end ?? number.upperBound
     let words = Surroundings(of: number.lowerBound..<end, in: text)
     guard !words.hasDurationNearby else { return nil }
@@ -92,11 +96,11 @@ package struct AgeDetector: Detector {
     if unit?.lists.contains(.dateOfBirthAgeUnit) == true, words.hasPerson {
       return (range, 0.75, "age in years near a word for a person")
     }
-    if let isStated = isLabeled(number, in: text), isStated || words.hasPerson {
+    if let label, label || words.hasPerson {
       return (range, 0.65, "number after a word for an age")
     }
     if unit != nil, words.hasPersonBefore { return (range, 0.65, "years after a word for a person") }
-    if unit == nil, words.isDirectlyAfterPerson, isSetOff(number, in: text) {
+    if isSetOff, words.isDirectlyAfterPerson {
       return (range, 0.55, "number set off after a word for a person")
     }
     return nil

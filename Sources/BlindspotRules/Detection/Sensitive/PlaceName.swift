@@ -50,7 +50,7 @@ enum PlaceName {
   ///
   /// - Parameter isAway: whether the sentence mentions a journey, so that any word can follow.
   static func first(
-    in text: Span<UInt8>, _ sentence: Range<Int>, automaton: WordAutomaton, isAway: Bool
+    in text: Span<UInt8>, _ sentence: Range<Int>, isAway: Bool
   ) -> TextRange? {
     var words = WordStream(from: sentence.lowerBound, apostrophes: .divide, dividesUnspaced: false)
     guard let word = words.next(in: text), word.end <= sentence.upperBound,
@@ -62,7 +62,7 @@ enum PlaceName {
       return TextRange(start: word.start, end: word.end)
     }
     let isSeparate = (word.end..<next.start).contains { !isSpace(text[$0]) && text[$0] != ASCII.apostrophe }
-    let follower = automaton.match(in: text, at: next.start, limit: sentence.upperBound)?.lists ?? []
+    let follower = WordAutomaton.builtIn.match(in: text, at: next.start, limit: sentence.upperBound)?.lists ?? []
     guard isAway || isSeparate || next.isNumber || !follower.isDisjoint(with: [.positiveCue, .whereaboutsAt]) else {
       return nil
     }

@@ -9,10 +9,12 @@ import BlindspotParser
 ///
 /// The detector reads the candidates of ``PersonNameDetector`` and ``AgeDetector``, which therefore run before it.
 package struct SensitiveDetector: Detector {
-  private let automaton = WordAutomaton.builtIn
-  private let status = Scope(.personalStatus)
-  private let prose = Scope(.tts)
-  private let names = Scope(.taskName)
+  // Static, since a closure that captures the detector would copy the automaton for every text, and so that only the
+  // scopes are made that the texts of a run need.
+  private static let automaton = WordAutomaton.builtIn
+  private static let status = Scope(.personalStatus)
+  private static let prose = Scope(.tts)
+  private static let names = Scope(.taskName)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -23,7 +25,7 @@ package struct SensitiveDetector: Detector {
     guard profile.letters > 2 || profile.hasNonASCII else { return }
     let scope = scope(of: context.kind)
     var isRelevant = context.kind == .personalStatus && profile.hasNonASCII
-    automaton.scan(text, in: 0..<text.count, filter: scope.filter) { match in
+    Self.automaton.scan(text, in: 0..<text.count, filter: scope.filter) { match in
       isRelevant = isRelevant || !match.lists.isDisjoint(with: scope.lists)
     }
     guard isRelevant else { return }
@@ -45,7 +47,7 @@ package struct SensitiveDetector: Detector {
   }
 
   private func scope(of kind: FieldKind) -> Scope {
-    kind == .personalStatus ? status : kind.isProse ? prose : names
+    kind == .personalStatus ? Self.status : kind.isProse ? Self.prose : Self.names
   }
 
   /// The matches in one sentence.
@@ -73,7 +75,7 @@ package struct SensitiveDetector: Detector {
   ) {
     var sentence = Sentence()
     let isStatus = context.kind == .personalStatus
-    automaton.scan(text, in: range) { match in
+    Self.automaton.scan(text, in: range) { match in
       sentence.cues.formUnion(match.lists)
       if match.lists.contains(.cueRole) { sentence.lastRole = match.range }
       if !match.lists.isDisjoint(with: SensitiveTheme.lists) {
@@ -135,7 +137,7 @@ package struct SensitiveDetector: Detector {
     while start < range.upperBound {
       var end = start
       while end < range.upperBound, text[end].isLetter || text[end] >= 0x80 { end += 1 }
-      if end - start >= Self.shortestCompound, let ending = automaton.ending(of: start..<end, in: text, before: 3),
+      if end - start >= Self.shortestCompound, let ending = Self.automaton.ending(of: start..<end, in: text, before: 3),
         ending.lists.contains(.negativeCue)
       {
         sentence.workKeywords.append(TextRange(start: start, end: end))

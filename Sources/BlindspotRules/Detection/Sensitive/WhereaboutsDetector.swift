@@ -6,8 +6,9 @@ import BlindspotParser
 /// relative or a role before a verb (“is in”, “staying”). Places of work are not reported: “in the office”, “working from
 /// home”, “in a meeting” contain no place of the word lists and no name of a place.
 package struct WhereaboutsDetector: Detector {
-  private let automaton = WordAutomaton.builtIn
-  private let filter = WordAutomaton.builtIn.filter(for: [.whereaboutsStay, .whereaboutsTravel])
+  // Static, since a closure that captures the detector would copy the automaton for every text.
+  private static let automaton = WordAutomaton.builtIn
+  private static let filter = automaton.filter(for: [.whereaboutsStay, .whereaboutsTravel])
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -29,7 +30,7 @@ package struct WhereaboutsDetector: Detector {
 
   private func hasVerb(_ text: Span<UInt8>) -> Bool {
     var isFound = false
-    automaton.scan(text, in: 0..<text.count, filter: filter) { match in
+    Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
       isFound = isFound || !match.lists.isDisjoint(with: [.whereaboutsStay, .whereaboutsTravel])
     }
     return isFound
@@ -51,7 +52,7 @@ package struct WhereaboutsDetector: Detector {
 
   private func words(of text: Span<UInt8>, in range: Range<Int>) -> Sentence {
     var sentence = Sentence()
-    automaton.scan(text, in: range) { match in
+    Self.automaton.scan(text, in: range) { match in
       sentence.cues.formUnion(match.lists)
       if !match.lists.isDisjoint(with: Self.lists) { sentence.matches.append(match) }
       if match.lists.contains(.negativeCue), !match.lists.contains(.cueRole) {
@@ -81,7 +82,7 @@ package struct WhereaboutsDetector: Detector {
       found = found.map { $0.extended(by: place) } ?? place
     }
     let isAway = sentence.cues.contains(.whereaboutsTravel)
-    let start = PlaceName.first(in: text, range, automaton: automaton, isAway: isAway)
+    let start = PlaceName.first(in: text, range, isAway: isAway)
     let first = start.flatMap { isWork($0, sentence, text) ? nil : $0 } ?? PlaceName.withEnding(in: text, range)
     if let first {
       let place = Place(range: first, evidence: "name of a place")
