@@ -130,13 +130,17 @@ def rows(rules, categories):
     for rule in rules:
         fields = rule.get("fields", USUAL)
         fields = [] if fields == USUAL else ["." + camel(kind) for kind in fields]
+        category = cases[rule["category"]]
+        # Most rules have the recommendations of their category, which are written once.
+        instead = (advice(rule["instead"], rule["instead-in"]) if rule["has-advice"]
+                   else f"Category.{category}.recommendation")
         lines += ["    BuiltInRuleRow(",
                   f"      id: {swift_string(rule['id'])}, title: {swift_string(rule['title'])},",
                   f"      what: {swift_string(rule.get('what', rule['title'].lower()))},",
-                  f"      category: .{cases[rule['category']]}, severity: .{camel(rule['severity'])},",
+                  f"      category: .{category}, severity: .{camel(rule['severity'])},",
                   f"      stage: .{rule.get('stage', 'stable')}, aliases: {swift_list(map(swift_string, rule.get('aliases', [])))},",
                   f"      fields: {swift_list(fields)},",
-                  f"      instead: {advice(rule['instead'], rule['instead-in'])}),"]
+                  f"      instead: {instead}),"]
     lines += ["  ]", "}", ""]
     return "// swift-format-ignore-file\n" + "\n".join(lines)
 
@@ -228,6 +232,7 @@ def main():
     categories, checks = (yaml.safe_load((ROOT / f"Tools/tables/{name}.yml").read_text(encoding="utf-8"))
                           for name in ("categories", "validators"))
     for rule in rules:
+        rule["has-advice"] = "instead" in rule or "instead-in" in rule
         rule.setdefault("instead", categories[rule["category"]]["instead"])
         rule["instead-in"] = categories[rule["category"]].get("instead-in", {}) | rule.get("instead-in", {})
     outputs = {

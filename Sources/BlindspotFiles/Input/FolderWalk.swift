@@ -111,7 +111,7 @@ struct FolderWalk {
     }
   }
 
-  /// Returns the file that ignores an entry; nil if it is not ignored, or if the ignore files have had their comparisons.
+  /// Returns the file that ignores an entry; nil if it is not ignored, or after the maximum number of comparisons.
   private mutating func file(of rules: IgnoreRules, ignoring step: Step, isFolder: Bool) -> FilePath? {
     guard steps <= maximumSteps else { return nil }
     let file = rules.file(ignoring: step.location, isFolder: isFolder, counting: &steps)

@@ -19,7 +19,7 @@ public struct Law: Sendable, Hashable {
     ),
     .category(
       "B",
-      "what Cal. Civ. Code 1798.80(e) lists: name, signature, address, telephone number, insurance, employment, bank account, card number, medical information, and the like"
+      "the data listed in Cal. Civ. Code 1798.80(e): name, signature, address, telephone number, insurance, employment, bank account, card number, medical information, and the like"
     ),
     .category("C", "characteristics of protected classes: age, sex, race, religion, disability, marital status"),
     .category("D", "commercial information: property, purchases, buying habits"),
@@ -34,7 +34,8 @@ public struct Law: Sendable, Hashable {
     .sensitive("1A", "(1)(A)", "reveals a social security, driver's licence, state identification or passport number"),
     .sensitive(
       "1B", "(1)(B)",
-      "reveals an account log-in, financial account or card number together with what gives access to it"),
+      "reveals an account log-in, financial account or card number together with the code, password or credentials that give access to it"
+    ),
     .sensitive("1C", "(1)(C)", "reveals a precise geolocation"),
     .sensitive(
       "1D", "(1)(D)",

@@ -2,8 +2,8 @@ import BlindspotParser
 
 /// The written forms of vehicle plates by country. A form alone is too common in codes; it counts near a word for a vehicle.
 enum PlateForm {
-  /// The forms: `A` a capital of any script, `T` a Thai letter, `K` a character of Japanese or Korean, `#` a digit, `=` a hyphen, `-` a hyphen, a middle dot or a space that must occur. Between any
-  /// other two characters, one of these may occur.
+  /// The forms: `A` is a capital of any script, `T` a Thai letter, `K` a character of Japanese or Korean, `#` a digit, `=` a
+  /// hyphen, and `-` a hyphen, a middle dot or a space. Between any other two characters, one of these three may occur.
   ///
   /// Sources: the registration authorities of the countries named.
   private static let forms: [StaticString] = [
