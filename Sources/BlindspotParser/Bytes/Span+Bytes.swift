@@ -51,7 +51,7 @@ extension Span<UInt8> {
   }
 
   /// Returns the value of up to eight hexadecimal digits; nil if a byte is not one.
-  func hexadecimal(in range: Range<Int>) -> UInt32? {
+  package func hexadecimal(in range: Range<Int>) -> UInt32? {
     var value: UInt32 = 0
     for index in range {
       guard let digit = self[index].hexValue else { return nil }

@@ -36,6 +36,10 @@ public protocol Detector: Sendable {
   /// such as the GUID of a user. The default is false.
   var readsMachineText: Bool { get }
 
+  /// Whether the detector also receives each text with its spelled-out numbers in digits: `five five five` is `555`.
+  /// Suitable for a detector of numbers. The default is false.
+  var readsSpokenNumbers: Bool { get }
+
   /// The detector as a ``ShapeDetector``; nil, the default, if it is not one. Conformers to ``ShapeDetector`` inherit the
   /// implementation. A requirement, since a dynamic cast of all detectors costs 2 million instructions.
   var shapeDetector: (any ShapeDetector)? { get }
@@ -48,6 +52,8 @@ public protocol Detector: Sendable {
 extension Detector {
   /// False: the detector reads the text without its machine text.
   public var readsMachineText: Bool { false }
+  /// False: the detector reads the text only as it is written.
+  public var readsSpokenNumbers: Bool { false }
   /// Nil: the cache does not store the shape of a text for the detector.
   public var shapeDetector: (any ShapeDetector)? { nil }
   /// Empty: the detector belongs to built-in rules.

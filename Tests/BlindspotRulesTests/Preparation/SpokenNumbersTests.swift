@@ -28,25 +28,11 @@ import Testing
 
   @Test(arguments: try Fixture.rows("spoken-emails.tsv"))
   func `spelled-out addresses are found exactly`(row: [String]) throws {
-    try expect(row[0], rule: "email-address")
+    try MarkedText(row[0]).expectFinding(of: "email-address", as: .tts)
   }
 
   @Test(arguments: try Fixture.rows("spoken-values.tsv"))
   func `spoken values are found exactly`(row: [String]) throws {
-    try expect(row[0], rule: row.count > 1 ? row[1] : "")
-  }
-
-  /// Expects one value in `‹›`, or none.
-  private func expect(_ row: String, rule: String) throws {
-    let parts = row.split(separator: /[‹›]/, omittingEmptySubsequences: false).map(String.init)
-    let text = parts.joined()
-    let found = Engine().matches(in: text, as: .tts).filter { $0.rule != "person-name" }
-    guard parts.count == 3 else {
-      #expect(found.isEmpty, "\(found.map(\.rule))")
-      return
-    }
-    let value = try #require(found.first { $0.rule == rule }, "found \(found.map(\.rule))")
-    let bytes = Array(text.utf8)[value.range.start..<value.range.end]
-    #expect(String(decoding: bytes, as: UTF8.self) == parts[1])
+    try MarkedText(row[0]).expectFinding(of: row.count > 1 ? row[1] : "", as: .tts)
   }
 }

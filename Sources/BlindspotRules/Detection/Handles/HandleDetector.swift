@@ -70,7 +70,7 @@ package struct HandleDetector: Detector {
     return false
   }
 
-  private static func candidate(_ range: TextRange, _ confidence: Float, _ reason: StaticString) -> Candidate {
-    Candidate(range: range, rule: BuiltInRule.onlineHandle.index, confidence: confidence, reason: "\(reason)")
+  private static func candidate(_ range: TextRange, _ confidence: Float, _ reason: String) -> Candidate {
+    Candidate(range: range, rule: BuiltInRule.onlineHandle.index, confidence: confidence, reason: reason)
   }
 }

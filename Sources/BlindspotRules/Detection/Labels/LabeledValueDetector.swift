@@ -18,7 +18,10 @@ package struct LabeledValueDetector: Detector {
     let strong: WordLists
     /// The phrases that name a thing with a number: `policy`.
     var weak: WordLists = []
-    let reason: StaticString
+    let reason: String
+
+    /// The lists of all its phrases.
+    var lists: WordLists { strong.union(weak) }
   }
 
   private static let labels = [
@@ -52,7 +55,7 @@ package struct LabeledValueDetector: Detector {
 
   // Static, since a closure that captures the detector would copy the automaton for every text.
   private static let automaton = WordAutomaton.builtIn
-  private static let lists = labels.reduce(into: WordLists()) { $0.formUnion($1.strong.union($1.weak)) }
+  private static let lists = labels.reduce(into: WordLists()) { $0.formUnion($1.lists) }
   private static let filter = automaton.filter(for: lists)
 
   /// Makes the detector over the built-in word lists.
@@ -66,8 +69,7 @@ package struct LabeledValueDetector: Detector {
       guard !match.lists.isDisjoint(with: Self.lists) else { return }
       let link = ValueLink(in: text, after: match.range)
       guard link.end < text.count else { return }
-      for label in Self.labels {
-        guard !match.lists.isDisjoint(with: label.strong.union(label.weak)) else { continue }
+      for label in Self.labels where !match.lists.isDisjoint(with: label.lists) {
         if let candidate = Self.candidate(of: label, lists: match.lists, after: link, in: text) {
           candidates.append(candidate)
         }
@@ -88,7 +90,7 @@ package struct LabeledValueDetector: Detector {
       case .secret: SecretValue.value(in: text, after: link, isCode: !lists.isDisjoint(with: label.weak))
       }
     return found.map {
-      Candidate(range: $0.range, rule: label.rule.index, confidence: $0.confidence, reason: label.reason.description)
+      Candidate(range: $0.range, rule: label.rule.index, confidence: $0.confidence, reason: label.reason)
     }
   }
 }

@@ -79,7 +79,7 @@ enum NumberValue {
       if digits != length || length > 4 { allGroupsAreShort = false }
       token.end = index
       guard let mark = joint(text, at: index, isPrefix: digits == 0) else { break }
-      if mark == ASCII.slash || mark == ASCII.period || mark == ASCII.hyphen || mark == ASCII.colon { marks += 1 }
+      if mark == ASCII.slash || mark == ASCII.period || mark == ASCII.hyphen { marks += 1 }
       index += 1
     }
     guard token.digits > 0 else { return nil }

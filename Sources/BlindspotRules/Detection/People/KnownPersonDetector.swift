@@ -9,6 +9,8 @@ package struct KnownPersonDetector: Detector {
   private let people: KnownPeople
   private let takesCommonWords: Bool
 
+  package var readsSpokenNumbers: Bool { true }
+
   /// Creates the detector of these people.
   ///
   /// - Parameter takesCommonWords: whether to find names that consist of common words ("Will Call").

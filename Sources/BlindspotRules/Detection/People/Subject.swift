@@ -77,6 +77,7 @@ package struct SubjectMatcher: Detector {
 
   /// The ids of a subject are GUIDs.
   package var readsMachineText: Bool { true }
+  package var readsSpokenNumbers: Bool { true }
 
   /// Creates the matcher of `subject`.
   package init(_ subject: Subject) {

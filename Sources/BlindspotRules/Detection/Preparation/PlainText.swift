@@ -82,10 +82,10 @@ package struct PlainText: Sendable {
         Replacement(length: entity.length, scalar: PlainScalar(entity.scalar)?.first ?? entity.scalar)
       }
     case ASCII.percent:
-      guard isInLink, text.byte(at: index + 1).isHexDigit, text.byte(at: index + 2).isHexDigit,
-        let value = UInt8(String(decoding: [text[index + 1], text[index + 2]], as: UTF8.self), radix: 16)
-      else { return nil }
-      return Replacement(length: 3, byte: value)
+      guard isInLink, index + 2 < text.count, let value = text.hexadecimal(in: index + 1..<index + 3) else {
+        return nil
+      }
+      return Replacement(length: 3, byte: UInt8(truncatingIfNeeded: value))
     case ..<0x80: return nil
     default:
       let (scalar, length) = text.scalar(at: index)

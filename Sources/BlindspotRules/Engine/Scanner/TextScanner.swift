@@ -291,12 +291,8 @@ private struct DetectorSet {
   init(_ detectors: [any Detector]) {
     ordinary = detectors.filter { !$0.readsMachineText }
     readingMachineText = detectors.filter(\.readsMachineText)
-    numbers = detectors.flatMap { detector -> [any Detector] in
-      switch detector {
-      case let builtIn as BuiltInDetectors: return builtIn.numbers
-      case is KnownPersonDetector, is SubjectMatcher: return [detector]
-      default: return []
-      }
+    numbers = detectors.flatMap { detector in
+      (detector as? BuiltInDetectors)?.numbers ?? (detector.readsSpokenNumbers ? [detector] : [])
     }
   }
 
