@@ -54,6 +54,7 @@ public struct DiskFiles: FileAccess {
       "is outside the repository of the configuration; copy it into the repository, or allow it with --allow-outside"
     case .link:
       "is a symbolic link out of the repository; replace the link with a copy, or allow it with --allow-outside"
+    case .versionControl: "is in a folder of a version control system; copy it, or allow it with --allow-outside"
     }
   }
 }

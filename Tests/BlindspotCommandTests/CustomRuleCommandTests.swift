@@ -111,7 +111,7 @@ import Testing
     ("extends: words\nwords: [x]\npattern: y", "pattern has no effect on a rule that extends words"),
     ("extends: pattern\npattern: 'a(b'", "rules/acme-bad.yml:4:14: error: the pattern of acme-bad cannot be compiled"),
     ("extends: pattern\npattern: x\nlanguages: [german]", "the language is not a valid code"),
-    ("extends: pattern\npattern: x\nshapes: [x]", "has no key shapes"),
+    ("extends: pattern\npattern: x\nshapes: [x]", "a rule file has no key ••••; it may have id, "),
     ("extends: pattern\npattern: x\nreplaced-by: person-nam", "did you mean person-name?"),
     ("extends: pattern\npattern: x\naliases: [person-name]", "choose another alias"),
     ("extends: pattern\npattern: y", "finds nothing in this example"),

@@ -21,14 +21,22 @@ import Testing
   @Test(
     arguments: [
       "../home/profile", "../home/new.json", "/tmp/blindspot-new.json", "sub/../../home/profile", ".", "..", "./../x",
-      ".git/new", "sub/.GIT/new", "//tmp/blindspot-new.json", "../repo/../home/profile",
+      ".git/new", "sub/.GIT/new", "//tmp/blindspot-new.json", "../repo/../home/profile", "git~1/new.json",
+      ".svn/a.json",
+      "sub/.hidden/r.json", ".r.json", "\\u200B.git/r.json", ".git./r.json", "PACKAG~1/r.json", "Makefile", "r",
+      "r.yml",
+      "package.json", "sub/Package.json", "tsconfig.base.json", "main.tf.json", "requirements.txt", "CLAUDE.md",
+      "pom.xml",
+      ".github/workflows/r.json", "babel.config.json", ".sarif.json",
     ])
-  func `an output outside the folder of the configuration is refused`(path: String) throws {
-    try folder.write("repo/.blindspot.yml", "output: ['json=\(path)']\n")
+  func `an output that another program may read, or outside the folder of the configuration, is refused`(path: String)
+    throws
+  {
+    try folder.write("repo/.blindspot.yml", "output: [\"json=\(path)\"]\n")
     let result = try run("a.yaml")
     #expect(result.status == 2)
     #expect(result.output.contains(".blindspot.yml:1:10"))
-    #expect(result.output.contains("is not below the folder of this file"))
+    #expect(result.output.contains("is not a file that a configuration may write"))
     #expect(try folder.text("home/profile") == "keep\n")
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/home/new.json"))
     #expect(!FileManager.default.fileExists(atPath: "/tmp/blindspot-new.json"))
@@ -71,12 +79,46 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/home/none"))
   }
 
-  @Test func `a folder that is a link out of the repository is not written to`() throws {
-    try folder.link("repo/out", to: "../home")
-    let result = try run("a.yaml", "--output", "json=out/report.json")
-    #expect(result.status == 2)
-    #expect(result.errors.contains("out/report.json cannot be written: a folder in its path is a symbolic link"))
+  @Test(arguments: ["out/report.json", "out/../report.json", "./out/deep/../report.json", "sub/out/report.json"])
+  func `no report is written through a folder of the repository that is a link`(path: String) throws {
+    for target in ["../home", ".git", ".git/hooks", "sub", "../home/other"] {
+      for folder in ["repo/.git/hooks", "repo/sub", "home/deep", "home/other/deep", "repo/sub/deep"] {
+        try self.folder.write(folder + "/keep")
+      }
+      try folder.link("repo/out", to: target)
+      try folder.link("repo/sub/out", to: "../" + target)
+      for name in [path, folder.path + "/repo/" + path] {
+        let result = try run("a.yaml", "--output", "json=" + name)
+        #expect(result.status == 2)
+        #expect(
+          result.errors.contains("cannot be written: a folder in its path is a symbolic link"), "\(result.errors)")
+      }
+      // From outside of the repository, too.
+      let outer = try Command.run(["repo/a.yaml", "--output", "json=repo/" + path], in: folder.path)
+      #expect(outer.errors.contains("cannot be written: a folder in its path is a symbolic link"))
+      for name in ["repo/out", "repo/sub"] { try FileManager.default.removeItem(atPath: folder.path + "/" + name) }
+    }
     #expect(try run("a.yaml", "--output", "json=../home/report.json").status == 1)
+  }
+
+  @Test func `a link outside of repositories is followed, and not one in a repository that it leads to`() throws {
+    try folder.link("home/short", to: "../repo/sub")
+    try folder.write("repo/sub/keep")
+    #expect(try run("a.yaml", "--output", "json=../home/short/report.json").status == 1)
+    try folder.link("repo/sub/out", to: "../.git")
+    let result = try run("a.yaml", "--output", "json=../home/short/out/report.json")
+    #expect(result.errors.contains("cannot be written: a folder in its path is a symbolic link"))
+  }
+
+  @Test(
+    arguments: [
+      ".git/report.json", ".GIT/report.json", "git~1/report.json", ".git", "sub/.svn/report.json", ".hg/report.json",
+      ".jj/r.json", ".git./report.json", ".g\u{200C}it/report.json", ".git::$INDEX_ALLOCATION/report.json",
+    ])
+  func `no report is written into a folder of a version control system`(path: String) throws {
+    let result = try run("a.yaml", "--output", "json=" + path, "--force")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("it is in a folder of a version control system"), "\(result.errors)")
   }
 
   @Test func `no report replaces an input, even with --force`() throws {
@@ -124,7 +166,7 @@ import Testing
       "rule-files: ../home/rule.yml", "baseline: ../home/profile", "directory: ../home/profile",
       "directory: '../home/*.json'", "directory: '/etc/*'", "extends: link.yml", "rule-files: link.yml",
       "rule-files: rules", "baseline: link.yml", "directory: link.yml", "directory: 'linked/*.yml'",
-      "extends: linked/rule.yml", "rule-files: linked",
+      "extends: linked/rule.yml", "rule-files: linked", "extends: .git/HEAD", "baseline: .git/HEAD",
     ])
   func `a configuration names no file outside the repository`(configuration: String) throws {
     try folder.link("repo/link.yml", to: "../home/rule.yml")
@@ -135,7 +177,9 @@ import Testing
     let result = try run("a.yaml")
     #expect(result.status == 2)
     let text = result.output + result.errors
-    #expect(text.contains("outside the repository") || text.contains("symbolic link out of the repository"), "\(text)")
+    #expect(
+      text.contains("outside the repository") || text.contains("symbolic link out of the repository")
+        || text.contains("in a folder of a version control system"), "\(text)")
     #expect(text.contains("--allow-outside"))
     #expect(text.contains(".blindspot.yml:1:"), "\(text)")
     #expect(!text.contains("keep"))
@@ -210,5 +254,38 @@ import Testing
     let result = try run("a.yaml")
     #expect(result.status == 2)
     #expect(result.output.contains("10000 entries or 32 levels of folders"))
+  }
+
+  @Test(
+    arguments: [
+      "extends: EXPORT", "rule-files: EXPORT", "rule-files: exports", "baseline: EXPORT", "extends: [EXPORT, EXPORT]",
+    ], ["users.json", "flow.yaml", "map.json", "list.yaml", "broken.yaml", "people.csv", "keys.yml"])
+  func `a message about a wrong file shows no word of it`(configuration: String, file: String) throws {
+    let exports = [
+      "users.json": """
+      {"entities": [{"id": "3e1f7a52-90ab-4c1d-8a44-0123456789ab", "name": "Zelphira Qandorin",
+        "category": "Zelphira", "severity": "Qandorin", "baseline": "Zelphira Qandorin", "extends": "Zelphira",
+        "selfUri": "/api/v2/users/3e1f7a52-90ab-4c1d-8a44-0123456789ab"}]}
+      """,
+      "flow.yaml": "inboundCall:\n  name: Zelphira Qandorin\n  rules: {Zelphira: Qandorin}\nextends: Zelphira\n",
+      "map.json": #"{"Zelphira Qandorin": {"rules": 1}, "Zelphira Qandorin": 2, "rules": {"Zelphira": "Qandorin"}}"#,
+      "list.yaml": "- Zelphira Qandorin\n- Zelphira: Qandorin\n",
+      "broken.yaml": "Zelphira: [Qandorin\n", "people.csv": "Name,Email\nZelphira Qandorin,zelphira@example.com\n",
+      "keys.yml": "category: Zelphira\nseverity: Qandorin\nfields: [Zelphira]\nextends: pattern\nlaw: Zelphira\n"
+        + "stage: Qandorin\nrules: {Zelphira: {severity: Qandorin}}\nexceptions: [{Zelphira: 1}]\nShaw: 1\n",
+    ]
+    for (name, text) in exports { try folder.write("repo/exports/" + name, text) }
+    try folder.write(
+      "repo/.blindspot.yml", configuration.replacingOccurrences(of: "EXPORT", with: "exports/" + file) + "\n")
+    for arguments in [["a.yaml"], ["config", "check"], ["config", "show"], ["a.yaml", "--format", "json"]] {
+      // A valid part of a configuration is shown on request.
+      if file == "keys.yml", arguments == ["config", "show"] { continue }
+      let result = try Command.run(arguments, in: folder.path + "/repo")
+      #expect(result.status != 0 || arguments[0] == "config", "\(result.output)")
+      let shown = result.output + result.errors
+      for word in ["Zelphira", "Qandorin", "zelphira", "Shaw"] {
+        #expect(!shown.contains(word), "\(arguments): \(shown)")
+      }
+    }
   }
 }

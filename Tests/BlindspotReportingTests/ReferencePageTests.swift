@@ -84,7 +84,7 @@ import Testing
   @Test func `the key output accepts every report format and no other`() {
     let formats = ReportFormat.allCases.map(\.rawValue)
     for format in formats {
-      #expect(Policy("output: \(format)=report.out", formats: formats).problemLines == [])
+      #expect(Policy("output: \(format)=report.txt", formats: formats).problemLines == [])
     }
     let problems = Policy("output: sariff", formats: formats).problemLines
     #expect(problems == [".blindspot.yml:1:9: unknown report format sariff; did you mean sarif?"])

@@ -4,9 +4,9 @@ package import BlindspotParser
 package struct OutputTarget: Sendable {
   /// The folders that the path may lead through.
   package enum Scope: Sendable {
-    /// The user named the file. Links on the way to it must not lead out of the boundary if it is inside.
+    /// The user named the file. No folder of its path inside the boundary, or inside another repository, may be a link.
     case named(FileBoundary)
-    /// A configuration named the file. It must be inside the boundary, and no folder of its path may be a link.
+    /// A configuration named the file. It must also be inside the boundary.
     case configured(FileBoundary)
     /// Any folder.
     case any
@@ -50,15 +50,16 @@ package struct OutputTarget: Sendable {
     let violation: FileBoundary.Violation? =
       switch scope {
       case .any: nil
-      case .named(let boundary):
-        boundary.includes(path) ? boundary.violation(byWriting: path, followsLinks: true) : nil
-      case .configured(let boundary): boundary.violation(byWriting: path, followsLinks: false)
+      case .named(let boundary): isDevicePath ? nil : boundary.violation(byWriting: path, mayLeave: true)
+      case .configured(let boundary): boundary.violation(byWriting: path, mayLeave: false)
       }
     return switch violation {
     case nil: nil
     case .outside: "it is outside the repository of the configuration; name it on the command line"
     case .link:
       "a folder in its path is a symbolic link that is not followed; name the target of the link on the command line"
+    case .versionControl:
+      "it is in a folder of a version control system; write to another folder"
     }
   }
 

@@ -7,8 +7,10 @@ package struct FileBoundary: Sendable {
   package enum Violation: Sendable {
     /// The path leads out of the boundary.
     case outside
-    /// A symbolic link on the path leads out of the boundary.
+    /// A symbolic link on the path leads out of the boundary, or is not followed.
     case link
+    /// The path is that of a folder of a version control system, or leads into one.
+    case versionControl
   }
 
   /// The folder, absolute and without symbolic links.
@@ -35,27 +37,66 @@ package struct FileBoundary: Sendable {
   package func violation(byReading path: FilePath) -> Violation? {
     // The path is not normalized first: `link/..` is a folder beside the target of the link.
     let full = path.resolved(in: start)
-    if Self.realPath(of: full, in: start).isWithin(root) { return nil }
+    let real = Self.realPath(of: full, in: start)
+    if let inner = real.relative(to: root) {
+      return inner.components.contains(where: FilePath.isVersionControlFolder) ? .versionControl : nil
+    }
     return full.normalized().isWithin(root) ? .link : .outside
   }
 
   /// Returns the reason why a file must not be written; nil if it may.
   ///
-  /// - Parameter followsLinks: whether folders of the path may be links to other folders inside the boundary.
-  func violation(byWriting path: FilePath, followsLinks: Bool) -> Violation? {
-    let full = path.normalized(in: start)
-    guard let relative = full.relative(to: root) else { return .outside }
-    if followsLinks { return Self.realPath(of: full.parent, in: start).isWithin(root) ? nil : .link }
-    var folder = root
-    for part in relative.components.dropLast() {
+  /// Links in folders outside of the boundary and of all repositories belong to the system or to the user, and are followed.
+  ///
+  /// - Parameter mayLeave: whether the path may be outside the boundary.
+  func violation(byWriting path: FilePath, mayLeave: Bool) -> Violation? {
+    // The path is not normalized: `link/..` is a folder beside the target of the link, which the system follows.
+    let full = path.resolved(in: start)
+    guard mayLeave || full.normalized().isWithin(root) else { return .outside }
+    var folder = FilePath("/")
+    // The number of folders from the outermost boundary or repository to this folder; nil outside.
+    var depth = depth(of: folder)
+    let parts = full.components
+    for (number, part) in parts.enumerated() where !part.elementsEqual(".".utf8) {
+      if part.elementsEqual("..".utf8) {
+        folder = folder.parent
+        depth = depth.flatMap { $0 > 0 ? $0 - 1 : nil }
+        continue
+      }
+      if depth != nil, FilePath.isVersionControlFolder(part) { return .versionControl }
+      if number == parts.count - 1 { break }
       folder = folder.appending(part)
-      if let entry = try? FileSystem.entry(at: folder, followingLinks: false), entry.kind == .link { return .link }
+      if let entry = try? FileSystem.entry(at: folder, followingLinks: false), entry.kind == .link {
+        if depth != nil { return .link }
+        folder = (try? FileSystem.realPath(of: folder)) ?? folder
+        depth = self.depth(of: folder)
+      } else if let outer = depth {
+        depth = outer + 1
+      } else if isTop(folder) {
+        depth = 0
+      }
     }
     return nil
   }
 
-  /// Whether the path is inside the boundary before links are resolved.
-  func includes(_ path: FilePath) -> Bool { path.normalized(in: start).isWithin(root) }
+  /// Returns the number of folders from the outermost boundary or repository around a folder to the folder; nil outside.
+  private func depth(of folder: FilePath) -> Int? {
+    var next = FilePath("/")
+    let parts = folder.components
+    for (number, part) in parts.enumerated() {
+      if isTop(next) { return parts.count - number }
+      next = next.appending(part)
+    }
+    return isTop(next) ? 0 : nil
+  }
+
+  /// Whether a folder is the boundary, or the working tree of another repository. On file systems that ignore case, it
+  /// has several spellings.
+  private func isTop(_ folder: FilePath) -> Bool {
+    if folder == root || Self.isRepository(folder) { return true }
+    guard let entry = try? FileSystem.entry(at: folder, followingLinks: false) else { return false }
+    return entry.identity == (try? FileSystem.entry(at: root, followingLinks: false))?.identity
+  }
 
   /// Returns the path with links resolved. For a file that does not exist, the links of its nearest existing folder are
   /// resolved.

@@ -114,7 +114,7 @@ public struct ConfigurationKeys: Sendable {
     "output", .list(.text), default: Sourced(["text"], .standard),
     option: CommandLineOption("output", value: "format=file", isRepeatable: true),
     "Reports to write: FORMAT for the terminal, FORMAT=FILE for a file",
-    details: "Files are below the folder of this file.",
+    details: "Files are below the folder of this file, with an extension of reports, and not files of other programs.",
     read: { setting, folder in
       Sourced(setting.texts.compactMap { Self.output($0, in: folder) }, setting.origin)
     }, resolve: Self.list)
@@ -191,15 +191,10 @@ extension ConfigurationKeys {
     FilePath(path).normalized(in: FilePath(folder)).name
   }
 
-  /// Returns an output with its file relative to the working folder; nil if the file is not below the folder of the
-  /// configuration, or is in the folder of git.
+  /// Returns an output with its file relative to the working folder; nil if a configuration must not name the file.
   static func output(_ request: String, in folder: String) -> String? {
     guard let equals = request.firstIndex(of: "=") else { return request }
-    let path = FilePath(String(request[request.index(after: equals)...])).normalized()
-    let isInGit = path.components.contains { String(decoding: $0, as: UTF8.self).lowercased() == ".git" }
-    guard path.root.kind == .none, path.climbs == 0, path.name != ".", !isInGit,
-      !path.bytes.contains(where: { $0 < 0x20 })
-    else { return nil }
+    guard let path = ConfiguredReport.path(of: String(request[request.index(after: equals)...])) else { return nil }
     return request[...equals] + Self.path(path.name, in: folder)
   }
 

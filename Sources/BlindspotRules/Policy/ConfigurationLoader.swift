@@ -177,16 +177,16 @@ private struct Reading {
         problems.append(
           output.place.problem(
             .badConfiguration,
-            "the report \(text) is not below the folder of this file; move it there, or write it with --output"))
+            "the report \(text) is not a file that a configuration may write; \(ConfiguredReport.rule), or use --output"
+          ))
       }
       let name = String((output.text ?? "").prefix { $0 != "=" })
       guard !formats.contains(name) else { continue }
       problems.append(
         output.place.problem(
           .badConfiguration,
-          "unknown report format \(name)"
-            + (Suggestion.closest(to: name, among: formats).map { "; did you mean \($0)?" }
-              ?? "; use one of " + formats.joined(separator: ", "))))
+          "unknown report format "
+            + Suggestion.quote(name, among: formats, otherwise: "; use one of " + formats.joined(separator: ", "))))
     }
   }
 

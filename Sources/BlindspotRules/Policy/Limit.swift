@@ -52,7 +52,8 @@ public enum Limit: String, Sendable, CaseIterable {
         summary: "Deepest nesting of flow collections in YAML", standard: ReadLimits.yaml.flowDepth, bounds: 8...512)
     case .nodes:
       Declaration(
-        summary: "Most values and keys of a document, aliases followed", standard: ReadLimits.yaml.expandedNodes,
+        summary: "Most values and keys of a document, aliases followed; of CSV, four times the most cells",
+        standard: ReadLimits.yaml.expandedNodes,
         bounds: 1000...100_000_000)
     case .documents:
       Declaration(

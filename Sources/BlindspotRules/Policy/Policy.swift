@@ -30,10 +30,22 @@ public struct Policy: Sendable {
     self.rules = rules
     resolved = ResolvedPolicy(configuration, rules: rules, today: today, problems: &problems)
     notices = RuleNameChecker(rules: rules).notices(on: configuration)
-    self.problems = problems.sorted {
+    problems.sort {
       ($0.file, $0.position ?? .init(line: 0, column: 0)) < ($1.file, $1.position ?? .init(line: 0, column: 0))
     }
+    if problems.count > Self.maximumProblems {
+      let (more, next) = (problems.count - Self.maximumProblems, problems[Self.maximumProblems])
+      problems.removeSubrange(Self.maximumProblems...)
+      problems.append(
+        Problem(
+          file: next.file, code: next.code,
+          message: "the configuration and the rule files have \(more) more mistakes, which are not listed"))
+    }
+    self.problems = problems
   }
+
+  /// The most mistakes that are listed.
+  private static let maximumProblems = 1000
 
   /// Returns the mistakes in the exceptions of the configuration (unused, expired, without a reason), after all files
   /// were checked. ``Engine/findings(for:)`` turns them into findings.

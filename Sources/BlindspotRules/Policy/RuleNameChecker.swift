@@ -16,7 +16,7 @@ struct RuleNameChecker {
       problems.append(
         place.problem(
           .badConfiguration,
-          "unknown rule \(id)"
+          "unknown rule \(Suggestion.shown(id))"
             + (rules.suggestion(for: id).map { "; did you mean \($0)?" }
               ?? "; list the rules with `blindspot rules`")))
     }

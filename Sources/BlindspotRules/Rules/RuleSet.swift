@@ -99,7 +99,7 @@ public struct RuleSet: Sendable {
     }
     if let next = file.setting["replaced-by"], let name = next.text, index(named: name) == nil {
       problems.append(
-        next.place.problem(.badRule, "unknown rule \(name)" + Suggestion.hint(for: name, among: ids)))
+        next.place.problem(.badRule, "unknown rule \(Suggestion.shown(name))" + Suggestion.hint(for: name, among: ids)))
     }
     return problems
   }

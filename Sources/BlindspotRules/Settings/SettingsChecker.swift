@@ -61,9 +61,8 @@ package struct SettingsChecker {
 
   private static func unknownKey(_ key: String, in group: SettingGroup) -> String {
     let names = group.keys.map(\.name)
-    return "\(group.name) has no key \(key)"
-      + (Suggestion.closest(to: key, among: names).map { "; did you mean \($0)?" }
-        ?? "; it may have " + names.joined(separator: ", "))
+    return "\(group.name) has no key "
+      + Suggestion.quote(key, among: names, otherwise: "; it may have " + names.joined(separator: ", "))
   }
 
   private func isEmptyList(_ setting: Setting) -> Bool {
@@ -77,7 +76,7 @@ package struct SettingsChecker {
       return nil
     }
     let kept = entries.compactMap { entry in
-      check(entry.value, against: value, name: entry.key).map {
+      check(entry.value, against: value, name: Suggestion.shown(entry.key)).map {
         Setting.Entry(key: entry.key, keyPlace: entry.keyPlace, value: $0)
       }
     }
@@ -124,9 +123,7 @@ package struct SettingsChecker {
 
   private static func unfitting(_ setting: Setting, _ shape: SettingSchema, name: String) -> String {
     guard case .choice(let words) = shape, let text = setting.text else { return "\(name) must be \(shape.wanted)" }
-    return "\(name) cannot be \(text)"
-      + (Suggestion.closest(to: text, among: words).map { "; did you mean \($0)?" }
-        ?? "; it must be \(shape.wanted)")
+    return "\(name) cannot be " + Suggestion.quote(text, among: words, otherwise: "; it must be \(shape.wanted)")
   }
 
   private func fits(_ setting: Setting, _ text: String, _ shape: SettingSchema) -> Bool {

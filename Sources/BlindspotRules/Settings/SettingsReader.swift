@@ -44,7 +44,19 @@ package enum SettingsReader {
     guard !setting.isNothing else { return Outcome(setting: nil, problems: problems) }
     var checker = SettingsChecker(code: code)
     let checked = checker.check(setting, against: shape, name: "this")
+    if !(problems + checker.problems).isEmpty, isExport(file) {
+      // The mistakes would be about keys and values of the export.
+      return Outcome(
+        setting: nil,
+        problems: [Problem(file: file.name, code: code, message: "the file is an export; name another file here")])
+    }
     return Outcome(setting: checked, problems: problems + checker.problems)
+  }
+
+  /// Whether a file is an export, or a damaged one.
+  private static func isExport(_ file: SourceFile) -> Bool {
+    if case .notAnExport = ExportReader.read(file) { return false }
+    return true
   }
 }
 
@@ -78,7 +90,7 @@ private struct SettingBuilder {
         if name.isEmpty {
           problems.append(keyPlace.problem(code, "a key must be a word"))
         } else if !names.insert(name).inserted {
-          problems.append(keyPlace.problem(code, "duplicate key \(name); keep one of them"))
+          problems.append(keyPlace.problem(code, "this key occurs twice in the mapping; keep one of them"))
         } else {
           entries.append(.init(key: name, keyPlace: keyPlace, value: setting(of: value, depth: depth + 1)))
         }

@@ -21,6 +21,22 @@ package enum Suggestion {
     closest(to: word, among: names).map { "; did you mean \($0)?" } ?? ""
   }
 
+  /// The word as a message may quote it, and the end of the message: `confg; did you mean config?`.
+  ///
+  /// The file can be a wrong one with personal data, such as an export, so only a word that resembles a known one in small
+  /// letters is quoted; all others are bullets.
+  ///
+  /// - Parameter end: the end of the message if no name is similar enough.
+  package static func quote(_ word: String, among names: some Sequence<String>, otherwise end: String) -> String {
+    guard let name = closest(to: word, among: names) else { return "••••" + end }
+    return shown(word) + "; did you mean \(name)?"
+  }
+
+  /// The word if it is written as keys and ids are, and bullets if not.
+  package static func shown(_ word: String) -> String {
+    word.utf8.allSatisfy { $0.isLower || $0.isDigit || $0 == ASCII.hyphen || $0 == ASCII.underscore } ? word : "••••"
+  }
+
   private static func folded(_ word: String) -> [UInt8] {
     word.utf8.map { byte in
       switch byte {

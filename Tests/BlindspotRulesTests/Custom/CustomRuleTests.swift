@@ -97,6 +97,17 @@ import Testing
     #expect(policy(["a.yml": none]).problems.count == 2)
   }
 
+  @Test func `a rule has at most 1,000 examples of each kind, and at most 1,000 mistakes are listed`() {
+    let many = "[" + (0..<1001).map { "C\($0)" }.joined(separator: ", ") + "]"
+    let file = Self.file("acme", extends: "pattern", "pattern: 'C\\d'", match: many, noMatch: "[x]")
+    #expect(
+      policy(["a.yml": file]).problems.map(\.message.string).contains {
+        $0.contains("at most 1000 examples under match")
+      })
+    let wrong = Self.file("acme", extends: "pattern", "pattern: 'X\\d'", match: "[" + many.dropFirst(5), noMatch: "[x]")
+    #expect(policy(["a.yml": wrong, "b.yml": wrong]).problems.count == 1001)
+  }
+
   @Test func `ids are unique`() {
     let file = Self.file("acme", extends: "words", "words: [x]", match: "[x]", noMatch: "[y]")
     let taken = Self.file("person-name", extends: "words", "words: [x]", match: "[x]", noMatch: "[y]")

@@ -129,9 +129,10 @@ struct CustomRuleCompiler {
     let known = RuleFile.detectors + BuiltInRule.allCases.map(\.id)
     report(
       file.setting["extends"]?.place,
-      "unknown detector \(file.rule.detector)"
-        + (Suggestion.closest(to: file.rule.detector, among: known).map { "; did you mean \($0)?" }
-          ?? "; use \(RuleFile.detectors.joined(separator: ", ")) or the id of a built-in rule"))
+      "unknown detector "
+        + Suggestion.quote(
+          file.rule.detector, among: known,
+          otherwise: "; use \(RuleFile.detectors.joined(separator: ", ")) or the id of a built-in rule"))
     return nil
   }
 
@@ -166,9 +167,16 @@ struct CustomRuleCompiler {
     }
   }
 
+  /// The most examples of each kind. Every run checks all of them.
+  private static let maximumExamples = 1000
+
   private mutating func checkExamples() {
     for key in ["match", "no_match"] {
       let examples = file.setting["examples"]?[key]
+      if let examples, examples.items.count > Self.maximumExamples {
+        report(
+          examples.place, "a rule has at most \(Self.maximumExamples) examples under \(key); keep those that differ")
+      }
       if examples?.items.isEmpty ?? true {
         report(
           examples?.place ?? file.setting["examples"]?.place,
