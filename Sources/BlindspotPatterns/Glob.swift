@@ -37,6 +37,9 @@ package struct Glob: Hashable, Sendable {
   }
 
   let tokens: [Token]
+  /// The bytes that every match begins with, and those that every match ends with. Most names differ there.
+  private let prefix: [UInt8]
+  private let suffix: [UInt8]
   /// Whether a wildcard for one character does not match a slash.
   private let separates: Bool
 
@@ -47,6 +50,17 @@ package struct Glob: Hashable, Sendable {
     guard let tokens = reader.tokens() else { return nil }
     self.tokens = tokens
     separates = dialect != .name
+    prefix = Self.leadingBytes(of: tokens)
+    suffix = Self.leadingBytes(of: tokens.reversed()).reversed()
+  }
+
+  private static func leadingBytes(of tokens: [Token]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for token in tokens {
+      guard case .byte(let byte) = token else { break }
+      bytes.append(byte)
+    }
+    return bytes
   }
 
   /// The number of slashes of the paths that the pattern matches; nil if it varies.
@@ -72,6 +86,10 @@ package struct Glob: Hashable, Sendable {
   ///
   /// - Parameter steps: the number of comparisons, to which those of this match are added.
   package func matches(_ path: some RandomAccessCollection<UInt8>, counting steps: inout Int) -> Bool {
+    steps += 1
+    guard path.count >= max(prefix.count, suffix.count), path.suffix(suffix.count).elementsEqual(suffix),
+      path.starts(with: prefix)
+    else { return false }
     let path = Array(path)
     var token = 0
     var position = 0

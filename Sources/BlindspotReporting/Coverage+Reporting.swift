@@ -38,6 +38,7 @@ extension LintResult {
   /// The counts of files and folders that a setting or their location leaves out.
   private var leftOutFiles: [String] {
     [
+      count(.packed, "packed file"),
       count(.excluded, "excluded file"),
       count(.ignored, "ignored file or folder", plural: "ignored files and folders"),
       count(.versionControl, "version control folder"),
@@ -89,10 +90,10 @@ extension LintResult {
 
   private var skipStatement: String? {
     var parts: [String] = []
-    let special = coverage.count(.specialFile)
-    if summary.skipped > special {
+    let other = summary.skipped - coverage.count(.specialFile) - coverage.count(.packed)
+    if other > 0 {
       parts.append(
-        Decimals.count(summary.skipped - special, "file that is not an export", plural: "files that are not exports"))
+        Decimals.count(other, "file that is not an export", plural: "files that are not exports"))
     }
     if let count = count(.specialFile, "FIFO, socket or device", plural: "FIFOs, sockets and devices") {
       parts.append(count)
@@ -141,6 +142,7 @@ extension Coverage.SkippedFile.Reason {
   var label: String {
     switch self {
     case .notAnExport: "not an export"
+    case .packed: "packed in a format that is not unpacked"
     case .specialFile: "a FIFO, a socket or a device"
     case .excluded: "excluded by the configuration"
     case .ignored: "named by an ignore file"

@@ -25,7 +25,8 @@ extension Configuration {
     set(.hclSize) { $0.hcl.bytes = $1 }
     set(.depth) { ($0.yaml.depth, $0.json.depth, $0.hcl.depth) = ($1, $1, $1) }
     set(.flowDepth) { $0.yaml.flowDepth = $1 }
-    set(.nodes) { ($0.yaml.expandedNodes, $0.json.expandedNodes, $0.csv.expandedNodes) = ($1, $1, $1) }
+    // A cell of CSV has the header of its column as its key, so that two bytes of a file can be two nodes.
+    set(.nodes) { ($0.yaml.expandedNodes, $0.json.expandedNodes, $0.csv.expandedNodes) = ($1, $1, $1 / 2) }
     set(.documents) { ($0.yaml.documents, $0.json.documents) = ($1, $1) }
     set(.embeddedSize) { $0.embedded.bytes = $1 }
     set(.embeddedDepth) { $0.embedded.depth = $1 }

@@ -203,7 +203,7 @@ extension Workspace {
     let problems = policy.problems + read.problems
     var result = LintResult(
       of: reports + problems.map { FileReport(file: $0.file, problems: [$0]) },
-      skipped: read.skipped.count { $0.reason == .notAnExport || $0.reason == .specialFile }, unread: problems.count)
+      skipped: read.skipped.count { [.notAnExport, .packed, .specialFile].contains($0.reason) }, unread: problems.count)
     if !read.gaps.isEmpty {
       result.gaps = (result.gaps + read.gaps).sorted { ($0.file, $0.message.string) < ($1.file, $1.message.string) }
     }

@@ -33,6 +33,7 @@ struct Blindspot: ParsableCommand {
         Console.write(Product.version + "\n")
         throw ExitStatus.clean
       }
+      try checkCount(of: arguments)
       var command = try parse(arguments)
       do {
         try command.run()
@@ -44,6 +45,23 @@ struct Blindspot: ParsableCommand {
       exit(for: error)
     }
     ExitStatus.clean.exit()
+  }
+
+  /// The most arguments, and the most options among them. The time of the library that parses them grows with the square of
+  /// their number; these take about a second.
+  private static let maximumCounts = (arguments: 8192, options: 4096)
+
+  private static func checkCount(of arguments: [String]) throws(WorkspaceError) {
+    if arguments.count > maximumCounts.arguments {
+      throw WorkspaceError(
+        "there are more than \(maximumCounts.arguments) arguments; pass the folder that contains the files, or run the "
+          + "command several times")
+    }
+    if arguments.count > maximumCounts.options, arguments.count(where: { $0.hasPrefix("-") }) > maximumCounts.options {
+      throw WorkspaceError(
+        "there are more than \(maximumCounts.options) options; use keys of the configuration instead of repeating options"
+      )
+    }
   }
 
   /// Parses the arguments.

@@ -132,4 +132,25 @@ import Testing
     #expect(broken.status == 2 && broken.errors.contains("did you mean depth?"))
     #expect(broken.errors.contains("file-size must be a whole number from 1 to 2047"))
   }
+
+  @Test func `findings about comments are limited and counted`() throws {
+    let folder = try TemporaryFolder()
+    let comments = String(repeating: "  # blindspot: allow person-name -- x\n", count: 300)
+    try folder.write("a.yaml", "inboundCall:\n  name: Main\n" + comments + "  description: Menu\n")
+    let result = try Command.run(["a.yaml", "--severity", "note", "--max-findings", "20"], in: folder.path)
+    #expect(result.status == 2)
+    #expect(result.output.contains("the file has more than 20 findings; 280 are not reported (limit findings)"))
+  }
+
+  @Test func `a comment names at most 100 rules, and a file has at most 20,000 comments`() throws {
+    let folder = try TemporaryFolder()
+    let names = String(repeating: "a, ", count: 100_000) + "date-of-birth"
+    let flow = Flow.withBirthDate
+    try folder.write("a.yaml", "# blindspot: allow-file \(names) -- x\n" + flow)
+    try folder.write("b.yaml", String(repeating: "#blindspot: allow iban -- x\n", count: 20_001) + flow)
+    let long = try Command.run(["a.yaml", "--format", "concise"], in: folder.path)
+    #expect(long.status == 1 && long.output.contains("[date-of-birth]") && long.output.contains("more than 100 rules"))
+    let many = try Command.run(["b.yaml", "--format", "concise", "--max-findings", "30000"], in: folder.path)
+    #expect(many.output.contains("b.yaml:20001:1: ") && many.output.contains("more than 20000 comments"))
+  }
 }

@@ -51,6 +51,14 @@ import Testing
       testDescription: "a file that is not an export", files: [("notes.md", "# Notes\n")],
       sentence: "1 file that is not an export", json: "\"file\":\"notes.md\",\"reason\":\"not-an-export\""),
     Omission(
+      testDescription: "a packed file", files: [],
+      command: "cp a.yaml b.yaml && gzip b.yaml", sentence: "1 packed file",
+      json: "\"file\":\"b.yaml.gz\",\"reason\":\"packed\""),
+    Omission(
+      testDescription: "a Git LFS pointer with another name",
+      files: [("b.txt", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12345\n")],
+      sentence: "1 packed file", json: "\"file\":\"b.txt\",\"reason\":\"packed\""),
+    Omission(
       testDescription: "a FIFO", files: [], command: "mkfifo pipe.yaml", sentence: "1 FIFO, socket or device",
       json: "\"reason\":\"special-file\""),
     Omission(
@@ -125,6 +133,88 @@ import Testing
       let result = try Command.run(["--format", format], in: folder.path)
       #expect(result.status == 2, "\(format)")
       #expect((result.output + result.errors).contains("not valid UTF-8"), "\(format)")
+    }
+  }
+
+  /// Encodings of a file that are not UTF-8 or UTF-16.
+  private static let encodings: [(name: String, encode: @Sendable (String) -> [UInt8])] = [
+    (
+      "UTF-32 with a mark",
+      { text in [0xFF, 0xFE, 0, 0] + text.unicodeScalars.flatMap { [UInt8($0.value), 0, 0, 0] } }
+    ),
+    ("UTF-32", { text in text.unicodeScalars.flatMap { [UInt8($0.value), 0, 0, 0] } }),
+    (
+      "big-endian UTF-32", { text in [0, 0, 0xFE, 0xFF] + text.unicodeScalars.flatMap { [0, 0, 0, UInt8($0.value)] } }
+    ),
+    ("UTF-16 with a byte too many", { text in text.utf16.flatMap { [UInt8($0), 0] } + [0] }),
+    ("UTF-16 after a byte", { text in [0x20] + text.utf16.flatMap { [UInt8($0), 0] } }),
+    (
+      "UTF-16 that begins with Cyrillic",
+      { text in ("Ж: 1\n" + text).utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] } }
+    ),
+    ("a first byte FF", { [0xFF] + $0.utf8 }), ("a first byte 80", { [0x80] + $0.utf8 }),
+    ("UTF-8 after the mark of UTF-16", { [0xFF, 0xFE] + $0.utf8 }),
+    ("UTF-8 after the mark of big-endian UTF-16", { [0xFE, 0xFF] + $0.utf8 + [0x20] }),
+    ("EBCDIC", { $0.utf8.map { $0 == 0x0A ? 0x25 : $0 | 0x80 } }),
+    ("gzip", { [0x1F, 0x8B, 8, 0] + $0.utf8.map { $0 ^ 0x99 } }),
+  ]
+
+  @Test(arguments: encodings.indices, ["x.yaml", "x.yml", "x.json", "x.tf", "x.i3inboundflow", "x.tf.json"])
+  func `an export in a folder that cannot be decoded is a problem`(index: Int, name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.yaml", Flow.clean)
+    try folder.write("in/" + name, bytes: Self.encodings[index].encode(Flow.withBirthDate))
+    let result = try Command.run(["--format", "concise"], in: folder.path)
+    #expect(result.status == 2, "\(Self.encodings[index].name): \(result.output)")
+    #expect(result.output.contains("in/\(name):"), "\(Self.encodings[index].name): \(result.output)")
+  }
+
+  @Test func `other files in a folder that are not text are skipped`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.yaml", Flow.clean)
+    for (index, encoding) in Self.encodings.enumerated() {
+      try folder.write("in/\(index).bin", bytes: encoding.encode("A note of the team about pictures and recordings"))
+    }
+    #expect(try Command.run(["--format", "concise"], in: folder.path).status == 0)
+  }
+
+  @Test(
+    arguments: [
+      "!!binary", "!<tag:yaml.org,2002:binary>", "&a !!binary", "!b!binary", "!binary",
+    ]) func `a text in base64 is a problem`(tag: String) throws
+  {
+    let folder = try TemporaryFolder()
+    let flow = Flow.withBirthDate.replacingOccurrences(
+      of: "inboundCall:\n", with: "inboundCall:\n  description: \(tag) QW5u\n")
+    try folder.write("in/a.yaml", "%TAG !b! tag:yaml.org,2002:\n---\n" + flow)
+    let result = try Command.run(["--format", "concise"], in: folder.path)
+    #expect(result.status == 2 && result.output.contains("(!!binary) is not read"), "\(result.output)")
+    #expect(result.output.contains("[date-of-birth]"))
+  }
+
+  @Test func `a flow below more levels than are read is a problem`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.yaml", Flow.clean)
+    let levels = (0..<300).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+    let flow = Flow.withBirthDate.split(separator: "\n").map { String(repeating: " ", count: 300) + $0 + "\n" }.joined()
+    try folder.write("in/x.yaml", levels + flow)
+    let result = try Command.run(["--format", "concise"], in: folder.path)
+    #expect(result.status == 2 && result.output.contains("in/x.yaml:"))
+    #expect(result.output.contains("(limit depth)"))
+  }
+
+  @Test(arguments: [".svn", ".hg", "sub/.jj/store"])
+  func `tracked files in folders of other version control systems are checked`(name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.yaml", Flow.clean)
+    try folder.write(name + "/x.yaml", Flow.withBirthDate)
+    try folder.write(name + "/untracked.yaml", Flow.withBirthDate)
+    try #require(Command.shell("git init -q . && git add -f a.yaml \(name)/x.yaml", in: folder.path).status == 0)
+    for arguments in [["--isolated"], [], ["."]] {
+      let result = try Command.run(arguments + ["--format", "concise"], in: folder.path)
+      #expect(result.status == 1)
+      #expect(result.output.contains("\(name)/x.yaml:5:") && !result.output.contains("untracked"), "\(result.output)")
+      #expect(result.errors.contains("1 version control folder"))
     }
   }
 

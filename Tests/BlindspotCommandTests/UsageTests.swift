@@ -44,4 +44,11 @@ import Testing
     #expect(try run("config", "show", "--fail-on", "never").output.contains("never"))
     #expect(try run("--no-config", "--quiet", "help").status == 1)
   }
+
+  @Test func `many arguments are refused before they are parsed`() throws {
+    let rules = try Command.run(["a.yaml"] + Array(repeating: "--staged", count: 4097), in: folder.path)
+    #expect(rules.status == 2 && rules.errors.contains("there are more than 4096 options"))
+    let paths = try Command.run((0...8192).map { "f\($0)" }, in: folder.path)
+    #expect(paths.status == 2 && paths.errors.contains("there are more than 8192 arguments"))
+  }
 }

@@ -1,5 +1,6 @@
 import BlindspotHashing
 import BlindspotReporting
+import BlindspotRules
 import Foundation
 import Testing
 
@@ -22,5 +23,13 @@ import Testing
     #expect(forbidden.filter { markup.contains($0) } == [])
     #expect(page.components(separatedBy: "<script").count == 2)
     #expect(page.hasSuffix("</html>\n"))
+  }
+
+  @Test func `a page of many findings lists the first 20,000 and states that`() {
+    var result = Sample.everyday.result
+    result.findings = Array(repeating: result.findings[0], count: 20_005)
+    let page = String(decoding: Report.render(result, as: .html, in: Sample.everyday.context), as: UTF8.self)
+    #expect(page.components(separatedBy: "<article").count == 20_001)
+    #expect(page.contains("This page lists the first 20,000 of 20,005 findings"))
   }
 }

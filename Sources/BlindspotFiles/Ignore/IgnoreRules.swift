@@ -70,6 +70,8 @@ package struct IgnoreRules: Sendable {
   func file(ignoring path: FilePath, isFolder: Bool, counting steps: inout Int) -> FilePath? {
     for chain in chains.reversed() {
       for layer in chain.reversed() {
+        // Each file on the way takes a copy of the path, whether it has patterns or not.
+        steps += 16
         guard let relative = path.relative(to: layer.folder) else { continue }
         if let isIgnored = layer.file.ignores(relative, isFolder: isFolder, counting: &steps) {
           return isIgnored ? layer.path : nil

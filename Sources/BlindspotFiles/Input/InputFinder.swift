@@ -17,9 +17,9 @@ package struct InputFinder {
   private var internalFolders: [String] = []
   private let readsIgnoreFiles: Bool
   private let requiresExports: Bool
-  /// The most comparisons of characters of names with patterns of ignore files, for each folder of the arguments. A million
-  /// files with a thousand patterns of ordinary forms take three quarters of it.
-  package var maximumSteps = 4_000_000_000
+  /// The most comparisons of names and their characters with patterns of ignore files, for each folder of the arguments. A
+  /// hundred thousand files with a thousand patterns of ordinary forms take a fifth of it.
+  package var maximumSteps = 1_000_000_000
 
   /// Creates a finder.
   ///

@@ -30,8 +30,10 @@ package struct InputReader: Sendable {
       }
       var archive = ArchiveReader(limits: limits)
       archive.read(bytes, name: input.name) { body($0, false) }
-      // Folders contain ZIP files of many kinds (.docx, .jar), whose damage is not reported here.
-      return input.isNamed || hasArchiveName ? archive.problems : []
+      if input.isNamed || hasArchiveName || archive.problems.isEmpty { return archive.problems }
+      // Folders contain ZIP files of many kinds (.docx, .jar), whose damage is not a problem. The file counts as packed.
+      body(SourceFile(name: input.name, bytes: bytes), false)
+      return []
     } catch {
       return [Problem(file: input.name, code: .unreadable, message: "cannot be read: \(nonExport: error.reason)")]
     }

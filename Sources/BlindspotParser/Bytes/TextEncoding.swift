@@ -11,6 +11,13 @@ package enum TextEncoding {
       throw Problem(file: file.name, code: .encoding, message: "the file is UTF-32; save it as UTF-8")
     }
     if let order = utf16Order(of: file.bytes) {
+      // Every export in UTF-16 has characters of ASCII, each with a zero byte.
+      guard file.bytes.prefix(8192).contains(0) || file.bytes.count < 16 else {
+        throw Problem(
+          file: file.name, code: .encoding,
+          message: "the file has the mark of UTF-16 and is not UTF-16; save it as UTF-8"
+        )
+      }
       return SourceFile(name: file.name, bytes: try transcode(file, order: order))
     }
     _ = try checkUTF8(file)

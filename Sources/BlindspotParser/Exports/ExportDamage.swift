@@ -5,10 +5,18 @@ enum ExportDamage {
   private static let searchedBytes = 1 << 16
 
   /// Whether keys of an export occur in the bytes. Zero bytes are ignored, so that the keys of a text in UTF-16 or
-  /// UTF-32 are visible too.
+  /// UTF-32 are visible too; so are bytes at the start that are not a byte-order mark of UTF-8.
   static func isVisible(in bytes: [UInt8]) -> Bool {
-    let visible = bytes.prefix(searchedBytes).contains(0) ? bytes.prefix(searchedBytes).filter { $0 != 0 } : bytes
+    var visible = bytes.prefix(searchedBytes).contains(0) ? bytes.prefix(searchedBytes).filter { $0 != 0 } : bytes
+    if let first = visible.first, first >= 0x80, TextEncoding.markLength(of: visible) == 0 {
+      visible = Array(visible.prefix(searchedBytes).drop { $0 >= 0x80 })
+    }
     return hasKeys(visible.span)
+  }
+
+  /// Whether a file that cannot be decoded is a problem, and not skipped, in a folder.
+  static func isProblem(undecodable file: SourceFile) -> Bool {
+    ExportSniffer.isNamedExport(file) || isVisible(in: file.bytes)
   }
 
   private static func hasKeys(_ bytes: Span<UInt8>) -> Bool {
@@ -20,8 +28,7 @@ enum ExportDamage {
   static func zeroByteProblem(in file: SourceFile, isExpected: Bool) -> Problem? {
     let bytes = file.bytes.span
     guard let zero = bytes.extracting(0..<min(bytes.count, 8192)).firstIndex(of: 0, from: 0) else { return nil }
-    guard ExportSniffer.isNamedI3(file) || isExpected && ExportSniffer.isNamedJSON(file) || isVisible(in: file.bytes)
-    else { return nil }
+    guard isExpected && ExportSniffer.isNamedJSON(file) || isProblem(undecodable: file) else { return nil }
     return Problem(
       file: file.name, position: LineIndex(file.bytes).position(of: zero), code: .encoding,
       message: "the file has a zero byte here, which is not text; export it again")

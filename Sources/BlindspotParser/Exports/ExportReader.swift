@@ -12,7 +12,7 @@ public enum ExportReader {
     do throws(Problem) {
       text = try Self.text(of: file)
     } catch {
-      return options.expectsExport || ExportDamage.isVisible(in: file.bytes) ? .failed([error]) : .notAnExport
+      return options.expectsExport || ExportDamage.isProblem(undecodable: file) ? .failed([error]) : .notAnExport
     }
     if let problem = ExportDamage.zeroByteProblem(in: text, isExpected: options.expectsExport) {
       return .failed([problem])

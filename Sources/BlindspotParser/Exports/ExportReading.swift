@@ -85,7 +85,11 @@ struct ExportReading {
       return .failed([problem])
     }
     guard !problems.isEmpty else { return secondTextProblem(parsed).map { .failed([$0]) } ?? .notAnExport }
-    let isExport = options.expectsExport || syntax == .csv || ExportDamage.isVisible(in: file.bytes)
+    // A file that was not read to its end, or not decoded, is not known to be something else.
+    let isUnread = problems.contains { problem in
+      problem.code == .limitReached || problem.code == .encoding && ExportSniffer.isNamedExport(file)
+    }
+    let isExport = options.expectsExport || syntax == .csv || isUnread || ExportDamage.isVisible(in: file.bytes)
     return isExport ? .failed(problems) : .notAnExport
   }
 

@@ -57,6 +57,15 @@ enum ExportSniffer {
   /// Whether the name of the file is that of JSON.
   static func isNamedJSON(_ file: SourceFile) -> Bool { FileEnding(file.name) == .json }
 
+  /// Whether a file has a name that exports usually have, so that it is a problem if it cannot be decoded.
+  static func isNamedExport(_ file: SourceFile) -> Bool {
+    switch FileEnding(file.name) {
+    case .i3, .json, .terraform: true
+    case .yaml: !["tpl", "tmpl", "j2"].contains { FilePath(file.name).hasExtension($0 as StaticString) }
+    case .csv, .other: false
+    }
+  }
+
   /// Whether the name of the file is that of Architect's own format.
   static func isNamedI3(_ file: SourceFile) -> Bool { FileEnding(file.name) == .i3 }
 

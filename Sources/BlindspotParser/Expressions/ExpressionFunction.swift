@@ -14,6 +14,8 @@ enum ExpressionFunction: UInt8 {
   case choice
   /// Changes its first argument. The other arguments control the change (`Replace`, `Substring`, `ToDisplayString`).
   case change
+  /// Reads JSON (`JsonParse`, `GetJsonObjectProperty`). A person can hear the JSON text in its first argument.
+  case json
   /// Uses literals that no person hears or reads: comparisons, searches, JSON, dates and durations.
   case machine
   /// Returns its arguments, perhaps changed or combined.
@@ -50,7 +52,8 @@ enum ExpressionFunction: UInt8 {
     "todisplaystring*": .change, "pad*": .change, "format*": .change, "audioplaybackoptions": .change,
     "tostring": .change, "areequal*": .machine, "arenotequal*": .machine, "contains*": .machine,
     "startswith*": .machine, "endswith*": .machine, "is*": .machine, "find*": .machine, "indexof*": .machine,
-    "get*": .machine, "json*": .machine, "tojson*": .machine, "makejson*": .machine, "todate*": .machine,
+    "getjson*": .json, "get*": .machine, "jsonparse": .json, "json*": .machine, "tojson*": .machine,
+    "makejson*": .machine, "todate*": .machine,
     "totime*": .machine, "toduration*": .machine, "makeduration*": .machine, "makedate*": .machine,
     "maketime*": .machine, "makecurrency*": .machine, "add*": .machine, "parse*": .machine, "split*": .machine,
     "match*": .machine, "regex*": .machine, "count*": .machine, "length*": .machine, "tophone*": .machine,

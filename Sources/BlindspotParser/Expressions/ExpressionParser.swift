@@ -31,6 +31,7 @@ package struct ExpressionParser {
       case .message: outer == .speech ? .speech : .message
       case .choice: argument == 0 ? .machine : outer
       case .change: argument == 0 ? outer : .machine
+      case .json: argument == 0 && (outer == .speech || outer == .message) ? outer : .machine
       case .machine: .machine
       case .transparent: outer
       }

@@ -26,12 +26,26 @@ struct HTMLReport {
     } else {
       HTMLChart.write(result.findings, to: &html)
       html.raw(HTMLPage.controls)
-      for group in result.findingsByFile { write(group, to: &html) }
+      var left = Self.maximumFindings
+      for group in result.findingsByFile where left > 0 {
+        write(group.prefix(left), to: &html)
+        left -= min(left, group.count)
+      }
     }
     html.raw("</main>\n<footer>")
     html.text("Created by blindspot \(context.toolVersion). Values are masked; the page loads no other resources.")
     html.raw("</footer>\n<script>\(HTMLPage.script)</script>\n</body>\n</html>\n")
     return html.bytes
+  }
+
+  /// The most findings of a page. Each takes a kilobyte or more, and a browser needs minutes for a page of 100 MB.
+  private static let maximumFindings = 20_000
+
+  /// A statement about the findings that are not on the page; nil if there are none.
+  private var cut: String? {
+    guard result.findings.count > Self.maximumFindings else { return nil }
+    return "This page lists the first \(Decimals.grouped(Self.maximumFindings)) of "
+      + "\(Decimals.grouped(result.findings.count)) findings; the formats json and sarif contain all of them"
   }
 
   // MARK: Header
@@ -40,7 +54,9 @@ struct HTMLReport {
     let summary = result.summary
     html.raw("<header>\n<p class=\"brand\">Blindspot</p><h1>Personal data the GDPR API cannot reach</h1>\n")
     html.element("p", ["class": "headline"], text: result.headline + ".")
-    for statement in result.statements { html.element("p", ["class": "quiet"], text: statement + ".") }
+    for statement in result.statements + [cut].compactMap({ $0 }) {
+      html.element("p", ["class": "quiet"], text: statement + ".")
+    }
     html.element("dl", ["class": "tiles"]) { html in
       tile("Errors", summary.errors, "error", to: &html)
       tile("Warnings", summary.warnings, "warning", to: &html)

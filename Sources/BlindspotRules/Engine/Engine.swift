@@ -96,13 +96,16 @@ public struct Engine: Sendable {
       for hit in found { builder.add(hit, exceptions: exceptions, to: &report) }
     }
     for kind in FieldKind.allCases where kinds.contains(kind) { report.fields += report.texts[kind.ordinal] }
-    report.problems += limitProblems(of: report)
     for gap in export.gaps { add(gap, to: &report, levels: levels) }
     // In a file that was not checked completely, an exception may cover a finding in the rest.
+    let isComplete = report.isComplete && !options.leavesTextsOut
     let diagnostics = exceptions.diagnostics(used: report.usedExceptions, levels: levels).filter {
-      report.isComplete && !options.leavesTextsOut || $0.rule != BuiltInRule.exceptionUnused.index
+      $0.severity >= options.minSeverity && (isComplete || $0.rule != BuiltInRule.exceptionUnused.index)
     }
-    report.findings += findings(for: diagnostics)
+    let room = max(0, (options.maxFindings ?? .max) - report.findings.count)
+    report.findings += findings(for: Array(diagnostics.prefix(room)))
+    report.unreported += max(0, diagnostics.count - room)
+    report.problems += limitProblems(of: report)
     LintResult.sort(&report.findings)
     if options.recordsBaselineData, !report.findings.isEmpty {
       report.signature = FileSignature(of: export, key: options.key)

@@ -26,6 +26,8 @@ public struct Coverage: Sendable, Hashable {
     public enum Reason: String, Sendable, CaseIterable {
       /// Its contents are not an export.
       case notAnExport = "not-an-export"
+      /// It is compressed or an archive in a format that is not unpacked, or a Git LFS pointer.
+      case packed
       /// It is a FIFO, a socket or a device.
       case specialFile = "special-file"
       /// The key `exclude` of the configuration selects it.

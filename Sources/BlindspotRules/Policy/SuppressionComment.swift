@@ -19,6 +19,9 @@ package struct SuppressionComment: Sendable, Equatable {
   /// Whether the line opens a block that the comment does not cover because it contains a whole flow.
   package let precedesFlow: Bool
 
+  /// The most rules that a comment may name.
+  private static let maximumRules = 100
+
   /// Whether it is in force.
   package var isInForce: Bool { mistake == nil && reason != nil }
 
@@ -55,11 +58,15 @@ package struct SuppressionComment: Sendable, Equatable {
       mistake = "the comment is not a valid exception; " + form
       return
     }
-    while true {
+    for number in 0... {
       let name = word()
       if name == "--" || name.isEmpty {
         let rest = String(text.drop { $0 == " " || $0 == "\t" })
         reason = name == "--" && !rest.isEmpty ? rest : nil
+        break
+      }
+      guard number < Self.maximumRules else {
+        mistake = "the comment names more than \(Self.maximumRules) rules; write several comments"
         break
       }
       if let id = known.id(named: String(name)) {
@@ -86,6 +93,9 @@ package struct SuppressionComment: Sendable, Equatable {
 package struct SuppressionComments: Sendable {
   /// The comments in their order.
   package private(set) var comments: [SuppressionComment] = []
+
+  /// The most comments of a file; each takes about a kilobyte.
+  private static let maximumCount = 20_000
 
   /// Makes an empty collection.
   package init() {}
@@ -119,6 +129,11 @@ package struct SuppressionComments: Sendable {
           text[...], at: position, CommentVisibility(of: mark, in: source.span),
           covering: outline.lines(coveredFrom: position.line, mark: mark.start, lines),
           lineCount: lines.lineCount, rules: rules))
+      guard comments.count <= Self.maximumCount else {
+        comments[Self.maximumCount].mistake =
+          "the file has more than \(Self.maximumCount) comments; this one and all later ones have no effect"
+        return
+      }
     }
   }
 

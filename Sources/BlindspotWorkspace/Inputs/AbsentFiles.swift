@@ -28,4 +28,35 @@ extension Workspace {
     }
     return absent
   }
+
+  /// Returns the files that git tracks in folders with the names of other version control systems, such as `.svn`. These
+  /// folders are not searched, but a file in one can be part of a change.
+  ///
+  /// - Parameter folders: the names of the folders.
+  func trackedFiles(of scope: InputScope, in folders: [String]) -> [Input] {
+    var inputs: [Input] = []
+    let locations = folders.map { folder.location(of: FilePath($0)) }
+    for root in GitFolder.roots(around: locations) {
+      // Without git, the folders are counted as skipped.
+      guard let files = try? GitRepository(in: root).trackedFiles() else { continue }
+      for file in files where file.kind == .file {
+        let location = root.appending(file.path.bytes)
+        guard locations.contains(where: location.isWithin), let name = scope.name(of: location),
+          let entry = try? FileSystem.entry(at: location, followingLinks: false), entry.kind == .file,
+          isIsolated || !IgnoreRules.ignores(location, in: root)
+        else { continue }
+        inputs.append(
+          Input(name: name.name.name, source: .file(location), size: entry.size, isNamed: name.isNamed))
+      }
+    }
+    return inputs
+  }
+}
+
+extension InputList {
+  /// Adds inputs that are not in the list yet.
+  mutating func add(_ more: [Input]) {
+    let names = Set(inputs.map(\.name))
+    inputs = (inputs + more.filter { !names.contains($0.name) }).sorted { $0.name < $1.name }
+  }
 }

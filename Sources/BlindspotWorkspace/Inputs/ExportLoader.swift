@@ -16,6 +16,8 @@ struct ExportLoader: Sendable {
     var problems: [Problem] = []
     /// The names of skipped files: found in a folder and not an export.
     var skipped: [String] = []
+    /// The names of the files found in a folder that may contain exports in a packed form.
+    var packed: [String] = []
     /// The number of files read as exports.
     var exports = 0
   }
@@ -42,6 +44,8 @@ struct ExportLoader: Sendable {
           outcome.problems += problems
         case .notAnExport where isNamed:
           outcome.problems.append(Self.notAnExport(file.name, "not a known export"))
+        case .notAnExport where PackedFile.isPacked(file.bytes):
+          outcome.packed.append(file.name)
         case .notAnExport:
           outcome.skipped.append(file.name)
         }
@@ -104,7 +108,7 @@ extension InputList {
   func problems(with outcomes: [ExportLoader.Outcome]) -> [Problem] {
     let problems = problems + outcomes.flatMap(\.problems)
     guard problems.isEmpty, !outcomes.contains(where: { $0.exports > 0 }) else { return problems }
-    let skipped = outcomes.reduce(specialFiles.count) { $0 + $1.skipped.count }
+    let skipped = outcomes.reduce(specialFiles.count) { $0 + $1.skipped.count + $1.packed.count }
     let message: ShownText =
       "no exports found (\(skipped) files skipped); pass the folder that contains them, or --allow-empty if there may be "
       + "none"

@@ -45,6 +45,9 @@ extension Workspace {
       let paths = names.isEmpty ? [FilePath("")] : names.map { Environment.path(ofArgument: $0) }
       var finder = folder.finder(readsIgnoreFiles: !isIsolated, requiresExports: request.requiresExports)
       var list = finder.find(paths, standardInputName: request.standardInputName)
+      let scope = InputScope(
+        paths, workingFolder: folder.path, base: folder.base, requiresExports: request.requiresExports)
+      if !list.internalFolders.isEmpty { list.add(trackedFiles(of: scope, in: list.internalFolders)) }
       let found = list.inputs
       list.inputs.removeAll { !$0.isNamed && policy.configuration.excludes($0.name) }
       if request.allowsEmpty { list.arguments = [] }
@@ -54,8 +57,6 @@ extension Workspace {
         inputs.excluded = inputs.found.filter { !kept.contains($0) }
       }
       inputs.terraform = list.inputs.filter(ExportLoader.isTerraform)
-      let scope = InputScope(
-        paths, workingFolder: folder.path, base: folder.base, requiresExports: request.requiresExports)
       guard let change = request.change else {
         inputs.absent = absentFiles(of: scope)
         return inputs
@@ -84,7 +85,8 @@ extension Workspace {
       return (outcome: outcome, results: results)
     }
     let names: [(Coverage.SkippedFile.Reason, [String])] = [
-      (.notAnExport, outcomes.flatMap(\.outcome.skipped)), (.specialFile, list.specialFiles),
+      (.notAnExport, outcomes.flatMap(\.outcome.skipped)), (.packed, outcomes.flatMap(\.outcome.packed)),
+      (.specialFile, list.specialFiles),
       (.excluded, inputs.excluded), (.ignored, list.ignored.map(\.name)),
       (.versionControl, list.internalFolders),
     ]

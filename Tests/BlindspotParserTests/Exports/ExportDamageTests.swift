@@ -62,7 +62,7 @@ import Testing
 
   @Test func `damaged files of other tools are skipped`() {
     for text in [
-      "{\"scripts\": {\"build\": \"tsc\",}}", "[{\"id\": 1, \"name\": \"a\"", "// settings\n{\"a\": 1}", "\0\u{1}",
+      "{\"scripts\": {\"build\": \"tsc\",}}", "[{\"id\": 1, \"name\": \"a\"", "// settings\n{\"a\": 1}",
     ] {
       #expect(codes(Array(text.utf8)) == [], "\(text)")
     }

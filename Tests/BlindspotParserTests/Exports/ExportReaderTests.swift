@@ -31,7 +31,7 @@ import Testing
     "blank.json": ("failed syntax-error", "not an export"),
     "utf16.yaml": ("archy-yaml 1", "archy-yaml 1"),
     "invalid.yaml": ("failed encoding", "failed encoding"),
-    "binary.yaml": ("not an export", "not an export"),
+    "binary.yaml": ("failed encoding", "failed encoding"),
     "main.tf": ("not an export", "not an export"),
   ]
 

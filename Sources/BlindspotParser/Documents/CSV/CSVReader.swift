@@ -2,7 +2,8 @@
 /// pointer of a cell is `/0/email`, where row 0 is the first row after the header.
 ///
 /// In addition to the standard: the delimiter is the most frequent one of comma, semicolon, tab and bar in the header,
-/// lines end at LF, CR or CR LF, and empty lines are skipped.
+/// lines end at LF, CR or CR LF, and empty lines are skipped. So are rows of empty cells, and empty cells without a header,
+/// which have no text and would take a hundred times their size in memory.
 package enum CSVReader {
   /// Reads one file. A row that does not have as many cells as the header is a problem, but it is read: the key of a
   /// cell without a header is its number, 1-based.
@@ -39,6 +40,8 @@ private struct CSVReading {
   private var malformedRows = 0
   /// The maximum number of unequal rows, and of rows with malformed cells, with a problem of their own.
   private static let maximumReportedRows = 100
+  /// The maximum number of unequal rows. A file with more of them is not a table, and the rest is not read.
+  private static let maximumUnequalRows = 10_000
   private lazy var lines = LineIndex(file.bytes)
 
   init(file: SourceFile, vocabulary: Vocabulary, limits: ReadLimits) {
@@ -73,13 +76,23 @@ private struct CSVReading {
           break
         }
       }
+      if cells.count != header.count { reportUnequalRow(cells) }
+      if unequalRows > Self.maximumUnequalRows {
+        problems.append(
+          Problem(
+            file: file.name, position: lines.position(of: cells[0].range.lowerBound), code: .limitReached,
+            message:
+              "more than \(Self.maximumUnequalRows) rows do not have as many cells as the header; the rest is not read")
+        )
+        break
+      }
+      guard cells.contains(where: { !$0.range.isEmpty }) else { continue }
       builder.openCollection(.mapping, at: cells[0].range.lowerBound)
-      for (column, cell) in cells.enumerated() {
+      for (column, cell) in cells.enumerated() where column < header.count || !cell.range.isEmpty {
         addKey(column)
         builder.append(node(cell, in: source))
       }
       builder.closeCollection(at: nil)
-      if cells.count != header.count { reportUnequalRow(cells) }
       if let offset = scanner.takeMalformedStart() {
         malformedRows += 1
         if malformedRows <= Self.maximumReportedRows {

@@ -62,6 +62,8 @@ enum HCLScalarDecoder {
   ) {
     var plain = range.lowerBound
     var index = range.lowerBound
+    // After an interpolation without an end, which Terraform rejects, the search for others would read the rest for each.
+    var mayInterpolate = true
     while index < range.upperBound {
       switch source[index] {
       case ASCII.dollar, ASCII.percent:
@@ -72,8 +74,12 @@ enum HCLScalarDecoder {
           text.replace(index..<index + 2, by: Unicode.Scalar(byte))
           plain = index + 2
           index += 3
+        } else if mayInterpolate, index + 1 < range.upperBound, source[index + 1] == ASCII.openBrace {
+          let end = interpolationEnd(at: index, in: range, of: source)
+          mayInterpolate = end != nil
+          index = end ?? index + 1
         } else {
-          index = interpolationEnd(at: index, in: range, of: source) ?? index + 1
+          index += 1
         }
       case ASCII.backslash where hasEscapes:
         guard let (scalar, length) = escape(at: index, in: range, of: source) else {

@@ -54,6 +54,12 @@ import CLibYAML
     unsafe event.pointee.data.scalar.anchor != nil || event.pointee.data.scalar.tag != nil
   }
 
+  /// Whether the tag of a scalar event is that of base64, `!!binary`.
+  var scalarIsBinary: Bool {
+    guard let tag = unsafe event.pointee.data.scalar.tag else { return false }
+    return unsafe String(cString: tag).hasSuffix("binary")
+  }
+
   /// The notation of a scalar event.
   var scalarStyle: Node.Style {
     switch unsafe event.pointee.data.scalar.style {

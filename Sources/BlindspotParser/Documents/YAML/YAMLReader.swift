@@ -111,6 +111,9 @@ private struct YAMLReading {
     let end = marks.offset(of: events.end, in: source)
     if events.scalarHasProperties {
       noteAnchor(events)
+      if events.scalarIsBinary {
+        report(.unreadable, at: start, "a text in base64 (!!binary) is not read; write it as text")
+      }
       start = contentStart(from: start, to: end, in: source)
     }
     let text = unsafe value.span

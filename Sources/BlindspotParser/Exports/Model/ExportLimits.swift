@@ -6,8 +6,8 @@ public struct ExportLimits: Sendable {
   public var json = ReadLimits.json
   /// The limits of HCL.
   public var hcl = ReadLimits.hcl
-  /// The limits of people lists in CSV.
-  public var csv = ReadLimits()
+  /// The limits of people lists in CSV, of which two bytes can be two nodes.
+  public var csv = ReadLimits(expandedNodes: 8_000_000)
   /// The limits of a JSON text in a scalar.
   public var embedded = ReadLimits.embedded
   /// How many function calls can be open around a literal of an expression.
