@@ -12,6 +12,14 @@ package struct BirthDateDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
+    if SpokenDate.mayOccur(profile) {
+      SpokenDate.forEach(in: text) { date in
+        candidates.append(
+          Candidate(
+            range: date, rule: BuiltInRule.dateOfBirth.index, confidence: 0.85,
+            reason: "date in words next to a birth keyword"))
+      }
+    }
     guard profile.digits >= 2 else { return }
     var mayMention: Bool?
     var index = 0
