@@ -206,282 +206,285 @@ static const uint8_t rule_67[] = {
 #embed "../../rules/government-id/id-nik.yml"
 };
 static const uint8_t rule_68[] = {
-#embed "../../rules/government-id/ie-pps.yml"
+#embed "../../rules/government-id/identity-document.yml"
 };
 static const uint8_t rule_69[] = {
-#embed "../../rules/government-id/il-id.yml"
+#embed "../../rules/government-id/ie-pps.yml"
 };
 static const uint8_t rule_70[] = {
-#embed "../../rules/government-id/in-aadhaar.yml"
+#embed "../../rules/government-id/il-id.yml"
 };
 static const uint8_t rule_71[] = {
-#embed "../../rules/bank-account/in-bank-account.yml"
+#embed "../../rules/government-id/in-aadhaar.yml"
 };
 static const uint8_t rule_72[] = {
-#embed "../../rules/government-id/in-pan.yml"
+#embed "../../rules/bank-account/in-bank-account.yml"
 };
 static const uint8_t rule_73[] = {
-#embed "../../rules/government-id/in-voter-id.yml"
+#embed "../../rules/government-id/in-pan.yml"
 };
 static const uint8_t rule_74[] = {
-#embed "../../rules/ip-address/ip-address.yml"
+#embed "../../rules/government-id/in-voter-id.yml"
 };
 static const uint8_t rule_75[] = {
-#embed "../../rules/government-id/is-kennitala.yml"
+#embed "../../rules/ip-address/ip-address.yml"
 };
 static const uint8_t rule_76[] = {
-#embed "../../rules/government-id/it-driving-licence.yml"
+#embed "../../rules/government-id/is-kennitala.yml"
 };
 static const uint8_t rule_77[] = {
-#embed "../../rules/government-id/it-fiscal-code.yml"
+#embed "../../rules/government-id/it-driving-licence.yml"
 };
 static const uint8_t rule_78[] = {
-#embed "../../rules/government-id/it-identity-card.yml"
+#embed "../../rules/government-id/it-fiscal-code.yml"
 };
 static const uint8_t rule_79[] = {
-#embed "../../rules/government-id/jmbg.yml"
+#embed "../../rules/government-id/it-identity-card.yml"
 };
 static const uint8_t rule_80[] = {
-#embed "../../rules/government-id/jp-my-number.yml"
+#embed "../../rules/government-id/jmbg.yml"
 };
 static const uint8_t rule_81[] = {
-#embed "../../rules/government-id/ke-national-id.yml"
+#embed "../../rules/government-id/jp-my-number.yml"
 };
 static const uint8_t rule_82[] = {
-#embed "../../rules/person-name/known-person.yml"
+#embed "../../rules/government-id/ke-national-id.yml"
 };
 static const uint8_t rule_83[] = {
-#embed "../../rules/government-id/kr-driving-licence.yml"
+#embed "../../rules/person-name/known-person.yml"
 };
 static const uint8_t rule_84[] = {
-#embed "../../rules/government-id/kr-passport.yml"
+#embed "../../rules/government-id/kr-driving-licence.yml"
 };
 static const uint8_t rule_85[] = {
-#embed "../../rules/government-id/kr-rrn.yml"
+#embed "../../rules/government-id/kr-passport.yml"
 };
 static const uint8_t rule_86[] = {
-#embed "../../rules/health/leave-status.yml"
+#embed "../../rules/government-id/kr-rrn.yml"
 };
 static const uint8_t rule_87[] = {
-#embed "../../rules/life-event/legal-event.yml"
+#embed "../../rules/health/leave-status.yml"
 };
 static const uint8_t rule_88[] = {
-#embed "../../rules/vehicle/license-plate.yml"
+#embed "../../rules/life-event/legal-event.yml"
 };
 static const uint8_t rule_89[] = {
-#embed "../../rules/government-id/lk-nic.yml"
+#embed "../../rules/vehicle/license-plate.yml"
 };
 static const uint8_t rule_90[] = {
-#embed "../../rules/government-id/lt-personal-code.yml"
+#embed "../../rules/government-id/lk-nic.yml"
 };
 static const uint8_t rule_91[] = {
-#embed "../../rules/government-id/lu-matricule.yml"
+#embed "../../rules/government-id/lt-personal-code.yml"
 };
 static const uint8_t rule_92[] = {
-#embed "../../rules/government-id/lv-personal-code.yml"
+#embed "../../rules/government-id/lu-matricule.yml"
 };
 static const uint8_t rule_93[] = {
-#embed "../../rules/ip-address/mac-address.yml"
+#embed "../../rules/government-id/lv-personal-code.yml"
 };
 static const uint8_t rule_94[] = {
-#embed "../../rules/account-number/member-number.yml"
+#embed "../../rules/ip-address/mac-address.yml"
 };
 static const uint8_t rule_95[] = {
-#embed "../../rules/government-id/mt-id.yml"
+#embed "../../rules/account-number/member-number.yml"
 };
 static const uint8_t rule_96[] = {
-#embed "../../rules/government-id/mu-nid.yml"
+#embed "../../rules/government-id/mt-id.yml"
 };
 static const uint8_t rule_97[] = {
-#embed "../../rules/bank-account/mx-clabe.yml"
+#embed "../../rules/government-id/mu-nid.yml"
 };
 static const uint8_t rule_98[] = {
-#embed "../../rules/government-id/mx-curp.yml"
+#embed "../../rules/bank-account/mx-clabe.yml"
 };
 static const uint8_t rule_99[] = {
-#embed "../../rules/government-id/mx-nss.yml"
+#embed "../../rules/government-id/mx-curp.yml"
 };
 static const uint8_t rule_100[] = {
-#embed "../../rules/government-id/mx-rfc.yml"
+#embed "../../rules/government-id/mx-nss.yml"
 };
 static const uint8_t rule_101[] = {
-#embed "../../rules/government-id/my-nric.yml"
+#embed "../../rules/government-id/mx-rfc.yml"
 };
 static const uint8_t rule_102[] = {
-#embed "../../rules/government-id/ng-nin.yml"
+#embed "../../rules/government-id/my-nric.yml"
 };
 static const uint8_t rule_103[] = {
-#embed "../../rules/government-id/nl-bsn.yml"
+#embed "../../rules/government-id/ng-nin.yml"
 };
 static const uint8_t rule_104[] = {
-#embed "../../rules/government-id/nl-document.yml"
+#embed "../../rules/government-id/nl-bsn.yml"
 };
 static const uint8_t rule_105[] = {
-#embed "../../rules/government-id/no-fodselsnummer.yml"
+#embed "../../rules/government-id/nl-document.yml"
 };
 static const uint8_t rule_106[] = {
-#embed "../../rules/bank-account/nz-bank-account.yml"
+#embed "../../rules/government-id/no-fodselsnummer.yml"
 };
 static const uint8_t rule_107[] = {
-#embed "../../rules/government-id/nz-ird.yml"
+#embed "../../rules/bank-account/nz-bank-account.yml"
 };
 static const uint8_t rule_108[] = {
-#embed "../../rules/government-id/nz-nhi.yml"
+#embed "../../rules/government-id/nz-ird.yml"
 };
 static const uint8_t rule_109[] = {
-#embed "../../rules/online-handle/online-handle.yml"
+#embed "../../rules/government-id/nz-nhi.yml"
 };
 static const uint8_t rule_110[] = {
-#embed "../../rules/belief/origin-status.yml"
+#embed "../../rules/online-handle/online-handle.yml"
 };
 static const uint8_t rule_111[] = {
-#embed "../../rules/government-id/passport-number.yml"
+#embed "../../rules/belief/origin-status.yml"
 };
 static const uint8_t rule_112[] = {
-#embed "../../rules/payment-card/payment-card.yml"
+#embed "../../rules/government-id/passport-number.yml"
 };
 static const uint8_t rule_113[] = {
-#embed "../../rules/government-id/pe-dni.yml"
+#embed "../../rules/payment-card/payment-card.yml"
 };
 static const uint8_t rule_114[] = {
-#embed "../../rules/government-id/pe-ruc.yml"
+#embed "../../rules/government-id/pe-dni.yml"
 };
 static const uint8_t rule_115[] = {
-#embed "../../rules/person-name/person-name.yml"
+#embed "../../rules/government-id/pe-ruc.yml"
 };
 static const uint8_t rule_116[] = {
-#embed "../../rules/government-id/ph-id.yml"
+#embed "../../rules/person-name/person-name.yml"
 };
 static const uint8_t rule_117[] = {
-#embed "../../rules/contact/phone-number.yml"
+#embed "../../rules/government-id/ph-id.yml"
 };
 static const uint8_t rule_118[] = {
-#embed "../../rules/government-id/pk-cnic.yml"
+#embed "../../rules/contact/phone-number.yml"
 };
 static const uint8_t rule_119[] = {
-#embed "../../rules/government-id/pl-id-card.yml"
+#embed "../../rules/government-id/pk-cnic.yml"
 };
 static const uint8_t rule_120[] = {
-#embed "../../rules/government-id/pl-pesel.yml"
+#embed "../../rules/government-id/pl-id-card.yml"
 };
 static const uint8_t rule_121[] = {
-#embed "../../rules/account-number/policy-number.yml"
+#embed "../../rules/government-id/pl-pesel.yml"
 };
 static const uint8_t rule_122[] = {
-#embed "../../rules/belief/political-opinion.yml"
+#embed "../../rules/account-number/policy-number.yml"
 };
 static const uint8_t rule_123[] = {
-#embed "../../rules/postal-address/postal-address.yml"
+#embed "../../rules/belief/political-opinion.yml"
 };
 static const uint8_t rule_124[] = {
-#embed "../../rules/contact/private-contact.yml"
+#embed "../../rules/postal-address/postal-address.yml"
 };
 static const uint8_t rule_125[] = {
-#embed "../../rules/government-id/pt-citizen-card.yml"
+#embed "../../rules/contact/private-contact.yml"
 };
 static const uint8_t rule_126[] = {
-#embed "../../rules/government-id/pt-nif.yml"
+#embed "../../rules/government-id/pt-citizen-card.yml"
 };
 static const uint8_t rule_127[] = {
-#embed "../../rules/belief/religious-belief.yml"
+#embed "../../rules/government-id/pt-nif.yml"
 };
 static const uint8_t rule_128[] = {
-#embed "../../rules/government-id/ro-cnp.yml"
+#embed "../../rules/belief/religious-belief.yml"
 };
 static const uint8_t rule_129[] = {
-#embed "../../rules/government-id/ru-inn.yml"
+#embed "../../rules/government-id/ro-cnp.yml"
 };
 static const uint8_t rule_130[] = {
-#embed "../../rules/government-id/ru-passport.yml"
+#embed "../../rules/government-id/ru-inn.yml"
 };
 static const uint8_t rule_131[] = {
-#embed "../../rules/government-id/ru-snils.yml"
+#embed "../../rules/government-id/ru-passport.yml"
 };
 static const uint8_t rule_132[] = {
-#embed "../../rules/government-id/sa-national-id.yml"
+#embed "../../rules/government-id/ru-snils.yml"
 };
 static const uint8_t rule_133[] = {
-#embed "../../rules/government-id/se-personnummer.yml"
+#embed "../../rules/government-id/sa-national-id.yml"
 };
 static const uint8_t rule_134[] = {
-#embed "../../rules/belief/sexual-orientation.yml"
+#embed "../../rules/government-id/se-personnummer.yml"
 };
 static const uint8_t rule_135[] = {
-#embed "../../rules/government-id/sg-nric.yml"
+#embed "../../rules/belief/sexual-orientation.yml"
 };
 static const uint8_t rule_136[] = {
-#embed "../../rules/coverage/status-not-exported.yml"
+#embed "../../rules/government-id/sg-nric.yml"
 };
 static const uint8_t rule_137[] = {
-#embed "../../rules/government-id/th-id.yml"
+#embed "../../rules/coverage/status-not-exported.yml"
 };
 static const uint8_t rule_138[] = {
-#embed "../../rules/government-id/tr-tc-kimlik.yml"
+#embed "../../rules/government-id/th-id.yml"
 };
 static const uint8_t rule_139[] = {
-#embed "../../rules/government-id/tw-id.yml"
+#embed "../../rules/government-id/tr-tc-kimlik.yml"
 };
 static const uint8_t rule_140[] = {
-#embed "../../rules/government-id/ua-taxpayer.yml"
+#embed "../../rules/government-id/tw-id.yml"
 };
 static const uint8_t rule_141[] = {
-#embed "../../rules/bank-account/uk-bank-account.yml"
+#embed "../../rules/government-id/ua-taxpayer.yml"
 };
 static const uint8_t rule_142[] = {
-#embed "../../rules/government-id/uk-driving-licence.yml"
+#embed "../../rules/bank-account/uk-bank-account.yml"
 };
 static const uint8_t rule_143[] = {
-#embed "../../rules/government-id/uk-nhs.yml"
+#embed "../../rules/government-id/uk-driving-licence.yml"
 };
 static const uint8_t rule_144[] = {
-#embed "../../rules/government-id/uk-nino.yml"
+#embed "../../rules/government-id/uk-nhs.yml"
 };
 static const uint8_t rule_145[] = {
-#embed "../../rules/government-id/uk-utr.yml"
+#embed "../../rules/government-id/uk-nino.yml"
 };
 static const uint8_t rule_146[] = {
-#embed "../../rules/belief/union-membership.yml"
+#embed "../../rules/government-id/uk-utr.yml"
 };
 static const uint8_t rule_147[] = {
-#embed "../../rules/bank-account/us-bank-account.yml"
+#embed "../../rules/belief/union-membership.yml"
 };
 static const uint8_t rule_148[] = {
-#embed "../../rules/government-id/us-dea.yml"
+#embed "../../rules/bank-account/us-bank-account.yml"
 };
 static const uint8_t rule_149[] = {
-#embed "../../rules/government-id/us-driver-license.yml"
+#embed "../../rules/government-id/us-dea.yml"
 };
 static const uint8_t rule_150[] = {
-#embed "../../rules/government-id/us-ein.yml"
+#embed "../../rules/government-id/us-driver-license.yml"
 };
 static const uint8_t rule_151[] = {
-#embed "../../rules/government-id/us-itin.yml"
+#embed "../../rules/government-id/us-ein.yml"
 };
 static const uint8_t rule_152[] = {
-#embed "../../rules/government-id/us-mbi.yml"
+#embed "../../rules/government-id/us-itin.yml"
 };
 static const uint8_t rule_153[] = {
-#embed "../../rules/government-id/us-npi.yml"
+#embed "../../rules/government-id/us-mbi.yml"
 };
 static const uint8_t rule_154[] = {
-#embed "../../rules/bank-account/us-routing-number.yml"
+#embed "../../rules/government-id/us-npi.yml"
 };
 static const uint8_t rule_155[] = {
-#embed "../../rules/government-id/us-ssn.yml"
+#embed "../../rules/bank-account/us-routing-number.yml"
 };
 static const uint8_t rule_156[] = {
-#embed "../../rules/government-id/uy-ci.yml"
+#embed "../../rules/government-id/us-ssn.yml"
 };
 static const uint8_t rule_157[] = {
-#embed "../../rules/vehicle/vin.yml"
+#embed "../../rules/government-id/uy-ci.yml"
 };
 static const uint8_t rule_158[] = {
-#embed "../../rules/government-id/vn-cccd.yml"
+#embed "../../rules/vehicle/vin.yml"
 };
 static const uint8_t rule_159[] = {
-#embed "../../rules/location/whereabouts.yml"
+#embed "../../rules/government-id/vn-cccd.yml"
 };
 static const uint8_t rule_160[] = {
+#embed "../../rules/location/whereabouts.yml"
+};
+static const uint8_t rule_161[] = {
 #embed "../../rules/government-id/za-id.yml"
 };
 
@@ -554,99 +557,100 @@ const BlindspotTable blindspot_rule_files[] = {
     {"rules/government-id/hu-tax-id.yml", rule_65, sizeof rule_65},
     {"rules/bank-account/iban.yml", rule_66, sizeof rule_66},
     {"rules/government-id/id-nik.yml", rule_67, sizeof rule_67},
-    {"rules/government-id/ie-pps.yml", rule_68, sizeof rule_68},
-    {"rules/government-id/il-id.yml", rule_69, sizeof rule_69},
-    {"rules/government-id/in-aadhaar.yml", rule_70, sizeof rule_70},
-    {"rules/bank-account/in-bank-account.yml", rule_71, sizeof rule_71},
-    {"rules/government-id/in-pan.yml", rule_72, sizeof rule_72},
-    {"rules/government-id/in-voter-id.yml", rule_73, sizeof rule_73},
-    {"rules/ip-address/ip-address.yml", rule_74, sizeof rule_74},
-    {"rules/government-id/is-kennitala.yml", rule_75, sizeof rule_75},
-    {"rules/government-id/it-driving-licence.yml", rule_76, sizeof rule_76},
-    {"rules/government-id/it-fiscal-code.yml", rule_77, sizeof rule_77},
-    {"rules/government-id/it-identity-card.yml", rule_78, sizeof rule_78},
-    {"rules/government-id/jmbg.yml", rule_79, sizeof rule_79},
-    {"rules/government-id/jp-my-number.yml", rule_80, sizeof rule_80},
-    {"rules/government-id/ke-national-id.yml", rule_81, sizeof rule_81},
-    {"rules/person-name/known-person.yml", rule_82, sizeof rule_82},
-    {"rules/government-id/kr-driving-licence.yml", rule_83, sizeof rule_83},
-    {"rules/government-id/kr-passport.yml", rule_84, sizeof rule_84},
-    {"rules/government-id/kr-rrn.yml", rule_85, sizeof rule_85},
-    {"rules/health/leave-status.yml", rule_86, sizeof rule_86},
-    {"rules/life-event/legal-event.yml", rule_87, sizeof rule_87},
-    {"rules/vehicle/license-plate.yml", rule_88, sizeof rule_88},
-    {"rules/government-id/lk-nic.yml", rule_89, sizeof rule_89},
-    {"rules/government-id/lt-personal-code.yml", rule_90, sizeof rule_90},
-    {"rules/government-id/lu-matricule.yml", rule_91, sizeof rule_91},
-    {"rules/government-id/lv-personal-code.yml", rule_92, sizeof rule_92},
-    {"rules/ip-address/mac-address.yml", rule_93, sizeof rule_93},
-    {"rules/account-number/member-number.yml", rule_94, sizeof rule_94},
-    {"rules/government-id/mt-id.yml", rule_95, sizeof rule_95},
-    {"rules/government-id/mu-nid.yml", rule_96, sizeof rule_96},
-    {"rules/bank-account/mx-clabe.yml", rule_97, sizeof rule_97},
-    {"rules/government-id/mx-curp.yml", rule_98, sizeof rule_98},
-    {"rules/government-id/mx-nss.yml", rule_99, sizeof rule_99},
-    {"rules/government-id/mx-rfc.yml", rule_100, sizeof rule_100},
-    {"rules/government-id/my-nric.yml", rule_101, sizeof rule_101},
-    {"rules/government-id/ng-nin.yml", rule_102, sizeof rule_102},
-    {"rules/government-id/nl-bsn.yml", rule_103, sizeof rule_103},
-    {"rules/government-id/nl-document.yml", rule_104, sizeof rule_104},
-    {"rules/government-id/no-fodselsnummer.yml", rule_105, sizeof rule_105},
-    {"rules/bank-account/nz-bank-account.yml", rule_106, sizeof rule_106},
-    {"rules/government-id/nz-ird.yml", rule_107, sizeof rule_107},
-    {"rules/government-id/nz-nhi.yml", rule_108, sizeof rule_108},
-    {"rules/online-handle/online-handle.yml", rule_109, sizeof rule_109},
-    {"rules/belief/origin-status.yml", rule_110, sizeof rule_110},
-    {"rules/government-id/passport-number.yml", rule_111, sizeof rule_111},
-    {"rules/payment-card/payment-card.yml", rule_112, sizeof rule_112},
-    {"rules/government-id/pe-dni.yml", rule_113, sizeof rule_113},
-    {"rules/government-id/pe-ruc.yml", rule_114, sizeof rule_114},
-    {"rules/person-name/person-name.yml", rule_115, sizeof rule_115},
-    {"rules/government-id/ph-id.yml", rule_116, sizeof rule_116},
-    {"rules/contact/phone-number.yml", rule_117, sizeof rule_117},
-    {"rules/government-id/pk-cnic.yml", rule_118, sizeof rule_118},
-    {"rules/government-id/pl-id-card.yml", rule_119, sizeof rule_119},
-    {"rules/government-id/pl-pesel.yml", rule_120, sizeof rule_120},
-    {"rules/account-number/policy-number.yml", rule_121, sizeof rule_121},
-    {"rules/belief/political-opinion.yml", rule_122, sizeof rule_122},
-    {"rules/postal-address/postal-address.yml", rule_123, sizeof rule_123},
-    {"rules/contact/private-contact.yml", rule_124, sizeof rule_124},
-    {"rules/government-id/pt-citizen-card.yml", rule_125, sizeof rule_125},
-    {"rules/government-id/pt-nif.yml", rule_126, sizeof rule_126},
-    {"rules/belief/religious-belief.yml", rule_127, sizeof rule_127},
-    {"rules/government-id/ro-cnp.yml", rule_128, sizeof rule_128},
-    {"rules/government-id/ru-inn.yml", rule_129, sizeof rule_129},
-    {"rules/government-id/ru-passport.yml", rule_130, sizeof rule_130},
-    {"rules/government-id/ru-snils.yml", rule_131, sizeof rule_131},
-    {"rules/government-id/sa-national-id.yml", rule_132, sizeof rule_132},
-    {"rules/government-id/se-personnummer.yml", rule_133, sizeof rule_133},
-    {"rules/belief/sexual-orientation.yml", rule_134, sizeof rule_134},
-    {"rules/government-id/sg-nric.yml", rule_135, sizeof rule_135},
-    {"rules/coverage/status-not-exported.yml", rule_136, sizeof rule_136},
-    {"rules/government-id/th-id.yml", rule_137, sizeof rule_137},
-    {"rules/government-id/tr-tc-kimlik.yml", rule_138, sizeof rule_138},
-    {"rules/government-id/tw-id.yml", rule_139, sizeof rule_139},
-    {"rules/government-id/ua-taxpayer.yml", rule_140, sizeof rule_140},
-    {"rules/bank-account/uk-bank-account.yml", rule_141, sizeof rule_141},
-    {"rules/government-id/uk-driving-licence.yml", rule_142, sizeof rule_142},
-    {"rules/government-id/uk-nhs.yml", rule_143, sizeof rule_143},
-    {"rules/government-id/uk-nino.yml", rule_144, sizeof rule_144},
-    {"rules/government-id/uk-utr.yml", rule_145, sizeof rule_145},
-    {"rules/belief/union-membership.yml", rule_146, sizeof rule_146},
-    {"rules/bank-account/us-bank-account.yml", rule_147, sizeof rule_147},
-    {"rules/government-id/us-dea.yml", rule_148, sizeof rule_148},
-    {"rules/government-id/us-driver-license.yml", rule_149, sizeof rule_149},
-    {"rules/government-id/us-ein.yml", rule_150, sizeof rule_150},
-    {"rules/government-id/us-itin.yml", rule_151, sizeof rule_151},
-    {"rules/government-id/us-mbi.yml", rule_152, sizeof rule_152},
-    {"rules/government-id/us-npi.yml", rule_153, sizeof rule_153},
-    {"rules/bank-account/us-routing-number.yml", rule_154, sizeof rule_154},
-    {"rules/government-id/us-ssn.yml", rule_155, sizeof rule_155},
-    {"rules/government-id/uy-ci.yml", rule_156, sizeof rule_156},
-    {"rules/vehicle/vin.yml", rule_157, sizeof rule_157},
-    {"rules/government-id/vn-cccd.yml", rule_158, sizeof rule_158},
-    {"rules/location/whereabouts.yml", rule_159, sizeof rule_159},
-    {"rules/government-id/za-id.yml", rule_160, sizeof rule_160},
+    {"rules/government-id/identity-document.yml", rule_68, sizeof rule_68},
+    {"rules/government-id/ie-pps.yml", rule_69, sizeof rule_69},
+    {"rules/government-id/il-id.yml", rule_70, sizeof rule_70},
+    {"rules/government-id/in-aadhaar.yml", rule_71, sizeof rule_71},
+    {"rules/bank-account/in-bank-account.yml", rule_72, sizeof rule_72},
+    {"rules/government-id/in-pan.yml", rule_73, sizeof rule_73},
+    {"rules/government-id/in-voter-id.yml", rule_74, sizeof rule_74},
+    {"rules/ip-address/ip-address.yml", rule_75, sizeof rule_75},
+    {"rules/government-id/is-kennitala.yml", rule_76, sizeof rule_76},
+    {"rules/government-id/it-driving-licence.yml", rule_77, sizeof rule_77},
+    {"rules/government-id/it-fiscal-code.yml", rule_78, sizeof rule_78},
+    {"rules/government-id/it-identity-card.yml", rule_79, sizeof rule_79},
+    {"rules/government-id/jmbg.yml", rule_80, sizeof rule_80},
+    {"rules/government-id/jp-my-number.yml", rule_81, sizeof rule_81},
+    {"rules/government-id/ke-national-id.yml", rule_82, sizeof rule_82},
+    {"rules/person-name/known-person.yml", rule_83, sizeof rule_83},
+    {"rules/government-id/kr-driving-licence.yml", rule_84, sizeof rule_84},
+    {"rules/government-id/kr-passport.yml", rule_85, sizeof rule_85},
+    {"rules/government-id/kr-rrn.yml", rule_86, sizeof rule_86},
+    {"rules/health/leave-status.yml", rule_87, sizeof rule_87},
+    {"rules/life-event/legal-event.yml", rule_88, sizeof rule_88},
+    {"rules/vehicle/license-plate.yml", rule_89, sizeof rule_89},
+    {"rules/government-id/lk-nic.yml", rule_90, sizeof rule_90},
+    {"rules/government-id/lt-personal-code.yml", rule_91, sizeof rule_91},
+    {"rules/government-id/lu-matricule.yml", rule_92, sizeof rule_92},
+    {"rules/government-id/lv-personal-code.yml", rule_93, sizeof rule_93},
+    {"rules/ip-address/mac-address.yml", rule_94, sizeof rule_94},
+    {"rules/account-number/member-number.yml", rule_95, sizeof rule_95},
+    {"rules/government-id/mt-id.yml", rule_96, sizeof rule_96},
+    {"rules/government-id/mu-nid.yml", rule_97, sizeof rule_97},
+    {"rules/bank-account/mx-clabe.yml", rule_98, sizeof rule_98},
+    {"rules/government-id/mx-curp.yml", rule_99, sizeof rule_99},
+    {"rules/government-id/mx-nss.yml", rule_100, sizeof rule_100},
+    {"rules/government-id/mx-rfc.yml", rule_101, sizeof rule_101},
+    {"rules/government-id/my-nric.yml", rule_102, sizeof rule_102},
+    {"rules/government-id/ng-nin.yml", rule_103, sizeof rule_103},
+    {"rules/government-id/nl-bsn.yml", rule_104, sizeof rule_104},
+    {"rules/government-id/nl-document.yml", rule_105, sizeof rule_105},
+    {"rules/government-id/no-fodselsnummer.yml", rule_106, sizeof rule_106},
+    {"rules/bank-account/nz-bank-account.yml", rule_107, sizeof rule_107},
+    {"rules/government-id/nz-ird.yml", rule_108, sizeof rule_108},
+    {"rules/government-id/nz-nhi.yml", rule_109, sizeof rule_109},
+    {"rules/online-handle/online-handle.yml", rule_110, sizeof rule_110},
+    {"rules/belief/origin-status.yml", rule_111, sizeof rule_111},
+    {"rules/government-id/passport-number.yml", rule_112, sizeof rule_112},
+    {"rules/payment-card/payment-card.yml", rule_113, sizeof rule_113},
+    {"rules/government-id/pe-dni.yml", rule_114, sizeof rule_114},
+    {"rules/government-id/pe-ruc.yml", rule_115, sizeof rule_115},
+    {"rules/person-name/person-name.yml", rule_116, sizeof rule_116},
+    {"rules/government-id/ph-id.yml", rule_117, sizeof rule_117},
+    {"rules/contact/phone-number.yml", rule_118, sizeof rule_118},
+    {"rules/government-id/pk-cnic.yml", rule_119, sizeof rule_119},
+    {"rules/government-id/pl-id-card.yml", rule_120, sizeof rule_120},
+    {"rules/government-id/pl-pesel.yml", rule_121, sizeof rule_121},
+    {"rules/account-number/policy-number.yml", rule_122, sizeof rule_122},
+    {"rules/belief/political-opinion.yml", rule_123, sizeof rule_123},
+    {"rules/postal-address/postal-address.yml", rule_124, sizeof rule_124},
+    {"rules/contact/private-contact.yml", rule_125, sizeof rule_125},
+    {"rules/government-id/pt-citizen-card.yml", rule_126, sizeof rule_126},
+    {"rules/government-id/pt-nif.yml", rule_127, sizeof rule_127},
+    {"rules/belief/religious-belief.yml", rule_128, sizeof rule_128},
+    {"rules/government-id/ro-cnp.yml", rule_129, sizeof rule_129},
+    {"rules/government-id/ru-inn.yml", rule_130, sizeof rule_130},
+    {"rules/government-id/ru-passport.yml", rule_131, sizeof rule_131},
+    {"rules/government-id/ru-snils.yml", rule_132, sizeof rule_132},
+    {"rules/government-id/sa-national-id.yml", rule_133, sizeof rule_133},
+    {"rules/government-id/se-personnummer.yml", rule_134, sizeof rule_134},
+    {"rules/belief/sexual-orientation.yml", rule_135, sizeof rule_135},
+    {"rules/government-id/sg-nric.yml", rule_136, sizeof rule_136},
+    {"rules/coverage/status-not-exported.yml", rule_137, sizeof rule_137},
+    {"rules/government-id/th-id.yml", rule_138, sizeof rule_138},
+    {"rules/government-id/tr-tc-kimlik.yml", rule_139, sizeof rule_139},
+    {"rules/government-id/tw-id.yml", rule_140, sizeof rule_140},
+    {"rules/government-id/ua-taxpayer.yml", rule_141, sizeof rule_141},
+    {"rules/bank-account/uk-bank-account.yml", rule_142, sizeof rule_142},
+    {"rules/government-id/uk-driving-licence.yml", rule_143, sizeof rule_143},
+    {"rules/government-id/uk-nhs.yml", rule_144, sizeof rule_144},
+    {"rules/government-id/uk-nino.yml", rule_145, sizeof rule_145},
+    {"rules/government-id/uk-utr.yml", rule_146, sizeof rule_146},
+    {"rules/belief/union-membership.yml", rule_147, sizeof rule_147},
+    {"rules/bank-account/us-bank-account.yml", rule_148, sizeof rule_148},
+    {"rules/government-id/us-dea.yml", rule_149, sizeof rule_149},
+    {"rules/government-id/us-driver-license.yml", rule_150, sizeof rule_150},
+    {"rules/government-id/us-ein.yml", rule_151, sizeof rule_151},
+    {"rules/government-id/us-itin.yml", rule_152, sizeof rule_152},
+    {"rules/government-id/us-mbi.yml", rule_153, sizeof rule_153},
+    {"rules/government-id/us-npi.yml", rule_154, sizeof rule_154},
+    {"rules/bank-account/us-routing-number.yml", rule_155, sizeof rule_155},
+    {"rules/government-id/us-ssn.yml", rule_156, sizeof rule_156},
+    {"rules/government-id/uy-ci.yml", rule_157, sizeof rule_157},
+    {"rules/vehicle/vin.yml", rule_158, sizeof rule_158},
+    {"rules/government-id/vn-cccd.yml", rule_159, sizeof rule_159},
+    {"rules/location/whereabouts.yml", rule_160, sizeof rule_160},
+    {"rules/government-id/za-id.yml", rule_161, sizeof rule_161},
     {0, 0, 0},
 };
-const size_t blindspot_rule_file_count = 161;
+const size_t blindspot_rule_file_count = 162;

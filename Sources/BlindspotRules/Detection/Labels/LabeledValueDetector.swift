@@ -7,7 +7,7 @@ import BlindspotParser
 package struct LabeledValueDetector: Detector {
   /// The form of a value.
   private enum Form {
-    case number, bankNumber, plate, chassis, secret
+    case number, identity, bankNumber, plate, chassis, secret, login
   }
 
   /// The labels of one rule.
@@ -41,6 +41,9 @@ package struct LabeledValueDetector: Detector {
       rule: .policyNumber, form: .number, strong: .policyNumberNumber, weak: .policyNumberLabel,
       reason: "value after a word for a contract"),
     Label(
+      rule: .identityDocument, form: .identity, strong: .identityDocumentNumber, weak: .identityDocumentLabel,
+      reason: "value after a word for an identity document"),
+    Label(
       rule: .bankAccount, form: .bankNumber, strong: .bankAccountNumber, weak: .bankAccountLabel,
       reason: "value after a word for a bank account"),
     Label(
@@ -51,12 +54,15 @@ package struct LabeledValueDetector: Detector {
     Label(
       rule: .credential, form: .secret, strong: .credentialWord, weak: .credentialCode,
       reason: "value after a credential keyword"),
+    Label(rule: .credential, form: .login, strong: .credentialLogin, reason: "password after a word for a login"),
   ]
 
   // Static, since a closure that captures the detector would copy the automaton for every text.
   private static let automaton = WordAutomaton.builtIn
   private static let lists = labels.reduce(into: WordLists()) { $0.formUnion($1.lists) }
   private static let filter = automaton.filter(for: lists)
+  /// The filter of a text without digits, in which only a password can occur.
+  private static let wordFilter = automaton.filter(for: .credentialWord)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -64,22 +70,53 @@ package struct LabeledValueDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    guard profile.digits > 0, profile.letters > 1 || profile.hasNonASCII else { return }
+    guard profile.digits > 0 else {
+      if Self.mayHoldPassword(text, profile, context.kind) {
+        Self.findPasswords(in: text, kind: context.kind, into: &candidates)
+      }
+      return
+    }
+    guard profile.letters > 1 || profile.hasNonASCII else { return }
     Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
       guard !match.lists.isDisjoint(with: Self.lists) else { return }
       let link = ValueLink(in: text, after: match.range)
       guard link.end < text.count else { return }
       for label in Self.labels where !match.lists.isDisjoint(with: label.lists) {
-        if let candidate = Self.candidate(of: label, lists: match.lists, after: link, in: text) {
+        if let candidate = Self.candidate(of: label, match, after: link, in: text, kind: context.kind) {
           candidates.append(candidate)
         }
       }
     }
   }
 
+  /// Whether a text without digits can contain a label and a password in words. Only a colon, an equals sign or a copula
+  /// in a sentence introduces one.
+  private static func mayHoldPassword(_ text: Span<UInt8>, _ profile: TextProfile, _ kind: FieldKind) -> Bool {
+    guard profile.letters > 6 || profile.hasNonASCII else { return false }
+    if kind.isProse || kind == .personalStatus || profile.colons > 0 { return true }
+    for index in text.indices where text[index] == ASCII.equals { return true }
+    return false
+  }
+
+  private static func findPasswords(in text: Span<UInt8>, kind: FieldKind, into candidates: inout [Candidate]) {
+    automaton.scan(text, in: 0..<text.count, filter: wordFilter) { match in
+      guard match.lists.contains(.credentialWord) else { return }
+      let link = ValueLink(in: text, after: match.range)
+      guard
+        let found = SecretWord.value(
+          in: text, after: match.range, link, isProse: kind.isProse || kind == .personalStatus)
+      else { return }
+      candidates.append(
+        Candidate(
+          range: found.range, rule: BuiltInRule.credential.index, confidence: found.confidence,
+          reason: "word after a credential keyword"))
+    }
+  }
+
   private static func candidate(
-    of label: Label, lists: WordLists, after link: ValueLink, in text: Span<UInt8>
+    of label: Label, _ match: WordMatch, after link: ValueLink, in text: Span<UInt8>, kind: FieldKind
   ) -> Candidate? {
+    let lists = match.lists
     let isStrong = !lists.isDisjoint(with: label.strong)
     let found: (range: TextRange, confidence: Float)? =
       switch label.form {
@@ -87,7 +124,13 @@ package struct LabeledValueDetector: Detector {
       case .bankNumber: NumberValue.bankNumber(in: text, after: link, isStrong: isStrong)
       case .plate: PlateValue.value(in: text, after: link)
       case .chassis: ChassisValue.value(in: text, after: link)
-      case .secret: SecretValue.value(in: text, after: link, isCode: !lists.isDisjoint(with: label.weak))
+      case .identity: NumberValue.identity(in: text, after: link, isStrong: isStrong)
+      case .secret:
+        SecretValue.value(in: text, after: link, isCode: !lists.isDisjoint(with: label.weak))
+          ?? (isStrong
+            ? SecretWord.value(in: text, after: match.range, link, isProse: kind.isProse || kind == .personalStatus)
+            : nil)
+      case .login: LoginPair.password(in: text, after: match.range)
       }
     return found.map {
       Candidate(range: $0.range, rule: label.rule.index, confidence: $0.confidence, reason: label.reason)

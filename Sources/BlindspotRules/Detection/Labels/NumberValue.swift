@@ -11,8 +11,17 @@ enum NumberValue {
     var digits = 0
     var letters = 0
     var groups = 0
+    /// The number of lower-case letters.
+    var lower = 0
+    /// Whether it is two groups of four digits, which can be a period of years.
+    var mayBeYears = false
+    /// The number of changes between letters and digits inside groups.
+    var changes = 0
     /// Whether a slash, a full stop or hyphens between groups of digits give it the shape of a date or a version.
     var looksLikeDate = false
+
+    /// Whether the token has the form of a record locator: `8RQ4TL`.
+    var isLocator: Bool { groups == 1 && changes >= 2 && 5...8 ~= digits + letters }
 
     var range: TextRange { TextRange(start: start, end: end) }
   }
@@ -31,13 +40,31 @@ enum NumberValue {
     let size = token.digits + token.letters
     let isLong: Bool =
       if isNamed || link.isStated {
-        token.digits >= 3 && size >= 4 || token.digits >= 1 && token.letters >= 1 && size >= (isNamed ? 3 : 5)
+        token.digits >= 3 && size >= 4
+          || token.digits >= 1 && token.letters >= 1 && size >= (isNamed ? 3 : 5)
+            && (isNamed || token.lower == 0 || token.digits >= 3)
       } else {
-        token.digits >= 5 || token.digits >= 3 && token.letters >= 1 && size >= 5
+        token.digits >= 5 && !token.mayBeYears || token.digits >= 3 && token.letters >= 1 && size >= 5
+          || token.isLocator
       }
     guard isLong else { return nil }
     if !isNamed, isVersion(text, token) { return nil }
     return (token.range, isNamed ? 0.85 : link.isStated ? 0.75 : 0.65)
+  }
+
+  /// Returns the number of a person or a document after a link, whatever the country: at least five digits, or letters
+  /// and four digits.
+  static func identity(
+    in text: Span<UInt8>, after link: ValueLink, isStrong: Bool
+  ) -> (range: TextRange, confidence: Float)? {
+    guard let token = token(in: text, at: link.end), !token.looksLikeDate, !isMeasured(text, at: token.end) else {
+      return nil
+    }
+    let isNamed = isStrong || link.isStated || link.hasNumberWord
+    let isLong = token.letters > 0 && token.digits >= 4 && token.digits + token.letters >= 6
+    guard isLong || token.digits >= (isNamed ? 6 : 8) else { return nil }
+    // Less than the rules of single countries, which know the form.
+    return (token.range, isNamed ? 0.75 : 0.65)
   }
 
   /// Returns the number of a bank account after a link: at least six digits in any grouping.
@@ -60,11 +87,22 @@ enum NumberValue {
       let first = index
       var digits = 0
       var lower = 0
-      while text.byte(at: index).isAlphanumeric {
-        if text[index].isDigit { digits += 1 } else if text[index].isLower { lower += 1 }
-        index += 1
+      var length = 0
+      while index < text.count {
+        let byte = text[index]
+        if byte >= 0x80 {
+          // A capital of another script: `ЗВ-2024-00318`.
+          let scalar = FoldedScalar(in: text, at: index)
+          guard scalar.category == .upper else { break }
+          index += scalar.length
+        } else {
+          guard byte.isAlphanumeric else { break }
+          if byte.isDigit { digits += 1 } else if byte.isLower { lower += 1 }
+          if length > 0, byte.isDigit != text[index - 1].isDigit { token.changes += 1 }
+          index += 1
+        }
+        length += 1
       }
-      let length = index - first
       // A word in lower case, or a long word, is not part of a number.
       guard length > 0, length <= 24, digits > 0 || lower == 0 && length <= 6,
         index == text.count || text[index] < 0x80 || FoldedScalar(in: text, at: index).endsNumber
@@ -74,6 +112,7 @@ enum NumberValue {
       // A word between spaces is part of a number only if it is its short prefix: `GH 4471`.
       if digits == 0, token.groups > 0, text[first - 1] == ASCII.space { break }
       token.digits += digits
+      token.lower += lower
       token.letters += length - digits
       token.groups += 1
       if digits != length || length > 4 { allGroupsAreShort = false }
@@ -83,6 +122,7 @@ enum NumberValue {
       index += 1
     }
     guard token.digits > 0 else { return nil }
+    token.mayBeYears = token.groups == 2 && marks == 1 && token.digits == 8 && token.letters == 0 && allGroupsAreShort
     token.looksLikeDate =
       token.letters == 0 && allGroupsAreShort && marks == token.groups - 1 && 1...2 ~= marks
       && token.digits <= 8 && isDateGroup(text, token)
@@ -97,7 +137,10 @@ enum NumberValue {
     switch mark {
     case ASCII.hyphen, ASCII.slash, ASCII.period, ASCII.underscore: return mark
     case ASCII.space:
-      if isPrefix { return next.isDigit ? mark : nil }
+      // `GH 4471`, `GMM M-0093`
+      if isPrefix {
+        return next.isDigit || text.byte(at: index + 2).isPart(ofCode: text.byte(at: index + 3)) ? mark : nil
+      }
       // A single digit can be a count: `policy 4711 2 pages`.
       return next.isDigit && text.byte(at: index + 2).isDigit ? mark : nil
     default: return nil
@@ -139,6 +182,11 @@ enum NumberValue {
     guard let match = WordAutomaton.builtIn.match(in: text, at: index) else { return false }
     return match.lists.contains(.linkUnit)
   }
+}
+
+extension UInt8 {
+  /// Whether this byte and the next one are those of a number after its first letter: `00` or `-0`.
+  fileprivate func isPart(ofCode next: UInt8) -> Bool { (isDigit || self == ASCII.hyphen) && next.isDigit }
 }
 
 extension FoldedScalar {

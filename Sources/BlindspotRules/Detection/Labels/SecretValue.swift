@@ -20,17 +20,22 @@ struct SecretValue {
   ) -> (range: TextRange, confidence: Float)? {
     let isStated = link.isStated || link.hasNumberWord
     if isCode, let code = groupedCode(in: text, at: link.end, isStated: isStated) { return code }
-    guard let value = SecretValue(in: text, from: link.end), !value.isCount(in: text) else { return nil }
+    guard let value = SecretValue(in: text, from: link.end) else { return nil }
+    // After a colon, a word with a number can be a password.
+    if !link.isExplicit || isCode || value.count < 8, value.isCount(in: text) { return nil }
     if isCode, value.isDigits {
       guard value.count >= (isStated ? 3 : 4), value.count <= 8 else { return nil }
       return (value.range, isStated ? 0.9 : 0.65)
     }
-    guard value.count >= (isStated ? 5 : 8), value.digits > 0 || value.hasSign(in: text) else { return nil }
+    guard value.count >= (isStated ? value.isDigits ? 4 : 5 : 8), value.digits > 0 || value.hasSign(in: text) else {
+      return nil
+    }
     guard value.letters > 0 || isStated && value.isDigits else { return nil }
     // Without a colon or a copula, only a value that cannot be a word.
     guard
       isStated
         || value.letters > 0 && (value.digits > 1 || value.digits > 0 && value.count >= 16) && value.isToken(in: text)
+        || value.letters > 0 && value.digits > 0 && value.hasSign(in: text)
     else { return nil }
     return (value.range, value.letters > 0 ? (isStated ? 0.9 : 0.7) : 0.6)
   }
@@ -73,8 +78,7 @@ struct SecretValue {
     for index in range.start..<range.end {
       switch text[index] {
       case ASCII.hyphen, ASCII.underscore, ASCII.exclamationMark, ASCII.at, ASCII.numberSign, ASCII.dollar,
-        ASCII.percent,
-        ASCII.ampersand, ASCII.asterisk:
+        ASCII.percent, ASCII.ampersand, ASCII.asterisk, ASCII.period:
         break
       case let byte: guard byte.isAlphanumeric else { return false }
       }
@@ -118,9 +122,9 @@ struct SecretValue {
     return (TextRange(start: start, end: end), isStated ? 0.85 : 0.6)
   }
 
-  /// Whether the byte is punctuation that belongs to the sentence after a value: `.` `,` `;` `)` `'` `#`.
+  /// Whether the byte is punctuation that belongs to the sentence after a value: `.` `,` `;` `)` `'` `#` `*`.
   private static func isTrailing(_ byte: UInt8) -> Bool {
     byte == ASCII.period || byte == ASCII.comma || byte == ASCII.semicolon || byte == ASCII.closeParenthesis
-      || byte == ASCII.apostrophe || byte == ASCII.numberSign
+      || byte == ASCII.apostrophe || byte == ASCII.numberSign || byte == ASCII.asterisk
   }
 }

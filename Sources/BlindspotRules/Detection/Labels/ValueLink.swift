@@ -6,6 +6,8 @@ struct ValueLink {
   private(set) var end: Int
   /// Whether a colon, an equals sign, a number sign or a copula states that a value follows.
   private(set) var isStated = false
+  /// Whether a colon, an equals sign or a quote states it, and not only a word.
+  private(set) var isExplicit = false
   /// Whether a word or sign for a number occurs: `no.`, `#`, `id`.
   private(set) var hasNumberWord = false
 
@@ -15,6 +17,8 @@ struct ValueLink {
     case number
     /// A word for “is”.
     case statement
+    /// A quote, a dash or an arrow.
+    case mark
     /// An article, a preposition or an adverb.
     case filler
   }
@@ -29,8 +33,10 @@ struct ValueLink {
     end = label.end
     read(text, mayAbbreviate: true)
     if !isStated, end < text.count, !text[end].isDigit, let statement = Self.statement(in: text, after: end) {
+      let mark = text[statement - 1]
       end = statement
       isStated = true
+      isExplicit = mark == ASCII.colon || mark == ASCII.equals
       read(text, mayAbbreviate: false)
     }
   }
@@ -42,7 +48,7 @@ struct ValueLink {
     while end < text.count, end - start < Self.maximumLength {
       let byte = text[end]
       switch byte {
-      case ASCII.colon, ASCII.equals: isStated = true
+      case ASCII.colon, ASCII.equals: (isStated, isExplicit) = (true, true)
       case ASCII.numberSign: (isStated, hasNumberWord) = (true, true)
       case ASCII.space, ASCII.tab, ASCII.quote, ASCII.openParenthesis, ASCII.openBracket, ASCII.comma, ASCII.hyphen,
         ASCII.underscore, ASCII.greaterThan, ASCII.asterisk, ASCII.slash, ASCII.backtick:
@@ -62,6 +68,7 @@ struct ValueLink {
         switch word.role {
         case .number: hasNumberWord = true
         case .statement: isStated = true
+        case .mark: (isStated, isExplicit) = (true, true)
         case .filler: break
         }
         mayAbbreviate = word.role == .number
@@ -88,12 +95,16 @@ struct ValueLink {
         index += 1
         continue
       }
-      if index > start, let word = word(in: text, at: index), word.role == .statement, word.end < text.count,
+      if index > start, let word = word(in: text, at: index), word.role == .statement || word.role == .mark,
+        word.end < text.count,
         text[word.end] == ASCII.space
       {
-        // A value follows directly.
-        let value = word.end + 1
-        if value < text.count, text[value].isDigit || text[value].isUpper { return word.end }
+        // A value follows directly, or after an adverb: `is still 0000`.
+        var value = word.end + 1
+        if let next = Self.word(in: text, at: value), next.role == .filler, text.byte(at: next.end) == ASCII.space {
+          value = next.end + 1
+        }
+        if value < text.count, text[value].isDigit || text[value].isUpper { return value - 1 }
       }
       words += 1
       while index < text.count, text[index].isWordByte { index += 1 }
@@ -109,7 +120,7 @@ struct ValueLink {
       switch scalar {
       case 0x2116, 0xBA, 0xB0: return (index + length, .number)  // № º °
       case 0x2192, 0x2013, 0x2014, 0x201C, 0x201D, 0x201E, 0xAB, 0xBB, 0x300C, 0x2018, 0x2019:  // → – — “ ” „ « » 「 ‘ ’
-        return (index + length, .statement)
+        return (index + length, .mark)
       default: break
       }
     }

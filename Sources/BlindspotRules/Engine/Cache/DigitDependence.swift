@@ -47,6 +47,7 @@ extension DigitBlindDetector {
 
 extension EmailDetector: DigitBlindDetector {}
 extension LabeledValueDetector: DigitBlindDetector {}
+extension SecretTokenDetector: DigitBlindDetector {}
 extension VehicleDetector: DigitBlindDetector {}
 extension SensitiveDetector: DigitBlindDetector {}
 extension WhereaboutsDetector: DigitBlindDetector {}

@@ -7,8 +7,8 @@ import BlindspotParser
 /// the detector first, which cost a tenth of the instructions of all detectors. The engine resolves overlaps between
 /// candidates; the order matters only for the detectors of statements about persons, which read the names found before.
 package struct BuiltInDetectors: ShapeDetector {
-  /// The list of this one detector, to which an engine adds others.
-  package static let all: [any Detector] = [BuiltInDetectors()]
+  /// This detector and the one that reads machine text, to which an engine adds others.
+  package static let all: [any Detector] = [BuiltInDetectors(), SecretTokenDetector()]
 
   private let email = EmailDetector()
   private let phone = PhoneDetector()

@@ -71,6 +71,7 @@ package enum BuiltInRule: UInt16, CaseIterable, Sendable {
   case huTaxId
   case iban
   case idNik
+  case identityDocument
   case iePps
   case ilId
   case inAadhaar

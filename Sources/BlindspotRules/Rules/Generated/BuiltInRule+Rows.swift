@@ -483,6 +483,13 @@ extension BuiltInRule {
       fields: [],
       instead: Category.governmentID.recommendation),
     BuiltInRuleRow(
+      id: "identity-document", title: "Identity or tax number",
+      what: "the number of an identity document or of a taxpayer",
+      category: .governmentID, severity: .error,
+      stage: .stable, aliases: [],
+      fields: [],
+      instead: Advice("Read the number from a data action or a secure call flow; for tests, use an invented number in the test tool.", status: "Remove the number.", description: "Remove the number; keep it in the record of the person.")),
+    BuiltInRuleRow(
       id: "ie-pps", title: "Irish PPS number",
       what: "an Irish PPS number",
       category: .governmentID, severity: .error,
