@@ -36,7 +36,7 @@ extension FuzzTarget {
   static func readRecords(_ bytes: [UInt8]) {
     let file = SourceFile(name: "record", bytes: bytes)
     if let baseline = try? Baseline(file) { _ = baseline.compare([], key: try? FindingKey(bytes)) }
-    _ = try? Subject(request: file)
+    _ = try? SubjectRequest(reading: file)
     _ = ChangedLines(diff: String(decoding: bytes, as: UTF8.self))
   }
 }

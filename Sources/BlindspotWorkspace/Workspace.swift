@@ -76,27 +76,12 @@ public struct Workspace: Sendable {
     let accepted = try baseline(request.baseline)
     var request = request
     if accepted != nil { request.recordsBaselineData = true }
-    var outcome = try check(request, with: engine(for: request), accepted: accepted)
+    var outcome = try check(request, with: [engine(for: request)], accepted: accepted)
     outcome.result.coverage.policy.baseline = accepted == nil ? nil : baselinePath(request.baseline)
     if let accepted, accepted.hasValues, !accepted.comparesValues(with: request.key) {
       outcome.result.coverage.policy.weakened.append("baseline compared without values")
     }
     return outcome
-  }
-
-  /// Searches the inputs of a request for one person.
-  ///
-  /// - Returns: the places that name the person, as findings of the rule `known-person`. Values of other people are
-  ///   masked.
-  /// - Throws: ``WorkspaceError`` if the changed lines cannot be read.
-  public func search(for subject: Subject, in request: LintRequest) throws(WorkspaceError) -> LintResult {
-    try run(searchFor: subject, in: request).result
-  }
-
-  /// Searches the inputs of a request for one person, as ``search(for:in:)`` does.
-  package func run(searchFor subject: Subject, in request: LintRequest) throws(WorkspaceError) -> LintOutcome {
-    let engine = policy.engine(engineOptions(of: request), detectors: [SubjectMatcher(subject)])
-    return try check(request, with: engine, accepted: nil)
   }
 
   /// Opens a document that is edited.
@@ -156,7 +141,7 @@ extension Workspace {
   }
 
   /// Returns the options of an engine that serves a request.
-  private func engineOptions(of request: LintRequest) -> Engine.Options {
+  func engineOptions(of request: LintRequest) -> Engine.Options {
     var options = Engine.Options()
     options.showsValues = request.showsValues
     options.makesExcerpts = request.makesExcerpts
@@ -186,15 +171,18 @@ extension Workspace {
   ///
   /// The findings are compared with the baseline before those outside a change are left out: an entry whose finding did
   /// not change must not accept a new one.
-  private func check(
-    _ request: LintRequest, with engine: Engine, accepted: Baseline?
+  ///
+  /// - Parameter engines: the engines that check each export; their findings are put together.
+  func check(
+    _ request: LintRequest, with engines: [Engine], accepted: Baseline?
   ) throws(WorkspaceError) -> LintOutcome {
     let inputs = try inputs(of: request)
     let configuration = policy.configuration
-    let read = read(inputs, for: request, each: engine.makeScanner) { scanner, export in
-      let report = engine.check(export, with: &scanner)
+    @Sendable func makeScanners() -> [EngineScanner] { engines.map { $0.makeScanner() } }
+    let read = read(inputs, for: request, each: makeScanners) { scanners, export in
+      let report = engines.check(export, with: &scanners)
       let exposed = inputs.changes?.exposedPlaces(in: report, of: export, options: configuration.readOptions) {
-        engine.check($0, with: &scanner)
+        engines.check($0, with: &scanners)
       }
       // An array, since the type of a set takes 240,000 instructions to make at run time.
       return (report: report, exposed: exposed.map(Array.init) ?? [])
@@ -207,7 +195,8 @@ extension Workspace {
     if !read.gaps.isEmpty {
       result.gaps = (result.gaps + read.gaps).sorted { ($0.file, $0.message.string) < ($1.file, $1.message.string) }
     }
-    result.findings += engine.findings(for: exceptionDiagnostics(for: reports, problems: read.problems, of: request))
+    result.findings += engines[0].findings(
+      for: exceptionDiagnostics(for: reports, problems: read.problems, of: request))
     let makeRun = baselineRun(of: reports, for: request)
     let comparison = accepted?.compare(result.findings, in: makeRun(), key: request.key)
     if let comparison { result.removeBaselined(known: comparison) }

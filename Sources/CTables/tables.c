@@ -76,3 +76,10 @@ const uint8_t *const blindspot_phone_kinds = phone_kinds;
 const size_t blindspot_phone_state_count = sizeof phone_kinds;
 const BlindspotPhoneRegion *const blindspot_phone_regions = (const BlindspotPhoneRegion *)phone_regions;
 const size_t blindspot_phone_region_count = sizeof phone_regions / sizeof(BlindspotPhoneRegion);
+
+/* The nicknames of given names, as text: one group of names to a line. */
+TABLE nicknames[] = {
+#embed "tables/nicknames.txt"
+};
+const uint8_t *const blindspot_nicknames = nicknames;
+const size_t blindspot_nickname_bytes = sizeof nicknames;

@@ -70,6 +70,12 @@ struct Blindspot: ParsableCommand {
   /// third of the instructions of a small run. So the command that is named first is parsed on its own, and everything
   /// else (help, completion scripts, mistakes) by the tree, whose messages name the whole command.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    // The library takes the next argument as the value: `--name= exports` would search for a person of the name `exports`.
+    if let empty = arguments.prefix(while: { $0 != "--" }).first(where: { $0.hasPrefix("--") && $0.hasSuffix("=") }),
+      !empty.dropLast().contains("=")
+    {
+      throw ValidationError("\(empty) has no value; remove it or add one")
+    }
     var command: any ParsableCommand.Type = self
     var rest = arguments[...]
     while let name = rest.first,

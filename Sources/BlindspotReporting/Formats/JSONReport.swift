@@ -50,6 +50,13 @@ struct JSONReport {
     }
     json.member("masked", finding.masked.string)
     json.member("fingerprint", finding.fingerprint)
+    if let match = finding.match {
+      json.object("match") { json in
+        json.member("person", match.person)
+        json.member("class", match.certainty.name)
+        json.member("reason", finding.reason.string)
+      }
+    }
     if let value = finding.value { json.member("value", value) }
   }
 

@@ -13,6 +13,8 @@ extension Engine {
     public let range: TextRange
     /// The reason of the detector, in a phrase.
     public let reason: String
+    /// The certainty that the text is about the person of a request; nil unless the engine searches for one.
+    public let certainty: MatchClass?
   }
 
   /// Checks one text without an export: an example of a rule, the name at the cursor of an editor.
@@ -40,7 +42,7 @@ extension Engine {
       guard severity >= options.minSeverity else { return nil }
       return Match(
         rule: rules[candidate.rule].id, severity: severity, confidence: candidate.confidence, range: candidate.range,
-        reason: candidate.reason)
+        reason: candidate.reason, certainty: candidate.certainty)
     }
   }
 }

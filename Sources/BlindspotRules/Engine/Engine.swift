@@ -30,6 +30,12 @@ public struct Engine: Sendable {
     public var maxFindings: Int?
     /// Texts whose words reports show in addition to the built-in ordinary words.
     public var shownWords: [String] = []
+    /// Texts whose words reports never show: the names of the people of a request.
+    package var hiddenWords: [String] = []
+    /// The name of all findings in messages; nil for that of their rule.
+    package var finds: String?
+    /// The number of the person in the request, from 0.
+    package var person = 0
     /// The longest time to check one file; nil for no limit.
     public var maxTime: Duration?
     /// Returns the deadline of a file that may take a time from now. Tests replace the clock.
@@ -63,7 +69,7 @@ public struct Engine: Sendable {
     self.rules = rules
     self.policy = policy
     self.options = options
-    ordinaryWords = OrdinaryWords(adding: options.shownWords)
+    ordinaryWords = OrdinaryWords(adding: options.shownWords, hiding: options.hiddenWords)
   }
 
   /// Checks every text of `export`.

@@ -105,14 +105,16 @@ struct FindingBuilder {
     return Finding(
       rule: rule.id, category: rule.category, severity: severity,
       confidence: (Double(candidate.confidence) * 100).rounded() / 100,
-      message: FindingMessage.found(rule.what, in: field.kind, masked: masked),
+      message: FindingMessage.found(engine.options.finds ?? rule.what, in: field.kind, masked: masked),
       reason: redactor.reason(candidate.reason),
       location: .init(file: file, start: spot?.start, end: spot?.end, source: spot?.source),
       field: redactor.reference(to: field),
       range: scalars.range(of: candidate.range, in: field.text, of: document.document), masked: masked,
       fingerprint: identity.fingerprint(ordinal: 0), help: rule.instead.text(in: field.kind),
       excerpt: spot.flatMap { redactor.excerpt(around: $0.source, in: field) },
-      value: engine.options.showsValues ? value : nil, identity: identity,
+      value: engine.options.showsValues ? value : nil,
+      match: candidate.certainty.map { Finding.Match(person: engine.options.person, certainty: $0) },
+      identity: identity,
       lines: spot == nil ? [] : fieldLines?.ranges(of: field) ?? [])
   }
 

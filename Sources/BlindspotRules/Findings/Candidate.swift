@@ -15,10 +15,14 @@ public struct Candidate: Sendable, Equatable {
   public internal(set) var reason: String
   /// The maximum severity, whatever the severity of the rule: a role mailbox is at most a note. Nil for no maximum.
   public internal(set) var ceiling: Severity?
+  /// The certainty that the text is about the person of a request; nil without a request.
+  package var certainty: MatchClass?
 
   package init(
-    range: TextRange, rule: RuleIndex, confidence: Float, reason: String, ceiling: Severity? = nil
+    range: TextRange, rule: RuleIndex, confidence: Float, reason: String, ceiling: Severity? = nil,
+    certainty: MatchClass? = nil
   ) {
+    self.certainty = certainty
     self.range = range
     self.rule = rule
     self.confidence = confidence

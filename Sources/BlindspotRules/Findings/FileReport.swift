@@ -45,6 +45,12 @@ public struct FileReport: Sendable {
   /// Removes the problems with a code.
   package mutating func removeProblems(with code: Problem.Code) { problems.removeAll { $0.code == code } }
 
+  /// Adds the findings about another person in the same file.
+  mutating func add(_ other: FileReport) {
+    findings += other.findings.filter { $0.match != nil }
+    problems += other.problems.filter { !problems.contains($0) }
+  }
+
   /// Makes the report of a file that was not read, with its problems only.
   public init(file: String, problems: [Problem]) {
     self.file = file

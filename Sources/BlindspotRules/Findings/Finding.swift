@@ -31,6 +31,8 @@ public struct Finding: Sendable, Hashable {
   public let excerpt: Excerpt?
   /// The value in clear text; nil unless requested.
   public let value: String?
+  /// The person of a request whom the finding is about; nil unless the run searches for people.
+  public internal(set) var match: Match?
   /// The identity of the finding across runs; nil for a finding about the run itself.
   package let identity: FindingIdentity?
   /// The lines that decide whether a change affects the finding, 1-based: those of the text, of its key and of its
@@ -40,7 +42,8 @@ public struct Finding: Sendable, Hashable {
   package init(
     rule: String, category: Category, severity: Severity, confidence: Double, message: ShownText, reason: ShownText,
     location: Location, field: FieldReference, range: Range<Int>, masked: ShownText, fingerprint: String, help: String,
-    excerpt: Excerpt?, value: String? = nil, identity: FindingIdentity? = nil, lines: [ClosedRange<Int>] = []
+    excerpt: Excerpt?, value: String? = nil, match: Match? = nil, identity: FindingIdentity? = nil,
+    lines: [ClosedRange<Int>] = []
   ) {
     self.rule = rule
     self.category = category
@@ -56,6 +59,7 @@ public struct Finding: Sendable, Hashable {
     self.help = help
     self.excerpt = excerpt
     self.value = value
+    self.match = match
     self.identity = identity
     self.lines = lines
   }

@@ -43,3 +43,30 @@ public struct Day: Hashable, Sendable, Comparable {
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }
+
+extension Day {
+  /// Returns the day a number of days later; the last representable day if there is none.
+  package func adding(days: Int) -> Day {
+    var day = self
+    for _ in 0..<days {
+      guard let next = day.next else { return day }
+      day = next
+    }
+    return day
+  }
+
+  /// Returns the same day of the next month, or its last day.
+  package func addingMonth() -> Day {
+    let (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+    for day in stride(from: day, to: 27, by: -1) {
+      if let found = Day(year: year, month: month, day: day) { return found }
+    }
+    return Day(year: year, month: month, day: day) ?? self
+  }
+
+  private var next: Day? {
+    Day(year: year, month: month, day: day + 1)
+      ?? Day(year: year, month: month + 1, day: 1)
+      ?? Day(year: year + 1, month: 1, day: 1)
+  }
+}

@@ -20,7 +20,9 @@ package enum SettingsReader {
   ///   - shape: the schema of the file.
   ///   - code: the code of its problems.
   package static func read(_ file: SourceFile, shape: SettingSchema, code: Problem.Code) -> Outcome {
-    let result = YAMLReader.read(file, limits: limits)
+    // YAML does not accept every JSON text: tabs as indentation, surrogate pairs.
+    let isJSON = file.bytes.first { $0 > ASCII.space }.map { $0 == ASCII.openBrace || $0 == ASCII.openBracket } ?? false
+    let result = isJSON ? readJSON(file) : YAMLReader.read(file, limits: limits)
     guard result.problems.isEmpty else {
       return Outcome(
         setting: nil,
@@ -57,6 +59,16 @@ package enum SettingsReader {
   private static func isExport(_ file: SourceFile) -> Bool {
     if case .notAnExport = ExportReader.read(file) { return false }
     return true
+  }
+}
+
+extension SettingsReader {
+  /// Reads a JSON text; one that is not, such as YAML in braces, as YAML.
+  private static func readJSON(_ file: SourceFile) -> ReadResult {
+    let json = JSONReader.read(file, limits: limits)
+    guard !json.problems.isEmpty else { return json }
+    let yaml = YAMLReader.read(file, limits: limits)
+    return yaml.problems.isEmpty ? yaml : json
   }
 }
 
@@ -105,8 +117,8 @@ private struct SettingBuilder {
       let column =
         node.isInDecodedBuffer ? nil : lines.position(of: node.text.start).column
       return Setting(
-        content: .text(document.string(document.slice(of: target))), place: place, isPlain: node.style == .plain,
-        textColumn: target == id ? column : nil)
+        content: .text(document.string(document.slice(of: target))), place: place,
+        isPlain: node.style == .plain || node.style == .jsonToken, textColumn: target == id ? column : nil)
     }
   }
 

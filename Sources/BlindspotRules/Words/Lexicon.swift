@@ -37,3 +37,8 @@ package struct WordHash: Sendable {
   @inline(__always)
   package var value: UInt64 { (state ^ state >> 32) &* 0xD6E8_FEB8_6659_FD93 }
 }
+
+extension Lexicon {
+  /// Returns the entry of a folded word.
+  static func entry(for word: FoldedWord) -> LexiconEntry { entry(for: word.hash(to: word.count)) }
+}

@@ -20,31 +20,45 @@ package struct OrdinaryWords: Sendable {
 
   /// The hashes of further ordinary words, sorted.
   private let further: [UInt64]
+  /// The hashes of words that are never shown, sorted.
+  private let hidden: [UInt64]
 
   /// Creates the list.
   ///
-  /// - Parameter texts: Texts whose words are ordinary for a team.
-  package init(adding texts: [String] = []) {
-    var further: [UInt64] = []
+  /// - Parameters:
+  ///   - texts: Texts whose words are ordinary for a team.
+  ///   - hiddenTexts: Texts whose words are never shown, whether or not they are ordinary.
+  package init(adding texts: [String] = [], hiding hiddenTexts: [String] = []) {
+    further = Self.hashes(of: texts)
+    hidden = Self.hashes(of: hiddenTexts)
+  }
+
+  private static func hashes(of texts: [String]) -> [UInt64] {
+    var hashes: [UInt64] = []
     for text in texts {
       let bytes = text.utf8.span
       var words = WordStream(apostrophes: .divide, dividesUnspaced: false)
       var hash = WordHash()
       while words.next(in: bytes, { scalar in scalar.forEachByte { hash.add($0) } }) != nil {
-        further.append(hash.value)
+        hashes.append(hash.value)
         hash = WordHash()
       }
     }
-    self.further = further.sorted()
+    return hashes.sorted()
   }
 
   /// Returns the kind of a word by the hash of its folded bytes.
   package func kind(of word: WordHash) -> Kind {
     let hash = word.value
+    if !hidden.isEmpty, Self.contains(hash, in: hidden) { return .unlisted }
     let kind = Self.tableKind(of: hash)
     guard kind == .unlisted || kind == .ordinaryInLowerCase else { return kind }
-    let index = further.partitioningIndex { $0 >= hash }
-    return index < further.count && further[index] == hash ? .ordinary : kind
+    return Self.contains(hash, in: further) ? .ordinary : kind
+  }
+
+  private static func contains(_ hash: UInt64, in hashes: [UInt64]) -> Bool {
+    let index = hashes.partitioningIndex { $0 >= hash }
+    return index < hashes.count && hashes[index] == hash
   }
 
   private static func tableKind(of hash: UInt64) -> Kind {

@@ -141,7 +141,13 @@ struct IdentitySpellings<Sink: SpellingSink> {
     let parts = parts.prefix(count)
     let isRelevant = count >= 2 && parts.contains { !$0.isCommon && $0.token.length > 2 }
     let isLong = count == 1 && parts.allSatisfy { !$0.isCommon && $0.token.length >= 7 }
-    guard isRelevant || isLong || takesCommonWords && length(of: parts) >= 5 else { return }
+    if takesCommonWords, count == 1 {
+      // The local part of an address in a request can be a word or a name that other people have.
+      let word = FoldedWord(text, from: parts[0].token.start, to: parts[0].token.end)
+      guard length(of: parts) >= 5, !Lexicon.entry(for: word).isListed else { return }
+    } else if !isRelevant, !isLong {
+      guard takesCommonWords, length(of: parts) >= 5 else { return }
+    }
     add(count, .userName, text)
   }
 

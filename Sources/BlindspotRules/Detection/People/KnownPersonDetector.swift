@@ -34,6 +34,11 @@ package struct KnownPersonDetector: Detector {
     words(in: text, into: &candidates)
     if takesCommonWords, !context.isSpoken { spokenAddresses(in: text, profile: profile, into: &candidates) }
     if people.hasNumbers, profile.digits >= 2 { numbers(in: text, into: &candidates) }
+    // Words that were read as digits are not the number itself.
+    guard takesCommonWords, context.isSpoken else { return }
+    for index in candidates.indices {
+      candidates[index].certainty = candidates[index].certainty.map { min($0, .likely) }
+    }
   }
 
   /// Finds addresses that the text spells out: `lena dot marlowe at example dot com`.
@@ -43,6 +48,7 @@ package struct KnownPersonDetector: Detector {
       words(in: written.span, into: &found)
       guard var candidate = found.first(where: { $0.range.count == written.count }) else { continue }
       candidate.range = range
+      candidate.certainty = candidate.certainty.map { min($0, .likely) }
       candidates.append(candidate)
     }
   }
@@ -113,13 +119,29 @@ package struct KnownPersonDetector: Detector {
       case .userName: (0.92, "the user name")
       case .identifier: (0.95, "an identifier")
       case .address: (0.97, "the postal address")
-      case .number: hasWord(.cueStaffNumber, before: range.start, in: text) ? (0.9, "the staff number") : nil
+      case .number: number(at: range, in: text)
       case .phone, .localPhone, .phoneExtension: nil
       }
     guard let match else { return }
     let spelling = FoundSpelling(text, in: range)
     if let candidate = candidate(range, spelling, entry, match.confidence, match.detail) {
       candidates.append(candidate)
+    }
+  }
+
+  /// Returns the confidence of a staff number. The number in a request can also be any other number, so its length decides.
+  private func number(at range: TextRange, in text: Span<UInt8>) -> (confidence: Float, detail: StaticString)? {
+    if hasWord(.cueStaffNumber, before: range.start, in: text) { return (0.9, "the staff number") }
+    return takesCommonWords && range.count >= 5 ? (0.5, "the digits of an identifier") : nil
+  }
+
+  /// Returns the certainty that a spelling means the person of a request; nil for the people of a Directory.
+  private func certainty(of kind: IdentityIndex.Kind, _ confidence: Float) -> MatchClass? {
+    guard takesCommonWords else { return nil }
+    return switch kind {
+    case .name, .email, .identifier, .address, .phone: .certain
+    case .number: confidence > 0.5 ? .certain : .possible
+    case .reversedName, .partOfName, .initialAndName, .joinedName, .userName, .localPhone, .phoneExtension: .likely
     }
   }
 
@@ -140,7 +162,9 @@ package struct KnownPersonDetector: Detector {
     var reason = "\(detail) of \(first)"
     if labels.count > 1 { reason += sharing.people > 2 ? ", of \(labels[1])" : " and of \(labels[1])" }
     if sharing.people > 2 { reason += " and of \(sharing.people - 2) more" }
-    return Candidate(range: range, rule: BuiltInRule.knownPerson.index, confidence: confidence, reason: reason)
+    return Candidate(
+      range: range, rule: BuiltInRule.knownPerson.index, confidence: confidence, reason: reason,
+      certainty: certainty(of: entry.kind, confidence))
   }
 
   /// Finds every run of digits that is a phone number or an extension of a person.

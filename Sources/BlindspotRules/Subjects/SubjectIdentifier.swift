@@ -1,0 +1,214 @@
+import BlindspotParser
+
+/// One datum by which a request names a person, checked and in its normal form.
+public struct SubjectIdentifier: Sendable, Hashable {
+  /// The kind of an identifier.
+  public enum Kind: String, Sendable, CaseIterable {
+    case name, email, phone
+    /// A user id, an external id, a customer number or a handle.
+    case identifier = "id"
+    case address
+
+    /// The kind in words, for reports.
+    public var title: String {
+      switch self {
+      case .name: "name"
+      case .email: "e-mail address"
+      case .phone: "phone number"
+      case .identifier: "id"
+      case .address: "postal address"
+      }
+    }
+
+    /// The category that masks values of the kind.
+    package var category: Category {
+      switch self {
+      case .name: .personName
+      case .email: .emailAddress
+      case .phone: .phoneNumber
+      case .identifier: .accountNumber
+      case .address: .postalAddress
+      }
+    }
+  }
+
+  /// The reason why a text cannot be searched for. It does not quote the text.
+  public struct Mistake: Error, Hashable, Sendable {
+    /// The reason and the remedy, as a continuation of the name of the identifier: `has no @`.
+    public let reason: String
+  }
+
+  /// The kind.
+  public let kind: Kind
+  /// The normal form: single spaces, an e-mail address in lower case, a phone number as digits.
+  public let normal: String
+  /// The extension of a phone number: two to seven digits; nil without one.
+  public let phoneExtension: String?
+
+  /// Checks a text and brings it into its normal form.
+  ///
+  /// - Throws: ``Mistake`` if a search for the text could not find the person: an empty text, a malformed address.
+  public init(_ kind: Kind, _ text: String) throws(Mistake) {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    var text = words.joined(separator: " ")
+    guard !text.isEmpty else { throw Mistake(reason: "is empty") }
+    guard text.unicodeScalars.count <= 320 else { throw Mistake(reason: "has more than 320 characters") }
+    guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0.value == 0xFFFD })
+    else { throw Mistake(reason: "contains a control character or a malformed one") }
+    self.kind = kind
+    var phoneExtension: String?
+    switch kind {
+    case .name: try Self.checkName(text)
+    case .email: text = try Self.email(text)
+    case .phone: (text, phoneExtension) = try Self.phone(text)
+    case .identifier: text = try Self.identifier(text)
+    case .address: try Self.checkAddress(text)
+    }
+    normal = text
+    self.phoneExtension = phoneExtension
+  }
+
+  // MARK: Names
+
+  private static func checkName(_ text: String) throws(Mistake) {
+    if text.contains("@") { throw Mistake(reason: "contains an @; pass an e-mail address with --email") }
+    for scalar in text.unicodeScalars where !isNameScalar(scalar) {
+      if scalar.properties.numericType != nil { throw Mistake(reason: "contains a digit") }
+      throw Mistake(reason: "contains the character '\(VisibleCharacter.name(of: scalar))'")
+    }
+    guard text.unicodeScalars.count(where: { $0.properties.isAlphabetic }) > 1 else {
+      throw Mistake(reason: "has fewer than two letters")
+    }
+    guard text.count(where: { $0 == "," }) < 2 else {
+      throw Mistake(reason: "contains several commas; pass each name on its own")
+    }
+    guard text.split(separator: " ").count <= SubjectName.longest else {
+      throw Mistake(reason: "has more than \(SubjectName.longest) words; pass only the name")
+    }
+    if placeholders.contains(text.lowercased()) { throw Mistake(reason: "is a placeholder, not a name") }
+  }
+
+  /// Texts that programs write in place of a missing value.
+  private static let placeholders: Set<String> = ["null", "nil", "none", "undefined", "unknown", "nan", "n.a."]
+
+  private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark { return true }
+    switch scalar {
+    case " ", "-", ".", ",", "'", "\u{2019}", "\u{2018}", "\u{02BC}", "\u{00B7}", "\u{30FB}", "\u{2010}", "\u{2011}":
+      return true
+    default: return scalar.properties.generalCategory == .spacingMark || scalar.value == 0x200C
+    }
+  }
+
+  // MARK: E-mail addresses
+
+  private static func email(_ given: String) throws(Mistake) -> String {
+    var text = given.lowercased()
+    if text.hasPrefix("mailto:") { text.removeFirst("mailto:".count) }
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count > 1 else { throw Mistake(reason: "has no @; pass a user name with --id") }
+    guard parts.count == 2 else { throw Mistake(reason: "has more than one @; pass each address on its own") }
+    guard !text.contains(" ") else { throw Mistake(reason: "contains a space; pass each address on its own") }
+    let (local, domain) = (parts[0], parts[1])
+    guard !local.isEmpty else { throw Mistake(reason: "has nothing before the @") }
+    guard !domain.isEmpty else { throw Mistake(reason: "has nothing after the @") }
+    if domain.contains(",") { throw Mistake(reason: "has a comma in its domain; write a period") }
+    guard domain.contains(".") else { throw Mistake(reason: "has no period in its domain") }
+    if local.first == "." || local.last == "." || text.contains("..") {
+      throw Mistake(reason: "has a period that does not separate two words")
+    }
+    let allowed: Set<Character> = [".", "_", "+", "-", "'", "&", "~", "!", "#", "$", "%", "*", "/", "=", "?", "^"]
+    for character in local where !character.isLetter && !character.isNumber && !allowed.contains(character) {
+      throw Mistake(reason: "contains the character '\(VisibleCharacter.name(of: character))' before the @")
+    }
+    let bytes = Array(domain.utf8)
+    guard EmailDomain.end(in: bytes.span, at: 0) == bytes.count else {
+      throw Mistake(reason: "has a domain that cannot exist")
+    }
+    return text
+  }
+
+  // MARK: Phone numbers
+
+  /// The words before an extension, the longer ones first.
+  private static let extensionWords = ["extension", "ext.", "ext", "durchwahl", "poste", "int.", "x", "#"]
+
+  private static func phone(_ given: String) throws(Mistake) -> (number: String, extension: String?) {
+    var text = given.lowercased()
+    if text.hasPrefix("tel:") { text.removeFirst("tel:".count) }
+    var phoneExtension: String?
+    for word in extensionWords {
+      guard let range = text.firstRange(of: word) else { continue }
+      let digits = text[range.upperBound...].filter { !$0.isWhitespace && $0 != ":" && $0 != "=" }
+      guard (2...7).contains(digits.count), digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+        throw Mistake(reason: "has an extension that is not two to seven digits")
+      }
+      phoneExtension = String(digits)
+      text = String(text[..<range.lowerBound])
+      break
+    }
+    var digits = ""
+    for character in text {
+      switch character {
+      case "0"..."9": digits.append(character)
+      case "+" where digits.isEmpty: break
+      case " ", "\u{A0}", "\u{202F}", "-", "\u{2010}", "\u{2011}", "\u{2013}", ".", "/", "(", ")", ";", ",": break
+      case _ where character.isLetter: throw Mistake(reason: "contains a letter; write the number in digits")
+      default: throw Mistake(reason: "contains the character '\(VisibleCharacter.name(of: character))'")
+      }
+    }
+    if digits.isEmpty, let phoneExtension { return (phoneExtension, phoneExtension) }
+    guard digits.count >= 3 else { throw Mistake(reason: "has fewer than three digits") }
+    guard digits.count <= 17 else { throw Mistake(reason: "has more digits than a phone number, which has 15 (E.164)") }
+    guard Set(digits).count > 1 else { throw Mistake(reason: "consists of one digit only") }
+    let isInternational = text.contains("+") || digits.hasPrefix("00") && digits.count > 9
+    if isInternational, digits.hasPrefix("00") { digits.removeFirst(2) }
+    guard digits.count <= 15 else { throw Mistake(reason: "has more than 15 digits (E.164)") }
+    return ((isInternational ? "+" : "") + digits, phoneExtension)
+  }
+
+  // MARK: Ids and addresses
+
+  private static func identifier(_ given: String) throws(Mistake) -> String {
+    var text = given
+    if text.hasPrefix("@") { text.removeFirst() }
+    let letters = text.unicodeScalars.count { $0.properties.isAlphabetic }
+    let digits = text.unicodeScalars.count { $0.properties.numericType != nil }
+    guard letters + digits >= (letters == 0 ? 3 : 4) else {
+      throw Mistake(reason: "has fewer than \(letters == 0 ? "three digits" : "four letters and digits")")
+    }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isHexadecimal = text.allSatisfy { $0 == "-" || $0.isHexDigit }
+    if isHexadecimal, parts.count == 5, text.count > 28 {
+      guard parts.map(\.count) == [8, 4, 4, 4, 12] else {
+        throw Mistake(reason: "resembles a GUID, whose groups have 8, 4, 4, 4 and 12 digits")
+      }
+      return text.lowercased()
+    }
+    var words = WordStream.identity()
+    let bytes = text.utf8.span
+    var count = 0
+    while words.next(in: bytes) != nil { count += 1 }
+    guard count <= 32 else { throw Mistake(reason: "has more than 32 groups of letters and digits") }
+    return text
+  }
+
+  private static func checkAddress(_ text: String) throws(Mistake) {
+    var words = WordStream.identity()
+    let bytes = text.utf8.span
+    var count = 0
+    while words.next(in: bytes) != nil { count += 1 }
+    guard count > 1 else { throw Mistake(reason: "has only one word; pass the street with the house number") }
+  }
+}
+
+/// The name of a character in a message.
+private enum VisibleCharacter {
+  static func name(of scalar: Unicode.Scalar) -> String {
+    scalar.isASCII ? String(scalar) : "U+" + String(scalar.value, radix: 16, uppercase: true)
+  }
+
+  static func name(of character: Character) -> String {
+    character.unicodeScalars.first.map { name(of: $0) } ?? ""
+  }
+}
