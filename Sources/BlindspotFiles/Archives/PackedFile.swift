@@ -5,10 +5,12 @@ import BlindspotParser
 package enum PackedFile {
   /// The first bytes of the formats.
   private static let beginnings: [[UInt8]] = [
-    [0x1F, 0x8B], [0x1F, 0x9D],  // gzip, compress
-    Array("BZh".utf8), [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], [0x28, 0xB5, 0x2F, 0xFD], [0x04, 0x22, 0x4D, 0x18],  // bzip2, xz, Zstandard, LZ4
-    [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], Array("Rar!\u{1A}".utf8), Array("PK\u{3}\u{4}".utf8),  // 7-Zip, RAR, ZIP
-    Array("!<arch>\n".utf8), Array("MSCF".utf8), Array("070701".utf8), Array("LZIP".utf8),  // ar, CAB, cpio, lzip
+    // gzip, compress, bzip2, xz, Zstandard, LZ4, lzip.
+    [0x1F, 0x8B], [0x1F, 0x9D], Array("BZh".utf8), [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], [0x28, 0xB5, 0x2F, 0xFD],
+    [0x04, 0x22, 0x4D, 0x18], Array("LZIP".utf8),
+    // 7-Zip, RAR, ZIP, ar, CAB, cpio.
+    [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], Array("Rar!\u{1A}".utf8), Array("PK\u{3}\u{4}".utf8),
+    Array("!<arch>\n".utf8), Array("MSCF".utf8), Array("070701".utf8),
   ]
 
   /// Whether the bytes are those of a packed file.
