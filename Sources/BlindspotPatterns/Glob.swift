@@ -79,17 +79,34 @@ package struct Glob: Hashable, Sendable {
   /// Whether the pattern matches the whole of `path`.
   package func matches(_ path: some RandomAccessCollection<UInt8>) -> Bool {
     var steps = 0
-    return matches(path, counting: &steps)
+    return matches(Array(path)[...], counting: &steps)
+  }
+
+  /// Whether the pattern can match `path` by the bytes at its ends.
+  private func fits(_ path: ArraySlice<UInt8>) -> Bool {
+    guard path.count >= max(prefix.count, suffix.count) else { return false }
+    var index = path.endIndex
+    for place in suffix.indices.reversed() {
+      index -= 1
+      if path[index] != suffix[place] { return false }
+    }
+    index = path.startIndex
+    for byte in prefix {
+      if path[index] != byte { return false }
+      index += 1
+    }
+    return true
   }
 
   /// Whether the pattern matches the whole of `path`.
   ///
+  /// A slice and not any collection: nearly all of the time for an ignore file is spent here, and a generic function of
+  /// another module takes a hundred times as long.
+  ///
   /// - Parameter steps: the number of comparisons, to which those of this match are added.
-  package func matches(_ path: some RandomAccessCollection<UInt8>, counting steps: inout Int) -> Bool {
+  package func matches(_ path: ArraySlice<UInt8>, counting steps: inout Int) -> Bool {
     steps += 1
-    guard path.count >= max(prefix.count, suffix.count), path.suffix(suffix.count).elementsEqual(suffix),
-      path.starts(with: prefix)
-    else { return false }
+    guard fits(path) else { return false }
     let path = Array(path)
     var token = 0
     var position = 0

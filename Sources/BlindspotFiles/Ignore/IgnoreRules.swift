@@ -22,6 +22,8 @@ package struct IgnoreRules: Sendable {
 
   /// A list of files for each of ``fileNames``, the outermost folder first.
   private var chains: [[Layer]] = [[], []]
+  /// The number of patterns in ``chains``, and in the first file that exceeds the maximum.
+  private var patternCount = 0
 
   /// Creates rules that ignore nothing.
   init() {}
@@ -46,15 +48,21 @@ package struct IgnoreRules: Sendable {
     for folder in outer.reversed() { read(in: folder) }
   }
 
-  /// Adds the ignore files of a folder on the way down. One that cannot be read is skipped: more files are then checked,
-  /// and no finding is lost.
+  /// The most patterns of all files on the way. Each takes some 500 bytes.
+  private static let maximumPatterns = 100_000
+
+  /// Adds the ignore files of a folder on the way down. One that cannot be read, or that exceeds the maximum number of
+  /// patterns, is skipped: more files are then checked, and no finding is lost.
   ///
   /// - Parameter earlier: the contents that replace those of some files, by absolute path.
   mutating func read(in folder: FilePath, replacing earlier: [FilePath: [UInt8]] = [:]) {
-    for (number, name) in Self.fileNames.enumerated() {
+    for (number, name) in Self.fileNames.enumerated() where patternCount <= Self.maximumPatterns {
       let path = folder.appending(name.description)
       guard let bytes = earlier[path] ?? (try? FileSystem.contents(of: path, limit: 1 << 20)) else { continue }
-      chains[number].append(Layer(folder: folder, path: path, file: IgnoreFile(bytes)))
+      let file = IgnoreFile(bytes)
+      patternCount += file.rules.count
+      if patternCount > Self.maximumPatterns { return }
+      chains[number].append(Layer(folder: folder, path: path, file: file))
     }
   }
 

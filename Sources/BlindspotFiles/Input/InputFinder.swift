@@ -18,8 +18,8 @@ package struct InputFinder {
   private let readsIgnoreFiles: Bool
   private let requiresExports: Bool
   /// The most comparisons of names and their characters with patterns of ignore files, for each folder of the arguments. A
-  /// hundred thousand files with a thousand patterns of ordinary forms take a fifth of it.
-  package var maximumSteps = 1_000_000_000
+  /// hundred thousand files with a thousand patterns of ordinary forms take a third of it.
+  package var maximumSteps = 500_000_000
 
   /// Creates a finder.
   ///
