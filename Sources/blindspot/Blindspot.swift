@@ -33,7 +33,6 @@ struct Blindspot: ParsableCommand {
         Console.write(Product.version + "\n")
         throw ExitStatus.clean
       }
-      try checkCount(of: arguments)
       var command = try parse(arguments)
       do {
         try command.run()
@@ -47,21 +46,28 @@ struct Blindspot: ParsableCommand {
     ExitStatus.clean.exit()
   }
 
-  /// The most arguments, and the most options among them. The time of the library that parses them grows with the square of
-  /// their number; these take about a second.
+  /// The most arguments that the library parses, and the most options among them. Its time grows with the square of their
+  /// number; these take about a second.
   private static let maximumCounts = (arguments: 8192, options: 4096)
 
   private static func checkCount(of arguments: [String]) throws(WorkspaceError) {
-    if arguments.count > maximumCounts.arguments {
-      throw WorkspaceError(
-        "there are more than \(maximumCounts.arguments) arguments; pass the folder that contains the files, or run the "
-          + "command several times")
-    }
     if arguments.count > maximumCounts.options, arguments.count(where: { $0.hasPrefix("-") }) > maximumCounts.options {
       throw WorkspaceError(
         "there are more than \(maximumCounts.options) options; use keys of the configuration instead of repeating options"
       )
     }
+    if arguments.count > maximumCounts.arguments {
+      throw WorkspaceError(
+        "there are more than \(maximumCounts.arguments) arguments before the last option; pass the paths at the end")
+    }
+  }
+
+  /// Splits arguments before the paths at their end, which need no parsing. The first argument after an option can be its
+  /// value.
+  private static func splitPaths(_ arguments: ArraySlice<String>) -> (parsed: [String], paths: [String]) {
+    let start = arguments.lastIndex { $0.isEmpty || $0.hasPrefix("-") }.map { $0 + 2 } ?? arguments.startIndex + 1
+    guard arguments.endIndex - start > 256 else { return (Array(arguments), []) }
+    return (Array(arguments[..<start]), Array(arguments[start...]))
   }
 
   /// Parses the arguments.
@@ -86,8 +92,15 @@ struct Blindspot: ParsableCommand {
     }
     // `help` is a command too, the only one that the library adds.
     if rest.first != "help" { command = command.configuration.defaultSubcommand ?? command }
-    if let parsed = try? command.parseAsRoot(Array(rest)), type(of: parsed) == command { return parsed }
-    return try parseAsRoot(arguments)
+    let (parsed, paths) = command is any PathCommand.Type ? splitPaths(rest) : (Array(rest), [])
+    try checkCount(of: parsed)
+    if let parsed = try? command.parseAsRoot(parsed), type(of: parsed) == command {
+      guard var whole = parsed as? any PathCommand, !paths.isEmpty else { return parsed }
+      whole.input.paths += paths
+      return whole
+    }
+    // The mistake is before the paths at the end.
+    return try parseAsRoot(Array(arguments.dropLast(paths.count)))
   }
 
   /// Suggests the command that the first path was meant to be: `blindspot lnt` checks a file `lnt`.
@@ -115,4 +128,9 @@ struct Blindspot: ParsableCommand {
     Console.printError(fullMessage(for: error))
     ExitStatus.failed.exit()
   }
+}
+
+/// A command whose other arguments are paths.
+protocol PathCommand: ParsableCommand {
+  var input: InputOptions { get set }
 }

@@ -48,7 +48,13 @@ import Testing
   @Test func `many arguments are refused before they are parsed`() throws {
     let rules = try Command.run(["a.yaml"] + Array(repeating: "--staged", count: 4097), in: folder.path)
     #expect(rules.status == 2 && rules.errors.contains("there are more than 4096 options"))
-    let paths = try Command.run((0...8192).map { "f\($0)" }, in: folder.path)
-    #expect(paths.status == 2 && paths.errors.contains("there are more than 8192 arguments"))
+    let names = (0...8192).map { "f\($0)" }
+    let mixed = try Command.run(names + ["--quiet"], in: folder.path)
+    #expect(mixed.status == 2 && mixed.errors.contains("there are more than 8192 arguments"))
+    // Paths at the end are any number.
+    let paths = try Command.run(["--format", "concise"] + names, in: folder.path)
+    #expect(paths.status == 2 && paths.output.contains("f8192: error: "))
+    let mistake = try Command.run(["--formt", "concise"] + names, in: folder.path)
+    #expect(mistake.status == 2 && mistake.errors.contains("--formt"))
   }
 }

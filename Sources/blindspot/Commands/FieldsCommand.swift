@@ -4,7 +4,7 @@ import BlindspotRules
 import BlindspotWorkspace
 
 /// `blindspot fields`: prints every text that the linter checks.
-struct FieldsCommand: ParsableCommand {
+struct FieldsCommand: PathCommand {
   static let configuration = CommandConfiguration(
     commandName: "fields", abstract: "Prints every text that the linter checks, with its kind and position.",
     discussion: "The texts are printed as they are, personal data included.")

@@ -3,7 +3,7 @@ import BlindspotRules
 import BlindspotWorkspace
 
 /// `blindspot lint`: checks exports and reports the findings.
-struct LintCommand: ParsableCommand {
+struct LintCommand: PathCommand {
   static let configuration = CommandConfiguration(
     // With the command above named, the library leaves requests for a completion script to that command and does not
     // parse two commands of its own first: 4 to 7 % of the instructions of a small run.

@@ -3,7 +3,7 @@ import BlindspotRules
 import BlindspotWorkspace
 
 /// `blindspot subject`: finds the people of a request everywhere in the exports.
-struct SubjectCommand: ParsableCommand {
+struct SubjectCommand: PathCommand {
   static let configuration = CommandConfiguration(
     commandName: "subject", abstract: "Finds the people of a request everywhere in the exports.",
     discussion:
