@@ -13,8 +13,7 @@ const uint32_t *const blindspot_folding = (const uint32_t *)folding;
 TABLE words[] = {
 #embed "tables/words.bin"
 };
-const uint8_t *const blindspot_words = words;
-const size_t blindspot_words_count = sizeof words;
+const uint32_t *const blindspot_words = (const uint32_t *)words;
 
 /* The words of spoken numbers (Tools/tables/numbers.py): lengths, codes of languages, words. */
 enum { NUMBER_LENGTHS = 4096, NUMBER_CODES = 128 };

@@ -4,11 +4,11 @@ extension WordAutomaton {
   /// Whether the value of a digit can decide which phrases occur in `text`, since a few have digits (`H1B`, `legge 104`).
   /// Can be true in other cases. The text must be ASCII.
   package func mayReadDigits(in text: Span<UInt8>) -> Bool {
-    let mayBeginWithDigit = hasDigit(at: 0)
+    let mayBeginWithDigit = hasDigit(at: Self.root)
     for index in text.indices where mayBeginWithDigit ? text[index].isAlphanumeric : text[index].isLetter {
       // No word starts with a lower-case letter after a letter.
       if text[index].isLower, text.byte(at: index - 1).isLetter { continue }
-      if mayReadDigit(in: text, at: index, from: 0) { return true }
+      if mayReadDigit(in: text, at: index, from: Self.root) { return true }
     }
     return false
   }
@@ -27,11 +27,5 @@ extension WordAutomaton {
     guard !byte.isDigit else { return hasDigit(at: node) }
     guard let next = target(of: UInt32(byte & 0x1F), from: node) else { return false }
     return mayReadDigit(in: text, at: index + 1, from: next)
-  }
-
-  /// Whether a phrase continues with a digit from `node`.
-  private func hasDigit(at node: Int) -> Bool {
-    for digit in Self.digits where target(of: digit, from: node) != nil { return true }
-    return false
   }
 }

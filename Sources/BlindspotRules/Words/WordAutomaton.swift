@@ -3,59 +3,39 @@ import BlindspotParser
 
 /// Finds the phrases of all word lists in a text, in one pass and without allocating.
 ///
-/// The automaton is a minimized trie over folded letters. A Latin letter or a digit is one symbol, any other letter three.
-/// An edge has 32 bits: the symbol (7), whether it is the last of its node (1), and the target (24). The first edges are the
-/// root's, one for each symbol. A word ends with the symbol `end`, or with `stem`, which accepts any ending. The target of
-/// these two is an index into the values: one bit for each list and a number in the four top bits. `Tools/tables/words.py`
-/// writes the automaton.
+/// The automaton is a minimized trie over folded letters, which `Tools/tables/words.py` writes. A Latin letter or a digit is
+/// one symbol, any other letter three. A word ends with the symbol `end`, or with `stem`, which accepts any ending. The target
+/// of these two is a value: one bit for each list and a number in the four top bits.
 package struct WordAutomaton: Sendable {
   /// The automaton of the built-in lists.
   package static let builtIn = WordAutomaton()
 
-  private let edges: [UInt32]
-  private let values: [UInt128]
-  /// The beginnings of words, in the form of ``WordFilter/insert(beginning:)``.
-  private let beginnings: [UInt16]
-  /// The lists of the phrases with each beginning.
-  private let beginningLists: [UInt128]
-
-  /// The symbols 1 to 26 are the letters.
-  static let digits: ClosedRange<UInt32> = 27...36
-  static let space: UInt32 = 37
-  private static let end: UInt32 = 38
-  private static let stem: UInt32 = 39
-  /// Precedes the reversed endings of compounds.
-  private static let back: UInt32 = 40
-  /// The first of the 64 symbols for letters beyond Latin.
-  private static let other: UInt32 = 41
-
-  private init() {
-    let bytes = unsafe UnsafeRawBufferPointer(start: blindspot_words, count: blindspot_words_count)
-    var offset = 0
-    // The arrays are little-endian and aligned.
-    func next<Element: BitwiseCopyable>(_ count: UInt32) -> [Element] {
-      let end = offset + Int(count) * MemoryLayout<Element>.stride
-      defer { offset = end }
-      return unsafe Array(UnsafeRawBufferPointer(rebasing: bytes[offset..<end]).bindMemory(to: Element.self))
-    }
-    let counts: [UInt32] = next(4)
-    edges = next(counts[0])
-    func nextPairs(_ count: UInt32) -> [UInt128] {
-      let halves: [UInt64] = next(2 * count)
-      return (0..<Int(count)).map { UInt128(halves[2 * $0]) | UInt128(halves[2 * $0 + 1]) << 64 }
-    }
-    values = nextPairs(counts[1])
-    beginningLists = nextPairs(counts[2])
-    beginnings = next(counts[2])
-  }
+  private init() {}
 
   /// Returns the filter of words that can begin a phrase of `lists`.
   package func filter(for lists: WordLists) -> WordFilter {
     var filter = WordFilter()
-    for index in beginnings.indices where beginningLists[index] & lists.rawValue != 0 {
-      filter.insert(beginning: beginnings[index])
+    let first = Self.firstBeginning
+    for index in 0..<Self.beginningCount {
+      let place = first + index * Self.wordsPerBeginning
+      guard Self.value(at: place + 1) & lists.rawValue != 0 else { continue }
+      filter.insert(beginning: UInt16(truncatingIfNeeded: Self.word(at: place)))
     }
     return filter
+  }
+
+  /// Returns the lists of all phrases in a text, also of those inside other phrases. No scan of the text, or of whole words of
+  /// it, finds a phrase of another list.
+  ///
+  /// A detector reads the result in ``TextProfile/lists`` and returns at once if it contains none of its lists: one pass over
+  /// the text takes the place of a scan by each detector, which together took a tenth of all instructions.
+  package func lists(in text: Span<UInt8>) -> WordLists {
+    var bits: UInt128 = 0
+    forEachWord(in: text, 0..<text.count, isComplete: true) { start in
+      walk(text, from: start, to: text.count) { value, _, _ in bits |= Self.value(at: value) }
+      return nil
+    }
+    return WordLists(rawValue: bits).intersection(.all)
   }
 
   /// Calls `body` with the longest phrase at each word of `range`. A phrase hides those that start inside it, unless it is
@@ -65,29 +45,39 @@ package struct WordAutomaton: Sendable {
   package func scan(
     _ text: Span<UInt8>, in range: Range<Int>, filter: WordFilter = .none, _ body: (WordMatch) -> Void
   ) {
+    forEachWord(in: text, range, isComplete: false) { start in
+      guard filter.admits(text, at: start), let match = match(in: text, at: start, limit: range.upperBound) else {
+        return nil
+      }
+      body(match)
+      return match.lists.isSubset(of: .cues) ? nil : match.range.end
+    }
+  }
+
+  /// Calls `body` with the start of each word, which returns the end of a phrase to continue after it.
+  ///
+  /// - Parameter isComplete: Whether a word in lower case after an ideograph counts if no phrase ends there, too.
+  @inline(__always)
+  private func forEachWord(in text: Span<UInt8>, _ range: Range<Int>, isComplete: Bool, _ body: (Int) -> Int?) {
     var index = range.lowerBound
     var last = FoldedScalar.Category.separator
     while index < range.upperBound {
       let scalar = FoldedScalar(in: text, at: index)
       let symbol = Self.symbol(of: scalar)
-      if symbol != 0, Self.startsWord(scalar, after: last, in: text, at: index), filter.admits(text, at: index),
-        let match = match(in: text, at: index, limit: range.upperBound)
-      {
-        body(match)
-        if !match.lists.isSubset(of: .cues) {
-          index = match.range.end
-          last = .separator
-          continue
-        }
-      }
-      index += scalar.length
       guard symbol != 0 else {
-        if !Self.isIgnored(scalar, in: text, at: index - scalar.length) { last = .separator }
+        if !Self.isIgnored(scalar, in: text, at: index) { last = .separator }
+        index += scalar.length
         continue
       }
+      if Self.startsWord(scalar, after: last, in: text, at: index), let end = body(index) {
+        index = end
+        last = .separator
+        continue
+      }
+      index += scalar.length
       last = scalar.category
-      // No word starts with a lower-case letter after a letter.
-      guard !scalar.isDigit else { continue }
+      // A lower-case letter begins a word only after a digit or an ideograph.
+      if last == .digit || isComplete && last == .ideograph { continue }
       let run = index
       while index < range.upperBound, text[index].isLower { index += 1 }
       if index > run { last = .lower }
@@ -97,48 +87,66 @@ package struct WordAutomaton: Sendable {
   /// Returns the longest phrase that starts at `start`, the first byte of a word; nil if none starts there.
   package func match(in text: Span<UInt8>, at start: Int, limit: Int? = nil) -> WordMatch? {
     let limit = limit ?? text.count
-    var node = 0
+    var found: (end: Int, value: Int)?
+    walk(text, from: start, to: limit) { value, end, stem in
+      found = (stem.map { wordEnd(in: text, from: end, last: $0, limit: limit) } ?? end, value)
+    }
+    guard let found else { return nil }
+    return match(start: start, end: found.end, value: Self.value(at: found.value))
+  }
+
+  /// Calls `found` with each phrase that starts at `start`, from the shortest to the longest: the place of its value, its end,
+  /// and for a phrase that accepts any ending, the category of its last letter.
+  @inline(__always)
+  private func walk(
+    _ text: Span<UInt8>, from start: Int, to limit: Int, _ found: (Int, Int, FoldedScalar.Category?) -> Void
+  ) {
+    var node = Self.root
     var index = start
     var last = FoldedScalar.Category.separator
-    var found: (end: Int, value: Int)?
     while index < limit {
-      let scalar = FoldedScalar(in: text, at: index)
-      let symbol = Self.symbol(of: scalar)
-      if symbol == 0 {
-        if Self.isIgnored(scalar, in: text, at: index) {
-          index += scalar.length
+      let byte = text[index]
+      if byte.isLower, last != .digit, last != .ideograph {
+        // Not the first letter of a next word.
+        guard let next = target(of: UInt32(byte & 0x1F), from: node) else { return }
+        node = next
+        last = .lower
+        index += 1
+      } else {
+        let scalar = FoldedScalar(in: text, at: index)
+        let symbol = Self.symbol(of: scalar)
+        guard symbol != 0 else {
+          if Self.isIgnored(scalar, in: text, at: index) {
+            index += scalar.length
+            continue
+          }
+          guard last != .separator else { return }
+          if let value = target(of: Self.end, from: node) { found(value, index, nil) }
+          guard let next = target(of: Self.space, from: node),
+            let after = wordStart(in: text, after: index, limit: limit)
+          else { return }
+          node = next
+          index = after
+          last = .separator
           continue
         }
-        guard last != .separator else { break }
-        if let value = target(of: Self.end, from: node) { found = (index, value) }
-        guard let next = target(of: Self.space, from: node) else { break }
-        guard let after = wordStart(in: text, after: index, limit: limit) else { break }
+        if index > start, last != .separator, Self.startsWord(scalar, after: last, in: text, at: index) {
+          if let value = target(of: Self.end, from: node) { found(value, index, nil) }
+          if let next = target(of: Self.space, from: node), target(of: symbol, from: next) != nil { node = next }
+        }
+        guard let next = target(of: symbol, scalar, from: node) else { return }
         node = next
-        index = after
-        last = .separator
-        continue
+        last = scalar.category
+        index += scalar.length
       }
-      if index > start, last != .separator, Self.startsWord(scalar, after: last, in: text, at: index) {
-        if let value = target(of: Self.end, from: node) { found = (index, value) }
-        if let next = target(of: Self.space, from: node), target(of: symbol, from: next) != nil { node = next }
-      }
-      guard let next = target(of: symbol, scalar, from: node) else { break }
-      node = next
-      last = scalar.category
-      index += scalar.length
-      if let value = target(of: Self.stem, from: node) {
-        found = (wordEnd(in: text, from: index, last: last, limit: limit), value)
-      }
+      if let value = target(of: Self.stem, from: node) { found(value, index, last) }
     }
-    if index >= limit, last != .separator, let value = target(of: Self.end, from: node) { found = (limit, value) }
-    guard let found else { return nil }
-    return match(start: start, end: found.end, value: values[found.value])
+    if last != .separator, let value = target(of: Self.end, from: node) { found(value, limit, nil) }
   }
 
   /// Returns the longest compound ending (`-strasse`) of the word `range` after at least `before` bytes.
   package func ending(of range: Range<Int>, in text: Span<UInt8>, before: Int) -> WordMatch? {
-    guard edges[Int(Self.back)] != 0 else { return nil }
-    var node = Int(edges[Int(Self.back)] >> 8)
+    guard var node = target(of: Self.back, from: Self.root) else { return nil }
     var index = range.upperBound
     var found: (start: Int, value: Int)?
     while index > range.lowerBound + before {
@@ -161,29 +169,13 @@ package struct WordAutomaton: Sendable {
       if index >= range.lowerBound + before, let value = target(of: Self.stem, from: node) { found = (index, value) }
     }
     guard let found else { return nil }
-    return match(start: found.start, end: range.upperBound, value: values[found.value])
+    return match(start: found.start, end: range.upperBound, value: Self.value(at: found.value))
   }
 
   private func match(start: Int, end: Int, value: UInt128) -> WordMatch {
     WordMatch(
       range: TextRange(start: start, end: end), lists: WordLists(rawValue: value).intersection(.all),
       number: Int(value >> WordLists.count))
-  }
-
-  @inline(__always)
-  func target(of symbol: UInt32, from node: Int) -> Int? {
-    if node == 0 {
-      let edge = edges[Int(symbol)]
-      return edge == 0 ? nil : Int(edge >> 8)
-    }
-    var index = node
-    while true {
-      let edge = edges[index]
-      if edge & 0x7F == symbol { return Int(edge >> 8) }
-      // A node's edges are in descending order of their symbols.
-      if edge & 0x80 != 0 || edge & 0x7F < symbol { return nil }
-      index += 1
-    }
   }
 
   /// Returns the target of all symbols of a letter, of which `symbol` is the first.
@@ -200,15 +192,6 @@ package struct WordAutomaton: Sendable {
       }
     }
     return next
-  }
-
-  /// Returns the symbol of a Latin letter or a digit, or the first symbol of another letter; 0 for any other scalar. An
-  /// ordinal indicator (`nº`) is not a letter here.
-  @inline(__always)
-  static func symbol(of scalar: FoldedScalar) -> UInt32 {
-    guard scalar.first < 0x80 else { return other + scalar.first >> 12 & 63 }
-    if scalar.isInLexicon { return scalar.first - 0x60 }
-    return scalar.isDigit ? scalar.first - 0x30 + digits.lowerBound : 0
   }
 
   @inline(__always)

@@ -58,9 +58,8 @@ extern const int8_t *const blindspot_ngram_weights;
 extern const size_t blindspot_ngram_count;
 /* The folding of U+0080-U+09FF and U+1E00-U+1FFF; the layout is described in Tools/tables/folding.py. */
 extern const uint32_t *const blindspot_folding;
-/* The automaton over the word lists; the layout is described in WordAutomaton.swift. */
-extern const uint8_t *const blindspot_words;
-extern const size_t blindspot_words_count;
+/* The automaton over the word lists; the layout is described in Tools/tables/words.py. */
+extern const uint32_t *const blindspot_words;
 
 /* A word of spoken numbers, in the order of the hashes. */
 typedef struct {

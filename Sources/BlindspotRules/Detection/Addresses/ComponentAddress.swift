@@ -21,8 +21,9 @@ struct ComponentAddress {
   ///
   /// - Parameter isAddress: Whether the text contains a word for an address; called only for a chain that needs one.
   static func detect(
-    in text: Span<UInt8>, into candidates: inout [Candidate], isAddress: (TextRange) -> Bool
+    in text: Span<UInt8>, profile: TextProfile, into candidates: inout [Candidate], isAddress: (TextRange) -> Bool
   ) {
+    guard profile.mayContain(lists) else { return }
     var chain: ComponentAddress?
     automaton.scan(text, in: 0..<text.count, filter: filter) { match in
       guard !match.lists.isDisjoint(with: lists), isWhole(match, in: text),

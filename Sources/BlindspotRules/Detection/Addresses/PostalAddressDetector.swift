@@ -16,13 +16,13 @@ package struct PostalAddressDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     if profile.hasNonASCII || profile.digits > 0 {
-      ComponentAddress.detect(in: text, into: &candidates) { range in
+      ComponentAddress.detect(in: text, profile: profile, into: &candidates) { range in
         context.kind == .locationNote || lists(near: range, in: text).contains(.postalAddressAddressWord)
       }
       if profile.hasNonASCII { IdeographicAddress.detect(in: text, into: &candidates) }
     }
     guard profile.digits > 0, profile.letters > 2 else { return }
-    if profile.digits > 1 { PostcodeScanner.detect(in: text, into: &candidates) }
+    PostcodeScanner.detect(in: text, profile: profile, into: &candidates)
     var index = 0
     var taken = 0
     while let (number, resume) = HouseNumber.next(in: text, from: index) {

@@ -10,7 +10,8 @@ enum PostcodeScanner {
   /// Words that may occur between the keyword and the code.
   private static let connectors: [StaticString] = ["code", "is", "no", "nr", "number"]
 
-  static func detect(in text: Span<UInt8>, into candidates: inout [Candidate]) {
+  static func detect(in text: Span<UInt8>, profile: TextProfile, into candidates: inout [Candidate]) {
+    guard profile.digits > 1, profile.mayContain(.postalAddressPostcodeWord) else { return }
     automaton.scan(text, in: 0..<text.count, filter: filter) { match in
       guard match.lists.contains(.postalAddressPostcodeWord), let code = code(in: text, after: match.range.end) else {
         return

@@ -3,7 +3,7 @@ import BlindspotParser
 /// Finds spelled-out e-mail addresses: `john dot smith at example dot com`, `g, punto, rossi, chiocciola, posta punto it`,
 /// `john.smith [at] example.com`. The words for the signs are the list `address-sign` of `Tools/tables/cues.yml`.
 enum SpokenEmail {
-  // Static, since a closure that captures an instance would copy the automaton for every text.
+  // Static, since a closure that captures an instance would copy the filter for every text.
   private static let automaton = WordAutomaton.builtIn
   private static let filter = automaton.filter(for: .addressSign)
 
@@ -22,7 +22,7 @@ enum SpokenEmail {
 
   /// Returns the ranges of the addresses that a text spells out, and the addresses as people write them.
   static func addresses(in text: Span<UInt8>, profile: TextProfile) -> [(range: TextRange, written: [UInt8])] {
-    guard profile.letters >= 8 || profile.hasNonASCII,
+    guard profile.letters >= 8 || profile.hasNonASCII, profile.mayContain(.addressSign),
       profile.spaces >= 2 || profile.letters + profile.digits + profile.spaces < text.count
     else { return [] }
     var signs: [TextRange] = []

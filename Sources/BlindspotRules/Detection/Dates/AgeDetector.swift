@@ -9,6 +9,9 @@ package struct AgeDetector: Detector {
   private static let automaton = WordAutomaton.builtIn
   private static let personFilter = automaton.filter(for: [.dateOfBirthPerson, .dateOfBirthDuration])
   private static let wordFilter = automaton.filter(for: .dateOfBirthAgeWord)
+  private static let units: WordLists = [.dateOfBirthAgeUnit, .dateOfBirthYearUnit]
+  /// An age has a unit, or a word for an age or a person near it.
+  private static let lists = units.union([.dateOfBirthAgeWord, .dateOfBirthPerson])
   /// The number of bytes before and after an age that are searched for a person.
   private static let reach = (before: 60, after: 40)
 
@@ -18,10 +21,11 @@ package struct AgeDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    guard profile.digits > 0, profile.letters > 2 || profile.hasNonASCII else { return }
+    guard profile.digits > 0, profile.letters > 2 || profile.hasNonASCII, profile.mayContain(Self.lists) else { return }
+    let mayBeLabeled = profile.mayContain(.dateOfBirthAgeWord)
     var index = 0
     while let number = Self.nextNumber(in: text, from: &index) {
-      guard let age = Self.age(of: number, in: text) else { continue }
+      guard let age = Self.age(of: number, in: text, mayBeLabeled: mayBeLabeled) else { continue }
       candidates.append(
         Candidate(
           range: age.range, rule: BuiltInRule.dateOfBirth.index, confidence: age.confidence, reason: age.reason,
@@ -31,7 +35,7 @@ package struct AgeDetector: Detector {
 
   /// Whether a number of three digits may be an age, which depends on its value.
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
-    guard profile.digits > 2 else { return false }
+    guard profile.digits > 2, profile.mayContain(Self.units) else { return false }
     var run = 0
     for index in text.indices {
       run = text[index].isDigit ? run + 1 : 0
@@ -82,10 +86,10 @@ package struct AgeDetector: Detector {
   }
 
   private static func age(
-    of number: Range<Int>, in text: Span<UInt8>
+    of number: Range<Int>, in text: Span<UInt8>, mayBeLabeled: Bool
   ) -> (range: TextRange, confidence: Float, reason: String)? {
     let unit = unit(in: text, after: number.upperBound)
-    let label = isLabeled(number, in: text)
+    let label = mayBeLabeled ? isLabeled(number, in: text) : nil
     let isSetOff = unit == nil && Self.isSetOff(number, in: text)
     // Most numbers are no age, whatever the words around them are.
     guard unit != nil || label != nil || isSetOff else { return nil }
@@ -116,7 +120,7 @@ package struct AgeDetector: Detector {
       start += 1
     }
     guard start < text.count, let match = automaton.match(in: text, at: start),
-      !match.lists.isDisjoint(with: [.dateOfBirthAgeUnit, .dateOfBirthYearUnit])
+      !match.lists.isDisjoint(with: units)
     else { return nil }
     return match
   }

@@ -4,7 +4,8 @@ import BlindspotParser
 /// (a release, a schedule) is not a candidate.
 package struct BirthDateDetector: Detector {
   private static let automaton = WordAutomaton.builtIn
-  private static let filter = automaton.filter(for: [.dateOfBirthContext, .dateOfBirthAfter])
+  private static let keywords: WordLists = [.dateOfBirthContext, .dateOfBirthAfter]
+  private static let filter = automaton.filter(for: keywords)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -21,7 +22,7 @@ package struct BirthDateDetector: Detector {
       }
     }
     guard profile.digits >= 2 else { return }
-    var mayMention: Bool?
+    var mayMention = Self.mayMentionBirth(text, profile)
     var index = 0
     while let date = Self.nextDate(in: text, from: &index, context: context, mayMention: &mayMention) {
       if date.isReal, let evidence = evidence(for: date, in: text, context: context) {
@@ -33,7 +34,7 @@ package struct BirthDateDetector: Detector {
       }
       while index < text.count, text[index].isDigit { index += 1 }
     }
-    BirthYear.forEach(in: text) { year in
+    BirthYear.forEach(in: text, profile: profile) { year in
       guard year.isReal else { return }
       candidates.append(
         Candidate(
@@ -45,11 +46,11 @@ package struct BirthDateDetector: Detector {
   /// Whether the text has the form of a date, and the text or a name around it may mention a birth.
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
     guard profile.digits >= 2 else { return false }
-    var mayMention: Bool?
+    var mayMention = Self.mayMentionBirth(text, profile)
     var index = 0
     if Self.nextDate(in: text, from: &index, context: context, mayMention: &mayMention) != nil { return true }
     var hasYear = false
-    BirthYear.forEach(in: text) { _ in hasYear = true }
+    BirthYear.forEach(in: text, profile: profile) { _ in hasYear = true }
     return hasYear
   }
 
@@ -105,6 +106,11 @@ package struct BirthDateDetector: Detector {
     mayMentionBirth(name) && TextProfile(name).digits < 4 && mentionsBirth(in: name, from: 0, to: name.count)
   }
 
+  /// Whether a text may mention a birth, as far as its profile shows that; nil if it does not.
+  private static func mayMentionBirth(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool? {
+    profile.mayContain(keywords) ? nil : text.contains(ASCII.asterisk)
+  }
+
   private static func mayMentionBirth(_ text: Span<UInt8>, known: inout Bool?) -> Bool {
     let mayMention = known ?? mayMentionBirth(text)
     known = mayMention
@@ -124,7 +130,7 @@ package struct BirthDateDetector: Detector {
       guard filter.admits(text, at: index) else { continue }
       guard isShort else { return true }
       if let match = automaton.match(in: text, at: index),
-        !match.lists.isDisjoint(with: [.dateOfBirthContext, .dateOfBirthAfter])
+        !match.lists.isDisjoint(with: keywords)
       {
         return true
       }

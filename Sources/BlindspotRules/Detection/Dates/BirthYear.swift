@@ -12,7 +12,8 @@ struct BirthYear {
   let isReal: Bool
 
   /// Calls `body` with the years of birth in a text, whatever their digits are.
-  static func forEach(in text: Span<UInt8>, _ body: (BirthYear) -> Void) {
+  static func forEach(in text: Span<UInt8>, profile: TextProfile, _ body: (BirthYear) -> Void) {
+    guard profile.mayContain(lists) else { return }
     automaton.scan(text, in: 0..<text.count, filter: filter) { match in
       guard !match.lists.isDisjoint(with: lists) else { return }
       if match.lists.contains(.dateOfBirthYear), let year = year(in: text, after: match.range) { return body(year) }

@@ -9,9 +9,9 @@ enum SpokenDate {
   private static let automaton = WordAutomaton.builtIn
   private static let keywords: WordLists = [.dateOfBirthContext, .dateOfBirthYear, .dateOfBirthAfter]
   private static let filter = automaton.filter(for: keywords.union(.cueExample))
-  /// Whether a text has enough words for a keyword and a date.
+  /// Whether a text has a keyword and enough words for a date.
   static func mayOccur(_ profile: TextProfile) -> Bool {
-    profile.hasNonASCII || profile.letters >= 16 && profile.spaces >= 3
+    profile.mayContain(keywords) && (profile.hasNonASCII || profile.letters >= 16 && profile.spaces >= 3)
   }
 
   /// The number of bytes before and after a keyword that are searched for a date.

@@ -21,18 +21,7 @@ package struct HandleDetector: Detector {
   ) {
     guard text.count > 4, Self.mayContainHandle(text, profile) else { return }
     let first = candidates.count
-    var words: WordLists = []
-    Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
-      words.formUnion(match.lists)
-      if match.lists.contains(.onlineHandleProfileLink), let link = ProfileLink(in: text, after: match.range) {
-        candidates.append(Self.candidate(link.range, 0.85, "link to a profile"))
-      } else if !match.lists.isDisjoint(with: [.onlineHandleService, .onlineHandleUserWord]),
-        let name = NamedHandle(
-          in: text, after: match.range, isService: match.lists.contains(.onlineHandleService))
-      {
-        candidates.append(Self.candidate(name.range, name.confidence, "user name after the name of a network"))
-      }
-    }
+    let words = profile.mayContain(Self.lists) ? Self.addNamed(in: text, to: &candidates) : []
     let isNamed = !words.isDisjoint(with: [.onlineHandleNetwork, .onlineHandleService, .onlineHandleUserWord])
     for index in text.indices {
       switch text[index] {
@@ -55,6 +44,23 @@ package struct HandleDetector: Detector {
     }
     // The account of a company is not that of a person.
     if words.contains(.onlineHandleOwnAccount) { candidates.removeSubrange(first...) }
+  }
+
+  /// Appends the links to profiles and the user names after words, and returns the lists of the words.
+  private static func addNamed(in text: Span<UInt8>, to candidates: inout [Candidate]) -> WordLists {
+    var words: WordLists = []
+    automaton.scan(text, in: 0..<text.count, filter: filter) { match in
+      words.formUnion(match.lists)
+      if match.lists.contains(.onlineHandleProfileLink), let link = ProfileLink(in: text, after: match.range) {
+        candidates.append(candidate(link.range, 0.85, "link to a profile"))
+      } else if !match.lists.isDisjoint(with: [.onlineHandleService, .onlineHandleUserWord]),
+        let name = NamedHandle(
+          in: text, after: match.range, isService: match.lists.contains(.onlineHandleService))
+      {
+        candidates.append(candidate(name.range, name.confidence, "user name after the name of a network"))
+      }
+    }
+    return words
   }
 
   /// Whether the text contains a sign that a user name or a link has: `@`, a digit, a full stop, a colon, a hyphen, `#`, `/`

@@ -57,7 +57,7 @@ package struct LabeledValueDetector: Detector {
     Label(rule: .credential, form: .login, strong: .credentialLogin, reason: "password after a word for a login"),
   ]
 
-  // Static, since a closure that captures the detector would copy the automaton for every text.
+  // Static, since a closure that captures the detector would copy the filter for every text.
   private static let automaton = WordAutomaton.builtIn
   private static let lists = labels.reduce(into: WordLists()) { $0.formUnion($1.lists) }
   private static let filter = automaton.filter(for: lists)
@@ -70,8 +70,9 @@ package struct LabeledValueDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
+    guard profile.mayContain(Self.lists) else { return }
     guard profile.digits > 0 else {
-      if Self.mayHoldPassword(text, profile, context.kind) {
+      if profile.mayContain(.credentialWord), Self.mayHoldPassword(text, profile, context.kind) {
         Self.findPasswords(in: text, kind: context.kind, into: &candidates)
       }
       return

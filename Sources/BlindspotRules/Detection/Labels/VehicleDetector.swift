@@ -14,7 +14,9 @@ package struct VehicleDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    guard profile.digits > 1, profile.upper > 0 || profile.hasNonASCII else { return }
+    guard profile.digits > 1, profile.upper > 0 || profile.hasNonASCII, profile.mayContain(.licensePlateVehicle) else {
+      return
+    }
     var taken = 0
     Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
       guard match.lists.contains(.licensePlateVehicle), let plate = Self.plate(in: text, after: match.range.end),

@@ -9,12 +9,11 @@ import BlindspotParser
 ///
 /// The detector reads the candidates of ``PersonNameDetector`` and ``AgeDetector``, which therefore run before it.
 package struct SensitiveDetector: Detector {
-  // Static, since a closure that captures the detector would copy the automaton for every text, and so that only the
-  // scopes are made that the texts of a run need.
   private static let automaton = WordAutomaton.builtIn
-  private static let status = Scope(.personalStatus)
-  private static let prose = Scope(.tts)
-  private static let names = Scope(.taskName)
+  // The words that can be findings in a kind of field.
+  private static let status = SensitiveTheme.lists(for: .personalStatus)
+  private static let prose = SensitiveTheme.lists(for: .tts)
+  private static let names = SensitiveTheme.lists(for: .taskName)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -23,31 +22,14 @@ package struct SensitiveDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.letters > 2 || profile.hasNonASCII else { return }
-    let scope = scope(of: context.kind)
-    var isRelevant = context.kind == .personalStatus && profile.hasNonASCII
-    Self.automaton.scan(text, in: 0..<text.count, filter: scope.filter) { match in
-      isRelevant = isRelevant || !match.lists.isDisjoint(with: scope.lists)
-    }
-    guard isRelevant else { return }
+    let isStatus = context.kind == .personalStatus
+    let lists = isStatus ? Self.status : context.kind.isProse ? Self.prose : Self.names
+    // An emoji is no phrase.
+    guard profile.mayContain(lists) || isStatus && profile.hasNonASCII else { return }
     let names = NamedRanges(candidates)
     SentenceScan.forEach(in: text) {
       evaluate(text, sentence: $0, names: names, context: context, into: &candidates)
     }
-  }
-
-  /// The words that can be findings in a kind of field.
-  private struct Scope {
-    let lists: WordLists
-    let filter: WordFilter
-
-    init(_ kind: FieldKind) {
-      lists = SensitiveTheme.lists(for: kind)
-      filter = WordAutomaton.builtIn.filter(for: lists)
-    }
-  }
-
-  private func scope(of kind: FieldKind) -> Scope {
-    kind == .personalStatus ? Self.status : kind.isProse ? Self.prose : Self.names
   }
 
   /// The matches in one sentence.

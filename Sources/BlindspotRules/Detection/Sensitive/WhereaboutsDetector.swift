@@ -6,9 +6,7 @@ import BlindspotParser
 /// relative or a role before a verb (“is in”, “staying”). Places of work are not reported: “in the office”, “working from
 /// home”, “in a meeting” contain no place of the word lists and no name of a place.
 package struct WhereaboutsDetector: Detector {
-  // Static, since a closure that captures the detector would copy the automaton for every text.
   private static let automaton = WordAutomaton.builtIn
-  private static let filter = automaton.filter(for: [.whereaboutsStay, .whereaboutsTravel])
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -18,7 +16,7 @@ package struct WhereaboutsDetector: Detector {
   ) {
     guard profile.letters > 1 || profile.hasNonASCII else { return }
     let isStatus = context.kind == .personalStatus
-    guard isStatus || context.kind.isProse && hasVerb(text) else { return }
+    guard isStatus || context.kind.isProse && profile.mayContain([.whereaboutsStay, .whereaboutsTravel]) else { return }
     let names = NamedRanges(candidates)
     SentenceScan.forEach(in: text) { range in
       let sentence = words(of: text, in: range)
@@ -26,14 +24,6 @@ package struct WhereaboutsDetector: Detector {
         isStatus ? statusPlace(in: sentence, names, text, range) : statedPlace(in: sentence, names, text, range)
       if let found { candidates.append(found) }
     }
-  }
-
-  private func hasVerb(_ text: Span<UInt8>) -> Bool {
-    var isFound = false
-    Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
-      isFound = isFound || !match.lists.isDisjoint(with: [.whereaboutsStay, .whereaboutsTravel])
-    }
-    return isFound
   }
 
   /// The words of one sentence that concern places.

@@ -202,12 +202,14 @@ package struct TextScanner {
     if isBlanked {
       let prepared = preparation.text
       profiles.read = TextProfile(prepared.span)
+      profiles.read.findPhrases(in: prepared.span)
       detectSpoken(with: detectors.numbers, in: prepared.span, profile: profiles.read, context: context)
       detect(with: detectors.ordinary, in: prepared.span, profile: profiles.read, context: context)
       detect(with: .others, in: prepared.span, context: context)
     } else {
-      detectSpoken(with: detectors.numbers, in: text, profile: profile, context: context)
-      detect(with: detectors.ordinary, in: text, profile: profile, context: context)
+      profiles.read.findPhrases(in: text)
+      detectSpoken(with: detectors.numbers, in: text, profile: profiles.read, context: context)
+      detect(with: detectors.ordinary, in: text, profile: profiles.read, context: context)
       detect(with: .others, in: text, context: context)
     }
     detect(with: detectors.readingMachineText, in: text, profile: profile, context: context)
@@ -264,7 +266,8 @@ package struct TextScanner {
     while start < text.count {
       let window = TextWindow(of: text, from: start)
       let part = text.extracting(window.range)
-      let profile = TextProfile(part)
+      var profile = TextProfile(part)
+      profile.findPhrases(in: part)
       for detector in members where hasTime() {
         detector.detect(in: part, profile: profile, context: context, into: &found)
       }
