@@ -70,7 +70,8 @@ extension JSONScanner {
   }
 
   /// Throws for `01`, `1a` and `truefalse`, which would otherwise be two texts of a concatenation.
-  private func checkTokenEnds(in source: Span<UInt8>) throws(Failure) {
+  @inline(__always)
+  private mutating func checkTokenEnds(in source: Span<UInt8>) throws(Failure) {
     guard index < source.count else { return }
     switch source[index] {
     case ASCII.digits, ASCII.uppercaseLetters, ASCII.lowercaseLetters, ASCII.plus, ASCII.hyphen, ASCII.period, 0x80...:

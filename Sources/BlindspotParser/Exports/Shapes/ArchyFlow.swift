@@ -69,16 +69,20 @@ struct ArchyFlow: ~Copyable {
   /// Whether a mapping has a name and a part that only flows have.
   private static func hasFlowParts(_ id: NodeID, in tree: ExportTree) -> Bool {
     guard tree.value(.name, of: id) != nil else { return false }
-    return tree.hasKey(of: id) { key in
-      switch key {
-      case .startUpRef, .startUpTaskActions, .states, .tasks, .bots, .menus, .defaultLanguage, .supportedLanguages: true
-      default: false
-      }
+    return tree.hasKey(of: id) { isFlowPart($0) }
+  }
+
+  @inline(__always) private static func isFlowPart(_ key: ExportKey) -> Bool {
+    switch key {
+    case .startUpRef, .startUpTaskActions, .states, .tasks, .bots, .menus, .defaultLanguage, .supportedLanguages: true
+    default: false
     }
   }
 
   /// Reads flows in objects and lists of other tools: `{"flow": {"inboundCall": {…}}}`, `- inboundCall: {…}`.
   private mutating func wrapped() -> Bool {
+    // A listing of people has thousands of mappings, and none of these keys.
+    guard acceptsBareFlows || tree.hasScalar(where: Self.isFlowPart) else { return false }
     let wrappers = tree.outermost(below: tree.root, levels: 3) { id in
       var cursor = tree.document.entryCursor(of: id)
       while let (key, value) = tree.document.nextEntry(&cursor) {

@@ -105,6 +105,16 @@ struct ExportTree {
     return false
   }
 
+  /// Whether a scalar of the document, a key or a value, is one of some names.
+  @inline(__always) func hasScalar(where isWanted: (ExportKey) -> Bool) -> Bool {
+    let nodes = document.nodes.span
+    for index in nodes.indices {
+      let symbol = nodes[index].symbol
+      if symbol != .unknown, let key = ExportKey(symbol), isWanted(key) { return true }
+    }
+    return false
+  }
+
   // MARK: Texts
 
   /// Whether a node is a text that a person could have typed: not a number, truth value or null.

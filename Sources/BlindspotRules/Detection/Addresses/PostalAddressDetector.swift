@@ -6,8 +6,8 @@ import BlindspotParser
 /// The more meanings a street word has, the more additional evidence is required.
 package struct PostalAddressDetector: Detector {
   let automaton = WordAutomaton.builtIn
-  private let filter = WordAutomaton.builtIn.filter(for: .places)
-  private let postBoxFilter = WordAutomaton.builtIn.filter(for: .postalAddressPostBox)
+  private static let filter = WordAutomaton.builtIn.filter(for: .places)
+  private static let postBoxFilter = WordAutomaton.builtIn.filter(for: .postalAddressPostBox)
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -107,7 +107,7 @@ package struct PostalAddressDetector: Detector {
     let start = number.range.start
     guard let last = StreetWord.previous(in: text, before: start) else { return nil }
     var found: WordMatch?
-    automaton.scan(text, in: max(0, min(last.start, start - 28))..<start, filter: postBoxFilter) { match in
+    automaton.scan(text, in: max(0, min(last.start, start - 28))..<start, filter: Self.postBoxFilter) { match in
       if match.lists.contains(.postalAddressPostBox), match.range.end >= last.end { found = match }
     }
     guard let found else { return nil }
@@ -119,7 +119,7 @@ package struct PostalAddressDetector: Detector {
 
   /// Returns the word lists that contain the word.
   func lists(of word: StreetWord, in text: Span<UInt8>) -> WordLists {
-    guard filter.admits(text, at: word.start) else { return [] }
+    guard Self.filter.admits(text, at: word.start) else { return [] }
     guard let match = automaton.match(in: text, at: word.start, limit: word.end), match.range.end == word.end else {
       return []
     }

@@ -79,9 +79,9 @@ struct CleanTextCache {
       key.shape ^= key.shape >> 32
       index &+= 8
     }
-    while index < text.count {
-      key.add(UInt64(text[index]), factor: 0x0000_0100_0000_01B3)
-      index &+= 1
+    if index < text.count {
+      // The rest as one word, which repeats some of the bytes before it.
+      key.add(text.count >= 8 ? text.word(at: text.count &- 8) : text.shortWord, factor: 0xFF51_AFD7_ED55_8CCD)
     }
     key.text ^= key.text >> 29
     key.shape ^= key.shape >> 29
@@ -120,16 +120,13 @@ struct CleanTextCache {
 
   private func isSame(_ text: Span<UInt8>, as stored: Span<UInt8>) -> Bool {
     guard isOfShapes else { return stored.hasSameBytes(as: text) }
+    guard text.count >= 8 else { return Key.shape(of: text.shortWord) == stored.shortWord }
     var index = 0
-    while index &+ 8 <= text.count {
+    while index &+ 8 < text.count {
       guard Key.shape(of: text.word(at: index)) == stored.word(at: index) else { return false }
       index &+= 8
     }
-    while index < text.count {
-      guard (text[index].isDigit ? Key.anyDigit : text[index]) == stored[index] else { return false }
-      index &+= 1
-    }
-    return true
+    return Key.shape(of: text.word(at: text.count &- 8)) == stored.word(at: text.count &- 8)
   }
 
   private mutating func index(of dependency: KeywordDependency) -> UInt16? {
@@ -181,5 +178,15 @@ extension CleanTextCache.Key {
     let beyondNine = (bytes | highest) &- 0x3A3A_3A3A_3A3A_3A3A
     let digits = ((fromZero & ~beyondNine & ~bytes & highest) >> 7) &* 0xFF
     return bytes | digits
+  }
+}
+
+extension Span<UInt8> {
+  /// The bytes of a text of less than eight bytes as one word. Differs for different texts of the same length.
+  @inline(__always)
+  fileprivate var shortWord: UInt64 {
+    var word: UInt64 = 0
+    for index in indices { word = word << 8 | UInt64(self[index]) }
+    return word
   }
 }
