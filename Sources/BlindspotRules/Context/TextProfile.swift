@@ -31,19 +31,24 @@ public struct TextProfile: Sendable {
 
   /// Counts the bytes of `text`.
   public init(_ text: Span<UInt8>) {
-    var run = 0
-    for index in text.indices {
+    var runStart = 0
+    var index = 0
+    while index < text.count {
       let byte = text[index]
-      run += 1
+      index += 1
       switch byte {
-      case ASCII.lowercaseLetters: letters += 1
+      case ASCII.lowercaseLetters:
+        // Most bytes are in runs of small letters.
+        let start = index - 1
+        while index < text.count, text[index].isLower { index += 1 }
+        letters += index - start
       case ASCII.uppercaseLetters:
         upper += 1
         letters += 1
       case ASCII.digits: digits += 1
       default:
-        if run - 1 > longestRun { longestRun = run - 1 }
-        run = 0
+        longestRun = max(longestRun, index - 1 - runStart)
+        runStart = index
         switch byte {
         case ASCII.space: spaces += 1
         case ASCII.hyphen: hyphens += 1
@@ -57,7 +62,7 @@ public struct TextProfile: Sendable {
         }
       }
     }
-    if run > longestRun { longestRun = run }
+    longestRun = max(longestRun, text.count - runStart)
   }
 
   /// Finds the lists of the phrases in the text of the profile. Once for all detectors: most texts contain no phrase that a

@@ -53,6 +53,7 @@ extension JSONScanner {
     append(.jsonToken, start: start, text: start, count: index - start, symbol: .unknown, to: &nodes)
   }
 
+  @inline(__always)
   private mutating func scanDigits(in source: Span<UInt8>) throws(Failure) {
     let start = index
     while index < source.count, source[index].isDigit { index += 1 }
