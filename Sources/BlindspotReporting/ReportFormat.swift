@@ -61,13 +61,13 @@ public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
     case .json:
       Definition(fileExtension: "json", mayShowValues: true) { JSONReport(result: $0, context: $1).render() }
     case .jsonl:
-      Definition(fileExtension: "jsonl", mayShowValues: true) { result, _ in JSONLinesReport(result: result).render() }
+      Definition(fileExtension: "jsonl", mayShowValues: true) { JSONLinesReport(result: $0, context: $1).render() }
     case .sarif: Definition(fileExtension: "sarif") { SARIFReport(result: $0, context: $1).render() }
     case .junit: Definition(fileExtension: "junit.xml") { JUnitReport(result: $0, context: $1).render() }
     case .github: Definition(fileExtension: "github.txt") { GitHubReport(result: $0, context: $1).render() }
     case .gitlab: Definition(fileExtension: "gitlab.json") { GitLabReport(result: $0, context: $1).render() }
     case .checkstyle: Definition(fileExtension: "checkstyle.xml") { CheckstyleReport(result: $0, context: $1).render() }
-    case .csv: Definition(fileExtension: "csv") { result, _ in CSVReport(result: result).render() }
+    case .csv: Definition(fileExtension: "csv") { CSVReport(result: $0, context: $1).render() }
     case .markdown: Definition(fileExtension: "md") { MarkdownReport(result: $0, context: $1).render() }
     case .html: Definition(fileExtension: "html", showsExcerpts: true) { HTMLReport(result: $0, context: $1).render() }
     }

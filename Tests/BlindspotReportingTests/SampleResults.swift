@@ -61,6 +61,11 @@ enum Sample: String, CaseIterable {
           breadcrumb: [
             .init(kind: .flow, name: flow), .init(kind: .task, name: "Zahlung 支払い"),
             .init(kind: .action, name: "Karte •••• •••• •••• 4242"),
+          ],
+          containers: [
+            .init(kind: .flow, name: flow, id: "9b2d5c10-77aa-4e0f-b1c2-aabbccddeeff", type: "inboundCall"),
+            .init(kind: .task, name: "Zahlung 支払い", id: "Zahlung ••••_12", trackingID: 12),
+            .init(kind: .action, name: "Karte •••• •••• •••• 4242", trackingID: 19, type: "playAudio"),
           ]), masked: "•••• •••• •••• 4242",
         help: "Describe the action, and keep the number in the system that stores it.",
         excerpt: .init(
@@ -70,7 +75,9 @@ enum Sample: String, CaseIterable {
       finding(
         "health", .health, .warning, 0.74, "Personal status holds health data (s•••)", reason: "a word for an illness",
         at: ("people/status.csv", .init(line: 3, column: 1741), .init(line: 3, column: 1745)),
-        field: .init(kind: .personalStatus, path: "/2/4", flow: nil, breadcrumb: []), masked: "s•••",
+        field: .init(
+          kind: .personalStatus, path: "/2/4", flow: nil, breadcrumb: [],
+          containers: [.init(kind: .person, id: "3e1f7a52-90ab-4c1d-8a44-0123456789ab")]), masked: "s•••",
         help: "Use \"Away\".",
         excerpt: .init(
           firstLine: 3,

@@ -6,11 +6,12 @@ import BlindspotRules
 /// the last line has the `summary` and the `coverage`.
 struct JSONLinesReport {
   let result: LintResult
+  let context: ReportContext
 
   func render() -> [UInt8] {
     var json = JSONWriter(.compact)
     for finding in result.findings {
-      json.object { JSONReport.write(finding, to: &$0) }
+      json.object { JSONReport.write(finding, law: context.law(of: finding), to: &$0) }
       json.endLine()
     }
     for problem in result.problems {

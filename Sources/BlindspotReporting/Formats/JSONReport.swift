@@ -16,7 +16,7 @@ struct JSONReport {
         json.member("version", context.toolVersion)
       }
       json.array("findings") { json in
-        for finding in result.findings { json.object { Self.write(finding, to: &$0) } }
+        for finding in result.findings { json.object { Self.write(finding, law: context.law(of: finding), to: &$0) } }
       }
       json.array("problems") { json in
         for problem in result.problems { json.object { Self.write(problem, to: &$0) } }
@@ -28,7 +28,10 @@ struct JSONReport {
     return json.bytes
   }
 
-  static func write(_ finding: Finding, to json: inout JSONWriter) {
+  /// Writes the members of a finding.
+  ///
+  /// - Parameter law: the clauses that its rule maps to.
+  static func write(_ finding: Finding, law: [String], to json: inout JSONWriter) {
     json.member("rule", finding.rule)
     json.member("category", finding.category.rawValue)
     json.member("severity", finding.severity.rawValue)
@@ -43,6 +46,10 @@ struct JSONReport {
       json.member("kind", finding.field.kind.rawValue)
       json.member("path", finding.field.path.string)
       json.member("flow", finding.field.flow?.string)
+      json.array("container") { json in
+        for container in finding.field.containers { json.object { container.write(to: &$0) } }
+      }
+      FindingIDs(finding.field).write(to: &json)
     }
     json.object("range") { json in
       json.member("start", finding.range.lowerBound)
@@ -50,6 +57,9 @@ struct JSONReport {
     }
     json.member("masked", finding.masked.string)
     json.member("fingerprint", finding.fingerprint)
+    json.member("reason", finding.reason.string)
+    json.member("help", finding.help)
+    json.member("law", law)
     if let match = finding.match {
       json.object("match") { json in
         json.member("person", match.person)

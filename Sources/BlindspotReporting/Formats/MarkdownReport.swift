@@ -78,10 +78,13 @@ struct MarkdownReport {
     let place =
       finding.location.start.map { "\($0.line):\($0.column)" } ?? MarkdownText.code(finding.field.path.string)
     let breadcrumb = finding.field.breadcrumbText.string
+    let ids = FindingIDs(finding.field).text
+    let law = context.law(of: finding).compactMap { Law.named($0)?.citation }.joined(separator: "; ")
     let cells = [
       "\(icon) \(finding.severity.rawValue)", place, "\(MarkdownText.words(finding.message.string)) \(rule)",
-      breadcrumb.isEmpty ? MarkdownText.code(finding.field.kind.rawValue) : MarkdownText.code(breadcrumb),
-      MarkdownText.words(finding.help),
+      (breadcrumb.isEmpty ? MarkdownText.code(finding.field.kind.rawValue) : MarkdownText.code(breadcrumb))
+        + (ids.isEmpty ? "" : " " + MarkdownText.code(ids)),
+      MarkdownText.words(finding.help) + (law.isEmpty ? "" : " " + MarkdownText.words("(\(law))")),
     ]
     return "| " + cells.joined(separator: " | ") + " |"
   }

@@ -79,6 +79,10 @@ struct SARIFReport {
             json.member("confidence", hundredths: finding.confidence)
             json.member("fieldKind", finding.field.kind.rawValue)
             json.member("masked", VisibleText.escaped(finding.masked.string))
+            if let match = finding.match {
+              json.member("person", match.person)
+              json.member("match", match.certainty.name)
+            }
           }
         }
       }
@@ -103,10 +107,25 @@ struct SARIFReport {
           json.member("kind", last.kind.rawValue)
         }
       }
+      for container in finding.field.containers where container.isIdentified { write(container, to: &json) }
       json.object { json in
         json.member("name", finding.field.kind.rawValue)
         json.member("fullyQualifiedName", VisibleText.escaped(finding.field.path.string))
         json.member("kind", "value")
+      }
+    }
+  }
+
+  /// Writes a container with its ids. The name of a logical location is the part of its address in the platform.
+  private func write(_ container: Finding.ContainerReference, to json: inout JSONWriter) {
+    json.object { json in
+      if let name = container.name { json.member("name", VisibleText.escaped(name.string)) }
+      json.member("kind", container.kind.rawValue)
+      json.object("properties") { json in
+        if let id = container.id { json.member("id", VisibleText.escaped(id.string)) }
+        if let number = container.trackingID { json.member("trackingId", number) }
+        if let type = container.type { json.member("type", VisibleText.escaped(type.string)) }
+        if let address = container.address { json.member("address", VisibleText.escaped(address.string)) }
       }
     }
   }

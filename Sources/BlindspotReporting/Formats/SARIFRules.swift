@@ -46,6 +46,7 @@ struct SARIFRules {
           json.object("properties") { json in
             json.member("tags", ["privacy", "personal-data"] + (categories[id].map { [$0.rawValue] } ?? []))
             json.member("problem.severity", severity == .note ? "recommendation" : severity.rawValue)
+            if let law = context.rule(id)?.law { json.member("law", law) }
           }
         }
       }

@@ -143,6 +143,8 @@ struct HTMLReport {
       html.element("dl") { html in
         fact("Reason", finding.reason.string, to: &html)
         fact("Recommendation", finding.help, to: &html)
+        fact("Ids", FindingIDs(finding.field).text, to: &html)
+        fact("Law", context.law(of: finding).compactMap { Law.named($0)?.citation }.joined(separator: "; "), to: &html)
       }
       html.element("details") { html in
         html.element("summary", text: "Path and fingerprint")

@@ -96,13 +96,47 @@ public struct Finding: Sendable, Hashable {
     public let flow: ShownText?
     /// The names from the outermost container to the field: flow, task, action.
     public let breadcrumb: [Crumb]
+    /// All containers from the outermost one to the field, with their ids.
+    public let containers: [ContainerReference]
 
     /// Creates the reference.
-    public init(kind: FieldKind, path: ShownText, flow: ShownText?, breadcrumb: [Crumb]) {
+    public init(
+      kind: FieldKind, path: ShownText, flow: ShownText?, breadcrumb: [Crumb], containers: [ContainerReference] = []
+    ) {
       self.kind = kind
       self.path = path
       self.flow = flow
       self.breadcrumb = breadcrumb
+      self.containers = containers
+    }
+  }
+
+  /// A container around a field, as it can be opened in the platform.
+  public struct ContainerReference: Sendable, Hashable {
+    /// The kind of container.
+    public let kind: Container.Kind
+    /// The name: ordinary words and masks; nil if it has none.
+    public let name: ShownText?
+    /// The id of the flow, task, action or user: a GUID, or ordinary words and masks; nil if the export contains none.
+    public let id: ShownText?
+    /// The tracking number of a state, task or action; nil if the export contains none.
+    public let trackingID: Int?
+    /// The type of a flow or an action; nil if unknown.
+    public let type: ShownText?
+    /// The address of a Terraform resource: `genesyscloud_flow.main`; nil for other containers.
+    public let address: ShownText?
+
+    /// Creates the reference.
+    public init(
+      kind: Container.Kind, name: ShownText? = nil, id: ShownText? = nil, trackingID: Int? = nil,
+      type: ShownText? = nil, address: ShownText? = nil
+    ) {
+      self.kind = kind
+      self.name = name
+      self.id = id
+      self.trackingID = trackingID
+      self.type = type
+      self.address = address
     }
   }
 

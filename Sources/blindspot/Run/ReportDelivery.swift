@@ -103,7 +103,7 @@ extension ReportFormat {
   /// Whether the report describes the rules, whose texts are read only for it.
   fileprivate var describesRules: Bool {
     switch self {
-    case .sarif, .html: true
+    case .sarif, .html, .json, .jsonl, .csv, .markdown: true
     default: false
     }
   }

@@ -16,6 +16,8 @@ struct FieldReferences {
   private var names: [ShownText??]
   /// The containers around a field by the innermost one; the first for fields outside containers.
   private var breadcrumbs: [[Finding.Crumb]?]
+  /// The references to the containers around a field, like ``breadcrumbs``.
+  private var references: [[Finding.ContainerReference]?]
   /// The shown keys by the index of their node.
   private var keys: [Int: String] = [:]
 
@@ -28,6 +30,7 @@ struct FieldReferences {
     locator = NodeLocator(document.document)
     names = [ShownText??](repeating: nil, count: document.containers.count)
     breadcrumbs = [[Finding.Crumb]?](repeating: nil, count: document.containers.count + 1)
+    references = [[Finding.ContainerReference]?](repeating: nil, count: document.containers.count + 1)
   }
 
   /// Returns the reference to a field.
@@ -40,7 +43,28 @@ struct FieldReferences {
     }
     return Finding.FieldReference(
       kind: field.kind, path: ShownText(redacted: path), flow: breadcrumb.first { $0.kind == .flow }?.name,
-      breadcrumb: breadcrumb)
+      breadcrumb: breadcrumb, containers: containers(from: field.container, redactor: &redactor))
+  }
+
+  /// Returns the references to a container and those around it, outermost first. The outer ones are shared.
+  private mutating func containers(
+    from innermost: Int?, redactor: inout TextRedactor
+  ) -> [Finding.ContainerReference] {
+    guard let innermost else { return [] }
+    if let known = references[innermost + 1] { return known }
+    let document = document
+    let container = document.containers[innermost]
+    let outer = containers(from: container.parent, redactor: &redactor)
+    let identity = document.identity(of: innermost, &locator)
+    let identifier = ShownIdentifier(identity, of: container.kind, redactor: &redactor)
+    let all =
+      outer + [
+        Finding.ContainerReference(
+          kind: container.kind, name: name(of: innermost, redactor: &redactor), id: identifier.id,
+          trackingID: identifier.trackingID, type: identifier.type, address: identifier.address)
+      ]
+    references[innermost + 1] = all
+    return all
   }
 
   private mutating func breadcrumb(from innermost: Int?, redactor: inout TextRedactor) -> [Finding.Crumb] {

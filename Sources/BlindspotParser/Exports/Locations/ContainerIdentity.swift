@@ -1,0 +1,108 @@
+/// What identifies a container in the platform, as typed in the export. Read only for containers of findings.
+package struct ContainerIdentity: Sendable {
+  /// The stable id: that of the platform object if the export contains it, else that of the export format.
+  package var identifier: String?
+  /// The tracking number that Architect gives to states, tasks and actions.
+  package var trackingID: String?
+  /// The type of a flow (`inboundCall`), or the node of the key or the value that is the type of an action.
+  package var type: String?
+  /// The type and the label of a Terraform resource.
+  package var resource: (type: String, label: String)?
+}
+
+extension ExportDocument {
+  /// Returns what identifies a container.
+  ///
+  /// - Parameters:
+  ///   - index: an index into ``containers``.
+  ///   - locator: the locator of ``document``.
+  package func identity(of index: Int, _ locator: inout NodeLocator) -> ContainerIdentity {
+    let container = containers[index]
+    let tree = ExportTree(document)
+    var identity = ContainerIdentity()
+    identity.identifier = identifier(of: container)
+    func text(_ key: ExportKey, of id: NodeID) -> String? { tree.text(tree.value(key, of: id)).map(document.string) }
+    if let id = text(.id, of: container.node), identity.identifier.map({ !Self.isGUID($0) }) ?? true, Self.isGUID(id) {
+      identity.identifier = id
+    }
+    for (key, value) in tree.entries(of: container.node)
+    where tree[value].kind == .scalar && tree.withText(of: key, { $0.matches("trackingId") }) {
+      identity.trackingID = document.string(tree.slice(of: value))
+    }
+    switch container.kind {
+    case .flow:
+      let key = locator.key(of: container.node).map { document.keyText(of: $0) }
+      identity.type = [key, text(.type, of: container.node)].compactMap { $0 }.first {
+        ExportKey.isFlowType(anyCase: $0.utf8.span)
+      }
+    case .action:
+      identity.type =
+        text(.typeName, of: container.node) ?? locator.key(of: container.node).map { document.keyText(of: $0) }
+    case .person:
+      if identity.identifier.map({ !Self.isGUID($0) }) ?? true, let user = userID(around: container.node, &locator) {
+        identity.identifier = user
+      }
+    default: break
+    }
+    identity.resource = resource(around: container.node, &locator)
+    return identity
+  }
+
+  // MARK: Users
+
+  /// Returns the id of the user whose presence a node is: from its own reference, the topic of a notification, or the key
+  /// of a mapping by users.
+  private func userID(around node: NodeID, _ locator: inout NodeLocator) -> String? {
+    let tree = ExportTree(document)
+    var current: NodeID? = node
+    for _ in 0..<4 {
+      guard let id = current else { return nil }
+      for key in [ExportKey.userId, .selfUri, .topicName] {
+        if let slice = tree.text(tree.value(key, of: id)), let user = Self.guid(in: document.string(slice)) {
+          return user
+        }
+      }
+      if let user = tree.value(.user, of: id), let slice = tree.text(tree.value(.id, of: user)) {
+        if let found = Self.guid(in: document.string(slice)) { return found }
+      }
+      if let key = locator.key(of: id), let user = Self.guid(in: document.keyText(of: key)) { return user }
+      current = locator.parent(of: id)
+    }
+    return nil
+  }
+
+  /// Returns the first GUID in a text.
+  private static func guid(in text: String) -> String? {
+    text.split { !$0.isHexDigit && $0 != "-" }.map(String.init).first(where: isGUID)
+  }
+
+  /// Whether a text is a GUID.
+  package static func isGUID(_ text: String) -> Bool {
+    text.utf8.count == 36
+      && text.split(separator: "-", omittingEmptySubsequences: false).map(\.utf8.count) == [8, 4, 4, 4, 12]
+      && text.utf8.allSatisfy { $0 == ASCII.hyphen || $0.isHexDigit }
+  }
+
+  // MARK: Terraform
+
+  /// Returns the Terraform resource around a node: from the blocks of a configuration, or the members of a plan or a state.
+  private func resource(around node: NodeID, _ locator: inout NodeLocator) -> (type: String, label: String)? {
+    let tree = ExportTree(document)
+    var label: String?
+    var current: NodeID? = node
+    for _ in 0..<5 {
+      guard let id = current else { return nil }
+      if let type = tree.text(tree.value(.type, of: id)).map(document.string), type.hasPrefix("genesyscloud_"),
+        let name = tree.text(tree.value(.name, of: id)).map(document.string)
+      {
+        return (type, name)
+      }
+      if let key = locator.key(of: id).map({ document.keyText(of: $0) }) {
+        if key.hasPrefix("genesyscloud_"), let label { return (key, label) }
+        label = key
+      }
+      current = locator.parent(of: id)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,76 @@
+import BlindspotEncoding
+import BlindspotParser
+import BlindspotRules
+
+/// The ids by which the place of a finding can be opened in the platform.
+struct FindingIDs {
+  /// The ids with their names in JSON, outermost first: `flow`, `flowType`, `task`, `action`, `user`, `resource`.
+  private(set) var members: [(name: String, value: String)] = []
+  /// The tracking number of the innermost state, task or action that has one.
+  private(set) var trackingID: Int?
+
+  init(_ field: Finding.FieldReference) {
+    for container in field.containers {
+      if let id = container.id, !id.isEmpty { set(container.kind.idName, id.string) }
+      if container.kind == .flow, let type = container.type { set("flowType", type.string) }
+      if let address = container.address { set("resource", address.string) }
+      if let number = container.trackingID { trackingID = number }
+    }
+  }
+
+  /// Returns the id with a name in JSON; nil if the export does not contain it.
+  func value(of name: String) -> String? { members.first { $0.name == name }?.value }
+
+  /// The ids in one line for a table: `flow 3e1f…, task Start_1, tracking id 14`; empty without any.
+  var text: String {
+    var parts = members.map { $0.name + " " + $0.value }
+    if let trackingID { parts.append("tracking id \(trackingID)") }
+    return parts.joined(separator: ", ")
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object("ids") { json in
+      for member in members { json.member(member.name, member.value) }
+      if let trackingID { json.member("trackingId", trackingID) }
+    }
+  }
+
+  /// The innermost container of a kind counts.
+  private mutating func set(_ name: String, _ value: String) {
+    members.removeAll { $0.name == name }
+    members.append((name, value))
+  }
+}
+
+extension Container.Kind {
+  /// The name of an id of such a container in JSON.
+  var idName: String {
+    switch self {
+    case .person: "user"
+    case .choice: "menuChoice"
+    case .dataAction: "dataAction"
+    case .resource: "object"
+    default: rawValue
+    }
+  }
+}
+
+extension Finding.ContainerReference {
+  /// Whether the export contains anything that identifies the container.
+  var isIdentified: Bool { id != nil || trackingID != nil || type != nil || address != nil }
+
+  /// Writes the members of a JSON object.
+  func write(to json: inout JSONWriter) {
+    json.member("kind", kind.rawValue)
+    json.member("name", name?.string)
+    json.member("id", id?.string)
+    if let trackingID { json.member("trackingId", trackingID) }
+    if let type { json.member("type", type.string) }
+    if let address { json.member("address", address.string) }
+  }
+}
+
+extension ReportContext {
+  /// Returns the clauses that the rule of a finding maps to: `ccpa:v1A`; empty if the rule is unknown.
+  func law(of finding: Finding) -> [String] { rule(finding.rule)?.law ?? [] }
+}
