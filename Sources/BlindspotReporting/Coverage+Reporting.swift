@@ -5,6 +5,11 @@ import BlindspotRules
 extension LintResult {
   /// The outcome in one line without a full stop. A run over a change in which no export changed states that.
   var headline: String {
+    if coverage.people > 0, !findings.contains(where: { $0.match != nil }), !uncovered.isEmpty {
+      // Not an all-clear: data can be in what was not searched.
+      return "Nothing found in \(summary.scope), and "
+        + Decimals.count(uncovered.count, "part was", plural: "parts were") + " not searched"
+    }
     guard let change = coverage.change, summary.files == 0, summary.findings == 0, problems.isEmpty else {
       return summary.headline
     }
@@ -166,6 +171,20 @@ extension Coverage {
         json.object { json in
           json.member("file", file.file)
           json.member("reason", file.reason.rawValue)
+        }
+      }
+    }
+    if people > 0 {
+      json.array("inputs") { json in
+        for input in inputs {
+          json.object { json in
+            json.member("file", input.file)
+            json.member("sha256", input.sha256)
+            json.member("size", input.size)
+            json.member("format", input.format)
+            json.member("exported", input.exported)
+            json.member("latestChange", input.latestChange)
+          }
         }
       }
     }

@@ -27,6 +27,9 @@ public struct ReportContext: Sendable {
   /// Whether text ends with counts by rule, kind and file (`--statistics`).
   public var showsStatistics = false
 
+  /// The request that the report answers; nil for a report on rules.
+  public var dossier: Dossier?
+
   private var rulesByID: [String: Rule]
 
   /// Creates a context for plain output without color.

@@ -31,5 +31,8 @@ extension ReportFormat {
     ("━━ ", ""),
     ("✓ ", ""), ("✗ ", ""),
     ("::", "title=blindspot"),
+    ("Dossier on the request of a ", ""), ("# Dossier on the request of a ", ""),
+    ("<!doctype html>", "<title>Blindspot dossier</title>"),
+    ("record,person,class,name,value,hash,", ""),
   ]
 }

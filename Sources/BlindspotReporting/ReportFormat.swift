@@ -74,7 +74,19 @@ public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
   }
 
   /// Returns the report of `result` in this format.
-  public func render(_ result: LintResult, in context: ReportContext) -> [UInt8] { definition.render(result, context) }
+  ///
+  /// With a request in the context, `text`, `json`, `csv`, `markdown` and `html` are the dossier of the request.
+  public func render(_ result: LintResult, in context: ReportContext) -> [UInt8] {
+    guard let dossier = context.dossier else { return definition.render(result, context) }
+    return switch self {
+    case .text: DossierText(result, dossier, in: context).render()
+    case .json: DossierJSON(result, dossier, in: context).render()
+    case .csv: DossierCSV(result, dossier, in: context).render()
+    case .markdown: DossierMarkdown(result, dossier, in: context).render()
+    case .html: DossierHTML(result, dossier, in: context).render()
+    case .concise, .jsonl, .sarif, .junit, .github, .gitlab, .checkstyle: definition.render(result, context)
+    }
+  }
 
   /// The usual end of a report's file name, without the first dot: `junit.xml`.
   public var fileExtension: String { definition.fileExtension }

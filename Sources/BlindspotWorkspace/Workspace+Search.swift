@@ -33,6 +33,9 @@ extension Workspace {
       options.person = number
       return policy.engine(options, detectors: [SubjectMatcher(person)])
     }
-    return try check(request, with: engines, accepted: nil)
+    var outcome = try check(request, with: engines, accepted: nil)
+    outcome.result.coverage.people = subjects.people.count
+    outcome.result.hideNames(of: subjects.people)
+    return outcome
   }
 }

@@ -207,6 +207,7 @@ extension Workspace {
       }
     }
     describe(inputs, skipped: read.skipped, of: request, in: &result)
+    result.coverage.inputs = read.files
     if coversConfiguration(request) {
       result.coverage.policy.unmatchedPatterns = policy.unmatchedPatterns(among: inputs.found)
     }

@@ -1,4 +1,4 @@
-/* The style and the script of the HTML report, embedded as they are. */
+/* The style and the script of the HTML report, and the style of the dossier, embedded as they are. */
 #include "tables.h"
 
 static const uint8_t style[] = {
@@ -12,3 +12,9 @@ static const uint8_t script[] = {
 };
 const uint8_t *const blindspot_report_script = script;
 const size_t blindspot_report_script_count = sizeof script;
+
+static const uint8_t dossier_style[] = {
+#embed "../BlindspotReporting/HTML/dossier.css"
+};
+const uint8_t *const blindspot_dossier_style = dossier_style;
+const size_t blindspot_dossier_style_count = sizeof dossier_style;

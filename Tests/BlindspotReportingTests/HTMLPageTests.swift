@@ -9,6 +9,7 @@ import Testing
     func hash(_ text: String) -> String { "sha256-" + Data(SHA256.digest(of: Array(text.utf8))).base64EncodedString() }
     #expect(HTMLPage.styleHash == hash(HTMLPage.style))
     #expect(HTMLPage.scriptHash == hash(HTMLPage.script))
+    #expect(HTMLPage.dossierStyleHash == hash(HTMLPage.dossierStyle))
   }
 
   @Test(arguments: Sample.allCases)

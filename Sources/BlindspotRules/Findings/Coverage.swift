@@ -10,6 +10,12 @@ public struct Coverage: Sendable, Hashable {
   public var uncheckedTexts = TextCounts()
   /// The number of files with texts of kinds that were not requested.
   public var partlyReadFiles = 0
+  /// The files that were read, with their hashes, sorted by name; empty unless the run records them.
+  public var inputs: [InputFile] = []
+  /// The number of files whose names contain the name of a person whom the run searches for.
+  public var filesNamedAfterPeople = 0
+  /// The number of people whom the run searches for; 0 for a run that checks rules.
+  public var people = 0
   /// The change that the run is restricted to; nil if all findings count.
   public var change: Change?
   /// The tracked files that are not in the working tree, and therefore not checked.
@@ -47,6 +53,29 @@ public struct Coverage: Sendable, Hashable {
     public init(file: String, reason: Reason) {
       self.file = file
       self.reason = reason
+    }
+  }
+
+  /// A file that was read: an export or not.
+  public struct InputFile: Sendable, Hashable {
+    /// The name as given; for a member of an archive, the archive and the member.
+    public var file: String
+    /// The SHA-256 of its bytes in hexadecimal digits.
+    public var sha256: String
+    /// The number of bytes.
+    public var size: Int
+    /// The kind of export; nil if the file is not an export or could not be read.
+    public var format: String?
+    /// The day of the export (`2026-11-20`); nil if the file does not contain it.
+    public var exported: String?
+    /// The day of the latest change of an object in the file; nil if the file does not contain one.
+    public var latestChange: String?
+
+    /// Creates a file that is not an export.
+    public init(file: String, sha256: String, size: Int) {
+      self.file = file
+      self.sha256 = sha256
+      self.size = size
     }
   }
 

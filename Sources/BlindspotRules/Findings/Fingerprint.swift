@@ -13,6 +13,9 @@ package enum Fingerprint {
     return hex(SHA256.digest(of: bytes).prefix(16))
   }
 
+  /// Returns the SHA-256 of the bytes of a file in 64 hexadecimal digits.
+  package static func sha256(of bytes: [UInt8]) -> String { hex(SHA256.digest(of: bytes)) }
+
   static func hex(_ bytes: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(64)

@@ -303,7 +303,7 @@ struct SubjectNameReading {
 
   private func unusualGivenName(_ given: Part) -> SubjectNameSearch.Match? {
     let part = name.given[given.index]
-    guard part.letters.count > 2, part.entry.given <= 12, !part.isOrdinary, part.entry.surname <= 8 else { return nil }
+    guard part.isUnusual else { return nil }
     if part.entry.isListed, !words[given.words.lowerBound].isUpper { return nil }
     let end = given.words.upperBound
     if end < words.count, words[end].gap == .space, isName(words[end]), !isOrdinary(words[end]) { return nil }

@@ -84,6 +84,12 @@ struct SubjectWord: Sendable {
     isOrdinary = SubjectText.isOrdinary(bytes.span, 0..<bytes.count)
   }
 
+  /// The word with a capital.
+  var capitalized: String { plain.prefix(1).uppercased() + plain.dropFirst() }
+
+  /// Whether the word alone can mean the person: a rare given name that is not a word.
+  var isUnusual: Bool { letters.count > 2 && entry.given <= 12 && entry.surname <= 8 && !isOrdinary }
+
   /// The initial of the word, folded.
   var initial: UInt32 { letters.first ?? 0 }
 

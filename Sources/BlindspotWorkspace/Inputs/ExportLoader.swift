@@ -1,5 +1,6 @@
 import BlindspotFiles
 import BlindspotParser
+import BlindspotRules
 
 /// Reads inputs and passes on the exports among them, one at a time.
 struct ExportLoader: Sendable {
@@ -9,6 +10,8 @@ struct ExportLoader: Sendable {
   var terraformFolders: Set<FilePath> = []
   /// The longest time to read and check one file; nil for no limit.
   var maxTime: Duration?
+  /// Whether the outcome has the files with their hashes.
+  var recordsFiles = false
 
   /// The counts and problems of reading one input.
   struct Outcome: Sendable {
@@ -20,6 +23,8 @@ struct ExportLoader: Sendable {
     var packed: [String] = []
     /// The number of files read as exports.
     var exports = 0
+    /// The files that were read, if they are recorded.
+    var files: [Coverage.InputFile] = []
   }
 
   /// Calls `body` with each export of an input: one for a file, any number for an archive.
@@ -36,7 +41,9 @@ struct ExportLoader: Sendable {
         options.expectsExport = isNamed
         options.limits.deadline = maxTime.map { Deadline(after: $0) }
         options.isInTerraformFolder = terraformFolders.contains(FilePath(file.name).parent)
-        switch read(file, options) {
+        let found = read(file, options)
+        if recordsFiles { outcome.files.append(Coverage.InputFile(file, found)) }
+        switch found {
         case .export(let export):
           outcome.exports += 1
           body(export)
@@ -79,6 +86,18 @@ struct ExportLoader: Sendable {
     Problem(
       file: name, code: .notAnExport,
       message: start + "; pass an exported flow or a list of users, or the folder that contains them")
+  }
+}
+
+extension Coverage.InputFile {
+  /// Records a file and what it was read as.
+  fileprivate init(_ file: SourceFile, _ outcome: ReadOutcome) {
+    self.init(file: file.name, sha256: Fingerprint.sha256(of: file.bytes), size: file.bytes.count)
+    guard case .export(let export) = outcome else { return }
+    let dates = ExportDates(of: export)
+    format = export.format.rawValue
+    exported = dates.exported
+    latestChange = dates.latestChange
   }
 }
 

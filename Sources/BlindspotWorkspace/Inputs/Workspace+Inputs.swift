@@ -10,6 +10,8 @@ struct ReadInputs<Result: Sendable> {
   var skipped: [Coverage.SkippedFile]
   /// The folders that were named and contain no export, if others do.
   var gaps: [Gap]
+  /// The files that were read, if the request records them.
+  var files: [Coverage.InputFile] = []
 }
 
 /// The inputs of a request.
@@ -77,11 +79,13 @@ extension Workspace {
     _ body: @Sendable (inout State, ParsedExport) -> Result
   ) -> ReadInputs<Result> {
     let list = inputs.list
-    let exports = policy.configuration.exportLoader.knowingTerraform(inputs.terraform)
+    var exports = policy.configuration.exportLoader.knowingTerraform(inputs.terraform)
+    exports.recordsFiles = request.recordsFiles
+    let loader = exports
     let jobs = request.jobs ?? Environment.processorCount
     let outcomes = list.mapInParallel(jobs: jobs, progress: request.progress, each: makeState) { state, input in
       var results: [Result] = []
-      let outcome = exports.read(input) { results.append(body(&state, $0)) }
+      let outcome = loader.read(input) { results.append(body(&state, $0)) }
       return (outcome: outcome, results: results)
     }
     let names: [(Coverage.SkippedFile.Reason, [String])] = [
@@ -95,7 +99,8 @@ extension Workspace {
     return ReadInputs(
       results: outcomes.flatMap(\.results), problems: list.problems(with: outcomes.map(\.outcome)),
       skipped: skipped.sorted { ($0.file, $0.reason.rawValue) < ($1.file, $1.reason.rawValue) },
-      gaps: inputs.changes == nil ? list.emptyFolders(with: outcomes.map(\.outcome)) : [])
+      gaps: inputs.changes == nil ? list.emptyFolders(with: outcomes.map(\.outcome)) : [],
+      files: outcomes.flatMap(\.outcome.files).sorted { $0.file < $1.file })
   }
 
   /// The files that decide which findings of a request are reported.

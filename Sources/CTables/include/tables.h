@@ -90,6 +90,9 @@ extern const uint8_t *const blindspot_report_style;
 extern const size_t blindspot_report_style_count;
 extern const uint8_t *const blindspot_report_script;
 extern const size_t blindspot_report_script_count;
+/* The style of the dossier, in UTF-8. */
+extern const uint8_t *const blindspot_dossier_style;
+extern const size_t blindspot_dossier_style_count;
 /* The nicknames of given names in UTF-8. */
 extern const uint8_t *const blindspot_nicknames;
 extern const size_t blindspot_nickname_bytes;

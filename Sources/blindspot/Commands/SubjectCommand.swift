@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlindspotReporting
 import BlindspotRules
 import BlindspotWorkspace
 
@@ -21,12 +22,15 @@ struct SubjectCommand: PathCommand {
   func run() throws {
     let subjects = try subject.subjects()
     let workspace = try Workspace(choices: choices)
+    var dossier = Dossier(subjects, searched: .current, key: try subject.key())
+    dossier.showsValues = showValues
     let delivery = ReportDelivery(
-      report.request(showsValues: showValues), for: workspace, givenPaths: input.paths)
+      report.request(showsValues: showValues), for: workspace, givenPaths: input.paths, answering: dossier)
     let progress = Progress()
     var request = input.request
     request.showsValues = showValues
     request.makesExcerpts = delivery.showsExcerpts
+    request.recordsFiles = true
     request.progress = progress.report(isQuiet: report.quiet)
     let outcome = try workspace.run(searchFor: subjects, in: request)
     progress.finish()

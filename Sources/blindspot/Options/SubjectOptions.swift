@@ -33,6 +33,20 @@ struct SubjectOptions: ParsableArguments {
       valueName: "region"))
   var region: String?
 
+  @Option(
+    name: .customLong("key-file"),
+    help: ArgumentHelp(
+      "File with the key of the hashes of identifiers (default: the variable \(FindingKey.variable)).",
+      valueName: "file"),
+    completion: .file())
+  var keyFile: String?
+
+  /// Reads the key of the hashes; nil without one.
+  func key() throws(WorkspaceError) -> FindingKey? {
+    guard let keyFile else { return try FindingKey.fromEnvironment() }
+    return try FindingKey.fromFile(keyFile)
+  }
+
   func validate() throws {
     _ = try person()
     if let received, Day(received) == nil { throw ValidationError("--received must be a day such as 2026-12-31") }

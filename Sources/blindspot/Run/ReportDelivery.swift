@@ -18,8 +18,12 @@ struct ReportDelivery {
 
   /// Prepares the requested reports, or the configured ones, and warns about formats that never show values.
   ///
-  /// - Parameter givenPaths: The files and folders of the run, as given.
-  init(_ request: ReportRequest, for workspace: Workspace, givenPaths: [String]) {
+  /// - Parameters:
+  ///   - givenPaths: The files and folders of the run, as given.
+  ///   - dossier: The request that the reports answer; nil for a run that checks rules.
+  init(
+    _ request: ReportRequest, for workspace: Workspace, givenPaths: [String], answering dossier: Dossier? = nil
+  ) {
     self.givenPaths = givenPaths
     let policy = workspace.policy
     self.workspace = workspace
@@ -36,6 +40,7 @@ struct ReportDelivery {
     context.ruleURLPrefix = request.ruleURL
     context.showsStatistics = request.showsStatistics
     context.listsSkipped = request.listsSkipped
+    context.dossier = dossier
     context.workingFolder = FileSystem.workingFolder()?.name
     self.context = context
     if request.showsValues { warnAboutMaskedFormats() }
@@ -60,7 +65,7 @@ struct ReportDelivery {
       result = result.redactingPaths(given: givenPaths, showing: workspace.policy.configuration.show.value)
     }
     var context = context
-    if request.formats.contains(where: \.describesRules) {
+    if request.formats.contains(where: \.describesRules) || context.dossier != nil {
       context.rules = Set(result.findings.map(\.rule)).compactMap(rules.rule(named:))
     }
     var fileContext = context

@@ -1,0 +1,69 @@
+import BlindspotParser
+
+extension LintResult {
+  /// Masks the names of people in the names of files: a file can be named after the person whom its flow serves.
+  package mutating func hideNames(of people: [Subject]) {
+    let mask = NameMask(people)
+    for index in findings.indices {
+      let location = findings[index].location
+      findings[index].location = Finding.Location(
+        file: mask.masked(location.file), start: location.start, end: location.end, source: location.source)
+    }
+    for index in problems.indices { problems[index].file = mask.masked(problems[index].file) }
+    gaps = gaps.map { gap in
+      var hidden = Gap(file: mask.masked(gap.file), message: gap.message)
+      hidden.subject = gap.subject
+      return hidden
+    }
+    for index in coverage.skipped.indices { coverage.skipped[index].file = mask.masked(coverage.skipped[index].file) }
+    for index in coverage.inputs.indices {
+      let name = mask.masked(coverage.inputs[index].file)
+      if name != coverage.inputs[index].file { coverage.filesNamedAfterPeople += 1 }
+      coverage.inputs[index].file = name
+    }
+    coverage.policy.ignoreFiles = coverage.policy.ignoreFiles.map {
+      .init(file: mask.masked($0.file), ignored: $0.ignored)
+    }
+  }
+}
+
+/// Masks spellings of people and all words of their names.
+private struct NameMask {
+  private let matchers: [SubjectMatcher]
+  private let words: Set<UInt64>
+
+  init(_ people: [Subject]) {
+    matchers = people.map { SubjectMatcher($0) }
+    var words: Set<UInt64> = []
+    for text in people.flatMap(\.hiddenWords) {
+      let bytes = text.utf8.span
+      var stream = WordStream.identity()
+      while let word = stream.next(in: bytes) { if word.length > 1 { words.insert(word.hash) } }
+    }
+    self.words = words
+  }
+
+  /// Returns a text with four bullets in place of each spelling.
+  func masked(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var candidates: [Candidate] = []
+    for matcher in matchers {
+      matcher.detect(
+        in: bytes.span, profile: TextProfile(bytes.span), context: FieldContext(kind: .fileName), into: &candidates)
+    }
+    var ranges = candidates.map { $0.range.start..<$0.range.end }
+    var stream = WordStream.identity()
+    while let word = stream.next(in: bytes.span) {
+      if words.contains(word.hash) { ranges.append(word.start..<word.end) }
+    }
+    guard !ranges.isEmpty else { return text }
+    var result: [UInt8] = []
+    var position = 0
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.upperBound > position {
+      result += bytes[position..<max(position, range.lowerBound)]
+      if range.lowerBound >= position { result += "\u{2022}\u{2022}\u{2022}\u{2022}".utf8 }
+      position = range.upperBound
+    }
+    return String(decoding: result + bytes[position...], as: UTF8.self)
+  }
+}
