@@ -22,28 +22,39 @@ package struct HandleDetector: Detector {
     guard text.count > 4, Self.mayContainHandle(text, profile) else { return }
     let first = candidates.count
     let words = profile.mayContain(Self.lists) ? Self.addNamed(in: text, to: &candidates) : []
-    let isNamed = !words.isDisjoint(with: [.onlineHandleNetwork, .onlineHandleService, .onlineHandleUserWord])
+    if Self.hasSign(text, profile) {
+      let isNamed = !words.isDisjoint(with: [.onlineHandleNetwork, .onlineHandleService, .onlineHandleUserWord])
+      Self.addSigned(in: text, isNamed: isNamed, kind: context.kind, to: &candidates)
+    }
+    // The account of a company is not that of a person.
+    if words.contains(.onlineHandleOwnAccount) { candidates.removeSubrange(first...) }
+  }
+
+  /// Appends the user names with a sign.
+  ///
+  /// - Parameter isNamed: Whether the text has a word for a network.
+  private static func addSigned(
+    in text: Span<UInt8>, isNamed: Bool, kind: FieldKind, to candidates: inout [Candidate]
+  ) {
     for index in text.indices {
       switch text[index] {
       case ASCII.at:
         guard let handle = SignedHandle(in: text, at: index, isNamed: isNamed) else { continue }
-        let confidence: Float = isNamed ? 0.85 : context.kind == .personalStatus || handle.isDistinct ? 0.6 : 0.4
+        let confidence: Float = isNamed ? 0.85 : kind == .personalStatus || handle.isDistinct ? 0.6 : 0.4
         candidates.append(
-          Self.candidate(handle.range, confidence, isNamed ? "handle near the name of a network" : "handle"))
+          candidate(handle.range, confidence, isNamed ? "handle near the name of a network" : "handle"))
       case ASCII.numberSign:
         guard let range = MarkedHandle.numbered(in: text, at: index, isNamed: isNamed) else { continue }
-        candidates.append(Self.candidate(range, isNamed ? 0.85 : 0.6, "user name with a number of four digits"))
+        candidates.append(candidate(range, isNamed ? 0.85 : 0.6, "user name with a number of four digits"))
       case ASCII.slash:
         guard let range = MarkedHandle.prefixed(in: text, at: index) else { continue }
-        candidates.append(Self.candidate(range, 0.75, "user name after “u/”"))
+        candidates.append(candidate(range, 0.75, "user name after “u/”"))
       case ASCII.colon:
         guard let range = MarkedHandle.address(in: text, at: index, isNamed: isNamed) else { continue }
-        candidates.append(Self.candidate(range, 0.8, "address of a messenger or a telephone"))
+        candidates.append(candidate(range, 0.8, "address of a messenger or a telephone"))
       default: break
       }
     }
-    // The account of a company is not that of a person.
-    if words.contains(.onlineHandleOwnAccount) { candidates.removeSubrange(first...) }
   }
 
   /// Appends the links to profiles and the user names after words, and returns the lists of the words.
@@ -63,17 +74,17 @@ package struct HandleDetector: Detector {
     return words
   }
 
-  /// Whether the text contains a sign that a user name or a link has: `@`, a digit, a full stop, a colon, a hyphen, `#`, `/`
-  /// or `_`.
+  /// Whether the text contains a sign that a user name or a link has: `@`, a colon, `#` or `/`, and in a text with a word for
+  /// a network also a digit, a full stop, a hyphen or `_`.
   private static func mayContainHandle(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
-    if profile.hasAt || profile.digits > 0 || profile.dots > 0 || profile.colons > 0 || profile.hyphens > 0 {
-      return true
-    }
-    for index in text.indices {
-      let byte = text[index]
-      if byte == ASCII.underscore || byte == ASCII.slash || byte == ASCII.numberSign { return true }
-    }
-    return false
+    guard profile.mayContain(lists) else { return hasSign(text, profile) }
+    return profile.digits > 0 || profile.dots > 0 || profile.hyphens > 0 || hasSign(text, profile)
+      || text.contains(ASCII.underscore)
+  }
+
+  /// Whether the text contains `@`, a colon, `#` or `/`.
+  private static func hasSign(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
+    profile.hasAt || profile.colons > 0 || text.contains(ASCII.numberSign) || text.contains(ASCII.slash)
   }
 
   private static func candidate(_ range: TextRange, _ confidence: Float, _ reason: String) -> Candidate {

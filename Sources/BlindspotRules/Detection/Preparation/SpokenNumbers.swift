@@ -41,9 +41,15 @@ package struct SpokenNumbers: Sendable {
         nextCheck = index + Self.bytesPerDeadlineCheck
       }
       guard let start = Self.wordStart(text, from: index) else { break }
+      let end = Self.wordEnd(text, from: start)
+      // Most words do not begin a run.
+      guard text[start].isDigit || end == start + 1 || NumberWord.mayBe(text, from: start, to: end) else {
+        index = end
+        continue
+      }
       let run = SpokenRun(text, at: start)
       guard run.isSpoken(in: expected) else {
-        index = Self.wordEnd(text, from: start)
+        index = end
         continue
       }
       copy.append(text, in: copied..<run.range.start)
