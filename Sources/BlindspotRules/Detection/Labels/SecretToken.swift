@@ -33,6 +33,8 @@ struct SecretToken {
       break
     default: return nil
     }
+    // Most words are shorter than any token.
+    guard Self.hasTokenBytes(text, from: start) else { return nil }
     for prefix in Self.prefixes where text.matches(prefix.text, at: start) {
       let first = start + prefix.text.utf8CodeUnitCount
       var end = first
@@ -48,6 +50,15 @@ struct SecretToken {
       return
     }
     return nil
+  }
+
+  /// The length of the shortest token with its prefix, in bytes.
+  private static let shortest = 11
+
+  private static func hasTokenBytes(_ text: Span<UInt8>, from start: Int) -> Bool {
+    guard start + shortest <= text.count else { return false }
+    for index in start..<start + shortest where !isTokenByte(text[index]) { return false }
+    return true
   }
 
   private static func isTokenByte(_ byte: UInt8) -> Bool {
