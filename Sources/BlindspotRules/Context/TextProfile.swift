@@ -24,6 +24,8 @@ public struct TextProfile: Sendable {
   public internal(set) var hasEscapes = false
   /// Whether a byte above 0x7F occurs.
   public internal(set) var hasNonASCII = false
+  /// Whether `#` or `/` occurs.
+  package private(set) var hasNumberSignOrSlash = false
   /// The length of the longest run of ASCII letters and digits, in bytes.
   public internal(set) var longestRun = 0
   /// The word lists of which a phrase may occur in the text; all of them until ``findPhrases(in:)`` is called.
@@ -56,6 +58,7 @@ public struct TextProfile: Sendable {
         case ASCII.colon: colons += 1
         case ASCII.at: hasAt = true
         case ASCII.lessThan, ASCII.openBrace: hasMarkup = true
+        case ASCII.numberSign, ASCII.slash: hasNumberSignOrSlash = true
         case ASCII.ampersand, ASCII.percent: hasEscapes = true
         case 0x80...: hasNonASCII = true
         default: break

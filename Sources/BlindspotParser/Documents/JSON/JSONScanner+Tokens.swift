@@ -38,6 +38,13 @@ extension JSONScanner {
   @inline(__always)
   mutating func scanNumber(in source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) {
     let start = index
+    var end = start
+    while end < source.count, source[end].isDigit { end += 1 }
+    // Most numbers are integers of a few digits. The reader of the value checks the byte after it.
+    if end < source.count, end > start, source[start] != UInt8(ascii: "0"), Self.endsValue(source[end]) {
+      index = end
+      return append(.jsonToken, start: start, text: start, count: end - start, symbol: .unknown, to: &nodes)
+    }
     if source[index] == ASCII.hyphen { index += 1 }
     if index < source.count, source[index] == UInt8(ascii: "0") { index += 1 } else { try scanDigits(in: source) }
     if index < source.count, source[index] == ASCII.period {
@@ -53,7 +60,15 @@ extension JSONScanner {
     append(.jsonToken, start: start, text: start, count: index - start, symbol: .unknown, to: &nodes)
   }
 
-  @inline(__always)
+  /// Whether a byte is a comma, a closing bracket or white space.
+  private static func endsValue(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ASCII.comma, ASCII.closeBracket, ASCII.closeBrace, ASCII.space, ASCII.newline, ASCII.carriageReturn, ASCII.tab:
+      true
+    default: false
+    }
+  }
+
   private mutating func scanDigits(in source: Span<UInt8>) throws(Failure) {
     let start = index
     while index < source.count, source[index].isDigit { index += 1 }

@@ -49,6 +49,8 @@ enum KeyShape {
   }
 
   private static func mentionsVoiceXML(_ text: Span<UInt8>) -> Bool {
+    // Most keys have no x in either case.
+    guard text.hasWord(where: { ($0 | UInt64(repeating: 0x20)).hasByte(UInt8(ascii: "x")) }) else { return false }
     var index = 1
     while index + 2 < text.count {
       if text.hasWord("xml", at: index) {

@@ -22,7 +22,7 @@ package struct HandleDetector: Detector {
     guard text.count > 4, Self.mayContainHandle(text, profile) else { return }
     let first = candidates.count
     let words = profile.mayContain(Self.lists) ? Self.addNamed(in: text, to: &candidates) : []
-    if Self.hasSign(text, profile) {
+    if Self.hasSign(profile) {
       let isNamed = !words.isDisjoint(with: [.onlineHandleNetwork, .onlineHandleService, .onlineHandleUserWord])
       Self.addSigned(in: text, isNamed: isNamed, kind: context.kind, to: &candidates)
     }
@@ -77,14 +77,14 @@ package struct HandleDetector: Detector {
   /// Whether the text contains a sign that a user name or a link has: `@`, a colon, `#` or `/`, and in a text with a word for
   /// a network also a digit, a full stop, a hyphen or `_`.
   private static func mayContainHandle(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
-    guard profile.mayContain(lists) else { return hasSign(text, profile) }
-    return profile.digits > 0 || profile.dots > 0 || profile.hyphens > 0 || hasSign(text, profile)
+    guard profile.mayContain(lists) else { return hasSign(profile) }
+    return profile.digits > 0 || profile.dots > 0 || profile.hyphens > 0 || hasSign(profile)
       || text.contains(ASCII.underscore)
   }
 
   /// Whether the text contains `@`, a colon, `#` or `/`.
-  private static func hasSign(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
-    profile.hasAt || profile.colons > 0 || text.contains(ASCII.numberSign) || text.contains(ASCII.slash)
+  private static func hasSign(_ profile: TextProfile) -> Bool {
+    profile.hasAt || profile.colons > 0 || profile.hasNumberSignOrSlash
   }
 
   private static func candidate(_ range: TextRange, _ confidence: Float, _ reason: String) -> Candidate {
