@@ -23,7 +23,7 @@ extension LintResult {
       changeStatement, suppressionStatement, skipStatement, absenceStatement, textStatement, policyStatement,
       weaknessStatement, patternStatement,
     ]
-    .compactMap { $0 }
+    .compactMap { $0 } + coverage.collections.map(\.statement)
   }
 
   /// The counts of files and settings that reduce what a run reports, in one line; nil if there are none.
@@ -203,6 +203,7 @@ extension Coverage {
       json.member("submodules", absent.submodules)
       json.member("failure", absent.failure)
     }
+    write(collections: collections, to: &json)
     json.object("policy") { json in
       json.member("files", policy.files)
       json.member("baseline", policy.baseline)

@@ -188,7 +188,9 @@ extension Workspace {
       return (report: report, exposed: exposed.map(Array.init) ?? [])
     }
     let reports = ListingPage.acceptingCompleteSets(read.results.map(\.report))
-    let problems = policy.problems + read.problems
+    let collected = CollectionCheck(
+      of: inputs.manifests, found: inputs.found, reader: configuration.exportLoader.reader)
+    let problems = policy.problems + read.problems + collected.problems
     var result = LintResult(
       of: reports + problems.map { FileReport(file: $0.file, problems: [$0]) },
       skipped: read.skipped.count { [.notAnExport, .packed, .specialFile].contains($0.reason) }, unread: problems.count)
@@ -208,6 +210,7 @@ extension Workspace {
     }
     describe(inputs, skipped: read.skipped, of: request, in: &result)
     result.coverage.inputs = read.files
+    result.coverage.collections = collected.collections
     if coversConfiguration(request) {
       result.coverage.policy.unmatchedPatterns = policy.unmatchedPatterns(among: inputs.found)
     }

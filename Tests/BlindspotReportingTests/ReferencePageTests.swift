@@ -15,6 +15,7 @@ import Testing
       "Documentation/configuration.md": ConfigurationText.page,
       "Documentation/schemas/blindspot-configuration.schema.json": JSONSchema.configuration,
       "Documentation/schemas/blindspot-rule.schema.json": JSONSchema.ruleFile,
+      "Documentation/schemas/blindspot-manifest.schema.json": JSONSchema.manifest,
     ]
     for page in RuleText.pages(of: Rule.builtIn) { pages["Documentation/" + page.path] = page.text }
     for (name, text) in pages {
@@ -33,6 +34,7 @@ import Testing
   @Test func `schemas are JSON and know every key`() throws {
     for (text, keys) in [
       (JSONSchema.configuration, ["overrides", "exceptions", "until"]), (JSONSchema.ruleFile, ["no_match", "weights"]),
+      (JSONSchema.manifest, ["notRequested", "missing", "sha256"]),
     ] {
       #expect(try JSONSerialization.jsonObject(with: Data(text.utf8)) is [String: Any])
       #expect(keys.allSatisfy { text.contains("\"\($0)\": {") })

@@ -13,6 +13,11 @@ package enum JSONSchema {
     text(of: RuleFile.shape, id: "blindspot-rule", title: "Blindspot rule file")
   }
 
+  /// The schema of the manifest of a collection.
+  package static var manifest: String {
+    text(of: CollectionManifest.schema, id: "blindspot-manifest", title: "Blindspot manifest of a collection")
+  }
+
   private static func text(of schema: SettingSchema, id: String, title: String) -> String {
     var json = JSONWriter(.indented)
     json.object { json in

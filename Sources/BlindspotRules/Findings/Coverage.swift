@@ -20,6 +20,8 @@ public struct Coverage: Sendable, Hashable {
   public var change: Change?
   /// The tracked files that are not in the working tree, and therefore not checked.
   public var absent = AbsentFiles()
+  /// The collections whose manifests were found, sorted by name.
+  public var collections: [Collection] = []
   /// The files that decide which findings are reported.
   public var policy = PolicySources()
 

@@ -1,7 +1,7 @@
 import BlindspotParser
 import BlindspotHashing
 
-/// Hashes of public parts: rules, masked paths, keyed hashes.
+/// Hashes of public parts: rules, masked paths, keyed hashes, files.
 package enum Fingerprint {
   /// The parts as 32 hexadecimal digits.
   package static func hex(_ parts: [String]) -> String {

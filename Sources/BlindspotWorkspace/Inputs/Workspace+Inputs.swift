@@ -31,6 +31,8 @@ struct RequestInputs {
   var unchanged: [Input] = []
   /// The tracked files that are not in the working tree.
   var absent = Coverage.AbsentFiles()
+  /// The manifests of collections among the files that were found.
+  var manifests: [Input] = []
 }
 
 extension Workspace {
@@ -50,6 +52,7 @@ extension Workspace {
       let scope = InputScope(
         paths, workingFolder: folder.path, base: folder.base, requiresExports: request.requiresExports)
       if !list.internalFolders.isEmpty { list.add(trackedFiles(of: scope, in: list.internalFolders)) }
+      let manifests = list.removeManifests()
       let found = list.inputs
       list.inputs.removeAll { !$0.isNamed && policy.configuration.excludes($0.name) }
       if request.allowsEmpty { list.arguments = [] }
@@ -61,6 +64,7 @@ extension Workspace {
       inputs.terraform = list.inputs.filter(ExportLoader.isTerraform)
       guard let change = request.change else {
         inputs.absent = absentFiles(of: scope)
+        inputs.manifests = manifests
         return inputs
       }
       inputs.unchanged = list.inputs
