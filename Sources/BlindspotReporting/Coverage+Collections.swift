@@ -20,6 +20,11 @@ extension Coverage.Collection {
     return parts.joined(separator: "; ")
   }
 
+  /// The kinds of objects that were not requested, in a phrase; nil if all were.
+  var omission: String? {
+    notRequested.isEmpty ? nil : "\(manifest): not collected: " + notRequested.joined(separator: ", ")
+  }
+
   private static func part(_ words: String, _ files: [String]) -> String? {
     guard !files.isEmpty else { return nil }
     let rest = files.count - shownFiles

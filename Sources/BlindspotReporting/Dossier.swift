@@ -30,6 +30,7 @@ extension LintResult {
     // The statuses that an export does not contain.
     parts += findings.filter { $0.match == nil }.map { "\($0.location.file): \($0.message.string)" }
     parts += coverage.skipped.map { "\($0.file): \($0.reason.label)" }
+    parts += coverage.collections.compactMap(\.omission)
     parts += textGaps
     return parts
   }

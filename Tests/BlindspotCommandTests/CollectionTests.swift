@@ -109,6 +109,7 @@ import Testing
     let subject = try Command.run(["subject", "--name", "Maria Delgado", "exports"], in: folder.path)
     #expect(subject.status == 2)
     #expect(subject.output.contains("exports/users.json of the collection cannot be read"))
+    #expect(subject.output.contains("not collected: system-prompts"), "\(subject.output)")
     let json = try lint("--format", "json")
     let report = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
     let coverage = report?["coverage"] as? [String: Any]
