@@ -135,7 +135,8 @@ def read_settings(path):
     if absent:
         raise Failure("set " + ", ".join(absent))
     region = settings["GENESYSCLOUD_REGION"].lower()
-    if region not in DOMAINS and not re.fullmatch(r"mypurecloud\.[a-z.]+|[a-z0-9.-]+[.-]pure\.cloud", region):
+    is_known = region in DOMAINS or region in DOMAINS.values()
+    if not is_known and not re.fullmatch(r"[a-z0-9-]+\.pure\.cloud", region):
         raise Failure("GENESYSCLOUD_REGION is not a region such as eu-central-1 or mypurecloud.de")
     # For tests: a server on this machine. Credentials never go to any other server without encryption.
     server = settings.get("BLINDSPOT_COLLECT_SERVER")
