@@ -84,6 +84,29 @@ import Testing
     #expect(folder.names == ["exports"])
   }
 
+  @Test(arguments: [
+    ("GENESYSCLOUD_REGION=eu-central-1", "set GENESYSCLOUD_OAUTHCLIENT_ID, GENESYSCLOUD_OAUTHCLIENT_SECRET"),
+    ("GENESYSCLOUD_ACCESS_TOKEN=t", "set GENESYSCLOUD_REGION"),
+    ("GENESYSCLOUD_ACCESS_TOKEN=t GENESYSCLOUD_REGION=mypurecloud.example.com", "is not a region"),
+    ("GENESYSCLOUD_ACCESS_TOKEN=t GENESYSCLOUD_REGION=other-pure.cloud", "is not a region"),
+    (
+      "GENESYSCLOUD_ACCESS_TOKEN=t GENESYSCLOUD_REGION=mypurecloud.de "
+        + "BLINDSPOT_COLLECT_SERVER=http://example.com:80",
+      "must be http://127.0.0.1:PORT"
+    ),
+  ]) func `credentials go to the platform only`(_ variables: String, _ message: String) throws {
+    let script = Command.root + "/Tools/collect/collect.py"
+    let run = try Command.shell("\(variables) python3 -B '\(script)' exports", in: folder.path)
+    #expect(run.status == 2 && run.errors.contains(message), "\(run.errors)")
+    try folder.write("credentials", variables.replacingOccurrences(of: " ", with: "\n") + "\n")
+    let line = "python3 -B '\(script)' --credentials credentials exports"
+    let refused = try Command.shell("chmod 644 credentials; " + line, in: folder.path)
+    #expect(refused.status == 2 && refused.errors.contains("other users can read"), "\(refused.errors)")
+    let read = try Command.shell("chmod 600 credentials; " + line, in: folder.path)
+    #expect(read.status == 2 && read.errors.contains(message), "\(read.errors)")
+    #expect(folder.names == ["credentials"])
+  }
+
   @Test func `the texts of all objects are in the files`() throws {
     #expect(try collect("presence-absent").status == 0)
     let fields = try Command.run(["fields", "exports", "--format", "jsonl"], in: folder.path).output
