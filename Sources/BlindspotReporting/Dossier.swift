@@ -28,7 +28,8 @@ extension LintResult {
     parts += problems.map { "\(Finding.place($0.file, $0.position)): \($0.message.string)" }
     parts += gaps.map { "\($0.file): \($0.message.string)" }
     // The statuses that an export does not contain.
-    parts += findings.filter { $0.match == nil }.map { "\($0.location.file): \($0.message.string)" }
+    parts += findings.filter { $0.rule == BuiltInRule.statusNotExported.id }
+      .map { "\($0.location.file): \($0.message.string)" }
     parts += coverage.skipped.map { "\($0.file): \($0.reason.label)" }
     parts += coverage.collections.compactMap(\.omission)
     parts += textGaps

@@ -29,6 +29,8 @@ public struct ReportContext: Sendable {
 
   /// The request that the report answers; nil for a report on rules.
   public var dossier: Dossier?
+  /// The request for an inventory in place of a list of findings; nil for a list.
+  public var inventory: InventoryRequest?
 
   private var rulesByID: [String: Rule]
 

@@ -33,6 +33,8 @@ extension ReportFormat {
     ("::", "title=blindspot"),
     ("Dossier on the request of a ", ""), ("# Dossier on the request of a ", ""),
     ("<!doctype html>", "<title>Blindspot dossier</title>"),
+    ("Inventory of personal data\n", ""), ("# Inventory of personal data\n", ""),
+    ("<!doctype html>", "<title>Blindspot inventory</title>"), ("table,name,column,count\r\n", ""),
     ("record,person,class,name,value,hash,", ""),
   ]
 }

@@ -77,6 +77,7 @@ public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
   ///
   /// With a request in the context, `text`, `json`, `csv`, `markdown` and `html` are the dossier of the request.
   public func render(_ result: LintResult, in context: ReportContext) -> [UInt8] {
+    if let inventory = context.inventory?.render(result, as: self, in: context) { return inventory }
     guard let dossier = context.dossier else { return definition.render(result, context) }
     return switch self {
     case .text: DossierText(result, dossier, in: context).render()

@@ -17,7 +17,7 @@ struct Blindspot: ParsableCommand {
     version: Product.version,
     subcommands: [
       LintCommand.self, FieldsCommand.self, RulesCommand.self, ExplainCommand.self, BaselineCommand.self,
-      SubjectCommand.self, ConfigCommand.self, InitCommand.self,
+      SubjectCommand.self, InventoryCommand.self, ConfigCommand.self, InitCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 
@@ -128,9 +128,4 @@ struct Blindspot: ParsableCommand {
     Console.printError(fullMessage(for: error))
     ExitStatus.failed.exit()
   }
-}
-
-/// A command whose other arguments are paths.
-protocol PathCommand: ParsableCommand {
-  var input: InputOptions { get set }
 }

@@ -131,6 +131,11 @@ import Testing
     #expect(try run(["in", "--request", "request.yml"]).output.contains("Rename or delete"))
   }
 
+  @Test func `particles of a name do not mask the names of files`() throws {
+    try folder.write("in/de.yaml", Flow.clean)
+    #expect(try run(["in", "--name", "Ignacio de la Torre"]).output.contains("in/de.yaml"))
+  }
+
   @Test func `a dossier replaces an older one`() throws {
     for format in Self.formats {
       for _ in 0..<2 {

@@ -41,6 +41,9 @@ struct DossierContent {
     let findings: [(certainty: MatchClass, items: [Item])]
   }
 
+  /// The most findings of a class that a page lists; `csv` and `json` list all.
+  static let pageLimit = 2000
+
   let result: LintResult
   let dossier: Dossier
   let people: [Person]
@@ -158,6 +161,12 @@ struct DossierContent {
   /// The name of a class as a heading.
   static func heading(of certainty: MatchClass, _ count: Int) -> String {
     certainty.name.prefix(1).uppercased() + certainty.name.dropFirst() + " (\(Decimals.grouped(count)))"
+  }
+
+  /// The findings of a class that a page does not list, in a sentence; nil if it lists all.
+  static func rest(of items: [Item]) -> String? {
+    guard items.count > pageLimit else { return nil }
+    return "\(Decimals.grouped(items.count - pageLimit)) more are in the formats csv and json."
   }
 
   /// The state of an input in words.

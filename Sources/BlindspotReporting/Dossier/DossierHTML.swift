@@ -82,7 +82,8 @@ struct DossierHTML {
     for (certainty, items) in person.findings {
       html.element("section") { html in
         html.element("h2", text: DossierContent.heading(of: certainty, items.count))
-        for item in items { write(item, certainty, to: &html) }
+        for item in items.prefix(DossierContent.pageLimit) { write(item, certainty, to: &html) }
+        if let rest = DossierContent.rest(of: items) { html.element("p", ["class": "quiet"], text: rest) }
       }
       html.raw("\n")
     }

@@ -52,7 +52,7 @@ struct DossierMarkdown {
       section(DossierContent.heading(of: certainty, items.count), to: &out)
       table(
         ["Done", "Found", "Place", "Action", "File"],
-        items.map { item in
+        items.prefix(DossierContent.pageLimit).map { item in
           let action = MarkdownText.words(item.action.text + ".") + (item.action.link.map { " <\($0)>" } ?? "")
           let ids = item.ids.isEmpty ? "" : " " + MarkdownText.code(item.ids)
           return [
@@ -60,6 +60,7 @@ struct DossierMarkdown {
             MarkdownText.words(item.place) + ids, action, MarkdownText.code(DossierContent.location(of: item.finding)),
           ]
         }, to: &out)
+      if let rest = DossierContent.rest(of: items) { out.line("\n" + rest) }
     }
   }
 

@@ -13,12 +13,12 @@ package enum HTMLPage {
   /// The SHA-256 hash of ``script``.
   package static let scriptHash = "sha256-h/iGzEjkIsSx0DHNZlDEYtyEj04sGGUJ94AO6+5ohns="
 
-  /// The content security policy of a dossier, which has no script.
+  /// The content security policy of a dossier and an inventory, which have no script.
   package static let dossierPolicy =
     "default-src 'none'; style-src '\(styleHash)' '\(dossierStyleHash)'; base-uri 'none'; form-action 'none'"
 
   /// The SHA-256 hash of ``dossierStyle``.
-  package static let dossierStyleHash = "sha256-rl5dXBtBn5myszW30z+V/bJSKjK7HtStzmh/Xf4IBTY="
+  package static let dossierStyleHash = "sha256-FXjOZgc1wFdU+l+8kp2GzkUV0PsDbKNS48B1JC8MAmM="
 
   /// The style of the parts that only a dossier has, from `dossier.css`.
   package static let dossierStyle = unsafe text(blindspot_dossier_style, count: blindspot_dossier_style_count)

@@ -28,14 +28,19 @@ public struct Subject: Sendable, Hashable {
     if !identifiers.contains(identifier) { identifiers.append(identifier) }
   }
 
-  /// The names, and the names in e-mail addresses: their words are never shown.
+  /// The words of the names, and of the names in e-mail addresses, which are never shown. Particles (`de la`) are words of
+  /// every other text.
   package var hiddenWords: [String] {
-    identifiers.flatMap { identifier -> [String] in
+    let texts = identifiers.flatMap { identifier -> [String] in
       switch identifier.kind {
       case .name: [identifier.normal]
       case .email: [String(identifier.normal.prefix { $0 != "@" })]
       case .phone, .identifier, .address: []
       }
+    }
+    return texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }.filter { word in
+      let bytes = Array(word.utf8)
+      return !Lexicon.entry(for: FoldedWord(bytes.span, from: 0, to: bytes.count)).isParticle
     }
   }
 

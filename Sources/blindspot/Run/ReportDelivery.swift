@@ -21,8 +21,10 @@ struct ReportDelivery {
   /// - Parameters:
   ///   - givenPaths: The files and folders of the run, as given.
   ///   - dossier: The request that the reports answer; nil for a run that checks rules.
+  ///   - inventory: The request for inventories; nil for lists of findings.
   init(
-    _ request: ReportRequest, for workspace: Workspace, givenPaths: [String], answering dossier: Dossier? = nil
+    _ request: ReportRequest, for workspace: Workspace, givenPaths: [String], answering dossier: Dossier? = nil,
+    counting inventory: InventoryRequest? = nil
   ) {
     self.givenPaths = givenPaths
     let policy = workspace.policy
@@ -41,6 +43,7 @@ struct ReportDelivery {
     context.showsStatistics = request.showsStatistics
     context.listsSkipped = request.listsSkipped
     context.dossier = dossier
+    context.inventory = inventory
     context.workingFolder = FileSystem.workingFolder()?.name
     self.context = context
     if request.showsValues { warnAboutMaskedFormats() }
@@ -65,7 +68,7 @@ struct ReportDelivery {
       result = result.redactingPaths(given: givenPaths, showing: workspace.policy.configuration.show.value)
     }
     var context = context
-    if request.formats.contains(where: \.describesRules) || context.dossier != nil {
+    if request.formats.contains(where: \.describesRules) || context.dossier != nil || context.inventory != nil {
       context.rules = Set(result.findings.map(\.rule)).compactMap(rules.rule(named:))
     }
     var fileContext = context

@@ -1,0 +1,105 @@
+import BlindspotEncoding
+import BlindspotRules
+
+/// The inventory as JSON and as a table for spreadsheets.
+struct InventoryData {
+  let inventory: Inventory
+  let context: ReportContext
+
+  /// One JSON object with the members of ``JSONReport``, so that a later inventory can be compared with it.
+  func json() -> [UInt8] {
+    let result = inventory.result
+    var json = JSONWriter(.indented)
+    json.object { json in
+      json.member("version", 1)
+      json.object("tool") { json in
+        json.member("name", "blindspot")
+        json.member("version", context.toolVersion)
+      }
+      json.array("findings") { json in
+        for finding in result.findings {
+          json.object { JSONReport.write(finding, law: context.law(of: finding), to: &$0) }
+        }
+      }
+      json.array("problems") { json in
+        for problem in result.problems { json.object { JSONReport.write(problem, to: &$0) } }
+      }
+      json.object("summary") { JSONReport.write(result.summary, to: &$0) }
+      json.object("coverage") { result.coverage.write(to: &$0) }
+      json.object("inventory") { write(to: &$0) }
+    }
+    json.endLine()
+    return json.bytes
+  }
+
+  private func write(to json: inout JSONWriter) {
+    json.member("findings", inventory.findings.count)
+    for (name, counts) in [("laws", inventory.laws), ("categories", inventory.categories), ("kinds", inventory.kinds)] {
+      json.array(name) { json in
+        for count in counts {
+          json.object { json in
+            json.member("name", count.name)
+            json.member("count", count.count)
+          }
+        }
+      }
+    }
+    json.array("places") { json in
+      for place in inventory.places {
+        json.object { json in
+          json.member("name", place.name)
+          json.member("files", place.files)
+          json.member("count", place.count)
+          json.object("categories") { json in
+            for category in Category.allCases {
+              if let count = place.categories[category] { json.member(category.rawValue, count) }
+            }
+          }
+        }
+      }
+    }
+    json.member("people", inventory.people?.count)
+    if let comparison = inventory.comparison {
+      json.object("comparison") { json in
+        json.member("new", comparison.new.map(\.fingerprint))
+        json.member("fixed", comparison.fixed)
+        json.member("remaining", comparison.remaining)
+      }
+    }
+    json.member("uncovered", inventory.uncovered)
+  }
+
+  /// A table (RFC 4180) with a row for each count.
+  func csv() -> [UInt8] {
+    var out = ByteWriter()
+    func row(_ table: String, _ name: String, _ column: String, _ count: Int?) {
+      let cells = [
+        CSVText.cell(table), CSVText.cell(name), column.isEmpty ? "" : CSVText.cell(column),
+        count.map { "\($0)" } ?? "",
+      ]
+      out.write(cells.joined(separator: ",") + "\r\n")
+    }
+    out.write("table,name,column,count\r\n")
+    row("total", "findings", "", inventory.findings.count)
+    for (table, counts) in [("law", inventory.laws), ("category", inventory.categories), ("kind", inventory.kinds)] {
+      for count in counts { row(table, count.name, "", count.count) }
+    }
+    for place in inventory.places {
+      row("place", place.name, "", place.count)
+      for category in Category.allCases {
+        if let count = place.categories[category] { row("heat", place.name, category.rawValue, count) }
+      }
+    }
+    if let people = inventory.people {
+      row("total", "people", "", people.count)
+      for person in people { row("person", person.hash, "", person.findings) }
+    }
+    if let comparison = inventory.comparison {
+      row("compared", "new", "", comparison.new.count)
+      row("compared", "fixed", "", comparison.fixed)
+      row("compared", "remaining", "", comparison.remaining)
+    }
+    for part in inventory.uncovered { row("not-checked", part, "", nil) }
+    return out.bytes
+  }
+}
