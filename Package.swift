@@ -60,7 +60,7 @@ let package = Package(
     .target(
       name: "BlindspotReporting", dependencies: ["BlindspotEncoding", "BlindspotParser", "BlindspotRules", "CTables"],
       // CTables embeds these files.
-      exclude: ["HTML/report.css", "HTML/report.js", "HTML/dossier.css"],
+      exclude: ["HTML/report.css", "HTML/report-data.js", "HTML/report.js", "HTML/dossier.css"],
       swiftSettings: settings),
     .target(
       name: "BlindspotWorkspace",

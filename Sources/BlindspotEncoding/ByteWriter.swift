@@ -7,6 +7,9 @@ package struct ByteWriter: Sendable {
 
   package init() {}
 
+  /// Makes room for `count` more bytes.
+  package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   /// The bytes written so far, as text.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 

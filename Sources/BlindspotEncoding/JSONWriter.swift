@@ -62,6 +62,12 @@ package struct JSONWriter: Sendable {
     write(value)
   }
 
+  /// Writes a whole number as the next value.
+  package mutating func element(_ value: Int) {
+    separate()
+    out.write(value)
+  }
+
   /// Writes a Boolean as the next value.
   package mutating func element(_ value: Bool) {
     separate()

@@ -30,9 +30,9 @@ public enum Report {
 
   /// Returns the Markdown for the summary page of a GitHub job. Append it to the file that `GITHUB_STEP_SUMMARY` names.
   ///
-  /// The text stays below GitHub's limit of 1 MiB per step; its last line counts the findings that did not fit.
+  /// The text stays below GitHub's limit of 1 MiB per step; its last line counts what did not fit.
   public static func gitHubSummary(_ result: LintResult, in context: ReportContext) -> [UInt8] {
-    MarkdownReport(result: result, context: context, sizeLimit: 1_000_000).render()
+    MarkdownReport(result: result, context: context, limit: .jobSummary).render()
   }
 
   /// Returns `text` with every invisible character, and every character that drives a terminal or a build server,

@@ -1,10 +1,16 @@
+import BlindspotEncoding
 import BlindspotHashing
+import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
 import Foundation
 import Testing
 
 @Suite struct HTMLPageTests {
+  private func page(_ result: LintResult, _ context: ReportContext) -> String {
+    String(decoding: Report.render(result, as: .html, in: context), as: UTF8.self)
+  }
+
   @Test func `the policy contains the hashes of the style and the script`() {
     func hash(_ text: String) -> String { "sha256-" + Data(SHA256.digest(of: Array(text.utf8))).base64EncodedString() }
     #expect(HTMLPage.styleHash == hash(HTMLPage.style))
@@ -22,15 +28,45 @@ import Testing
     let markup = page.split(separator: "<").map { "<" + $0.prefix { $0 != ">" } }.joined()
       .replacing(HTMLPage.style, with: "")
     #expect(forbidden.filter { markup.contains($0) } == [])
-    #expect(page.components(separatedBy: "<script").count == 2)
+    #expect(page.components(separatedBy: "<script").count == (sample == .empty ? 2 : 3))
     #expect(page.hasSuffix("</html>\n"))
   }
 
-  @Test func `a page of many findings lists the first 20,000 and states that`() {
+  @Test func `the data is the only other script element, and no text can end it`() throws {
+    let page = page(Sample.hostile.result, Sample.hostile.context)
+    let data = try #require(HTMLPageData.json(in: page))
+    #expect(!data.contains("<") && !data.contains("\u{2028}") && !data.contains("\u{2029}"))
+    #expect(data.contains("\\u003c/script>"))
+  }
+
+  @Test(arguments: Sample.allCases.filter { $0 != .empty })
+  func `the data contains every text of every finding`(sample: Sample) throws {
+    let result = sample.result
+    let page = page(result, sample.context)
+    let data = try HTMLPageData(page)
+    #expect(data.count == result.findings.count)
+    #expect(data.text("file") == result.findings.map { VisibleText.escaped($0.location.file) })
+    #expect(data.text("message") == result.findings.map { VisibleText.escaped($0.message.string) })
+    #expect(data.text("flow") == result.findings.map { VisibleText.escaped($0.field.flow?.string ?? "") })
+    #expect(data.column("line") == result.findings.map { $0.location.start?.line ?? 0 })
+    #expect(data.column("confidence") == result.findings.map { Int(($0.confidence * 100).rounded()) })
+    #expect(data.paths == result.findings.map { VisibleText.escaped($0.field.path.string) })
+  }
+
+  @Test func `many findings take few bytes each, and the page lists the first 200,000`() throws {
     var result = Sample.everyday.result
-    result.findings = Array(repeating: result.findings[0], count: 20_005)
-    let page = String(decoding: Report.render(result, as: .html, in: Sample.everyday.context), as: UTF8.self)
-    #expect(page.components(separatedBy: "<article").count == 20_001)
-    #expect(page.contains("This page lists the first 20,000 of 20,005 findings"))
+    result.findings = (0..<200_003).map { result.findings[$0 % 4] }
+    let bytes = Report.render(result, as: .html, in: Sample.everyday.context)
+    #expect(bytes.count < 200_000 * 120)
+    let page = String(decoding: bytes, as: UTF8.self)
+    #expect(page.contains("This page lists the first 200,000 of 200,003 findings"))
+    #expect(page.components(separatedBy: "<article").count == 101)
+    #expect(page.contains("JavaScript is off: the page cannot filter and shows the first 100 of 200,003 findings."))
+  }
+
+  @Test func `a page of few findings contains all of them for a reader without JavaScript`() {
+    let page = page(Sample.everyday.result, Sample.everyday.context)
+    #expect(page.components(separatedBy: "<article").count == Sample.everyday.result.findings.count + 1)
+    #expect(page.contains("shows all findings"))
   }
 }

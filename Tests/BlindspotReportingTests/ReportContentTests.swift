@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
@@ -46,11 +47,35 @@ import Testing
   }
 
   @Test func `the job summary stays below its limit and counts omitted findings`() {
-    let result = many(20000)
-    let summary = Report.gitHubSummary(result, in: Sample.empty.context)
+    let summary = Report.gitHubSummary(many(20000), in: Sample.empty.context)
     #expect(summary.count < 1_048_576)
-    #expect(String(decoding: summary, as: UTF8.self).contains("more findings did not fit here"))
-    #expect(Report.render(result, as: .markdown, in: Sample.empty.context).count > 1_048_576)
+    let start = "Left out, because the summary of a step has at most 1 MiB: "
+    #expect(String(decoding: summary, as: UTF8.self).contains(start))
+  }
+
+  @Test func `Markdown fits into a comment, ends with what it leaves out, and cuts between rows`() throws {
+    var result = many(5000)
+    let problems = (0..<900).map {
+      Problem(file: "flows/🗂️\($0).yaml", code: .syntaxError, message: "A mapping value is not allowed | here.")
+    }
+    result.problems = problems
+    result.gaps = (0..<900).map {
+      Gap(file: "users/\($0).json", message: "0 of 40 personal statuses could be checked.")
+    }
+    let markdown = text(.markdown, result, Sample.empty.context)
+    #expect(markdown.utf16.count <= 65_536 && markdown.utf16.count > 60_000)
+    let rows = markdown.split(separator: "\n").filter { $0.hasPrefix("| ") }
+    #expect(rows.allSatisfy { $0.hasSuffix(" |") })
+    let findings = rows.count { $0.contains("🟠") }
+    let closing = try #require(markdown.split(separator: "\n").dropLast().last)
+    let left = Decimals.grouped(5000 - findings)
+    let start = "_Left out, because a comment has at most 65,536 characters: \(left) of 5,000 findings ("
+    #expect(closing.hasPrefix(start))
+    #expect(closing.contains(" problems, ") && closing.contains(" gaps. The formats json and html contain them._"))
+  }
+
+  @Test func `Markdown that fits has no closing line`() {
+    #expect(!text(.markdown, many(50), Sample.empty.context).contains("Left out"))
   }
 
   @Test func `SARIF is limited to 25,000 results and reports the total`() throws {

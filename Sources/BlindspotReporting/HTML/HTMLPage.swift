@@ -9,9 +9,9 @@ package enum HTMLPage {
     "default-src 'none'; style-src '\(styleHash)'; script-src '\(scriptHash)'; base-uri 'none'; form-action 'none'"
 
   /// The SHA-256 hash of ``style``.
-  package static let styleHash = "sha256-mllHVvP2MEJgfxgBkyDZ5kri1DlMnKifNMphCUMmGsU="
+  package static let styleHash = "sha256-Vb6gnQcMToSsuzWOEUUWhrMQ+PZJpuGL7XHCk95SJG8="
   /// The SHA-256 hash of ``script``.
-  package static let scriptHash = "sha256-h/iGzEjkIsSx0DHNZlDEYtyEj04sGGUJ94AO6+5ohns="
+  package static let scriptHash = "sha256-qhE3m9n/fulcZAQbCBHChwgE+27S9Yc/NNYrbbam0Xk="
 
   /// The content security policy of a dossier and an inventory, which have no script.
   package static let dossierPolicy =
@@ -23,24 +23,42 @@ package enum HTMLPage {
   /// The style of the parts that only a dossier has, from `dossier.css`.
   package static let dossierStyle = unsafe text(blindspot_dossier_style, count: blindspot_dossier_style_count)
 
-  /// The filter, which is hidden until the script runs.
+  /// The filters and the list of findings, which are hidden until the script runs.
   static let controls = """
-    <form id="controls" role="search" hidden>
+    <form id="controls" role="search" aria-label="Findings" hidden>
     <label class="query"><span>Filter</span><input id="query" type="search" autocomplete="off" spellcheck="false" \
-    placeholder="rule, kind, file, flow, text …"></label>
+    placeholder="words of a finding …"></label>
     <fieldset><legend>Severity</legend>
     <label><input type="checkbox" value="error" checked> error</label>
     <label><input type="checkbox" value="warning" checked> warning</label>
     <label><input type="checkbox" value="note" checked> note</label></fieldset>
-    <output id="shown" for="query"></output>
+    <div class="facets">
+    <label>Law <select data-facet="law"></select></label>
+    <label>Category <select data-facet="category"></select></label>
+    <label>Rule <select data-facet="rule"></select></label>
+    <label>Kind <select data-facet="kind"></select></label>
+    <label>Flow <select data-facet="flow"></select></label>
+    <label>File <select data-facet="file"></select></label>
+    </div>
+    <div class="facets">
+    <label>Group by <select id="group">
+    <option value="file">file</option><option value="flow">flow</option><option value="category">category</option>
+    <option value="law">law</option><option value="severity">severity</option><option value="rule">rule</option>
+    <option value="">nothing</option></select></label>
+    <button type="button" id="fold">Collapse groups</button>
+    <button type="reset">Reset</button>
+    <output id="shown" role="status" for="query"></output>
+    </div>
     </form>
+    <div id="findings" role="grid" aria-label="Findings" aria-colcount="5" hidden></div>
+    <div id="print" hidden></div>
 
     """
 
   /// The style, from `report.css`.
   package static let style = unsafe text(blindspot_report_style, count: blindspot_report_style_count)
 
-  /// The script, from `report.js`. It hides findings that do not match the filter.
+  /// The script, from `report-data.js` and `report.js`. It filters and groups the findings, and shows the visible rows.
   package static let script = unsafe text(blindspot_report_script, count: blindspot_report_script_count)
 
   /// Returns the content of an embedded file.

@@ -4,8 +4,9 @@ import BlindspotRules
 
 /// One self-contained page.
 ///
-/// Its content security policy allows only its own style and script, by their hashes, and no other resource. The script
-/// only filters; the page is complete without it.
+/// Its content security policy allows only its own style and script, by their hashes, and no other resource. The findings
+/// are data, of which the script shows the rows that are visible; see ``HTMLData``. Without the script, the page has the
+/// counts, the charts, what was not checked, and the first findings.
 struct HTMLReport {
   let result: LintResult
   let context: ReportContext
@@ -26,11 +27,8 @@ struct HTMLReport {
     } else {
       HTMLChart.write(result.findings, to: &html)
       html.raw(HTMLPage.controls)
-      var left = Self.maximumFindings
-      for group in result.findingsByFile where left > 0 {
-        write(group.prefix(left), to: &html)
-        left -= min(left, group.count)
-      }
+      HTMLFindings(result: result, context: context).write(to: &html)
+      HTMLData(context: context).write(result.findings.prefix(Self.maximumFindings), to: &html)
     }
     html.raw("</main>\n<footer>")
     html.text("Created by blindspot \(context.toolVersion). Values are masked; the page loads no other resources.")
@@ -38,14 +36,14 @@ struct HTMLReport {
     return html.bytes
   }
 
-  /// The most findings of a page. Each takes a kilobyte or more, and a browser needs minutes for a page of 100 MB.
-  private static let maximumFindings = 20_000
+  /// The most findings of a page. The elements of a browser have a maximum height, and more rows would exceed it.
+  private static let maximumFindings = 200_000
 
   /// A statement about the findings that are not on the page; nil if there are none.
   private var cut: String? {
     guard result.findings.count > Self.maximumFindings else { return nil }
     return "This page lists the first \(Decimals.grouped(Self.maximumFindings)) of "
-      + "\(Decimals.grouped(result.findings.count)) findings; the formats json and sarif contain all of them"
+      + "\(Decimals.grouped(result.findings.count)) findings; the formats json and csv contain all of them"
   }
 
   // MARK: Header
@@ -102,110 +100,6 @@ struct HTMLReport {
       html.raw(" ")
       html.element("code", text: place)
       html.element("p", text: message)
-    }
-  }
-
-  // MARK: Findings
-
-  private func write(_ group: ArraySlice<Finding>, to html: inout HTMLWriter) {
-    guard let file = group.first?.location.file else { return }
-    html.element("section", ["class": "file"]) { html in
-      html.element("h2") { html in
-        html.element("bdi", text: file)
-        html.element("small", text: group.bySeverity)
-      }
-      for finding in group { write(finding, to: &html) }
-      html.raw("\n")
-    }
-    html.raw("\n")
-  }
-
-  private func write(_ finding: Finding, to html: inout HTMLWriter) {
-    let severity = finding.severity.rawValue
-    html.raw("\n")
-    html.element("article", ["class": "finding \(severity)", "data-severity": severity]) { html in
-      html.element("h3") { html in
-        html.element("span", ["class": "badge \(severity)"], text: severity)
-        html.raw(" ")
-        html.text(finding.message.string)
-      }
-      html.element("p", ["class": "facts"]) { html in
-        html.element("code", text: finding.place)
-        html.raw(" ")
-        writeRule(finding, to: &html)
-        html.raw(" ")
-        html.element("span", text: finding.field.kind.rawValue)
-        html.raw(" ")
-        html.element("span", text: "confidence " + Decimals.percent(finding.confidence))
-      }
-      if let excerpt = finding.excerpt { write(excerpt, to: &html) }
-      writeBreadcrumb(finding.field, to: &html)
-      html.element("dl") { html in
-        fact("Reason", finding.reason.string, to: &html)
-        fact("Recommendation", finding.help, to: &html)
-        fact("Ids", FindingIDs(finding.field).text, to: &html)
-        fact("Law", context.law(of: finding).compactMap { Law.named($0)?.citation }.joined(separator: "; "), to: &html)
-      }
-      html.element("details") { html in
-        html.element("summary", text: "Path and fingerprint")
-        html.element("p") { html in
-          html.element("code", text: finding.field.path.string)
-          html.raw("<br>")
-          html.element("code", text: finding.fingerprint)
-        }
-      }
-    }
-  }
-
-  private func writeRule(_ finding: Finding, to html: inout HTMLWriter) {
-    let title = context.rule(finding.rule)?.title
-    if let link = context.link(toRule: PercentEncoding.path(finding.rule)) {
-      html.element("a", ["href": link, "rel": "noreferrer", "title": title], text: finding.rule)
-    } else {
-      html.element("span", ["class": "rule", "title": title], text: finding.rule)
-    }
-    guard finding.category.rawValue != finding.rule else { return }
-    html.raw(" ")
-    html.element("span", text: finding.category.rawValue)
-  }
-
-  private func write(_ excerpt: Excerpt, to html: inout HTMLWriter) {
-    let layout = ExcerptLayout(excerpt, limit: 240)
-    html.element("pre", ["dir": "ltr", "tabindex": "0"]) { html in
-      for (index, line) in layout.lines.enumerated() {
-        html.element("span", ["class": "line", "data-line": String(excerpt.firstLine + index)]) { html in
-          if index == excerpt.markedLine {
-            let parts = layout.markedParts
-            html.text(parts.before)
-            html.element("mark", text: parts.marked)
-            html.text(parts.after)
-          } else {
-            html.text(line)
-          }
-          html.raw("\n")
-        }
-      }
-    }
-  }
-
-  private func writeBreadcrumb(_ field: Finding.FieldReference, to html: inout HTMLWriter) {
-    guard !field.breadcrumb.isEmpty else { return }
-    html.element("ol", ["class": "way"]) { html in
-      for crumb in field.breadcrumb {
-        html.element("li") { html in
-          html.element("small", text: crumb.kind.label)
-          html.raw(" ")
-          html.element("bdi", text: crumb.name.string)
-        }
-      }
-    }
-  }
-
-  private func fact(_ name: String, _ text: String, to html: inout HTMLWriter) {
-    guard !text.isEmpty else { return }
-    html.element("div") { html in
-      html.element("dt", text: name)
-      html.element("dd", text: text)
     }
   }
 }

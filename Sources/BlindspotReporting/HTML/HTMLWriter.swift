@@ -10,6 +10,15 @@ struct HTMLWriter {
   /// Writes markup unchanged.
   mutating func raw(_ markup: String) { out.write(markup) }
 
+  /// Writes JSON as the content of a script element. JSON has `<` only in strings, and without `<` no text can end the
+  /// element (`</script>`) or begin a comment in it (`<!--`).
+  mutating func embed(_ json: [UInt8]) {
+    out.reserveCapacity(json.count + json.count / 8)
+    for byte in json {
+      if byte == UInt8(ascii: "<") { out.write("\\u003c") } else { out.write(byte: byte) }
+    }
+  }
+
   /// Writes text from outside.
   mutating func text(_ text: String) { out.write(MarkupText.escaped(text)) }
 

@@ -1,0 +1,201 @@
+import BlindspotEncoding
+import BlindspotParser
+import BlindspotRules
+
+/// The findings of a page as compact JSON, which `report-data.js` reads.
+///
+/// Distinct texts, rules, and ways from the flow to a field occur once. A finding is a number in each column: an index, a line, a
+/// column or a percentage. Columns whose values mostly grow contain differences. A finding takes about 130 bytes.
+struct HTMLData {
+  let context: ReportContext
+  private var texts = TextTable()
+  private var rules = IndexedList<RuleEntry>()
+  private var ways = IndexedList<[Int]>()
+  private var ids = IndexedList<[Int]>()
+  private var columns = Column.allCases.map { _ in [Int32]() }
+  /// The paths. Each begins with the number of characters that it shares with the path before, and a space.
+  private var paths: [String] = []
+  private var fingerprints: [String] = []
+
+  /// The maximum width of an excerpt in columns. Source lines are the largest part of the texts.
+  private var excerptWidth = 240
+
+  init(context: ReportContext) { self.context = context }
+
+  /// The number of findings of a page above which excerpts are short.
+  private static let manyFindings = 20_000
+
+  /// A property of a finding.
+  private enum Column: Int, CaseIterable {
+    case severity, rule, category, confidence, column, kind, message, reason, help, shift, markedStart, markedLength
+    case file, line, flow, way, excerpt, ids, trackingID
+
+    /// Whether the column contains the differences to the finding before.
+    var isDelta: Bool { rawValue >= Column.file.rawValue }
+    var name: String { "\(self)" }
+  }
+
+  /// A rule with the indices of its texts.
+  private struct RuleEntry: Hashable {
+    var id: Int
+    var title: Int?
+    var link: Int?
+    var laws: [Int]
+  }
+
+  /// Writes a script element that contains the data. It is not a script: a browser does not run the type.
+  consuming func write(_ findings: ArraySlice<Finding>, to html: inout HTMLWriter) {
+    if findings.count > Self.manyFindings { excerptWidth = 64 }
+    var previous: [UInt8] = []
+    for finding in findings { add(finding, after: &previous) }
+    html.raw("<script type=\"application/json\" id=\"data\">")
+    html.embed(json())
+    html.raw("</script>\n")
+  }
+
+  private mutating func add(_ finding: Finding, after previous: inout [UInt8]) {
+    let field = finding.field
+    set(.severity, finding.severity == .error ? 0 : finding.severity == .warning ? 1 : 2)
+    set(.rule, rules.index(of: entry(ofRule: finding.rule)))
+    set(.category, texts.index(of: finding.category.rawValue))
+    set(.confidence, Int((finding.confidence * 100).rounded()))
+    set(.file, texts.index(of: finding.location.file))
+    set(.line, finding.location.start?.line ?? 0)
+    set(.column, finding.location.start?.column ?? 0)
+    set(.kind, texts.index(of: field.kind.rawValue))
+    set(.message, texts.index(of: finding.message.string))
+    set(.reason, texts.index(of: finding.reason.string))
+    set(.help, texts.index(of: finding.help))
+    set(.flow, texts.index(of: field.flow?.string ?? ""))
+    var way: [Int] = []
+    for crumb in field.breadcrumb {
+      way.append(texts.index(of: crumb.kind.label))
+      way.append(texts.index(of: crumb.name.string))
+    }
+    set(.way, ways.index(of: way))
+    addIDs(of: field)
+    addExcerpt(of: finding)
+    let path = TextTable.packed(VisibleText.escaped(field.path.string))
+    paths.append(Self.suffix(of: path, after: &previous))
+    fingerprints.append(finding.fingerprint)
+  }
+
+  /// Adds the ids with their names. The tracking id is a column, as it differs for each action.
+  private mutating func addIDs(of field: Finding.FieldReference) {
+    let found = FindingIDs(field)
+    var list: [Int] = []
+    for member in found.members {
+      list.append(texts.index(of: member.name))
+      list.append(texts.index(of: member.value))
+    }
+    set(.ids, ids.index(of: list))
+    set(.trackingID, found.trackingID ?? 0)
+  }
+
+  /// Adds the lines of an excerpt, without their common indentation, as one text, and the marked range in it. `shift` is
+  /// the first line, from that of the finding.
+  private mutating func addExcerpt(of finding: Finding) {
+    guard let excerpt = finding.excerpt else {
+      for column in [Column.shift, .markedStart, .markedLength] { set(column, 0) }
+      return set(.excerpt, texts.index(of: ""))
+    }
+    let layout = ExcerptLayout(excerpt, limit: excerptWidth)
+    let parts = layout.markedParts
+    let indentation = layout.lines.map { $0.utf8.prefix { $0 == ASCII.space }.count }.min() ?? 0
+    let cut = min(indentation, parts.before.utf8.prefix { $0 == ASCII.space }.count)
+    let lines = layout.lines.map { $0.dropFirst(cut) }
+    let before = lines.prefix(excerpt.markedLine).reduce(0) { $0 + $1.utf16.count + 1 }
+    set(.shift, excerpt.firstLine - (finding.location.start?.line ?? 0))
+    set(.markedStart, before + parts.before.utf16.count - cut)
+    set(.markedLength, parts.marked.utf16.count)
+    set(.excerpt, texts.index(ofVisible: lines.joined(separator: "\n")))
+  }
+
+  private mutating func set(_ column: Column, _ value: Int) {
+    columns[column.rawValue].append(Int32(clamping: value))
+  }
+
+  private mutating func entry(ofRule id: String) -> RuleEntry {
+    let rule = context.rule(id)
+    return RuleEntry(
+      id: texts.index(of: id), title: rule.map { texts.index(of: $0.title) },
+      link: context.link(toRule: PercentEncoding.path(id)).map { texts.index(of: $0) },
+      laws: (rule?.law ?? []).compactMap { Law.named($0) }.map { texts.index(of: $0.citation) })
+  }
+
+  /// Returns the end of `path` after the characters that it shares with `previous`, and their number before it.
+  private static func suffix(of path: String, after previous: inout [UInt8]) -> String {
+    let bytes = Array(path.utf8)
+    var shared = 0
+    // Only ASCII characters are one unit in all encodings.
+    while shared < min(bytes.count, previous.count), bytes[shared] == previous[shared], bytes[shared] < 0x80 {
+      shared += 1
+    }
+    previous = bytes
+    return "\(shared) " + String(decoding: bytes[shared...], as: UTF8.self)
+  }
+
+  // MARK: JSON
+
+  private func json() -> [UInt8] {
+    var json = JSONWriter(.compact)
+    json.object(.indented) { json in
+      json.member("count", fingerprints.count)
+      json.member("texts", texts.texts, .compact)
+      json.array("rules", .compact) { json in
+        for rule in rules.values {
+          json.object { json in
+            json.member("id", rule.id)
+            json.member("title", rule.title)
+            json.member("link", rule.link)
+            json.array("laws") { json in for law in rule.laws { json.element(law) } }
+          }
+        }
+      }
+      write("ways", ways.values, to: &json)
+      write("ids", ids.values, to: &json)
+      json.object("columns") { json in write(Column.allCases.filter { !$0.isDelta }, to: &json) }
+      json.object("differences") { json in write(Column.allCases.filter(\.isDelta), to: &json) }
+      json.member("paths", paths, .compact)
+      // Usual fingerprints are packed into one text.
+      if let packed = HexDigest.packed(fingerprints) {
+        json.member("fingerprints", packed)
+      } else {
+        json.member("fingerprints", fingerprints, .compact)
+      }
+    }
+    return json.bytes
+  }
+
+  private func write(_ name: String, _ lists: [[Int]], to json: inout JSONWriter) {
+    json.array(name, .compact) { json in
+      for list in lists { json.array { json in for text in list { json.element(text) } } }
+    }
+  }
+
+  private func write(_ list: [Column], to json: inout JSONWriter) {
+    for column in list {
+      var previous: Int32 = 0
+      json.array(column.name, .compact) { json in
+        for value in columns[column.rawValue] {
+          json.element(Int(value) - Int(column.isDelta ? previous : 0))
+          previous = value
+        }
+      }
+    }
+  }
+}
+
+/// Distinct values in the order of first use.
+struct IndexedList<Value: Hashable> {
+  private(set) var values: [Value] = []
+  private var indices: [Value: Int] = [:]
+
+  /// Returns the index of a value, and adds the value if it is new.
+  mutating func index(of value: Value) -> Int {
+    if let index = indices[value] { return index }
+    indices[value] = values.count
+    values.append(value)
+    return values.count - 1
+  }
+}

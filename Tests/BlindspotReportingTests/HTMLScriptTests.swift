@@ -1,0 +1,65 @@
+import BlindspotReporting
+import BlindspotRules
+import Foundation
+import Testing
+
+/// Runs the script of the HTML report.
+@Suite struct HTMLScriptTests {
+  private static let node = program("node")
+  private static let browser = program("chromium") ?? program("google-chrome")
+
+  @Test(.enabled(if: node != nil, "there is no node")) func `the script reads, filters and groups the data of a page`()
+    throws
+  {
+    let folder = try pages()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let script = Fixtures.folder.appending(path: "report-data.test.js")
+    let (status, output) = try run(Self.node, [script.path, folder.path])
+    #expect(status == 0, "\(output)")
+  }
+
+  @Test(.enabled(if: browser != nil, "there is no browser"), arguments: Sample.allCases)
+  func `a browser shows the rows of a page`(sample: Sample) throws {
+    let folder = try pages()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let page = folder.appending(path: sample.rawValue + ".html")
+    let (_, output) = try run(
+      Self.browser,
+      [
+        "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile", "--dump-dom",
+        "--window-size=1280,9000", "file://" + page.path,
+      ])
+    let count = sample.result.findings.count
+    #expect(output.contains("role=\"columnheader\"") == (count > 0))
+    #expect(output.components(separatedBy: "data-row=").count > min(count, 10), "\(output.suffix(3000))")
+    #expect(count == 0 || output.contains(">\(count) findings, "))
+  }
+
+  private func pages() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "blindspot-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for sample in Sample.allCases {
+      let page = Data(Report.render(sample.result, as: .html, in: sample.context))
+      try page.write(to: folder.appending(path: sample.rawValue + ".html"))
+    }
+    return folder
+  }
+
+  private static func program(_ name: String) -> String? {
+    ["/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].map { $0 + name }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  private func run(_ program: String?, _ arguments: [String]) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: program ?? "")
+    process.arguments = arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}
