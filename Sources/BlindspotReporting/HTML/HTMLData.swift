@@ -5,7 +5,7 @@ import BlindspotRules
 /// The findings of a page as compact JSON, which `report-data.js` reads.
 ///
 /// Distinct texts, rules, and ways from the flow to a field occur once. A finding is a number in each column: an index, a line, a
-/// column or a percentage. Columns whose values mostly grow contain differences. A finding takes about 130 bytes.
+/// column or a percentage. Columns whose values mostly grow contain differences. A finding takes 100 to 200 bytes.
 struct HTMLData {
   let context: ReportContext
   private var texts = TextTable()
