@@ -169,6 +169,59 @@ def binary(root):
     return struct.pack(f"<{len(table)}I", *table)
 
 
+#: The least number of languages of the examples of a rule with words in as many languages.
+EXAMPLE_LANGUAGES = 3
+#: The marks of the expected range, and quotes.
+MARKS = str.maketrans("‹›«»“”„", "       ")
+
+
+def contains(text, phrase):
+    """Whether a folded text contains a phrase of a list at the beginning of a word, or anywhere in a script without spaces."""
+    stem = phrase.endswith("*")
+    for spelling in spellings(phrase.partition("=")[0].strip("*- ")):
+        if any(ord(letter) >= 0xE00 for letter in spelling):
+            if spelling in text:
+                return True
+        elif f" {spelling}" in text if stem else f" {spelling} " in text:
+            return True
+    return False
+
+
+def example_languages(data):
+    """Returns how many languages the matching examples of a rule can be assigned to, each example to one of them."""
+    members = {}
+    for texts in data["words"].values():
+        for language, phrases in texts.items() if isinstance(texts, dict) else ():
+            if language != EMOJI:
+                members.setdefault(language, []).extend(phrase.strip() for phrase in phrases.split(","))
+    options = []
+    for example in data["examples"]["match"]:
+        text = f" {next(spellings(example.translate(MARKS)))} "
+        options.append([language for language, phrases in members.items() if any(contains(text, phrase) for phrase in phrases)])
+    assigned = {}
+
+    def assign(example, seen):
+        for language in options[example]:
+            if language not in seen:
+                seen.add(language)
+                if language not in assigned or assign(assigned[language], seen):
+                    assigned[language] = example
+                    return True
+        return False
+
+    return len(members), sum(assign(example, set()) for example in range(len(options)))
+
+
+def uncovered():
+    """Yields the rules whose examples are of fewer languages than required."""
+    for path in sorted(ROOT.glob("rules/*/*.yml")):
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if data.get("words"):
+            languages, covered = example_languages(data)
+            if covered < min(EXAMPLE_LANGUAGES, languages):
+                yield f"{path.relative_to(ROOT)}: examples of {covered} languages; at least {EXAMPLE_LANGUAGES} are required"
+
+
 def beginnings(root):
     """Returns the beginnings of words and the lists of the phrases with each, for WordFilter: the first three letters in
     five bits each. Without a third letter, the first word ends after one or two letters; EVERY is any letter; 0 is a
@@ -228,6 +281,8 @@ def main():
         ROOT / "Sources/BlindspotRules/Words/Generated/WordLists+Generated.swift": swift(names).encode(),
         ROOT / "Sources/BlindspotRules/Words/Generated/WordLists+Emoji.swift": swift_emoji().encode(),
     }
+    if few := list(uncovered()):
+        sys.exit("\n".join(few))
     stale = [path for path, data in outputs.items() if not path.exists() or path.read_bytes() != data]
     if "--check" in sys.argv[1:]:
         sys.exit("stale, run Tools/tables/words.py: " + ", ".join(str(path.relative_to(ROOT)) for path in stale) if stale else 0)

@@ -86,6 +86,6 @@ import Testing
       "Oncology scheduling", "Maternity leave request", "Sick Leave Line", "Dentist Queue", "Funeral Home Main",
     ]
     #expect(names.flatMap { found($0, as: .flowName) }.isEmpty)
-    #expect(found("Dana is on maternity leave, ask the lead", as: .taskName).map(\.rule) == ["leave-status"])
+    #expect(found("Dana is on maternity leave, ask the lead", as: .taskName).map(\.rule) == ["family-event"])
   }
 }

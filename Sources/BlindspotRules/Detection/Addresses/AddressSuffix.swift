@@ -75,7 +75,7 @@ struct AddressSuffix {
       }
       return end
     }
-    if let flat = finnishFlat(in: text, at: index) { return flat }
+    if let flat = finnishFlat(in: text, at: index) ?? danishFlat(in: text, at: index) { return flat }
     guard let match = automaton.match(in: text, at: index), match.lists.contains(.postalAddressUnit) else { return nil }
     var position = match.range.end
     while position < text.count, position < match.range.end + 3,
@@ -100,6 +100,18 @@ struct AddressSuffix {
       end - index < 6
     else { return nil }
     return end
+  }
+
+  /// Returns the end of `2. tv.`, `1. th` or `st. mf`: floor and side of a Danish flat.
+  private func danishFlat(in text: Span<UInt8>, at index: Int) -> Int? {
+    guard let floor = number(in: text, at: index), text.byte(at: floor) == ASCII.period else { return nil }
+    let side = text.byte(at: floor + 1) == ASCII.space ? floor + 2 : floor + 1
+    for word: StaticString in ["tv", "th", "mf"] where text.hasWord(word, at: side) {
+      let end = side + 2
+      guard !text.byte(at: end).isWordByte else { continue }
+      return text.byte(at: end) == ASCII.period ? end + 1 : end
+    }
+    return nil
   }
 
   /// Whether the text may contain four digits after a comma, whose value distinguishes a postcode from a year. The result

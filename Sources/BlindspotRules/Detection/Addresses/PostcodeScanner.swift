@@ -11,7 +11,9 @@ enum PostcodeScanner {
   private static let connectors: [StaticString] = ["code", "is", "no", "nr", "number"]
 
   static func detect(in text: Span<UInt8>, profile: TextProfile, into candidates: inout [Candidate]) {
-    guard profile.digits > 1, profile.mayContain(.postalAddressPostcodeWord) else { return }
+    guard profile.digits > 1 else { return }
+    if profile.upper > 3, profile.mayContain(.postalAddressStrongSuffix) { detectStreets(in: text, into: &candidates) }
+    guard profile.mayContain(.postalAddressPostcodeWord) else { return }
     automaton.scan(text, in: 0..<text.count, filter: filter) { match in
       guard match.lists.contains(.postalAddressPostcodeWord), let code = code(in: text, after: match.range.end) else {
         return
@@ -22,6 +24,58 @@ enum PostcodeScanner {
           rule: BuiltInRule.postalAddress.index, confidence: 0.7, reason: "postcode after a postcode keyword",
           ceiling: code.isOfFewHouses ? .warning : .note))
     }
+  }
+
+  /// The number of bytes before a postcode that are searched for a street.
+  private static let streetReach = 64
+  private static let streetFilter = automaton.filter(for: .postalAddressStrongSuffix)
+
+  /// Finds a street without a number and a British or Irish postcode after it: `The Old Mill, Church Lane, Ludlow SY8 1AA`.
+  private static func detectStreets(in text: Span<UInt8>, into candidates: inout [Candidate]) {
+    var index = 0
+    while index + 6 <= text.count {
+      guard let end = streetPostcodeEnd(in: text, at: index), let street = street(in: text, before: index) else {
+        index += 1
+        continue
+      }
+      candidates.append(
+        Candidate(
+          range: TextRange(start: street, end: end), rule: BuiltInRule.postalAddress.index, confidence: 0.75,
+          reason: "street and postcode"))
+      index = end
+    }
+  }
+
+  /// Returns the end of a British or Irish postcode in capitals at `start`.
+  private static func streetPostcodeEnd(in text: Span<UInt8>, at start: Int) -> Int? {
+    guard text[start].isUpper, !text.byte(at: start - 1).isWordByte else { return nil }
+    for form in streetForms {
+      if let end = end(of: form, at: start, in: text), isUpper(text, start..<end) { return end }
+    }
+    return nil
+  }
+
+  private static let streetForms: [StaticString] = [
+    "AA#A #AA", "A#A #AA", "A# #AA", "A## #AA", "AA# #AA", "AA## #AA", "A## AA##", "A## A###", "A## A#A#", "A## AAA#",
+  ]
+
+  private static func isUpper(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range where text[index].isLower { return false }
+    return true
+  }
+
+  /// Returns the start of the capitalized words of the last street in front of a postcode.
+  private static func street(in text: Span<UInt8>, before end: Int) -> Int? {
+    var start = max(0, end - streetReach)
+    while start > 0, start < end, text[start - 1].isWordByte { start += 1 }
+    var found: Int?
+    automaton.scan(text, in: start..<end, filter: streetFilter) { match in
+      guard match.lists.contains(.postalAddressStrongSuffix),
+        let name = StreetWord.previous(in: text, before: match.range.start), name.isCapital
+      else { return }
+      found = name.start
+    }
+    return found
   }
 
   private static func code(in text: Span<UInt8>, after end: Int) -> (range: Range<Int>, isOfFewHouses: Bool)? {

@@ -62,7 +62,9 @@ enum NumberValue {
     }
     let isNamed = isStrong || link.isStated || link.hasNumberWord
     let isLong = token.letters > 0 && token.digits >= 4 && token.digits + token.letters >= 6
-    guard isLong || token.digits >= (isNamed ? 6 : 8) else { return nil }
+    // `SSN ending in 6789`
+    let isEnd = link.isEnding && isStrong && token.digits >= 4
+    guard isLong || isEnd || token.digits >= (isNamed ? 6 : 8) else { return nil }
     // Less than the rules of single countries, which know the form.
     return (token.range, isNamed ? 0.75 : 0.65)
   }

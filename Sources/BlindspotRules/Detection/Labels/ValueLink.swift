@@ -11,12 +11,17 @@ struct ValueLink {
   /// Whether a word or sign for a number occurs: `no.`, `#`, `id`.
   private(set) var hasNumberWord = false
 
+  /// Whether a word indicates that only the end of the value follows: `ends in`.
+  private(set) var isEnding = false
+
   /// The meaning of a word in a link.
   private enum Role {
     /// A word or sign for a number: `no.`, `id`.
     case number
     /// A word for “is”.
     case statement
+    /// Words for “ends in”.
+    case ending
     /// A quote, a dash or an arrow.
     case mark
     /// An article, a preposition or an adverb.
@@ -68,6 +73,7 @@ struct ValueLink {
         switch word.role {
         case .number: hasNumberWord = true
         case .statement: isStated = true
+        case .ending: (isStated, isEnding) = (true, true)
         case .mark: (isStated, isExplicit) = (true, true)
         case .filler: break
         }
@@ -128,7 +134,7 @@ struct ValueLink {
     // One letter before a digit is part of the value: `E00412`.
     if match.range.count == 1, text.byte(at: match.range.end).isAlphanumeric { return nil }
     if match.lists.contains(.linkNumber) { return (match.range.end, .number) }
-    if match.lists.contains(.linkIs) { return (match.range.end, .statement) }
+    if match.lists.contains(.linkIs) { return (match.range.end, match.number == 1 ? .ending : .statement) }
     return match.lists.contains(.linkFiller) ? (match.range.end, .filler) : nil
   }
 }

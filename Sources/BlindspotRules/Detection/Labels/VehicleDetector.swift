@@ -4,7 +4,10 @@ import BlindspotParser
 /// А000ВЕ 77`. ``LabeledValueDetector`` finds a plate of any form after a word for a plate.
 package struct VehicleDetector: Detector {
   private static let automaton = WordAutomaton.builtIn
-  private static let filter = automaton.filter(for: .licensePlateVehicle)
+  private static let lists: WordLists = [.licensePlateVehicle, .licensePlateNumber]
+  private static let filter = automaton.filter(for: lists)
+  /// The longest plate before a word, in bytes: `34 ABC 123 plakalı`.
+  private static let longestPlate = 16
   /// The longest text between a vehicle and its plate: `Auto van de wethouder (RT-481-K)`.
   private static let reach = 40
 
@@ -14,12 +17,15 @@ package struct VehicleDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    guard profile.digits > 1, profile.upper > 0 || profile.hasNonASCII, profile.mayContain(.licensePlateVehicle) else {
-      return
-    }
+    guard profile.digits > 1, profile.upper > 0 || profile.hasNonASCII, profile.mayContain(Self.lists) else { return }
     var taken = 0
     Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
-      guard match.lists.contains(.licensePlateVehicle), let plate = Self.plate(in: text, after: match.range.end),
+      guard !match.lists.isDisjoint(with: Self.lists) else { return }
+      // After a word for a plate, ``LabeledValueDetector`` finds a plate of any form.
+      let isVehicle = match.lists.contains(.licensePlateVehicle)
+      guard
+        let plate = (isVehicle ? Self.plate(in: text, after: match.range.end) : nil)
+          ?? Self.plate(in: text, before: match.range.start),
         plate.start >= taken
       else { return }
       taken = plate.end
@@ -50,16 +56,36 @@ package struct VehicleDetector: Detector {
     return nil
   }
 
+  /// Returns the plate that ends directly before a word.
+  private static func plate(in text: Span<UInt8>, before end: Int) -> TextRange? {
+    guard end > 4, text[end - 1] == ASCII.space else { return nil }
+    let last = end - 1
+    guard text[last - 1].isWordByte else { return nil }
+    var found: TextRange?
+    var index = max(0, last - longestPlate)
+    while index < last - 3, found == nil {
+      let isStart = index == 0 || !text[index - 1].isWordByte && text[index - 1] != ASCII.hyphen
+      if isStart, PlateForm.end(in: text, at: index) == last, !isWordAndNumber(text, index..<last) {
+        found = TextRange(start: index, end: last)
+      }
+      index += 1
+    }
+    return found
+  }
+
   /// Whether a form is a word and a number with a space between them, which must directly follow the vehicle: `ABC 2024`.
   private static func isWordAndNumber(_ text: Span<UInt8>, _ plate: Range<Int>) -> Bool {
     var runs = 1
+    var hasSpace = false
     for index in plate.dropFirst() {
-      if text[index] == ASCII.hyphen { return false }
-      let isAfterSpace = text[index - 1] == ASCII.space
-      guard text[index] != ASCII.space else { continue }
-      if isAfterSpace || text[index].isDigit != text[index - 1].isDigit { runs += 1 }
+      let byte = text[index]
+      let previous = text[index - 1]
+      hasSpace = hasSpace || byte == ASCII.space
+      guard byte.isWordByte else { continue }
+      if !previous.isWordByte || byte.isDigit != previous.isDigit { runs += 1 }
     }
-    return runs == 2 && plate.contains { text[$0] == ASCII.space }
+    guard runs == 2 else { return false }
+    return hasSpace
   }
 
   /// Whether the character before `index` is one of a script without spaces.

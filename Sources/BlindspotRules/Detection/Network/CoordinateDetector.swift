@@ -7,6 +7,13 @@ package struct CoordinateDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
+    if profile.dots > 1 || profile.upper > 2 && profile.digits > 0 {
+      LocationCode.forEach(in: text) { code in
+        candidates.append(
+          Candidate(
+            range: code, rule: BuiltInRule.coordinates.index, confidence: 0.8, reason: "code of a place"))
+      }
+    }
     guard mayMatch(profile) else { return }
     var index = 0
     while index < text.count {
@@ -29,7 +36,7 @@ package struct CoordinateDetector: Detector {
 
   /// Whether a text with this profile may contain coordinates.
   func mayMatch(_ profile: TextProfile) -> Bool {
-    profile.digits >= 10 && (profile.dots >= 2 || profile.hasNonASCII)
+    profile.digits >= 8 && (profile.dots >= 2 || profile.hasNonASCII || profile.longestRun >= 4)
   }
 
   /// Returns the end of two decimals with at least four places, or of two angles in degrees, minutes and seconds.
@@ -49,7 +56,8 @@ package struct CoordinateDetector: Detector {
       position += 1
     }
     guard position > start, position - start < 4, degrees <= limit else { return nil }
-    if text.byte(at: position) == ASCII.period {
+    // A decimal comma needs as many places, so that a list of amounts is none.
+    if text.byte(at: position) == ASCII.period || text.byte(at: position) == ASCII.comma {
       let fraction = position + 1
       position = fraction
       while text.byte(at: position).isDigit { position += 1 }
@@ -59,11 +67,16 @@ package struct CoordinateDetector: Detector {
     guard text.byte(at: position) == 0xC2, text.byte(at: position + 1) == 0xB0 else { return nil }
     position += 2
     var digits = 0
-    while position < text.count, isAngleByte(text[position]) {
+    while position < text.count, isAngleByte(text[position]) || isSpaceInside(text, at: position) {
       if text[position].isDigit { digits += 1 }
       position += 1
     }
     return digits >= 3 ? hemisphere(in: text, at: position) : nil
+  }
+
+  /// Whether a space is between the parts of an angle: `48° 51' 24"`.
+  private func isSpaceInside(_ text: Span<UInt8>, at index: Int) -> Bool {
+    text[index] == ASCII.space && text.byte(at: index + 1).isDigit && !text[index - 1].isDigit
   }
 
   /// Whether the byte is a digit, a full stop, or part of a mark for minutes or seconds.

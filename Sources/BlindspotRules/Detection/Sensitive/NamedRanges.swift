@@ -6,12 +6,14 @@ struct NamedRanges {
   private var ages: [TextRange] = []
 
   /// Names with a lower confidence do not show that a sentence is about a person.
-  private static let leastConfidence: Float = 0.6
+  static let leastConfidence: Float = 0.6
 
   /// Selects the names and ages among the candidates of all detectors. An age is a note; a date of birth is not.
-  init(_ candidates: [Candidate]) {
+  ///
+  /// - Parameter least: The least confidence of a name.
+  init(_ candidates: [Candidate], least: Float = leastConfidence) {
     for candidate in candidates {
-      if candidate.rule == BuiltInRule.personName.index, candidate.confidence >= Self.leastConfidence {
+      if candidate.rule == BuiltInRule.personName.index, candidate.confidence >= least {
         names.append(candidate.range)
       } else if candidate.rule == BuiltInRule.dateOfBirth.index, candidate.ceiling == .note {
         ages.append(candidate.range)

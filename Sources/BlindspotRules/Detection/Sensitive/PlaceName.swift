@@ -13,17 +13,94 @@ enum PlaceName {
   ///     a place too.
   static func after(_ range: TextRange, in text: Span<UInt8>, before end: Int, isKnown: Bool) -> TextRange? {
     var words = WordStream(from: range.end, apostrophes: .divide, dividesUnspaced: false)
-    guard range.end < end, isSpace(text[range.end]), var word = words.next(in: text), word.end <= end,
-      areJoined(range.end, word.start, in: text)
+    guard range.end < end, text[range.end] == ASCII.space || text[range.end] == ASCII.comma,
+      var word = words.next(in: text), word.end <= end,
+      areJoined(range.end, word.start, in: text) || isPause(range.end..<word.start, in: text)
     else { return nil }
-    if word.end - word.start <= 3, LexiconEntry(of: word, in: text).isFunction, let next = words.next(in: text),
-      next.end <= end, areJoined(word.end, next.start, in: text)
+    if word.end - word.start <= 3, LexiconEntry(of: word, in: text).isFunction || isElided(word, in: text),
+      let next = words.next(in: text), next.end <= end,
+      areJoined(word.end, next.start, in: text) || isElided(word, in: text)
     {
       word = next
     }
     guard isPlace(word, in: text, isKnown: isKnown) else { return nil }
     return TextRange(start: word.start, end: nameEnd(in: text, from: word.end, before: end))
   }
+
+  /// Whether a comma before a capital is between a preposition and a place: the pause of a prompt, “on retreat in, Knock”.
+  private static func isPause(_ gap: Range<Int>, in text: Span<UInt8>) -> Bool {
+    gap.count == 2 && text[gap.lowerBound] == ASCII.comma && isSpace(text[gap.lowerBound + 1])
+      && FoldedScalar(in: text, at: gap.upperBound).isUpper
+  }
+
+  /// Whether the word is an article of one or two letters before an apostrophe: `l'Alguer`.
+  private static func isElided(_ word: WordStream.Word, in text: Span<UInt8>) -> Bool {
+    guard word.end - word.start <= 2, word.end < text.count else { return false }
+    return FoldedScalar(in: text, at: word.end).category == .apostrophe
+  }
+
+  /// Returns the first part between commas or other marks that is the name of a place alone: “op verlof aan zee,
+  /// Sint-Idesbald, geen bereik”. The words are capitalized and no words of the lexicon but places.
+  static func setOff(in text: Span<UInt8>, _ sentence: Range<Int>) -> TextRange? {
+    var start = sentence.lowerBound
+    var index = start
+    while index <= sentence.upperBound {
+      let isEnd = index == sentence.upperBound || isDivider(text, at: index)
+      if isEnd {
+        if start > sentence.lowerBound || index < sentence.upperBound, let place = whole(in: text, start..<index) {
+          return place
+        }
+        start = index + 1
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func isDivider(_ text: Span<UInt8>, at index: Int) -> Bool {
+    switch text[index] {
+    case ASCII.comma, ASCII.semicolon, ASCII.openParenthesis, ASCII.closeParenthesis, ASCII.bar, ASCII.colon,
+      ASCII.slash:
+      return true
+    case ASCII.hyphen: return isSpace(text.byte(at: index - 1))
+    default: return false
+    }
+  }
+
+  /// Returns the range without its spaces if it is the name of a place: one to three capitalized words.
+  private static func whole(in text: Span<UInt8>, _ range: Range<Int>) -> TextRange? {
+    var words = WordStream(from: range.lowerBound, apostrophes: .divide, dividesUnspaced: false)
+    var first: Int?
+    var last = range.lowerBound
+    var count = 0
+    var isKnown = false
+    while let word = words.next(in: text), word.start < range.upperBound {
+      guard word.end <= range.upperBound, !word.isNumber, count < longestPlace else { return nil }
+      let entry = LexiconEntry(of: word, in: text)
+      let scalar = FoldedScalar(in: text, at: word.start)
+      guard scalar.isUpper || isElided(word, in: text) || entry.isParticle && first != nil else { return nil }
+      if scalar.isUpper {
+        isKnown = isKnown || entry.isPlace
+        guard !entry.isBrand, !entry.isDomain, !entry.isMachine, entry.isPlace || entry.word == 0 && entry.foreign == 0,
+          entry.isPlace || entry.given < commonName, word.length >= 4 || first != nil,
+          !FoldedScalar(in: text, at: word.start + scalar.length).isUpper || word.length < 2
+        else { return nil }
+        count += 1
+        let match = WordAutomaton.builtIn.match(in: text, at: word.start, limit: range.upperBound)
+        if let match, !match.lists.isDisjoint(with: [.dateOfBirthMonth, .negativeCue, .positiveCue, .whereaboutsLeave])
+        {
+          return nil
+        }
+      }
+      first = first ?? word.start
+      last = word.end
+    }
+    guard let first, count > 0 else { return nil }
+    return TextRange(start: first, end: last)
+  }
+
+  /// The maximum number of capitalized words of a place between commas.
+  private static let longestPlace = 3
 
   /// Whether the lexicon contains the first word of the range as a place.
   static func isKnown(_ range: TextRange, in text: Span<UInt8>) -> Bool {
@@ -63,7 +140,10 @@ enum PlaceName {
     }
     let isSeparate = (word.end..<next.start).contains { !isSpace(text[$0]) && text[$0] != ASCII.apostrophe }
     let follower = WordAutomaton.builtIn.match(in: text, at: next.start, limit: sentence.upperBound)?.lists ?? []
-    guard isAway || isSeparate || next.isNumber || !follower.isDisjoint(with: [.positiveCue, .whereaboutsAt]) else {
+    guard
+      isAway || isSeparate || next.isNumber
+        || !follower.isDisjoint(with: [.positiveCue, .whereaboutsAt, .whereaboutsLeave])
+    else {
       return nil
     }
     return TextRange(start: word.start, end: word.end)
@@ -76,13 +156,29 @@ enum PlaceName {
     while let word = words.next(in: text), word.end <= sentence.upperBound {
       if let place = last, word.start == place.end + 1 || word.start == place.end + 3,
         FoldedScalar(in: text, at: place.end).category == .apostrophe, text[word.start].isLower, word.length >= 2,
-        FoldedScalar(in: text, at: place.start).isUpper, LexiconEntry(of: place, in: text).isPlace
+        FoldedScalar(in: text, at: place.start).isUpper,
+        LexiconEntry(of: place, in: text).isPlace || isLocative(word, in: text) && isUnlisted(place, in: text)
       {
         return TextRange(start: place.start, end: place.end)
       }
       last = word
     }
     return nil
+  }
+
+  /// Whether the ending is one of a place in Turkish: `-de`, `-dayım`, `-den`.
+  private static func isLocative(_ word: WordStream.Word, in text: Span<UInt8>) -> Bool {
+    let first = text[word.start]
+    guard first == UInt8(ascii: "d") || first == UInt8(ascii: "t") else { return false }
+    let second = text.byte(at: word.start + 1)
+    return second == UInt8(ascii: "e") || second == UInt8(ascii: "a")
+  }
+
+  /// Whether the lexicon does not contain the word except as a rare name.
+  private static func isUnlisted(_ word: WordStream.Word, in text: Span<UInt8>) -> Bool {
+    let entry = LexiconEntry(of: word, in: text)
+    return word.length >= 4 && !entry.isBrand && !entry.isDomain && entry.word == 0 && entry.foreign == 0
+      && entry.given < commonName
   }
 
   /// The frequency of a given name from which a word alone is more likely a name than a place.

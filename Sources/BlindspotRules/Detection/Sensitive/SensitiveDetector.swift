@@ -137,6 +137,7 @@ package struct SensitiveDetector: Detector {
   ) -> Candidate? {
     var range: TextRange?
     var isStrong = false
+    var isNamed = false
     let isStatus = context.kind == .personalStatus
     for hit in sentence.hits {
       guard let first = SensitiveTheme.all.first(where: { !hit.lists.isDisjoint(with: $0.strong.union($0.weak)) }),
@@ -144,6 +145,7 @@ package struct SensitiveDetector: Detector {
       else { continue }
       guard isStatus || hit.lists.isDisjoint(with: theme.service) else { continue }
       isStrong = isStrong || !hit.lists.isDisjoint(with: theme.strong)
+      isNamed = isNamed || !hit.lists.isDisjoint(with: theme.named)
       range = TextRange(
         start: min(range?.start ?? .max, hit.range.start), end: max(range?.end ?? 0, hit.range.end))
     }
@@ -151,7 +153,7 @@ package struct SensitiveDetector: Detector {
     let isWork = sentence.workKeywords.contains { Self.areOneClause(range, $0, in: text) }
     guard
       let assessment = confidence(
-        of: theme, isStrong: isStrong, isWork: isWork, in: sentence, kind: context.kind)
+        of: theme, isStrong: isStrong, isNamed: isNamed, isWork: isWork, in: sentence, kind: context.kind)
     else { return nil }
     return Candidate(
       range: range, rule: theme.rule.index, confidence: assessment.confidence,
@@ -159,7 +161,7 @@ package struct SensitiveDetector: Detector {
   }
 
   private func confidence(
-    of theme: SensitiveTheme, isStrong: Bool, isWork: Bool, in sentence: Sentence, kind: FieldKind
+    of theme: SensitiveTheme, isStrong: Bool, isNamed: Bool, isWork: Bool, in sentence: Sentence, kind: FieldKind
   ) -> (confidence: Float, evidence: String)? {
     let cues = sentence.cues
     let isFirstPerson = cues.contains(.cueFirstPerson)
@@ -177,7 +179,7 @@ package struct SensitiveDetector: Detector {
     }
     guard !theme.isStatusOnly, isStrong, !isWork else { return nil }
     let isAddressed = cues.contains(.cueSecondPerson)
-    if theme.rule == .leaveStatus, cues.contains(.cueThirdPerson), !isAddressed {
+    if isNamed, cues.contains(.cueThirdPerson), !isAddressed {
       return (0.65, "sentence about a person and words")
     }
     guard kind.isProse else { return nil }

@@ -11,6 +11,8 @@ struct SensitiveTheme: Sendable {
   /// Words of `strong` that also name services and places (“oncology”, “church”). They are sufficient only in a personal
   /// status.
   let service: WordLists
+  /// Words of `strong` that are sufficient in a name about a person, too: a leave of the person.
+  let named: WordLists
   /// The theme in a reason: `words about health`.
   let subject: StaticString
   /// Whether the theme applies only to a personal status, since its words are common elsewhere.
@@ -18,13 +20,14 @@ struct SensitiveTheme: Sendable {
 
   private init(
     _ rule: BuiltInRule, _ subject: StaticString, strong: WordLists, weak: WordLists = [], service: WordLists = [],
-    isStatusOnly: Bool = false
+    named: WordLists = [], isStatusOnly: Bool = false
   ) {
     self.rule = rule
     self.subject = subject
     self.strong = strong
     self.weak = weak
     self.service = service
+    self.named = named
     self.isStatusOnly = isStatusOnly
   }
 
@@ -32,7 +35,7 @@ struct SensitiveTheme: Sendable {
   static let all: [SensitiveTheme] = [
     SensitiveTheme(
       .leaveStatus, "the reason of a leave", strong: .leaveStatusStrong, weak: .leaveStatusWeak,
-      service: .leaveStatusService),
+      service: .leaveStatusService, named: .leaveStatusStrong),
     SensitiveTheme(
       .healthStatus, "health", strong: .healthStatusStrong, weak: .healthStatusWeak, service: .healthStatusService),
     SensitiveTheme(
@@ -51,7 +54,8 @@ struct SensitiveTheme: Sendable {
       .sexualOrientation, "sex life or orientation", strong: .sexualOrientationStrong, weak: .sexualOrientationWeak,
       service: .sexualOrientationService),
     SensitiveTheme(
-      .familyEvent, "a family event", strong: .familyEventStrong, weak: .familyEventWeak, service: .familyEventService),
+      .familyEvent, "a family event", strong: [.familyEventStrong, .familyEventLeave], weak: .familyEventWeak,
+      service: .familyEventService, named: .familyEventLeave),
     SensitiveTheme(
       .legalEvent, "a court or an authority", strong: .legalEventStrong, weak: .legalEventWeak,
       service: .legalEventService),
@@ -66,7 +70,7 @@ struct SensitiveTheme: Sendable {
   static func lists(for kind: FieldKind) -> WordLists {
     if kind == .personalStatus { return lists }
     return all.reduce(into: WordLists()) { lists, theme in
-      if !theme.isStatusOnly, kind.isProse || theme.rule == .leaveStatus { lists.formUnion(theme.strong) }
+      if !theme.isStatusOnly { lists.formUnion(kind.isProse ? theme.strong : theme.named) }
     }
   }
 }

@@ -17,7 +17,8 @@ package struct WhereaboutsDetector: Detector {
     guard profile.letters > 1 || profile.hasNonASCII else { return }
     let isStatus = context.kind == .personalStatus
     guard isStatus || context.kind.isProse && profile.mayContain([.whereaboutsStay, .whereaboutsTravel]) else { return }
-    let names = NamedRanges(candidates)
+    // A verb and a place support a name.
+    let names = NamedRanges(candidates, least: 0.5)
     SentenceScan.forEach(in: text) { range in
       let sentence = words(of: text, in: range)
       let found =
@@ -38,6 +39,7 @@ package struct WhereaboutsDetector: Detector {
 
   private static let lists: WordLists = [
     .whereaboutsVenue, .whereaboutsTravel, .whereaboutsAt, .whereaboutsPlace, .whereaboutsStay, .whereaboutsStrong,
+    .whereaboutsLeave,
   ]
 
   private func words(of text: Span<UInt8>, in range: Range<Int>) -> Sentence {
@@ -73,13 +75,25 @@ package struct WhereaboutsDetector: Detector {
     }
     let isAway = sentence.cues.contains(.whereaboutsTravel)
     let start = PlaceName.first(in: text, range, isAway: isAway)
-    let first = start.flatMap { isWork($0, sentence, text) ? nil : $0 } ?? PlaceName.withEnding(in: text, range)
+    let isOnLeave = !sentence.cues.isDisjoint(with: [.whereaboutsLeave, .whereaboutsTravel])
+    let first =
+      start.flatMap { isWork($0, sentence, text) ? nil : $0 } ?? PlaceName.withEnding(in: text, range)
+      ?? (isOnLeave && found == nil ? setOffPlace(in: sentence, names, text, range) : nil)
     if let first {
       let place = Place(range: first, evidence: "name of a place")
       found = found.map { $0.range.start < first.start ? $0 : place.extended(by: $0) } ?? place
     }
     return found.map {
       Candidate(range: $0.range, rule: BuiltInRule.whereabouts.index, confidence: 0.7, reason: $0.evidence)
+    }
+  }
+
+  /// Returns the place that marks set off in a status about leave: “op verlof, Sint-Idesbald”.
+  private func setOffPlace(
+    in sentence: Sentence, _ names: NamedRanges, _ text: Span<UInt8>, _ range: Range<Int>
+  ) -> TextRange? {
+    PlaceName.setOff(in: text, range).flatMap {
+      isWork($0, sentence, text) || isPerson($0, names, text) ? nil : $0
     }
   }
 
@@ -114,10 +128,16 @@ package struct WhereaboutsDetector: Detector {
       guard let name = PlaceName.after(match.range, in: text, before: limit, isKnown: false) else { return nil }
       return Place(range: name, evidence: "place of a journey or stay")
     }
-    guard match.lists.contains(.whereaboutsAt),
+    if match.lists.contains(.whereaboutsAt),
       let name = PlaceName.after(match.range, in: text, before: limit, isKnown: match.number == 0)
+    {
+      return Place(range: name, evidence: "place after a preposition")
+    }
+    // “Skiurlaub Zermatt”
+    guard match.lists.contains(.whereaboutsLeave),
+      let name = PlaceName.after(match.range, in: text, before: limit, isKnown: true)
     else { return nil }
-    return Place(range: name, evidence: "place after a preposition")
+    return Place(range: name, evidence: "place of a journey or stay")
   }
 
   // MARK: Other prose
@@ -127,7 +147,10 @@ package struct WhereaboutsDetector: Detector {
     in sentence: Sentence, _ names: NamedRanges, _ text: Span<UInt8>, _ range: Range<Int>
   ) -> Candidate? {
     let hasName = names.overlap(range)
-    guard hasName || !sentence.cues.contains(.cueSecondPerson) else { return nil }
+    // “My mother is in Ward 7, can you tell her” addresses the hearer and is about a relative.
+    guard hasName || !sentence.cues.contains(.cueSecondPerson) || sentence.cues.contains(.cueRelative) else {
+      return nil
+    }
     for (index, match) in sentence.matches.enumerated()
     where !match.lists.isDisjoint(with: [.whereaboutsStay, .whereaboutsTravel]) {
       guard hasName || sentence.person.map({ $0 <= match.range.start }) ?? false else { continue }

@@ -72,6 +72,12 @@ extension WalletDetector: ShapeDetector {
   }
 }
 
+extension SpokenHouseNumberDetector: ShapeDetector {
+  package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
+    AddressSuffix.mayContainYear(text)
+  }
+}
+
 extension PostalAddressDetector: ShapeDetector {
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
     AddressSuffix.mayContainYear(text)

@@ -19,6 +19,7 @@ package struct BuiltInDetectors: ShapeDetector {
   private let labeledValue = LabeledValueDetector()
   private let vehicle = VehicleDetector()
   private let postalAddress = PostalAddressDetector()
+  private let spokenHouseNumber = SpokenHouseNumberDetector()
   private let birthDate = BirthDateDetector()
   private let age = AgeDetector()
   private let handle = HandleDetector()
@@ -31,8 +32,8 @@ package struct BuiltInDetectors: ShapeDetector {
   /// The detectors one by one.
   package var members: [any ShapeDetector] {
     [
-      email, phone, identifier, network, coordinate, wallet, labeledValue, vehicle, postalAddress, birthDate, age,
-      handle, personName, sensitive, whereabouts,
+      email, phone, identifier, network, coordinate, wallet, labeledValue, vehicle, postalAddress,
+      spokenHouseNumber, birthDate, age, handle, personName, sensitive, whereabouts,
     ]
   }
 
@@ -51,6 +52,7 @@ package struct BuiltInDetectors: ShapeDetector {
     labeledValue.detect(in: text, profile: profile, context: context, into: &candidates)
     vehicle.detect(in: text, profile: profile, context: context, into: &candidates)
     postalAddress.detect(in: text, profile: profile, context: context, into: &candidates)
+    spokenHouseNumber.detect(in: text, profile: profile, context: context, into: &candidates)
     birthDate.detect(in: text, profile: profile, context: context, into: &candidates)
     age.detect(in: text, profile: profile, context: context, into: &candidates)
     handle.detect(in: text, profile: profile, context: context, into: &candidates)
@@ -69,6 +71,7 @@ package struct BuiltInDetectors: ShapeDetector {
       || labeledValue.dependsOnDigitValues(in: text, profile: profile, context: context)
       || vehicle.dependsOnDigitValues(in: text, profile: profile, context: context)
       || postalAddress.dependsOnDigitValues(in: text, profile: profile, context: context)
+      || spokenHouseNumber.dependsOnDigitValues(in: text, profile: profile, context: context)
       || birthDate.dependsOnDigitValues(in: text, profile: profile, context: context)
       || age.dependsOnDigitValues(in: text, profile: profile, context: context)
       || handle.dependsOnDigitValues(in: text, profile: profile, context: context)

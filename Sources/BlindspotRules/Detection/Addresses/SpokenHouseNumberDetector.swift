@@ -1,0 +1,106 @@
+import BlindspotParser
+
+/// Finds addresses whose house number is in words: `twenty-two Elm Street`, `via Roma dodici`, `Hauptstraße zwölf`.
+///
+/// It writes the numbers of a prompt in digits and searches this copy for addresses. Unlike ``SpokenNumbers``, one word is
+/// sufficient, if it is of a language of the text: only an address with the number is a finding.
+package struct SpokenHouseNumberDetector: Detector {
+  private let address = PostalAddressDetector()
+  private static let streets: WordLists = [
+    .postalAddressStrongSuffix, .postalAddressMediumSuffix, .postalAddressPrefix, .postalAddressGermanWords,
+    .postalAddressNameWord, .postalAddressPlaceWord,
+  ]
+  private static let automaton = WordAutomaton.builtIn
+  /// The largest house number.
+  private static let maximum = 9999
+  private static let leastLetters = 12
+  private static let shortestCompound = 7
+
+  /// Makes the detector over the built-in word lists.
+  package init() {}
+
+  package func detect(
+    in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+  ) {
+    guard context.kind.isProse, profile.letters >= Self.leastLetters || profile.hasNonASCII,
+      text.count <= TextWindow.longestWhole, profile.mayContain(Self.streets) || Self.hasCompound(text)
+    else { return }
+    var copy = MappedText()
+    let numbers = Self.write(text, to: &copy, languages: NumberWord.bits(of: context.languages + ["en"]))
+    guard !numbers.isEmpty else { return }
+    var found: [Candidate] = []
+    let bytes = copy.bytes
+    address.detect(in: bytes.span, profile: TextProfile(bytes.span), context: context, into: &found)
+    for candidate in found
+    where numbers.contains(where: { $0.start < candidate.range.end && candidate.range.start < $0.end }) {
+      var candidate = candidate
+      candidate.range = copy.range(of: candidate.range)
+      candidates.append(candidate)
+    }
+  }
+
+  /// Whether a compound with a word for a street occurs: `Hauptstraße`.
+  private static func hasCompound(_ text: Span<UInt8>) -> Bool {
+    var start = 0
+    while start < text.count {
+      var end = start
+      while end < text.count, text[end].isLetter || text[end] >= 0x80 { end += 1 }
+      if end - start >= shortestCompound, let ending = automaton.ending(of: start..<end, in: text, before: 2),
+        ending.lists.contains(.postalAddressStrongEnding)
+      {
+        return true
+      }
+      start = end + 1
+    }
+    return false
+  }
+
+  /// Whether a month follows directly, or after one word: `cinc de juliol`.
+  private static func isDay(_ text: Span<UInt8>, after end: Int) -> Bool {
+    var start = end
+    for _ in 0..<2 {
+      while start < text.count, !text[start].isWordByte { start += 1 }
+      guard start < text.count else { return false }
+      if let match = automaton.match(in: text, at: start), match.lists.contains(.dateOfBirthMonth) { return true }
+      start = SpokenToken.wordEnd(text, from: start)
+    }
+    return false
+  }
+
+  /// Copies a text with its number words in digits. Returns the ranges of the numbers in the copy.
+  private static func write(_ text: Span<UInt8>, to copy: inout MappedText, languages: UInt32) -> [TextRange] {
+    var numbers: [TextRange] = []
+    var index = 0
+    var copied = 0
+    while index < text.count {
+      guard SpokenToken.isLetter(text, at: index) else {
+        index += 1
+        continue
+      }
+      let end = SpokenToken.wordEnd(text, from: index)
+      guard NumberWord.mayBe(text, from: index, to: end),
+        let token = SpokenToken(text, at: index, languages: languages), case .word(.number, let value) = token.kind
+      else {
+        index = end
+        continue
+      }
+      let number = SpokenCardinal(text, first: token, value: value)
+      // One is also an article: `una calle`. A number before a month is a day.
+      guard number.value > 1, number.value <= maximum, !isDay(text, after: number.end) else {
+        index = max(end, number.end)
+        continue
+      }
+      copy.append(text, in: copied..<index)
+      let first = copy.bytes.count
+      for byte in String(number.value).utf8 {
+        copy.append(byte, from: TextRange(start: index, end: number.end))
+      }
+      numbers.append(TextRange(start: first, end: copy.bytes.count))
+      copied = number.end
+      index = number.end
+    }
+    guard !numbers.isEmpty else { return [] }
+    copy.append(text, in: copied..<text.count)
+    return numbers
+  }
+}
