@@ -6,7 +6,7 @@ import CTables
 /// The words come from `Tools/tables/numbers.yml`, by language. The same letters can be different words: `set` is seven in
 /// Catalan and a hundred in Czech.
 struct NumberWord {
-  /// The role of a word, in the order of `Tools/tables/numbers.py`.
+  /// The role of a word, in the order of `Tools/tables/spoken_numbers.py`.
   enum Role: UInt8 {
     /// A number with a value.
     case number

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Compiles the words of spoken numbers into one table. Run it after every change of numbers.yml and commit its output.
 
-  Tools/tables/numbers.py            rewrites Sources/CTables/tables/numbers.bin
-  Tools/tables/numbers.py --check    exits 1 if the file is stale
+  Tools/tables/spoken_numbers.py            rewrites Sources/CTables/tables/numbers.bin
+  Tools/tables/spoken_numbers.py --check    exits 1 if the file is stale
 
 Needs PyYAML. The file, little-endian (NumberWord.swift reads it):
 
@@ -107,7 +107,7 @@ def main():
     data = table()
     if "--check" in sys.argv[1:]:
         if not FILE.exists() or FILE.read_bytes() != data:
-            sys.exit("numbers.bin is stale: run Tools/tables/numbers.py")
+            sys.exit("numbers.bin is stale: run Tools/tables/spoken_numbers.py")
         return
     FILE.write_bytes(data)
     print(f"{FILE.name}: {(len(data) - 4096 - 128) // 16} words, {len(data)} bytes")
