@@ -15,7 +15,7 @@ TABLE words[] = {
 };
 const uint32_t *const blindspot_words = (const uint32_t *)words;
 
-/* The words of spoken numbers (Tools/tables/numbers.py): lengths, codes of languages, words. */
+/* The words of spoken numbers (Tools/tables/spoken_numbers.py): lengths, codes of languages, words. */
 enum { NUMBER_LENGTHS = 4096, NUMBER_CODES = 128 };
 TABLE numbers[] = {
 #embed "tables/numbers.bin"
@@ -44,8 +44,10 @@ const size_t blindspot_ngram_count = sizeof ngrams - HEADER;
 TABLE vectors[] = {
 #embed "tables/name-vectors.bin"
 };
-const int8_t *const blindspot_name_vectors = (const int8_t *)(vectors + HEADER);
-const size_t blindspot_name_vector_count = (sizeof vectors - HEADER) / 16;
+const uint64_t *const blindspot_name_words = (const uint64_t *)(vectors + HEADER);
+const uint16_t *const blindspot_name_word_counts = (const uint16_t *)(vectors + HEADER + 4096);
+const int8_t *const blindspot_name_vectors = (const int8_t *)(vectors + HEADER + 5120);
+const size_t blindspot_name_vector_count = (sizeof vectors - HEADER - 5120) / 16;
 
 TABLE layers[] = {
 #embed "tables/name-layers.bin"

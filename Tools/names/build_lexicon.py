@@ -194,8 +194,8 @@ def native_runs(builder):
             builder.word[word] = 4
         elif kind == "B":
             builder.flag(word.rstrip(":："), (BEFORE.index("contact") + 1) << 20)
-        elif kind == "A":
-            ending = "artefact" if word[0] in "的のの의에" or word == "께" else "suffix"
+        elif kind in "AT":
+            ending = "artefact" if kind == "T" or word[0] in "的のの의에" or word == "께" else "suffix"
             builder.flag(word, (AFTER.index(ending) + 1) << 24)
 
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes training texts of the texts of several writers (texts/): replaces their names and crops their contexts.
+"""Makes training texts of the texts of several writers (texts/): replaces their names, crops their contexts, adds contact
+details, and writes short ones as identifiers.
 
   hands.py --frequencies FILE --copies N --seed S --out FILE.jsonl --held FILE.jsonl
 
@@ -13,21 +14,28 @@ import random
 import re
 import zlib
 
+import details
 import sources
 from generate import KIND_WEIGHTS, KINDS
 from people import People
 
 MARK = re.compile(r"\[\[([a-z-]+)\??:(.*?)\]\]")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+#: The shares of copies that get a contact detail, and that become an identifier if they are short.
+DETAILS_ADDED, MADE_IDENTIFIERS = 0.08, 0.1
 PARTICLES = set("van von der den de la le du da dos das del di della el al bin bint ibn ter ten op zu y e i und et of".split())
 
 
 def parse(text):
-    """Returns the text without marks, the spans of persons and the spans of other data."""
+    """Returns the text without marks, the spans of persons, and those of other data with their kind."""
     plain, persons, others, at = "", [], [], 0
     for mark in MARK.finditer(text):
         plain += text[at:mark.start()]
-        (persons if mark[1] == "person" else others).append((len(plain), len(plain) + len(mark[2])))
+        span = (len(plain), len(plain) + len(mark[2]))
+        if mark[1] == "person":
+            persons.append(span)
+        else:
+            others.append((*span, mark[1]))
         plain += mark[2]
         at = mark.end()
     return plain + text[at:], persons, others
@@ -83,19 +91,35 @@ class Hands:
             text += new.get(start, r.choice("ABCDEFGHIJKLMNOPRSTVWZ") if is_initial else old)
         return text + name[at:]
 
-    def copy(self, text, spans, language, is_first):
+    def replaced(self, text, spans, others, language):
+        """Returns the text with other names, and their spans. The e-mail address of a name changes with it."""
         r = self.random
+        names = {start: self.swapped(text[start:end], language) if r.random() >= 0.25 else text[start:end]
+                 for start, end in spans}
+        addresses = {}
+        for start, end, kind in others:
+            owners = [s for s, e in spans if kind == "email" and details.belongs(text[start:end], text[s:e])]
+            if owners:
+                local = details.local_part(r, names[owners[0]])
+                addresses[start] = local + text[start:end][text[start:end].find("@"):] if local else text[start:end]
         result, found, at = "", [], 0
-        for start, end in spans:
-            name = text[start:end]
+        for start, end in sorted([*spans, *((s, e) for s, e, _ in others if s in addresses)]):
+            if start < at:
+                continue
             result += text[at:start]
-            name = name if is_first or r.random() < 0.25 else self.swapped(name, language)
-            found.append((len(result), len(result) + len(name)))
-            result += name
+            value = names.get(start) or addresses[start]
+            if start in names:
+                found.append((len(result), len(result) + len(value)))
+            result += value
             at = end
-        result += text[at:]
+        return result + text[at:], found
+
+    def copy(self, text, spans, others, language, is_first):
+        """Returns a changed copy of a text and the spans of its names."""
+        r = self.random
         if is_first:
-            return result, found
+            return text, spans
+        result, found = self.replaced(text, spans, others, language)
         cuts = [match.start() for match in re.finditer(r"\S+", result)][1:]
         if len(cuts) > 2 and r.random() < 0.25:
             cut, keeps_end = r.choice(cuts), r.random() < 0.5
@@ -105,6 +129,10 @@ class Hands:
                 else:
                     result = result[:cut].rstrip()
                     found = [(s, min(e, len(result))) for s, e in found if e <= cut]
+        if r.random() < DETAILS_ADDED:
+            result, found = details.added(r, result, found)
+        elif r.random() < MADE_IDENTIFIERS and len(result.split()) <= 6 and is_latin(result):
+            result, found = details.identifier(r, result, found)
         for change, share in ((str.lower, 0.08), (str.upper, 0.05)):
             if r.random() < share and len(change(result)) == len(result):
                 result = change(result)
@@ -136,7 +164,7 @@ def main():
                     held.append(row(kind, text, spans, language))
                 continue
             for number in range(options.copies if spans else options.copies // 2):
-                changed, found = hands.copy(text, spans, language, number == 0)
+                changed, found = hands.copy(text, spans, others, language, number == 0)
                 other = kind if r.random() < 0.7 else r.choices(KINDS, KIND_WEIGHTS)[0]
                 rows.append(row(other, changed, found, "hand") | {"source": f"{path.stem} {text}"})
     r.shuffle(rows)

@@ -11,7 +11,7 @@ COUNTRIES = {language: countries.split() for language, countries in (
 
 
 class People:
-    """Given names and surnames of the frequency lists and of `lists/names-world.txt`."""
+    """Given names and surnames of the frequency lists, `lists/names-world.txt` and `lists/names-by-language.txt`."""
 
     def __init__(self, frequencies, generator):
         self.random = generator
@@ -21,6 +21,7 @@ class People:
             if len(surname[0]) > 60:
                 self.tables[country] = (given if len(given[0]) > 60 else None, surname)
         self.complete = [country for country, (given, _) in self.tables.items() if given]
+        self.listed = sources.by_language("latin")
         self.world = [(given, surname) for given, surname in sources.world().values() if given and surname]
 
     @staticmethod
@@ -34,6 +35,9 @@ class People:
     def draw(self, language=None):
         """Returns a given name and a surname, mostly of a country where people speak `language`."""
         r = self.random
+        given, surname = self.listed.get(language, ((), ()))
+        if given and surname and r.random() < 0.25:
+            return r.choice(given), r.choice(surname)
         roll = r.random()
         countries = [c for c in COUNTRIES.get(language, []) if c in self.complete] if roll < 0.6 else []
         if countries or roll < 0.8:

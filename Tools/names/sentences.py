@@ -37,7 +37,7 @@ class Sentences:
              " ".join(words).upper(), "-".join(words)], [70, 8, 6, 6, 4, 3, 3])[0]
 
     def kind(self, is_sentence):
-        if is_sentence and self.random.random() < 0.6:
+        if is_sentence and self.random.random() < 0.4:
             return self.random.choice(["tts", "flow-description"])
         return self.random.choices(KINDS, KIND_WEIGHTS)[0]
 
@@ -81,7 +81,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sentences", required=True, type=pathlib.Path)
     parser.add_argument("--frequencies", required=True)
-    parser.add_argument("--count", type=int, default=3000, help="neutral texts of each language, twice as many of English")
+    parser.add_argument("--count", type=int, default=4500, help="neutral texts of each language, twice as many of English")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--out", required=True)
     options = parser.parse_args()

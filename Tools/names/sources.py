@@ -78,22 +78,52 @@ def nicknames():
     return found
 
 
-def world():
-    """Returns the hand-written names: {culture: (given names, surnames)}."""
+def by_language(script):
+    """Returns the names of `names-by-language.txt` in a script (latin, spaced, unspaced): {language: (given names,
+    surnames)}."""
     result = {}
-    for line in lines("names-world.txt"):
-        culture, kind, *names = line.split()
-        result.setdefault(culture, ([], []))["GS".index(kind)].extend(names)
+    for line in lines("names-by-language.txt"):
+        language, kind, *names = line.split()
+        names = [name.replace("_", " ") for name in names if script_of(name) == script]
+        result.setdefault(language, ([], []))["GS".index(kind)].extend(names)
     return result
 
 
-def native():
-    """Returns the hand-written names in non-Latin scripts: {language: (given names, surnames)}."""
+def script_of(name):
+    """Returns the group of scripts of a name: latin, unspaced (Chinese, Japanese, Korean, Thai), spaced (all others)."""
+    point = max(map(ord, name))
+    if point < 0x250 or 0x1E00 <= point < 0x1F00 or point == 0x2019:
+        return "latin"
+    return "unspaced" if 0xE00 <= point < 0xE80 or 0x3000 <= point < 0xA000 or 0xAC00 <= point < 0xD7B0 else "spaced"
+
+
+def merged(*tables):
+    """Returns tables of given names and surnames by language as one."""
     result = {}
-    for line in lines("native-names.txt"):
+    for table in tables:
+        for language, both in table.items():
+            for names, more in zip(result.setdefault(language, ([], [])), both):
+                names.extend(more)
+    return result
+
+
+def listed(file):
+    """Returns the names of a list with a culture or language and G or S before them: {language: (given names, surnames)}."""
+    result = {}
+    for line in lines(file):
         language, kind, *names = line.split()
         result.setdefault(language, ([], []))["GS".index(kind)].extend(names)
     return result
+
+
+def world():
+    """Returns the hand-written names in the Latin alphabet: {culture: (given names, surnames)}."""
+    return merged(listed("names-world.txt"), by_language("latin"))
+
+
+def native():
+    """Returns the hand-written names in other scripts with spaces between words: {language: (given names, surnames)}."""
+    return merged(listed("native-names.txt"), by_language("spaced"))
 
 
 def native_runs():
@@ -102,6 +132,12 @@ def native_runs():
         kind, *entries = line.split()
         for word in entries:
             yield kind, word
+    for given, surnames in by_language("unspaced").values():
+        for kind, names in (("G", given), ("S", surnames)):
+            for name in names:
+                # A name of one character is a word too often.
+                if len(name) > 1 and " " not in name:
+                    yield kind, name
 
 
 #: Countries of the frequency lists whose entries are official statistics under an open license or Wikidata items (CC0).
@@ -112,6 +148,10 @@ COUNTRIES = set(
     ls lt lv ly ma mc md me mg mh mk ml mm mn mr mt mu mv mw mx my mz na ne ng ni no nr nz om pa pe pg ph pk pw py qa ro rs
     rw sa sb sc sd se sg si sk sl sm sn so st sv sy sz td tg tj tl tm tn to tt tv tw tz ug us uy uz vc ve vu ws ye zm zw"""
     .split())
+
+
+#: Entries of the lists that are no names.
+NO_NAMES = {"http", "https", "www", "test", "na", "null", "none", "unknown"}
 
 
 def frequencies(path):
@@ -127,12 +167,17 @@ def frequencies(path):
         for line in file:
             country, role, name, count = line.rstrip("\n").split("\t")
             count = int(float(count))
-            is_usable = count > 1 if country in COUNTRIES else role == "surname"
+            is_usable = (count > 1 if country in COUNTRIES else role == "surname") and name.lower() not in NO_NAMES
             if is_usable and "(" not in name and not any(c.isdigit() for c in name):
                 table = counts.setdefault(country, ({}, {}))[role == "surname"]
                 table[name] = table.get(name, 0) + count
     shares = {}
     for country, tables in counts.items():
+        for table in tables:
+            # A name of more than a fifth of all people is an error of the list.
+            limit = sum(table.values()) / 5
+            for name in [name for name, count in table.items() if len(table) > 200 and count > limit]:
+                del table[name]
         shares[country] = tuple(
             {name: 100 * count / total for name, count in table.items()} if (total := sum(table.values())) > 400 else {}
             for table in tables)

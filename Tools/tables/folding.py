@@ -23,8 +23,8 @@ import sys
 import unicodedata
 
 FILE = pathlib.Path(__file__).resolve().parents[2] / "Sources/CTables/tables/folding.bin"
-#: Latin-1 to Devanagari, and Latin Extended Additional with Greek Extended.
-BLOCKS = [(0x80, 0xA00), (0x1E00, 0x2000)]
+#: Latin-1 to Sinhala, Georgian, and Latin Extended Additional with Greek Extended.
+BLOCKS = [(0x80, 0xE00), (0x10A0, 0x1100), (0x1E00, 0x2000)]
 CATEGORIES = ["separator", "mark", "apostrophe", "digit", "lower", "upper", "caseless"]
 LEXICON = 1 << 27
 
@@ -53,7 +53,8 @@ def is_in_lexicon(point):
     """Whether the letter is of a script whose words the lexicon of names holds."""
     return (is_latin(point) or point == 0x259 or 0x370 <= point < 0x3D0 or 0x400 <= point < 0x482 or 0x48A <= point < 0x530
             or 0x5D0 <= point < 0x5EB or 0x5F0 <= point < 0x5F5 or 0x620 <= point < 0x64B or 0x671 <= point < 0x6D4
-            or 0x904 <= point < 0x964)
+            or 0x904 <= point < 0x964 or 0x531 <= point < 0x588 or 0x10A0 <= point < 0x1100
+            or 0x980 <= point < 0xE00 and unicodedata.category(chr(point))[0] in "LM")
 
 
 def without_accents(text):

@@ -104,8 +104,9 @@ package struct FoldedScalar: Sendable {
   /// Returns the value of the table for a scalar; nil outside of the blocks that it covers.
   private static func entry(of scalar: UInt32) -> UInt32? {
     switch scalar {
-    case 0x80..<0xA00: unsafe blindspot_folding[Int(scalar - 0x80)]
-    case 0x1E00..<0x2000: unsafe blindspot_folding[Int(scalar - 0x1E00) + 0x980]
+    case 0x80..<0xE00: unsafe blindspot_folding[Int(scalar - 0x80)]
+    case 0x10A0..<0x1100: unsafe blindspot_folding[Int(scalar - 0x10A0) + 0xD80]
+    case 0x1E00..<0x2000: unsafe blindspot_folding[Int(scalar - 0x1E00) + 0xDE0]
     default: nil
     }
   }

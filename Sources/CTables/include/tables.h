@@ -73,13 +73,17 @@ typedef struct {
   uint8_t unused;
 } BlindspotNumberWord;
 
-/* The lengths of the words by their first two bytes; the layout is described in Tools/tables/numbers.py. */
+/* The lengths of the words by their first two bytes; the layout is described in Tools/tables/spoken_numbers.py. */
 extern const uint32_t *const blindspot_number_lengths;
 /* The codes of the languages, four bytes each. */
 extern const uint8_t *const blindspot_number_languages;
 extern const BlindspotNumberWord *const blindspot_number_words;
 extern const size_t blindspot_number_word_count;
-/* The vectors of the features of a word for the person-name tagger: 16 numbers each. */
+/* Which words have a vector of their own in the person-name tagger, one bit each, and how many before each 64 bits. */
+extern const uint64_t *const blindspot_name_words;
+extern const uint16_t *const blindspot_name_word_counts;
+/* The vectors of the tagger: 16 numbers each. The first is that of all other words; then those of the words, and of the
+   other features. */
 extern const int8_t *const blindspot_name_vectors;
 extern const size_t blindspot_name_vector_count;
 /* The scale of the vectors, the calibration and the layers of the tagger, in the order of NameTagger.swift. */

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func `a capped name is explained with the reason`() {
-    let texts = ["Charlotte NC", "Jackson, MS", "Charlie", "Mike", "Oscar"]
+    let texts = ["Transfer to Charlotte, NC", "Ask Jackson MS", "Charlie", "Mike", "Oscar"]
     let outcomes = texts.flatMap { NameExplanation(of: $0, as: .taskName).candidates.map(\.outcome) }
     #expect(outcomes.contains(.capped(reason: "city with its state")))
   }

@@ -17,32 +17,39 @@ package struct EmailDetector: Detector {
 
   /// Returns the address around the `@` at `at`.
   private func address(in text: Span<UInt8>, at: Int) -> Candidate? {
-    let start = localStart(in: text, before: at)
-    guard start < at, text[at - 1] != ASCII.period, !isMachineName(text, start: start) else { return nil }
-    guard let end = EmailDomain.end(in: text, at: at + 1), !isChat(text, domain: at + 1..<end) else { return nil }
-    let isRole = RoleMailbox.isRole(text, local: start..<at)
+    guard let range = Self.range(in: text, around: at), !isMachineName(text, start: range.start),
+      !isChat(text, domain: at + 1..<range.end)
+    else { return nil }
+    let isRole = RoleMailbox.isRole(text, local: range.start..<at)
     return Candidate(
-      range: TextRange(start: start, end: end), rule: BuiltInRule.emailAddress.index,
+      range: range, rule: BuiltInRule.emailAddress.index,
       confidence: isRole ? 0.8 : 0.98, reason: isRole ? "address of a role, not of a person" : "e-mail address",
       ceiling: isRole ? .note : nil)
+  }
+
+  /// Returns the range in bytes of what has the form of an e-mail address around the `@` at `at`.
+  static func range(in text: Span<UInt8>, around at: Int) -> TextRange? {
+    let start = localStart(in: text, before: at)
+    guard start < at, text[at - 1] != ASCII.period, let end = EmailDomain.end(in: text, at: at + 1) else { return nil }
+    return TextRange(start: start, end: end)
   }
 
   /// Labels before an address that are joined with it.
   private static let labels: [StaticString] = ["email_", "mail_"]
 
-  private func localStart(in text: Span<UInt8>, before at: Int) -> Int {
+  private static func localStart(in text: Span<UInt8>, before at: Int) -> Int {
     var start = at
     while start > 0, isLocalByte(text, at: start - 1) { start -= 1 }
     while start < at, !text[start].isWordByte { start += 1 }
     // A name such as `email_juan_diaz@…` begins with a label.
-    for label in Self.labels where text.hasWord(label, at: start) {
+    for label in labels where text.hasWord(label, at: start) {
       let next = start + label.utf8CodeUnitCount
       if next < at, text[next].isWordByte { return next }
     }
     return start
   }
 
-  private func isLocalByte(_ text: Span<UInt8>, at index: Int) -> Bool {
+  private static func isLocalByte(_ text: Span<UInt8>, at index: Int) -> Bool {
     switch text[index] {
     case ASCII.period, ASCII.underscore, ASCII.plus, ASCII.hyphen, ASCII.apostrophe, ASCII.ampersand, ASCII.tilde:
       return true

@@ -31,15 +31,25 @@ extension NameSpan {
     }
   }
 
-  /// Whether the span is a lone capital and at most two unlisted letters: `CXa`.
+  /// Whether the span is a lone capital and at most two unlisted letters, or only such pieces without a separator: `CXa`,
+  /// `CXaC`.
   private func isShortCode(_ tokens: Span<NameToken>) -> Bool {
-    guard last == first + 1 else { return false }
+    guard last == first + 1 else { return last > first && isOfPieces(tokens) }
     let (left, right) = (tokens[first], tokens[last])
     switch (left.kind, right.kind) {
     case (.initial, _): return Self.isShortCode(right)
     case (_, .initial): return Self.isShortCode(left)
     default: return false
     }
+  }
+
+  /// Whether the span consists of pieces of at most two letters without a separator.
+  private func isOfPieces(_ tokens: Span<NameToken>) -> Bool {
+    for index in first...last {
+      let token = tokens[index]
+      guard token.letters <= 2, index == first || token.gap == .none else { return false }
+    }
+    return true
   }
 
   /// Whether the span is a short lower-case word after a number: `5 min`.

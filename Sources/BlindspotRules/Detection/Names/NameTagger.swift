@@ -45,9 +45,10 @@ package struct NameTagger: ~Copyable {
     _ input: inout MutableSpan<SIMD16<Float>>, _ output: inout MutableSpan<SIMD16<Float>>
   ) {
     let phrases = NamePhrases(tokens, in: text)
+    let addresses = NameAddresses(tokens, in: text)
     var mean = SIMD16<Float>.zero
     for index in tokens.indices {
-      let place = NameTokenPlace(index, of: tokens, context: context, phrases: phrases)
+      let place = NameTokenPlace(index, of: tokens, context: context, phrases: phrases, addresses: addresses)
       let token = tokens[index]
       let vector: SIMD16<Float>
       let key = WordVectorCache.Key(token, place)
@@ -108,10 +109,22 @@ package struct NameTagger: ~Copyable {
     var sum = SIMD16<Int16>.zero
     let rows = features.rows.span
     for index in rows.indices {
-      let row = unsafe UnsafeRawPointer(blindspot_name_vectors + Int(rows[index]) * width)
+      let row = unsafe UnsafeRawPointer(blindspot_name_vectors + vectorIndex(ofRow: Int(rows[index])) * width)
       sum &+= SIMD16<Int16>(truncatingIfNeeded: unsafe row.loadUnaligned(as: SIMD16<Int8>.self))
     }
     return unsafe SIMD16<Float>(sum) * blindspot_name_layers[0]
+  }
+
+  /// Returns the index of the vector of a row of ``NameTokenFeatures``. Most words are in too few texts of the training for a
+  /// vector of their own; they share the first one. A table with all rows would be 470 KB larger.
+  private static func vectorIndex(ofRow row: Int) -> Int {
+    let words = NameTokenFeatures.words
+    guard row < words else {
+      return row - words + blindspot_name_vector_count - (NameTokenFeatures.rowCount - words)
+    }
+    let (bits, bit) = unsafe (blindspot_name_words[row >> 6], UInt64(1) << UInt64(row & 63))
+    guard bits & bit != 0 else { return 0 }
+    return unsafe 1 + Int(blindspot_name_word_counts[row >> 6]) + (bits & (bit - 1)).nonzeroBitCount
   }
 
   /// Returns the probability of a name from the scores of the three tags, calibrated.

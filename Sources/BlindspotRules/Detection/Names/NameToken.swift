@@ -4,7 +4,7 @@ package struct NameToken: Sendable {
   package var start: Int32 = 0
   /// The byte after the word's last byte, without a possessive `'s`.
   package var end: Int32 = 0
-  /// The hash of the folded word; 0 for digits.
+  /// The hash of the folded word; 0 for digits, ``addressHash`` for an e-mail address.
   package var hash: UInt64 = 0
   /// The lexicon's entry of the folded word.
   package var entry = LexiconEntry.none
@@ -22,6 +22,12 @@ package struct NameToken: Sendable {
   package var isPossessive = false
 
   package init() {}
+
+  /// The value of ``hash`` of an e-mail address, whose kind is that of a number.
+  static let addressHash: UInt64 = 1
+
+  /// Whether this is an e-mail address.
+  var isAddress: Bool { kind == .number && hash == Self.addressHash }
 
   /// The capitalization of a word.
   package enum Shape: UInt8, Sendable {
@@ -87,6 +93,8 @@ package enum NameTokenKind: UInt8, Sendable, CaseIterable {
   case shortConcatenated
   /// An initial and a surname written as one word, in either order.
   case concatenatedInitial
+  /// A declined form of a listed name.
+  case declinedName
 
   /// Whether a name can begin or end with the word.
   var carriesName: Bool { self >= .unlisted }

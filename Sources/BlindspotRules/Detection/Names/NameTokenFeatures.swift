@@ -6,14 +6,14 @@ import BlindspotParser
 /// new training (`Tools/names/README.md`) and a new ``version``.
 package struct NameTokenFeatures {
   /// The version of the features, which `Tools/names/check.py` compares with the version that the weights were trained on.
-  package static let version = 2
+  package static let version = 3
   /// The number of rows of words, by hash.
   static let words = 1 << 15
   /// The number of rows of endings, by hash.
   static let endings = 1 << 12
   /// The total number of rows.
   package static let rowCount =
-    words + 3 * endings + 17 + 64 + 64 + 20 + 32 + 16 + 16 + 23 * 4 + 12 + 13 * 4 + 32 + 6 * 6 * 4 + 24 + 5 + 3
+    words + 3 * endings + 17 + 64 + 64 + 20 + 32 + 16 + 16 + 24 * 4 + 12 + 13 * 4 + 32 + 6 * 6 * 4 + 24 + 5 + 3
   /// The number of features of a word.
   package static let count = 19
 
@@ -34,7 +34,9 @@ package struct NameTokenFeatures {
   /// Computes the features of the word at `index` among `tokens`, the words of `text`.
   package init(_ index: Int, of tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext) {
     let phrases = NamePhrases(tokens, in: text)
-    self.init(tokens[index], NameTokenPlace(index, of: tokens, context: context, phrases: phrases), in: text)
+    let addresses = NameAddresses(tokens, in: text)
+    let place = NameTokenPlace(index, of: tokens, context: context, phrases: phrases, addresses: addresses)
+    self.init(tokens[index], place, in: text)
   }
 
   /// Computes the features of a word of `text` from its own properties and those of its place.
@@ -43,7 +45,7 @@ package struct NameTokenFeatures {
     let shape = Int(token.shape.rawValue)
     if token.kind == .number {
       // Digits: their number, not their values.
-      let length = min(Int(token.end - token.start), 15)
+      let length = token.isAddress ? 16 : min(Int(token.end - token.start), 15)
       add(length, of: Self.words)
       for _ in 0..<3 { add(0, of: Self.endings) }
       add(16, of: 17)
@@ -71,7 +73,7 @@ package struct NameTokenFeatures {
     add(flags, of: 32)
     add(entry.before, of: 16)
     add(entry.after, of: 16)
-    add(Int(token.kind.rawValue) * 4 + shape, of: 23 * 4)
+    add(Int(token.kind.rawValue) * 4 + shape, of: 24 * 4)
     add(Int(token.gap.rawValue), of: 12)
     add(min(Int(token.letters), 12) * 4 + shape, of: 13 * 4)
     var others = 0
@@ -86,7 +88,7 @@ package struct NameTokenFeatures {
     add((bins.0 * 6 + bins.1) * 4 + min(max(common, 0), 3), of: 6 * 6 * 4)
     add(place.letterCase, of: 24)
     add(place.fieldGroup, of: 5)
-    add(place.phraseCover, of: 3)
+    add(place.counterpart, of: 3)
     assert(base == Self.rowCount && size == Self.count)
   }
 }

@@ -4,16 +4,19 @@ struct NameTokenPlace {
   let letterCase: Int
   /// The kind of the field: 0–4.
   let fieldGroup: Int
-  /// Whether a phrase of the lexicon covers the word: 0 no, 2 yes.
-  let phraseCover: Int
+  /// Whether the word has a counterpart: 0 none, 1 a part of an e-mail address of the chunk, 2 a phrase of the lexicon that
+  /// covers the word.
+  let counterpart: Int
 
   /// The place of the word at `index` among `tokens`.
-  init(_ index: Int, of tokens: Span<NameToken>, context: NameContext, phrases: NamePhrases) {
+  init(
+    _ index: Int, of tokens: Span<NameToken>, context: NameContext, phrases: NamePhrases, addresses: NameAddresses
+  ) {
     let span = NameSpan(first: index, last: index)
     letterCase = context.letterCase(of: span, tokens)
     fieldGroup = context.fieldGroup
     // A phrase covers a word completely or not at all.
-    phraseCover = phrases.cover(index) ? 2 : 0
+    counterpart = phrases.cover(index) ? 2 : addresses.contain(index) ? 1 : 0
   }
 }
 
@@ -23,7 +26,7 @@ extension WordVectorCache.Key {
   init(_ token: NameToken, _ place: NameTokenPlace) {
     let length = token.kind == .number ? min(Int(token.end - token.start), 15) : min(Int(token.letters), 15)
     let ofWord = length | Int(token.kind.rawValue) << 4 | Int(token.shape.rawValue) << 9
-    let ofPlace = place.letterCase | place.fieldGroup << 5 | place.phraseCover << 8 | Int(token.gap.rawValue) << 10
+    let ofPlace = place.letterCase | place.fieldGroup << 5 | place.counterpart << 8 | Int(token.gap.rawValue) << 10
     let rest = ofWord | ofPlace << 11 | (token.isPossessive ? 1 << 30 : 0) | 1 << 31
     self.init(
       word: token.hash, properties: UInt64(token.entry.bits) << 32 | UInt64(truncatingIfNeeded: rest))

@@ -5,7 +5,7 @@ import BlindspotParser
 /// Applies the boundaries of ``WordBoundary``, with differences that names require: apostrophes in names do not divide
 /// (`O'Neil`, `D'Angelo`), nor do the capitals of `McDonald` and of mistyped words (`CUstomer`); a possessive `'s` is
 /// omitted; and only scripts of the lexicon form words. Letters of other scripts and symbols are opaque: they separate
-/// their neighbors like a number does.
+/// their neighbors like a number does. So does an e-mail address, whose parts are no words of the text.
 package struct NameTokenizer {
   private var index = 0
   private var gap = NameSeparator.start
@@ -26,6 +26,8 @@ package struct NameTokenizer {
       } else if Self.isOpaque(scalar) {
         tokens.append(opaqueRun(in: text))
         gap = .none
+      } else if scalar.scalar == 0x40, gap == .none, let address = EmailDetector.range(in: text, around: index) {
+        appendAddress(address, to: &tokens)
       } else {
         gap = gap.followed(by: scalar.scalar)
         index += scalar.length
@@ -51,6 +53,19 @@ package struct NameTokenizer {
     }
     token.end = Int32(index)
     return token
+  }
+
+  /// Replaces the words of the local part of an address by one opaque token for the whole address.
+  private mutating func appendAddress(_ address: TextRange, to tokens: inout NameTokens) {
+    var token = NameToken()
+    token.start = Int32(address.start)
+    token.end = Int32(address.end)
+    token.hash = NameToken.addressHash
+    token.gap = gap
+    while let word = tokens.removeLast(from: token.start) { token.gap = word.gap }
+    tokens.append(token)
+    index = address.end
+    gap = .none
   }
 
   private mutating func word(in text: Span<UInt8>) -> NameToken {

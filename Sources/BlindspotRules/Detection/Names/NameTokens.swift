@@ -30,13 +30,27 @@ package struct NameTokens: ~Copyable {
     storage[count] = token
     if token.kind == .word, isRareSurname(token) { storage[count].kind = .rareName }
     count += 1
-    if storage[count - 1].kind.carriesName { carriers += 1 }
+    count(storage[count - 1], by: 1)
+  }
+
+  /// Removes and returns the last word if it begins at or after `start`.
+  mutating func removeLast(from start: Int32) -> NameToken? {
+    guard count > 0, storage[count - 1].start >= start else { return nil }
+    count -= 1
+    count(storage[count], by: -1)
+    return storage[count]
+  }
+
+  /// Adds `number` to the counts of words that have the properties of `token`.
+  @inline(__always)
+  private mutating func count(_ token: NameToken, by number: Int) {
+    if token.kind.carriesName { carriers += number }
     guard token.letters > 1 else { return }
-    if token.gap == .space { spaces += 1 }
+    if token.gap == .space { spaces += number }
     switch token.shape {
-    case .lower: lower += 1
-    case .title, .mixed: capitalized += 1
-    case .upper: capitals += 1
+    case .lower: lower += number
+    case .title, .mixed: capitalized += number
+    case .upper: capitals += number
     }
   }
 

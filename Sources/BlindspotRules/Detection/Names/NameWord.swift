@@ -98,7 +98,7 @@ struct NameWord {
   /// Determines the kind of the token, and the entry of an inflected name.
   private func classify(_ token: inout NameToken, in text: Span<UInt8>) {
     if letters <= 1 {
-      token.kind = token.shape == .title && !touchesDigit(text) ? .initial : .function
+      token.kind = token.shape == .title && !touchesDigit(text) && !isElided(text) ? .initial : .function
     } else if token.entry.isListed {
       token.kind = NameTokenKind(listed: token.entry)
     } else if first >= 0x80 {
@@ -108,6 +108,10 @@ struct NameWord {
     } else if letters < 30 {
       let word = FoldedWord(text, from: start, to: end)
       guard !take(NameInflection.name(in: word), &token) else { return }
+      if take(NameInflection.declinedName(in: word), &token) {
+        token.kind = .declinedName
+        return
+      }
       token.kind = NameTokenKind(unlisted: word, shape: token.shape, nameLikelihood: &token.nameLikelihood)
     } else {
       token.kind = .word
@@ -120,6 +124,11 @@ struct NameWord {
     token.entry = name
     token.kind = NameTokenKind(listed: name)
     return true
+  }
+
+  /// Whether an apostrophe replaces the rest of the word: French `L'offre`, Catalan `S'ha`.
+  private func isElided(_ text: Span<UInt8>) -> Bool {
+    end < text.count && FoldedScalar(in: text, at: end).category == .apostrophe
   }
 
   /// Whether a single letter is part of a code: `A1`, `2B`.
