@@ -63,7 +63,7 @@ import Testing
 
   @Test func `a change next to an accepted finding does not accept a new one`() throws {
     let git = "git -c user.email=t@example.com -c user.name=t"
-    let text = flow(billing: "|\n                  Ask Tom Whitfield.\n                  Ask the team.")
+    let text = flow(billing: "|\n                  Ask Priya Sharma.\n                  Ask the team.")
     try folder.write("a.yaml", text)
     #expect(try run("baseline", "create", ".").status == 0)
     _ = try Command.shell("git init -q && git add . && \(git) commit -qm a", in: folder.path)
