@@ -48,6 +48,9 @@ extension ExportDocument {
     return identity
   }
 
+  /// The number of members that an object of the platform has at most.
+  private static let objectMembers = 64
+
   // MARK: Users
 
   /// Returns the id of the user whose presence a node is: from its own reference, the topic of a notification, or the key
@@ -58,11 +61,15 @@ extension ExportDocument {
     for _ in 0..<4 {
       guard let id = current else { return nil }
       for key in [ExportKey.userId, .selfUri, .topicName] {
-        if let slice = tree.text(tree.value(key, of: id)), let user = Self.guid(in: document.string(slice)) {
+        if let slice = tree.text(tree.value(key, of: id, within: Self.objectMembers)),
+          let user = Self.guid(in: document.string(slice))
+        {
           return user
         }
       }
-      if let user = tree.value(.user, of: id), let slice = tree.text(tree.value(.id, of: user)) {
+      if let user = tree.value(.user, of: id, within: Self.objectMembers),
+        let slice = tree.text(tree.value(.id, of: user))
+      {
         if let found = Self.guid(in: document.string(slice)) { return found }
       }
       if let key = locator.key(of: id), let user = Self.guid(in: document.keyText(of: key)) { return user }
@@ -98,8 +105,9 @@ extension ExportDocument {
     var current: NodeID? = node
     for _ in 0..<5 {
       guard let id = current else { return nil }
-      if let type = tree.text(tree.value(.type, of: id)).map(document.string), type.hasPrefix("genesyscloud_"),
-        let name = tree.text(tree.value(.name, of: id)).map(document.string)
+      if let type = tree.text(tree.value(.type, of: id, within: Self.objectMembers)).map(document.string),
+        type.hasPrefix("genesyscloud_"),
+        let name = tree.text(tree.value(.name, of: id, within: Self.objectMembers)).map(document.string)
       {
         return (type, name)
       }

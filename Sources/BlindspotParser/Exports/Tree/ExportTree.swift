@@ -43,6 +43,17 @@ struct ExportTree {
     return nil
   }
 
+  /// Returns the value of a key among the first `limit` entries of a mapping. An object of the platform has some dozens of
+  /// members, but a mapping by labels has one for each, and what is read at every finding must not read all of them.
+  func value(_ key: ExportKey, of id: NodeID, within limit: Int) -> NodeID? {
+    var cursor = document.entryCursor(of: resolved(id))
+    for _ in 0..<limit {
+      guard let (other, value) = document.nextEntry(&cursor) else { return nil }
+      if self.key(other) == key { return resolved(value) }
+    }
+    return nil
+  }
+
   /// Returns the first value of several keys that is a text, in the order of the keys.
   func firstText(_ keys: ExportKey..., of id: NodeID) -> NodeID? {
     for key in keys { if let value = value(key, of: id), isText(value) { return value } }
