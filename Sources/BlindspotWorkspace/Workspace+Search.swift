@@ -21,7 +21,7 @@ extension Workspace {
     try run(searchFor: subjects, in: request).result
   }
 
-  /// Searches the inputs of a request, as ``search(for:in:)`` does.
+  /// Searches the inputs of a request, as the public search for a request does.
   package func run(
     searchFor subjects: SubjectRequest, in request: LintRequest
   ) throws(WorkspaceError) -> LintOutcome {
