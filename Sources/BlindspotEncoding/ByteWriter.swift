@@ -57,6 +57,9 @@ extension String {
     self.init(decoding: [UInt8](repeating: byte, count: count), as: UTF8.self)
   }
 
+  /// The text with its first character in upper case.
+  package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
   /// Makes a text of `count` spaces.
   package init(spaces count: Int) { self.init(repeatingASCII: ASCII.space, count: count) }
 }

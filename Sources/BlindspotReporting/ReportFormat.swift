@@ -79,12 +79,15 @@ public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
   public func render(_ result: LintResult, in context: ReportContext) -> [UInt8] {
     if let inventory = context.inventory?.render(result, as: self, in: context) { return inventory }
     guard let dossier = context.dossier else { return definition.render(result, context) }
+    func content() -> DossierContent {
+      DossierContent(result, dossier, in: context, showsValues: dossier.showsValues && mayShowValues)
+    }
     return switch self {
-    case .text: DossierText(result, dossier, in: context).render()
-    case .json: DossierJSON(result, dossier, in: context).render()
-    case .csv: DossierCSV(result, dossier, in: context).render()
-    case .markdown: DossierMarkdown(result, dossier, in: context).render()
-    case .html: DossierHTML(result, dossier, in: context).render()
+    case .text: DossierText(content: content(), context: context).render()
+    case .json: DossierJSON(content: content(), context: context).render()
+    case .csv: DossierCSV(content: content()).render()
+    case .markdown: DossierMarkdown(content: content(), context: context).render()
+    case .html: DossierHTML(content: content(), context: context).render()
     case .concise, .jsonl, .sarif, .junit, .github, .gitlab, .checkstyle: definition.render(result, context)
     }
   }

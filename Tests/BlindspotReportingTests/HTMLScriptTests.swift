@@ -1,12 +1,13 @@
 import BlindspotReporting
 import BlindspotRules
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs the script of the HTML report.
 @Suite struct HTMLScriptTests {
-  private static let node = program("node")
-  private static let browser = program("chromium") ?? program("google-chrome")
+  private static let node = Program("node")
+  private static let browser = Program("chromium") ?? Program("google-chrome")
 
   @Test(.enabled(if: node != nil, "there is no node")) func `the script reads, filters and groups the data of a page`()
     throws
@@ -14,7 +15,7 @@ import Testing
     let folder = try pages()
     defer { try? FileManager.default.removeItem(at: folder) }
     let script = Fixtures.folder.appending(path: "report-data.test.js")
-    let (status, output) = try run(Self.node, [script.path, folder.path])
+    let (status, output) = try #require(Self.node).run([script.path, folder.path])
     #expect(status == 0, "\(output)")
   }
 
@@ -23,8 +24,7 @@ import Testing
     let folder = try pages()
     defer { try? FileManager.default.removeItem(at: folder) }
     let page = folder.appending(path: sample.rawValue + ".html")
-    let (_, output) = try run(
-      Self.browser,
+    let (_, output) = try #require(Self.browser).run(
       [
         "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile", "--dump-dom",
         "--window-size=1280,9000", "file://" + page.path,
@@ -43,23 +43,5 @@ import Testing
       try page.write(to: folder.appending(path: sample.rawValue + ".html"))
     }
     return folder
-  }
-
-  private static func program(_ name: String) -> String? {
-    ["/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].map { $0 + name }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-
-  private func run(_ program: String?, _ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: program ?? "")
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
   }
 }

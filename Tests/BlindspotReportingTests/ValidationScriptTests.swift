@@ -1,5 +1,6 @@
 import BlindspotReporting
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs `Tools/validate-reports` on the golden files.
@@ -7,8 +8,7 @@ import Testing
 /// The environment variable `REPORT_SCHEMAS` names a folder with the official schemas. Without it, the script applies only
 /// its built-in checks.
 @Suite struct ValidationScriptTests {
-  private static let python = ["/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  private static let python = Program("python3")
 
   @Test(.enabled(if: python != nil)) func `the golden files are valid`() throws {
     let golden = Fixtures.folder.appending(path: "Golden")
@@ -40,17 +40,8 @@ import Testing
   }
 
   private func validate(_ folder: URL) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: Self.python ?? "")
     let script = Fixtures.folder.appending(path: "../../../Tools/validate-reports")
     let schemas = ProcessInfo.processInfo.environment["REPORT_SCHEMAS"].map { ["--schemas", $0] } ?? []
-    process.arguments = [script.standardizedFileURL.path] + schemas + [folder.path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    return try #require(Self.python).run([script.standardizedFileURL.path] + schemas + [folder.path])
   }
 }

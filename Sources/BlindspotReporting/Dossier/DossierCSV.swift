@@ -7,10 +7,6 @@ import BlindspotRules
 struct DossierCSV {
   let content: DossierContent
 
-  init(_ result: LintResult, _ dossier: Dossier, in context: ReportContext) {
-    content = DossierContent(result, dossier, in: context, showsValues: false)
-  }
-
   private static let header = [
     "record", "person", "class", "name", "value", "hash", "place", "file", "line", "column", "flowId", "flowType",
     "actionId",

@@ -53,8 +53,9 @@ struct DossierContent {
     self.result = result
     self.dossier = dossier
     uncovered = result.uncovered
+    let findings = Dictionary(grouping: result.findings) { $0.match?.person }
     people = dossier.request.people.enumerated().map { number, subject in
-      let own = result.findings.filter { $0.match?.person == number }
+      let own = findings[number] ?? []
       return Person(
         number: number, identifiers: subject.identifiers.map { Self.identifier($0, dossier, showsValues: showsValues) },
         findings: MatchClass.allCases.reversed().compactMap { certainty in
@@ -101,7 +102,7 @@ struct DossierContent {
     facts.append(("Reference", request.reference ?? "none"))
     facts.append(("Received", request.received?.description ?? "not stated"))
     if let searched = dossier.searched { facts.append(("Searched", searched.description)) }
-    facts.append((request.person.prefix(1).uppercased() + request.person.dropFirst() + "s", "\(request.people.count)"))
+    facts.append((request.person.capitalizedFirst + "s", "\(request.people.count)"))
     for right in request.rights {
       facts.append(("Right", right.citation))
       let day = request.received.map { right.deadline(after: $0).description + ": " } ?? ""
@@ -124,7 +125,7 @@ struct DossierContent {
     }
     return uncovered.isEmpty
       ? "Nothing about the \(dossier.request.person) was found in \(scope)"
-      : "Nothing was found in what was searched (\(scope)), and \(notSearched), so that data may exist"
+      : "Nothing was found in the searched texts (\(scope)), and \(notSearched), so that data may exist"
   }
 
   private var notSearched: String {
@@ -135,7 +136,7 @@ struct DossierContent {
   var tasks: [String] {
     var tasks = ["Confirm the identity of the \(dossier.request.person)"]
     if !uncovered.isEmpty {
-      tasks.append("Export what was not searched (\(Decimals.count(uncovered.count, "part"))), and search again")
+      tasks.append("Export the parts that were not searched (\(Decimals.count(uncovered.count, "part"))), and search again")
     }
     if count(.possible) > 0 {
       tasks.append("Decide for each possible finding whether it means the \(dossier.request.person)")
@@ -160,7 +161,7 @@ struct DossierContent {
 
   /// The name of a class as a heading.
   static func heading(of certainty: MatchClass, _ count: Int) -> String {
-    certainty.name.prefix(1).uppercased() + certainty.name.dropFirst() + " (\(Decimals.grouped(count)))"
+    certainty.name.capitalizedFirst + " (\(Decimals.grouped(count)))"
   }
 
   /// The findings of a class that a page does not list, in a sentence; nil if it lists all.

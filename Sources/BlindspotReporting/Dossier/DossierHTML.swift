@@ -7,27 +7,16 @@ struct DossierHTML {
   let content: DossierContent
   let context: ReportContext
 
-  init(_ result: LintResult, _ dossier: Dossier, in context: ReportContext) {
-    content = DossierContent(result, dossier, in: context, showsValues: false)
-    self.context = context
-  }
-
   func render() -> [UInt8] {
     var html = HTMLWriter()
-    html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-    html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"\(HTMLPage.dossierPolicy)\">\n")
-    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
-    html.raw("<meta name=\"robots\" content=\"noindex\">\n<title>Blindspot dossier</title>\n")
-    html.raw("<style>\(HTMLPage.style)</style>\n<style>\(HTMLPage.dossierStyle)</style>\n</head>\n<body>\n")
+    html.openPage(
+      titled: "Blindspot dossier", policy: HTMLPage.dossierPolicy, styles: [HTMLPage.style, HTMLPage.dossierStyle])
     writeHeader(to: &html)
     html.raw("<main>\n")
     for person in content.people { write(person, to: &html) }
     writeCoverage(to: &html)
     writeTasks(to: &html)
-    html.raw("</main>\n<footer>")
-    html.text("Created by blindspot \(context.toolVersion). Values are masked; the page loads no other resources.")
-    html.raw("</footer>\n</body>\n</html>\n")
+    html.closePage(in: context)
     return html.bytes
   }
 
@@ -38,22 +27,15 @@ struct DossierHTML {
       html.element("p", ["class": "headline"], text: content.conclusion + ".")
       html.element("dl", ["class": "tiles"]) { html in
         for (certainty, style) in [(MatchClass.certain, "error"), (.likely, "warning"), (.possible, "note")] {
-          tile(certainty.name, content.count(certainty), style, to: &html)
+          html.tile(certainty.name.capitalizedFirst, content.count(certainty), style)
         }
-        tile("not searched", content.uncovered.count, "error", to: &html)
+        html.tile("Not searched", content.uncovered.count, "error")
       }
       html.element("dl", ["class": "request"]) { html in
         for fact in content.facts { self.fact(fact.name, fact.value, to: &html) }
       }
     }
     html.raw("\n")
-  }
-
-  private func tile(_ name: String, _ count: Int, _ style: String, to html: inout HTMLWriter) {
-    html.element("div", ["class": count > 0 ? style : nil]) { html in
-      html.element("dt", text: name.prefix(1).uppercased() + name.dropFirst())
-      html.element("dd", text: Decimals.grouped(count))
-    }
   }
 
   // MARK: People

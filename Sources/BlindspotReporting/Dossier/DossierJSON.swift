@@ -7,44 +7,19 @@ struct DossierJSON {
   let content: DossierContent
   let context: ReportContext
 
-  init(_ result: LintResult, _ dossier: Dossier, in context: ReportContext) {
-    content = DossierContent(result, dossier, in: context, showsValues: dossier.showsValues)
-    self.context = context
-  }
-
   func render() -> [UInt8] {
-    let result = content.result
-    var json = JSONWriter(.indented)
-    json.object { json in
-      json.member("version", 1)
-      json.object("tool") { json in
-        json.member("name", "blindspot")
-        json.member("version", context.toolVersion)
-      }
-      json.array("findings") { json in
-        for finding in result.findings {
-          json.object { json in
-            JSONReport.write(finding, law: context.law(of: finding), to: &json)
-            guard finding.match != nil else { return }
-            let action = DossierAction(finding, for: content.dossier.request)
-            json.member("action", action.text)
-            json.member("link", action.link)
-          }
-        }
-      }
-      json.array("problems") { json in
-        for problem in result.problems { json.object { JSONReport.write(problem, to: &$0) } }
-      }
-      json.object("summary") { JSONReport.write(result.summary, to: &$0) }
-      json.object("coverage") { result.coverage.write(to: &$0) }
+    JSONReport(result: content.result, context: context).render { finding, json in
+      guard finding.match != nil else { return }
+      let action = DossierAction(finding, for: content.dossier.request)
+      json.member("action", action.text)
+      json.member("link", action.link)
+    } more: { json in
       json.object("request") { writeRequest(to: &$0) }
       json.array("people") { json in for person in content.people { json.object { write(person, to: &$0) } } }
       json.member("conclusion", content.conclusion)
       json.member("uncovered", content.uncovered)
       json.member("tasks", content.tasks)
     }
-    json.endLine()
-    return json.bytes
   }
 
   private func writeRequest(to json: inout JSONWriter) {

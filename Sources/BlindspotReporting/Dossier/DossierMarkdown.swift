@@ -7,11 +7,6 @@ struct DossierMarkdown {
   let content: DossierContent
   let context: ReportContext
 
-  init(_ result: LintResult, _ dossier: Dossier, in context: ReportContext) {
-    content = DossierContent(result, dossier, in: context, showsValues: false)
-    self.context = context
-  }
-
   func render() -> [UInt8] {
     var out = ByteWriter()
     out.line("# " + content.title)

@@ -7,11 +7,6 @@ struct DossierText {
   let content: DossierContent
   let context: ReportContext
 
-  init(_ result: LintResult, _ dossier: Dossier, in context: ReportContext) {
-    content = DossierContent(result, dossier, in: context, showsValues: dossier.showsValues)
-    self.context = context
-  }
-
   func render() -> [UInt8] {
     var out = ByteWriter()
     out.line(content.title)

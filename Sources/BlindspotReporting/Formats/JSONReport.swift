@@ -7,7 +7,16 @@ struct JSONReport {
   let result: LintResult
   let context: ReportContext
 
-  func render() -> [UInt8] {
+  func render() -> [UInt8] { render(finding: { _, _ in }, more: { _ in }) }
+
+  /// Renders the report with more members.
+  ///
+  /// - Parameters:
+  ///   - finding: Writes the further members of a finding.
+  ///   - more: Writes the further members of the report, after the others.
+  func render(
+    finding writeMore: (Finding, inout JSONWriter) -> Void, more: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
     var json = JSONWriter(.indented)
     json.object { json in
       json.member("version", 1)
@@ -16,13 +25,19 @@ struct JSONReport {
         json.member("version", context.toolVersion)
       }
       json.array("findings") { json in
-        for finding in result.findings { json.object { Self.write(finding, law: context.law(of: finding), to: &$0) } }
+        for finding in result.findings {
+          json.object { json in
+            Self.write(finding, law: context.law(of: finding), to: &json)
+            writeMore(finding, &json)
+          }
+        }
       }
       json.array("problems") { json in
         for problem in result.problems { json.object { Self.write(problem, to: &$0) } }
       }
       json.object("summary") { Self.write(result.summary, to: &$0) }
       json.object("coverage") { result.coverage.write(to: &$0) }
+      more(&json)
     }
     json.endLine()
     return json.bytes

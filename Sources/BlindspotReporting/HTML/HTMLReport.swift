@@ -13,12 +13,7 @@ struct HTMLReport {
 
   func render() -> [UInt8] {
     var html = HTMLWriter()
-    html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-    html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"\(HTMLPage.policy)\">\n")
-    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
-    html.raw("<meta name=\"robots\" content=\"noindex\">\n<title>Blindspot report</title>\n")
-    html.raw("<style>\(HTMLPage.style)</style>\n</head>\n<body>\n")
+    html.openPage(titled: "Blindspot report", policy: HTMLPage.policy, styles: [HTMLPage.style])
     writeHeader(to: &html)
     html.raw("<main>\n")
     writeUnchecked(to: &html)
@@ -30,9 +25,7 @@ struct HTMLReport {
       HTMLFindings(result: result, context: context).write(to: &html)
       HTMLData(context: context).write(result.findings.prefix(Self.maximumFindings), to: &html)
     }
-    html.raw("</main>\n<footer>")
-    html.text("Created by blindspot \(context.toolVersion). Values are masked; the page loads no other resources.")
-    html.raw("</footer>\n<script>\(HTMLPage.script)</script>\n</body>\n</html>\n")
+    html.closePage(in: context, script: HTMLPage.script)
     return html.bytes
   }
 
@@ -56,21 +49,14 @@ struct HTMLReport {
       html.element("p", ["class": "quiet"], text: statement + ".")
     }
     html.element("dl", ["class": "tiles"]) { html in
-      tile("Errors", summary.errors, "error", to: &html)
-      tile("Warnings", summary.warnings, "warning", to: &html)
-      tile("Notes", summary.notes, "note", to: &html)
-      tile("Problems", summary.problems, "error", to: &html)
-      tile("Texts", summary.fields, nil, to: &html)
-      tile("Files", summary.files, nil, to: &html)
+      html.tile("Errors", summary.errors, "error")
+      html.tile("Warnings", summary.warnings, "warning")
+      html.tile("Notes", summary.notes, "note")
+      html.tile("Problems", summary.problems, "error")
+      html.tile("Texts", summary.fields, nil)
+      html.tile("Files", summary.files, nil)
     }
     html.raw("\n</header>\n")
-  }
-
-  private func tile(_ name: String, _ count: Int, _ style: String?, to html: inout HTMLWriter) {
-    html.element("div", ["class": count > 0 ? style : nil]) { html in
-      html.element("dt", text: name)
-      html.element("dd", text: Decimals.grouped(count))
-    }
   }
 
   // MARK: Problems and gaps

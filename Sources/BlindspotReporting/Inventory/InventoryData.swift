@@ -8,28 +8,9 @@ struct InventoryData {
 
   /// One JSON object with the members of ``JSONReport``, so that a later inventory can be compared with it.
   func json() -> [UInt8] {
-    let result = inventory.result
-    var json = JSONWriter(.indented)
-    json.object { json in
-      json.member("version", 1)
-      json.object("tool") { json in
-        json.member("name", "blindspot")
-        json.member("version", context.toolVersion)
-      }
-      json.array("findings") { json in
-        for finding in result.findings {
-          json.object { JSONReport.write(finding, law: context.law(of: finding), to: &$0) }
-        }
-      }
-      json.array("problems") { json in
-        for problem in result.problems { json.object { JSONReport.write(problem, to: &$0) } }
-      }
-      json.object("summary") { JSONReport.write(result.summary, to: &$0) }
-      json.object("coverage") { result.coverage.write(to: &$0) }
+    JSONReport(result: inventory.result, context: context).render(finding: { _, _ in }) { json in
       json.object("inventory") { write(to: &$0) }
     }
-    json.endLine()
-    return json.bytes
   }
 
   private func write(to json: inout JSONWriter) {

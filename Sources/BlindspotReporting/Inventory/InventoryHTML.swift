@@ -11,12 +11,8 @@ struct InventoryHTML {
 
   func render() -> [UInt8] {
     var html = HTMLWriter()
-    html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-    html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"\(HTMLPage.dossierPolicy)\">\n")
-    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
-    html.raw("<meta name=\"robots\" content=\"noindex\">\n<title>Blindspot inventory</title>\n")
-    html.raw("<style>\(HTMLPage.style)</style>\n<style>\(HTMLPage.dossierStyle)</style>\n</head>\n<body>\n")
+    html.openPage(
+      titled: "Blindspot inventory", policy: HTMLPage.dossierPolicy, styles: [HTMLPage.style, HTMLPage.dossierStyle])
     html.element("header") { html in
       html.element("p", ["class": "brand"], text: "Blindspot")
       html.element("h1", text: "Inventory of personal data")
@@ -44,9 +40,7 @@ struct InventoryHTML {
       }
       html.element("ul") { html in for part in inventory.uncovered { html.element("li", text: part) } }
     }
-    html.raw("</main>\n<footer>")
-    html.text("Created by blindspot \(context.toolVersion). Values are masked; the page loads no other resources.")
-    html.raw("</footer>\n</body>\n</html>\n")
+    html.closePage(in: context)
     return html.bytes
   }
 
