@@ -25,10 +25,11 @@ extension Workspace {
   package func run(
     searchFor subjects: SubjectRequest, in request: LintRequest
   ) throws(WorkspaceError) -> LintOutcome {
+    let hiddenWords = subjects.people.flatMap(\.hiddenWords)
     // One engine for each person, so that no finding about one hides a finding about another.
     let engines = subjects.people.enumerated().map { number, person in
       var options = engineOptions(of: request)
-      options.hiddenWords = subjects.people.flatMap(\.hiddenWords)
+      options.hiddenWords = hiddenWords
       options.finds = "data of the \(subjects.person)"
       options.person = number
       return policy.engine(options, detectors: [SubjectMatcher(person)])

@@ -39,6 +39,19 @@ extension Span<UInt8> {
     return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
   }
 
+  /// Whether the text of a GUID is at `index`: 32 hexadecimal digits in five groups with hyphens between them.
+  @inlinable package func hasGUID(at index: Int) -> Bool {
+    guard index + 36 <= count else { return false }
+    for offset in 0..<36 {
+      let byte = self[index + offset]
+      switch offset {
+      case 8, 13, 18, 23: guard byte == ASCII.hyphen else { return false }
+      default: guard byte.isHexDigit else { return false }
+      }
+    }
+    return true
+  }
+
   /// Whether the span contains a byte.
   package func contains(_ byte: UInt8) -> Bool {
     count < 32 ? hasWord { $0.hasByte(byte) } : firstIndex(of: byte, from: 0) != nil

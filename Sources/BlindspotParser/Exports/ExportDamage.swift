@@ -74,11 +74,6 @@ enum ExportDamage {
   private static func isGUID(in bytes: Span<UInt8>, from start: Int) -> Bool {
     var index = start
     while index < bytes.count, bytes[index] <= ASCII.space { index += 1 }
-    index += 1
-    guard index + 36 <= bytes.count else { return false }
-    return (0..<36).allSatisfy { place in
-      let isHyphen = place == 8 || place == 13 || place == 18 || place == 23
-      return isHyphen ? bytes[index + place] == ASCII.hyphen : bytes[index + place].isHexDigit
-    }
+    return bytes.hasGUID(at: index + 1)
   }
 }

@@ -66,9 +66,6 @@ enum ExportSniffer {
     }
   }
 
-  /// Whether the name of the file is that of Architect's own format.
-  static func isNamedI3(_ file: SourceFile) -> Bool { FileEnding(file.name) == .i3 }
-
   /// Whether the name of the file is that of a stream of JSON texts.
   static func isNamedJSONLines(_ file: SourceFile) -> Bool {
     let path = FilePath(file.name)

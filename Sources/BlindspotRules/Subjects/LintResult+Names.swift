@@ -3,7 +3,7 @@ import BlindspotParser
 extension LintResult {
   /// Masks the names of people in the names of files: a file can be named after the person whom its flow serves.
   package mutating func hideNames(of people: [Subject]) {
-    let mask = NameMask(people)
+    var mask = NameMask(people)
     for index in findings.indices {
       let location = findings[index].location
       findings[index].location = Finding.Location(
@@ -31,6 +31,8 @@ extension LintResult {
 private struct NameMask {
   private let matchers: [SubjectMatcher]
   private let words: Set<UInt64>
+  /// The masked texts, since all findings of a file have its name.
+  private var known: [String: String] = [:]
 
   init(_ people: [Subject]) {
     matchers = people.map { SubjectMatcher($0) }
@@ -44,7 +46,14 @@ private struct NameMask {
   }
 
   /// Returns a text with four bullets in place of each spelling.
-  func masked(_ text: String) -> String {
+  mutating func masked(_ text: String) -> String {
+    if let result = known[text] { return result }
+    let result = search(text)
+    known[text] = result
+    return result
+  }
+
+  private func search(_ text: String) -> String {
     let bytes = Array(text.utf8)
     var candidates: [Candidate] = []
     for matcher in matchers {

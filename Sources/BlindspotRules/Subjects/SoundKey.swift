@@ -30,15 +30,15 @@ enum SoundKey {
   ]
 
   /// The letters that different romanizations of one letter share. Applied in order.
-  private static let reductions: [(from: String, to: String)] = [
+  private static let reductions: [(from: [UInt8], to: [UInt8])] = [
     ("shch", "sh"), ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"),
     ("th", "t"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("ks", "x"), ("ou", "u"), ("ch", "q"), ("sh", "s"), ("c", "k"),
     ("w", "v"), ("y", "i"), ("j", "i"), ("mp", "b"), ("nt", "d"), ("io", "e"), ("ie", "e"), ("ii", "i"),
-  ]
+  ].map { (Array($0.utf8), Array($1.utf8)) }
 
   private static func reduced(_ letters: [UInt8]) -> [UInt8] {
     var key = letters
-    for (from, to) in reductions { key = replacing(Array(from.utf8), with: Array(to.utf8), in: key) }
+    for (from, to) in reductions { key = replacing(from, with: to, in: key) }
     var result: [UInt8] = []
     for letter in key where letter != result.last { result.append(letter) }
     return result

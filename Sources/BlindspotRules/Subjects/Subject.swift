@@ -38,9 +38,8 @@ public struct Subject: Sendable, Hashable {
       case .phone, .identifier, .address: []
       }
     }
-    return texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }.filter { word in
-      let bytes = Array(word.utf8)
-      return !Lexicon.entry(for: FoldedWord(bytes.span, from: 0, to: bytes.count)).isParticle
+    return texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }.filter {
+      !Lexicon.entry(of: $0).isParticle
     }
   }
 

@@ -185,20 +185,22 @@ public struct SubjectIdentifier: Sendable, Hashable {
       }
       return text.lowercased()
     }
-    var words = WordStream.identity()
-    let bytes = text.utf8.span
-    var count = 0
-    while words.next(in: bytes) != nil { count += 1 }
-    guard count <= 32 else { throw Mistake(reason: "has more than 32 groups of letters and digits") }
+    guard wordCount(of: text) <= 32 else { throw Mistake(reason: "has more than 32 groups of letters and digits") }
     return text
   }
 
-  private static func checkAddress(_ text: String) throws(Mistake) {
+  private static func wordCount(of text: String) -> Int {
     var words = WordStream.identity()
     let bytes = text.utf8.span
     var count = 0
     while words.next(in: bytes) != nil { count += 1 }
-    guard count > 1 else { throw Mistake(reason: "has only one word; pass the street with the house number") }
+    return count
+  }
+
+  private static func checkAddress(_ text: String) throws(Mistake) {
+    guard wordCount(of: text) > 1 else {
+      throw Mistake(reason: "has only one word; pass the street with the house number")
+    }
   }
 }
 

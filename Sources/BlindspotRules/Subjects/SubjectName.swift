@@ -40,7 +40,7 @@ struct SubjectName: Sendable {
     }
     given = order[..<split].filter { !particles[$0] }.map { word($0, isGiven: true) }
     surnames = order[split...].filter { !particles[$0] }.map { word($0, isGiven: false) }
-    full = words.map { SubjectWord($0.text, isGiven: false, isHyphenated: false).plain }
+    full = words.map { SubjectWord.plain(String($0.text)) }
     let particleLetters = order[split...].filter { particles[$0] }.flatMap {
       SubjectWord.letters(of: String(words[$0].text))
     }
@@ -61,10 +61,7 @@ struct SubjectName: Sendable {
   private static func words(_ text: Substring) -> [Part] {
     text.split(separator: " ").flatMap { word in
       word.split { "-\u{2010}\u{2011}.\u{00B7}\u{30FB}".contains($0) }.enumerated().map { index, part in
-        let bytes = Array(part.utf8)
-        return Part(
-          text: part, isHyphenated: index > 0,
-          entry: Lexicon.entry(for: FoldedWord(bytes.span, from: 0, to: bytes.count)))
+        Part(text: part, isHyphenated: index > 0, entry: Lexicon.entry(of: part))
       }
     }.filter { !SubjectWord.letters(of: String($0.text)).isEmpty }
   }
@@ -115,9 +112,7 @@ struct SubjectName: Sendable {
     func add(_ letters: [UInt32], _ phrase: StaticString) {
       // A word of everyday language, or another name, is not a joined name.
       guard letters.count >= 5, joined[letters] == nil else { return }
-      let text = String(String.UnicodeScalarView(letters.compactMap(Unicode.Scalar.init)))
-      let bytes = Array(text.utf8)
-      guard !Lexicon.entry(for: FoldedWord(bytes.span, from: 0, to: bytes.count)).isListed else { return }
+      guard !Lexicon.entry(of: SubjectWord.string(of: letters)).isListed else { return }
       joined[letters] = phrase
     }
     let families = [surnames.flatMap(\.letters)] + surnames.map(\.letters) + [particles + surnames.flatMap(\.letters)]

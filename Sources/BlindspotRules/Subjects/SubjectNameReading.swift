@@ -258,7 +258,7 @@ struct SubjectNameReading {
       }
       if gap == .hyphen,
         ["san", "sama", "sensei"].contains(
-          String(String.UnicodeScalarView(word.letters.compactMap(Unicode.Scalar.init))))
+          SubjectWord.string(of: word.letters))
       {
         return take(group.lowerBound..<index + 1, .likely, ["title and surname"] + phrases)
       }
@@ -334,7 +334,7 @@ struct SubjectNameReading {
   /// Whether a misspelled word is a name that other people have.
   private func isOtherName(_ part: Part) -> Bool {
     let entry = entry(words[part.words.lowerBound])
-    return max(entry.given, entry.surname) > 4
+    return entry.nameRank > 4
   }
 
   /// Returns the index of the first word of a title that ends before `end`: `Dr`, `г-жа`.

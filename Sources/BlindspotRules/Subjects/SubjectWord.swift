@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotParser
 
 /// A word of the name of a person in a request, with the spellings by which texts are compared with it.
@@ -80,12 +81,17 @@ struct SubjectWord: Sendable {
     particleForms = forms
     nicknames = isGiven ? Nicknames.related(to: letters) : []
     soundKey = SoundKey.key(of: letters)
-    entry = Lexicon.entry(for: FoldedWord(bytes.span, from: 0, to: bytes.count))
+    entry = Lexicon.entry(of: plain)
     isOrdinary = SubjectText.isOrdinary(bytes.span, 0..<bytes.count)
   }
 
+  /// Returns the text of folded letters.
+  static func string(of letters: some Sequence<UInt32>) -> String {
+    String(scalars: letters.compactMap(Unicode.Scalar.init))
+  }
+
   /// The word with a capital.
-  var capitalized: String { plain.prefix(1).uppercased() + plain.dropFirst() }
+  var capitalized: String { plain.capitalizedFirst }
 
   /// Whether the word alone can mean the person: a rare given name that is not a word.
   var isUnusual: Bool { letters.count > 2 && entry.given <= 12 && entry.surname <= 8 && !isOrdinary }
@@ -154,7 +160,7 @@ struct SubjectWord: Sendable {
     guard other.starts(with: stem) else { return false }
     let ending = other.dropFirst(stem.count)
     return ending.isEmpty
-      || Self.cyrillicEndings.contains(String(String.UnicodeScalarView(ending.compactMap(Unicode.Scalar.init))))
+      || Self.cyrillicEndings.contains(Self.string(of: ending))
   }
 
   /// Whether two words differ by one letter, or by the order of two.

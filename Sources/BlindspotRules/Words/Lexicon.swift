@@ -41,4 +41,10 @@ package struct WordHash: Sendable {
 extension Lexicon {
   /// Returns the entry of a folded word.
   static func entry(for word: FoldedWord) -> LexiconEntry { entry(for: word.hash(to: word.count)) }
+
+  /// Returns the entry of a word that is not folded.
+  static func entry(of word: some StringProtocol) -> LexiconEntry {
+    let bytes = Array(word.utf8)
+    return entry(for: FoldedWord(bytes.span, from: 0, to: bytes.count))
+  }
 }

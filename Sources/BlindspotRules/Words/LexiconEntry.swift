@@ -13,6 +13,8 @@ package struct LexiconEntry: Sendable, Hashable {
   package var given: Int { Int(bits & 15) }
   /// The frequency of the word as a surname, 0 to 15.
   package var surname: Int { Int(bits >> 4 & 15) }
+  /// The frequency of the word as a name of either kind, 0 to 15.
+  package var nameRank: Int { max(given, surname) }
   /// The frequency of the English word: 0 (not English), 1 (rare) to 4 (common).
   package var word: Int { Int(bits >> 8 & 7) }
   /// The frequency of the word in another language, 0 to 3: 1 (rare), 2 (common), 3 (very common).

@@ -27,6 +27,14 @@ extension FindingKey {
     throw WorkspaceError("the key file \(path) does not exist")
   }
 
+  /// Reads the key from a file or, without one, from the environment variable; nil if neither has one.
+  ///
+  /// - Throws: ``BlindspotWorkspace/WorkspaceError`` if the file cannot be read, or if a text is not a key.
+  public static func read(file: String?) throws(WorkspaceError) -> FindingKey? {
+    guard let file else { return try fromEnvironment() }
+    return try fromFile(file)
+  }
+
   private static func key(_ bytes: [UInt8], from source: String) throws(WorkspaceError) -> FindingKey {
     do throws(Refusal) {
       return try FindingKey(bytes)

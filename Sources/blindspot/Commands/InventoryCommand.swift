@@ -45,7 +45,7 @@ struct InventoryCommand: PathCommand {
     let progress = Progress()
     var request = input.request
     request.baseline = .none
-    request.key = try keyFile.map { try FindingKey.fromFile($0) } ?? FindingKey.fromEnvironment()
+    request.key = try FindingKey.read(file: keyFile)
     request.makesExcerpts = false
     request.progress = progress.report(isQuiet: report.quiet)
     let outcome = try workspace.run(request)
@@ -56,10 +56,7 @@ struct InventoryCommand: PathCommand {
 
   private static func read(_ path: String) throws(WorkspaceError) -> EarlierReport {
     do throws(Problem) {
-      guard let bytes = try DiskFiles().contents(of: path) else {
-        throw Problem(file: path, code: .unreadable, message: "the file does not exist")
-      }
-      return try EarlierReport(SourceFile(name: path, bytes: bytes))
+      return try EarlierReport(SourceFile(readFrom: path))
     } catch {
       throw WorkspaceError(error.line)
     }

@@ -33,8 +33,5 @@ struct BaselineOptions: ParsableArguments {
   var file: LintRequest.BaselineFile { noBaseline ? .none : baseline.map { .file($0) } ?? .configured }
 
   /// Reads the key of the run; nil without one.
-  func key() throws(WorkspaceError) -> FindingKey? {
-    guard let keyFile else { return try FindingKey.fromEnvironment() }
-    return try FindingKey.fromFile(keyFile)
-  }
+  func key() throws(WorkspaceError) -> FindingKey? { try FindingKey.read(file: keyFile) }
 }

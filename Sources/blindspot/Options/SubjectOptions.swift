@@ -42,10 +42,7 @@ struct SubjectOptions: ParsableArguments {
   var keyFile: String?
 
   /// Reads the key of the hashes; nil without one.
-  func key() throws(WorkspaceError) -> FindingKey? {
-    guard let keyFile else { return try FindingKey.fromEnvironment() }
-    return try FindingKey.fromFile(keyFile)
-  }
+  func key() throws(WorkspaceError) -> FindingKey? { try FindingKey.read(file: keyFile) }
 
   func validate() throws {
     _ = try person()
@@ -60,7 +57,7 @@ struct SubjectOptions: ParsableArguments {
 
   /// Returns the request that the options describe.
   ///
-  /// - Throws: ``WorkspaceError`` if the request file cannot be read, `ValidationError` if nobody is named.
+  /// - Throws: ``WorkspaceError`` if the request file cannot be read, `ValidationError` if no person is named.
   func subjects() throws -> SubjectRequest {
     var request = try self.request.map(Self.read) ?? SubjectRequest()
     let person = try person()
@@ -105,10 +102,7 @@ struct SubjectOptions: ParsableArguments {
 
   private static func read(_ path: String) throws(WorkspaceError) -> SubjectRequest {
     do {
-      guard let bytes = try DiskFiles().contents(of: path) else {
-        throw Problem(file: path, code: .unreadable, message: "the file does not exist")
-      }
-      return try SubjectRequest(reading: SourceFile(name: path, bytes: bytes))
+      return try SubjectRequest(reading: SourceFile(readFrom: path))
     } catch let error as RequestMistakes {
       throw WorkspaceError(error.problems.map(\.line).joined(separator: "\nerror: "))
     } catch let error as Problem {

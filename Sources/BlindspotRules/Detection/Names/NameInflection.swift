@@ -26,7 +26,7 @@ enum NameInflection {
       if stem >= minimumStem, word.ends(with: pairs, from: start, to: middle) {
         var hash = word.hash(to: stem)
         for offset in middle + 1..<index { hash.add(pairs.byte(at: offset)) }
-        if let name = plainName(hash), rank(of: name) > best.map(rank) ?? 0 { best = name }
+        if let name = plainName(hash), name.nameRank > best?.nameRank ?? 0 { best = name }
       }
       index += 1
     }
@@ -35,8 +35,6 @@ enum NameInflection {
 
   /// The length of the shortest declined name, and of the part before its ending, in letters of ASCII.
   private static let (minimumDeclined, minimumStem) = (5, 3)
-
-  private static func rank(of name: LexiconEntry) -> Int { max(name.given, name.surname) }
 
   /// Returns the name after a preposition or conjunction that Arabic and Hebrew attach to it: `لخالد`, `ליעל`.
   static func nameAfterPrefix(in word: borrowing FoldedWord) -> LexiconEntry? {
@@ -53,7 +51,7 @@ enum NameInflection {
   /// Returns the entry of a word that is a common name and has no other meaning; nil for any other word.
   private static func plainName(_ hash: WordHash) -> LexiconEntry? {
     let entry = Lexicon.entry(for: hash)
-    guard rank(of: entry) >= 8, entry.word == 0, entry.foreign == 0 else { return nil }
+    guard entry.nameRank >= 8, entry.word == 0, entry.foreign == 0 else { return nil }
     return entry.isDomain || entry.isFunction || entry.isPlace || entry.isBrand ? nil : entry
   }
 }

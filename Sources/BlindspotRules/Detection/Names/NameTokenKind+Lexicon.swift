@@ -2,8 +2,7 @@ extension NameTokenKind {
   /// The role of a listed word.
   init(listed entry: LexiconEntry) {
     let given = entry.given
-    let surname = entry.surname
-    let rank = max(given, surname)
+    let rank = entry.nameRank
     if rank >= 6 || (rank >= 4 && given >= 4) {
       self = Self(name: entry)
     } else if entry.isParticle {
@@ -74,7 +73,7 @@ extension NameTokenKind {
 
   private static func isPlainDomain(_ hash: WordHash) -> Bool {
     let entry = Lexicon.entry(for: hash)
-    return entry.isDomain && max(entry.given, entry.surname) < 6
+    return entry.isDomain && entry.nameRank < 6
   }
 }
 
@@ -88,7 +87,7 @@ enum ConcatenatedName {
     if count >= 6 {
       for split in 2...count - 2 {
         let left = Lexicon.entry(for: word.hash(to: split))
-        guard max(left.given, left.surname) >= 6 || (left.isParticle && left.before == 0) else { continue }
+        guard left.nameRank >= 6 || (left.isParticle && left.before == 0) else { continue }
         guard isName(word, from: split, depth: 0, wantsSurname: left.given < 6) else { continue }
         if split >= 3, count - split >= 3, count >= 7 { return .concatenated }
         best = .shortConcatenated

@@ -66,7 +66,7 @@ package struct NameTokens: ~Copyable {
     let hash = word.hash(to: word.count)
     let entry = Lexicon.entry(for: hash)
     if entry.isDomain {
-      guard max(entry.given, entry.surname) < 6 else { return false }
+      guard entry.nameRank < 6 else { return false }
     } else {
       guard token.shape == .lower, entry.given >= 8, entry.word < 2, !entry.isBrand else { return false }
     }

@@ -70,9 +70,9 @@ struct NameWord {
     guard end - start >= 4, end - start < 30, end - hump >= 3 else { return false }
     let whole = FoldedWord(text, from: start, to: end)
     let entry = Lexicon.entry(for: whole.hash(to: whole.count))
-    guard entry.word >= 3 || entry.isDomain, max(entry.given, entry.surname) < 6 else { return false }
+    guard entry.word >= 3 || entry.isDomain, entry.nameRank < 6 else { return false }
     let rest = Lexicon.entry(for: whole.hash(from: hump - start, to: whole.count))
-    return max(rest.given, rest.surname) == 0 && rest.word < 3 && !rest.isDomain
+    return rest.nameRank == 0 && rest.word < 3 && !rest.isDomain
   }
 
   /// Returns the token of the word, with its entry in the lexicon and its kind.
