@@ -1,3 +1,4 @@
+import BlindspotEncoding
 package import BlindspotParser
 
 /// A rule file: the rule, and the settings of its detector with their places.
@@ -89,8 +90,7 @@ extension Rule {
   }
 
   private static func sentence(from id: String) -> String {
-    let words = id.split(separator: "-").joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+    id.split(separator: "-").joined(separator: " ").capitalizedFirst
   }
 
   /// `Customer number` as a message names one: `a customer number`.

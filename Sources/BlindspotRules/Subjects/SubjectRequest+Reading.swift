@@ -41,8 +41,7 @@ extension SubjectRequest {
   /// - Throws: ``RequestMistakes`` with all mistakes and their positions: an unknown key, a malformed address, a person
   ///   without data.
   public init(reading file: SourceFile) throws(RequestMistakes) {
-    let shape = SettingSchema.anything
-    let outcome = SettingsReader.read(file, shape: shape, code: .badConfiguration)
+    let outcome = SettingsReader.read(file, shape: .anything, code: .badConfiguration)
     guard outcome.problems.isEmpty else { throw RequestMistakes(problems: outcome.problems) }
     self.init()
     var problems: [Problem] = []
@@ -191,10 +190,11 @@ extension SubjectRequest {
   }
 
   private func unknown(_ entry: Setting.Entry, among names: Set<String>) -> Problem {
-    let hint =
-      Suggestion.closest(to: entry.key, among: names.sorted()).map { "; did you mean \($0)?" }
-      ?? "; it may have \(names.sorted().joined(separator: ", "))"
-    return entry.keyPlace.problem(.badConfiguration, "the request has no key \(entry.key)\(hint)")
+    let names = names.sorted()
+    return entry.keyPlace.problem(
+      .badConfiguration,
+      "the request has no key "
+        + Suggestion.quote(entry.key, among: names, otherwise: "; it may have " + names.joined(separator: ", ")))
   }
 }
 

@@ -89,6 +89,12 @@ import Testing
   ])
   func `a mistake has its place`(text: String, message: String) { #expect(mistakes(in: text) == [message]) }
 
+  @Test func `a key that can be personal data is not quoted`() {
+    let found = mistakes(in: "name: Will Call\nNora Smith: 1")
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("2:1 the request has no key ••••; it may have ") == true)
+  }
+
   @Test(arguments: ["", "{", "{\"requestType\": \"GDPR_DELETE\"}", "[1]", "people: []", "[]"])
   func `a request without a person is a mistake`(text: String) { #expect(!mistakes(in: text).isEmpty) }
 
