@@ -11,8 +11,6 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
   let beginnings: UInt64
   /// The beginning of every phrase.
   let starts: [Beginning]
-  /// Whether a phrase contains a digit.
-  let hasDigits: Bool
   /// The offsets of the phrases, grouped by the bit of their beginning: 65 indices into this array, then the offsets.
   /// Empty for lists that are short enough to be searched completely.
   private let index: [UInt16]
@@ -21,9 +19,7 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   package init(_ phrases: StaticString) {
     self.phrases = phrases
-    var hasDigits = false
-    starts = Self.starts(of: phrases, hasDigits: &hasDigits)
-    self.hasDigits = hasDigits
+    starts = Self.starts(of: phrases)
     var bits: UInt64 = 0
     // Any byte can follow a phrase of one byte.
     for start in starts { bits |= start.isSingle ? .max : 1 << UInt64(start.group) }
@@ -92,7 +88,7 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   private static let separator = UInt8(ascii: "|")
 
-  private static func starts(of phrases: StaticString, hasDigits: inout Bool) -> [Beginning] {
+  private static func starts(of phrases: StaticString) -> [Beginning] {
     let count = phrases.utf8CodeUnitCount
     var starts: [Beginning] = []
     starts.reserveCapacity(count / 8 + 1)
@@ -101,10 +97,7 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
     var cursor = 0
     while cursor < count {
       // Only the first three letters of a phrase are part of its beginning.
-      while letters == 3, cursor < count, phrases.byte(at: cursor) != separator {
-        hasDigits = hasDigits || phrases.byte(at: cursor).isDigit
-        cursor &+= 1
-      }
+      while letters == 3, cursor < count, phrases.byte(at: cursor) != separator { cursor &+= 1 }
       guard cursor < count else { break }
       let byte = phrases.byte(at: cursor)
       cursor &+= 1
@@ -113,7 +106,6 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
         start = Beginning(offset: UInt16(cursor))
         letters = 0
       } else if byte != UInt8(ascii: " ") {
-        if byte.isDigit { hasDigits = true }
         switch letters {
         case 0: start.first = byte
         case 1: start.second = byte
@@ -128,6 +120,9 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   /// Whether the list contains no phrases.
   package var isEmpty: Bool { phrases.utf8CodeUnitCount == 0 }
+
+  /// Whether a phrase contains a digit.
+  var hasDigits: Bool { (0..<phrases.utf8CodeUnitCount).contains { phrases.byte(at: $0).isDigit } }
 }
 
 extension ContextText {

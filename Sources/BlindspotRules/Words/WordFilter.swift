@@ -7,30 +7,12 @@ package struct WordFilter: Sendable {
   /// For each first letter: bit 0 for phrases whose first word is that letter, bit n for those whose second letter is n.
   private var short: [UInt32]
   /// Whether a phrase begins with a digit.
-  var admitsDigits = false
+  private var admitsDigits = false
 
   /// Admits every word.
   package static let none = WordFilter(bits: [], short: [])
 
   init() { self.init(bits: [UInt64](repeating: 0, count: 512), short: [UInt32](repeating: 0, count: 32)) }
-
-  /// Admits `words` and every word with the same beginning. Words with an early letter beyond ASCII are always admitted.
-  init(_ words: some Sequence<StaticString>) {
-    self.init()
-    for word in words {
-      var letters: [UInt32] = []
-      while letters.count < min(3, word.utf8CodeUnitCount), case let byte = word.byte(at: letters.count), byte.isLetter
-      {
-        letters.append(UInt32(byte & 0x1F))
-      }
-      switch letters.count {
-      case 3: insert(letters[0], letters[1], letters[2])
-      case 2: insertShort(letters[0], letters[1])
-      case 1: insertShort(letters[0], 0)
-      default: break
-      }
-    }
-  }
 
   private init(bits: [UInt64], short: [UInt32]) {
     self.bits = bits
@@ -49,17 +31,17 @@ package struct WordFilter: Sendable {
     }
   }
 
-  mutating func insert(_ first: UInt32, _ second: UInt32, _ third: UInt32) {
+  private mutating func insert(_ first: UInt32, _ second: UInt32, _ third: UInt32) {
     bits[Int(first << 4 | second >> 1)] |= 1 << UInt64((second & 1) << 5 | third)
   }
 
-  mutating func insertAll(_ first: UInt32, _ second: UInt32) {
+  private mutating func insertAll(_ first: UInt32, _ second: UInt32) {
     bits[Int(first << 4 | second >> 1)] |= 0xFFFF_FFFF << UInt64((second & 1) << 5)
     insertShort(first, second)
   }
 
   /// Admits a first word of one letter (`second` is 0) or two.
-  mutating func insertShort(_ first: UInt32, _ second: UInt32) { short[Int(first)] |= 1 << second }
+  private mutating func insertShort(_ first: UInt32, _ second: UInt32) { short[Int(first)] |= 1 << second }
 
   /// Whether a phrase can start at `index`, a word's first byte. Always true unless the word's first three letters are
   /// ASCII and certainly belong to one word (unlike `aB`, `ABc`).

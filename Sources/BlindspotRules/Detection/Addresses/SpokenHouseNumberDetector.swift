@@ -26,7 +26,7 @@ package struct SpokenHouseNumberDetector: Detector {
       text.count <= TextWindow.longestWhole, profile.mayContain(Self.streets) || Self.hasCompound(text)
     else { return }
     var copy = MappedText()
-    let numbers = Self.write(text, to: &copy, languages: NumberWord.bits(of: context.languages + ["en"]))
+    let numbers = Self.write(text, to: &copy, codes: context.languages)
     guard !numbers.isEmpty else { return }
     var found: [Candidate] = []
     let bytes = copy.bytes
@@ -68,7 +68,9 @@ package struct SpokenHouseNumberDetector: Detector {
   }
 
   /// Copies a text with its number words in digits. Returns the ranges of the numbers in the copy.
-  private static func write(_ text: Span<UInt8>, to copy: inout MappedText, languages: UInt32) -> [TextRange] {
+  private static func write(_ text: Span<UInt8>, to copy: inout MappedText, codes: [String]) -> [TextRange] {
+    // To find the bits takes 12,000 instructions, and most texts have no word for a number.
+    lazy var languages = NumberWord.bits(of: codes + ["en"])
     var numbers: [TextRange] = []
     var index = 0
     var copied = 0

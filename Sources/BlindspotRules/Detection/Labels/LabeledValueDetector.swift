@@ -71,9 +71,10 @@ package struct LabeledValueDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.mayContain(Self.lists) else { return }
+    let isProse = context.kind.isProse || context.kind == .personalStatus
     guard profile.digits > 0 else {
-      if profile.mayContain(.credentialWord), Self.mayHoldPassword(text, profile, context.kind) {
-        Self.findPasswords(in: text, kind: context.kind, into: &candidates)
+      if profile.mayContain(.credentialWord), Self.mayHoldPassword(text, profile, isProse: isProse) {
+        Self.findPasswords(in: text, isProse: isProse, into: &candidates)
       }
       return
     }
@@ -83,7 +84,7 @@ package struct LabeledValueDetector: Detector {
       let link = ValueLink(in: text, after: match.range)
       guard link.end < text.count else { return }
       for label in Self.labels where !match.lists.isDisjoint(with: label.lists) {
-        if let candidate = Self.candidate(of: label, match, after: link, in: text, kind: context.kind) {
+        if let candidate = Self.candidate(of: label, match, after: link, in: text, isProse: isProse) {
           candidates.append(candidate)
         }
       }
@@ -92,20 +93,18 @@ package struct LabeledValueDetector: Detector {
 
   /// Whether a text without digits can contain a label and a password in words. Only a colon, an equals sign or a copula
   /// in a sentence introduces one.
-  private static func mayHoldPassword(_ text: Span<UInt8>, _ profile: TextProfile, _ kind: FieldKind) -> Bool {
+  private static func mayHoldPassword(_ text: Span<UInt8>, _ profile: TextProfile, isProse: Bool) -> Bool {
     guard profile.letters > 6 || profile.hasNonASCII else { return false }
-    if kind.isProse || kind == .personalStatus || profile.colons > 0 { return true }
-    for index in text.indices where text[index] == ASCII.equals { return true }
-    return false
+    return isProse || profile.colons > 0 || text.contains(ASCII.equals)
   }
 
-  private static func findPasswords(in text: Span<UInt8>, kind: FieldKind, into candidates: inout [Candidate]) {
+  private static func findPasswords(in text: Span<UInt8>, isProse: Bool, into candidates: inout [Candidate]) {
     automaton.scan(text, in: 0..<text.count, filter: wordFilter) { match in
       guard match.lists.contains(.credentialWord) else { return }
       let link = ValueLink(in: text, after: match.range)
       guard
         let found = SecretWord.value(
-          in: text, after: match.range, link, isProse: kind.isProse || kind == .personalStatus)
+          in: text, after: match.range, link, isProse: isProse)
       else { return }
       candidates.append(
         Candidate(
@@ -115,7 +114,7 @@ package struct LabeledValueDetector: Detector {
   }
 
   private static func candidate(
-    of label: Label, _ match: WordMatch, after link: ValueLink, in text: Span<UInt8>, kind: FieldKind
+    of label: Label, _ match: WordMatch, after link: ValueLink, in text: Span<UInt8>, isProse: Bool
   ) -> Candidate? {
     let lists = match.lists
     let isStrong = !lists.isDisjoint(with: label.strong)
@@ -129,7 +128,7 @@ package struct LabeledValueDetector: Detector {
       case .secret:
         SecretValue.value(in: text, after: link, isCode: !lists.isDisjoint(with: label.weak))
           ?? (isStrong
-            ? SecretWord.value(in: text, after: match.range, link, isProse: kind.isProse || kind == .personalStatus)
+            ? SecretWord.value(in: text, after: match.range, link, isProse: isProse)
             : nil)
       case .login: LoginPair.password(in: text, after: match.range)
       }

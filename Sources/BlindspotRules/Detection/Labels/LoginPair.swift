@@ -83,7 +83,7 @@ enum LoginPair {
     /// Whether the characters are of three kinds, among them digits, and not a word with one digit after a hyphen.
     var isStrong: Bool {
       guard digits > 0, lower + upper >= 3 else { return false }
-      if strongSigns > 0 { return lower + upper >= 3 }
+      if strongSigns > 0 { return true }
       let kinds = (lower > 0 ? 1 : 0) + (upper > 0 ? 1 : 0) + (signs > 0 ? 1 : 0) + 1
       if kinds == 4, lower + upper >= 8 { return true }
       return kinds >= 3 && (digits >= 2 || signs == 0 && upper + digits >= 3)

@@ -7,23 +7,23 @@ enum PlateForm {
   ///
   /// Sources: the registration authorities of the countries named.
   private static let forms: [StaticString] = [
-    "AA##-AAA", "AA##AAA",  // Britain
+    "AA##-AAA", "AA##AAA",  // Britain; the second also Romania
     "###-A-#####", "##-A-#####", "###-AA-#####", "##-AA-#####",  // Ireland
     "AA##AA####", "AA##A####",  // India
-    "AA-#####", "AA-####A", "AA-###AA", "AAA-####", "AAA-#####", "AA-#AA##", "AAA-##AA",  // Poland
+    "AA-#####", "AA-####A", "AA-###AA", "AAA-####", "AAA-#####", "AA-#AA##", "AAA-##AA",  // Poland, Croatia
     "AAA-###", "AAA-##A", "AAA##A",  // Sweden, Finland, Lithuania, Hungary, New South Wales
     "AAA-AA####", "AA-AA####", "A-AA####", "A-A####", "AA-A####", "AAA-A####",  // Germany
     "A-AA###", "A-AA##", "AA-AA###", "AA-AA##", "AAA-AA##", "AAA-AA###", "A-A###", "AA-A###", "AAA-A###", "AA-AA#",
-    "AA-###-AA", "AA###AA",  // France, Italy
+    "AA-###-AA", "AA###AA",  // France, Italy, Croatia
     "####-AAA", "####AAA",  // Spain
     "#AA-#AA", "###-AAA", "AA-##-AA", "##-AA-##", "AA-AA-##", "##-##-AA",  // Australia, Portugal, Netherlands
-    "AA-###-A", "A-###-AA", "#-AAA-##", "##-AAA-#", "AAA-##-A", "A-##-AAA", "#-AAA-###",  // Netherlands, Belgium
-    "A###AA##", "A###AA###", "AA####AA", "AA-####-AA", "A####AA",  // Russia, Ukraine, Bulgaria
-    "AA-####AA", "AA-###AA", "AA-####-AA", "AA-###-AA",  // Serbia, Croatia
-    "AA##AAA", "AA-##-AAA", "A-##-AAA", "A-###-AAA",  // Romania
+    "AA-###-A", "A-###-AA", "#-AAA-##", "##-AAA-#", "AAA-##-A", "A-##-AAA", "#-AAA-###",  // Netherlands, Belgium, Romania
+    "A###AA##", "A###AA###", "AA####AA", "AA-####-AA", "A####AA",  // Russia, Ukraine, Bulgaria, Croatia, Indonesia
+    "AA-####AA",  // Serbia
+    "AA-##-AAA", "A-###-AAA",  // Romania
     "AA-######", "AA-#####A", "A-#####A", "AA-###A", "A-####AA",  // Switzerland, Austria
     "AAA#A##", "AAA-#A##", "AA-##-###",  // Brazil, Denmark
-    "A####AAA", "A####AA", "AAA####", "A##-#####",  // Indonesia, Malaysia, Philippines, Vietnam
+    "A####AAA", "AAA####", "A##-#####",  // Indonesia, Malaysia, Philippines, Vietnam
     "##AAA###", "##AA####", "##A#####",  // Turkey
     "AA=####", "TT-####", "##A-#####", "A-#####",  // Latvia, Thailand, Vietnam, China, the Emirates
     "###K##-##", "###K####", "##K##-##", "##K####", "K-####",  // Japan, Korea

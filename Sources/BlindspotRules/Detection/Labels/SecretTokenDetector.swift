@@ -29,9 +29,9 @@ package struct SecretTokenDetector: Detector {
         index = token.range.end
       }
       while index < text.count, text[index].isWordByte, text[index] != ASCII.underscore { index += 1 }
-      if index < text.count, !text[index].isWordByte || text[index] == ASCII.underscore { index += 1 }
+      index += 1
     }
-    guard profile.longestRun >= Self.longRun else { return }
+    guard profile.longestRun >= Self.longRun, profile.mayContain(.credentialWord) else { return }
     Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
       guard match.lists.contains(.credentialWord) else { return }
       let link = ValueLink(in: text, after: match.range)

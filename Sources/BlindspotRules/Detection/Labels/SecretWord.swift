@@ -7,6 +7,10 @@ import BlindspotParser
 /// (`required`, `expired`) or of the lexicon of contact centers.
 enum SecretWord {
   private static let automaton = WordAutomaton.builtIn
+  /// The lists whose phrases are no values.
+  private static let noValues: WordLists = [
+    .credentialNoValue, .credentialWord, .credentialCode, .linkFiller, .linkIs, .linkNumber, .linkUnit, .negativeCue,
+  ]
   private static let leastLength = 4
   private static let maximumLength = 40
 
@@ -28,14 +32,8 @@ enum SecretWord {
     let first = FoldedScalar(in: text, at: start)
     guard first.category == .lower || first.category == .upper else { return nil }
     let isName = !isProse && first.category == .upper
-    guard let match = automaton.match(in: text, at: start) else {
-      return word(in: text, from: start, isExplicit: link.isExplicit, isName: isName)
-    }
-    let known: WordLists = [
-      .credentialNoValue, .credentialWord, .credentialCode, .linkFiller, .linkIs, .linkNumber, .linkUnit, .negativeCue,
-    ]
-    return match.lists.isDisjoint(with: known)
-      ? word(in: text, from: start, isExplicit: link.isExplicit, isName: isName) : nil
+    if let match = automaton.match(in: text, at: start), !match.lists.isDisjoint(with: noValues) { return nil }
+    return word(in: text, from: start, isExplicit: link.isExplicit, isName: isName)
   }
 
   private static func word(
@@ -57,7 +55,7 @@ enum SecretWord {
     }
     let folded = FoldedWord(text, from: start, to: end)
     if folded.count > 0 {
-      let entry = Lexicon.entry(for: folded.hash(to: folded.count))
+      let entry = Lexicon.entry(for: folded)
       if entry.isFunction || entry.isDomain { return nil }
     }
     return (TextRange(start: start, end: end), isExplicit ? 0.7 : 0.6)

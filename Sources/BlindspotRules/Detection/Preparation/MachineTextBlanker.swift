@@ -244,7 +244,7 @@ package struct MachineTextBlanker: Sendable {
   /// Returns the end of a GUID, or of at least 16 hexadecimal digits with letters among them (hashes, trace ids). Keeps
   /// `0x…`, which can be the address of a wallet, and numbers whose only letters are the first two, such as an IBAN.
   private static func hexadecimal(in text: Span<UInt8>, at index: Int) -> Int? {
-    if isGUID(in: text, at: index) { return index + 36 }
+    if text.hasGUID(at: index), !text.byte(at: index + 36).isWordByte { return index + 36 }
     var position = index
     var letters = 0
     while text.byte(at: position).isHexDigit {
@@ -252,18 +252,6 @@ package struct MachineTextBlanker: Sendable {
       position += 1
     }
     return position - index >= 16 && letters > 1 && !text.byte(at: position).isWordByte ? position : nil
-  }
-
-  private static func isGUID(in text: Span<UInt8>, at index: Int) -> Bool {
-    guard index + 36 <= text.count else { return false }
-    for offset in 0..<36 {
-      let byte = text[index + offset]
-      switch offset {
-      case 8, 13, 18, 23: guard byte == ASCII.hyphen else { return false }
-      default: guard byte.isHexDigit else { return false }
-      }
-    }
-    return !text.byte(at: index + 36).isWordByte
   }
 
   /// Whether `shape`, in which `#` is any digit, occurs at `index`.

@@ -272,6 +272,6 @@ extension LexiconEntry {
   /// The entry of a word of a text.
   fileprivate init(of word: WordStream.Word, in text: Span<UInt8>) {
     let folded = FoldedWord(text, from: word.start, to: word.end)
-    self = folded.count == 0 ? .none : Lexicon.entry(for: folded.hash(to: folded.count))
+    self = folded.count == 0 ? .none : Lexicon.entry(for: folded)
   }
 }

@@ -12,12 +12,10 @@ struct FieldReferences {
   private var locator: NodeLocator
   /// The candidates by ``TextSlice/key``.
   private let hits: [Int: FieldHits]
-  /// The names of containers that were looked up, by container; the inner value is nil for a container without a name.
-  private var names: [ShownText??]
-  /// The containers around a field by the innermost one; the first for fields outside containers.
-  private var breadcrumbs: [[Finding.Crumb]?]
-  /// The references to the containers around a field, like ``breadcrumbs``.
-  private var references: [[Finding.ContainerReference]?]
+  /// The containers around a field, outermost first, and the steps of the breadcrumb, which are those with a name.
+  private typealias Surroundings = (containers: [Finding.ContainerReference], breadcrumb: [Finding.Crumb])
+  /// The surroundings that were looked up, by the innermost container.
+  private var surroundings: [Surroundings?]
   /// The shown keys by the index of their node.
   private var keys: [Int: String] = [:]
 
@@ -28,70 +26,49 @@ struct FieldReferences {
     self.hits = hits
     self.rules = rules
     locator = NodeLocator(document.document)
-    names = [ShownText??](repeating: nil, count: document.containers.count)
-    breadcrumbs = [[Finding.Crumb]?](repeating: nil, count: document.containers.count + 1)
-    references = [[Finding.ContainerReference]?](repeating: nil, count: document.containers.count + 1)
+    surroundings = [Surroundings?](repeating: nil, count: document.containers.count)
   }
 
   /// Returns the reference to a field.
   mutating func reference(to field: Field, redactor: inout TextRedactor) -> Finding.FieldReference {
-    let breadcrumb = breadcrumb(from: field.container, redactor: &redactor)
+    let around = surroundings(from: field.container, redactor: &redactor)
     let document = document
     let pointer = locator.pointer(to: field.node)
     let path = document.path(of: field, at: pointer, number: number) { key in
       document.document.isKeyOfFormat(key) ? nil : shownKey(key, redactor: &redactor)
     }
     return Finding.FieldReference(
-      kind: field.kind, path: ShownText(redacted: path), flow: breadcrumb.first { $0.kind == .flow }?.name,
-      breadcrumb: breadcrumb, containers: containers(from: field.container, redactor: &redactor))
+      kind: field.kind, path: ShownText(redacted: path), flow: around.breadcrumb.first { $0.kind == .flow }?.name,
+      breadcrumb: around.breadcrumb, containers: around.containers)
   }
 
-  /// Returns the references to a container and those around it, outermost first. The outer ones are shared.
-  private mutating func containers(
-    from innermost: Int?, redactor: inout TextRedactor
-  ) -> [Finding.ContainerReference] {
-    guard let innermost else { return [] }
-    if let known = references[innermost + 1] { return known }
+  /// Returns the references to a container and those around it. The outer ones are looked up once.
+  private mutating func surroundings(from innermost: Int?, redactor: inout TextRedactor) -> Surroundings {
+    guard let innermost else { return ([], []) }
+    if let known = surroundings[innermost] { return known }
     let document = document
     let container = document.containers[innermost]
-    let outer = containers(from: container.parent, redactor: &redactor)
-    let identity = document.identity(of: innermost, &locator)
-    let identifier = ShownIdentifier(identity, of: container.kind, redactor: &redactor)
-    let all =
-      outer + [
-        Finding.ContainerReference(
-          kind: container.kind, name: name(of: innermost, redactor: &redactor), id: identifier.id,
-          trackingID: identifier.trackingID, type: identifier.type, address: identifier.address)
-      ]
-    references[innermost + 1] = all
+    var all = surroundings(from: container.parent, redactor: &redactor)
+    let name = name(of: container, redactor: &redactor)
+    let identifier = ShownIdentifier(
+      document.identity(of: innermost, &locator), of: container.kind, redactor: &redactor)
+    all.containers.append(
+      Finding.ContainerReference(
+        kind: container.kind, name: name, id: identifier.id, trackingID: identifier.trackingID, type: identifier.type,
+        address: identifier.address))
+    if let name { all.breadcrumb.append(Finding.Crumb(kind: container.kind, name: name)) }
+    surroundings[innermost] = all
     return all
   }
 
-  private mutating func breadcrumb(from innermost: Int?, redactor: inout TextRedactor) -> [Finding.Crumb] {
-    let slot = innermost.map { $0 + 1 } ?? 0
-    if let known = breadcrumbs[slot] { return known }
-    var breadcrumb: [Finding.Crumb] = []
-    for index in document.containers(from: innermost).reversed() {
-      if let name = name(of: index, redactor: &redactor) {
-        breadcrumb.append(Finding.Crumb(kind: document.containers[index].kind, name: name))
-      }
-    }
-    breadcrumbs[slot] = breadcrumb
-    return breadcrumb
-  }
-
-  private mutating func name(of index: Int, redactor: inout TextRedactor) -> ShownText? {
-    if let known = names[index] { return known }
-    let container = document.containers[index]
-    let name = container.nameSlice.map { slice in
+  private func name(of container: Container, redactor: inout TextRedactor) -> ShownText? {
+    container.nameSlice.map { slice in
       // A profile is a person: no word of its name is shown, whether or not it is ordinary.
       ShownText(
         redacted: (container.kind == .person
           ? Mask.mask(document.document.string(slice), as: .personName) : shown(slice, redactor: &redactor))
           .shortened(to: Self.longestName))
     }
-    names[index] = .some(name)
-    return name
   }
 
   private mutating func shownKey(_ key: NodeID, redactor: inout TextRedactor) -> String {
@@ -120,7 +97,6 @@ struct FieldReferences {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
-
 }
 
 extension String {

@@ -212,7 +212,8 @@ package struct TextScanner {
       detect(with: detectors.ordinary, in: text, profile: profiles.read, context: context)
       detect(with: .others, in: text, context: context)
     }
-    detect(with: detectors.readingMachineText, in: text, profile: profile, context: context)
+    detect(
+      with: detectors.readingMachineText, in: text, profile: isBlanked ? profile : profiles.read, context: context)
   }
 
   /// Appends the candidates of a group of the custom rules in a text.
