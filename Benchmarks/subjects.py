@@ -56,13 +56,12 @@ DIGITS = {
     "pl": "zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć", "ru": "ноль один два три четыре пять шесть семь восемь девять",
 }
 LATIN = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-    "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".split()))
+    "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".replace("-", "").split(" ")))
 PLAIN = str.maketrans("áàâäąãéèêëęíìîïóòôöõúùûüçćñńśżźłý", "aaaaaaeeeeeiiiiooooouuuuccnnszzly")
 
 
 def latin(text):
-    return "".join((LATIN.get(c.lower(), c.lower()) if c.islower() or c.lower() not in LATIN else LATIN[c.lower()].title()).replace("-", "")
-                   if c.lower() in LATIN else c for c in text)
+    return "".join(LATIN[c] if c in LATIN else LATIN[c.lower()].title() if c.lower() in LATIN else c for c in text)
 
 
 def plain(text):
@@ -100,14 +99,14 @@ class Person:
                 "externalId": self.id}
 
     def variants(self, rng):
-        """Returns all planted spellings with their kind, and whether the finding must be certain."""
+        """Returns all planted spellings, each with its kind."""
         full = f"{self.given} {self.surname}"
         initial = self.first[0]
         surname = self.surname
         core = surname.split()[-1] if surname.split()[0].islower() else surname.split()[0]
         digits = DIGITS[self.language].split()
         number = "".join(c for c in self.phone if c.isdigit())[1:]
-        words = [", ".join(" ".join(digits[int(d)] for d in number[a:b]) for a, b in ((0, 3), (3, 6), (6, 10)))]
+        words = ", ".join(" ".join(digits[int(d)] for d in number[a:b]) for a, b in ((0, 3), (3, 6), (6, 10)))
         at, dot = AT[self.language]
         local = self.email.split("@")[0]
         found = [("full name", full), ("upper case", full.upper()), ("e-mail", self.email), ("phone", f"(212) 555-01{self.number:02d}"),
@@ -118,7 +117,7 @@ class Person:
                  ("period", ".".join(plain(f"{self.first} {core}").lower().split())), ("joined", slug(self.first) + slug(core)),
                  ("initial joined", slug(self.first)[0] + slug(core)),
                  ("misspelled", f"{self.first} {misspelled(core, rng) if len(core) > 6 else core}"),
-                 ("spoken number", words[0]), ("paced number", ", ".join(" ".join(number[a:b]) for a, b in ((0, 3), (3, 6), (6, 10)))),
+                 ("spoken number", words), ("paced number", ", ".join(" ".join(number[a:b]) for a, b in ((0, 3), (3, 6), (6, 10)))),
                  ("spoken e-mail", f"{slug(self.first)} {dot} {slug(self.surname)}{self.number} {at} example {dot} com"),
                  ("surname", core), ("lower case", full.lower())]
         if self.nickname:
@@ -145,9 +144,9 @@ def neutral(rng, people, count):
         "es": ("Horario de atención|Menú principal|Facturación|Soporte técnico|Despedida|Consultar saldo|Día festivo|El más delgado|"
                "Confirmar la cita|Repetir opciones|La torre norte está cerrada|Cambiar la contraseña").split("|"),
         "de": ("Öffnungszeiten|Hauptmenü|Rechnung und Zahlung|Technische Hilfe|Verabschieden|Kontostand abfragen|Feiertag|Der große Mann|"
-               "Termin bestätigen|Optionen wiederholen|Passwort ändern|Müller im Handwerk").split("|")[:-1],
+               "Termin bestätigen|Optionen wiederholen|Passwort ändern").split("|"),
         "fr": ("Horaires d'ouverture|Menu principal|Facturation|Support technique|Au revoir|Consulter le solde|Jour férié|"
-               "Confirmer le rendez-vous|Répéter les options|Charpentier ou menuisier").split("|")[:-1],
+               "Confirmer le rendez-vous|Répéter les options").split("|"),
         "pl": "Godziny otwarcia|Menu główne|Faktury|Pomoc techniczna|Pożegnanie|Sprawdź saldo|Dzień wolny|Potwierdź wizytę".split("|"),
         "ru": "Часы работы|Главное меню|Счета|Техническая помощь|До свидания|Проверить баланс|Выходной день|Подтвердить визит".split("|"),
     }

@@ -13,7 +13,8 @@ Needs Python 3.8 or later and no packages. Credentials are environment variables
     GENESYSCLOUD_OAUTHCLIENT_SECRET
     GENESYSCLOUD_ACCESS_TOKEN        a token, instead of the client
 
-Exit status: 0 everything was collected, 1 something is missing, 2 the collection could not begin.
+Exit status: 0 everything was collected, 1 something is missing, 2 the collection could not begin or a file could not be
+written, 130 it was interrupted.
 """
 import argparse
 import datetime

@@ -61,7 +61,7 @@ class Listing:
 
     @property
     def is_inconsistent(self):
-        return len(self.totals) > 1 or self.totals not in (set(), {len(self.entries)})
+        return self.totals not in (set(), {len(self.entries)})
 
     @staticmethod
     def local(address):

@@ -6,7 +6,8 @@ twice. The file is written by hand.
 """
 import pathlib
 import sys
-import unicodedata
+
+import folding
 
 FILE = pathlib.Path(__file__).resolve().parents[2] / "Sources/CTables/tables/nicknames.txt"
 
@@ -21,8 +22,8 @@ for number, line in enumerate(FILE.read_text(encoding="utf-8").splitlines(), sta
     for name in names:
         if not name.isalpha() or name != name.lower():
             mistakes.append(f"{number}: {name} is not a name in lower case")
-        if any(unicodedata.combining(mark) for mark in unicodedata.normalize("NFD", name)) and name.isascii():
-            mistakes.append(f"{number}: {name} has accents")
+        if folding.fold(name) != name:
+            mistakes.append(f"{number}: {name} is not folded")
     if len(set(names)) < len(names):
         mistakes.append(f"{number}: a name occurs twice")
     key = frozenset(names)

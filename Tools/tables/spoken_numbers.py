@@ -22,6 +22,7 @@ import sys
 import yaml
 
 import folding
+from wordhash import digest
 
 SOURCE = pathlib.Path(__file__).with_name("numbers.yml")
 FILE = SOURCE.parents[2] / "Sources/CTables/tables/numbers.bin"
@@ -58,9 +59,8 @@ def joined(pattern, language):
         yield word, value * 100 if is_hundred else value
 
 
-def words():
+def words(languages):
     """Returns the languages, the value and the role of every word: a list of tuples."""
-    languages = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))["languages"]
     found = {}
     for bit, language in enumerate(languages.values()):
         for role, key in enumerate(ROLES):
@@ -76,27 +76,19 @@ def words():
     return found
 
 
-def word_hash(text):
-    """Returns the hash that WordHash computes."""
-    state = 0xCBF2_9CE4_8422_2325
-    for byte in text.encode():
-        state = (state ^ byte) * 0x100_0000_01B3 & (1 << 64) - 1
-    return (state ^ state >> 32) * 0xD6E8_FEB8_6659_FD93 & (1 << 64) - 1
-
-
 def table():
+    codes = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))["languages"]
     lengths = [0] * 1024
     rows = {}
-    for (word, value, role), languages in words().items():
+    for (word, value, role), languages in words(codes).items():
         folded = folding.fold(word)
-        key = word_hash(folded), value, role
+        key = digest(folded), value, role
         rows[key] = rows.get(key, 0) | languages
         for form in (word, folded):
             for cased in (form.lower(), form.capitalize(), form.upper()):
                 data = cased.encode()
                 second = data[1] & 31 if len(data) > 1 else 0
                 lengths[(data[0] & 31) << 5 | second] |= 1 << min(len(data), 31)
-    codes = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))["languages"]
     data = [struct.pack("<1024I", *lengths), b"".join(code.encode().ljust(4, b"\0") for code in codes).ljust(128, b"\0")]
     for (number, value, role), languages in sorted(rows.items()):
         data.append(struct.pack("<QIHBB", number, languages, value, role, 0))

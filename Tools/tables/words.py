@@ -15,6 +15,7 @@ Needs PyYAML. The files it writes:
   Sources/BlindspotRules/Words/Generated/WordLists+Generated.swift   the names of the lists
   Sources/BlindspotRules/Words/Generated/WordLists+Emoji.swift       the lists of each emoji
 """
+import functools
 import pathlib
 import struct
 import sys
@@ -63,9 +64,18 @@ def spellings(phrase):
         yield " ".join(text.split())
 
 
+@functools.cache
+def rules():
+    """Returns the content of the rule files by path, in the order of their ids."""
+    return {path: read(path) for path in sorted(ROOT.glob("rules/*/*.yml"), key=lambda path: path.stem)}
+
+
+def read(path):
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
 def lists():
-    for path in [ROOT / "Tools/tables/cues.yml", *sorted(ROOT.glob("rules/*/*.yml"), key=lambda path: path.stem)]:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for data in [read(ROOT / "Tools/tables/cues.yml"), *rules().values()]:
         prefix = data["id"] + "-" if "id" in data else ""
         for name, texts in (data.get("words") or {}).items():
             texts = {language: text for language, text in texts.items() if language != EMOJI} if isinstance(texts, dict) else {"": texts}
@@ -74,8 +84,7 @@ def lists():
 
 def emoji():
     """Yields each emoji of a list, as its scalar and the name of the list."""
-    for path in sorted(ROOT.glob("rules/*/*.yml"), key=lambda path: path.stem):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for data in rules().values():
         for name, texts in (data.get("words") or {}).items():
             if isinstance(texts, dict):
                 for symbol in texts.get(EMOJI, "").split():
@@ -214,8 +223,7 @@ def example_languages(data):
 
 def uncovered():
     """Yields the rules whose examples are of fewer languages than required."""
-    for path in sorted(ROOT.glob("rules/*/*.yml")):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path, data in rules().items():
         if data.get("words"):
             languages, covered = example_languages(data)
             if covered < min(EXAMPLE_LANGUAGES, languages):

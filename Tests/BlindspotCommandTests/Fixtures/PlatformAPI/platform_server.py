@@ -85,7 +85,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def page(self, name, number, query):
         fault, entries = self.server.fault, self.server.objects[name]
-        if fault == "presence-absent" and name == "users" or fault == "presence-missing" and name == "users":
+        if name == "users" and fault in ("presence-absent", "presence-missing"):
             entries = [{key: value for key, value in user.items() if key != "presence"} for user in entries]
         count = -(-len(entries) // PAGE_SIZE)
         page = {"entities": entries[(number - 1) * PAGE_SIZE:number * PAGE_SIZE], "pageSize": PAGE_SIZE,
