@@ -136,7 +136,8 @@ struct DossierContent {
   var tasks: [String] {
     var tasks = ["Confirm the identity of the \(dossier.request.person)"]
     if !uncovered.isEmpty {
-      tasks.append("Export the parts that were not searched (\(Decimals.count(uncovered.count, "part"))), and search again")
+      let parts = Decimals.count(uncovered.count, "part")
+      tasks.append("Export the parts that were not searched (\(parts)), and search again")
     }
     if count(.possible) > 0 {
       tasks.append("Decide for each possible finding whether it means the \(dossier.request.person)")

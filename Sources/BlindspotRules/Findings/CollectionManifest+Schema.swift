@@ -22,7 +22,8 @@ extension CollectionManifest {
       [
         SettingKey("name", .text, isRequired: true, "The kind of objects: users."),
         SettingKey("path", .text, "The path and the parameters of the request, without the page."),
-        SettingKey("expected", .count(counts), "The number of entries that the platform announced; absent if it announced none."),
+        SettingKey(
+          "expected", .count(counts), "The number of entries that the platform announced; absent if it announced none."),
         SettingKey("received", .count(counts), isRequired: true, "The number of entries in the files."),
         SettingKey("status", .choice(["complete", "incomplete"]), isRequired: true, "Whether nothing is missing."),
         SettingKey("missing", .list(part), mayBeEmpty: true, "The missing parts."),

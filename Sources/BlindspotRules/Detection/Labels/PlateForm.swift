@@ -17,10 +17,10 @@ enum PlateForm {
     "AA-###-AA", "AA###AA",  // France, Italy, Croatia
     "####-AAA", "####AAA",  // Spain
     "#AA-#AA", "###-AAA", "AA-##-AA", "##-AA-##", "AA-AA-##", "##-##-AA",  // Australia, Portugal, Netherlands
-    "AA-###-A", "A-###-AA", "#-AAA-##", "##-AAA-#", "AAA-##-A", "A-##-AAA", "#-AAA-###",  // Netherlands, Belgium, Romania
+    "AA-###-A", "A-###-AA", "#-AAA-##", "##-AAA-#", "AAA-##-A", "#-AAA-###",  // Netherlands, Belgium
     "A###AA##", "A###AA###", "AA####AA", "AA-####-AA", "A####AA",  // Russia, Ukraine, Bulgaria, Croatia, Indonesia
     "AA-####AA",  // Serbia
-    "AA-##-AAA", "A-###-AAA",  // Romania
+    "A-##-AAA", "AA-##-AAA", "A-###-AAA",  // Romania
     "AA-######", "AA-#####A", "A-#####A", "AA-###A", "A-####AA",  // Switzerland, Austria
     "AAA#A##", "AAA-#A##", "AA-##-###",  // Brazil, Denmark
     "A####AAA", "AAA####", "A##-#####",  // Indonesia, Malaysia, Philippines, Vietnam
