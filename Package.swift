@@ -60,7 +60,9 @@ let package = Package(
     .target(
       name: "BlindspotReporting", dependencies: ["BlindspotEncoding", "BlindspotParser", "BlindspotRules", "CTables"],
       // CTables embeds these files.
-      exclude: ["HTML/report.css", "HTML/report-data.js", "HTML/report.js", "HTML/dossier.css"],
+      exclude: [
+        "HTML/report.css", "HTML/report-data.js", "HTML/report-inventory.js", "HTML/report.js", "HTML/dossier.css",
+      ],
       swiftSettings: settings),
     .target(
       name: "BlindspotWorkspace",

@@ -10,6 +10,8 @@ const size_t blindspot_report_style_count = sizeof style;
 static const uint8_t script[] = {
 #embed "../BlindspotReporting/HTML/report-data.js"
   ,
+#embed "../BlindspotReporting/HTML/report-inventory.js"
+  ,
 #embed "../BlindspotReporting/HTML/report.js"
 };
 const uint8_t *const blindspot_report_script = script;

@@ -166,7 +166,10 @@ enum Sample: String, CaseIterable {
       location: .init(file: place.file, start: place.start, end: place.end), field: field,
       range: 5..<5 + masked.string.unicodeScalars.count, masked: masked,
       fingerprint: Fingerprint.hex([rule, place.file, message.string]),
-      help: help, excerpt: excerpt, value: value)
+      help: help, excerpt: excerpt, value: value,
+      identity: FindingIdentity(
+        file: place.file, rule: rule, kind: field.kind, place: field.path.string,
+        value: Fingerprint.hex(["person", masked.string])))
   }
 
   private static func summary(files: Int, fields: Int) -> LintResult.Summary {

@@ -41,7 +41,7 @@ struct DossierHTML {
   // MARK: People
 
   private func write(_ person: DossierContent.Person, to html: inout HTMLWriter) {
-    html.element("section") { html in
+    html.element("section", ["class": "part"]) { html in
       html.element("h2", text: content.heading(of: person))
       table(["Identifier", "Masked", "Keyed hash", "Searched as"], to: &html) { html in
         for identifier in person.identifiers {
@@ -62,7 +62,7 @@ struct DossierHTML {
     }
     html.raw("\n")
     for (certainty, items) in person.findings {
-      html.element("section") { html in
+      html.element("section", ["class": "part"]) { html in
         html.element("h2", text: DossierContent.heading(of: certainty, items.count))
         for item in items.prefix(DossierContent.pageLimit) { write(item, certainty, to: &html) }
         if let rest = DossierContent.rest(of: items) { html.element("p", ["class": "quiet"], text: rest) }
@@ -101,7 +101,7 @@ struct DossierHTML {
   // MARK: Coverage and tasks
 
   private func writeCoverage(to html: inout HTMLWriter) {
-    html.element("section") { html in
+    html.element("section", ["class": "part"]) { html in
       html.element("h2", text: "Not searched")
       if content.uncovered.isEmpty {
         html.element("p", text: "Nothing that the exports contain was left out.")
@@ -110,7 +110,7 @@ struct DossierHTML {
       }
     }
     html.raw("\n")
-    html.element("section") { html in
+    html.element("section", ["class": "part"]) { html in
       html.element("h2", text: "Searched")
       table(["File", "Export", "SHA-256"], to: &html) { html in
         for input in content.result.coverage.inputs where input.format != nil {
@@ -126,7 +126,7 @@ struct DossierHTML {
   }
 
   private func writeTasks(to html: inout HTMLWriter) {
-    html.element("section", ["class": "start"]) { html in
+    html.element("section", ["class": "part start"]) { html in
       html.element("h2", text: "Check list")
       html.element("ol", ["class": "tasks"]) { html in
         for task in content.tasks {

@@ -8,6 +8,7 @@ import BlindspotRules
 /// column or a percentage. Columns whose values mostly grow contain differences. A finding takes 100 to 200 bytes.
 struct HTMLData {
   let context: ReportContext
+  let inventory: Inventory
   private var texts = TextTable()
   private var rules = IndexedList<RuleEntry>()
   private var ways = IndexedList<[Int]>()
@@ -20,7 +21,13 @@ struct HTMLData {
   /// The maximum width of an excerpt in columns. Source lines are the largest part of the texts.
   private var excerptWidth = 240
 
-  init(context: ReportContext) { self.context = context }
+  /// The keyed hashes of the people whose names are found.
+  private var people = IndexedList<String>()
+
+  init(context: ReportContext, inventory: Inventory) {
+    self.context = context
+    self.inventory = inventory
+  }
 
   /// The number of findings of a page above which excerpts are short.
   private static let manyFindings = 20_000
@@ -28,7 +35,11 @@ struct HTMLData {
   /// A property of a finding.
   private enum Column: Int, CaseIterable {
     case severity, rule, category, confidence, column, kind, message, reason, help, shift, markedStart, markedLength
+    /// The number of the person among the people; -1 for none.
+    case person
     case file, line, flow, way, excerpt, ids, trackingID
+    /// The number of the flow or file among the places of the inventory; -1 for none.
+    case place
 
     /// Whether the column contains the differences to the finding before.
     var isDelta: Bool { rawValue >= Column.file.rawValue }
@@ -73,6 +84,8 @@ struct HTMLData {
       way.append(texts.index(of: crumb.name.string))
     }
     set(.way, ways.index(of: way))
+    set(.place, inventory.number(of: finding) ?? -1)
+    set(.person, Inventory.person(of: finding).map { people.index(of: $0) } ?? -1)
     addIDs(of: field)
     addExcerpt(of: finding)
     let path = TextTable.packed(VisibleText.escaped(field.path.string))
@@ -137,7 +150,8 @@ struct HTMLData {
 
   // MARK: JSON
 
-  private func json() -> [UInt8] {
+  private mutating func json() -> [UInt8] {
+    let places = inventory.places.map { texts.index(of: $0.name) }
     var json = JSONWriter(.compact)
     json.object(.indented) { json in
       json.member("count", fingerprints.count)
@@ -157,14 +171,21 @@ struct HTMLData {
       json.object("columns") { json in write(Column.allCases.filter { !$0.isDelta }, to: &json) }
       json.object("differences") { json in write(Column.allCases.filter(\.isDelta), to: &json) }
       json.member("paths", paths, .compact)
-      // Usual fingerprints are packed into one text.
-      if let packed = HexDigest.packed(fingerprints) {
-        json.member("fingerprints", packed)
-      } else {
-        json.member("fingerprints", fingerprints, .compact)
-      }
+      write("fingerprints", digests: fingerprints, to: &json)
+      json.array("places", .compact) { json in for place in places { json.element(place) } }
+      json.member("countsPeople", inventory.people != nil)
+      write("people", digests: people.values, to: &json)
     }
     return json.bytes
+  }
+
+  /// Writes usual digests as one text.
+  private func write(_ name: String, digests: [String], to json: inout JSONWriter) {
+    if let packed = HexDigest.packed(digests) {
+      json.member(name, packed)
+    } else {
+      json.member(name, digests, .compact)
+    }
   }
 
   private func write(_ name: String, _ lists: [[Int]], to json: inout JSONWriter) {

@@ -9,23 +9,27 @@ package enum HTMLPage {
     "default-src 'none'; style-src '\(styleHash)'; script-src '\(scriptHash)'; base-uri 'none'; form-action 'none'"
 
   /// The SHA-256 hash of ``style``.
-  package static let styleHash = "sha256-Vb6gnQcMToSsuzWOEUUWhrMQ+PZJpuGL7XHCk95SJG8="
+  package static let styleHash = "sha256-jZUbe7QYU8wowOCAdvMHNlJCfJdRS9sgZPQRrcG8obA="
   /// The SHA-256 hash of ``script``.
-  package static let scriptHash = "sha256-qhE3m9n/fulcZAQbCBHChwgE+27S9Yc/NNYrbbam0Xk="
+  package static let scriptHash = "sha256-yw8n1O+w6Np42YaBPE67+WlNik26QlAtzl7eC8j3ztg="
 
   /// The content security policy of a dossier and an inventory, which have no script.
   package static let dossierPolicy =
     "default-src 'none'; style-src '\(styleHash)' '\(dossierStyleHash)'; base-uri 'none'; form-action 'none'"
 
   /// The SHA-256 hash of ``dossierStyle``.
-  package static let dossierStyleHash = "sha256-FXjOZgc1wFdU+l+8kp2GzkUV0PsDbKNS48B1JC8MAmM="
+  package static let dossierStyleHash = "sha256-44V32D6p6lLBG7s9V82aCl1IlKkhR8zwApfTyYy6eyI="
 
   /// The style of the parts that only a dossier has, from `dossier.css`.
   package static let dossierStyle = unsafe text(blindspot_dossier_style, count: blindspot_dossier_style_count)
 
-  /// The filters and the list of findings, which are hidden until the script runs.
+  /// The filters, the inventory and the list of findings, which are hidden until the script runs.
   static let controls = """
     <form id="controls" role="search" aria-label="Findings" hidden>
+    <div class="parts" role="group" aria-label="Part of the page">
+    <button type="button" data-part="findings">Findings</button>
+    <button type="button" data-part="inventory">Inventory</button>
+    </div>
     <label class="query"><span>Filter</span><input id="query" type="search" autocomplete="off" spellcheck="false" \
     placeholder="words of a finding …"></label>
     <fieldset><legend>Severity</legend>
@@ -41,15 +45,16 @@ package enum HTMLPage {
     <label>File <select data-facet="file"></select></label>
     </div>
     <div class="facets">
-    <label>Group by <select id="group">
+    <span id="list"><label>Group by <select id="group">
     <option value="file">file</option><option value="flow">flow</option><option value="category">category</option>
     <option value="law">law</option><option value="severity">severity</option><option value="rule">rule</option>
     <option value="">nothing</option></select></label>
-    <button type="button" id="fold">Collapse groups</button>
+    <button type="button" id="fold">Collapse groups</button></span>
     <button type="reset">Reset</button>
     <output id="shown" role="status" for="query"></output>
     </div>
     </form>
+    <div id="inventory" hidden></div>
     <div id="findings" role="grid" aria-label="Findings" aria-colcount="5" hidden></div>
     <div id="print" hidden></div>
 
@@ -58,7 +63,8 @@ package enum HTMLPage {
   /// The style, from `report.css`.
   package static let style = unsafe text(blindspot_report_style, count: blindspot_report_style_count)
 
-  /// The script, from `report-data.js` and `report.js`. It filters and groups the findings, and shows the visible rows.
+  /// The script, from `report-data.js`, `report-inventory.js` and `report.js`. It filters, groups and counts the findings, and
+  /// shows the visible rows.
   package static let script = unsafe text(blindspot_report_script, count: blindspot_report_script_count)
 
   /// Returns the content of an embedded file.

@@ -5,8 +5,9 @@ import BlindspotRules
 /// One self-contained page.
 ///
 /// Its content security policy allows only its own style and script, by their hashes, and no other resource. The findings
-/// are data, of which the script shows the rows that are visible; see ``HTMLData``. Without the script, the page has the
-/// counts, the charts, what was not checked, and the first findings.
+/// are data, of which the script shows the rows that are visible, and an inventory, whose counts follow the filters; see
+/// ``HTMLData``. Without the script, the page has the counts, the charts, what was not checked, the inventory, and the first
+/// findings.
 struct HTMLReport {
   let result: LintResult
   let context: ReportContext
@@ -22,8 +23,14 @@ struct HTMLReport {
     } else {
       HTMLChart.write(result.findings, to: &html)
       html.raw(HTMLPage.controls)
+      let inventory = Inventory(result, in: context)
+      html.element("noscript") { html in
+        html.raw("\n")
+        InventoryTables(inventory: inventory).write(to: &html)
+      }
+      html.raw("\n")
       HTMLFindings(result: result, context: context).write(to: &html)
-      HTMLData(context: context).write(result.findings.prefix(Self.maximumFindings), to: &html)
+      HTMLData(context: context, inventory: inventory).write(result.findings.prefix(Self.maximumFindings), to: &html)
     }
     html.closePage(in: context, script: HTMLPage.script)
     return html.bytes

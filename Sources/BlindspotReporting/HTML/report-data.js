@@ -25,15 +25,20 @@ const Findings = (() => {
     });
     const path = (finding) => expanded(paths[finding]);
     return { count: data.count, columns, rules, ways: data.ways, ids: data.ids, fingerprints: data.fingerprints, text, path,
-      texts: data.texts, paths, folded: null };
+      texts: data.texts, paths, places: data.places, people: data.people, countsPeople: data.countsPeople, folded: null };
   }
 
-  // The fingerprint of a finding: 22 characters of base64 are 32 hexadecimal digits.
-  function fingerprint(all, finding) {
-    if (typeof all.fingerprints !== "string") return all.fingerprints[finding];
-    const bytes = atob(all.fingerprints.slice(22 * finding, 22 * finding + 22) + "==");
+  // A digest of a list: 22 characters of base64 are 32 hexadecimal digits.
+  function digest(list, index) {
+    if (typeof list !== "string") return list[index];
+    const bytes = atob(list.slice(22 * index, 22 * index + 22) + "==");
     return [...bytes].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
   }
+
+  const fingerprint = (all, finding) => digest(all.fingerprints, finding);
+
+  // The keyed hash of a person.
+  const person = (all, number) => digest(all.people, number);
 
   // The place of a finding: file, line and column.
   function place(all, finding) {
@@ -69,14 +74,22 @@ const Findings = (() => {
     const containing = (lists) => lists.map((indices) => indices.some((index) => hits[index]));
     const [ways, ids] = [containing(all.ways), containing(all.ids)];
     const c = all.columns;
+    const people = peopleWith(all, word);
     const texts = ["message", "file", "excerpt", "flow", "kind", "category", "reason", "help"].map((name) => c[name]);
     const found = new Uint8Array(all.count);
     for (let i = 0; i < all.count; i += 1) {
-      let hit = rules[c.rule[i]] || ways[c.way[i]] || ids[c.ids[i]];
+      let hit = rules[c.rule[i]] || ways[c.way[i]] || ids[c.ids[i]] || people?.has(c.person[i]);
       for (let k = 0; !hit && k < texts.length; k += 1) hit = hits[texts[k][i]] === 1;
       if (hit || all.folded.paths[i].includes(word)) found[i] = 1;
     }
     return found;
+  }
+
+  // Returns the people whose keyed hash begins with a word; null if the word is too short for that.
+  function peopleWith(all, word) {
+    if (!/^[0-9a-f]{8,32}$/.test(word)) return null;
+    const count = typeof all.people === "string" ? all.people.length / 22 : all.people.length;
+    return new Set(Array.from({ length: count }, (_, i) => i).filter((i) => person(all, i).startsWith(word)));
   }
 
   // The key of a finding for a filter or a group; for a law, a list of keys.
@@ -135,6 +148,6 @@ const Findings = (() => {
       .map(([number, name]) => number.toLocaleString("en-US") + " " + name + (number === 1 ? "" : "s")).join(", ");
   }
 
-  return { severities, read, fingerprint, place, way, ids, filter, group, counts, key, label, expanded };
+  return { severities, read, fingerprint, person, place, way, ids, filter, group, counts, key, label, expanded };
 })();
 if (typeof module !== "undefined") module.exports = Findings;

@@ -1,4 +1,4 @@
-// The list of findings: filters, groups, and the rows that are visible.
+// The page: filters, groups, the rows that are visible, and the inventory.
 if (typeof document !== "undefined" && document.getElementById("data")) (() => {
   const byId = (id) => document.getElementById(id);
   const all = Findings.read(JSON.parse(byId("data").textContent));
@@ -23,6 +23,8 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
   // The state: the groups of the found findings with the number of their first row, the open finding, the active row.
   let found = [], groups = [], rowCount = 0, rowHeight = 44, extra = 0;
   let openRow = -1, active = 0;
+  // Whether the inventory is shown instead of the list, and whether it is that of the found findings.
+  let isInventory = location.hash === "#inventory", isCounted = false;
   const folded = new Set();
   const body = make("div", { role: "rowgroup", class: "rows" });
   const rows = new Map();
@@ -70,8 +72,9 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
     found = Findings.filter(all, { words, severities: boxes.map((box) => box.checked), keys });
     groups = Findings.group(all, found, byId("group").value);
     active = 0;
+    isCounted = false;
     fit();
-    layOut();
+    show();
     const parts = byId("group").value ? ", " + number(groups.length) + (groups.length === 1 ? " group" : " groups") : "";
     shown.textContent = (found.length === all.count ? number(all.count) : number(found.length) + " of " + number(all.count))
       + (all.count === 1 ? " finding" : " findings") + parts;
@@ -81,8 +84,46 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
     }
   }
 
+  // Makes the inventory of the found findings.
+  function takeInventory() {
+    if (isCounted) return;
+    isCounted = true;
+    byId("inventory").replaceChildren(...Inventory.elements(all, Inventory.count(all, found), make, choose));
+  }
+
+  // Shows the list of findings or the inventory.
+  function show() {
+    for (const button of document.querySelectorAll("[data-part]")) {
+      button.setAttribute("aria-pressed", (button.dataset.part === "inventory") === isInventory);
+    }
+    byId("inventory").hidden = !isInventory;
+    grid.hidden = isInventory;
+    byId("list").hidden = isInventory;
+    if (isInventory) return takeInventory();
+    resize();
+    layOut();
+  }
+
+  // Shows the findings that a button of the inventory counts.
+  function choose({ words, ...keys }) {
+    if (words !== undefined) query.value = words;
+    for (const [by, value] of Object.entries(keys)) {
+      const select = selects.find((one) => one.dataset.facet === by);
+      // A list has its most frequent values only.
+      if (![...select.options].some((option) => option.value === String(value))) {
+        const name = Findings.label(all, by, value);
+        select.append(make("option", { value, "data-name": name }, name));
+      }
+      select.value = String(value);
+    }
+    isInventory = false;
+    apply();
+    focus(0);
+  }
+
   // Shows the rows in the window and a screen above and below, and the active row, so that the focus is kept.
   function render() {
+    if (isInventory) return;
     body.style.height = top(rowCount) + (openRow === rowCount - 1 ? extra : 0) + "px";
     const start = body.getBoundingClientRect().top;
     const view = window.innerHeight;
@@ -259,6 +300,10 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
     active = 0;
     layOut();
   });
+  for (const button of document.querySelectorAll("[data-part]")) {
+    button.addEventListener("click", () => { isInventory = button.dataset.part === "inventory"; show(); });
+  }
+  window.addEventListener("hashchange", () => { isInventory = location.hash === "#inventory"; show(); });
   document.addEventListener("keydown", (event) => {
     const isText = event.target.matches?.("input, select, textarea");
     if (event.key === "/" && !isText) { event.preventDefault(); query.focus(); }
@@ -289,8 +334,10 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
     measure();
   }
 
-  // Paper gets the findings of the filter in full, up to a number that is stated.
+  // Paper gets the inventory, and the findings of the filter in full, up to a number that is stated.
   window.addEventListener("beforeprint", () => {
+    takeInventory();
+    byId("inventory").hidden = false;
     const cards = found.slice(0, printed).map((finding) => {
       const severity = Findings.severities[all.columns.severity[finding]];
       return make("article", { class: "finding " + severity },
@@ -303,7 +350,11 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
     byId("print").replaceChildren(make("p", { class: "quiet" }, scope), ...cards);
     byId("print").hidden = false;
   });
-  window.addEventListener("afterprint", () => { byId("print").replaceChildren(); byId("print").hidden = true; });
+  window.addEventListener("afterprint", () => {
+    byId("print").replaceChildren();
+    byId("print").hidden = true;
+    byId("inventory").hidden = !isInventory;
+  });
 
   // The options of a filter: the most frequent values first.
   for (const select of selects) {
@@ -325,7 +376,5 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
   grid.append(make("div", { role: "rowgroup" }, make("div", { role: "row", "aria-rowindex": 1, class: "row head" },
     ...heads.map((head, i) => make("div", { role: "columnheader", "aria-colindex": i + 1 }, head)))), body);
   controls.hidden = false;
-  grid.hidden = false;
-  resize();
   apply();
 })();

@@ -46,8 +46,13 @@ struct Inventory {
   let kinds: [Count]
   let uncovered: [String]
   let comparison: Comparison?
+  /// The number of each place in ``places`` by its key.
+  private let numbers: [String: Int]
 
-  init(_ result: LintResult, earlier: Set<String>?, in context: ReportContext) {
+  /// The statement in place of the number of people without a key.
+  static let uncountedPeople = "Not counted; pass a key (BLINDSPOT_KEY or --key-file)."
+
+  init(_ result: LintResult, earlier: Set<String>? = nil, in context: ReportContext) {
     self.result = result
     var files: [String: [String: [Finding]]] = [:]
     var names: [String: String] = [:]
@@ -57,20 +62,24 @@ struct Inventory {
       names[key] = name
     }
     var counted: [Finding] = []
-    var places: [Place] = []
+    var places: [(key: String, place: Place)] = []
     for (key, byFile) in files {
       let order = byFile.keys.sorted { (byFile[$1]?.count ?? 0, $0) < (byFile[$0]?.count ?? 0, $1) }
       guard let first = order.first, let own = byFile[first] else { continue }
       counted += own
-      places.append(
-        Place(
-          name: names[key] ?? "", files: order,
-          categories: Dictionary(own.map { ($0.category, 1) }, uniquingKeysWith: +),
-          count: own.count))
+      let place = Place(
+        name: names[key] ?? "", files: order,
+        categories: Dictionary(own.map { ($0.category, 1) }, uniquingKeysWith: +), count: own.count)
+      places.append((key, place))
     }
     LintResult.sort(&counted)
     findings = counted
-    self.places = places.sorted { ($1.count, $0.name, $0.files[0]) < ($0.count, $1.name, $1.files[0]) }
+    places.sort { left, right in
+      let (one, other) = (left.place, right.place)
+      return (other.count, one.name, one.files[0]) < (one.count, other.name, other.files[0])
+    }
+    self.places = places.map(\.place)
+    numbers = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1.key, $0) })
     people = Self.people(in: counted)
     laws = Self.counts(counted.flatMap { context.law(of: $0) }.map { Law.named($0)?.citation ?? $0 })
     categories = Self.counts(counted.map(\.category.rawValue))
@@ -89,6 +98,17 @@ struct Inventory {
     Category(rawValue: category).flatMap { place.categories[$0] } ?? 0
   }
 
+  /// Returns the number of the place that contains a finding, also in a file that does not count; nil for a finding about
+  /// an export instead of a person.
+  func number(of finding: Finding) -> Int? {
+    finding.identity == nil ? nil : numbers[Self.place(of: finding).key]
+  }
+
+  /// Returns the keyed hash of the person whose name a finding is; nil without a key.
+  static func person(of finding: Finding) -> String? {
+    finding.category == .personName ? finding.identity?.value : nil
+  }
+
   /// Returns the key and the name of the flow or the file that contains a finding.
   private static func place(of finding: Finding) -> (key: String, name: String) {
     let file = finding.location.file
@@ -104,8 +124,8 @@ struct Inventory {
 
   private static func people(in findings: [Finding]) -> [Person]? {
     let named = findings.filter { $0.category == .personName }
-    guard named.isEmpty || named.contains(where: { $0.identity?.value != nil }) else { return nil }
-    let groups = Dictionary(grouping: named) { $0.identity?.value ?? "" }
+    let groups = Dictionary(grouping: named.filter { person(of: $0) != nil }) { person(of: $0) ?? "" }
+    guard named.isEmpty || !groups.isEmpty else { return nil }
     return groups.map { hash, findings in
       Person(hash: hash, findings: findings.count, places: Set(findings.map { place(of: $0).key }).count)
     }.sorted { ($1.findings, $0.hash) < ($0.findings, $1.hash) }

@@ -31,7 +31,7 @@ struct InventoryText {
         people.map { ($0.findings, $0.hash, "in " + Decimals.count($0.places, "place")) }, to: &out)
     } else {
       heading("People", to: &out)
-      out.line("Not counted; pass a key (BLINDSPOT_KEY or --key-file).")
+      out.line(Inventory.uncountedPeople)
     }
     heading("Not checked", to: &out)
     if inventory.uncovered.isEmpty { out.line("Nothing that the exports contain was left out.") }

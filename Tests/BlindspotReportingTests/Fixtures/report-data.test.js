@@ -4,7 +4,9 @@
 const assert = require("node:assert");
 const fs = require("node:fs");
 const path = require("node:path");
-const Findings = require(path.join(__dirname, "../../../Sources/BlindspotReporting/HTML/report-data.js"));
+const source = path.join(__dirname, "../../../Sources/BlindspotReporting/HTML");
+const Findings = require(path.join(source, "report-data.js"));
+global.Findings = Findings;
 
 const [folder] = process.argv.slice(2);
 function load(name) {
@@ -69,3 +71,35 @@ for (let i = 0; i < hostile.count; i += 1) {
   assert.equal(plain(hostile.path(i)), "/" + name);
 }
 assert.equal(Findings.expanded("~01 ~1 ~2~0"), "~1 •••• •~");
+
+// The inventory counts a flow once, follows the filters, and its buttons choose the findings that they count.
+const { Inventory } = require(path.join(source, "report-inventory.js"));
+const counts = Inventory.count(all, everything);
+assert.deepEqual(counts.places.map((place) => [place.name, place.count]),
+  [["Main IVR", 1], ["exports/Survey.i3InboundFlow", 1], ["exports/main.yaml", 1], ["people/status.csv", 1]]);
+assert.deepEqual(counts.categories.map((category) => category.count), [1, 1, 1, 1]);
+assert.deepEqual(counts.people.map(({ count, places }) => [count, places]), [[1, 1]]);
+assert.equal(counts.total, 4);
+const errors = Inventory.count(all, Findings.filter(all, criteria([], {}, [true, false, false])));
+assert.deepEqual(errors.places.map((place) => place.name), ["Main IVR"]);
+assert.deepEqual(Findings.filter(all, criteria([counts.people[0].name])), [1], "a keyed hash is searched");
+// The same findings in another file of the flow are a copy.
+const copy = { ...all, columns: { ...c, file: Int32Array.of(c.file[1], c.file[1], c.file[2], c.file[3]),
+  place: Int32Array.of(c.place[2], c.place[2], c.place[2], -1) } };
+copy.columns.file[0] = c.file[3];
+const once = Inventory.count(copy, everything);
+assert.deepEqual(once.places.map(({ count, files }) => [count, files]), [[2, ["exports/main.yaml", "people/status.csv"]]]);
+assert.equal(once.copies, 1);
+function make(name, attributes, ...children) {
+  const list = [];
+  return { name, attributes, list, children, append: (...more) => children.push(...more), replaceChildren: () => {},
+    addEventListener: (_, action) => list.push(action) };
+}
+const chosen = [];
+const buttons = (node) => node.children === undefined ? [] : [...(node.list.length > 0 ? [node] : []),
+  ...node.children.flatMap(buttons)];
+for (const button of Inventory.elements(all, counts, make, (keys) => chosen.push(keys)).flatMap(buttons)) button.list[0]();
+assert.ok(chosen.length > 15);
+for (const { words, ...keys } of chosen) {
+  assert.ok(Findings.filter(all, criteria(words === undefined ? [] : [words], keys)).length > 0);
+}
