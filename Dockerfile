@@ -7,7 +7,7 @@ RUN apt-get update -qq \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
-RUN Tools/release /out
+RUN install -D -s "$(Tools/packaging/build)" /out/blindspot
 
 # A shell is there because GitLab and Jenkins need one in the images of their jobs; the binary itself needs nothing.
 FROM busybox:stable-musl@sha256:3c6ae8008e2c2eedd141725c30b20d9c36b026eb796688f88205845ef17aa213

@@ -1,0 +1,74 @@
+"""Everything that a package for a system contains, as parts in memory."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+
+import components
+import powershell
+import project
+
+
+@dataclass(frozen=True)
+class Payload:
+    """The content of the packages of one version for one system."""
+    version: str
+    #: System and processor: linux-x86_64.
+    system: str
+    #: Seconds, for every entry.
+    epoch: int
+    binary: bytes
+    #: The man page in roff.
+    manual: str
+    #: Completion scripts by shell.
+    completions: dict
+    #: The licenses of the parts in the executable.
+    notices: str
+    components: list
+    #: How well to compress large files, from 1 to 9.
+    level: int
+
+    @property
+    def processor(self):
+        return self.system.partition("-")[2]
+
+    @property
+    def is_linux(self):
+        return self.system.startswith("linux-")
+
+
+def page(name):
+    """Returns a text file of the repository."""
+    return (project.ROOT / name).read_text(encoding="utf-8")
+
+
+# Sections that the program does not use: names of compilers, and hashes that depend on the folder of the build.
+UNUSED_SECTIONS = (".comment", ".swift_modhash", ".note.gnu.build-id")
+
+
+def stripped(binary):
+    """Returns the executable without symbols and without everything that depends on the folder of the build."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder) / "blindspot"
+        copy.write_bytes(binary.read_bytes())
+        copy.chmod(0o755)
+        sections = [f"--remove-section={name}" for name in UNUSED_SECTIONS] if sys.platform == "linux" else []
+        subprocess.run(["strip", *sections, str(copy)], check=True)
+        return copy.read_bytes()
+
+
+def run(binary, *arguments):
+    return subprocess.run([str(binary), *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def collect(binary, level):
+    """Returns the content of packages of an executable that was built on this machine."""
+    parts = components.components()
+    completions = {shell: run(binary, "--generate-completion-script", shell) for shell in ("bash", "zsh", "fish")}
+    completions["ps1"] = powershell.completion(json.loads(run(binary, "--experimental-dump-help")))
+    return Payload(
+        version=run(binary, "--version").strip(), system=project.system(), epoch=project.epoch(),
+        binary=stripped(binary), manual=run(project.ROOT / "Tools/manual", binary), completions=completions,
+        notices=components.notices(parts), components=parts, level=level)

@@ -1,0 +1,57 @@
+"""Facts of the project that every package contains: version, owner, time and addresses."""
+import pathlib
+import platform
+import re
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SUMMARY = "Finds personal data where the Genesys Cloud GDPR API cannot reach"
+DESCRIPTION = [
+    "Blindspot is a linter for exports of a Genesys Cloud organization. It finds",
+    "personal data in the names and texts inside Architect flows and in personal",
+    "statuses, which the GDPR API of the platform cannot search, read or delete.",
+    "It is one executable, needs no service and opens no network connection.",
+]
+LICENSE = "MIT"
+# The name of the packages on PyPI and npm. `blindspot` is taken on PyPI.
+PACKAGE = "blindspot-lint"
+# Written by `Tools/packaging/record` after a release is built; a change of it does not change the packages.
+CHECKSUMS = "Integrations/checksums.txt"
+
+
+def version():
+    """Returns the version of the source, which `--version` prints."""
+    source = (ROOT / "Sources/blindspot/Product.swift").read_text(encoding="utf-8")
+    return re.search(r'static let version = "([^"]+)"', source)[1]
+
+
+def owner():
+    """Returns the owner of the repository on GitHub, the one setting of Integrations/owner."""
+    return (ROOT / "Integrations/owner").read_text(encoding="utf-8").strip()
+
+
+def homepage():
+    return f"https://github.com/{owner()}/blindspot"
+
+
+def maintainer():
+    """Returns the maintainer of packages; GitHub accepts no mail at this address."""
+    return f"Blindspot maintainers <{owner().lower()}@users.noreply.github.com>"
+
+
+def epoch():
+    """Returns the time of every entry of the packages: that of the last commit that changes them, in seconds."""
+    command = ["git", "log", "-1", "--format=%ct", "--", ".", f":!{CHECKSUMS}"]
+    return int(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+
+
+def system():
+    """Returns the system and processor of this machine as in names of archives: linux-x86_64, macos-arm64."""
+    names = {"darwin": "macos"}
+    processors = {"amd64": "x86_64", "aarch64": "arm64"}
+    kernel, processor = platform.system().lower(), platform.machine().lower()
+    return f"{names.get(kernel, kernel)}-{processors.get(processor, processor)}"
+
+
+def archive_name(version, system):
+    return f"blindspot-{version}-{system}.tar.gz"
