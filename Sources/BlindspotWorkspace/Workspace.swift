@@ -189,7 +189,9 @@ extension Workspace {
     }
     let reports = ListingPage.acceptingCompleteSets(read.results.map(\.report))
     let collected = CollectionCheck(
-      of: inputs.manifests, found: inputs.found, reader: configuration.exportLoader.reader)
+      of: (inputs.collections + read.collections).sorted { $0.name < $1.name },
+      found: inputs.changes == nil ? inputs.found : inputs.list.inputs.map(\.name),
+      reader: configuration.exportLoader.reader)
     let problems = policy.problems + read.problems + collected.problems
     var result = LintResult(
       of: reports + problems.map { FileReport(file: $0.file, problems: [$0]) },

@@ -16,6 +16,7 @@ import Testing
   struct Manifest: Decodable {
     struct Request: Decodable {
       let name: String
+      let expected: Int?
       let status: String
       let missing: [[String: String]]
     }
@@ -45,7 +46,7 @@ import Testing
     try JSONDecoder().decode(Manifest.self, from: Data(try folder.text("exports/blindspot-manifest.json").utf8))
   }
 
-  @Test func `the table of faults can be read`() { #expect(Self.faults.count == 20) }
+  @Test func `the table of faults can be read`() { #expect(Self.faults.count == 23) }
 
   @Test(arguments: faults) func `a collection is complete, or the missing part is named`(_ fault: Fault) throws {
     let run = try collect(fault.fault)
@@ -117,6 +118,22 @@ import Testing
     ] { #expect(fields.contains("\"text\":\"\(text)\""), "\(text)") }
   }
 
+  @Test func `system prompts have their resources, and an unknown total is not stated`() throws {
+    #expect(try collect("no-resource-total", "--also system-prompts exports").status == 0)
+    let fields = try Command.run(["fields", "exports", "--format", "jsonl"], in: folder.path).output
+    for text in ["All agents are busy", "Listen to the alert", "Please hold the line"] {
+      #expect(fields.contains("\"text\":\"\(text)\""), "\(text)")
+    }
+    let requests = try manifest().requests
+    #expect(requests.first { $0.name == "prompt-resources" }?.expected == nil)
+    #expect(requests.first { $0.name == "system-prompt-resources" }?.expected == 1)
+    try FileManager.default.removeItem(atPath: folder.path + "/exports")
+    let run = try collect("resources-forbidden", "--only system-prompts exports")
+    #expect(run.status == 1)
+    #expect(run.output.contains("missing permission architect:systemPrompt:view"), "\(run.output)")
+    #expect(try lint().status == 2)
+  }
+
   @Test func `missing, changed and further files are named`() throws {
     #expect(try collect("none").status == 0)
     try FileManager.default.removeItem(atPath: folder.path + "/exports/users.json")
@@ -140,6 +157,62 @@ import Testing
     #expect(collection["missingFiles"] as? [String] == ["exports/users.json"])
     #expect(collection["changedFiles"] as? [String] == ["exports/prompts.json"])
     #expect(collection["unlistedFiles"] as? [String] == ["exports/more/flow.yaml"])
+  }
+
+  @Test func `a manifest in an archive is compared with the members`() throws {
+    #expect(try collect("none").status == 0)
+    func pack(_ folder: String, as name: String) throws -> Command.Result {
+      let line = "python3 -c \"import shutil; shutil.make_archive('\(name)', 'zip', '\(folder)')\""
+      #expect(try Command.shell(line, in: self.folder.path).status == 0)
+      return try Command.run(["lint", "\(name).zip", "--format", "concise"], in: self.folder.path)
+    }
+    let complete = try pack("exports", as: "complete")
+    #expect(complete.status == 0)
+    #expect(complete.errors.contains("complete.zip!/blindspot-manifest.json"), "\(complete.errors)")
+    #expect(!complete.errors.contains("not in the manifest") && !complete.errors.contains("Skipped"))
+    try FileManager.default.removeItem(atPath: folder.path + "/exports/users.json")
+    try folder.write("exports/prompts.json", try folder.text("exports/prompts.json") + "\n")
+    try folder.write("exports/more/flow.yaml", Flow.clean)
+    let broken = try pack("exports", as: "broken")
+    #expect(broken.status == 2)
+    #expect(broken.output.contains("broken.zip!/users.json of the collection cannot be read: not in the archive"))
+    #expect(broken.output.contains("broken.zip!/prompts.json was changed after the collection"))
+    #expect(broken.errors.contains("not in the manifest: broken.zip!/more/flow.yaml"), "\(broken.errors)")
+    try FileManager.default.removeItem(atPath: folder.path + "/exports")
+    #expect(try collect("page-missing").status == 1)
+    let partial = try pack(".", as: "partial")
+    #expect(partial.status == 2)
+    #expect(partial.output.contains("partial.zip!/exports/blindspot-manifest.json:"), "\(partial.output)")
+  }
+
+  @Test(arguments: ["--changed-since=HEAD", "--staged"])
+  func `a change of a collection is compared with its manifest`(_ option: String) throws {
+    #expect(try collect("none").status == 0)
+    try folder.write("other/flow.yaml", Flow.clean)
+    let commit = "git add --all && git -c user.name=Test -c user.email=test@example.com commit --quiet --message change"
+    #expect(try Command.shell("git init --quiet && " + commit, in: folder.path).status == 0)
+    func lintChange() throws -> Command.Result {
+      #expect(try Command.shell("git add --all", in: folder.path).status == 0)
+      return try Command.run(["lint", option, "--format", "concise"], in: folder.path)
+    }
+    try folder.write("other/flow.yaml", Flow.clean + "# changed\n")
+    let unrelated = try lintChange()
+    #expect(unrelated.status == 0 && !unrelated.errors.contains("Collected:"), "\(unrelated.errors)")
+    try FileManager.default.removeItem(atPath: folder.path + "/exports/users.json")
+    let removed = try lintChange()
+    #expect(removed.status == 2)
+    #expect(removed.output.contains("exports/users.json of the collection cannot be read"), "\(removed.output)")
+    try FileManager.default.removeItem(atPath: folder.path + "/exports")
+    #expect(try collect("page-missing").status == 1)
+    let incomplete = try lintChange()
+    #expect(incomplete.status == 2)
+    #expect(incomplete.output.contains("the collection has 4 of 7 users"), "\(incomplete.output)")
+    // The contents of the index count, not those of the working tree.
+    if option == "--staged" {
+      try folder.write("exports/users.json", "{}")
+      let result = try Command.run(["lint", option, "--format", "concise"], in: folder.path)
+      #expect(!result.output.contains("was changed after the collection"), "\(result.output)")
+    }
   }
 
   static let mistakes: [(String, String)] = [

@@ -68,7 +68,7 @@ class Collection:
                            "request": request})
 
     def record(self, name, path, expected, received, missing):
-        # A listing by cursor has no total: it is complete if its last page was read.
+        # A listing without a total is complete if its last page was read.
         is_complete = not missing and expected in (None, received)
         if not is_complete and not missing:
             missing = [{"what": f"{expected - received} of {expected} entries", "reason": "not in the answers"}]
@@ -100,8 +100,8 @@ class Collection:
         self.record(name, shown, result.total, len(result.entries), result.missing)
         if name == "flows":
             return self.flows(result.entries)
-        if name == "prompts":
-            self.add_resources(result.entries)
+        if name in ("prompts", "system-prompts"):
+            self.add_resources(result.entries, name, path, permission)
         if name == "users":
             self.add_presences(result.entries)
         if result.entries:
@@ -146,23 +146,25 @@ class Collection:
             self.save_listing("flows/without-version.json", bare, len(bare), "flows")
         self.record("flow-configurations", "/api/v2/flows/{id}/latestconfiguration", expected, received, missing)
 
-    def add_resources(self, prompts):
+    def add_resources(self, prompts, name, listing_path, permission):
         """Adds the resources to the prompts that the listing returned without them."""
-        expected, received, missing = 0, 0, []
+        totals, received, missing = [], 0, []
         bare = [prompt for prompt in prompts if not isinstance(prompt.get("resources"), list)]
         for prompt in bare:
             identifier = str(prompt.get("id"))
-            path = f"/api/v2/architect/prompts/{identifier}/resources"
+            path = f"{listing_path}/{identifier}/resources"
             if not SAFE_NAME.match(identifier):
                 missing.append({"what": "resources of a prompt", "reason": "the id is malformed"})
                 continue
-            result = self.listing(path, {}, "architect:userPrompt:view")
+            result = self.listing(path, {}, permission)
             prompt["resources"] = result.entries
-            expected += result.total or 0
+            totals.append(result.total)
             received += len(result.entries)
             missing += [dict(part, what=f"resources of prompt {identifier}: {part['what']}") for part in result.missing]
         if bare:
-            self.record("prompt-resources", "/api/v2/architect/prompts/{id}/resources", expected, received, missing)
+            # One listing without a total makes the total of all unknown.
+            expected = None if None in totals else sum(totals)
+            self.record(name.rstrip("s") + "-resources", listing_path + "/{id}/resources", expected, received, missing)
 
     def add_presences(self, users):
         """Adds the presence to active users that the listing returned without it: its expansion is best effort."""

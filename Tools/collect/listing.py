@@ -30,6 +30,7 @@ class Listing:
                 number += 1
                 query["pageNumber"] = number
                 continue
+            known = len(self.entries)
             for entry in page.get("entities", []):
                 if isinstance(entry, dict) and entry.get("id") not in ids:
                     self.entries.append(entry)
@@ -50,9 +51,16 @@ class Listing:
             elif page.get("cursor"):
                 query.pop("pageNumber", None)
                 query["cursor"] = page["cursor"]
+            elif "cursor" not in query and self.may_continue(page, len(self.entries) - known):
+                query["pageNumber"] = number + 1
             else:
                 return
             number += 1
+
+    def may_continue(self, page, count):
+        """Whether another page can follow one with `count` new entries that does not refer to it: it is full, and not all."""
+        size = page["pageSize"] if isinstance(page.get("pageSize"), int) else PAGE_SIZE
+        return count > 0 and count >= size and len(self.entries) not in self.totals
 
     @property
     def total(self):

@@ -24,6 +24,8 @@ struct ChangedInputs {
   private(set) var policyFiles: [String] = []
   /// Whether the run compares with the last commit.
   private(set) var isSinceLastCommit = false
+  /// The collections that the change touches: a file in the folder of the manifest changed, or was removed.
+  private(set) var collections: [CollectedFiles] = []
   private let lines: ChangedLines
   private let earlier: EarlierContents
   private var extents: [String: Extent] = [:]
@@ -32,12 +34,13 @@ struct ChangedInputs {
   ///
   /// - Parameters:
   ///   - found: the inputs that were found in the working tree.
+  ///   - manifests: the manifests of collections that were found in the working tree.
   ///   - scope: the arguments.
   ///   - configuration: the configuration, whose `exclude` applies to files that only git knows.
   ///   - policyFiles: the files that decide which findings are reported, relative to the workspace.
   ///   - readsIgnoreFiles: whether ignore files apply.
   init(
-    _ change: LintRequest.Change, found: InputList, scope: InputScope, in folder: WorkspaceFolder,
+    _ change: LintRequest.Change, found: InputList, manifests: [Input], scope: InputScope, in folder: WorkspaceFolder,
     configuration: Configuration, policyFiles: [String], readsIgnoreFiles: Bool
   ) throws(WorkspaceError) {
     list = found
@@ -60,6 +63,8 @@ struct ChangedInputs {
       self.policyFiles = changes.policyFiles(among: policyFiles, of: repository, in: folder)
       selection.select(from: found, everything: !self.policyFiles.isEmpty)
       list.inputs = selection.inputs.values.sorted { $0.name < $1.name }
+      _ = list.removeManifests()
+      collections = selection.collections(of: manifests)
       list.problems = selection.problems(of: found)
       extents = selection.extents
       unchanged = selection.unchanged

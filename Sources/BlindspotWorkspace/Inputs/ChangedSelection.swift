@@ -75,6 +75,33 @@ struct ChangedSelection {
     for input in found.inputs { selectFound(input, everything: everything) }
   }
 
+  /// Returns the collections with a file that changed or was removed. For the next commit, manifest and files are those of
+  /// the index.
+  ///
+  /// - Parameter manifests: the manifests in the working tree.
+  func collections(of manifests: [Input]) -> [CollectedFiles] {
+    var manifests = manifests
+    var blobs: [FilePath: GitRepository.Blob] = [:]
+    if isStaged {
+      for file in tracked.values where file.kind == .file {
+        blobs[location(of: file.path)] = repository.blob(file.blob)
+      }
+      manifests = blobs.compactMap { location, blob in
+        guard CollectedFiles.isManifest(location.name), let (name, isNamed) = scope.name(of: location) else {
+          return nil
+        }
+        return Input(name: name.name, source: .blob(blob, workingTree: location), size: 0, isNamed: isNamed)
+      }.sorted { $0.name < $1.name }
+    }
+    let touched =
+      changes.files.flatMap { [$0.path, $0.oldPath].compactMap(\.self) }
+      .compactMap { scope.name(of: location(of: $0))?.name } + inputs.keys.map { FilePath($0) }
+    return manifests.filter { manifest in
+      let folder = FilePath(manifest.name).parent
+      return touched.contains { CollectedFiles.contains(folder, $0) }
+    }.compactMap { CollectedFiles($0, index: blobs) }
+  }
+
   /// Returns the problems of finding the inputs, without those of arguments that exist only in the index.
   func problems(of found: InputList) -> [Problem] {
     guard isStaged, !found.problems.isEmpty else { return found.problems + problems }

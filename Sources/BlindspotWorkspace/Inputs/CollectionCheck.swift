@@ -12,44 +12,42 @@ struct CollectionCheck {
   /// Compares manifests with the files that were found.
   ///
   /// - Parameters:
-  ///   - manifests: the manifests, sorted by name.
-  ///   - found: the names of all other files that were found.
+  ///   - manifests: the manifests, sorted by name, each with its files.
+  ///   - found: the names of all other files that were found on disk.
   ///   - reader: the reader of manifests and files; a file above its limits cannot be compared.
-  init(of manifests: [Input], found: [String], reader: InputReader) {
-    let folders = manifests.map { FilePath($0.name).parent }
+  init(of manifests: [CollectedFiles], found: [String], reader: InputReader) {
+    let folders = manifests.map(\.folder)
     for (manifest, folder) in zip(manifests, folders) {
       var collection = Coverage.Collection(manifest: manifest.name)
       if let record = read(manifest, with: reader) {
-        compare(record, of: manifest, with: &collection, limit: reader.limits.fileSize)
-        let listed = Set(record.files.map { folder.appending($0.path).name })
+        compare(record, with: manifest, in: &collection, limit: reader.limits.fileSize)
+        let listed = Set(record.files.map { folder.appending($0.path).name } + [manifest.name])
         // A file in the folder of another manifest below this one belongs to that one.
-        let inner = folders.filter { $0 != folder && Self.contains(folder, $0) }
-        collection.unlistedFiles = found.filter { name in
-          !listed.contains(name) && Self.contains(folder, FilePath(name))
-            && !inner.contains { Self.contains($0, FilePath(name)) }
+        let inner = folders.filter { $0 != folder && CollectedFiles.contains(folder, $0) }
+        collection.unlistedFiles = (manifest.members ?? found).filter { name in
+          !listed.contains(name) && CollectedFiles.contains(folder, FilePath(name))
+            && !inner.contains { CollectedFiles.contains($0, FilePath(name)) }
         }
       }
       collections.append(collection)
     }
   }
 
-  private mutating func read(_ manifest: Input, with reader: InputReader) -> CollectionManifest? {
-    var record: CollectionManifest?
-    var mistakes: [Problem] = []
-    let problems = reader.read(manifest) { file, _ in
-      do throws(CollectionManifest.Mistakes) {
-        record = try CollectionManifest(reading: file)
-      } catch {
-        mistakes += error.problems
-      }
+  private mutating func read(_ manifest: CollectedFiles, with reader: InputReader) -> CollectionManifest? {
+    let (file, problems) = manifest.read(with: reader)
+    self.problems += problems
+    guard let file else { return nil }
+    do throws(CollectionManifest.Mistakes) {
+      return try CollectionManifest(reading: file)
+    } catch {
+      self.problems += error.problems
+      return nil
     }
-    self.problems += problems + mistakes
-    return record
   }
 
   /// Adds the incomplete requests and the files that are missing or changed.
   private mutating func compare(
-    _ record: CollectionManifest, of manifest: Input, with collection: inout Coverage.Collection, limit: Int
+    _ record: CollectionManifest, with manifest: CollectedFiles, in collection: inout Coverage.Collection, limit: Int
   ) {
     collection.started = record.started
     collection.region = record.region
@@ -70,23 +68,19 @@ struct CollectionCheck {
       collection.incomplete.append("the collection did not end")
       problems.append(record.place.problem(.incomplete, "the collection did not end; collect again"))
     }
-    guard case .file(let path) = manifest.source else { return }
-    let (folder, name) = (path.parent, FilePath(manifest.name).parent)
     for file in record.files {
-      let shown = name.appending(file.path).name
-      do throws(SystemError) {
-        let bytes = try FileSystem.contents(of: folder.appending(file.path), limit: limit)
-        guard let bytes else {
-          collection.changedFiles.append(shown)
-          report(file, "\(shown) is too large to be compared with the manifest; raise --max-file-size")
-          continue
-        }
-        if Fingerprint.sha256(of: bytes) == file.digest { continue }
+      let shown = manifest.folder.appending(file.path).name
+      switch manifest.state(of: file.path, limit: limit) {
+      case .digest(file.digest): continue
+      case .digest:
         collection.changedFiles.append(shown)
         report(file, "\(shown) was changed after the collection; its SHA-256 differs")
-      } catch {
+      case .tooLarge:
+        collection.changedFiles.append(shown)
+        report(file, "\(shown) is too large to be compared with the manifest; raise --max-file-size")
+      case .unreadable(let reason):
         collection.missingFiles.append(shown)
-        report(file, "\(shown) of the collection cannot be read: \(error.description)")
+        report(file, "\(shown) of the collection cannot be read: \(reason)")
       }
     }
   }
@@ -97,21 +91,18 @@ struct CollectionCheck {
 
   /// The number of missing parts of a request that a message lists.
   private static let shownParts = 5
-
-  /// Whether a file or folder is in a folder; everything is in the empty one.
-  private static func contains(_ folder: FilePath, _ other: FilePath) -> Bool {
-    folder.bytes.isEmpty ? !other.isAbsolute : other.relative(to: folder) != nil
-  }
 }
 
 extension InputList {
   /// Removes the manifests of collections from the inputs, which are not exports.
   ///
-  /// - Returns: the manifests on disk, sorted by name.
+  /// - Returns: the manifests, sorted by name.
   mutating func removeManifests() -> [Input] {
     func isManifest(_ input: Input) -> Bool {
-      guard case .file = input.source else { return false }
-      return FilePath(input.name).lastComponent.elementsEqual(CollectionManifest.fileName.utf8)
+      switch input.source {
+      case .file, .blob: CollectedFiles.isManifest(input.name)
+      case .standardInput, .bytes: false
+      }
     }
     let manifests = inputs.filter(isManifest)
     if !manifests.isEmpty { inputs.removeAll(where: isManifest) }

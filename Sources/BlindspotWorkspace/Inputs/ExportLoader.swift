@@ -25,6 +25,8 @@ struct ExportLoader: Sendable {
     var exports = 0
     /// The files that were read, if they are recorded.
     var files: [Coverage.InputFile] = []
+    /// The manifests of collections in an archive.
+    var manifests: [SourceFile] = []
   }
 
   /// Calls `body` with each export of an input: one for a file, any number for an archive.
@@ -37,6 +39,10 @@ struct ExportLoader: Sendable {
     var outcome = Outcome()
     outcome.problems =
       reader.read(input) { file, isNamed in
+        if file.name != input.name, CollectedFiles.isManifest(file.name) {
+          outcome.manifests.append(file)
+          return
+        }
         var options = options
         options.expectsExport = isNamed
         options.limits.deadline = maxTime.map { Deadline(after: $0) }

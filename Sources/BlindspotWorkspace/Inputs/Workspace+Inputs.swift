@@ -12,6 +12,8 @@ struct ReadInputs<Result: Sendable> {
   var gaps: [Gap]
   /// The files that were read, if the request records them.
   var files: [Coverage.InputFile] = []
+  /// The collections whose manifests are in archives.
+  var collections: [CollectedFiles] = []
 }
 
 /// The inputs of a request.
@@ -31,8 +33,8 @@ struct RequestInputs {
   var unchanged: [Input] = []
   /// The tracked files that are not in the working tree.
   var absent = Coverage.AbsentFiles()
-  /// The manifests of collections among the files that were found.
-  var manifests: [Input] = []
+  /// The collections whose manifests are among the files that were found; with a change, those that it touches.
+  var collections: [CollectedFiles] = []
 }
 
 extension Workspace {
@@ -64,15 +66,16 @@ extension Workspace {
       inputs.terraform = list.inputs.filter(ExportLoader.isTerraform)
       guard let change = request.change else {
         inputs.absent = absentFiles(of: scope)
-        inputs.manifests = manifests
+        inputs.collections = manifests.compactMap { CollectedFiles($0) }
         return inputs
       }
       inputs.unchanged = list.inputs
       let changes = try ChangedInputs(
-        change, found: list, scope: scope, in: folder, configuration: policy.configuration,
+        change, found: list, manifests: manifests, scope: scope, in: folder, configuration: policy.configuration,
         policyFiles: policyFiles(for: request), readsIgnoreFiles: !isIsolated)
       inputs.changes = changes
       inputs.list = changes.list
+      inputs.collections = changes.collections
       return inputs
     }
   }
@@ -98,13 +101,17 @@ extension Workspace {
       (.excluded, inputs.excluded), (.ignored, list.ignored.map(\.name)),
       (.versionControl, list.internalFolders),
     ]
+    let archives = zip(list.inputs, outcomes).filter { !$1.outcome.manifests.isEmpty }
     var skipped: [Coverage.SkippedFile] = []
     for (reason, files) in names { skipped += files.map { Coverage.SkippedFile(file: $0, reason: reason) } }
     return ReadInputs(
       results: outcomes.flatMap(\.results), problems: list.problems(with: outcomes.map(\.outcome)),
       skipped: skipped.sorted { ($0.file, $0.reason.rawValue) < ($1.file, $1.reason.rawValue) },
       gaps: inputs.changes == nil ? list.emptyFolders(with: outcomes.map(\.outcome)) : [],
-      files: outcomes.flatMap(\.outcome.files).sorted { $0.file < $1.file })
+      files: outcomes.flatMap(\.outcome.files).sorted { $0.file < $1.file },
+      collections: archives.flatMap { input, result in
+        CollectedFiles.inArchive(input, manifests: result.outcome.manifests, reader: loader.reader)
+      })
   }
 
   /// The files that decide which findings of a request are reported.

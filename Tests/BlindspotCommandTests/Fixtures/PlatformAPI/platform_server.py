@@ -12,7 +12,8 @@ import urllib.parse
 ORGANIZATION = pathlib.Path(__file__).with_name("organization.json")
 PAGE_SIZE = 3
 CLIENT, SECRET, TOKEN = "an-oauth-client", "an-oauth-secret", "an-access-token"
-LISTINGS = {"/api/v2/flows": "flows", "/api/v2/architect/prompts": "prompts", "/api/v2/users": "users"}
+LISTINGS = {"/api/v2/flows": "flows", "/api/v2/architect/prompts": "prompts", "/api/v2/users": "users",
+            "/api/v2/architect/systemprompts": "system-prompts"}
 
 
 class Platform(http.server.ThreadingHTTPServer):
@@ -76,7 +77,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             value = self.server.objects["configurations"].get(parts.path.split("/", 4)[4])
             return self.answer(value) if value else self.answer({"status": 404}, 404)
         if parts.path.endswith("/resources"):
-            return self.answer(self.page("resources", number, query))
+            if fault == "resources-forbidden":
+                return self.answer({"code": "not.authorized", "status": 403}, 403)
+            is_system = parts.path.startswith("/api/v2/architect/systemprompts/")
+            return self.answer(self.page("system-resources" if is_system else "resources", number, query))
         if parts.path.endswith("/presences/purecloud/bulk"):
             ids = query["id"].split(",")
             found = [{"userId": user, "source": "PURECLOUD", "message": "At lunch"} for user in ids]
@@ -90,8 +94,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         count = -(-len(entries) // PAGE_SIZE)
         page = {"entities": entries[(number - 1) * PAGE_SIZE:number * PAGE_SIZE], "pageSize": PAGE_SIZE,
                 "pageNumber": number, "total": len(entries), "pageCount": count}
+        if fault == "no-resource-total" and name == "resources":
+            del page["total"]
         if name != "users":
             return page
+        if fault == "no-references":
+            del page["pageCount"], page["total"]
         if fault == "wrong-total":
             page["total"] += 1
         if fault == "growing" and self.server.counts[self.path] == 1 and number == 2:
