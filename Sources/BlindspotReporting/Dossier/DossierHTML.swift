@@ -4,6 +4,9 @@ import BlindspotRules
 
 /// The dossier as one self-contained page without scripts, for the screen and for paper.
 struct DossierHTML {
+  /// The number of findings that a browser lays out at once. One block for each would make printing slow.
+  private static let blockSize = 50
+
   let content: DossierContent
   let context: ReportContext
 
@@ -64,7 +67,12 @@ struct DossierHTML {
     for (certainty, items) in person.findings {
       html.element("section", ["class": "part"]) { html in
         html.element("h2", text: DossierContent.heading(of: certainty, items.count))
-        for item in items.prefix(DossierContent.pageLimit) { write(item, certainty, to: &html) }
+        let listed = items.prefix(DossierContent.pageLimit)
+        for start in stride(from: 0, to: listed.count, by: Self.blockSize) {
+          html.element("div", ["class": "items"]) { html in
+            for item in listed[start..<min(start + Self.blockSize, listed.count)] { write(item, certainty, to: &html) }
+          }
+        }
         if let rest = DossierContent.rest(of: items) { html.element("p", ["class": "quiet"], text: rest) }
       }
       html.raw("\n")

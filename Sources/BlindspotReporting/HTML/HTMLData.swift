@@ -55,10 +55,15 @@ struct HTMLData {
   }
 
   /// Writes a script element that contains the data. It is not a script: a browser does not run the type.
+  ///
+  /// - Parameter findings: the first findings of the result.
   consuming func write(_ findings: ArraySlice<Finding>, to html: inout HTMLWriter) {
     if findings.count > Self.manyFindings { excerptWidth = 64 }
     var previous: [UInt8] = []
-    for finding in findings { add(finding, after: &previous) }
+    for (index, finding) in findings.enumerated() {
+      set(.place, inventory.numbers[index] ?? -1)
+      add(finding, after: &previous)
+    }
     html.raw("<script type=\"application/json\" id=\"data\">")
     html.embed(json())
     html.raw("</script>\n")
@@ -84,7 +89,6 @@ struct HTMLData {
       way.append(texts.index(of: crumb.name.string))
     }
     set(.way, ways.index(of: way))
-    set(.place, inventory.number(of: finding) ?? -1)
     set(.person, Inventory.person(of: finding).map { people.index(of: $0) } ?? -1)
     addIDs(of: field)
     addExcerpt(of: finding)

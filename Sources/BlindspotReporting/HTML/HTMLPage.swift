@@ -18,7 +18,7 @@ package enum HTMLPage {
     "default-src 'none'; style-src '\(styleHash)' '\(dossierStyleHash)'; base-uri 'none'; form-action 'none'"
 
   /// The SHA-256 hash of ``dossierStyle``.
-  package static let dossierStyleHash = "sha256-44V32D6p6lLBG7s9V82aCl1IlKkhR8zwApfTyYy6eyI="
+  package static let dossierStyleHash = "sha256-AQo5MkFjOyUJ3FWc9XruUcZ+RmDxyYUVROV2UZi9JmM="
 
   /// The style of the parts that only a dossier has, from `dossier.css`.
   package static let dossierStyle = unsafe text(blindspot_dossier_style, count: blindspot_dossier_style_count)

@@ -14,7 +14,7 @@ struct InventoryData {
   }
 
   private func write(to json: inout JSONWriter) {
-    json.member("findings", inventory.findings.count)
+    json.member("findings", inventory.count)
     for (name, counts) in [("laws", inventory.laws), ("categories", inventory.categories), ("kinds", inventory.kinds)] {
       json.array(name) { json in
         for count in counts {
@@ -61,7 +61,7 @@ struct InventoryData {
       out.write(cells.joined(separator: ",") + "\r\n")
     }
     out.write("table,name,column,count\r\n")
-    row("total", "findings", "", inventory.findings.count)
+    row("total", "findings", "", inventory.count)
     for (table, counts) in [("law", inventory.laws), ("category", inventory.categories), ("kind", inventory.kinds)] {
       for count in counts { row(table, count.name, "", count.count) }
     }

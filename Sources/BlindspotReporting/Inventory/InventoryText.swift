@@ -77,7 +77,7 @@ extension Inventory {
   var headline: String {
     let copies = places.reduce(0) { $0 + $1.files.count - 1 }
     var text =
-      "\(Decimals.count(findings.count, "finding")) in \(Decimals.count(places.count, "flow or file", plural: "flows and files"))"
+      "\(Decimals.count(count, "finding")) in \(Decimals.count(places.count, "flow or file", plural: "flows and files"))"
       + " of \(result.summary.scope)"
     if copies > 0 {
       text += "; \(Decimals.count(copies, "copy", plural: "copies")) of flows in other formats not counted"

@@ -1,0 +1,77 @@
+import BlindspotParser
+import BlindspotRules
+
+/// The findings of a result by flow; of an export without a flow, by file.
+struct PlaceGroups {
+  /// A flow or a file.
+  struct Place {
+    let name: String
+    /// The files that contain it; after ``sort()``, the one with the most findings is the first.
+    var files: [String] = []
+    /// The number of findings in the first file; valid after ``sort()``.
+    var count = 0
+    fileprivate var counts: [String: Int] = [:]
+  }
+
+  /// The places in the order of their first findings.
+  private(set) var places: [Place] = []
+  /// The number of the place of each finding; nil for a finding about an export instead of a person.
+  private(set) var numbers: [Int?] = []
+
+  init(_ findings: [Finding]) {
+    numbers.reserveCapacity(findings.count)
+    var known: [String: Int] = [:]
+    // Findings are sorted by file, so most of them have the place of the one before.
+    var last: (file: String, name: String?, type: String?, number: Int)?
+    for finding in findings {
+      guard finding.identity != nil else {
+        numbers.append(nil)
+        continue
+      }
+      let file = finding.location.file
+      let flow = finding.field.containers.first { $0.kind == .flow }
+      let (name, type) = (flow?.name?.string, flow?.type?.string)
+      if let last, last.file == file, last.name == name, last.type == type {
+        numbers.append(last.number)
+        places[last.number].counts[file, default: 0] += 1
+        continue
+      }
+      let key = Self.key(file: file, name: name, type: type)
+      let number = known[key] ?? places.count
+      if number == places.count {
+        known[key] = number
+        places.append(Place(name: name ?? file))
+      }
+      places[number].counts[file, default: 0] += 1
+      numbers.append(number)
+      last = (file, name, type, number)
+    }
+  }
+
+  /// Sorts the files of each place.
+  ///
+  /// - Returns: the numbers of the places, those with the most findings first, and the rank of each place in this order.
+  mutating func sort() -> (places: [Int], ranks: [Int]) {
+    for index in places.indices {
+      let counts = places[index].counts
+      places[index].files = counts.keys.sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }
+      places[index].count = counts[places[index].files[0]] ?? 0
+    }
+    let order = places.indices.sorted { left, right in
+      let (one, other) = (places[left], places[right])
+      return (other.count, one.name, one.files[0]) < (one.count, other.name, other.files[0])
+    }
+    var ranks = Array(repeating: 0, count: places.count)
+    for (rank, place) in order.enumerated() { ranks[place] = rank }
+    return (order, ranks)
+  }
+
+  /// Returns a text that the exports of one flow share.
+  private static func key(file: String, name: String?, type: String?) -> String {
+    guard let name else { return file }
+    // Two names can have the same mask; the exports of one flow have the same file name without its extensions.
+    let isMasked = name.unicodeScalars.contains("\u{2022}")
+    let stem = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+    return "\(name)\u{0}\(type?.lowercased() ?? "")\u{0}\(isMasked ? stem : "")"
+  }
+}
