@@ -61,6 +61,7 @@ private struct NameMask {
         in: bytes.span, profile: TextProfile(bytes.span), context: FieldContext(kind: .fileName), into: &candidates)
     }
     var ranges = candidates.map { $0.range.start..<$0.range.end }
+    for matcher in matchers { ranges += matcher.nativeParts(in: bytes.span) }
     var stream = WordStream.identity()
     while let word = stream.next(in: bytes.span) {
       if words.contains(word.hash) { ranges.append(word.start..<word.end) }

@@ -3,10 +3,11 @@ import BlindspotParser
 /// Finds the person of a request, with the certainty of each spelling.
 ///
 /// Names in alphabetic scripts are found by ``SubjectNameSearch``. Everything else, and names without spaces between
-/// words, are compared like the data of people of the Directory.
+/// words, are compared like the data of people of the Directory; ``NativePartSearch`` finds parts of the latter.
 package struct SubjectMatcher: Detector {
   private let detector: KnownPersonDetector
   private let names: [SubjectNameSearch]
+  private let parts: [NativePartSearch]
 
   /// The ids of a person are GUIDs.
   package var readsMachineText: Bool { true }
@@ -16,14 +17,17 @@ package struct SubjectMatcher: Detector {
   package init(_ subject: Subject) {
     var identity = Identity(label: "the person")
     var searches: [SubjectNameSearch] = []
+    var parts: [NativePartSearch] = []
     for name in subject.normals(of: .name) {
       if Self.isUnspaced(name) {
         identity.names.append(name)
+        if let search = NativePartSearch(name) { parts.append(search) }
       } else if let search = SubjectNameSearch(name) {
         searches.append(search)
       }
     }
     names = searches
+    self.parts = parts
     identity.emails = subject.normals(of: .email)
     identity.phones = subject.normals(of: .phone)
     identity.extensions = subject.identifiers.compactMap(\.phoneExtension)
@@ -50,17 +54,28 @@ package struct SubjectMatcher: Detector {
     detector.detect(in: text, profile: profile, context: context, into: &candidates)
     // A copy with digits in place of number words has the same names.
     guard !context.isSpoken else { return }
+    for search in parts {
+      for match in search.matches(in: text) { candidates.append(Self.candidate(match.range, .possible, match.reason)) }
+    }
     var words: SubjectText?
     for search in names where search.mayMatch(in: text) {
       let known = words ?? SubjectText(text)
       words = known
       for match in search.matches(in: text, known) {
-        candidates.append(
-          Candidate(
-            range: match.range, rule: BuiltInRule.knownPerson.index, confidence: match.certainty.confidence,
-            reason: match.reason, certainty: match.certainty))
+        candidates.append(Self.candidate(match.range, match.certainty, match.reason))
       }
     }
+  }
+
+  private static func candidate(_ range: TextRange, _ certainty: MatchClass, _ reason: String) -> Candidate {
+    Candidate(
+      range: range, rule: BuiltInRule.knownPerson.index, confidence: certainty.confidence, reason: reason,
+      certainty: certainty)
+  }
+
+  /// Returns the ranges of parts of names in scripts without spaces, also inside of words.
+  func nativeParts(in text: Span<UInt8>) -> [Range<Int>] {
+    parts.flatMap { $0.occurrences(in: text) }
   }
 }
 

@@ -42,6 +42,9 @@ extension SubjectIdentifier {
   private func addNames(_ add: (MatchClass, String, String) -> Void) {
     guard !SubjectMatcher.isUnspaced(normal), let name = SubjectName(normal) else {
       add(.certain, "full name", normal)
+      if let search = NativePartSearch(normal) {
+        add(.possible, "surname with a title, after a cue word or without letters next to it", search.surname)
+      }
       return
     }
     let surname = name.surnames.map(\.capitalized).joined(separator: " ")

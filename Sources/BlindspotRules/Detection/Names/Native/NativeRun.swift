@@ -53,7 +53,7 @@ struct NativeRun {
   }
 
   /// Returns the strongest title or ending at `index`, possibly after a space: 2 a title, 1 an ending, 0 none.
-  private func title(at index: Int, in text: Span<UInt8>) -> Int {
+  func title(at index: Int, in text: Span<UInt8>) -> Int {
     var start = index
     if start == end, text.byte(at: start) == UInt8(ascii: " ") { start += 1 }
     guard start < text.count, NativeScript(FoldedScalar(in: text, at: start).scalar) == script else { return 0 }
