@@ -16,7 +16,7 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "blindspot",
-  // `Array.span` and `UTF8Span` are part of macOS 26; nothing older can run the byte scanners as they are written.
+  // `InlineArray`, `Array.span` and `String.utf8Span` are part of macOS 26 (Documentation/decisions/017-floor-of-macos.md).
   platforms: [.macOS(.v26)],
   products: [
     .library(name: "BlindspotParser", targets: ["BlindspotParser"]),

@@ -124,7 +124,8 @@ import Testing
 
   @Test func `the hooks of the repository pass file names`() throws {
     let hooks = try String(contentsOfFile: Command.root + "/.pre-commit-hooks.yaml", encoding: .utf8)
-    #expect(hooks.components(separatedBy: "  entry: blindspot lint --hook\n").count == 3)
-    #expect(!hooks.contains("pass_filenames"))
+    #expect(hooks.components(separatedBy: "  entry: blindspot lint --hook\n").count == 4)
+    // The hook for all files searches the repository itself.
+    #expect(hooks.components(separatedBy: "pass_filenames: false").count == 2)
   }
 }

@@ -31,16 +31,15 @@ import Testing
   @Test(.enabled(if: hasYAML)) func `the step of the GitHub action lints, reports and does not execute its inputs`()
     throws
   {
-    // The action builds with swift; here it finds the binary that is there.
-    let bin = URL(fileURLWithPath: Command.binary).deletingLastPathComponent().path
-    try folder.write("bin/swift", "#!/bin/sh\necho \(bin)\n")
-    try folder.write("step.sh", try value("y['runs']['steps'][1]['run']", of: "action.yml"))
+    // `Tools/packaging/test-integrations` runs the steps before it, which install the command.
+    let step = "[s['run'] for s in y['runs']['steps'] if s['name'] == 'Lint'][0]"
+    try folder.write("step.sh", try value(step, of: "action.yml"))
     var environment = [
-      "GITHUB_ACTION_PATH": Command.root, "GITHUB_STEP_SUMMARY": folder.path + "/summary.md",
+      "BLINDSPOT": Command.binary, "GITHUB_STEP_SUMMARY": folder.path + "/summary.md",
       "GITHUB_SERVER_URL": "https://github.example.com", "ACTION_REPOSITORY": "owner/blindspot", "ACTION_REF": "v1",
       "INPUT_PATHS": "exports\nmore", "INPUT_ARGS": "", "SARIF_FILE": "out.sarif", "RULE_URL": "", "BLINDSPOT_KEY": "",
     ]
-    let line = "chmod +x bin/swift; PATH=$PWD/bin:$PATH bash --noprofile --norc -eo pipefail step.sh"
+    let line = "bash --noprofile --norc -eo pipefail step.sh"
     let run = try Command.shell(line, in: folder.path, environment: environment)
     #expect(run.status == 1 && run.errors.isEmpty, "\(run.errors)")
     #expect(
@@ -69,23 +68,34 @@ import Testing
 
   @Test(.enabled(if: hasYAML)) func `the pre-commit hook stops a commit`() throws {
     let hook = try value("y[0]['entry']", of: ".pre-commit-hooks.yaml")
-    #expect(try value("y[1]['entry']", of: ".pre-commit-hooks.yaml") == hook)
+    #expect(try value("y[2]['entry']", of: ".pre-commit-hooks.yaml") == hook)
     let git = "git init -q . && git add exports"
     try #require(try Command.shell(git, in: folder.path).status == 0)
     let run = try Command.shell(hook, in: folder.path)
     #expect(run.status == 1 && run.output.contains("exports/found.yaml") && !run.output.contains("more/found.yaml"))
+    let all = try Command.shell(try value("y[1]['entry']", of: ".pre-commit-hooks.yaml"), in: folder.path)
+    #expect(all.status == 1 && all.output.contains("exports/found.yaml") && all.output.contains("more/found.yaml"))
   }
 
-  @Test func `the lines for Jenkins and Azure work`() throws {
-    let readme = try String(contentsOfFile: Command.root + "/README.md", encoding: .utf8)
-    let lines = readme.split(separator: "\n").compactMap { line -> String? in
-      guard let start = line.range(of: "blindspot lint exports --output ") else { return nil }
-      return line[start.lowerBound...].replacingOccurrences(of: "$(Build.ArtifactStagingDirectory)/", with: "azure-")
-        .replacingOccurrences(of: "'", with: "")
-    }
-    #expect(lines.count == 2)
-    for line in lines { #expect(try Command.shell(line, in: folder.path).status == 1, "\(line)") }
-    #expect(Set(folder.names).isSuperset(of: ["blindspot.xml", "blindspot.sarif", "azure-blindspot.xml"]))
+  @Test func `owner, version, change log and checksums agree`() throws {
+    let run = try Command.shell("python3 \(Command.root)/Tools/packaging/stamp.py --check", in: folder.path)
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    let version = try Command.run(["--version"], in: folder.path).output.dropLast()
+    #expect(run.output.hasSuffix("version \(version)\n"))
+  }
+
+  @Test func `the completion script for PowerShell lists commands, options and values`() throws {
+    let script = """
+      import json, sys; sys.path.append('\(Command.root)/Tools/packaging'); import powershell
+      print(powershell.completion(json.load(sys.stdin)))
+      """
+    try folder.write("completion.py", script)
+    let run = try Command.shell("blindspot --experimental-dump-help | python3 completion.py", in: folder.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let parts = ["'blindspot baseline create' = @{", ", @('--changed-since', '", "'--format' = @('text', 'concise', "]
+    #expect(parts.allSatisfy { run.output.contains($0) })
+    let opening = run.output.count { "({[".contains($0) }
+    #expect(opening == run.output.count { ")}]".contains($0) })
   }
 
   @Test(arguments: ["bash", "zsh", "fish"].filter(has))

@@ -1,10 +1,11 @@
 """Archives whose bytes depend on their content only: entries in order, one time, no names of users."""
-import gzip
 import io
 import lzma
+import struct
 import tarfile
 import time
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 
@@ -48,8 +49,13 @@ def tar(files, epoch, with_folders=False, prefix=""):
 
 
 def gz(data, level=9):
-    """Compresses data without name and time."""
-    return gzip.compress(data, compresslevel=level, mtime=0)
+    """Compresses data without name, time and system (RFC 1952). Level 0 has the same bytes with every version of zlib."""
+    compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    body = compressor.compress(data) + compressor.flush()
+    # The flags name the strongest level; tools such as lintian read them.
+    strongest, unknown_system = 2 if level == 9 else 0, 255
+    head = struct.pack("<BBBBIBB", 0x1F, 0x8B, 8, 0, 0, strongest, unknown_system)
+    return head + body + struct.pack("<II", zlib.crc32(data), len(data) & 0xFFFF_FFFF)
 
 
 def xz(data, level=6):

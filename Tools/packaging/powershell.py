@@ -23,7 +23,7 @@ TAIL = """\
 
     $node = $tree[$command]
     if ($node.Choices.ContainsKey($previous)) {
-        $candidates = $node.Choices[$previous] | ForEach-Object { , @($_, $_) }
+        $candidates = @($node.Choices[$previous] | ForEach-Object { , @($_, $_) })
     } elseif ($node.Texts -contains $previous) {
         $candidates = @()
     } else {

@@ -15,8 +15,9 @@ DESCRIPTION = [
 LICENSE = "MIT"
 # The name of the packages on PyPI and npm. `blindspot` is taken on PyPI.
 PACKAGE = "blindspot-lint"
-# Written by `Tools/packaging/record` after a release is built; a change of it does not change the packages.
 CHECKSUMS = "Integrations/checksums.txt"
+# Written by `Tools/packaging/record` from the packages, so a change of them must not change the packages.
+RECORDED = ("Integrations", "Formula")
 
 
 def version():
@@ -41,7 +42,7 @@ def maintainer():
 
 def epoch():
     """Returns the time of every entry of the packages: that of the last commit that changes them, in seconds."""
-    command = ["git", "log", "-1", "--format=%ct", "--", ".", f":!{CHECKSUMS}"]
+    command = ["git", "log", "-1", "--format=%ct", "--", ".", *(f":!{name}" for name in RECORDED)]
     return int(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
 
 
