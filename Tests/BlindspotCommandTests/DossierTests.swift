@@ -131,6 +131,39 @@ import Testing
     #expect(try run(["in", "--request", "request.yml"]).output.contains("Rename or delete"))
   }
 
+  @Test func `names in the texts and the files of a manifest are masked`() throws {
+    let digest = String(repeating: "0", count: 64)
+    try folder.write(
+      "in/blindspot-manifest.json",
+      """
+      {"version": 1, "started": "2026-11-29T18:00:00Z", "complete": false, "notRequested": ["prompts of Maria"],
+       "requests": [{"name": "flows", "expected": 2, "received": 1, "status": "incomplete",
+         "missing": [{"what": "flow Maria Delgado", "reason": "403"}]}],
+       "files": [{"path": "old/maria-delgado.yaml", "sha256": "\(digest)"}]}
+      """)
+    try folder.write("in/delgado.yaml", Flow.clean)
+    for format in Self.formats + ["concise", "sarif", "junit"] {
+      let result = try run(["in", "--request", "request.yml", "--format", format])
+      let output = (result.output + result.errors).lowercased()
+      #expect(result.status == 2)
+      #expect(!output.contains("maria") && !output.contains("delgado"), "\(format): \(output)")
+    }
+    #expect(try run(["in", "--request", "request.yml"]).output.contains("missing: flow •••• (403)"))
+  }
+
+  @Test func `a deadline that is over is stated, and a day in the future is a mistake`() throws {
+    let old = try run(["in", "--name", "Ann Oertel", "--law", "gdpr", "--received", "2020-01-31"])
+    #expect(old.output.contains("2020-02-29 (passed): one month"), "\(old.output)")
+    let future = try run(["in", "--name", "Ann Oertel", "--received", "9999-01-01"])
+    #expect(future.status == 2 && future.output.isEmpty && future.errors.contains("is after today"))
+  }
+
+  @Test func `former names and aliases are names of the person`() throws {
+    try folder.write("former.yml", "- name: Wendelin Oomkesh\n  formerNames: [Maria Delgado]\n  alias: Ann Oertel\n")
+    let result = try run(["in", "--request", "former.yml", "--format", "json"])
+    #expect(result.status == 1 && result.output.contains("full name"))
+  }
+
   @Test func `particles of a name do not mask the names of files`() throws {
     try folder.write("in/de.yaml", Flow.clean)
     #expect(try run(["in", "--name", "Ignacio de la Torre"]).output.contains("in/de.yaml"))

@@ -53,6 +53,20 @@ import Testing
     #expect(!result.output.contains("Priya") && !result.output.contains("Sharma") && !result.output.contains("1987"))
   }
 
+  @Test func `a dossier is not an earlier inventory`() throws {
+    let name = ["--name", "Priya Sharma", "--output", "json=dossier.json"]
+    #expect(try Command.run(["subject", "in"] + name, in: folder.path).status == 1)
+    let result = try run("--compare", "dossier.json")
+    #expect(result.status == 2 && result.errors.contains("is not a report of `inventory` or `lint`"))
+  }
+
+  @Test func `the page of lint has the inventory, for readers with and without a script`() throws {
+    let result = try Command.run(["lint", "in", "--no-config", "--format", "html"], in: folder.path)
+    #expect(result.output.contains("data-part=\"inventory\"") && result.output.contains("Flows and categories"))
+    #expect(result.output.contains("Not counted; pass a key"))
+    #expect(!result.output.contains("Priya"))
+  }
+
   @Test func `an inventory is compared with an earlier one`() throws {
     #expect(try run("--output", "json=old.json").status == 0)
     try folder.write("in/other.yaml", Flow.clean)

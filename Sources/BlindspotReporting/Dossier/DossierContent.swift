@@ -105,7 +105,11 @@ struct DossierContent {
     facts.append((request.person.capitalizedFirst + "s", "\(request.people.count)"))
     for right in request.rights {
       facts.append(("Right", right.citation))
-      let day = request.received.map { right.deadline(after: $0).description + ": " } ?? ""
+      var day = ""
+      if let deadline = request.received.map(right.deadline(after:)) {
+        let isOver = dossier.searched.map { $0 > deadline } ?? false
+        day = deadline.description + (isOver ? " (passed): " : ": ")
+      }
       facts.append(("Deadline", day + right.period))
     }
     return facts

@@ -14,14 +14,19 @@ public struct EarlierReport: Sendable {
     if let problem = read.problems.first { throw problem }
     var fingerprints: Set<String>?
     if let document = read.documents.first {
-      for (key, list) in document.entries(of: document.root) where document.keyText(of: key) == "findings" {
+      let entries = document.entries(of: document.root)
+      for (key, list) in entries where document.keyText(of: key) == "findings" {
         fingerprints = Set(Self.texts("fingerprint", of: list, in: document))
       }
+      // The findings of a dossier are those of a person.
+      if entries.contains(where: { document.keyText(of: $0.0) == "conclusion" }) { fingerprints = nil }
     }
     guard let fingerprints else {
       throw Problem(
         file: file.name, code: .badConfiguration,
-        message: "the file is not a report in JSON; make one with `blindspot inventory --format json`")
+        message:
+          "the file is not a report of `inventory` or `lint` in JSON; make one with `blindspot inventory --format json`"
+      )
     }
     self.fingerprints = fingerprints
   }

@@ -9,7 +9,13 @@ extension LintResult {
       findings[index].location = Finding.Location(
         file: mask.masked(location.file), start: location.start, end: location.end, source: location.source)
     }
-    for index in problems.indices { problems[index].file = mask.masked(problems[index].file) }
+    for index in problems.indices {
+      // The texts of a manifest are those of the program that wrote it.
+      if problems[index].file.hasSuffix(CollectionManifest.fileName) {
+        problems[index].message = ShownText(nonExport: mask.masked(problems[index].message.string))
+      }
+      problems[index].file = mask.masked(problems[index].file)
+    }
     gaps = gaps.map { gap in
       var hidden = Gap(file: mask.masked(gap.file), message: gap.message)
       hidden.subject = gap.subject
@@ -21,9 +27,22 @@ extension LintResult {
       if name != coverage.inputs[index].file { coverage.filesNamedAfterPeople += 1 }
       coverage.inputs[index].file = name
     }
+    for index in coverage.collections.indices { coverage.collections[index].hide { mask.masked($0) } }
     coverage.policy.ignoreFiles = coverage.policy.ignoreFiles.map {
       .init(file: mask.masked($0.file), ignored: $0.ignored)
     }
+  }
+}
+
+extension Coverage.Collection {
+  /// Replaces all texts by the result of `mask`.
+  fileprivate mutating func hide(_ mask: (String) -> String) {
+    manifest = mask(manifest)
+    incomplete = incomplete.map(mask)
+    notRequested = notRequested.map(mask)
+    missingFiles = missingFiles.map(mask)
+    changedFiles = changedFiles.map(mask)
+    unlistedFiles = unlistedFiles.map(mask)
   }
 }
 

@@ -43,6 +43,11 @@ public struct Subject: Sendable, Hashable {
     }
   }
 
+  /// Other forms of the data of a kind that mean the same.
+  func equivalents(of kind: SubjectIdentifier.Kind) -> [String] {
+    identifiers.flatMap { $0.kind == kind ? $0.equivalents : [] }
+  }
+
   /// The data of a kind in their normal form.
   func normals(of kind: SubjectIdentifier.Kind) -> [String] {
     identifiers.compactMap { $0.kind == kind ? $0.normal : nil }

@@ -58,7 +58,7 @@ public struct SubjectIdentifier: Sendable, Hashable {
     self.kind = kind
     var phoneExtension: String?
     switch kind {
-    case .name: try Self.checkName(text)
+    case .name: try SubjectNameCheck.check(text)
     case .email: text = try Self.email(text)
     case .phone: (text, phoneExtension) = try Self.phone(text)
     case .identifier: text = try Self.identifier(text)
@@ -66,38 +66,6 @@ public struct SubjectIdentifier: Sendable, Hashable {
     }
     normal = text
     self.phoneExtension = phoneExtension
-  }
-
-  // MARK: Names
-
-  private static func checkName(_ text: String) throws(Mistake) {
-    if text.contains("@") { throw Mistake(reason: "contains an @; pass an e-mail address with --email") }
-    for scalar in text.unicodeScalars where !isNameScalar(scalar) {
-      if scalar.properties.numericType != nil { throw Mistake(reason: "contains a digit") }
-      throw Mistake(reason: "contains the character '\(VisibleCharacter.name(of: scalar))'")
-    }
-    guard text.unicodeScalars.count(where: { $0.properties.isAlphabetic }) > 1 else {
-      throw Mistake(reason: "has fewer than two letters")
-    }
-    guard text.count(where: { $0 == "," }) < 2 else {
-      throw Mistake(reason: "contains several commas; pass each name on its own")
-    }
-    guard text.split(separator: " ").count <= SubjectName.longest else {
-      throw Mistake(reason: "has more than \(SubjectName.longest) words; pass only the name")
-    }
-    if placeholders.contains(text.lowercased()) { throw Mistake(reason: "is a placeholder, not a name") }
-  }
-
-  /// Texts that programs write in place of a missing value.
-  private static let placeholders: Set<String> = ["null", "nil", "none", "undefined", "unknown", "nan", "n.a."]
-
-  private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark { return true }
-    switch scalar {
-    case " ", "-", ".", ",", "'", "\u{2019}", "\u{2018}", "\u{02BC}", "\u{00B7}", "\u{30FB}", "\u{2010}", "\u{2011}":
-      return true
-    default: return scalar.properties.generalCategory == .spacingMark || scalar.value == 0x200C
-    }
   }
 
   // MARK: E-mail addresses
@@ -172,6 +140,7 @@ public struct SubjectIdentifier: Sendable, Hashable {
   private static func identifier(_ given: String) throws(Mistake) -> String {
     var text = given
     if text.hasPrefix("@") { text.removeFirst() }
+    if let guid = guid(in: text) { return guid }
     let letters = text.unicodeScalars.count { $0.properties.isAlphabetic }
     let digits = text.unicodeScalars.count { $0.properties.numericType != nil }
     guard letters + digits >= (letters == 0 ? 3 : 4) else {
@@ -189,6 +158,30 @@ public struct SubjectIdentifier: Sendable, Hashable {
     return text
   }
 
+  /// Returns the only GUID in a text: in braces, after `urn:uuid:`, in the address of a profile, or without hyphens.
+  private static func guid(in text: String) -> String? {
+    let runs = text.split { !$0.isHexDigit && $0 != "-" }.map { $0.filter { $0 != "-" } }.filter { $0.count == 32 }
+    guard runs.count == 1, text.allSatisfy({ !$0.isWhitespace }) else { return nil }
+    var digits = runs[0].lowercased()[...]
+    return [8, 4, 4, 4, 12].map { count in
+      defer { digits = digits.dropFirst(count) }
+      return String(digits.prefix(count))
+    }.joined(separator: "-")
+  }
+
+  /// The other forms of the identifier that mean the same: a GUID without hyphens, an address without the tag after `+`.
+  var equivalents: [String] {
+    switch kind {
+    case .identifier where Self.guid(in: normal) == normal: return [normal.filter { $0 != "-" }]
+    case .email:
+      guard let sign = normal.firstIndex(of: "@"), let plus = normal[..<sign].firstIndex(of: "+"),
+        plus > normal.startIndex
+      else { return [] }
+      return [String(normal[..<plus] + normal[sign...])]
+    default: return []
+    }
+  }
+
   private static func wordCount(of text: String) -> Int {
     var words = WordStream.identity()
     let bytes = text.utf8.span
@@ -201,16 +194,5 @@ public struct SubjectIdentifier: Sendable, Hashable {
     guard wordCount(of: text) > 1 else {
       throw Mistake(reason: "has only one word; pass the street with the house number")
     }
-  }
-}
-
-/// The name of a character in a message.
-private enum VisibleCharacter {
-  static func name(of scalar: Unicode.Scalar) -> String {
-    scalar.isASCII ? String(scalar) : "U+" + String(scalar.value, radix: 16, uppercase: true)
-  }
-
-  static func name(of character: Character) -> String {
-    character.unicodeScalars.first.map { name(of: $0) } ?? ""
   }
 }

@@ -28,10 +28,10 @@ package struct SubjectMatcher: Detector {
     }
     names = searches
     self.parts = parts
-    identity.emails = subject.normals(of: .email)
+    identity.emails = subject.normals(of: .email) + subject.equivalents(of: .email)
     identity.phones = subject.normals(of: .phone)
     identity.extensions = subject.identifiers.compactMap(\.phoneExtension)
-    identity.identifiers = subject.normals(of: .identifier)
+    identity.identifiers = subject.normals(of: .identifier) + subject.equivalents(of: .identifier)
     identity.addresses = subject.normals(of: .address)
     detector = KnownPersonDetector([identity], takesCommonWords: true)
   }

@@ -18,7 +18,7 @@ public import BlindspotParser
 extension SubjectRequest {
   /// The keys of a person, as in the schema `GDPRSubject` of the platform API, and shorter ones.
   private static let personKeys: [String: SubjectIdentifier.Kind] = [
-    "name": .name, "names": .name,
+    "name": .name, "names": .name, "formerName": .name, "formerNames": .name, "alias": .name, "aliases": .name,
     "emailAddresses": .email, "emailAddress": .email, "email": .email, "emails": .email,
     "phoneNumbers": .phone, "phoneNumber": .phone, "phone": .phone, "phones": .phone,
     "addresses": .address, "address": .address,

@@ -19,6 +19,7 @@ extension SubjectIdentifier {
     case .name: addNames(add)
     case .email:
       add(.certain, "address", normal)
+      for address in equivalents { add(.certain, "address without the tag after +", address) }
       add(.likely, "address in words, in 30 languages", normal)
       add(
         .likely, "the part before the @, unless it is an ordinary word or a name", String(normal.prefix { $0 != "@" }))
@@ -29,6 +30,7 @@ extension SubjectIdentifier {
       if let phoneExtension { add(.likely, "extension, after a word for one", phoneExtension) }
     case .identifier:
       add(.certain, "the id, with any separators", normal)
+      for id in equivalents { add(.certain, "the id without hyphens", id) }
       if normal.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }), normal.utf8.count < 9 {
         add(.possible, "its digits without a word for an id", normal)
       }

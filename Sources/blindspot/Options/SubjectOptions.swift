@@ -74,6 +74,9 @@ struct SubjectOptions: ParsableArguments {
     }
     request.reference = reference ?? request.reference
     request.received = received.flatMap { Day($0) } ?? request.received
+    if let received = request.received, let today = Day.current, received > today {
+      throw ValidationError("the day of receipt (received) is after today")
+    }
     request.statute = law ?? request.statute
     request.demand = demand ?? request.demand
     request.region = region.flatMap { PlatformRegion($0) } ?? request.region
