@@ -158,6 +158,16 @@ import Testing
     #expect(future.status == 2 && future.output.isEmpty && future.errors.contains("is after today"))
   }
 
+  @Test func `requests that differ have dossiers of their own`() throws {
+    try folder.write(
+      "two.yml",
+      "- {name: Ann Oertel, demand: delete, received: 2026-11-01}\n- {name: Maria Delgado, received: 2026-11-20}\n")
+    let result = try run(["in", "--request", "two.yml"])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("two.yml:2:35: the requests of the file differ in received"), "\(result.errors)")
+    #expect(result.errors.contains("two.yml:2:3: the requests of the file differ in demand"), "\(result.errors)")
+  }
+
   @Test func `former names and aliases are names of the person`() throws {
     try folder.write("former.yml", "- name: Wendelin Oomkesh\n  formerNames: [Maria Delgado]\n  alias: Ann Oertel\n")
     let result = try run(["in", "--request", "former.yml", "--format", "json"])

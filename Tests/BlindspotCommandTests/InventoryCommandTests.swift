@@ -60,6 +60,15 @@ import Testing
     #expect(result.status == 2 && result.errors.contains("is not a report of `inventory` or `lint`"))
   }
 
+  @Test func `inventories with and without a key cannot be compared`() throws {
+    #expect(try run("--output", "json=old.json").status == 0)
+    let result = try run("--compare", "old.json", key: false)
+    #expect(result.status == 2 && result.errors.contains("made with a key, and this one is made without one"))
+    #expect(try run("--output", "json=plain.json", key: false).status == 0)
+    #expect(try run("--compare", "plain.json").status == 2)
+    #expect(try run("--compare", "plain.json", key: false).output.contains("Compared: 0 new, 0 fixed, "))
+  }
+
   @Test func `the page of lint has the inventory, for readers with and without a script`() throws {
     let result = try Command.run(["lint", "in", "--no-config", "--format", "html"], in: folder.path)
     #expect(result.output.contains("data-part=\"inventory\"") && result.output.contains("Flows and categories"))

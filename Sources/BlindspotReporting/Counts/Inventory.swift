@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
@@ -32,6 +33,14 @@ struct Inventory {
     let new: [Finding]
     let fixed: Int
     let remaining: Int
+
+    /// The counts in a sentence with a full stop.
+    var statement: String {
+      let counts = [(new.count, "new"), (fixed, "fixed"), (remaining, "remaining")]
+      let text = "Compared: " + counts.map { "\(Decimals.grouped($0.0)) \($0.1)" }.joined(separator: ", ") + "."
+      guard remaining == 0, fixed > 0, !new.isEmpty else { return text }
+      return text + " No finding is in both reports; findings can be compared with the same key only."
+    }
   }
 
   let result: LintResult

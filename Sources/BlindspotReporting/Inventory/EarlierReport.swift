@@ -5,6 +5,8 @@ import BlindspotRules
 public struct EarlierReport: Sendable {
   /// The fingerprints of its findings.
   public let fingerprints: Set<String>
+  /// Whether the report was made with a key; nil if it does not show that.
+  public let hasKey: Bool?
 
   /// Reads a report of `blindspot lint` or `blindspot inventory` in the format `json`.
   ///
@@ -13,6 +15,7 @@ public struct EarlierReport: Sendable {
     let read = JSONReader.read(file)
     if let problem = read.problems.first { throw problem }
     var fingerprints: Set<String>?
+    var people: String?
     if let document = read.documents.first {
       let entries = document.entries(of: document.root)
       for (key, list) in entries where document.keyText(of: key) == "findings" {
@@ -20,6 +23,10 @@ public struct EarlierReport: Sendable {
       }
       // The findings of a dossier are those of a person.
       if entries.contains(where: { document.keyText(of: $0.0) == "conclusion" }) { fingerprints = nil }
+      people = entries.first { document.keyText(of: $0.0) == "inventory" }.flatMap { _, inventory in
+        document.entries(of: inventory).first { document.keyText(of: $0.0) == "people" }
+          .map { document.string(document.slice(of: $0.1)) }
+      }
     }
     guard let fingerprints else {
       throw Problem(
@@ -29,6 +36,8 @@ public struct EarlierReport: Sendable {
       )
     }
     self.fingerprints = fingerprints
+    // Without a key, the number of people is null; it is 0 in both cases if no name was found.
+    hasKey = people.flatMap { $0 == "0" ? nil : $0 != "null" }
   }
 
   private static func texts(_ name: String, of list: NodeID, in document: Document) -> [String] {

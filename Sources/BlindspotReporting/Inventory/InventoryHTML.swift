@@ -15,9 +15,7 @@ struct InventoryHTML {
       html.element("h1", text: "Inventory of personal data")
       html.element("p", ["class": "headline"], text: inventory.headline + ".")
       if let comparison = inventory.comparison {
-        html.element(
-          "p", ["class": "quiet"],
-          text: "Compared: \(comparison.new.count) new, \(comparison.fixed) fixed, \(comparison.remaining) remaining.")
+        html.element("p", ["class": "quiet"], text: comparison.statement)
       }
     }
     html.raw("\n<main>\n")

@@ -17,9 +17,7 @@ struct InventoryText {
     out.line()
     out.line(words(inventory.headline + "."))
     if let comparison = inventory.comparison {
-      out.line(
-        "Compared: \(Decimals.grouped(comparison.new.count)) new, \(Decimals.grouped(comparison.fixed)) fixed, "
-          + "\(Decimals.grouped(comparison.remaining)) remaining.")
+      out.line(comparison.statement)
     }
     table("Hot spots", inventory.places.map { ($0.count, $0.name, $0.files.joined(separator: ", ")) }, to: &out)
     table("By law", inventory.laws.map { ($0.count, $0.name, "") }, to: &out)

@@ -48,6 +48,7 @@ extension SubjectRequest {
     let root = outcome.setting ?? Setting(content: .mapping([]), place: SettingPlace(file: file.name, position: nil))
     if case .list(let items) = root.content {
       for item in items { read(item, &problems) }
+      problems += Self.differences(of: items)
     } else {
       read(root, &problems)
     }
@@ -58,6 +59,17 @@ extension SubjectRequest {
           "the request has no person; add one of name, userId, externalId, emailAddresses, phoneNumbers, addresses"))
     }
     if !problems.isEmpty { throw RequestMistakes(problems: problems) }
+  }
+
+  /// Returns a problem for each value that differs from that of the first request: one dossier has one deadline.
+  private static func differences(of requests: [Setting]) -> [Problem] {
+    ["reference", "received", "demand", "law", "region", "requestType"].compactMap { key in
+      let values = requests.map { $0.text(key) }
+      guard let number = values.firstIndex(where: { $0 != values.first }) else { return nil }
+      let place = requests[number][key]?.place ?? requests[number].place
+      return place.problem(
+        .badConfiguration, "the requests of the file differ in \(key); search for each of them on its own")
+    }
   }
 
   /// Reads a request or a person.

@@ -46,6 +46,11 @@ struct InventoryCommand: PathCommand {
     var request = input.request
     request.baseline = .none
     request.key = try FindingKey.read(file: keyFile)
+    if let hasKey = earlier?.hasKey, hasKey != (request.key != nil) {
+      throw WorkspaceError(
+        "the earlier inventory was made \(hasKey ? "with" : "without") a key, and this one is made \(hasKey ? "without" : "with") one; "
+          + "findings can be compared with the same key only")
+    }
     request.makesExcerpts = false
     request.progress = progress.report(isQuiet: report.quiet)
     let outcome = try workspace.run(request)
