@@ -69,8 +69,10 @@ struct DossierHTML {
         html.element("h2", text: DossierContent.heading(of: certainty, items.count))
         let listed = items.prefix(DossierContent.pageLimit)
         for start in stride(from: 0, to: listed.count, by: Self.blockSize) {
-          html.element("div", ["class": "items"]) { html in
-            for item in listed[start..<min(start + Self.blockSize, listed.count)] { write(item, certainty, to: &html) }
+          let block = listed[start..<min(start + Self.blockSize, listed.count)]
+          // The last block is laid out always, since the style estimates the height of full ones.
+          html.element("div", ["class": block.count == Self.blockSize ? "items" : nil]) { html in
+            for item in block { write(item, certainty, to: &html) }
           }
         }
         if let rest = DossierContent.rest(of: items) { html.element("p", ["class": "quiet"], text: rest) }
