@@ -71,7 +71,9 @@ struct PlaceGroups {
     guard let name else { return file }
     // Two names can have the same mask; the exports of one flow have the same file name without its extensions.
     let isMasked = name.unicodeScalars.contains("\u{2022}")
-    let stem = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+    let stem =
+      FilePath(file).lastComponent.split(separator: ASCII.period).first.map { String(decoding: $0, as: UTF8.self) }
+      ?? ""
     return "\(name)\u{0}\(type?.lowercased() ?? "")\u{0}\(isMasked ? stem : "")"
   }
 }

@@ -119,9 +119,10 @@ extension InputList {
     }
     return arguments.compactMap { argument in
       let name = argument.name
-      let folder = name.hasSuffix("/") ? name : name + "/"
+      // The folder and one separator, as the names of its files begin.
+      let folder = FilePath(name).appending("*").name.dropLast()
       // The files of the working folder have no prefix, and those of a pattern have any.
-      guard name != ".", name != "./", name != "-", !name.contains("*") else { return nil }
+      guard FilePath(name).normalized().name != ".", name != "-", !name.contains("*") else { return nil }
       guard !checked.contains(where: { $0 == name || $0.hasPrefix(folder) }) else { return nil }
       return Gap(file: name, message: "the folder does not contain an export; check its path")
     }

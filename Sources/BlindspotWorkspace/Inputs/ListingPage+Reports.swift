@@ -8,7 +8,7 @@ extension ListingPage {
     var sets: [String: [Int]] = [:]
     for (index, report) in reports.enumerated() {
       guard let page = report.page else { continue }
-      let folder = report.file.lastIndex(of: "/").map { String(report.file[...$0]) } ?? ""
+      let folder = FilePath(report.file).parent.name
       sets["\(folder):\(page.total):\(page.pageCount):\(page.size ?? 0)", default: []].append(index)
     }
     var reports = reports
