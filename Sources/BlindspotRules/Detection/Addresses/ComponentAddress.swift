@@ -11,6 +11,10 @@ struct ComponentAddress {
   private static let filter = automaton.filter(for: lists)
 
   private var range: TextRange
+  /// The first word for a place or a part.
+  private let word: TextRange
+  /// Whether words for places differ. The same word repeats in a list of streets.
+  private var isMixed = false
   private var places = 0
   private var parts = 0
   private var numbers = 0
@@ -31,7 +35,7 @@ struct ComponentAddress {
       else { return }
       if let previous = chain {
         if isJoint(text, previous.range.end..<part.range.start) {
-          chain = previous.joined(with: part)
+          chain = previous.joined(with: part, in: text)
           return
         }
         previous.append(to: &candidates, isAddress: isAddress)
@@ -45,6 +49,7 @@ struct ComponentAddress {
   private init?(_ word: WordMatch, in text: Span<UInt8>) {
     let start = AddressValue.start(in: text, after: word.range.end)
     guard start > word.range.end || text.byte(at: start).isDigit else { return nil }
+    self.word = word.range
     if word.lists.contains(.postalAddressPartWord), let end = AddressValue.numberEnd(in: text, at: start) {
       range = TextRange(start: word.range.start, end: end)
       parts = 1
@@ -67,8 +72,9 @@ struct ComponentAddress {
     }
   }
 
-  private func joined(with next: ComponentAddress) -> ComponentAddress {
+  private func joined(with next: ComponentAddress, in text: Span<UInt8>) -> ComponentAddress {
     var joined = self
+    joined.isMixed = isMixed || next.isMixed || !Self.isSame(word, next.word, in: text)
     joined.range.end = next.range.end
     joined.places += next.places
     joined.parts += next.parts
@@ -83,7 +89,7 @@ struct ComponentAddress {
         0.75
       } else if places == 0, parts > 2, numbers > 1 {
         0.65
-      } else if places > 2 {
+      } else if places > 2, isMixed {
         0.6
       } else if places + parts > 1, isAddress(range) {
         0.6
@@ -95,6 +101,13 @@ struct ComponentAddress {
       Candidate(
         range: range, rule: BuiltInRule.postalAddress.index, confidence: confidence, reason: "named parts of an address"
       ))
+  }
+
+  /// Whether two words are the same but for the case of their first letter.
+  private static func isSame(_ first: TextRange, _ second: TextRange, in text: Span<UInt8>) -> Bool {
+    guard first.count == second.count else { return false }
+    let start = FoldedScalar(in: text, at: first.start).length
+    return (min(start, first.count)..<first.count).allSatisfy { text[first.start + $0] == text[second.start + $0] }
   }
 
   /// Whether a match is a word of its own. A word of one or two letters needs a mark after it: `д. 14`, `D:9`, or is in

@@ -104,7 +104,8 @@ extension PostalAddressDetector {
         form: "compound street name and number")
     }
     guard !own.contains(.postalAddressNotACompound),
-      let ending = automaton.ending(of: word.start..<word.end, in: text, before: 2)
+      let ending = automaton.ending(of: word.start..<word.end, in: text, before: 2),
+      !ending.lists.isDisjoint(with: [.postalAddressStrongEnding, .postalAddressWeakEnding])
     else { return nil }
     let range = TextRange(start: start, end: number.range.end)
     let stem = ending.range.start - word.start

@@ -114,6 +114,12 @@ enum SpokenDate {
       }
       let match = automaton.match(in: text, at: index)
       if let match, !match.lists.isDisjoint(with: [.dateOfBirthPart, .dateOfBirthMonth]) {
+        // The month of “5. mail” is no part of “e-mail”.
+        if text.byte(at: index - 1) == ASCII.hyphen, text.byte(at: index - 2).isLetter,
+          !text.byte(at: index - 3).isWordByte
+        {
+          return nil
+        }
         if match.lists.contains(.dateOfBirthMonth) { months += 1 } else { (words, numbers) = (words + 1, numbers + 1) }
         end = match.range.end
         // The rest of a Korean word: the list has only its beginning.

@@ -122,7 +122,7 @@ package struct LabeledValueDetector: Detector {
       switch label.form {
       case .number: NumberValue.number(in: text, after: link, isStrong: isStrong)
       case .bankNumber: NumberValue.bankNumber(in: text, after: link, isStrong: isStrong)
-      case .plate: PlateValue.value(in: text, after: link)
+      case .plate: PlateValue.value(in: text, after: link, isStrong: isStrong)
       case .chassis: ChassisValue.value(in: text, after: link)
       case .identity: NumberValue.identity(in: text, after: link, isStrong: isStrong)
       case .secret:

@@ -2,31 +2,45 @@ import BlindspotParser
 
 /// The written forms of vehicle plates by country. A form alone is too common in codes; it counts near a word for a vehicle.
 enum PlateForm {
-  /// The forms: `A` is a capital of any script, `T` a Thai letter, `K` a character of Japanese or Korean, `#` a digit, `=` a
-  /// hyphen, and `-` a hyphen, a middle dot or a space. Between any other two characters, one of these three may occur.
+  /// The forms: `A` is a capital of any script, `T` a Thai letter, `R` an Arabic or a Hebrew letter, `K` a character of
+  /// Chinese, Japanese or Korean, `#` a digit, `.` a full stop, and `-` a hyphen, a middle dot or a space, which may also
+  /// occur between a letter and a digit.
   ///
   /// Sources: the registration authorities of the countries named.
   private static let forms: [StaticString] = [
-    "AA##-AAA", "AA##AAA",  // Britain; the second also Romania
-    "###-A-#####", "##-A-#####", "###-AA-#####", "##-AA-#####",  // Ireland
+    "AA##AAA",  // Britain; the second also Romania
+    "###-A-#####", "###-AA-#####", "##-AA-#####",  // Ireland
     "AA##AA####", "AA##A####",  // India
-    "AA-#####", "AA-####A", "AA-###AA", "AAA-####", "AAA-#####", "AA-#AA##", "AAA-##AA",  // Poland, Croatia
-    "AAA-###", "AAA-##A", "AAA##A",  // Sweden, Finland, Lithuania, Hungary, New South Wales
+    "AA-#####", "AAA-#####", "AA-#AA##", "AAA-##AA",  // Poland, Croatia
+    "AAA##A",  // Sweden, Finland, Lithuania, Hungary, New South Wales
     "AAA-AA####", "AA-AA####", "A-AA####", "A-A####", "AA-A####", "AAA-A####",  // Germany
     "A-AA###", "A-AA##", "AA-AA###", "AA-AA##", "AAA-AA##", "AAA-AA###", "A-A###", "AA-A###", "AAA-A###", "AA-AA#",
-    "AA-###-AA", "AA###AA",  // France, Italy, Croatia
-    "####-AAA", "####AAA",  // Spain
-    "#AA-#AA", "###-AAA", "AA-##-AA", "##-AA-##", "AA-AA-##", "##-##-AA",  // Australia, Portugal, Netherlands
-    "AA-###-A", "A-###-AA", "#-AAA-##", "##-AAA-#", "AAA-##-A", "#-AAA-###",  // Netherlands, Belgium
-    "A###AA##", "A###AA###", "AA####AA", "AA-####-AA", "A####AA",  // Russia, Ukraine, Bulgaria, Croatia, Indonesia
-    "AA-####AA",  // Serbia
-    "A-##-AAA", "AA-##-AAA", "A-###-AAA",  // Romania
-    "AA-######", "AA-#####A", "A-#####A", "AA-###A", "A-####AA",  // Switzerland, Austria
-    "AAA#A##", "AAA-#A##", "AA-##-###",  // Brazil, Denmark
+    "AA###AA",  // France, Italy, Croatia
+    "####AAA",  // Spain
+    "#AA-#AA", "###-AAA", "AA-##-AA", "##-AA-##", "##-##-AA",  // Australia, Portugal, Netherlands
+    "AA-###-A", "A-###-AA", "##-AAA-#",  // Netherlands, Belgium
+    "A###AA##", "A###AA###", "AA####AA", "A####AA",  // Russia, Ukraine, Bulgaria, Croatia, Indonesia
+    "AA-######", "AA-#####A", "A-#####A", "AA-###A",  // Switzerland, Austria
+    "AAA#A##", "AA-##-###",  // Brazil, Denmark
     "A####AAA", "AAA####", "A##-#####",  // Indonesia, Malaysia, Philippines, Vietnam
     "##AAA###", "##AA####", "##A#####",  // Turkey
-    "AA=####", "TT-####", "##A-#####", "A-#####",  // Latvia, Thailand, Vietnam, China, the Emirates
+    "AA-####", "TT-####", "A-#####",  // Latvia, Luxembourg, Thailand, Vietnam, China, the Emirates
     "###K##-##", "###K####", "##K##-##", "##K####", "K-####",  // Japan, Korea
+    "KA#####", "KA######", "KAA#####",  // China
+    "#AA####", "#A#####",  // Czechia
+    "AAA###AA", "AAA###A", "A###AAA", "A##AAA",  // Nigeria, Kenya, Britain before 2001, Tanzania, Quebec
+    "AA-####-##", "AA-###-###", "AAA-###-###", "AA##AA-AA",  // Ghana, South Africa
+    "AAA####A", "AA####A", "A####A",  // Singapore, Malaysia
+    "AAA-##-##-A", "AAA-##-##", "AA-##-##-A", "AAAA-##", "A#A-###",  // Mexico, Chile, Peru
+    "####AA-#", "###AAA##", "####AA##",  // Belarus, Kazakhstan, France before 2009
+    "A##-A-###", "AAAA-###",  // Bosnia, Ontario
+    "##AA####AA", "AA-AAA-####", "AAA-##-####",  // India (all of it), Sri Lanka, Pakistan
+    "#AAA###", "#AAA##", "###AA#", "AAA-A##", "AAA###",  // United States, Australia, New Zealand
+    "##-AA-AA", "A#-#####",  // Netherlands, Austria, Italy
+    "##A-###.##", "##A#-###.##", "##AA-###.##",  // Vietnam
+    "##-###-##", "###-##-###",  // Israel
+    "#TT####", "#####-A-##", "#####-A-#", "#####-R-##", "#####-R-#",  // Thailand, Morocco
+    "R-R-R-####", "R-R-R-###", "R-R-####", "####-R-R-R", "##-R-###",  // Egypt, Saudi Arabia, Iran
   ]
 
   /// Returns the end of the longest form at `start`; nil if none occurs there as a whole word.
@@ -45,16 +59,23 @@ enum PlateForm {
     while offset < form.utf8CodeUnitCount {
       let expected = form.byte(at: offset)
       let joint = offset > 0 ? jointLength(text, index) : 0
-      if expected == ASCII.hyphen || expected == ASCII.equals {
-        guard joint > 0, expected == ASCII.hyphen || text[index] == ASCII.hyphen else { return nil }
+      if expected == ASCII.hyphen {
+        guard joint > 0 else { return nil }
         index += joint
         offset += 1
         continue
       }
-      if joint > 0, text[index - 1].isWordByte { index += joint }
+      if joint > 0, text[index - 1].isWordByte,
+        (expected == ASCII.numberSign) != (form.byte(at: offset - 1) == ASCII.numberSign)
+      {
+        index += joint
+      }
       guard index < text.count else { return nil }
       if expected == ASCII.numberSign {
         guard text[index].isDigit else { return nil }
+        index += 1
+      } else if expected == ASCII.period {
+        guard text[index] == expected else { return nil }
         index += 1
       } else {
         let scalar = FoldedScalar(in: text, at: index)
@@ -63,6 +84,7 @@ enum PlateForm {
           switch expected {
           case UInt8(ascii: "K"): category == .ideograph
           case UInt8(ascii: "T"): category == .unspaced
+          case UInt8(ascii: "R"): category == .caseless
           default: category == .upper
           }
         guard isExpected else { return nil }

@@ -5,7 +5,14 @@ import BlindspotParser
 enum PlateValue {
   /// Returns the plate after a link: four to ten characters with letters and digits, or five to eight digits if the link
   /// states that a value follows.
-  static func value(in text: Span<UInt8>, after link: ValueLink) -> (range: TextRange, confidence: Float)? {
+  ///
+  /// - Parameter isStrong: whether the label names a plate and not only a vehicle, which requires the form of a country.
+  static func value(
+    in text: Span<UInt8>, after link: ValueLink, isStrong: Bool
+  ) -> (range: TextRange, confidence: Float)? {
+    guard isStrong else {
+      return PlateForm.end(in: text, at: link.end).map { (TextRange(start: link.end, end: $0), 0.75) }
+    }
     let isStated = link.isStated || link.hasNumberWord
     var position = link.end
     var last = position
@@ -15,6 +22,8 @@ enum PlateValue {
       guard let group = Group(in: text, at: position), group.isPart(ofStated: isStated),
         letters + digits + group.count <= 10
       else { break }
+      // A word with digits in lower case: `i18n`.
+      if group.isLower, !isStated, group.count <= 4 { break }
       digits += group.digits
       letters += group.letters
       position = group.end
@@ -38,6 +47,7 @@ enum PlateValue {
     private var lower = 0
 
     var count: Int { digits + letters }
+    var isLower: Bool { lower > 0 }
 
     /// Reads the group at `start`; nil if it has no character or too many.
     init?(in text: Span<UInt8>, at start: Int) {

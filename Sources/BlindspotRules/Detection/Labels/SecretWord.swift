@@ -53,6 +53,12 @@ enum SecretWord {
     guard leastLength...maximumLength ~= end - start, endsClause(text, at: end), joints > 0 || !isName else {
       return nil
     }
+    // “The password was changed” in any language.
+    if !isExplicit, joints == 0, let ending = automaton.ending(of: start..<end, in: text, before: 2),
+      ending.lists.contains(.credentialNoValue)
+    {
+      return nil
+    }
     let folded = FoldedWord(text, from: start, to: end)
     if folded.count > 0 {
       let entry = Lexicon.entry(for: folded)

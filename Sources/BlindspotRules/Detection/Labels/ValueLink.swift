@@ -58,6 +58,9 @@ struct ValueLink {
       case ASCII.space, ASCII.tab, ASCII.quote, ASCII.openParenthesis, ASCII.openBracket, ASCII.comma, ASCII.hyphen,
         ASCII.underscore, ASCII.greaterThan, ASCII.asterisk, ASCII.slash, ASCII.backtick:
         break
+      case ASCII.questionMark:
+        // A condition: `plate?ABC 417`.
+        guard text.byte(at: end + 1).isWordByte else { return }
       case ASCII.apostrophe:
         // The short form of “is”: `pin's 4711`.
         if WordBoundary.isPossessive(text, at: end + 1) {

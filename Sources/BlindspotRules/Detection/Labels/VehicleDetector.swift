@@ -21,71 +21,141 @@ package struct VehicleDetector: Detector {
     var taken = 0
     Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
       guard !match.lists.isDisjoint(with: Self.lists) else { return }
-      // After a word for a plate, ``LabeledValueDetector`` finds a plate of any form.
-      let isVehicle = match.lists.contains(.licensePlateVehicle)
-      guard
-        let plate = (isVehicle ? Self.plate(in: text, after: match.range.end) : nil)
-          ?? Self.plate(in: text, before: match.range.start),
-        plate.start >= taken
-      else { return }
-      taken = plate.end
-      candidates.append(
-        Candidate(
-          range: plate, rule: BuiltInRule.licensePlate.index, confidence: 0.7,
-          reason: "form of a plate after a word for a vehicle"))
+      guard var plate = Self.plate(in: text, beside: match), plate.start >= taken else { return }
+      repeat {
+        taken = plate.end
+        candidates.append(
+          Candidate(
+            range: plate, rule: BuiltInRule.licensePlate.index, confidence: 0.7,
+            reason: "form of a plate after a word for a vehicle"))
+        guard let next = Self.plate(in: text, listedAfter: plate.end) else { return }
+        plate = next
+      } while true
     }
   }
 
+  /// Returns the next plate of a list: `WZZ-417 | WZZ-418`, `AB12 CDE and AB12 CDF`.
+  private static func plate(in text: Span<UInt8>, listedAfter end: Int) -> TextRange? {
+    var index = end
+    while index < text.count, !text[index].isWordByte, index - end < 3, !isEnd(text, at: index) { index += 1 }
+    guard index > end else { return nil }
+    // One short word can connect the last two.
+    if let last = PlateForm.end(in: text, at: index) { return TextRange(start: index, end: last) }
+    while index < text.count, text[index].isWordByte, index - end < longestLinkWord { index += 1 }
+    guard index < text.count, text[index] == ASCII.space else { return nil }
+    return PlateForm.end(in: text, at: index + 1).flatMap {
+      isDistinctive(text, index + 1..<$0, isVehicle: true) ? TextRange(start: index + 1, end: $0) : nil
+    }
+  }
+
+  /// The longest word between two plates of a list with the marks before it, in bytes: ` und `.
+  private static let longestLinkWord = 6
+
+  /// Returns the plate of the vehicle or after the word for a plate. ``LabeledValueDetector`` finds a plate of any form directly
+  /// after a word for a plate. A word for what is done with vehicles (`parked`, `barrier`; the number 1) has a weaker link to its plate.
+  private static func plate(in text: Span<UInt8>, beside match: WordMatch) -> TextRange? {
+    let range = match.range
+    let isVehicle = match.number == 0
+    guard match.lists.contains(.licensePlateVehicle) else {
+      return plate(in: text, after: range.end, isVehicle: true) ?? plate(in: text, before: range.start, reach: 0)
+    }
+    return plate(in: text, after: range.end, isVehicle: isVehicle)
+      ?? plate(in: text, before: range.start, reach: reach)
+  }
+
   /// Returns the first plate within a few words of the same clause.
-  private static func plate(in text: Span<UInt8>, after start: Int) -> TextRange? {
+  private static func plate(in text: Span<UInt8>, after start: Int, isVehicle: Bool) -> TextRange? {
     var index = start
-    while index < text.count, index - start <= reach {
-      switch text[index] {
-      case ASCII.period, ASCII.semicolon, ASCII.questionMark, ASCII.exclamationMark, ASCII.newline: return nil
-      default: break
-      }
+    while index < text.count, index - start <= reach, !isEnd(text, at: index) {
       let previous = text.byte(at: index - 1)
       let isStart = !previous.isWordByte || index == start || isUnspaced(text, before: index)
-      if isStart, previous != ASCII.hyphen, let end = PlateForm.end(in: text, at: index),
-        index - start <= 3 || previous == ASCII.openParenthesis || !isWordAndNumber(text, index..<end)
-      {
-        return TextRange(start: index, end: end)
+      if isStart, previous != ASCII.hyphen, !isAfterLetter(text, index), let end = PlateForm.end(in: text, at: index) {
+        let isDirect =
+          isVehicle && (index - start <= 3 || previous == ASCII.openParenthesis) && !isModel(text, index..<end)
+        if isDirect || isDistinctive(text, index..<end, isVehicle: isVehicle) {
+          return TextRange(start: index, end: end)
+        }
       }
       index += 1
     }
     return nil
   }
 
-  /// Returns the plate that ends directly before a word.
-  private static func plate(in text: Span<UInt8>, before end: Int) -> TextRange? {
-    guard end > 4, text[end - 1] == ASCII.space else { return nil }
-    let last = end - 1
-    guard text[last - 1].isWordByte else { return nil }
-    var found: TextRange?
-    var index = max(0, last - longestPlate)
-    while index < last - 3, found == nil {
-      let isStart = index == 0 || !text[index - 1].isWordByte && text[index - 1] != ASCII.hyphen
-      if isStart, PlateForm.end(in: text, at: index) == last, !isWordAndNumber(text, index..<last) {
-        found = TextRange(start: index, end: last)
+  /// Returns the last plate that ends directly before a word, or up to `reach` bytes before it in the same clause.
+  private static func plate(in text: Span<UInt8>, before end: Int, reach: Int) -> TextRange? {
+    guard end > 4 else { return nil }
+    var index = end - 1
+    var found: Range<Int>?
+    while index > 0, end - index <= reach + longestPlate, !isEnd(text, at: index) {
+      index -= 1
+      let isStart = text[index].isWordByte && (index == 0 || !text[index - 1].isWordByte)
+      guard isStart, text.byte(at: index - 1) != ASCII.hyphen, let last = PlateForm.end(in: text, at: index) else {
+        continue
       }
-      index += 1
+      guard last <= found?.upperBound ?? end, end - last <= max(reach, 1),
+        isDistinctive(text, index..<last, isVehicle: false)
+      else { continue }
+      // A longer form can start earlier.
+      if found.map({ $0.upperBound == last }) ?? true { found = index..<last }
     }
-    return found
+    return found.map { TextRange(start: $0.lowerBound, end: $0.upperBound) }
   }
 
-  /// Whether a form is a word and a number with a space between them, which must directly follow the vehicle: `ABC 2024`.
-  private static func isWordAndNumber(_ text: Span<UInt8>, _ plate: Range<Int>) -> Bool {
+  /// Whether a sentence ends at `index`. A full stop in a number does not end it.
+  private static func isEnd(_ text: Span<UInt8>, at index: Int) -> Bool {
+    switch text[index] {
+    case ASCII.period: !text.byte(at: index + 1).isDigit
+    case ASCII.semicolon, ASCII.questionMark, ASCII.exclamationMark, ASCII.newline: true
+    default: false
+    }
+  }
+
+  /// Whether a form is more than a word and a number, which must directly follow the vehicle (`ABC 2024`, `FAQ404`), and
+  /// not a model.
+  ///
+  /// - Parameter isVehicle: whether a word for a vehicle precedes, and not only one for what is done with vehicles.
+  private static func isDistinctive(_ text: Span<UInt8>, _ plate: Range<Int>, isVehicle: Bool) -> Bool {
     var runs = 1
     var hasSpace = false
+    var hasJoint = false
+    var hasLetter = !text[plate.lowerBound].isDigit
+    var digits = hasLetter ? 0 : 1
     for index in plate.dropFirst() {
       let byte = text[index]
       let previous = text[index - 1]
       hasSpace = hasSpace || byte == ASCII.space
+      hasJoint = hasJoint || !byte.isWordByte
       guard byte.isWordByte else { continue }
+      hasLetter = hasLetter || !byte.isDigit
+      if byte.isDigit { digits += 1 }
       if !previous.isWordByte || byte.isDigit != previous.isDigit { runs += 1 }
     }
-    guard runs == 2 else { return false }
-    return hasSpace
+    guard !isModel(text, plate) else { return false }
+    // A character for a region is part of no word or model. After an Arabic word, a Latin letter is part of no word.
+    if text[plate.lowerBound] >= 0xE3 { return true }
+    let isLetter = text.byte(at: plate.lowerBound + 1) == ASCII.space && digits == 5
+    if isLetter, text.byte(at: plate.lowerBound - 2) >= 0x80 { return true }
+    guard isVehicle else { return hasLetter && runs > 2 }
+    return runs > 2 || hasJoint && !hasSpace || !hasJoint && text[plate.lowerBound].isDigit
+  }
+
+  /// Whether a form is that of a model: a word and a year, or a letter, a number and letters (`GTI 2020`, `C 220 CDI`).
+  private static func isModel(_ text: Span<UInt8>, _ plate: Range<Int>) -> Bool {
+    let start = plate.upperBound - 4
+    if text[plate.lowerBound].isUpper, text[plate.lowerBound + 1] == ASCII.space, start > plate.lowerBound + 4,
+      text[start] == ASCII.space, text[start + 1].isUpper
+    {
+      return plate.count <= 9
+    }
+    guard start > plate.lowerBound, text[start - 1] == ASCII.space else { return false }
+    let century = (text[start], text[start + 1])
+    return century == (UInt8(ascii: "1"), UInt8(ascii: "9")) || century == (UInt8(ascii: "2"), UInt8(ascii: "0"))
+  }
+
+  /// Whether a word of one capital precedes a digit, so that the form starts with it: `C 220 CDI`.
+  private static func isAfterLetter(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    guard index > 1, text[index].isDigit, text[index - 1] == ASCII.space, text[index - 2].isUpper else { return false }
+    return !text.byte(at: index - 3).isWordByte
   }
 
   /// Whether the character before `index` is one of a script without spaces.

@@ -23,8 +23,9 @@ enum PlaceName {
     {
       word = next
     }
-    guard isPlace(word, in: text, isKnown: isKnown) else { return nil }
-    return TextRange(start: word.start, end: nameEnd(in: text, from: word.end, before: end))
+    let last = nameEnd(in: text, from: word.end, before: end)
+    guard isPlace(word, in: text, isKnown: isKnown, least: last > word.end ? 3 : 4) else { return nil }
+    return TextRange(start: word.start, end: last)
   }
 
   /// Whether a comma before a capital is between a preposition and a place: the pause of a prompt, “on retreat in, Knock”.
@@ -81,7 +82,8 @@ enum PlaceName {
       guard scalar.isUpper || isElided(word, in: text) || entry.isParticle && first != nil else { return nil }
       if scalar.isUpper {
         isKnown = isKnown || entry.isPlace
-        guard !entry.isBrand, !entry.isDomain, !entry.isMachine, entry.isPlace || entry.word == 0 && entry.foreign == 0,
+        guard !entry.isBrand, !entry.isDomain, !entry.isMachine,
+          entry.isPlace || entry.word == 0 && (entry.foreign == 0 || first != nil),
           entry.isPlace || entry.given < commonName, word.length >= 4 || first != nil,
           !FoldedScalar(in: text, at: word.start + scalar.length).isUpper || word.length < 2
         else { return nil }
@@ -118,6 +120,7 @@ enum PlaceName {
       start = previous
     }
     var end = nameEnd(in: text, from: range.end, before: sentence.upperBound)
+    if end == range.end { end = particleNameEnd(in: text, from: range.end, before: sentence.upperBound) }
     if end == range.end { end = quotedEnd(in: text, from: range.end, before: sentence.upperBound) }
     return TextRange(start: start, end: end)
   }
@@ -151,33 +154,90 @@ enum PlaceName {
 
   /// Returns the first known place with an ending after an apostrophe: “Ankara'dayım”.
   static func withEnding(in text: Span<UInt8>, _ sentence: Range<Int>) -> TextRange? {
-    var words = WordStream(from: sentence.lowerBound, apostrophes: .divide, dividesUnspaced: false)
-    var last: WordStream.Word?
+    var words = WordStream(from: sentence.lowerBound, apostrophes: .join, dividesUnspaced: false)
     while let word = words.next(in: text), word.end <= sentence.upperBound {
-      if let place = last, word.start == place.end + 1 || word.start == place.end + 3,
-        FoldedScalar(in: text, at: place.end).category == .apostrophe, text[word.start].isLower, word.length >= 2,
-        FoldedScalar(in: text, at: place.start).isUpper,
-        LexiconEntry(of: place, in: text).isPlace || isLocative(word, in: text) && isUnlisted(place, in: text)
-      {
-        return TextRange(start: place.start, end: place.end)
-      }
-      last = word
+      guard FoldedScalar(in: text, at: word.start).isUpper,
+        let mark = (word.start..<word.end).first(where: { FoldedScalar(in: text, at: $0).category == .apostrophe })
+      else { continue }
+      let ending = mark + FoldedScalar(in: text, at: mark).length
+      let place = TextRange(start: word.start, end: mark)
+      guard word.end - ending >= 2, text[ending].isLower else { continue }
+      let entry = LexiconEntry(of: place, in: text)
+      if entry.isPlace || isLocative(text, at: ending) && isUnlisted(entry, place) { return place }
     }
     return nil
   }
 
+  /// Returns the first known place with the ending of a place in Finnish, Hungarian or Estonian: `Mikkelissä`, `Szolnokon`.
+  static func inflected(in text: Span<UInt8>, _ sentence: Range<Int>) -> TextRange? {
+    var words = WordStream(from: sentence.lowerBound, apostrophes: .join, dividesUnspaced: false)
+    while let word = words.next(in: text), word.end <= sentence.upperBound {
+      guard word.length >= 6, FoldedScalar(in: text, at: word.start).isUpper, !text.byte(at: word.start - 1).isWordByte,
+        LexiconEntry(of: word, in: text).word == 0
+      else { continue }
+      for ending in endings {
+        let stem = TextRange(start: word.start, end: max(word.start, word.end - ending.utf8CodeUnitCount))
+        guard stem.count >= 4, text.matches(ending, at: stem.end) else { continue }
+        // In Finnish, the last vowel is long: `Tampereella`.
+        let short = TextRange(start: stem.start, end: stem.end - 1)
+        let isLong = text[stem.end - 1] == text[stem.end - 2] && short.count >= 4
+        if [stem, short].prefix(isLong ? 2 : 1).contains(where: { isCertain(LexiconEntry(of: $0, in: text)) }) {
+          return TextRange(start: word.start, end: word.end)
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func isCertain(_ entry: LexiconEntry) -> Bool {
+    entry.isPlace && entry.word == 0 && entry.given < commonName
+  }
+
+  private static let endings: [StaticString] = [
+    "ssa", "ssä", "lla", "llä", "sta", "stä", "lta", "ltä", "lle",
+    "ban", "ben", "on", "en", "ön", "nál", "nél", "ra", "re", "ról", "ről", "ból", "ből",
+    "sse", "st", "s", "l",
+  ]
+
+  /// Returns the road directly after `range` and an article: “on the A303”, “auf der A8”, “na BR-116”.
+  static func road(after range: TextRange, in text: Span<UInt8>, before end: Int) -> TextRange? {
+    var start = range.end
+    for _ in 0..<2 {
+      while start < end, isSpace(text[start]) || FoldedScalar(in: text, at: start).category == .apostrophe {
+        start += FoldedScalar(in: text, at: start).length
+      }
+      guard start < end else { return nil }
+      if let road = roadEnd(in: text, at: start), road <= end { return TextRange(start: start, end: road) }
+      var article = start
+      while article < end, text[article].isLower { article += 1 }
+      guard 1...4 ~= article - start else { return nil }
+      start = article
+    }
+    return nil
+  }
+
+  /// Returns the end of the number of a road: one or two capitals and up to three digits.
+  private static func roadEnd(in text: Span<UInt8>, at start: Int) -> Int? {
+    var index = start
+    while index < text.count, index - start < 2, text[index].isUpper { index += 1 }
+    guard index > start else { return nil }
+    if text.byte(at: index) == ASCII.hyphen || text.byte(at: index) == ASCII.space { index += 1 }
+    let digits = index
+    while text.byte(at: index).isDigit { index += 1 }
+    return 1...3 ~= index - digits && !text.byte(at: index).isWordByte ? index : nil
+  }
+
   /// Whether the ending is one of a place in Turkish: `-de`, `-dayım`, `-den`.
-  private static func isLocative(_ word: WordStream.Word, in text: Span<UInt8>) -> Bool {
-    let first = text[word.start]
+  private static func isLocative(_ text: Span<UInt8>, at start: Int) -> Bool {
+    let first = text[start]
     guard first == UInt8(ascii: "d") || first == UInt8(ascii: "t") else { return false }
-    let second = text.byte(at: word.start + 1)
+    let second = text.byte(at: start + 1)
     return second == UInt8(ascii: "e") || second == UInt8(ascii: "a")
   }
 
   /// Whether the lexicon does not contain the word except as a rare name.
-  private static func isUnlisted(_ word: WordStream.Word, in text: Span<UInt8>) -> Bool {
-    let entry = LexiconEntry(of: word, in: text)
-    return word.length >= 4 && !entry.isBrand && !entry.isDomain && entry.word == 0 && entry.foreign == 0
+  private static func isUnlisted(_ entry: LexiconEntry, _ place: TextRange) -> Bool {
+    place.count >= 4 && !entry.isBrand && !entry.isDomain && entry.word == 0 && entry.foreign == 0
       && entry.given < commonName
   }
 
@@ -186,7 +246,8 @@ enum PlaceName {
   /// The frequency of an English word from which it is not a place: “in Reading”, “at Bath”.
   private static let commonWord = 3
 
-  private static func isPlace(_ word: WordStream.Word, in text: Span<UInt8>, isKnown: Bool) -> Bool {
+  /// Whether a word is the name of a place, or without `isKnown` may be one of at least `least` letters.
+  private static func isPlace(_ word: WordStream.Word, in text: Span<UInt8>, isKnown: Bool, least: Int) -> Bool {
     let entry = LexiconEntry(of: word, in: text)
     let first = FoldedScalar(in: text, at: word.start)
     if entry.isPlace, first.isUpper, entry.word < commonWord { return true }
@@ -197,7 +258,7 @@ enum PlaceName {
       return entry.isPlace && entry.word == 0 && entry.foreign == 0 && word.length >= 5
     }
     // A word of capitals is an abbreviation.
-    guard !isKnown, word.length >= 4, !entry.isBrand, word.start + first.length < word.end,
+    guard !isKnown, word.length >= least, !entry.isBrand, word.start + first.length < word.end,
       !FoldedScalar(in: text, at: word.start + first.length).isUpper
     else { return false }
     return entry.word == 0 && entry.foreign < 2
@@ -213,6 +274,28 @@ enum PlaceName {
       last = word.end
     }
     return last
+  }
+
+  /// Returns the end of a name after one or two particles: `Hospital de la Princesa`, `Terme di Saturnia`; `start` without one.
+  private static func particleNameEnd(in text: Span<UInt8>, from start: Int, before end: Int) -> Int {
+    var words = WordStream(from: start, apostrophes: .divide, dividesUnspaced: false)
+    var last = start
+    for _ in 0..<3 {
+      guard let word = words.next(in: text), word.end <= end,
+        areJoined(last, word.start, in: text) || last > start && isElided(text, last..<word.start)
+      else { return start }
+      if FoldedScalar(in: text, at: word.start).isUpper {
+        return last > start ? nameEnd(in: text, from: word.end, before: end) : start
+      }
+      guard LexiconEntry(of: word, in: text).isParticle || isElided(word, in: text) else { return start }
+      last = word.end
+    }
+    return start
+  }
+
+  private static func isElided(_ text: Span<UInt8>, _ gap: Range<Int>) -> Bool {
+    !gap.isEmpty && gap.lowerBound + FoldedScalar(in: text, at: gap.lowerBound).length == gap.upperBound
+      && FoldedScalar(in: text, at: gap.lowerBound).category == .apostrophe
   }
 
   /// The maximum number of words in the name of a place.
@@ -271,7 +354,11 @@ enum PlaceName {
 extension LexiconEntry {
   /// The entry of a word of a text.
   fileprivate init(of word: WordStream.Word, in text: Span<UInt8>) {
-    let folded = FoldedWord(text, from: word.start, to: word.end)
+    self.init(of: TextRange(start: word.start, end: word.end), in: text)
+  }
+
+  fileprivate init(of range: TextRange, in text: Span<UInt8>) {
+    let folded = FoldedWord(text, from: range.start, to: range.end)
     self = folded.count == 0 ? .none : Lexicon.entry(for: folded)
   }
 }

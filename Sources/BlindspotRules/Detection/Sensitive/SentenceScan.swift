@@ -36,11 +36,20 @@ enum SentenceScan {
   /// The full stops of Devanagari and of Chinese and Japanese, and the wide exclamation and question marks.
   private static let stops: [UInt32] = [0x0964, 0x3002, 0xFF01, 0xFF0E, 0xFF1F]
 
-  /// Whether the full stop after `range` is that of `A.`, `e.g.`, `St.` or `Dr.` and not the end of a sentence.
+  /// Whether the full stop after `range` is that of `A.`, `e.g.`, `St.` or `Dr.` and not the end of a sentence, or that of a
+  /// short word before a number: `pok. 6`, `Zi. 12`.
   private static func isAbbreviation(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count >= 3 else { return true }
+    if text.byte(at: range.upperBound + 2).isDigit, isShortWord(text, endingAt: range.upperBound) { return true }
     let second = text[range.upperBound - 2]
     return second == ASCII.space || second == ASCII.period
       || second.isUpper && text[range.upperBound - 3] == ASCII.space
+  }
+
+  /// Whether a word of two to four letters ends at `end`.
+  private static func isShortWord(_ text: Span<UInt8>, endingAt end: Int) -> Bool {
+    var start = end
+    while start > 0, text[start - 1].isLetter { start -= 1 }
+    return 2...4 ~= end - start && !text.byte(at: start - 1).isWordByte
   }
 }

@@ -16,7 +16,7 @@ package struct WhereaboutsDetector: Detector {
   ) {
     guard profile.letters > 1 || profile.hasNonASCII else { return }
     let isStatus = context.kind == .personalStatus
-    guard isStatus || context.kind.isProse && profile.mayContain([.whereaboutsStay, .whereaboutsTravel]) else { return }
+    guard isStatus || context.kind.isProse && Self.mayState(profile, hasNames: !candidates.isEmpty) else { return }
     // A verb and a place support a name.
     let names = NamedRanges(candidates, least: 0.5)
     SentenceScan.forEach(in: text) { range in
@@ -27,14 +27,29 @@ package struct WhereaboutsDetector: Detector {
     }
   }
 
+  /// Whether prose can state that a person is at a place: with a verb, or with a time or a room and a person.
+  private static func mayState(_ profile: TextProfile, hasNames: Bool) -> Bool {
+    if profile.mayContain([.whereaboutsStay, .whereaboutsTravel]) { return true }
+    if hasNames || profile.mayContain(.cueRelative) {
+      return profile.mayContain([.whereaboutsLeave, .whereaboutsVenue])
+    }
+    return profile.digits > 0 && profile.mayContain(.whereaboutsVenue) && profile.mayContain(.cueRole)
+  }
+
   /// The words of one sentence that concern places.
   private struct Sentence {
+    /// Whether a road was found, so that an unknown name after a preposition is a place.
+    var hasRoad = false
+    /// Whether a word for a place but a room occurs: a room can be one of the office.
+    var hasVenue = false
     var cues: WordLists = []
     /// The matches of the lists of places, journeys and prepositions, in their order.
     var matches: [WordMatch] = []
     var workKeywords: [TextRange] = []
     /// The first word for a person.
     var person: Int?
+    /// The first word for a person but the speaker.
+    var other: Int?
   }
 
   private static let lists: WordLists = [
@@ -47,11 +62,19 @@ package struct WhereaboutsDetector: Detector {
     Self.automaton.scan(text, in: range) { match in
       sentence.cues.formUnion(match.lists)
       if !match.lists.isDisjoint(with: Self.lists) { sentence.matches.append(match) }
+      if match.lists.contains(.whereaboutsVenue), match.number == 0 { sentence.hasVenue = true }
       if match.lists.contains(.negativeCue), !match.lists.contains(.cueRole) {
         sentence.workKeywords.append(match.range)
       }
       if sentence.person == nil, !match.lists.isDisjoint(with: [.cueRelative, .cueRole, .cueFirstPerson]) {
         sentence.person = match.range.start
+      }
+      // A phrase with its person: “I'm in”, “bin im”.
+      if sentence.person == nil, match.lists.contains(.whereaboutsStay), match.number == 2 {
+        sentence.person = match.range.start
+      }
+      if sentence.other == nil, !match.lists.isDisjoint(with: [.cueRelative, .cueRole]) {
+        sentence.other = match.range.start
       }
     }
     return sentence
@@ -64,7 +87,13 @@ package struct WhereaboutsDetector: Detector {
     in sentence: Sentence, _ names: NamedRanges, _ text: Span<UInt8>, _ range: Range<Int>
   ) -> Candidate? {
     var found: Place?
+    var sentence = sentence
     for (index, match) in sentence.matches.enumerated() {
+      if let road = road(of: match, in: sentence, text, range) {
+        found = found.map { $0.extended(by: road) } ?? road
+        sentence.hasRoad = true
+        continue
+      }
       // A journey to a training or a customer is a journey, and its place is no person.
       let isJourney = match.lists.contains(.whereaboutsTravel)
       guard isJourney || !isWork(match.range, sentence, text),
@@ -73,11 +102,11 @@ package struct WhereaboutsDetector: Detector {
       else { continue }
       found = found.map { $0.extended(by: place) } ?? place
     }
-    let isAway = sentence.cues.contains(.whereaboutsTravel)
-    let start = PlaceName.first(in: text, range, isAway: isAway)
     let isOnLeave = !sentence.cues.isDisjoint(with: [.whereaboutsLeave, .whereaboutsTravel])
+    let start = PlaceName.first(in: text, range, isAway: isOnLeave)
     let first =
       start.flatMap { isWork($0, sentence, text) ? nil : $0 } ?? PlaceName.withEnding(in: text, range)
+      ?? PlaceName.inflected(in: text, range)
       ?? (isOnLeave && found == nil ? setOffPlace(in: sentence, names, text, range) : nil)
     if let first {
       let place = Place(range: first, evidence: "name of a place")
@@ -86,6 +115,15 @@ package struct WhereaboutsDetector: Detector {
     return found.map {
       Candidate(range: $0.range, rule: BuiltInRule.whereabouts.index, confidence: 0.7, reason: $0.evidence)
     }
+  }
+
+  /// Returns the road after a preposition or a word for a journey, if the status mentions a journey: “stuck on the A303”.
+  private func road(of match: WordMatch, in sentence: Sentence, _ text: Span<UInt8>, _ range: Range<Int>) -> Place? {
+    guard sentence.cues.contains(.whereaboutsTravel),
+      !match.lists.isDisjoint(with: [.whereaboutsAt, .whereaboutsTravel]),
+      let road = PlaceName.road(after: match.range, in: text, before: range.upperBound)
+    else { return nil }
+    return Place(range: road, evidence: "road of a journey")
   }
 
   /// Returns the place that marks set off in a status about leave: “op verlof, Sint-Idesbald”.
@@ -117,6 +155,7 @@ package struct WhereaboutsDetector: Detector {
     let limit = range.upperBound
     if match.lists.contains(.whereaboutsVenue) {
       let name = PlaceName.around(match.range, in: text, range)
+      guard match.number == 0 || sentence.hasVenue else { return nil }
       let isPlaced =
         index > 0 && !sentence.matches[index - 1].lists.isDisjoint(with: [.whereaboutsAt, .whereaboutsTravel])
         && match.range.start - sentence.matches[index - 1].range.end <= PlaceName.articleLength
@@ -129,7 +168,9 @@ package struct WhereaboutsDetector: Detector {
       return Place(range: name, evidence: "place of a journey or stay")
     }
     if match.lists.contains(.whereaboutsAt),
-      let name = PlaceName.after(match.range, in: text, before: limit, isKnown: match.number == 0)
+      let name = PlaceName.after(
+        match.range, in: text, before: limit,
+        isKnown: match.number == 0 && !sentence.hasRoad)
     {
       return Place(range: name, evidence: "place after a preposition")
     }
@@ -151,10 +192,11 @@ package struct WhereaboutsDetector: Detector {
     guard hasName || !sentence.cues.contains(.cueSecondPerson) || sentence.cues.contains(.cueRelative) else {
       return nil
     }
+    guard hasName || sentence.person != nil else { return nil }
     for (index, match) in sentence.matches.enumerated()
     where !match.lists.isDisjoint(with: [.whereaboutsStay, .whereaboutsTravel]) {
       guard hasName || sentence.person.map({ $0 <= match.range.start }) ?? false else { continue }
-      if let name = PlaceName.after(match.range, in: text, before: range.upperBound, isKnown: match.number == 0),
+      if let name = PlaceName.after(match.range, in: text, before: range.upperBound, isKnown: match.number != 1),
         !isWork(name, sentence, text), !isPerson(name, names, text)
       {
         return stated(name)
@@ -166,6 +208,30 @@ package struct WhereaboutsDetector: Detector {
           let place = knownPlace(at: other, in: sentence, text, range)
         else { continue }
         return stated(place)
+      }
+    }
+    return heldPlace(in: sentence, hasName: hasName, names, text, range)
+  }
+
+  /// Returns a known place after a preposition if the sentence mentions a time or a stay (“Nadine is off in Whitby until the
+  /// 12th”), or a room with its number (“guest in room 1204”).
+  private func heldPlace(
+    in sentence: Sentence, hasName: Bool, _ names: NamedRanges, _ text: Span<UInt8>, _ range: Range<Int>
+  ) -> Candidate? {
+    let isTimed = sentence.cues.contains(.whereaboutsLeave)
+    for match in sentence.matches {
+      guard hasName || sentence.other.map({ $0 <= match.range.start }) ?? false,
+        !isWork(match.range, sentence, text)
+      else { continue }
+      if match.lists.contains(.whereaboutsVenue) {
+        let name = PlaceName.around(match.range, in: text, range)
+        let hasNumber = (match.range.end..<max(name.end, match.range.end)).contains { text[$0].isDigit }
+        if hasNumber, !isWork(name, sentence, text) { return stated(name) }
+      } else if isTimed, match.lists.contains(.whereaboutsAt),
+        let name = PlaceName.after(match.range, in: text, before: range.upperBound, isKnown: true),
+        !isWork(name, sentence, text), !isPerson(name, names, text)
+      {
+        return stated(name)
       }
     }
     return nil
