@@ -43,7 +43,8 @@ struct HTMLReport {
   private var cut: String? {
     guard result.findings.count > Self.maximumFindings else { return nil }
     return "This page lists the first \(Decimals.grouped(Self.maximumFindings)) of "
-      + "\(Decimals.grouped(result.findings.count)) findings; the formats json and csv contain all of them"
+      + "\(Decimals.grouped(result.findings.count)) findings, and its inventory counts these; the formats json and csv and "
+      + "blindspot inventory contain all of them"
   }
 
   // MARK: Header
