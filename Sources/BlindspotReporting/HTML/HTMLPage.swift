@@ -9,7 +9,7 @@ package enum HTMLPage {
     "default-src 'none'; style-src '\(styleHash)'; script-src '\(scriptHash)'; base-uri 'none'; form-action 'none'"
 
   /// The SHA-256 hash of ``style``.
-  package static let styleHash = "sha256-p+5rnVH+2c2CHyCOYkvd1QfYtVkMmkwyR9nG4dMGsSk="
+  package static let styleHash = "sha256-t5IW2A2vBntvtzFLUdv3i0+I8PnATJC9M+3m5oH+Lo8="
   /// The SHA-256 hash of ``script``.
   package static let scriptHash = "sha256-yw8n1O+w6Np42YaBPE67+WlNik26QlAtzl7eC8j3ztg="
 
