@@ -108,6 +108,13 @@ import Testing
     #expect(try folder.text("script").contains("changed-since"))
   }
 
+  @Test func `the page of options is that of the command`() throws {
+    let run = try Command.shell("\(Command.root)/Tools/manual $(command -v blindspot) --markdown", in: folder.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let file = URL(filePath: Command.root + "/Documentation/options.md")
+    #expect(try Recording.expected(in: file, current: run.output) == run.output)
+  }
+
   @Test func `the manual page documents the command`() throws {
     let check = Self.has("mandoc") ? "mandoc -T lint -W error blindspot.1" : "true"
     let run = try Command.shell(

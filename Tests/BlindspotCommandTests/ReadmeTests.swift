@@ -14,7 +14,10 @@ import Testing
   private let readme = URL(fileURLWithPath: Command.root + "/README.md")
 
   /// The pages with the folders that their commands run in. The blocks of a page run in order and share a folder.
-  @Test(arguments: [("README.md", "."), ("examples/team/README.md", "examples/team")])
+  @Test(arguments: [
+    ("README.md", "."), ("examples/team/README.md", "examples/team"), ("Documentation/tutorials/developer.md", "."),
+    ("Documentation/tutorials/ci-engineer.md", "."), ("Documentation/tutorials/privacy-officer.md", "."),
+  ])
   func `every command shown prints the output shown`(page: String, place: String) throws {
     let readme = URL(fileURLWithPath: Command.root + "/" + page)
     let lines = try String(contentsOf: readme, encoding: .utf8).components(separatedBy: "\n")
@@ -40,14 +43,9 @@ import Testing
     #expect(ci.contains("readme_command 'swift run'") && ci.contains("readme_command 'swift test'"))
   }
 
-  @Test func `every link leads to a file`() throws {
-    let text = try String(contentsOf: readme, encoding: .utf8)
-    for part in text.components(separatedBy: "](").dropFirst() {
-      let target = String(part.prefix { $0 != ")" })
-      if !target.hasPrefix("http") {
-        #expect(FileManager.default.fileExists(atPath: Command.root + "/" + target), "\(target)")
-      }
-    }
+  @Test func `every link of a page leads to a file or heading, and every page can be reached`() throws {
+    let run = try Command.shell("\(Command.root)/Tools/prose/links", in: Command.root)
+    #expect(run.status == 0, "\(run.output)")
   }
 
   /// The lines of a block after running its commands in one shell session.
