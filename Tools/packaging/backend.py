@@ -18,7 +18,8 @@ def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
         binary, notices = fetch.members()
     except fetch.Failure as failure:
         raise SystemExit(f"blindspot: {failure}") from None
-    built = wheel.wheel(project.version(), project.system(), EPOCH, binary, notices)
+    # pip unpacks it at once, so it need not be small.
+    built = wheel.wheel(project.version(), project.system(), EPOCH, binary, notices, level=1)
     for name, data in built.items():
         (pathlib.Path(wheel_directory) / name).write_bytes(data)
     return next(iter(built))

@@ -58,11 +58,12 @@ def record_row(name, data):
     return f"{name},sha256={digest},{len(data)}\n"
 
 
-def wheel(version, system, epoch, binary, notices, level=6):
+def wheel(version, system, epoch, binary, notices, level):
     """Returns `{file name: bytes}` of a wheel.
 
     - binary: the content of the executable.
     - notices: the licenses of the parts in the executable.
+    - level: how well to compress, from 1 to 9.
     """
     about = f"{MODULE}-{version}.dist-info"
     tags = TAGS[system].split(".")
