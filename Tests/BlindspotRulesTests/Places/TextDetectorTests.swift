@@ -27,6 +27,23 @@ import Testing
     #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
   }
 
+  @Test func `addresses in names with joined words are found`() {
+    let addresses = [
+      "Courier_12BirchLane_Ripon": "12BirchLane", "Boende_Ekgatan12_nyckel": "Ekgatan12",
+      "Anfahrt_Lindenstr7_Hof": "Lindenstr7",
+    ]
+    for (name, address) in addresses {
+      let bytes = Array(name.utf8)
+      let texts = found(name, as: .taskName).map {
+        String(decoding: bytes[$0.range.start..<$0.range.end], as: UTF8.self)
+      }
+      #expect(texts == [address], "\(name)")
+    }
+    for name in ["P1-Main-St-Branch", "Tier2-Support-Way", "24HourLine", "Queue_Street12", "Transfer3WayPath"] {
+      #expect(found(name, as: .taskName).isEmpty, "\(name)")
+    }
+  }
+
   @Test func `dates of birth in many languages are found`() throws {
     let complaints = try complaints(in: "birth-dates.tsv")
     #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")

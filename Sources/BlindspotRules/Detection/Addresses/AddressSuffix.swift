@@ -87,11 +87,19 @@ struct AddressSuffix {
     if let end = number(in: text, at: position) {
       return end < text.count && StreetWord.isLetter(in: text, at: end) ? end + 1 : end
     }
+    // "klatka IV": a Roman number.
+    var roman = position
+    while roman < text.count, roman - position < 4, Self.isRoman(text[roman]) { roman += 1 }
+    if roman - position > 1, !text.byte(at: roman).isWordByte { return roman }
     // "Unit B": a single letter.
     guard position < text.count, text[position].isUpper,
       position + 1 >= text.count || !StreetWord.isLetter(in: text, at: position + 1)
     else { return nil }
     return position + 1
+  }
+
+  private static func isRoman(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "I") || byte == UInt8(ascii: "V") || byte == UInt8(ascii: "X")
   }
 
   /// Returns the end of `A 5`: staircase and flat.

@@ -124,7 +124,10 @@ struct ComponentAddress {
     let isAccented = range.count > letters && text[range.start].isLetter || text[range.start] == 0xE1
     if letters > 2 || letters == 2 && isAccented && match.lists.contains(.postalAddressPlaceWord) { return true }
     let next = text.byte(at: range.end)
-    return next == ASCII.period || next == ASCII.colon || letters == 2 && isUpper
+    if next == ASCII.period || next == ASCII.colon || letters == 2 && isUpper { return true }
+    // `Mz 12`, `Lt 4`
+    return range.count == 2 && text[range.start].isUpper && next == ASCII.space && text.byte(at: range.end + 1).isDigit
+      && !text.matches("No", at: range.start)
   }
 
   /// Whether only marks, a number or at most two names are between two parts of an address.

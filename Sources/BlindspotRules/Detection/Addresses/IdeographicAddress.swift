@@ -41,20 +41,29 @@ enum IdeographicAddress {
     return end > index ? end : nil
   }
 
-  /// Returns an address in Chinese: a street or a village before the number, a unit of a house after it.
+  /// Returns an address in Chinese: a street or a village before the number, a unit of a house after it. Single spaces may
+  /// be around numbers.
   private static func chinese(_ number: Range<Int>, in text: Span<UInt8>) -> TextRange? {
-    guard contains(streets, text, number.lowerBound - 3), !contains(noStreets, text, number.lowerBound - 6, length: 6),
-      contains(houses, text, number.upperBound)
+    var street = text[number.lowerBound - 1] == ASCII.space ? number.lowerBound - 1 : number.lowerBound
+    // `皇后大道中`: the middle of a street.
+    if contains("中东東西南北", text, street - 3), contains(streets, text, street - 6) { street -= 3 }
+    guard contains(streets, text, street - 3), !contains(noStreets, text, street - 6, length: 6),
+      contains(houses, text, afterSpace(number.upperBound, in: text))
     else { return nil }
     var end = number.upperBound
-    while contains(houses, text, end) {
-      end += 3
+    while contains(houses, text, afterSpace(end, in: text)) {
+      end = afterSpace(end, in: text) + 3
       if text.matches("之", at: end) { end += 3 }
-      guard let next = end < text.count ? numberEnd(in: text, at: end) : nil else { break }
-      end = next
+      let next = afterSpace(end, in: text)
+      guard let number = next < text.count ? numberEnd(in: text, at: next) : nil else { break }
+      end = number
     }
-    let start = runStart(before: number.lowerBound, in: text)
-    return number.lowerBound - start >= 6 ? TextRange(start: start, end: end) : nil
+    let start = runStart(before: street, in: text)
+    return street - start >= 6 ? TextRange(start: start, end: end) : nil
+  }
+
+  private static func afterSpace(_ index: Int, in text: Span<UInt8>) -> Int {
+    text.byte(at: index) == ASCII.space ? index + 1 : index
   }
 
   /// Returns an address in Japanese: a city, a ward or a town, a quarter, and `1-2-3`, `1丁目2番3号` or `12番地`.
@@ -138,9 +147,9 @@ enum IdeographicAddress {
 
   private static let numerals: StaticString = "一二三四五六七八九十百〇零"
   /// The last characters of the names of streets and villages.
-  private static let streets: StaticString = "路街巷弄段村里鄉乡屯庄莊胡同社"
+  private static let streets: StaticString = "路街巷弄段村里鄉乡屯庄莊胡同社道"
   /// Words that end like a street: a line, a route, a circuit.
-  private static let noStreets: StaticString = "线路線路一路回路通路思路电路電路公里英里海里这里那里哪里"
+  private static let noStreets: StaticString = "頻道频道渠道通道知道报道報道管道轨道軌道隧道味道线路線路一路回路通路思路电路電路公里英里海里这里那里哪里"
   /// Units of a house after its number.
   private static let houses: StaticString = "号號弄巷邻鄰组組楼樓室栋棟幢户戶"
 }

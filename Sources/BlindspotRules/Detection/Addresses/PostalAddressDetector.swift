@@ -21,7 +21,16 @@ package struct PostalAddressDetector: Detector {
       }
       if profile.hasNonASCII { IdeographicAddress.detect(in: text, into: &candidates) }
     }
-    guard profile.digits > 0, profile.letters > 2 else { return }
+    if profile.letters > 8, profile.mayContain(.postalAddressPrefix) {
+      MissingHouseNumber.forEach(in: text) { number in
+        guard var street = numberLast(number, in: text) else { return }
+        street.base = max(street.base, 0.7)
+        if let candidate = candidate(street, number: number, in: text, context: context) {
+          candidates.append(candidate)
+        }
+      }
+    }
+    guard profile.digits > 0, profile.letters > 2 || profile.hasNonASCII else { return }
     PostcodeScanner.detect(in: text, profile: profile, into: &candidates)
     var index = 0
     var taken = 0
@@ -33,6 +42,12 @@ package struct PostalAddressDetector: Detector {
       candidates.append(candidate)
       taken = candidate.range.end
       index = max(index, candidate.range.end)
+    }
+    guard taken == 0, !context.kind.isProse else { return }
+    JoinedAddress.find(in: text, profile: profile, into: &candidates) { name, profile in
+      var found: [Candidate] = []
+      detect(in: name, profile: profile, context: context, into: &found)
+      return found
     }
   }
 
@@ -107,7 +122,9 @@ package struct PostalAddressDetector: Detector {
     let start = number.range.start
     guard let last = StreetWord.previous(in: text, before: start) else { return nil }
     var found: WordMatch?
-    automaton.scan(text, in: max(0, min(last.start, start - 28))..<start, filter: Self.postBoxFilter) { match in
+    var window = max(0, min(last.start, start - 48))
+    while window < start, text[window] & 0xC0 == 0x80 { window += 1 }
+    automaton.scan(text, in: window..<start, filter: Self.postBoxFilter) { match in
       if match.lists.contains(.postalAddressPostBox), match.range.end >= last.end { found = match }
     }
     guard let found else { return nil }

@@ -40,10 +40,19 @@ enum SentenceScan {
   /// short word before a number: `pok. 6`, `Zi. 12`.
   private static func isAbbreviation(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count >= 3 else { return true }
+    if isDay(text, endingAt: range.upperBound) { return true }
     if text.byte(at: range.upperBound + 2).isDigit, isShortWord(text, endingAt: range.upperBound) { return true }
     let second = text[range.upperBound - 2]
     return second == ASCII.space || second == ASCII.period
       || second.isUpper && text[range.upperBound - 3] == ASCII.space
+  }
+
+  /// Whether a number of one or two digits ends at `end` and a month follows its full stop: `4. März`.
+  private static func isDay(_ text: Span<UInt8>, endingAt end: Int) -> Bool {
+    guard text[end - 1].isDigit, !text.byte(at: end - 3).isWordByte, end + 2 < text.count,
+      let match = WordAutomaton.builtIn.match(in: text, at: end + 2)
+    else { return false }
+    return match.lists.contains(.dateOfBirthMonth)
   }
 
   /// Whether a word of two to four letters ends at `end`.
