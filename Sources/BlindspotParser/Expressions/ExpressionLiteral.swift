@@ -12,18 +12,31 @@ package struct ExpressionLiteral: Equatable, Sendable {
     case machine
   }
 
+  /// The connection of a literal to the one before it.
+  package enum Link: UInt8, Sendable {
+    /// They are no parts of one text.
+    case none
+    /// The text continues: `"a" + "b"`, `Append("a", "b")`.
+    case direct
+    /// The text continues after a value: `Append("a", Flow.name, "b")`.
+    case value
+  }
+
   /// The bytes in the expression, without the quotes and not decoded.
   package let raw: TextRange
   /// Whether the literal contains a backslash.
   package let hasEscapes: Bool
   /// The use of the literal.
   package let role: Role
+  /// The connection to the literal before it.
+  package let link: Link
 
   /// Creates a literal.
-  package init(raw: TextRange, hasEscapes: Bool, role: Role) {
+  package init(raw: TextRange, hasEscapes: Bool, role: Role, link: Link = .none) {
     self.raw = raw
     self.hasEscapes = hasEscapes
     self.role = role
+    self.link = link
   }
 
   /// Appends the text of the literal to `bytes`.

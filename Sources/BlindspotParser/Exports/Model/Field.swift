@@ -23,20 +23,23 @@ public struct Field: Sendable {
   package let raw: TextRange
   /// How the part is written.
   package let encoding: Encoding
+  /// The connection to the part before, which can be the beginning of the same text.
+  package let link: ExpressionLiteral.Link
   /// The decoded text of the field.
   package let text: TextSlice
   /// The innermost container around the text: an index into ``ExportDocument/containers``, or nil.
   public let container: Int?
 
   package init(
-    kind: FieldKind, node: NodeID, part: Int? = nil, raw: TextRange, encoding: Encoding = .verbatim, text: TextSlice,
-    container: Int?
+    kind: FieldKind, node: NodeID, part: Int? = nil, raw: TextRange, encoding: Encoding = .verbatim,
+    link: ExpressionLiteral.Link = .none, text: TextSlice, container: Int?
   ) {
     self.kind = kind
     self.node = node
     self.part = part
     self.raw = raw
     self.encoding = encoding
+    self.link = link
     self.text = text
     self.container = container
   }

@@ -334,8 +334,8 @@ struct FieldSink: ~Copyable {
     }
     fields.append(
       Field(
-        kind: kind, node: id, part: part, raw: literal.raw, encoding: .expressionLiteral, text: slice,
-        container: container))
+        kind: kind, node: id, part: part, raw: literal.raw, encoding: .expressionLiteral, link: literal.link,
+        text: slice, container: container))
   }
 
   /// Whether the text of a literal of the expression at `slice` equals that of a scalar.

@@ -17,6 +17,18 @@ enum PhoneExtension {
     return 1...7 ~= position - first && !text.byte(at: position).isLetter ? position : end
   }
 
+  /// Returns the number of two to six digits after a word for an extension at `index`: `ext. 4417`, `Durchwahl 388`.
+  static func number(in text: Span<UInt8>, at index: Int) -> TextRange? {
+    guard let mark = marks.first(where: { $0.utf8CodeUnitCount > 2 && text.hasWord($0, at: index) }) else { return nil }
+    var start = index + mark.utf8CodeUnitCount
+    while [ASCII.space, ASCII.period, ASCII.colon].contains(text.byte(at: start)) { start += 1 }
+    var end = start
+    while text.byte(at: end).isDigit { end += 1 }
+    let next = text.byte(at: end)
+    let isWhole = !next.isWordByte && !(next == ASCII.hyphen && text.byte(at: end + 1).isDigit)
+    return 2...6 ~= end - start && isWhole ? TextRange(start: start, end: end) : nil
+  }
+
   private static let marks: [StaticString] = [
     "extension", "extensión", "extensió", "extensia", "extn", "ext", "x", "#", "poste", "durchwahl", "dw", "nst",
     "nebenstelle", "interno", "int", "anexo", "ramal", "toestel", "doorkiesnummer", "wewnętrzny", "wewn", "wew",

@@ -70,6 +70,12 @@ package struct LabeledValueDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
+    if Self.isOneValue(text, profile), context.isNamed(.employees) {
+      candidates.append(
+        Candidate(
+          range: TextRange(start: 0, end: text.count), rule: BuiltInRule.employeeNumber.index, confidence: 0.7,
+          reason: "value under a name with a word for an employee"))
+    }
     guard profile.mayContain(Self.lists) else { return }
     let isProse = context.kind.isProse || context.kind == .personalStatus
     guard profile.digits > 0 else {
@@ -89,6 +95,26 @@ package struct LabeledValueDetector: Detector {
         }
       }
     }
+  }
+
+  /// Whether the text is one value: five or more digits, or four and a letter, with hyphens or slashes. Four digits alone
+  /// are often a year.
+  private static func isOneValue(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
+    guard profile.digits > 3, profile.letters < 5, profile.digits + profile.letters > 4, text.count <= 16 else {
+      return false
+    }
+    return text.indices.allSatisfy {
+      text[$0].isAlphanumeric || text[$0] == ASCII.hyphen || text[$0] == ASCII.slash
+    }
+  }
+
+  /// Whether the name of a container around a value has a word for the number of an employee.
+  static func isNameForEmployee(_ name: Span<UInt8>) -> Bool {
+    var found = false
+    automaton.scan(name, in: 0..<name.count, filter: filter) { match in
+      found = found || match.lists.contains(.employeeNumberNumber)
+    }
+    return found
   }
 
   /// Whether a text without digits can contain a label and a password in words. Only a colon, an equals sign or a copula
@@ -136,4 +162,9 @@ package struct LabeledValueDetector: Detector {
       Candidate(range: $0.range, rule: label.rule.index, confidence: $0.confidence, reason: label.reason)
     }
   }
+}
+
+extension Keywords {
+  /// Words for the number of an employee in container names.
+  static let employees = Keywords(number: 248) { LabeledValueDetector.isNameForEmployee($0) }
 }

@@ -63,6 +63,15 @@ package struct VehicleDetector: Detector {
       ?? plate(in: text, before: range.start, reach: reach)
   }
 
+  /// Whether a text can contain the year of a model, whose value distinguishes it from a plate.
+  func mayContainYear(in text: Span<UInt8>, _ profile: TextProfile) -> Bool {
+    guard profile.digits > 3, profile.mayContain(Self.lists) else { return false }
+    return text.indices.contains { index in
+      index > 0 && text[index] == ASCII.space && text[index - 1].isUpper
+        && (1...4).allSatisfy { text.byte(at: index + $0).isDigit } && !text.byte(at: index + 5).isDigit
+    }
+  }
+
   /// Returns the first plate within a few words of the same clause.
   private static func plate(in text: Span<UInt8>, after start: Int, isVehicle: Bool) -> TextRange? {
     var index = start

@@ -48,10 +48,10 @@ extension DigitBlindDetector {
 extension EmailDetector: DigitBlindDetector {}
 extension LabeledValueDetector: DigitBlindDetector {}
 extension SecretTokenDetector: DigitBlindDetector {}
-extension VehicleDetector: DigitBlindDetector {}
 extension SensitiveDetector: DigitBlindDetector {}
 extension WhereaboutsDetector: DigitBlindDetector {}
 extension HandleDetector: DigitBlindDetector {}
+extension ExtensionDetector: DigitBlindDetector {}
 extension PersonNameDetector: DigitBlindDetector {}
 
 extension PhoneDetector: ShapeDetector {}
@@ -59,6 +59,12 @@ extension IdentifierDetector: ShapeDetector {}
 extension NetworkDetector: ShapeDetector {}
 extension BirthDateDetector: ShapeDetector {}
 extension AgeDetector: ShapeDetector {}
+
+extension VehicleDetector: ShapeDetector {
+  package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
+    mayContainYear(in: text, profile)
+  }
+}
 
 extension CoordinateDetector: ShapeDetector {
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {

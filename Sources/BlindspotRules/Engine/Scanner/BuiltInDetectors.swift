@@ -24,6 +24,7 @@ package struct BuiltInDetectors: ShapeDetector {
   private let age = AgeDetector()
   private let handle = HandleDetector()
   private let personName = PersonNameDetector()
+  private let phoneExtension = ExtensionDetector()
   private let sensitive = SensitiveDetector()
   private let whereabouts = WhereaboutsDetector()
 
@@ -33,7 +34,7 @@ package struct BuiltInDetectors: ShapeDetector {
   package var members: [any ShapeDetector] {
     [
       email, phone, identifier, network, coordinate, wallet, labeledValue, vehicle, postalAddress,
-      spokenHouseNumber, birthDate, age, handle, personName, sensitive, whereabouts,
+      spokenHouseNumber, birthDate, age, handle, personName, phoneExtension, sensitive, whereabouts,
     ]
   }
 
@@ -57,6 +58,7 @@ package struct BuiltInDetectors: ShapeDetector {
     age.detect(in: text, profile: profile, context: context, into: &candidates)
     handle.detect(in: text, profile: profile, context: context, into: &candidates)
     personName.detect(in: text, profile: profile, context: context, into: &candidates)
+    phoneExtension.detect(in: text, profile: profile, context: context, into: &candidates)
     sensitive.detect(in: text, profile: profile, context: context, into: &candidates)
     whereabouts.detect(in: text, profile: profile, context: context, into: &candidates)
   }

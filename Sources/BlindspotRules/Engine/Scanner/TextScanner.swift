@@ -109,7 +109,37 @@ package struct TextScanner {
             field: index, candidates: found, unlikely: hasUnlikelyCandidates ? candidates.map(\.range) : []))
       }
     }
+    addJoined(document, to: &hits, names: names, regions: regions, levels: levels)
     return hits
+  }
+
+  /// Adds the candidates in texts that consist of several literals and that no literal has alone.
+  private mutating func addJoined(
+    _ document: ExportDocument, to hits: inout [FieldHits], names: ContainerNames, regions: [String], levels: RuleLevels
+  ) {
+    var index = 1
+    while index < document.fields.count {
+      let field = document.fields[index]
+      guard field.link != .none, levels.kinds.contains(field.kind), !isPastDeadline,
+        let joined = JoinedFields(from: index - 1, in: document)
+      else {
+        index += 1
+        continue
+      }
+      index = joined.fields.upperBound + 1
+      names.move(to: field.container)
+      let context = FieldContext(
+        kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence,
+        wordVectors: wordVectors)
+      let bytes = joined.bytes
+      for candidate in scan(bytes.span, with: detectors, context: context, levels: levels) {
+        for part in joined.parts(of: candidate.range) {
+          var candidate = candidate
+          candidate.range = part.range
+          hits.add(candidate, in: part.field)
+        }
+      }
+    }
   }
 
   /// Prepares for the next document.
@@ -316,5 +346,22 @@ package struct FieldHits {
   package func merged(with other: FieldHits) -> FieldHits {
     FieldHits(
       field: field, candidates: candidates.isEmpty ? other.candidates : candidates, unlikely: unlikely + other.unlikely)
+  }
+}
+
+extension [FieldHits] {
+  /// Adds a candidate to the sorted hits unless a candidate of its field overlaps it.
+  fileprivate mutating func add(_ candidate: Candidate, in field: Int) {
+    let place = firstIndex { $0.field >= field } ?? endIndex
+    guard place < endIndex, self[place].field == field else {
+      insert(FieldHits(field: field, candidates: [candidate], unlikely: []), at: place)
+      return
+    }
+    let hits = self[place]
+    guard
+      !hits.candidates.contains(where: { $0.range.start < candidate.range.end && candidate.range.start < $0.range.end })
+    else { return }
+    let candidates = (hits.candidates + [candidate]).sorted { $0.range.start < $1.range.start }
+    self[place] = FieldHits(field: field, candidates: candidates, unlikely: hits.unlikely)
   }
 }

@@ -1,0 +1,60 @@
+import BlindspotParser
+
+/// The texts of the literals of an expression that are parts of one text: `Append("Your policy is ", "AB-1234")`.
+struct JoinedFields {
+  /// The indices of the fields.
+  let fields: Range<Int>
+  /// The joined text.
+  private(set) var bytes: [UInt8] = []
+  /// The start of the text of each field in ``bytes``.
+  private var starts: [Int] = []
+  private let document: ExportDocument
+
+  /// Stands between two parts for a value that is unknown until run time.
+  private static let value: StaticString = " ~ "
+
+  /// Joins the parts that start with the field `first`; nil if the next field is no part of the same text or the text has no
+  /// digit and no `@`, which values over several literals have.
+  init?(from first: Int, in document: ExportDocument) {
+    let all = document.fields
+    var end = first + 1
+    while end < all.count, all[end].link != .none, Self.follows(all[end], all[end - 1]) { end += 1 }
+    guard end > first + 1 else { return nil }
+    fields = first..<end
+    self.document = document
+    var hasValue = false
+    for index in fields {
+      if all[index].link == .value, index > first {
+        for offset in 0..<Self.value.utf8CodeUnitCount { bytes.append(Self.value.byte(at: offset)) }
+      }
+      starts.append(bytes.count)
+      document.document.withBytes(of: all[index].text) { text in
+        for offset in text.indices {
+          let byte = text[offset]
+          hasValue = hasValue || byte.isDigit || byte == ASCII.at
+          bytes.append(byte)
+        }
+      }
+    }
+    guard hasValue else { return nil }
+  }
+
+  private static func follows(_ field: Field, _ previous: Field) -> Bool {
+    guard field.node == previous.node, field.kind == previous.kind, let part = field.part, let before = previous.part
+    else { return false }
+    return part == before + 1
+  }
+
+  /// Returns the parts of a range of the joined text in the texts of the fields, without spaces at their ends.
+  func parts(of range: TextRange) -> [(field: Int, range: TextRange)] {
+    fields.enumerated().compactMap { offset, field in
+      let start = starts[offset]
+      var lower = max(range.start, start)
+      var upper = min(range.end, start + document.fields[field].text.count)
+      while lower < upper, bytes[lower] == ASCII.space { lower += 1 }
+      while lower < upper, bytes[upper - 1] == ASCII.space { upper -= 1 }
+      guard lower < upper, bytes[lower..<upper].contains(where: \.isWordByte) else { return nil }
+      return (field, TextRange(start: lower - start, end: upper - start))
+    }
+  }
+}
