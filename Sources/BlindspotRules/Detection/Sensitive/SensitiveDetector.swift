@@ -150,7 +150,7 @@ package struct SensitiveDetector: Detector {
         start: min(range?.start ?? .max, hit.range.start), end: max(range?.end ?? 0, hit.range.end))
     }
     guard let range else { return nil }
-    let isWork = sentence.workKeywords.contains { Self.areOneClause(range, $0, in: text) }
+    let isWork = Self.isInClause(range, ofAny: sentence.workKeywords, in: text)
     guard
       let assessment = confidence(
         of: theme, isStrong: isStrong, isNamed: isNamed, isWork: isWork, in: sentence, kind: context.kind)
@@ -193,11 +193,30 @@ package struct SensitiveDetector: Detector {
     return isFirstPerson ? (0.6, "first person and words") : nil
   }
 
+  /// Whether a range is in one clause with any of some other ranges. Only the nearest ones before and after it can decide,
+  /// because the clause of a farther one contains them.
+  ///
+  /// - Parameter others: the ranges in the order of their starts.
+  static func isInClause(_ range: TextRange, ofAny others: [TextRange], in text: Span<UInt8>) -> Bool {
+    var (low, high) = (0, others.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if others[middle].start <= range.start { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && areOneClause(range, others[low - 1], in: text)
+      || low < others.count && areOneClause(range, others[low], in: text)
+  }
+
+  /// The greatest distance of two parts of one clause, in bytes. Without it, a text without punctuation would be read once
+  /// for each match.
+  private static let longestClause = 400
+
   /// Whether two ranges are in the same clause: “mat leave desk” is a desk, “mat leave - contact the desk” a leave.
   static func areOneClause(_ first: TextRange, _ second: TextRange, in text: Span<UInt8>) -> Bool {
     let start = min(first.end, second.end)
     let end = max(first.start, second.start)
     guard start < end else { return true }
+    guard end - start <= longestClause else { return false }
     // From the first range outwards: it is compared with many others, and the end of its clause is near.
     for distance in 0..<end - start {
       let index = first.end <= second.start ? start + distance : end - 1 - distance

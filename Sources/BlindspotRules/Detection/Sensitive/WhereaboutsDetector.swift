@@ -50,6 +50,18 @@ package struct WhereaboutsDetector: Detector {
     var person: Int?
     /// The first word for a person but the speaker.
     var other: Int?
+
+    /// The farthest distance of a verb and its place, in bytes.
+    private static let longestLink = 40
+
+    /// Returns the indices of the matches near a match, in their order.
+    func neighbors(of index: Int) -> [Int] {
+      let range = matches[index].range
+      var (first, last) = (index, index)
+      while first > 0, range.start - matches[first - 1].range.end <= Self.longestLink { first -= 1 }
+      while last + 1 < matches.count, matches[last + 1].range.start - range.end <= Self.longestLink { last += 1 }
+      return (first...last).filter { $0 != index }
+    }
   }
 
   private static let lists: WordLists = [
@@ -202,9 +214,8 @@ package struct WhereaboutsDetector: Detector {
         return stated(name)
       }
       // In Turkish, Hungarian, Japanese and Korean, the verb is after the place.
-      for other in sentence.matches.indices where other != index {
-        let gap = distance(match.range, sentence.matches[other].range)
-        guard gap <= Self.longestLink, !isWork(sentence.matches[other].range, sentence, text),
+      for other in sentence.neighbors(of: index) {
+        guard !isWork(sentence.matches[other].range, sentence, text),
           let place = knownPlace(at: other, in: sentence, text, range)
         else { continue }
         return stated(place)
@@ -237,13 +248,6 @@ package struct WhereaboutsDetector: Detector {
     return nil
   }
 
-  private func distance(_ first: TextRange, _ second: TextRange) -> Int {
-    max(first.start, second.start) - min(first.end, second.end)
-  }
-
-  /// The farthest distance of a verb and its place, in bytes.
-  private static let longestLink = 40
-
   private func stated(_ range: TextRange) -> Candidate {
     Candidate(
       range: range, rule: BuiltInRule.whereabouts.index, confidence: 0.65,
@@ -269,6 +273,6 @@ package struct WhereaboutsDetector: Detector {
   }
 
   private func isWork(_ place: TextRange, _ sentence: Sentence, _ text: Span<UInt8>) -> Bool {
-    sentence.workKeywords.contains { SensitiveDetector.areOneClause(place, $0, in: text) }
+    SensitiveDetector.isInClause(place, ofAny: sentence.workKeywords, in: text)
   }
 }
