@@ -44,6 +44,7 @@ import Testing
     "756##########", "9########", "A9#######",
     "AB######A", "##.#####, ##.#####", "5#.1####, 1#.####", "##-##-##-##-##-##", "#####-####", "10#", "#b", "L#",
     "x##", "##%", "12 Main Street, #### Brno", "# April 19##", "5 5 5 0 1 # # #", "2001:db8::##", "2a02:1::##",
+    "#FVC#G#F+#X", "########+##", "##,#####  ##,#####", "#°##'##N #°##'##E",
   ]
   private static let words = [
     "Order", "Case", "call", "mobile", "SSN", "dob", "born", "IBAN", "passport", "Version", "Step", "Batch", "Release",
@@ -106,6 +107,17 @@ import Testing
       WordAutomaton.builtIn.mayReadDigits(in: bytes.span)
       || detector.dependsOnDigitValues(in: bytes.span, profile: profile, context: context)
     return (candidates, dependsOnDigitValues)
+  }
+
+  /// Most texts with digits repeat with other digits. If one detector depends on their values, every such text is read anew,
+  /// which takes twice as long.
+  @Test(arguments: [
+    "Ref 914177763170", "Batch 90736625", "Case 74890-6828", "Step 836.075", "Timeout 83867 ms", "SKU-3915000",
+  ])
+  func `an ordinary number is cached by its shape`(text: String) {
+    for detector in BuiltInDetectors().members {
+      #expect(!candidates(in: text, of: detector).dependsOnDigitValues, "\(type(of: detector))")
+    }
   }
 
   @Test func `a keyword with digits is not part of a shape`() throws {

@@ -7,45 +7,69 @@ package struct CoordinateDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    if profile.dots > 1 || profile.upper > 2 && profile.digits > 0 {
+    if mayHaveCode(profile) {
       LocationCode.forEach(in: text) { code in
         candidates.append(
           Candidate(
             range: code, rule: BuiltInRule.coordinates.index, confidence: 0.8, reason: "code of a place"))
       }
     }
-    guard mayMatch(profile) else { return }
+    guard mayHavePair(profile) else { return }
     var index = 0
+    while let pair = nextPair(in: text, from: index, limits: .ofEarth) {
+      candidates.append(
+        Candidate(
+          range: pair, rule: BuiltInRule.coordinates.index, confidence: 0.8, reason: "latitude and longitude"))
+      index = pair.end
+    }
+  }
+
+  /// Whether some digits at the positions of these could be coordinates or a code of a place.
+  package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
+    mayHaveCode(profile) && LocationCode.hasForm(in: text)
+      || mayHavePair(profile) && nextPair(in: text, from: 0, limits: .none) != nil
+  }
+
+  private func mayHaveCode(_ profile: TextProfile) -> Bool {
+    profile.dots > 1 || profile.upper > 2 && profile.digits > 0
+  }
+
+  private func mayHavePair(_ profile: TextProfile) -> Bool {
+    profile.digits >= 8 && (profile.dots >= 2 || profile.hasNonASCII || profile.longestRun >= 4)
+  }
+
+  /// The most degrees of a pair.
+  private struct Limits {
+    let latitude: Int
+    let longitude: Int
+
+    static let ofEarth = Limits(latitude: 90, longitude: 180)
+    static let none = Limits(latitude: .max, longitude: .max)
+  }
+
+  /// Returns the first pair that begins at or after `index`, with its sign.
+  private func nextPair(in text: Span<UInt8>, from index: Int, limits: Limits) -> TextRange? {
+    var index = index
     while index < text.count {
       guard text[index].isDigit, index == 0 || !(text[index - 1].isWordByte || text[index - 1] == ASCII.period) else {
         index += 1
         continue
       }
-      if let end = pair(in: text, at: index) {
+      if let end = pair(in: text, at: index, limits: limits) {
         let start = index > 0 && (text[index - 1] == ASCII.hyphen || text[index - 1] == ASCII.plus) ? index - 1 : index
-        candidates.append(
-          Candidate(
-            range: TextRange(start: start, end: end), rule: BuiltInRule.coordinates.index, confidence: 0.8,
-            reason: "latitude and longitude"))
-        index = end
-      } else {
-        while index < text.count, text[index].isDigit { index += 1 }
+        return TextRange(start: start, end: end)
       }
+      while index < text.count, text[index].isDigit { index += 1 }
     }
-  }
-
-  /// Whether a text with this profile may contain coordinates.
-  func mayMatch(_ profile: TextProfile) -> Bool {
-    profile.digits >= 8 && (profile.dots >= 2 || profile.hasNonASCII || profile.longestRun >= 4)
+    return nil
   }
 
   /// Returns the end of two decimals with at least four places, or of two angles in degrees, minutes and seconds.
-  private func pair(in text: Span<UInt8>, at start: Int) -> Int? {
-    guard let latitude = angle(in: text, at: start, limit: 90) else { return nil }
+  private func pair(in text: Span<UInt8>, at start: Int, limits: Limits) -> Int? {
+    guard let latitude = angle(in: text, at: start, limit: limits.latitude) else { return nil }
     var position = latitude
     while position < text.count, position - latitude < 14, !text[position].isDigit { position += 1 }
-    guard let end = angle(in: text, at: position, limit: 180) else { return nil }
-    return end
+    return angle(in: text, at: position, limit: limits.longitude)
   }
 
   private func angle(in text: Span<UInt8>, at start: Int, limit: Int) -> Int? {

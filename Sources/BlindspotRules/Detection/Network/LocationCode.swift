@@ -10,23 +10,31 @@ enum LocationCode {
     for index in text.indices {
       let byte = text[index]
       if byte == ASCII.plus {
-        if let code = openCode(in: text, plus: index) { body(code) }
+        if let code = openCode(in: text, plus: index, isDigit: isCodeDigit) { body(code) }
       } else if byte == ASCII.slash, let words = threeWords(in: text, at: index) {
         body(words)
       }
     }
   }
 
-  private static func openCode(in text: Span<UInt8>, plus: Int) -> TextRange? {
+  /// Whether a text has the form of an Open Location Code, whatever its digits from 0 to 9 are.
+  static func hasForm(in text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] == ASCII.plus {
+      if openCode(in: text, plus: index, isDigit: { $0.isDigit || isCodeDigit($0) }) != nil { return true }
+    }
+    return false
+  }
+
+  private static func openCode(in text: Span<UInt8>, plus: Int, isDigit: (UInt8) -> Bool) -> TextRange? {
     let start = plus - prefixLength
     guard start >= 0, start == 0 || !text[start - 1].isWordByte else { return nil }
     var digits = 0
     for index in start..<plus {
-      guard isCodeDigit(text[index]) else { return nil }
+      guard isDigit(text[index]) else { return nil }
       if text[index].isDigit { digits += 1 }
     }
     var end = plus + 1
-    while end < text.count, isCodeDigit(text[end]) { end += 1 }
+    while end < text.count, isDigit(text[end]) { end += 1 }
     guard digits > 0, 2...3 ~= end - plus - 1, !text.byte(at: end).isWordByte else { return nil }
     return TextRange(start: start, end: end)
   }

@@ -57,18 +57,13 @@ extension PersonNameDetector: DigitBlindDetector {}
 extension PhoneDetector: ShapeDetector {}
 extension IdentifierDetector: ShapeDetector {}
 extension NetworkDetector: ShapeDetector {}
+extension CoordinateDetector: ShapeDetector {}
 extension BirthDateDetector: ShapeDetector {}
 extension AgeDetector: ShapeDetector {}
 
 extension VehicleDetector: ShapeDetector {
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
     mayContainYear(in: text, profile)
-  }
-}
-
-extension CoordinateDetector: ShapeDetector {
-  package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
-    mayMatch(profile)
   }
 }
 
