@@ -56,16 +56,26 @@ extension Document {
       switch segment {
       case .index(let index): text += String(index).utf8
       case .key(let node):
-        for byte in (replacement(node) ?? keyText(of: node)).utf8 {
-          switch byte {
-          case ASCII.tilde: text += "~0".utf8
-          case ASCII.slash: text += "~1".utf8
-          default: text.append(byte)
-          }
+        if let other = replacement(node) {
+          Self.append(other.utf8.span, to: &text)
+        } else if self[node].kind == .scalar {
+          withBytes(of: slice(of: node)) { Self.append($0, to: &text) }
+        } else {
+          Self.append(keyText(of: node).utf8.span, to: &text)
         }
       }
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func append(_ key: Span<UInt8>, to text: inout [UInt8]) {
+    for index in key.indices {
+      switch key[index] {
+      case ASCII.tilde: text += "~0".utf8
+      case ASCII.slash: text += "~1".utf8
+      case let byte: text.append(byte)
+      }
+    }
   }
 
   /// Returns the text of a key; for a key that is not a scalar (`{{flow_name}}`) its source, with white space and line

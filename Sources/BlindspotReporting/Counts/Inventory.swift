@@ -105,10 +105,11 @@ struct Inventory {
     kinds = Self.sorted(tallies.kinds.map { ($0.rawValue, $1) })
     uncovered = result.uncovered
     comparison = earlier.map { earlier in
-      let current = Set(findings.map(\.fingerprint))
+      let fingerprints = findings.map(\.fingerprint)
+      let current = Set(fingerprints)
       return Comparison(
-        new: findings.filter { !earlier.contains($0.fingerprint) }, fixed: earlier.subtracting(current).count,
-        remaining: earlier.intersection(current).count)
+        new: zip(findings, fingerprints).filter { !earlier.contains($1) }.map(\.0),
+        fixed: earlier.subtracting(current).count, remaining: earlier.intersection(current).count)
     }
   }
 

@@ -19,7 +19,10 @@ struct ConciseReport {
       if let value = finding.value { message += ": " + VisibleText.escaped(value) }
       let rule = painter.link(VisibleText.escaped(finding.rule), to: context.link(toRule: finding.rule))
       let severity = painter.paint(finding.severity.rawValue, Painter.Style(finding.severity))
-      out.line("\(painter.paint(finding.place, .strong)): \(severity): \(message) [\(rule)]")
+      // Part by part: an interpolation of them takes five times as long.
+      for part in [painter.paint(finding.place, .strong), ": ", severity, ": ", message, " [", rule, "]\n"] {
+        out.write(part)
+      }
     }
     for problem in result.problems {
       let place = painter.paint(Finding.place(problem.file, problem.position), .strong)

@@ -21,8 +21,9 @@ struct GitLabReport {
           json.member("description", VisibleText.escaped(finding.message.string))
           json.member("categories", ["Security"])
           json.member("severity", severity(of: finding))
-          let count = occurrences.next(of: finding.fingerprint)
-          json.member("fingerprint", count == 1 ? finding.fingerprint : "\(finding.fingerprint)-\(count)")
+          let fingerprint = finding.fingerprint
+          let count = occurrences.next(of: fingerprint)
+          json.member("fingerprint", count == 1 ? fingerprint : "\(fingerprint)-\(count)")
           location(finding.location.file, finding.location.start?.line, finding.location.end?.line, to: &json)
         }
       }

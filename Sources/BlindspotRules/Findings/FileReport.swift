@@ -122,14 +122,14 @@ extension LintResult {
 
   /// Numbers findings of the same identity, so that no two fingerprints are equal.
   private static func number(_ findings: inout [Finding]) {
-    // Fingerprints with ordinal 0 are equal if the identities are, and take a tenth of the time to hash. The capacity is
-    // reserved because growing hashes all of them again.
+    // The capacity is reserved because growing hashes all identities again.
     var counts = [String: Int](minimumCapacity: findings.count)
     for index in findings.indices {
       guard let identity = findings[index].identity else { continue }
-      let ordinal = counts[findings[index].fingerprint, default: 0]
-      counts[findings[index].fingerprint] = ordinal + 1
-      if ordinal > 0 { findings[index].fingerprint = identity.fingerprint(ordinal: ordinal) }
+      let key = identity.key
+      let ordinal = counts[key, default: 0]
+      counts[key] = ordinal + 1
+      findings[index].ordinal = ordinal
     }
   }
 

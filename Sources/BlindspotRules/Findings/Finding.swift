@@ -23,8 +23,6 @@ public struct Finding: Sendable, Hashable {
   public let range: Range<Int>
   /// The value, masked.
   public let masked: ShownText
-  /// A stable identity without line numbers: keyed hash or, without a key, structure only. Hexadecimal.
-  public internal(set) var fingerprint: String
   /// The recommendation of the rule.
   public let help: String
   /// The source line with ordinary words and masks; nil if the file has no lines or the run makes no excerpts.
@@ -35,14 +33,18 @@ public struct Finding: Sendable, Hashable {
   public internal(set) var match: Match?
   /// The identity of the finding across runs; nil for a finding about the run itself.
   package let identity: FindingIdentity?
+  /// The number of findings of the same identity before this one.
+  var ordinal = 0
+  /// A fingerprint that does not follow from the identity.
+  private let ownFingerprint: String?
   /// The lines that decide whether a change affects the finding, 1-based: those of the text, of its key and of its
   /// aliases. Empty if only the lines of the location do.
   package let lines: [ClosedRange<Int>]
 
   package init(
     rule: String, category: Category, severity: Severity, confidence: Double, message: ShownText, reason: ShownText,
-    location: Location, field: FieldReference, range: Range<Int>, masked: ShownText, fingerprint: String, help: String,
-    excerpt: Excerpt?, value: String? = nil, match: Match? = nil, identity: FindingIdentity? = nil,
+    location: Location, field: FieldReference, range: Range<Int>, masked: ShownText, fingerprint: String? = nil,
+    help: String, excerpt: Excerpt?, value: String? = nil, match: Match? = nil, identity: FindingIdentity? = nil,
     lines: [ClosedRange<Int>] = []
   ) {
     self.rule = rule
@@ -55,7 +57,7 @@ public struct Finding: Sendable, Hashable {
     self.field = field
     self.range = range
     self.masked = masked
-    self.fingerprint = fingerprint
+    ownFingerprint = fingerprint
     self.help = help
     self.excerpt = excerpt
     self.value = value
@@ -63,6 +65,11 @@ public struct Finding: Sendable, Hashable {
     self.identity = identity
     self.lines = lines
   }
+
+  /// A stable identity without line numbers: keyed hash or, without a key, structure only. Hexadecimal.
+  ///
+  /// Made on demand: a hash takes 14,000 instructions, a seventh of what a finding takes, and few formats contain it.
+  public var fingerprint: String { ownFingerprint ?? identity?.fingerprint(ordinal: ordinal) ?? "" }
 
   /// A location in a file.
   public struct Location: Sendable, Hashable {

@@ -35,6 +35,18 @@ package struct FindingIdentity: Sendable, Hashable {
     self.versionOnePlace = versionOnePlace
   }
 
+  /// A text that is equal for equal identities only. Does not contain the place in baselines of version 1, as the
+  /// fingerprint.
+  var key: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(file.utf8.count + rule.utf8.count + place.utf8.count + 64)
+    for part in [file, rule, kind.rawValue, place, value ?? String(text)] {
+      bytes += part.utf8
+      bytes.append(0)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Returns the identity in 32 hexadecimal digits, for reports.
   ///
   /// - Parameter ordinal: the number of findings of the same identity before this one.

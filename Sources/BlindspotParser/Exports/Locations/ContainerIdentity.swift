@@ -91,18 +91,20 @@ extension ExportDocument {
   /// Returns the Terraform resource around a node: from the blocks of a configuration, or the members of a plan or a state.
   private func resource(around node: NodeID, _ locator: inout NodeLocator) -> (type: String, label: String)? {
     let tree = ExportTree(document)
-    var label: String?
+    func isType(_ slice: TextSlice) -> Bool { document.withBytes(of: slice) { $0.hasPrefix("genesyscloud_") } }
+    var label: NodeID?
     var current: NodeID? = node
     for _ in 0..<5 {
       guard let id = current else { return nil }
-      if let type = tree.text(tree.value(.type, of: id, within: Self.objectMembers)).map(document.string),
-        type.hasPrefix("genesyscloud_"),
-        let name = tree.text(tree.value(.name, of: id, within: Self.objectMembers)).map(document.string)
+      if let type = tree.text(tree.value(.type, of: id, within: Self.objectMembers)), isType(type),
+        let name = tree.text(tree.value(.name, of: id, within: Self.objectMembers))
       {
-        return (type, name)
+        return (document.string(type), document.string(name))
       }
-      if let key = locator.key(of: id).map({ document.keyText(of: $0) }) {
-        if key.hasPrefix("genesyscloud_"), let label { return (key, label) }
+      if let key = locator.key(of: id) {
+        if document[key].kind == .scalar, isType(document.slice(of: key)), let label {
+          return (document.keyText(of: key), document.keyText(of: label))
+        }
         label = key
       }
       current = locator.parent(of: id)
