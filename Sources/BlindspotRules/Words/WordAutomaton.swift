@@ -31,7 +31,7 @@ package struct WordAutomaton: Sendable {
   /// the text takes the place of a scan by each detector, which together took a tenth of all instructions.
   package func lists(in text: Span<UInt8>) -> WordLists {
     var bits: UInt128 = 0
-    forEachWord(in: text, 0..<text.count, isComplete: true) { start in
+    forEachWord(in: text, 0..<text.count) { start in
       walk(text, from: start, to: text.count) { value, _, _ in bits |= Self.value(at: value) }
       return nil
     }
@@ -45,7 +45,7 @@ package struct WordAutomaton: Sendable {
   package func scan(
     _ text: Span<UInt8>, in range: Range<Int>, filter: WordFilter = .none, _ body: (WordMatch) -> Void
   ) {
-    forEachWord(in: text, range, isComplete: false) { start in
+    forEachWord(in: text, range) { start in
       guard filter.admits(text, at: start), let match = match(in: text, at: start, limit: range.upperBound) else {
         return nil
       }
@@ -55,10 +55,8 @@ package struct WordAutomaton: Sendable {
   }
 
   /// Calls `body` with the start of each word, which returns the end of a phrase to continue after it.
-  ///
-  /// - Parameter isComplete: Whether a word in lower case after an ideograph counts if no phrase ends there, too.
   @inline(__always)
-  private func forEachWord(in text: Span<UInt8>, _ range: Range<Int>, isComplete: Bool, _ body: (Int) -> Int?) {
+  private func forEachWord(in text: Span<UInt8>, _ range: Range<Int>, _ body: (Int) -> Int?) {
     var index = range.lowerBound
     var last = FoldedScalar.Category.separator
     while index < range.upperBound {
@@ -77,7 +75,7 @@ package struct WordAutomaton: Sendable {
       index += scalar.length
       last = scalar.category
       // A lower-case letter begins a word only after a digit or an ideograph.
-      if last == .digit || isComplete && last == .ideograph { continue }
+      if last == .digit || last == .ideograph { continue }
       let run = index
       while index < range.upperBound, text[index].isLower { index += 1 }
       if index > run { last = .lower }

@@ -39,6 +39,14 @@ import Testing
     Issue.record("\(String(decoding: text, as: UTF8.self)) \(range)")
   }
 
+  @Test(arguments: ["用telegram", "電話はtelegram", "他的telegram号"])
+  func `a word in lower case directly after an ideograph is found`(text: String) {
+    let text = Array(text.utf8)
+    var found: WordLists = []
+    WordAutomaton.builtIn.scan(text.span, in: 0..<text.count) { found.formUnion($0.lists) }
+    #expect(found.contains(.onlineHandleService))
+  }
+
   @Test func `a profile rules out lists only after its phrases were found`() {
     let text = Array("Transfer to the main queue".utf8)
     var profile = TextProfile(text.span)
