@@ -15,6 +15,7 @@ import dictionaries
 import packages
 import people as known
 import table
+import serbian
 from table import LOWERCASE, NUMBER, ORDINARY, fold
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -39,10 +40,6 @@ LONG = 11
 DIGITS = set("zero one two three four five six seven eight nine ten".split())
 #: An inflected form that no interface has is ordinary if the class of its lemma is at most this.
 LEMMA = {"et": "4", "hi": "4", "hu": "3", "lt": "3", "lv": "4", "sl": "3", "fi": "2", "tr": "2"}
-#: Serbian is written in two scripts.
-CYRILLIC = dict(zip("a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split(), "абвгдђежзијклљмнњопрстћуфхцчџш"))
-LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in CYRILLIC.items()})
-TO_CYRILLIC = str.maketrans({latin: cyrillic for latin, cyrillic in CYRILLIC.items() if len(latin) == 1})
 #: Languages with so few interface texts that the whole dictionary counts.
 SMALL = ("ms", "tl")
 
@@ -62,17 +59,7 @@ def rows(path):
                 continue
             yield word, language, level, capital, int(sentences)
             if language == "sr":
-                yield other_script(word), language, level, capital, int(sentences)
-
-
-def other_script(word):
-    """Returns a Serbian word in its other script."""
-    latin = word.translate(LATIN)
-    if latin != word:
-        return latin
-    for pair in ("lj", "nj", "dž"):
-        word = word.replace(pair, CYRILLIC[pair])
-    return word.translate(TO_CYRILLIC)
+                yield serbian.other_script(word), language, level, capital, int(sentences)
 
 
 def read_words(path):

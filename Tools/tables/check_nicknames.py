@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks Sources/CTables/tables/nicknames.txt: Tools/tables/nicknames.py
+"""Checks Sources/CTables/tables/nicknames.txt: Tools/tables/check_nicknames.py
 
 Each line is a group of given names in lower case without accents, separated by single spaces, and no group occurs
 twice. The file is written by hand.
