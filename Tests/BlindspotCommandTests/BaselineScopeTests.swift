@@ -43,7 +43,7 @@ import Testing
   // MARK: Other files and places
 
   @Test func `a person in another file is new in a full run, for one file and for staged files`() throws {
-    try folder.write("a.yaml", flow(billing: "Ask Tom Whitfield."))
+    try folder.write("a.yaml", flow(billing: "Ask Lena Whitfield."))
     #expect(try run("baseline", "create", ".").status == 0)
     try folder.write("c.yaml", flow(billing: "Ask Lena Novak.", name: "Third"))
     _ = try Command.shell("git init -q && git add c.yaml", in: folder.path)
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `a person in another task is new`() throws {
-    try folder.write("a.yaml", flow(billing: "Ask Tom Whitfield."))
+    try folder.write("a.yaml", flow(billing: "Ask Lena Whitfield."))
     #expect(try run("baseline", "create", ".").status == 0)
     try folder.write("a.yaml", flow(billing: "Ask the lead.", sales: "Ask Maria Delgado."))
     #expect(try findings("a.yaml") == ["a.yaml M•••• D••••"])
@@ -80,7 +80,7 @@ import Testing
   ])
   func `a partial run reports no stale entries for what it did not check`(arguments: [String]) throws {
     _ = try Command.shell("git init -q", in: folder.path)
-    try folder.write("a.yaml", flow(billing: "Ask Tom Whitfield."))
+    try folder.write("a.yaml", flow(billing: "Ask Lena Whitfield."))
     try folder.write("sub/b.yaml", flow(billing: "Ring 212-555-0143.", sales: "Ask Lena Novak."))
     #expect(try run("baseline", "create", ".").status == 0)
     let before = try folder.text(".blindspot-baseline.json")
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func `an update of one file touches only its entries`() throws {
-    try folder.write("a.yaml", flow(billing: "Ask Tom Whitfield."))
+    try folder.write("a.yaml", flow(billing: "Ask Lena Whitfield."))
     try folder.write("b.yaml", flow(billing: "Ask Lena Novak."))
     #expect(try run("baseline", "create", ".").status == 0)
     for name in ["a.yaml", "b.yaml"] { try folder.write(name, flow(billing: "Ask the lead.")) }
@@ -109,7 +109,7 @@ import Testing
   @Test func `a baseline and fingerprints are the same from the folder of the configuration and from one below`() throws
   {
     try folder.write(".blindspot.yml", "fail-on: warning\n")
-    try folder.write("in/a.yaml", flow(billing: "Ask Tom Whitfield."))
+    try folder.write("in/a.yaml", flow(billing: "Ask Lena Whitfield."))
     #expect(try run("baseline", "create", ".").status == 0)
     let below = folder.path + "/in"
     #expect(try Command.run(["a.yaml", "--strict-baseline"], in: below).status == 0)
@@ -128,15 +128,15 @@ import Testing
   // MARK: Renamed files
 
   @Test func `a moved file keeps its entries, a copy gets none`() throws {
-    try folder.write("a.yaml", flow(billing: "Ask Tom Whitfield."))
+    try folder.write("a.yaml", flow(billing: "Ask Lena Whitfield."))
     #expect(try run("baseline", "create", ".").status == 0)
-    try folder.write("new/b.yaml", flow(billing: "Ask Tom Whitfield."))
-    #expect(try findings(".") == ["./new/b.yaml T•••• W••••"])
+    try folder.write("new/b.yaml", flow(billing: "Ask Lena Whitfield."))
+    #expect(try findings(".") == ["./new/b.yaml L•••• W••••"])
     try folder.remove("a.yaml")
     #expect(try run(".", "--strict-baseline").status == 0)
     #expect(try run("new", "--strict-baseline").status == 0)
     // Two files may be the moved one.
-    try folder.write("new/c.yaml", flow(billing: "Ask Tom Whitfield."))
+    try folder.write("new/c.yaml", flow(billing: "Ask Lena Whitfield."))
     #expect(try findings(".").count == 2)
     try folder.remove("new/c.yaml")
     #expect(try run("baseline", "update").status == 0)
@@ -145,7 +145,7 @@ import Testing
   }
 
   @Test func `another file in the place of a deleted one inherits nothing`() throws {
-    try folder.write("a.yaml", flow(billing: "Ask Tom Whitfield."))
+    try folder.write("a.yaml", flow(billing: "Ask Lena Whitfield."))
     #expect(try run("baseline", "create", ".").status == 0)
     try folder.remove("a.yaml")
     try folder.write("b.yaml", flow(billing: "Ask Maria Delgado Ruiz."))
@@ -188,7 +188,7 @@ import Testing
   }
 
   @Test func `entries of version 1 that match nothing are removed and counted`() throws {
-    try folder.write("flow.yaml", flow(billing: "Ask Tom Whitfield."))
+    try folder.write("flow.yaml", flow(billing: "Ask Lena Whitfield."))
     let old = try String(contentsOfFile: Self.fixtures + "baseline-version-1.json", encoding: .utf8)
     try folder.write(".blindspot-baseline.json", old)
     #expect(try run("flow.yaml").status == 1)
@@ -201,7 +201,7 @@ import Testing
     func commit() throws { _ = try Command.shell("git add -A && \(git) commit -qm x", in: folder.path) }
     _ = try Command.shell("git init -q -b main", in: folder.path)
     try folder.write("a.yaml", flow(billing: "Ask the lead."))
-    try folder.write("m.yaml", flow(billing: "Ask Tom Whitfield."))
+    try folder.write("m.yaml", flow(billing: "Ask Lena Whitfield."))
     #expect(try run("baseline", "create", ".").status == 0)
     try commit()
     for (branch, file, person) in [("one", "n.yaml", "Lena Novak"), ("two", "o.yaml", "Maria Delgado")] {
@@ -220,7 +220,7 @@ import Testing
   }
 
   @Test func `creating by force replaces a file that cannot be read`() throws {
-    try folder.write("a.yaml", flow(billing: "Ask Tom Whitfield."))
+    try folder.write("a.yaml", flow(billing: "Ask Lena Whitfield."))
     for text in ["", "{", "<<<<<<< HEAD\n", "[]", "{\"version\": 9}"] {
       try folder.write(".blindspot-baseline.json", text)
       let result = try run(".")
@@ -234,11 +234,11 @@ import Testing
   @Test func `a baseline contains no word of the exports`() throws {
     try folder.write(
       "a.yaml",
-      flow(billing: "Ask Tom Whitfield.", sales: "Ring 212-555-0143.", name: "Oomkeshwari upstairs")
+      flow(billing: "Ask Lena Whitfield.", sales: "Ring 212-555-0143.", name: "Oomkeshwari upstairs")
         .replacing("name: Billing", with: "name: Frau Zellweger\n        refId: Ask_Pjotrek_12"))
     try folder.write(
       "b.tf", "resource \"genesyscloud_flow\" \"Ask_Lena_H\" {\n  name = \"Ask Lena Novak\"\n}\n")
-    try folder.write("users.csv", "name,email,title\nDana Whitfield,dana.whitfield@example.com,Ask Tom Whitfield\n")
+    try folder.write("users.csv", "name,email,title\nDana Whitfield,dana.whitfield@example.com,Ask Lena Whitfield\n")
     for environment in [[:], Self.key] {
       #expect(try run("baseline", "create", ".", "--force", environment: environment).status == 0)
       let text = try folder.text(".blindspot-baseline.json")

@@ -17,7 +17,7 @@ import zlib
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tables"))
 import sources
 from folding import fold
-from native_templates import greek_cases, polish_cases, russian_cases
+from native_templates import greek_cases, russian_cases
 from wordhash import digest
 
 BEFORE = ["title", "contact", "author", "transfer", "prep", "office", "intro", "greeting", "asset", "artefact", "saint"]
@@ -36,7 +36,7 @@ MACHINES = {
 }
 
 
-CASES = {"ru_RU": russian_cases, "ru": russian_cases, "el_GR": greek_cases, "el": greek_cases, "pl_PL": polish_cases}
+CASES = {"ru_RU": russian_cases, "ru": russian_cases, "el_GR": greek_cases, "el": greek_cases}
 
 
 def hidden(name, share):
@@ -81,8 +81,7 @@ def names(builder):
             for name in set(names_of):
                 builder.rank(target, name, 8)
                 for form in CASES.get(locale, lambda _: ())(name):
-                    if locale != "pl_PL" or target is builder.given or form[-2:] in ("go", "mu", "im", "ej"):
-                        builder.rank(target, form, 7)
+                    builder.rank(target, form, 7)
     for name in sources.nicknames():
         builder.rank(builder.given, name, 6)
     for first, last in sources.world().values():
@@ -225,6 +224,9 @@ def special_words(builder):
     for name in calendar:
         if name.isalpha() and len(name) > 2:
             builder.flag(fold(name), DOMAIN)
+    for word in map(fold, sources.words("software.txt")):
+        if builder.given.get(word, 0) < 9:   # else a name that the list should not contain
+            builder.flag(word, BRAND)
     phrases = set()
     for name in [*territories, *sources.cities()]:
         parts = [fold(part) for part in name.replace("-", " ").split() if part]

@@ -15,7 +15,7 @@ import sys
 
 HERE = pathlib.Path(__file__).parent
 TABLES = HERE.parent.parent / "Sources/CTables/tables"
-SHARED = [HERE.parent / "tables/folding.py", HERE.parent / "tables/wordhash.py"]
+SHARED = [HERE.parent / "tables" / name for name in ("folding.py", "serbian.py", "wordhash.py")]
 RECORD = HERE / "trained.sha256"
 FEATURES = "Sources/BlindspotRules/Detection/Names/NameTokenFeatures.swift"
 #: Tools that only measure or check.

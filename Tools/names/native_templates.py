@@ -46,17 +46,3 @@ def greek_cases(name):
         if name.endswith(ending) and len(name) > len(ending) + 1:
             return [name[: -len(ending)] + form for form in forms]
     return [name + "ς"] if name.endswith(("α", "η", "ά", "ή", "ω", "ώ")) else []
-
-
-def polish_cases(name):
-    """Returns inflected forms of a Polish name: `do Anny Kowalskiej`, `z Piotrem`."""
-    name = name.lower()
-    if name.endswith(("ski", "cki", "dzki")):
-        return [name + ending for ending in ("ego", "emu", "m", "ch")] + [name[:-1] + "ej", name[:-1] + "ą"]
-    if name.endswith(("ka", "ga")):
-        return [name[:-1] + ending for ending in ("i", "ę", "ą")]
-    if name.endswith("ia"):
-        return [name[:-2] + ending for ending in ("ii", "ię", "ią")]
-    if name.endswith("a"):
-        return [name[:-1] + ending for ending in ("y", "ę", "ą", "ie")]
-    return [name + ending for ending in ("a", "owi", "em")] if name[-1] in "bcdfgklłmnprstwzżń" else []

@@ -7,12 +7,11 @@ import pkgutil
 import re
 import zipfile
 
+import serbian
 from folding import fold
 
 HERE = pathlib.Path(__file__).parent
 LISTS = HERE / "lists"
-#: Locales in scripts that the detector does not read.
-UNREAD = {"bn_BD", "gu_IN", "hy_AM", "ka_GE", "or_IN", "si_LK", "ta_IN"}
 LANGUAGES = ["es", "fr", "de", "it", "pt", "pt_BR", "nl", "pl", "sv", "fi", "da", "nb"]
 
 
@@ -60,8 +59,7 @@ def faker():
             for item in value:
                 parts = item if isinstance(item, (tuple, list)) else [item]
                 target.extend(part for part in parts if isinstance(part, str))
-        if module.name not in UNREAD:
-            result[module.name] = (given, surname)
+        result[module.name] = (given, surname)
     return result
 
 
@@ -186,18 +184,21 @@ def frequencies(path):
 
 def world_words(path):
     """Returns the words of the world's languages: {folded word: (class of the most frequent language, languages)}. Class 1
-    is the most frequent; 7 are words that only a dictionary contains, which are left out."""
+    is the most frequent; 7 are words that only dictionaries contain, all of them in lower case: a word that one of them
+    capitalizes is a name that another lists in lower case. Serbian words count in both scripts."""
     import gzip
 
-    result = {}
+    result, capitalized = {}, set()
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:
-            word, language, level, *_ = line.rstrip("\n").split("\t")
-            if int(level) < 7:
-                folded = fold(word)
+            word, language, level, capital, *_ = line.rstrip("\n").split("\t")
+            for form in (word, serbian.other_script(word)) if language == "sr" else (word,):
+                folded = fold(form)
+                if capital == "1":
+                    capitalized.add(folded)
                 best, languages = result.get(folded, (9, 0))
                 result[folded] = (min(best, int(level)), languages + 1)
-    return result
+    return {word: found for word, found in result.items() if found[0] < 7 or word not in capitalized}
 
 
 def dictionary(folder, name):

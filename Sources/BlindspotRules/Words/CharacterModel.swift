@@ -2,16 +2,15 @@ import CTables
 
 /// Distinguishes names from other words by their letters, for unlisted words.
 ///
-/// A linear model over hashed character 2- to 5-grams, trained by `Tools/names/train_ngrams.py`.
+/// A linear model over hashed 2- to 5-grams of letters in any script, trained by `Tools/names/train_ngrams.py`.
 package enum CharacterModel {
   /// Returns the log-odds that a folded word is a name, in sixteenths of a logit.
   package static func score(_ word: borrowing FoldedWord) -> Int {
-    let end = word.count + 2
+    let letters = Letters(of: word)
+    let end = letters.count
     var sum = 0
     // The letters at `start` and after it, read once: each is part of up to fourteen n-grams.
-    var window = (
-      letter(0, of: word), letter(1, of: word), letter(2, of: word), letter(3, of: word), letter(4, of: word)
-    )
+    var window = (letters[0], letters[1], letters[2], letters[3], letters[4])
     for start in 0..<end - 1 {
       let rest = end - start
       sum += weight(of: mix(mix(seed(2), window.0), window.1))
@@ -20,17 +19,9 @@ package enum CharacterModel {
       if rest > 4 {
         sum += weight(of: mix(mix(mix(mix(mix(seed(5), window.0), window.1), window.2), window.3), window.4))
       }
-      window = (window.1, window.2, window.3, window.4, letter(start + 5, of: word))
+      window = (window.1, window.2, window.3, window.4, letters[start + 5])
     }
     return sum
-  }
-
-  /// Returns a letter of a word between two marks; 0 after them.
-  @inline(__always)
-  private static func letter(_ index: Int, of word: borrowing FoldedWord) -> UInt32 {
-    if index == 0 { return 2 }
-    if index <= word.count { return UInt32(word[index - 1]) }
-    return index == word.count + 1 ? 3 : 0
   }
 
   /// The hash of no letters of an n-gram.
@@ -44,5 +35,36 @@ package enum CharacterModel {
   private static func weight(of hash: UInt32) -> Int {
     let mask = UInt32(truncatingIfNeeded: blindspot_ngram_count &- 1)
     return Int(unsafe blindspot_ngram_weights[Int((hash ^ hash >> 15) & mask)])
+  }
+}
+
+extension CharacterModel {
+  /// Returns how much an unlisted word resembles a name, from 0 (a word) to 7 (a name).
+  static func likelihood(_ word: borrowing FoldedWord) -> UInt8 { UInt8(min(max((score(word) + 48) / 14, 0), 7)) }
+
+  /// The scalars of a folded word between two marks, then zeros. A word has at most 30 bytes.
+  private struct Letters {
+    private var storage = InlineArray<40, UInt32>(repeating: 0)
+    private(set) var count = 1
+
+    @inline(__always)
+    init(of word: borrowing FoldedWord) {
+      var letters = storage.mutableSpan
+      letters[0] = 2
+      for index in 0..<word.count {
+        let byte = word[index]
+        if byte & 0xC0 == 0x80 {
+          letters[count - 1] = letters[count - 1] << 6 | UInt32(byte & 0x3F)
+        } else {
+          letters[count] = UInt32(byte < 0x80 ? byte : byte & (byte < 0xE0 ? 0x1F : 0x0F))
+          count += 1
+        }
+      }
+      letters[count] = 3
+      count += 1
+    }
+
+    @inline(__always)
+    subscript(index: Int) -> UInt32 { storage[index] }
   }
 }

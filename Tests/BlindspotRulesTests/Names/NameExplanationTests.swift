@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func `a capped name is explained with the reason`() {
-    let texts = ["Transfer to Charlotte, NC", "Ask Jackson MS", "Charlie", "Mike", "Oscar"]
+    let texts = ["Call Charlotte NC", "Transfer to Carson NV", "Ask Jackson MS"]
     let outcomes = texts.flatMap { NameExplanation(of: $0, as: .taskName).candidates.map(\.outcome) }
     #expect(outcomes.contains(.capped(reason: "city with its state")))
   }

@@ -6,7 +6,7 @@ import BlindspotParser
 /// new training (`Tools/names/README.md`) and a new ``version``.
 package struct NameTokenFeatures {
   /// The version of the features, which `Tools/names/check.py` compares with the version that the weights were trained on.
-  package static let version = 3
+  package static let version = 4
   /// The number of rows of words, by hash.
   static let words = 1 << 15
   /// The number of rows of endings, by hash.

@@ -46,8 +46,7 @@ extension NameTokenKind {
 
   /// The role of an unlisted word, by names it is concatenated from or by its letters.
   init(unlisted word: borrowing FoldedWord, shape: NameToken.Shape, nameLikelihood: inout UInt8) {
-    let score = CharacterModel.score(word)
-    nameLikelihood = UInt8(min(max((score + 48) / 14, 0), 7))
+    nameLikelihood = CharacterModel.likelihood(word)
     if shape == .upper, word.count <= 4 {
       self = .acronym
       return

@@ -54,21 +54,23 @@ package struct NameTokens: ~Copyable {
     }
   }
 
-  /// Merges `token` into the last word and returns true if they are one word with a hyphen: a romanized Korean or Chinese
-  /// given name (`Soo-jin`), or a domain word with a part that is a name (`Wi-Fi`).
+  /// Merges `token` into the last word and returns true if they are one word with a hyphen or a capital inside: a romanized
+  /// Korean or Chinese given name (`Soo-jin`), or a domain word or brand with a part that is a name (`Wi-Fi`, `PayPal`).
   mutating func join(_ token: NameToken, in text: Span<UInt8>) -> Bool {
-    guard token.gap == .hyphen, token.letters > 1, count > 0 else { return false }
+    guard token.gap == .hyphen || token.gap == .none, token.letters > 1, count > 0 else { return false }
     let last = storage[count - 1]
     guard last.shape == .title, last.letters > 1, !last.isPossessive,
-      token.shape == .lower || last.kind.carriesName
+      token.shape == .lower || last.kind.carriesName || token.kind.carriesName
     else { return false }
     let word = FoldedWord(text, from: Int(last.start), to: Int(token.end))
     let hash = word.hash(to: word.count)
     let entry = Lexicon.entry(for: hash)
-    if entry.isDomain {
+    if entry.isDomain || (entry.isBrand && token.gap == .none) {
       guard entry.nameRank < 6 else { return false }
     } else {
-      guard token.shape == .lower, entry.given >= 8, entry.word < 2, !entry.isBrand else { return false }
+      guard token.gap == .hyphen, token.shape == .lower, entry.given >= 8, entry.word < 2, !entry.isBrand else {
+        return false
+      }
     }
     count -= 1
     capitalized -= 1

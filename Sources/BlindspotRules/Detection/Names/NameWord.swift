@@ -102,9 +102,10 @@ struct NameWord {
     } else if token.entry.isListed {
       token.kind = NameTokenKind(listed: token.entry)
     } else if first >= 0x80 {
-      guard !take(NameInflection.nameAfterPrefix(in: FoldedWord(text, from: start, to: end)), &token) else { return }
+      let word = FoldedWord(text, from: start, to: end)
+      guard !take(NameInflection.nameAfterPrefix(in: word), &token) else { return }
       token.kind = .unlisted
-      token.nameLikelihood = 3
+      token.nameLikelihood = CharacterModel.likelihood(word)
     } else if letters < 30 {
       let word = FoldedWord(text, from: start, to: end)
       guard !take(NameInflection.name(in: word), &token) else { return }

@@ -237,7 +237,7 @@ enum PlaceName {
 
   /// Whether the lexicon does not contain the word except as a rare name.
   private static func isUnlisted(_ entry: LexiconEntry, _ place: TextRange) -> Bool {
-    place.count >= 4 && !entry.isBrand && !entry.isDomain && entry.word == 0 && entry.foreign == 0
+    place.count >= 4 && !entry.isBrand && !entry.isDomain && entry.word == 0 && entry.foreign < 2
       && entry.given < commonName
   }
 

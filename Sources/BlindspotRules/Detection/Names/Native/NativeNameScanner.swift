@@ -46,7 +46,9 @@ struct NativeNameScanner {
         continue
       }
       let isCued = index - cueEnd <= 4 && index >= cueEnd
-      if let found = run.name(at: index, isCued: isCued, in: text) {
+      if !Self.isInsideKatakana(text, at: index, from: start),
+        let found = run.name(at: index, isCued: isCued, in: text)
+      {
         candidates.append(
           Candidate(
             range: TextRange(start: index, end: found.end), rule: RuleIndex(BuiltInRule.personName.rawValue),
@@ -58,4 +60,14 @@ struct NativeNameScanner {
       }
     }
   }
+
+  /// Whether the character at `index` continues a word in katakana. Such a word is a whole: メモリ (memory) does not end
+  /// with the surname モリ.
+  private static func isInsideKatakana(_ text: Span<UInt8>, at index: Int, from start: Int) -> Bool {
+    guard index - start >= 3 else { return false }
+    let (last, next) = (FoldedScalar(in: text, at: index - 3).scalar, FoldedScalar(in: text, at: index).scalar)
+    return isKatakana(last) && isKatakana(next)
+  }
+
+  private static func isKatakana(_ scalar: UInt32) -> Bool { 0x30A1...0x30FC ~= scalar && scalar != 0x30FB }
 }
