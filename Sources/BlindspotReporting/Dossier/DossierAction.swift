@@ -11,8 +11,9 @@ struct DossierAction {
   init(_ finding: Finding, for request: SubjectRequest) {
     let ids = FindingIDs(finding.field)
     let person = request.person
+    let demand = request.demand ?? .access
     let change =
-      switch request.demand ?? .access {
+      switch demand {
       case .access: "copy the text for the answer"
       case .delete: "remove the data of the \(person) from the text"
       case .correct: "correct the data of the \(person) in the text"
@@ -21,14 +22,15 @@ struct DossierAction {
     if finding.match?.certainty == .possible { steps.append("Check whether the text means the \(person). If it does") }
     let containers = finding.field.containers
     if let address = ids.value(of: "resource") {
-      steps.append("Open the resource \(address) in Terraform, \(change), and apply")
+      steps.append("Open the resource \(address) in Terraform" + Self.end(demand, change, "apply"))
     } else if containers.contains(where: { $0.kind == .person }) {
       let user =
         ids.value(of: "user").map { "the profile of the user \($0)" }
         ?? "the profile of the user, whose id is not in the export"
       steps.append("Open \(user), and \(change)")
     } else if let flow = containers.first(where: { $0.kind == .flow }) {
-      steps.append(Self.inArchitect(flow, containers, finding.field.kind) + ", \(change), and publish the flow")
+      let place = Self.inArchitect(flow, containers, finding.field.kind)
+      steps.append(place + Self.end(demand, change, "publish the flow"))
     } else if let prompt = containers.first(where: { $0.kind == .prompt }) {
       steps.append("Open the prompt \(Self.name(of: prompt)) in Architect, and \(change)")
     } else if let other = containers.last {
@@ -48,6 +50,11 @@ struct DossierAction {
     } else {
       link = nil
     }
+  }
+
+  /// Returns the end of a sentence: the change, and for a demand that changes the object, how it takes effect.
+  private static func end(_ demand: DataRight.Demand, _ change: String, _ effect: String) -> String {
+    demand == .access ? ", and \(change)" : ", \(change), and \(effect)"
   }
 
   private static func inArchitect(

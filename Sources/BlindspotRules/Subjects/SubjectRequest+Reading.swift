@@ -158,7 +158,9 @@ extension SubjectRequest {
           add(.identifier, item, entry.key, to: &person, &problems)
         }
       } else {
-        problems.append(unknown(entry, among: Set(Self.personKeys.keys).union(Self.objectKeys.keys)))
+        // Without `people`, the keys of the request and of the person are in one mapping.
+        let known = Set(Self.personKeys.keys).union(Self.objectKeys.keys).union(Self.requestKeys)
+        problems.append(unknown(entry, among: known))
       }
     }
     if person.isEmpty, problems.count == count {

@@ -89,6 +89,14 @@ import Testing
   ])
   func `a mistake has its place`(text: String, message: String) { #expect(mistakes(in: text) == [message]) }
 
+  @Test func `a misspelled key gets a suggestion from those of the request and of the person`() {
+    #expect(
+      mistakes(in: "name: Will Call\nrecieved: 2026-11-02")
+        == ["2:1 the request has no key recieved; did you mean received?"])
+    #expect(
+      mistakes(in: "userid: 1\nname: Will Call").first == "1:1 the request has no key userid; did you mean userId?")
+  }
+
   @Test func `a key that can be personal data is not quoted`() {
     let found = mistakes(in: "name: Will Call\nNora Smith: 1")
     #expect(found.count == 1)
