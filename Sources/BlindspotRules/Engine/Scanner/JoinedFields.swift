@@ -13,18 +13,23 @@ struct JoinedFields {
   /// Stands between two parts for a value that is unknown until run time.
   private static let value: StaticString = " ~ "
 
-  /// Joins the parts that start with the field `first`; nil if the next field is no part of the same text or the text has no
-  /// digit and no `@`, which values over several literals have.
-  init?(from first: Int, in document: ExportDocument) {
+  /// Returns the fields that are parts of the same text as the field `first`, which they begin with.
+  static func range(from first: Int, in document: ExportDocument) -> Range<Int> {
     let all = document.fields
     var end = first + 1
-    while end < all.count, all[end].link != .none, Self.follows(all[end], all[end - 1]) { end += 1 }
-    guard end > first + 1 else { return nil }
-    fields = first..<end
+    while end < all.count, all[end].link != .none, follows(all[end], all[end - 1]) { end += 1 }
+    return first..<end
+  }
+
+  /// Joins the parts of a text; nil if it is one part, or has no digit and no `@`, which values over several literals have.
+  init?(_ fields: Range<Int>, in document: ExportDocument) {
+    guard fields.count > 1 else { return nil }
+    let all = document.fields
+    self.fields = fields
     self.document = document
     var hasValue = false
     for index in fields {
-      if all[index].link == .value, index > first {
+      if all[index].link == .value, index > fields.lowerBound {
         for offset in 0..<Self.value.utf8CodeUnitCount { bytes.append(Self.value.byte(at: offset)) }
       }
       starts.append(bytes.count)
@@ -47,14 +52,28 @@ struct JoinedFields {
 
   /// Returns the parts of a range of the joined text in the texts of the fields, without spaces at their ends.
   func parts(of range: TextRange) -> [(field: Int, range: TextRange)] {
-    fields.enumerated().compactMap { offset, field in
-      let start = starts[offset]
+    var offset = lastPart(before: range.start)
+    var parts: [(field: Int, range: TextRange)] = []
+    while offset < starts.count, starts[offset] < range.end {
+      let (field, start) = (fields.lowerBound + offset, starts[offset])
+      offset += 1
       var lower = max(range.start, start)
       var upper = min(range.end, start + document.fields[field].text.count)
       while lower < upper, bytes[lower] == ASCII.space { lower += 1 }
       while lower < upper, bytes[upper - 1] == ASCII.space { upper -= 1 }
-      guard lower < upper, bytes[lower..<upper].contains(where: \.isWordByte) else { return nil }
-      return (field, TextRange(start: lower - start, end: upper - start))
+      guard lower < upper, bytes[lower..<upper].contains(where: \.isWordByte) else { continue }
+      parts.append((field, TextRange(start: lower - start, end: upper - start)))
     }
+    return parts
+  }
+
+  /// Returns the last part that starts at or before an offset of the joined text.
+  private func lastPart(before offset: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
   }
 }

@@ -117,16 +117,17 @@ package struct TextScanner {
   private mutating func addJoined(
     _ document: ExportDocument, to hits: inout [FieldHits], names: ContainerNames, regions: [String], levels: RuleLevels
   ) {
+    var added: [JoinedHit] = []
     var index = 1
     while index < document.fields.count {
       let field = document.fields[index]
-      guard field.link != .none, levels.kinds.contains(field.kind), !isPastDeadline,
-        let joined = JoinedFields(from: index - 1, in: document)
-      else {
+      guard field.link != .none, levels.kinds.contains(field.kind), !isPastDeadline else {
         index += 1
         continue
       }
-      index = joined.fields.upperBound + 1
+      let range = JoinedFields.range(from: index - 1, in: document)
+      index = range.upperBound + 1
+      guard let joined = JoinedFields(range, in: document) else { continue }
       names.move(to: field.container)
       let context = FieldContext(
         kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence,
@@ -136,10 +137,11 @@ package struct TextScanner {
         for part in joined.parts(of: candidate.range) {
           var candidate = candidate
           candidate.range = part.range
-          hits.add(candidate, in: part.field)
+          added.append(JoinedHit(field: part.field, candidate: candidate))
         }
       }
     }
+    if !added.isEmpty { hits = hits.merged(with: added) }
   }
 
   /// Prepares for the next document.
@@ -346,22 +348,5 @@ package struct FieldHits {
   package func merged(with other: FieldHits) -> FieldHits {
     FieldHits(
       field: field, candidates: candidates.isEmpty ? other.candidates : candidates, unlikely: unlikely + other.unlikely)
-  }
-}
-
-extension [FieldHits] {
-  /// Adds a candidate to the sorted hits unless a candidate of its field overlaps it.
-  fileprivate mutating func add(_ candidate: Candidate, in field: Int) {
-    let place = firstIndex { $0.field >= field } ?? endIndex
-    guard place < endIndex, self[place].field == field else {
-      insert(FieldHits(field: field, candidates: [candidate], unlikely: []), at: place)
-      return
-    }
-    let hits = self[place]
-    guard
-      !hits.candidates.contains(where: { $0.range.start < candidate.range.end && candidate.range.start < $0.range.end })
-    else { return }
-    let candidates = (hits.candidates + [candidate]).sorted { $0.range.start < $1.range.start }
-    self[place] = FieldHits(field: field, candidates: candidates, unlikely: hits.unlikely)
   }
 }
