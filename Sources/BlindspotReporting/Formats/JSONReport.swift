@@ -12,7 +12,7 @@ struct JSONReport {
   /// Renders the report with more members.
   ///
   /// - Parameters:
-  ///   - finding: Writes the further members of a finding.
+  ///   - writeMore: Writes the further members of a finding.
   ///   - more: Writes the further members of the report, after the others.
   func render(
     finding writeMore: (Finding, inout JSONWriter) -> Void, more: (inout JSONWriter) -> Void
