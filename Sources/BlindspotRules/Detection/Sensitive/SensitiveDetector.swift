@@ -198,13 +198,9 @@ package struct SensitiveDetector: Detector {
   ///
   /// - Parameter others: the ranges in the order of their starts.
   static func isInClause(_ range: TextRange, ofAny others: [TextRange], in text: Span<UInt8>) -> Bool {
-    var (low, high) = (0, others.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if others[middle].start <= range.start { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && areOneClause(range, others[low - 1], in: text)
-      || low < others.count && areOneClause(range, others[low], in: text)
+    let next = others.partitioningIndex { $0.start > range.start }
+    return next > 0 && areOneClause(range, others[next - 1], in: text)
+      || next < others.count && areOneClause(range, others[next], in: text)
   }
 
   /// The greatest distance of two parts of one clause, in bytes. Without it, a text without punctuation would be read once

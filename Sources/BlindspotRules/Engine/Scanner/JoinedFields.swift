@@ -52,7 +52,7 @@ struct JoinedFields {
 
   /// Returns the parts of a range of the joined text in the texts of the fields, without spaces at their ends.
   func parts(of range: TextRange) -> [(field: Int, range: TextRange)] {
-    var offset = lastPart(before: range.start)
+    var offset = max(0, starts.partitioningIndex { $0 > range.start } - 1)
     var parts: [(field: Int, range: TextRange)] = []
     while offset < starts.count, starts[offset] < range.end {
       let (field, start) = (fields.lowerBound + offset, starts[offset])
@@ -65,15 +65,5 @@ struct JoinedFields {
       parts.append((field, TextRange(start: lower - start, end: upper - start)))
     }
     return parts
-  }
-
-  /// Returns the last part that starts at or before an offset of the joined text.
-  private func lastPart(before offset: Int) -> Int {
-    var (low, high) = (0, starts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
   }
 }
