@@ -21,15 +21,17 @@ import Testing
   }
 
   private func run(_ arguments: String..., key: Bool = true) throws -> Command.Result {
+    try run(arguments, key: key)
+  }
+
+  private func run(_ arguments: [String], key: Bool) throws -> Command.Result {
     try Command.run(
       ["inventory", "in", "--no-config"] + arguments, in: folder.path,
       environment: key ? ["BLINDSPOT_KEY": "0123456789abcdef0123456789abcdef"] : [:])
   }
 
   private func inventory(_ arguments: String...) throws -> [String: Any] {
-    let run = try Command.run(
-      ["inventory", "in", "--no-config", "--format", "json"] + arguments, in: folder.path,
-      environment: ["BLINDSPOT_KEY": "0123456789abcdef0123456789abcdef"])
+    let run = try run(["--format", "json"] + arguments, key: true)
     let report = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     return report?["inventory"] as? [String: Any] ?? [:]
   }

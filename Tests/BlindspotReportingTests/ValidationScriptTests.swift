@@ -9,18 +9,18 @@ import Testing
 /// its built-in checks.
 @Suite struct ValidationScriptTests {
   private static let python = Program("python3")
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   @Test(.enabled(if: python != nil)) func `the golden files are valid`() throws {
     let golden = Fixtures.folder.appending(path: "Golden")
-    let (status, output) = try validate(golden)
+    let (status, output) = try validate(golden.path)
     #expect(status == 0, "\(output)")
     #expect(output.contains("27 reports checked, 0 invalid"), "\(output)")
   }
 
   @Test(.enabled(if: python != nil)) func `a damaged report is found`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "blindspot-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
     let damages: [(ReportFormat, String, String)] = [
       (.json, "\"masked\"", "\"mask\""), (.sarif, "\"ruleIndex\": 0", "\"ruleIndex\": 1"),
       (.junit, "failures=\"3\"", "failures=\"4\""), (.checkstyle, "severity=\"info\"", "severity=\"high\""),
@@ -31,17 +31,16 @@ import Testing
       let sample: Sample = format == .csv ? .hostile : .everyday
       let report = String(decoding: Report.render(sample.result, as: format, in: sample.context), as: UTF8.self)
       #expect(report.contains(original), "\(format)")
-      try Data(report.replacing(original, with: damage).utf8)
-        .write(to: folder.appending(path: "damaged.\(format.fileExtension)"))
+      try folder.write("damaged.\(format.fileExtension)", report.replacing(original, with: damage))
     }
-    let (status, output) = try validate(folder)
+    let (status, output) = try validate(folder.path)
     #expect(status == 1)
     #expect(output.contains("\(damages.count) reports checked, \(damages.count) invalid"), "\(output)")
   }
 
-  private func validate(_ folder: URL) throws -> (status: Int32, output: String) {
+  private func validate(_ folder: String) throws -> (status: Int32, output: String) {
     let script = Fixtures.folder.appending(path: "../../../Tools/validate-reports")
     let schemas = ProcessInfo.processInfo.environment["REPORT_SCHEMAS"].map { ["--schemas", $0] } ?? []
-    return try #require(Self.python).run([script.standardizedFileURL.path] + schemas + [folder.path])
+    return try #require(Self.python).run([script.standardizedFileURL.path] + schemas + [folder])
   }
 }

@@ -79,12 +79,8 @@ def nicknames():
 def by_language(script):
     """Returns the names of `names-by-language.txt` in a script (latin, spaced, unspaced): {language: (given names,
     surnames)}."""
-    result = {}
-    for line in lines("names-by-language.txt"):
-        language, kind, *names = line.split()
-        names = [name.replace("_", " ") for name in names if script_of(name) == script]
-        result.setdefault(language, ([], []))["GS".index(kind)].extend(names)
-    return result
+    return {language: tuple([name.replace("_", " ") for name in names if script_of(name) == script] for names in both)
+            for language, both in listed("names-by-language.txt").items()}
 
 
 def script_of(name):

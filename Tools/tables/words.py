@@ -184,16 +184,12 @@ EXAMPLE_LANGUAGES = 3
 MARKS = str.maketrans("‹›«»“”„", "       ")
 
 
-def contains(text, phrase):
-    """Whether a folded text contains a phrase of a list at the beginning of a word, or anywhere in a script without spaces."""
-    stem = phrase.endswith("*")
+def needles(phrase):
+    """Yields what a folded text between spaces contains if it has a phrase of a list at the beginning of a word, or anywhere
+    in a script without spaces."""
+    end = "" if phrase.endswith("*") else " "
     for spelling in spellings(phrase.partition("=")[0].strip("*- ")):
-        if any(ord(letter) >= 0xE00 for letter in spelling):
-            if spelling in text:
-                return True
-        elif f" {spelling}" in text if stem else f" {spelling} " in text:
-            return True
-    return False
+        yield spelling if any(ord(letter) >= 0xE00 for letter in spelling) else f" {spelling}{end}"
 
 
 def example_languages(data):
@@ -202,11 +198,12 @@ def example_languages(data):
     for texts in data["words"].values():
         for language, phrases in texts.items() if isinstance(texts, dict) else ():
             if language != EMOJI:
-                members.setdefault(language, []).extend(phrase.strip() for phrase in phrases.split(","))
+                for phrase in phrases.split(","):
+                    members.setdefault(language, []).extend(needles(phrase.strip()))
     options = []
     for example in data["examples"]["match"]:
         text = f" {next(spellings(example.translate(MARKS)))} "
-        options.append([language for language, phrases in members.items() if any(contains(text, phrase) for phrase in phrases)])
+        options.append([language for language, found in members.items() if any(needle in text for needle in found)])
     assigned = {}
 
     def assign(example, seen):
