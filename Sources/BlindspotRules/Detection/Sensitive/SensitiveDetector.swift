@@ -126,6 +126,7 @@ package struct SensitiveDetector: Detector {
       }
       start = end + 1
     }
+    sentence.workKeywords.sort { $0.start < $1.start }
   }
 
   /// Three letters and the shortest ending, `lijn`.
