@@ -35,8 +35,11 @@ package struct FindingIdentity: Sendable, Hashable {
     self.versionOnePlace = versionOnePlace
   }
 
-  /// A text that is equal for equal identities only. Does not contain the place in baselines of version 1, as the
-  /// fingerprint.
+  /// A text that is equal for equal identities only. Like the fingerprint, it does not contain the place in baselines of
+  /// version 1.
+  ///
+  /// A hash of the identity takes ten times as long; it is only made for letters beyond ASCII, where texts can be equal whose
+  /// bytes are not.
   var key: String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(file.utf8.count + rule.utf8.count + place.utf8.count + 64)
@@ -44,7 +47,7 @@ package struct FindingIdentity: Sendable, Hashable {
       bytes += part.utf8
       bytes.append(0)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.allSatisfy { $0 < 0x80 } ? String(decoding: bytes, as: UTF8.self) : fingerprint(ordinal: 0)
   }
 
   /// Returns the identity in 32 hexadecimal digits, for reports.

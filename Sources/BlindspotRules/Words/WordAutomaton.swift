@@ -170,6 +170,27 @@ package struct WordAutomaton: Sendable {
     return match(start: found.start, end: range.upperBound, value: Self.value(at: found.value))
   }
 
+  /// Calls `body` with each word of at least seven letters that ends in a compound ending after at least `before` bytes, and
+  /// with the lists of the ending, until it returns false.
+  func forEachCompound(
+    in text: Span<UInt8>, _ range: Range<Int>, before: Int, _ body: (TextRange, WordLists) -> Bool
+  ) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, text[end].isLetter || text[end] >= 0x80 { end += 1 }
+      if end - start >= Self.shortestCompound, let ending = ending(of: start..<end, in: text, before: before),
+        !body(TextRange(start: start, end: end), ending.lists)
+      {
+        return
+      }
+      start = end + 1
+    }
+  }
+
+  /// Three letters and the shortest ending, `lijn`.
+  private static let shortestCompound = 7
+
   private func match(start: Int, end: Int, value: UInt128) -> WordMatch {
     WordMatch(
       range: TextRange(start: start, end: end), lists: WordLists(rawValue: value).intersection(.all),

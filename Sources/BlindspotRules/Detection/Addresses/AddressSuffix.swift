@@ -110,7 +110,7 @@ struct AddressSuffix {
     return end
   }
 
-  /// Returns the end of `2. tv.`, `1. th` or `st. mf`: floor and side of a Danish flat.
+  /// Returns the end of `2. tv.` or `1. th`: floor and side of a Danish flat.
   private func danishFlat(in text: Span<UInt8>, at index: Int) -> Int? {
     guard let floor = number(in: text, at: index), text.byte(at: floor) == ASCII.period else { return nil }
     let side = text.byte(at: floor + 1) == ASCII.space ? floor + 2 : floor + 1

@@ -11,17 +11,12 @@ enum MissingHouseNumber {
   static func forEach(in text: Span<UInt8>, _ body: (HouseNumber) -> Void) {
     for index in text.indices where text[index].lowercased == UInt8(ascii: "s") {
       guard index > 0, !text[index - 1].isWordByte else { continue }
-      for form in forms where matches(form, in: text, at: index) {
+      for form in forms where text.hasWord(form, at: index) {
         let end = index + form.utf8CodeUnitCount
         guard !text.byte(at: end).isWordByte else { continue }
         body(HouseNumber(range: TextRange(start: index, end: end), digits: 1, isCompound: true))
         break
       }
     }
-  }
-
-  private static func matches(_ form: StaticString, in text: Span<UInt8>, at index: Int) -> Bool {
-    guard index + form.utf8CodeUnitCount <= text.count else { return false }
-    return (0..<form.utf8CodeUnitCount).allSatisfy { text[index + $0].lowercased == form.byte(at: $0) }
   }
 }

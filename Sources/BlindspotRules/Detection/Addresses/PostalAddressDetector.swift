@@ -122,8 +122,7 @@ package struct PostalAddressDetector: Detector {
     let start = number.range.start
     guard let last = StreetWord.previous(in: text, before: start) else { return nil }
     var found: WordMatch?
-    var window = max(0, min(last.start, start - 48))
-    while window < start, text[window] & 0xC0 == 0x80 { window += 1 }
+    let window = max(0, min(last.start, start - 48))
     automaton.scan(text, in: window..<start, filter: Self.postBoxFilter) { match in
       if match.lists.contains(.postalAddressPostBox), match.range.end >= last.end { found = match }
     }

@@ -1,6 +1,7 @@
 import BlindspotParser
 
-/// Finds postcodes after a postcode keyword: `postcode SW1A 1AA`, `ZIP 94105`.
+/// Finds postcodes after a postcode keyword (`postcode SW1A 1AA`, `ZIP 94105`), and streets without a number before a
+/// British or Irish postcode.
 ///
 /// A British, Canadian or Dutch postcode or a ZIP+4 code identifies a few houses and is a warning. Four to six digits
 /// identify a town or a quarter and are a note.

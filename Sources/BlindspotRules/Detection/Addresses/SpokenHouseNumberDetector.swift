@@ -14,7 +14,6 @@ package struct SpokenHouseNumberDetector: Detector {
   /// The largest house number.
   private static let maximum = 9999
   private static let leastLetters = 12
-  private static let shortestCompound = 7
 
   /// Makes the detector over the built-in word lists.
   package init() {}
@@ -23,7 +22,7 @@ package struct SpokenHouseNumberDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard context.kind.isProse, profile.letters >= Self.leastLetters || profile.hasNonASCII,
-      text.count <= TextWindow.longestWhole, profile.mayContain(Self.streets) || Self.hasCompound(text)
+      profile.mayContain(Self.streets) || Self.hasCompound(text)
     else { return }
     var copy = MappedText()
     let numbers = Self.write(text, to: &copy, codes: context.languages)
@@ -31,9 +30,7 @@ package struct SpokenHouseNumberDetector: Detector {
     var found: [Candidate] = []
     let bytes = copy.bytes
     address.detect(in: bytes.span, profile: TextProfile(bytes.span), context: context, into: &found)
-    for candidate in found
-    where numbers.contains(where: { $0.start < candidate.range.end && candidate.range.start < $0.end }) {
-      var candidate = candidate
+    for var candidate in found where numbers.contains(where: { $0.overlaps(candidate.range) }) {
       candidate.range = copy.range(of: candidate.range)
       candidates.append(candidate)
     }
@@ -41,18 +38,12 @@ package struct SpokenHouseNumberDetector: Detector {
 
   /// Whether a compound with a word for a street occurs: `Hauptstraße`.
   private static func hasCompound(_ text: Span<UInt8>) -> Bool {
-    var start = 0
-    while start < text.count {
-      var end = start
-      while end < text.count, text[end].isLetter || text[end] >= 0x80 { end += 1 }
-      if end - start >= shortestCompound, let ending = automaton.ending(of: start..<end, in: text, before: 2),
-        ending.lists.contains(.postalAddressStrongEnding)
-      {
-        return true
-      }
-      start = end + 1
+    var isFound = false
+    automaton.forEachCompound(in: text, 0..<text.count, before: 2) { _, lists in
+      isFound = lists.contains(.postalAddressStrongEnding)
+      return !isFound
     }
-    return false
+    return isFound
   }
 
   /// Whether a month follows directly, or after one word: `cinc de juliol`.

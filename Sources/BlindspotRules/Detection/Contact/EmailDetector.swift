@@ -27,7 +27,7 @@ package struct EmailDetector: Detector {
       ceiling: isRole ? .note : nil)
   }
 
-  /// Returns the range in bytes of what has the form of an e-mail address around the `@` at `at`.
+  /// Returns the range in bytes of the text in the form of an e-mail address around the `@` at `at`.
   static func range(in text: Span<UInt8>, around at: Int) -> TextRange? {
     let start = localStart(in: text, before: at)
     guard start < at, text[at - 1] != ASCII.period, let end = EmailDomain.end(in: text, at: at + 1) else { return nil }

@@ -14,7 +14,7 @@ package struct ExtensionDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    guard profile.digits > 1, !candidates.isEmpty, text.count <= TextWindow.longestWhole else { return }
+    guard profile.digits > 1, !candidates.isEmpty else { return }
     let names = NamedRanges(candidates)
     guard names.overlap(0..<text.count) else { return }
     for index in text.indices where text[index].isWordByte && !text.byte(at: index - 1).isWordByte {

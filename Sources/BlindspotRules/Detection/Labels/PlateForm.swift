@@ -8,17 +8,17 @@ enum PlateForm {
   ///
   /// Sources: the registration authorities of the countries named.
   private static let forms: [StaticString] = [
-    "AA##AAA",  // Britain; the second also Romania
+    "AA##AAA",  // Britain, Romania
     "###-A-#####", "###-AA-#####", "##-AA-#####",  // Ireland
     "AA##AA####", "AA##A####",  // India
     "AA-#####", "AAA-#####", "AA-#AA##", "AAA-##AA",  // Poland, Croatia
-    "AAA##A",  // Sweden, Finland, Lithuania, Hungary, New South Wales
+    "AAA##A",  // Sweden, New South Wales
     "AAA-AA####", "AA-AA####", "A-AA####", "A-A####", "AA-A####", "AAA-A####",  // Germany
     "A-AA###", "A-AA##", "AA-AA###", "AA-AA##", "AAA-AA##", "AAA-AA###", "A-A###", "AA-A###", "AAA-A###", "AA-AA#",
     "AA###AA",  // France, Italy, Croatia
     "####AAA",  // Spain
     "#AA-#AA", "###-AAA", "AA-##-AA", "##-AA-##", "##-##-AA",  // Australia, Portugal, Netherlands
-    "AA-###-A", "A-###-AA", "##-AAA-#",  // Netherlands, Belgium
+    "A-###-AA", "##-AAA-#",  // Netherlands, Belgium
     "A###AA##", "A###AA###", "AA####AA", "A####AA",  // Russia, Ukraine, Bulgaria, Croatia, Indonesia
     "AA-######", "AA-#####A", "A-#####A", "AA-###A",  // Switzerland, Austria
     "AAA#A##", "AA-##-###",  // Brazil, Denmark
@@ -35,7 +35,8 @@ enum PlateForm {
     "####AA-#", "###AAA##", "####AA##",  // Belarus, Kazakhstan, France before 2009
     "A##-A-###", "AAAA-###",  // Bosnia, Ontario
     "##AA####AA", "AA-AAA-####", "AAA-##-####",  // India (all of it), Sri Lanka, Pakistan
-    "#AAA###", "#AAA##", "###AA#", "AAA-A##", "AAA###",  // United States, Australia, New Zealand
+    "#AAA###", "#AAA##", "###AA#", "AAA-A##",  // United States, Australia, New Zealand
+    "AAA###",  // Australia, Finland, Hungary, Lithuania, New Zealand, Sweden
     "##-AA-AA", "A#-#####",  // Netherlands, Austria, Italy
     "##A-###.##", "##A#-###.##", "##AA-###.##",  // Vietnam
     "##-###-##", "###-##-###",  // Israel

@@ -23,7 +23,7 @@ enum PlateValue {
         letters + digits + group.count <= 10
       else { break }
       // A word with digits in lower case: `i18n`.
-      if group.isLower, !isStated, group.count <= 4 { break }
+      if group.hasLower, !isStated, group.count <= 4 { break }
       digits += group.digits
       letters += group.letters
       position = group.end
@@ -47,7 +47,7 @@ enum PlateValue {
     private var lower = 0
 
     var count: Int { digits + letters }
-    var isLower: Bool { lower > 0 }
+    var hasLower: Bool { lower > 0 }
 
     /// Reads the group at `start`; nil if it has no character or too many.
     init?(in text: Span<UInt8>, at start: Int) {

@@ -7,7 +7,7 @@ import BlindspotParser
 /// (`required`, `expired`) or of the lexicon of contact centers.
 enum SecretWord {
   private static let automaton = WordAutomaton.builtIn
-  /// The lists whose phrases are no values.
+  /// The lists of phrases that are not values.
   private static let noValues: WordLists = [
     .credentialNoValue, .credentialWord, .credentialCode, .linkFiller, .linkIs, .linkNumber, .linkUnit, .negativeCue,
   ]

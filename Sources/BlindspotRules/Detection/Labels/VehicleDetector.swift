@@ -1,7 +1,8 @@
 import BlindspotParser
 
-/// Finds a plate in the form of a country after a word for a vehicle: `Fahrzeug KA GO 218 H`, `taxi (RT-481-K)`, `машина
-/// А000ВЕ 77`. ``LabeledValueDetector`` finds a plate of any form after a word for a plate.
+/// Finds plates in the form of a country beside a word for a vehicle, its use or its plate: `Fahrzeug KA GO 218 H`, `taxi
+/// (RT-481-K)`, `машина А000ВЕ 77`, `34 ABC 123 plakalı`, and in lists. ``LabeledValueDetector`` finds a plate of any form
+/// directly after a word for a plate.
 package struct VehicleDetector: Detector {
   private static let automaton = WordAutomaton.builtIn
   private static let lists: WordLists = [.licensePlateVehicle, .licensePlateNumber]
@@ -51,16 +52,13 @@ package struct VehicleDetector: Detector {
   /// The longest word between two plates of a list with the marks before it, in bytes: ` und `.
   private static let longestLinkWord = 6
 
-  /// Returns the plate of the vehicle or after the word for a plate. ``LabeledValueDetector`` finds a plate of any form directly
-  /// after a word for a plate. A word for what is done with vehicles (`parked`, `barrier`; the number 1) has a weaker link to its plate.
+  /// Returns the plate of the vehicle or beside the word for a plate. ``LabeledValueDetector`` finds a plate of any form
+  /// directly after a word for a plate. A word for a use of vehicles (`parked`, `barrier`; the number 1) has a weaker link
+  /// to its plate.
   private static func plate(in text: Span<UInt8>, beside match: WordMatch) -> TextRange? {
-    let range = match.range
-    let isVehicle = match.number == 0
-    guard match.lists.contains(.licensePlateVehicle) else {
-      return plate(in: text, after: range.end, isVehicle: true) ?? plate(in: text, before: range.start, reach: 0)
-    }
-    return plate(in: text, after: range.end, isVehicle: isVehicle)
-      ?? plate(in: text, before: range.start, reach: reach)
+    let isVehicle = match.lists.contains(.licensePlateVehicle)
+    return plate(in: text, after: match.range.end, isVehicle: !isVehicle || match.number == 0)
+      ?? plate(in: text, before: match.range.start, reach: isVehicle ? reach : 0)
   }
 
   /// Whether a text can contain the year of a model, whose value distinguishes it from a plate.
@@ -79,9 +77,8 @@ package struct VehicleDetector: Detector {
       let previous = text.byte(at: index - 1)
       let isStart = !previous.isWordByte || index == start || isUnspaced(text, before: index)
       if isStart, previous != ASCII.hyphen, !isAfterLetter(text, index), let end = PlateForm.end(in: text, at: index) {
-        let isDirect =
-          isVehicle && (index - start <= 3 || previous == ASCII.openParenthesis) && !isModel(text, index..<end)
-        if isDirect || isDistinctive(text, index..<end, isVehicle: isVehicle) {
+        let isDirect = isVehicle && (index - start <= 3 || previous == ASCII.openParenthesis)
+        if isDirect && !isModel(text, index..<end) || isDistinctive(text, index..<end, isVehicle: isVehicle) {
           return TextRange(start: index, end: end)
         }
       }
@@ -122,7 +119,7 @@ package struct VehicleDetector: Detector {
   /// Whether a form is more than a word and a number, which must directly follow the vehicle (`ABC 2024`, `FAQ404`), and
   /// not a model.
   ///
-  /// - Parameter isVehicle: whether a word for a vehicle precedes, and not only one for what is done with vehicles.
+  /// - Parameter isVehicle: whether a word for a vehicle precedes, and not only one for a use of vehicles.
   private static func isDistinctive(_ text: Span<UInt8>, _ plate: Range<Int>, isVehicle: Bool) -> Bool {
     var runs = 1
     var hasSpace = false
@@ -142,8 +139,8 @@ package struct VehicleDetector: Detector {
     guard !isModel(text, plate) else { return false }
     // A character for a region is part of no word or model. After an Arabic word, a Latin letter is part of no word.
     if text[plate.lowerBound] >= 0xE3 { return true }
-    let isLetter = text.byte(at: plate.lowerBound + 1) == ASCII.space && digits == 5
-    if isLetter, text.byte(at: plate.lowerBound - 2) >= 0x80 { return true }
+    let isLetterWithNumber = text.byte(at: plate.lowerBound + 1) == ASCII.space && digits == 5
+    if isLetterWithNumber, text.byte(at: plate.lowerBound - 2) >= 0x80 { return true }
     guard isVehicle else { return hasLetter && runs > 2 }
     return runs > 2 || hasJoint && !hasSpace || !hasJoint && text[plate.lowerBound].isDigit
   }

@@ -1,6 +1,6 @@
 import BlindspotParser
 
-/// The endings of declined names: what a form ends with, and what the name ends with instead. Folded.
+/// The endings of declined names: the end of a form, and the end of the name in its place. Folded.
 ///
 /// Each string has the pairs `ending-nominative` of the endings with one last letter, the longest first, separated by
 /// spaces. Sources are the declension classes of reference grammars. Left out are endings that a name keeps in the
@@ -9,40 +9,40 @@ enum NameEndings {
   /// Polish `Bartosza`, `Marka` (Marek), `Nowakowska`; Czech `Nováková`, `Drahošova`; Croatian `Ivana`; Latvian `Jāņa`;
   /// Finnish `Eetulla`; Estonian `Kertuga`.
   private static let a: StaticString =
-    "sella-nen selta-nen sesta-nen sena-nen ikova-ik kova-ek ovna- lla- lta- ssa- sta- ova- eva- ina-a ska-ski cka-cki ka-ek ca-ec ga- ja-j a- a-s a-as a-o"
+    "sella-nen selta-nen sesta-nen sena-nen ikova-ik kova-ek ovna- lla- lta- ssa- sta- ova- eva- ina-a ska-ski cka-cki ka-ek ca-ec ga- a- a-s a-as a-o"
   /// Polish `Grażynce`, `Annie`, `Nowakowie`; Czech `Nováka`; Croatian `Ane`; Finnish `Eetulle`; Turkish `Kemale`.
   private static let e: StaticString =
-    "selle-nen ikovie-ik kowie-ek owie- ove- lle- dze-ga rze-ra sze-cha scie-sta cie-ta zie-da nie-na wie-wa mie-ma bie-ba pie-pa sie-sa le-la ce-ka tte- nne- ie-a ie- ye- de- te- le- e-a e- e-is"
+    "selle-nen ikovie-ik kowie-ek owie- ove- lle- dze-ga rze-ra sze-cha cie-ta zie-da le-la ce-ka tte- nne- ie-a ie- ye- de- te- le- e-a e- e-is"
   /// Turkish `Feridunun`; Croatian `Ivanom`; Lithuanian `Jonui`; Polish `Zenonowi`, `Kasi`, `Hanki`; Romanian `Mariei`.
   private static let i: StaticString =
     "skui-ski kowi-ek owi- ikovi-ik kovi-ek covi-ec ovi- iui-is iui-ius aui-us ui-as ui-us ei-a ei-e ai-a ai-as yi- yi-y ni- ii-ia ji-ja ski-ska li-la i-ia i-a i-is i- i-e i-o"
-  private static let o: StaticString = "skiego-ski ckiego-cki iego-i ego-y ego- ojo-oj io-is io-ius jo-jas o-as o-a o-"
+  private static let o: StaticString = "iego-i ego-y ego- ojo-oj io-is io-ius o-as o-a o-"
   private static let u: StaticString =
-    "skiemu-ski ckiemu-cki iemu-i emu-y emu- ovu- inu-a ku-ek cu-ec ju-ja ju-j u-a u-s u-as u-us u- u-o"
-  private static let y: StaticString = "oly-ol ky-ka sky-ska y-a y-"
+    "iemu-i emu-y emu- ovu- inu-a ku-ek cu-ec ju-ja ju-j u-a u-s u-as u-us u- u-o"
+  private static let y: StaticString = "oly-ol ky-ka y-a y-"
   /// Czech `Bořkem`; Polish `Benedyktem`, `Markiem`; Croatian `Anom`; Latvian `Jānim`; Turkish `Ayşem`.
   private static let m: StaticString =
-    "skim-ski ckim-cki kiem-ek iem-ie iem- kem-ek cem-ec jem-j em- kom-ek com-ec om-a om-o om- im-is im- am-s am-a um-"
+    "skim-ski ckim-cki kiem-ek iem-ie iem- kem-ek cem-ec em- kom-ek com-ec om-a om-o om- im-is im- am-s am-a um-"
   /// Turkish `Rojdanın`, `Ayşeden`; Finnish `Mäkisen`, `Eetun`; Hungarian `Annán`.
   private static let n: StaticString = "sen-nen nin- nun- yin- dan- den- tan- ten- in- un- en- on- n-"
   /// Hungarian `Gergőnek`, `Szabóék`; Polish `Nowaków`.
   private static let k: StaticString = "nak- nek- ek-"
   /// Hungarian `Annával`, `Péterrel`, `Katinál`; Turkish `Ayşegil`.
   private static let l: StaticString =
-    "bbal-b ccal-c ddal-d ggal-g kkal-k llal-l mmal-m nnal-n rral-r ssal-s ttal-t zzal-z szal-s bbel-b ddel-d ggel-g kkel-k llel-l mmel-m nnel-n rrel-r ssel-s ttel-t zzel-z val- vel- nal- nel- rol- tol- bol- gil- el-"
+    "bbal-b ccal-c ddal-d ggal-g kkal-k llal-l mmal-m rral-r ssal-s ttal-t zzal-z szal-s bbel-b ddel-d ggel-g kkel-k llel-l mmel-m rrel-r ssel-s ttel-t zzel-z val- vel- nal- nel- rol- tol- bol- gil- el-"
   private static let r: StaticString = "giller- ler- lar-"
   /// Lithuanian `Jonas` in the genitive `Onos`, `Petraus`; Latvian `Annas`, `Ilzes`.
-  private static let s: StaticString = "aus-us us- os-a as-a es-e s-"
+  private static let s: StaticString = "aus-us us- os-a"
   /// Hungarian `Annát`, `Gergőt`, `Péterért`; Estonian `Kertult`.
-  private static let t: StaticString = "ert- lt- at-a et- ot- t-"
+  private static let t: StaticString = "ert- lt- et- ot- t-"
   /// Hungarian `Annához`.
   private static let z: StaticString = "hoz- hez-"
   private static let v: StaticString = "kov-ek ev- ov-"
   private static let w: StaticString = "kow-ek ow-"
   /// Czech and Slovak `Novákových`; Polish `Kowalskich`.
-  private static let h: StaticString = "skich-ski ckich-cki ikovych-ik kovych-ek ovych- ich-i"
+  private static let h: StaticString = "ikovych-ik kovych-ek ovych- ich-i"
   /// Polish `Kowalskiej`.
-  private static let j: StaticString = "skiej-ski ckiej-cki iej-ia ej-a oj-a"
+  private static let j: StaticString = "skiej-ski ckiej-cki ej-a oj-a"
   private static let none: StaticString = ""
 
   /// Returns the pairs of the endings with this last letter.

@@ -63,7 +63,7 @@ package enum NameSeparator: UInt8, Sendable, CaseIterable {
 
 /// The role a word can have in a name. The order is that of the trained weights.
 package enum NameTokenKind: UInt8, Sendable, CaseIterable {
-  /// Digits, or letters of a script without Latin forms.
+  /// Digits, an e-mail address, or letters of a script without Latin forms.
   case number
   case function
   case domain

@@ -5,7 +5,7 @@ import BlindspotParser
 /// Applies the boundaries of ``WordBoundary``, with differences that names require: apostrophes in names do not divide
 /// (`O'Neil`, `D'Angelo`), nor do the capitals of `McDonald` and of mistyped words (`CUstomer`); a possessive `'s` is
 /// omitted; and only scripts of the lexicon form words. Letters of other scripts and symbols are opaque: they separate
-/// their neighbors like a number does. So does an e-mail address, whose parts are no words of the text.
+/// their neighbors like a number does. So does an e-mail address, whose parts do not count as words.
 package struct NameTokenizer {
   private var index = 0
   private var gap = NameSeparator.start

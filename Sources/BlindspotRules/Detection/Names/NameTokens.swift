@@ -73,8 +73,7 @@ package struct NameTokens: ~Copyable {
       }
     }
     count -= 1
-    capitalized -= 1
-    if last.kind.carriesName { carriers -= 1 }
+    count(last, by: -1)
     var whole = last
     whole.end = token.end
     whole.hash = hash.value
@@ -82,7 +81,6 @@ package struct NameTokens: ~Copyable {
     whole.kind = NameTokenKind(listed: entry)
     whole.letters = UInt8(word.count)
     whole.isPossessive = token.isPossessive
-    if whole.gap == .space { spaces -= 1 }
     append(whole)
     return true
   }

@@ -1,6 +1,6 @@
 import BlindspotParser
 
-/// Finds geographic coordinates with a precision of about ten meters or less (ISO 6709).
+/// Finds geographic coordinates with a precision of about ten meters or less (ISO 6709), and codes of places.
 package struct CoordinateDetector: Detector {
   package init() {}
 

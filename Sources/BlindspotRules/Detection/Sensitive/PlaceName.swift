@@ -41,7 +41,8 @@ enum PlaceName {
   }
 
   /// Returns the first part between commas or other marks that is the name of a place alone: “op verlof aan zee,
-  /// Sint-Idesbald, geen bereik”. The words are capitalized and no words of the lexicon but places.
+  /// Sint-Idesbald, geen bereik”. The words are capitalized, and the lexicon contains them as places or not
+  /// at all.
   static func setOff(in text: Span<UInt8>, _ sentence: Range<Int>) -> TextRange? {
     var start = sentence.lowerBound
     var index = start
@@ -74,14 +75,12 @@ enum PlaceName {
     var first: Int?
     var last = range.lowerBound
     var count = 0
-    var isKnown = false
     while let word = words.next(in: text), word.start < range.upperBound {
       guard word.end <= range.upperBound, !word.isNumber, count < longestPlace else { return nil }
       let entry = LexiconEntry(of: word, in: text)
       let scalar = FoldedScalar(in: text, at: word.start)
       guard scalar.isUpper || isElided(word, in: text) || entry.isParticle && first != nil else { return nil }
       if scalar.isUpper {
-        isKnown = isKnown || entry.isPlace
         guard !entry.isBrand, !entry.isDomain, !entry.isMachine,
           entry.isPlace || entry.word == 0 && (entry.foreign == 0 || first != nil),
           entry.isPlace || entry.given < commonName, word.length >= 4 || first != nil,

@@ -115,22 +115,12 @@ package struct SensitiveDetector: Detector {
 
   /// Adds compounds that end in a work keyword: `Impfhotline`, `Huisartsenlijn`.
   private func addCompounds(of text: Span<UInt8>, in range: Range<Int>, to sentence: inout Sentence) {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      var end = start
-      while end < range.upperBound, text[end].isLetter || text[end] >= 0x80 { end += 1 }
-      if end - start >= Self.shortestCompound, let ending = Self.automaton.ending(of: start..<end, in: text, before: 3),
-        ending.lists.contains(.negativeCue)
-      {
-        sentence.workKeywords.append(TextRange(start: start, end: end))
-      }
-      start = end + 1
+    Self.automaton.forEachCompound(in: text, range, before: 3) { word, lists in
+      if lists.contains(.negativeCue) { sentence.workKeywords.append(word) }
+      return true
     }
     sentence.workKeywords.sort { $0.start < $1.start }
   }
-
-  /// Three letters and the shortest ending, `lijn`.
-  private static let shortestCompound = 7
 
   /// Returns the candidate for all words of a theme in the sentence, from the first to the last.
   private func candidate(
@@ -209,12 +199,12 @@ package struct SensitiveDetector: Detector {
   private static let longestClause = 400
 
   /// Whether two ranges are in the same clause: “mat leave desk” is a desk, “mat leave - contact the desk” a leave.
-  static func areOneClause(_ first: TextRange, _ second: TextRange, in text: Span<UInt8>) -> Bool {
+  private static func areOneClause(_ first: TextRange, _ second: TextRange, in text: Span<UInt8>) -> Bool {
     let start = min(first.end, second.end)
     let end = max(first.start, second.start)
     guard start < end else { return true }
     guard end - start <= longestClause else { return false }
-    // From the first range outwards: it is compared with many others, and the end of its clause is near.
+    // From the first range outwards, because the end of its clause is near.
     for distance in 0..<end - start {
       let index = first.end <= second.start ? start + distance : end - 1 - distance
       switch text[index] {

@@ -40,7 +40,7 @@ package struct WhereaboutsDetector: Detector {
   private struct Sentence {
     /// Whether a road was found, so that an unknown name after a preposition is a place.
     var hasRoad = false
-    /// Whether a word for a place but a room occurs: a room can be one of the office.
+    /// Whether a word for a place other than a room occurs: a room can be one of the office.
     var hasVenue = false
     var cues: WordLists = []
     /// The matches of the lists of places, journeys and prepositions, in their order.
@@ -48,7 +48,7 @@ package struct WhereaboutsDetector: Detector {
     var workKeywords: [TextRange] = []
     /// The first word for a person.
     var person: Int?
-    /// The first word for a person but the speaker.
+    /// The first word for a person other than the speaker.
     var other: Int?
 
     /// The farthest distance of a verb and its place, in bytes.
@@ -166,8 +166,8 @@ package struct WhereaboutsDetector: Detector {
     let match = sentence.matches[index]
     let limit = range.upperBound
     if match.lists.contains(.whereaboutsVenue) {
-      let name = PlaceName.around(match.range, in: text, range)
       guard match.number == 0 || sentence.hasVenue else { return nil }
+      let name = PlaceName.around(match.range, in: text, range)
       let isPlaced =
         index > 0 && !sentence.matches[index - 1].lists.isDisjoint(with: [.whereaboutsAt, .whereaboutsTravel])
         && match.range.start - sentence.matches[index - 1].range.end <= PlaceName.articleLength
@@ -236,7 +236,7 @@ package struct WhereaboutsDetector: Detector {
       else { continue }
       if match.lists.contains(.whereaboutsVenue) {
         let name = PlaceName.around(match.range, in: text, range)
-        let hasNumber = (match.range.end..<max(name.end, match.range.end)).contains { text[$0].isDigit }
+        let hasNumber = (match.range.end..<name.end).contains { text[$0].isDigit }
         if hasNumber, !isWork(name, sentence, text) { return stated(name) }
       } else if isTimed, match.lists.contains(.whereaboutsAt),
         let name = PlaceName.after(match.range, in: text, before: range.upperBound, isKnown: true),

@@ -72,8 +72,8 @@ package struct BuiltInDetectors: ShapeDetector {
       || wallet.dependsOnDigitValues(in: text, profile: profile, context: context)
       || labeledValue.dependsOnDigitValues(in: text, profile: profile, context: context)
       || vehicle.dependsOnDigitValues(in: text, profile: profile, context: context)
+      // Also for `spokenHouseNumber`, which asks the same.
       || postalAddress.dependsOnDigitValues(in: text, profile: profile, context: context)
-      || spokenHouseNumber.dependsOnDigitValues(in: text, profile: profile, context: context)
       || birthDate.dependsOnDigitValues(in: text, profile: profile, context: context)
       || age.dependsOnDigitValues(in: text, profile: profile, context: context)
       || handle.dependsOnDigitValues(in: text, profile: profile, context: context)

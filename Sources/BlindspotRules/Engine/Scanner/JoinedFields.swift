@@ -10,7 +10,7 @@ struct JoinedFields {
   private var starts: [Int] = []
   private let document: ExportDocument
 
-  /// Stands between two parts for a value that is unknown until run time.
+  /// The text between two parts in place of a value that is unknown until run time.
   private static let value: StaticString = " ~ "
 
   /// Returns the fields that are parts of the same text as the field `first`, which they begin with.
@@ -27,21 +27,22 @@ struct JoinedFields {
     let all = document.fields
     self.fields = fields
     self.document = document
-    var hasValue = false
+    let hasValue = fields.contains { index in
+      document.document.withBytes(of: all[index].text) { text in
+        text.indices.contains {
+          let byte = text[$0]
+          return byte.isDigit || byte == ASCII.at
+        }
+      }
+    }
+    guard hasValue else { return nil }
     for index in fields {
       if all[index].link == .value, index > fields.lowerBound {
         for offset in 0..<Self.value.utf8CodeUnitCount { bytes.append(Self.value.byte(at: offset)) }
       }
       starts.append(bytes.count)
-      document.document.withBytes(of: all[index].text) { text in
-        for offset in text.indices {
-          let byte = text[offset]
-          hasValue = hasValue || byte.isDigit || byte == ASCII.at
-          bytes.append(byte)
-        }
-      }
+      document.document.withBytes(of: all[index].text) { bytes.append(contentsOf: $0) }
     }
-    guard hasValue else { return nil }
   }
 
   private static func follows(_ field: Field, _ previous: Field) -> Bool {

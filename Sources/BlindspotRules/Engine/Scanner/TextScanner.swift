@@ -109,29 +109,27 @@ package struct TextScanner {
             field: index, candidates: found, unlikely: hasUnlikelyCandidates ? candidates.map(\.range) : []))
       }
     }
-    addJoined(document, to: &hits, names: names, regions: regions, levels: levels)
+    addJoined(document, of: kinds, to: &hits, names: names, regions: regions, levels: levels)
     return hits
   }
 
   /// Adds the candidates in texts that consist of several literals and that no literal has alone.
   private mutating func addJoined(
-    _ document: ExportDocument, to hits: inout [FieldHits], names: ContainerNames, regions: [String], levels: RuleLevels
+    _ document: ExportDocument, of kinds: FieldKindSet, to hits: inout [FieldHits], names: ContainerNames,
+    regions: [String], levels: RuleLevels
   ) {
     var added: [JoinedHit] = []
     var index = 1
     while index < document.fields.count {
       let field = document.fields[index]
-      guard field.link != .none, levels.kinds.contains(field.kind), !isPastDeadline else {
+      guard field.link != .none, kinds.contains(field.kind), !isPastDeadline else {
         index += 1
         continue
       }
       let range = JoinedFields.range(from: index - 1, in: document)
       index = range.upperBound + 1
       guard let joined = JoinedFields(range, in: document) else { continue }
-      names.move(to: field.container)
-      let context = FieldContext(
-        kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence,
-        wordVectors: wordVectors)
+      let context = context(of: field, names: names, regions: regions)
       let bytes = joined.bytes
       for candidate in scan(bytes.span, with: detectors, context: context, levels: levels) {
         for part in joined.parts(of: candidate.range) {
@@ -142,6 +140,14 @@ package struct TextScanner {
       }
     }
     if !added.isEmpty { hits = hits.merged(with: added) }
+  }
+
+  /// Returns the context of a field, and moves the names to those of its containers.
+  private func context(of field: Field, names: ContainerNames, regions: [String]) -> FieldContext {
+    names.move(to: field.container)
+    return FieldContext(
+      kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence,
+      wordVectors: wordVectors)
   }
 
   /// Prepares for the next document.
@@ -175,10 +181,7 @@ package struct TextScanner {
       hasUnlikelyCandidates = false
       return []
     }
-    names.move(to: field.container)
-    let context = FieldContext(
-      kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence,
-      wordVectors: wordVectors)
+    let context = context(of: field, names: names, regions: regions)
     let found = scan(text, with: hit == .shape ? otherDetectors : detectors, context: context, levels: levels)
     if let key, hit == nil, custom.isEmpty, candidates.isEmpty, !isPlainCopy, !isSpoken {
       if isBlanked {
