@@ -62,7 +62,7 @@ def xz(data, level=6):
     return lzma.compress(data, format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC64, preset=level)
 
 
-def zip_archive(files, epoch, level=9):
+def zip_archive(files, epoch, level):
     """Returns a zip archive of `{name: Entry}` in the order given."""
     output = io.BytesIO()
     # The format cannot represent earlier times.

@@ -16,7 +16,7 @@ blindspot: spelling-error-in-binary *
 """
 
 
-def copyright_page(payload):
+def copyright_page():
     """Returns the license in the machine-readable format (DEP 5)."""
     license_text = page("LICENSE")
     holder = next(line for line in license_text.splitlines() if line.startswith("Copyright")).split(") ", 1)[-1]
@@ -47,7 +47,7 @@ def files(payload):
     """Returns the installed files."""
     documents, shells = "./usr/share/doc/blindspot/", payload.completions
     texts = {
-        documents + "copyright": copyright_page(payload),
+        documents + "copyright": copyright_page(),
         "./usr/share/bash-completion/completions/blindspot": without_hashbang(shells["bash"]),
         "./usr/share/fish/vendor_completions.d/blindspot.fish": shells["fish"],
         "./usr/share/lintian/overrides/blindspot": OVERRIDES,

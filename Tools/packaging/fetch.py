@@ -16,7 +16,6 @@ import pathlib
 import sys
 import tarfile
 import time
-import urllib.error
 import urllib.request
 
 import project

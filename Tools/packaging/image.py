@@ -1,15 +1,10 @@
-#!/usr/bin/env python3
 """The container image as an archive of an OCI image layout, made without a daemon.
-
-    Tools/packaging/image.py merge OUTPUT ARCHIVE…      one image of several processors from the archives of each
 
 The image contains the executable and the licenses, and nothing else: no shell, no C library.
 """
 import hashlib
 import io
 import json
-import pathlib
-import sys
 import tarfile
 import time
 
@@ -91,10 +86,3 @@ def merged(contents, epoch):
     entry = descriptor(INDEX, image, annotations={"org.opencontainers.image.ref.name": name})
     index = {"schemaVersion": 2, "mediaType": INDEX, "manifests": [entry]}
     return layout([*blobs.values(), image], index, epoch)
-
-
-if __name__ == "__main__":
-    if len(sys.argv) < 4 or sys.argv[1] != "merge":
-        sys.exit(__doc__)
-    parts = [pathlib.Path(argument).read_bytes() for argument in sorted(sys.argv[3:])]
-    pathlib.Path(sys.argv[2]).write_bytes(merged(parts, project.epoch()))
