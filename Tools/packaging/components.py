@@ -4,10 +4,9 @@ import pathlib
 import platform
 import re
 import shutil
-import subprocess
 from dataclasses import dataclass
 
-from project import ROOT
+from project import ROOT, output
 
 SWIFT_LICENSE = "Apache-2.0 WITH Swift-exception"
 
@@ -32,10 +31,6 @@ LIBRARIES = [
     ("glibc", "libc6-dev", None, "LGPL-2.1-or-later", "https://www.gnu.org/software/libc/"),
     ("libstdc++", r"libstdc\+\+-[0-9]+-dev", None, "GPL-3.0-or-later WITH GCC-exception-3.1", "https://gcc.gnu.org"),
 ]
-
-
-def output(*command):
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def read(path, missing):

@@ -4,9 +4,7 @@ import hashlib
 
 import archives
 import project
-from payload import page
 
-PROCESSORS = {"x86_64": "amd64", "arm64": "arm64"}
 OVERRIDES = """\
 # One executable without shared libraries runs on every release of every distribution.
 blindspot: statically-linked-binary [usr/bin/blindspot]
@@ -18,7 +16,7 @@ blindspot: spelling-error-in-binary *
 
 def copyright_page():
     """Returns the license in the machine-readable format (DEP 5)."""
-    license_text = page("LICENSE")
+    license_text = project.page("LICENSE")
     holder = next(line for line in license_text.splitlines() if line.startswith("Copyright")).split(") ", 1)[-1]
 
     def indented(text):
@@ -66,7 +64,7 @@ def files(payload):
 def control(payload, installed):
     size = sum((len(file.data) + 1023) // 1024 for file in installed.values())
     fields = {
-        "Package": "blindspot", "Version": payload.version, "Architecture": PROCESSORS[payload.processor],
+        "Package": "blindspot", "Version": payload.version, "Architecture": payload.architecture,
         "Maintainer": project.maintainer(), "Installed-Size": size, "Section": "utils", "Priority": "optional",
         "Homepage": project.homepage(),
         "Description": "linter for personal data in exports of Genesys Cloud\n "
@@ -85,5 +83,5 @@ def build(payload):
         "control.tar.xz": archives.xz(archives.tar(about, payload.epoch, with_folders=True)),
         "data.tar.xz": archives.xz(archives.tar(installed, payload.epoch, with_folders=True), payload.level),
     }
-    name = f"blindspot_{payload.version}_{PROCESSORS[payload.processor]}.deb"
+    name = f"blindspot_{payload.version}_{payload.architecture}.deb"
     return {name: archives.ar(members, payload.epoch)}

@@ -47,8 +47,7 @@ def wanted():
 
 def download(name):
     """Returns the bytes of an artifact of the release."""
-    base = os.environ.get("BLINDSPOT_RELEASES") or f"{project.homepage()}/releases/download"
-    address = f"{base}/v{project.version()}/{name}"
+    address = project.address(project.version(), name, os.environ.get("BLINDSPOT_RELEASES"))
     for attempt in range(1, ATTEMPTS + 1):
         try:
             with urllib.request.urlopen(address, timeout=60) as response:

@@ -6,13 +6,10 @@ import hashlib
 import io
 import json
 import tarfile
-import time
 
 import archives
 import project
-from payload import page
 
-PROCESSORS = {"x86_64": "amd64", "arm64": "arm64"}
 INDEX = "application/vnd.oci.image.index.v1+json"
 MANIFEST = "application/vnd.oci.image.manifest.v1+json"
 LAYOUT = b'{"imageLayoutVersion":"1.0.0"}'
@@ -39,30 +36,28 @@ def layout(blobs, index, epoch):
 
 def build(payload):
     """Returns `{file name: bytes}` of the artifact."""
-    created = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(payload.epoch))
     files = {"usr/bin/blindspot": archives.entry(payload.binary, executable=True),
-             "usr/share/doc/blindspot/LICENSE": archives.entry(page("LICENSE")),
+             "usr/share/doc/blindspot/LICENSE": archives.entry(project.page("LICENSE")),
              "usr/share/doc/blindspot/THIRD-PARTY-NOTICES": archives.entry(payload.notices),
              "exports/.keep": archives.entry("")}
     plain = archives.tar(files, payload.epoch, with_folders=True)
     layer = archives.gz(plain, payload.level)
     labels = {"org.opencontainers.image.title": "blindspot", "org.opencontainers.image.version": payload.version,
-              "org.opencontainers.image.description": project.SUMMARY, "org.opencontainers.image.created": created,
+              "org.opencontainers.image.description": project.SUMMARY, "org.opencontainers.image.created": payload.created,
               "org.opencontainers.image.licenses": project.LICENSE, "org.opencontainers.image.source": project.homepage()}
-    processor = PROCESSORS[payload.processor]
     settings = encoded({
-        "architecture": processor, "os": "linux", "created": created,
+        "architecture": payload.architecture, "os": "linux", "created": payload.created,
         "config": {"Entrypoint": ["/usr/bin/blindspot"], "Cmd": ["lint", "."], "WorkingDir": "/exports",
                    "User": "65534:65534", "Env": ["PATH=/usr/bin"], "Labels": labels},
         "rootfs": {"type": "layers", "diff_ids": [digest(plain)]},
-        "history": [{"created": created, "created_by": "Tools/release"}],
+        "history": [{"created": payload.created, "created_by": "Tools/release"}],
     })
     manifest = encoded({
         "schemaVersion": 2, "mediaType": MANIFEST, "annotations": labels,
         "config": descriptor("application/vnd.oci.image.config.v1+json", settings),
         "layers": [descriptor("application/vnd.oci.image.layer.v1.tar+gzip", layer)],
     })
-    entry = descriptor(MANIFEST, manifest, platform={"architecture": processor, "os": "linux"},
+    entry = descriptor(MANIFEST, manifest, platform={"architecture": payload.architecture, "os": "linux"},
                        annotations={"org.opencontainers.image.ref.name": payload.version})
     index = {"schemaVersion": 2, "mediaType": INDEX, "manifests": [entry]}
     name = f"blindspot-{payload.version}-{payload.system}.oci.tar"

@@ -32,10 +32,6 @@ BLOCKS = {
 }
 
 
-def download(version, name):
-    return f"{project.homepage()}/releases/download/v{version}/{name}"
-
-
 def formula(version, sums):
     """Returns the formula, which installs the archives of a release; nil without an archive.
 
@@ -46,7 +42,7 @@ def formula(version, sums):
         name = project.archive_name(version, system)
         if name not in sums:
             continue
-        source = f'url "{download(version, name)}"\n    sha256 "{sums[name]}"'
+        source = f'url "{project.address(version, name)}"\n    sha256 "{sums[name]}"'
         if inner.startswith("on_"):
             source = f"{inner} do\n      " + source.replace("\n", "\n  ") + "\n    end"
         else:
@@ -63,7 +59,7 @@ def scoop(version, sums):
     name = f"blindspot-{version}-windows-x86_64.zip"
     if name not in sums:
         return None
-    source = {"url": download(version, name), "hash": sums[name]}
+    source = {"url": project.address(version, name), "hash": sums[name]}
     return json.dumps({"version": version, "description": project.SUMMARY, "homepage": project.homepage(),
                        "license": project.LICENSE, "architecture": {"64bit": source}, "bin": "blindspot.exe"},
                       indent=4) + "\n"

@@ -3,7 +3,6 @@ import json
 
 import archives
 import project
-from payload import page
 
 SYSTEMS = {"linux-x86_64": ("linux", "x64"), "linux-arm64": ("linux", "arm64"), "macos-arm64": ("darwin", "arm64")}
 LAUNCHER = """\
@@ -54,7 +53,7 @@ def build(payload):
         "package.json": description(payload, platform_package(payload.system), os=[system], cpu=[processor],
                                     preferUnplugged=True, files=["bin", "THIRD-PARTY-NOTICES"]),
         "bin/blindspot": archives.entry(payload.binary, executable=True),
-        "LICENSE": page("LICENSE"), "THIRD-PARTY-NOTICES": payload.notices,
+        "LICENSE": project.page("LICENSE"), "THIRD-PARTY-NOTICES": payload.notices,
         "README.md": f"The executable of {project.PACKAGE} for {system} {processor}.\n",
     }
     launcher = LAUNCHER.replace("PACKAGE", project.PACKAGE)
@@ -64,7 +63,7 @@ def build(payload):
             payload, project.PACKAGE, bin={"blindspot": "bin/blindspot.js"}, engines={"node": ">=16"}, files=["bin"],
             optionalDependencies={platform_package(name): payload.version for name in SYSTEMS}),
         "bin/blindspot.js": archives.entry(launcher, executable=True),
-        "LICENSE": page("LICENSE"),
+        "LICENSE": project.page("LICENSE"),
         "README.md": f"# blindspot\n\n{' '.join(project.DESCRIPTION)}\n\n    npx {project.PACKAGE} lint exports\n\n"
                      f"See {project.homepage()}.\n",
     }

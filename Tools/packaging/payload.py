@@ -4,11 +4,14 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 
 import components
 import powershell
 import project
+
+ARCHITECTURES = {"x86_64": "amd64", "arm64": "arm64"}
 
 
 @dataclass(frozen=True)
@@ -31,17 +34,18 @@ class Payload:
     level: int
 
     @property
-    def processor(self):
-        return self.system.partition("-")[2]
+    def architecture(self):
+        """The processor as Debian and container images name it."""
+        return ARCHITECTURES[self.system.partition("-")[2]]
+
+    @property
+    def created(self):
+        """The time of every entry (ISO 8601)."""
+        return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.epoch))
 
     @property
     def is_linux(self):
         return self.system.startswith("linux-")
-
-
-def page(name):
-    """Returns a text file of the repository."""
-    return (project.ROOT / name).read_text(encoding="utf-8")
 
 
 # Sections that the program does not use: names of compilers, and hashes that depend on the folder of the build.

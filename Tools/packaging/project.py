@@ -20,19 +20,36 @@ CHECKSUMS = "Integrations/checksums.txt"
 RECORDED = ("Integrations", "Formula")
 
 
+def page(name):
+    """Returns a text file of the repository."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def output(*command, folder=None):
+    """Returns the output of a command; raises an error if it fails."""
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
 def version():
     """Returns the version of the source, which `--version` prints."""
-    source = (ROOT / "Sources/blindspot/Product.swift").read_text(encoding="utf-8")
-    return re.search(r'static let version = "([^"]+)"', source)[1]
+    return re.search(r'static let version = "([^"]+)"', page("Sources/blindspot/Product.swift"))[1]
 
 
 def owner():
     """Returns the owner of the repository on GitHub, the one setting of Integrations/owner."""
-    return (ROOT / "Integrations/owner").read_text(encoding="utf-8").strip()
+    return page("Integrations/owner").strip()
 
 
 def homepage():
     return f"https://github.com/{owner()}/blindspot"
+
+
+def address(version, name, releases=None):
+    """Returns the address of an artifact of a release.
+
+    - releases: the address of a mirror, in place of that of the repository.
+    """
+    return f"{releases or homepage() + '/releases/download'}/v{version}/{name}"
 
 
 def maintainer():
@@ -42,8 +59,7 @@ def maintainer():
 
 def epoch():
     """Returns the time of every entry of the packages: that of the last commit that changes them, in seconds."""
-    command = ["git", "log", "-1", "--format=%ct", "--", ".", *(f":!{name}" for name in RECORDED)]
-    return int(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+    return int(output("git", "log", "-1", "--format=%ct", "--", ".", *(f":!{name}" for name in RECORDED), folder=ROOT))
 
 
 def system():

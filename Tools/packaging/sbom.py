@@ -2,7 +2,6 @@
 import hashlib
 import json
 import re
-import time
 
 import project
 
@@ -31,7 +30,7 @@ def build(payload):
     document = {
         "spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "SPDXID": "SPDXRef-DOCUMENT", "name": name,
         "documentNamespace": f"{project.homepage()}/spdx/{name}-{digest[:16]}",
-        "creationInfo": {"created": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(payload.epoch)),
+        "creationInfo": {"created": payload.created,
                          "creators": ["Tool: blindspot-Tools-release"]},
         "packages": [own, *parts], "relationships": described + links,
     }

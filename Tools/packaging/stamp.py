@@ -8,7 +8,6 @@
 The owner is the line of Integrations/owner, the version that of Sources/blindspot/Product.swift: edit these two only.
 """
 import re
-import subprocess
 import sys
 
 import fetch
@@ -36,15 +35,14 @@ def stamped(text, owner, version):
 
 def pages():
     """Returns the files that may name owner and version."""
-    names = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", *PLACES], cwd=project.ROOT, capture_output=True,
-                           text=True, check=True).stdout.split("\n")
-    return [project.ROOT / name for name in names if name and not name.startswith(SKIPPED)]
+    names = project.output("git", "ls-files", "-co", "--exclude-standard", *PLACES, folder=project.ROOT).splitlines()
+    return [project.ROOT / name for name in names if not name.startswith(SKIPPED)]
 
 
 def mistakes(version, tag):
     """Returns the reasons why changes and checksums are not of this version."""
     sums = fetch.recorded()
-    changes = re.findall(rf"^## \[({VERSION})\]", (project.ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
+    changes = re.findall(rf"^## \[({VERSION})\]", project.page("CHANGELOG.md"), re.M)
     released = changes[0] if changes else None
     if released not in (version, None):
         yield f"CHANGELOG.md: the newest version is {released}, that of the source is {version}"

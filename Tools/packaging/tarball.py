@@ -1,12 +1,11 @@
 """The archive of a version: executable, man page, completions and licenses in one folder."""
 import archives
 import project
-from payload import page
 
 
 def files(payload):
     """Returns the files of the archive without its outer folder."""
-    texts = {name: page(name) for name in ("CHANGELOG.md", "LICENSE", "README.md")}
+    texts = {name: project.page(name) for name in ("CHANGELOG.md", "LICENSE", "README.md")}
     texts |= {"THIRD-PARTY-NOTICES": payload.notices, "man/man1/blindspot.1": payload.manual}
     texts |= {f"completions/blindspot.{shell}": text for shell, text in payload.completions.items()}
     entries = {name: archives.entry(text) for name, text in texts.items()}

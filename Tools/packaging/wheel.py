@@ -4,7 +4,6 @@ import hashlib
 
 import archives
 import project
-from payload import page
 
 MODULE = project.PACKAGE.replace("-", "_")
 # A static executable needs no C library, so it runs with that of any distribution, also with musl. The tags name the
@@ -73,7 +72,7 @@ def wheel(version, system, epoch, binary, notices, level):
         f"{about}/METADATA": metadata(version),
         f"{about}/WHEEL": "Wheel-Version: 1.0\nGenerator: blindspot\nRoot-Is-Purelib: false\n"
                           + "".join(f"Tag: py3-none-{tag}\n" for tag in tags),
-        f"{about}/licenses/LICENSE": page("LICENSE"),
+        f"{about}/licenses/LICENSE": project.page("LICENSE"),
         f"{about}/licenses/THIRD-PARTY-NOTICES": notices,
     }
     files = {f"{MODULE}-{version}.data/scripts/blindspot": archives.entry(binary, executable=True)}
