@@ -3,6 +3,7 @@ import email.utils
 import hashlib
 
 import archives
+import checksums
 import project
 
 OVERRIDES = """\
@@ -76,7 +77,7 @@ def control(payload, installed):
 def build(payload):
     """Returns `{file name: bytes}` of the artifact."""
     installed = files(payload)
-    sums = "".join(f"{hashlib.md5(file.data).hexdigest()}  {name[2:]}\n" for name, file in sorted(installed.items()))
+    sums = checksums.lines({name[2:]: hashlib.md5(file.data).hexdigest() for name, file in installed.items()})
     about = {"./control": archives.entry(control(payload, installed)), "./md5sums": archives.entry(sums)}
     members = {
         "debian-binary": b"2.0\n",

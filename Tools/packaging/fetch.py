@@ -18,6 +18,7 @@ import tarfile
 import time
 import urllib.request
 
+import checksums
 import project
 
 #: Bytes; an archive has about 15 MB.
@@ -29,15 +30,9 @@ class Failure(Exception):
     """A reason that a user can act on."""
 
 
-def recorded():
-    """Returns the recorded checksums by name of the artifact."""
-    lines = (project.ROOT / project.CHECKSUMS).read_text(encoding="utf-8").splitlines()
-    return {name: digest for digest, name in (line.split() for line in lines if line and not line.startswith("#"))}
-
-
 def wanted():
     """Returns the name and the checksum of the archive for this version and system."""
-    name, sums = project.archive_name(project.version(), project.system()), recorded()
+    name, sums = project.archive_name(project.version(), project.system()), checksums.recorded()
     if name not in sums:
         known = ", ".join(sorted(name for name in sums if name.endswith(".tar.gz"))) or "none"
         raise Failure(f"{project.CHECKSUMS} has no checksum of {name} (archives in it: {known}). Use a released version on a "

@@ -1,6 +1,7 @@
 """The formula for Homebrew and the manifest for Scoop, from the checksums of a release."""
 import json
 
+import checksums
 import project
 
 FORMULA = """\
@@ -69,3 +70,9 @@ def build(version, sums):
     """Returns `{file name: bytes}` of the manifests for which the release has archives."""
     found = {"blindspot.rb": formula(version, sums), "blindspot.scoop.json": scoop(version, sums)}
     return {name: text.encode() for name, text in found.items() if text}
+
+
+def release(packages):
+    """Returns `{file name: bytes}` of the packages with their manifests and SHA256SUMS."""
+    sums = checksums.sha256(packages)
+    return packages | build(project.version(), sums) | {"SHA256SUMS": checksums.lines(sums).encode()}

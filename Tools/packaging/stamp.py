@@ -10,7 +10,7 @@ The owner is the line of Integrations/owner, the version that of Sources/blindsp
 import re
 import sys
 
-import fetch
+import checksums
 import project
 
 VERSION = r"[0-9]+\.[0-9]+\.[0-9]+"
@@ -21,6 +21,8 @@ VERSIONS = [rf"(/blindspot@v){VERSION}()", rf"(\brev: v){VERSION}()", rf"(blinds
             rf"(/(?:raw|blob|download)/v){VERSION}(/)", rf"(refs/tags/v){VERSION}()", rf"(/blindspot:){VERSION}()"]
 OWNERS = [rf"(github\.com/){OWNER}(/blindspot\b)", rf"(ghcr\.io/){OWNER}(/blindspot\b)", rf"(uses: ){OWNER}(/blindspot@)",
           rf"(name: ){OWNER}(/blindspot\b)", rf"(--repo ){OWNER}(/blindspot\b)", rf"(brew tap ){OWNER}(/blindspot\b)"]
+#: The checksum of the archive in a template (YAML and Groovy), as groups before it, of it and after it.
+CHECKSUM = re.compile(r"""(BLINDSPOT_SHA256(?:: "| = '))([0-9a-f]*)(["'])""")
 PLACES = ("README.md", "SECURITY.md", "SUPPORT.md", "Integrations/", "Documentation/", ".github/", "action.yml")
 SKIPPED = ("Documentation/rules", "Documentation/decisions/", "Integrations/checksums.txt")
 
@@ -41,7 +43,7 @@ def pages():
 
 def mistakes(version, tag):
     """Returns the reasons why changes and checksums are not of this version."""
-    sums = fetch.recorded()
+    sums = checksums.recorded()
     changes = re.findall(rf"^## \[({VERSION})\]", project.page("CHANGELOG.md"), re.M)
     released = changes[0] if changes else None
     if released not in (version, None):
@@ -49,11 +51,10 @@ def mistakes(version, tag):
     if sums and released != version:
         yield f"{project.CHECKSUMS} has checksums, but CHANGELOG.md has no entry of {version}"
     yield from (f"{project.CHECKSUMS}: {name} is not of version {version}" for name in sums if version not in name)
-    templates = [path for path in pages() if "BLINDSPOT_SHA256" in path.read_text(encoding="utf-8")]
     expected = sums.get(project.archive_name(version, "linux-x86_64"), "")
-    for path in templates:
-        found = re.search(r"""BLINDSPOT_SHA256(?:: "| = ')([0-9a-f]*)""", path.read_text(encoding="utf-8"))
-        if found and found[1] != expected:
+    for path in pages():
+        found = CHECKSUM.search(path.read_text(encoding="utf-8"))
+        if found and found[2] != expected:
             yield f"{path.relative_to(project.ROOT)}: BLINDSPOT_SHA256 is not that of {project.CHECKSUMS}"
     if tag:
         if tag != f"v{version}":
