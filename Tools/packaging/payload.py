@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass
 
 import components
+import manual
 import powershell
 import project
 
@@ -66,16 +67,23 @@ def stripped(binary):
         return copy.read_bytes()
 
 
-def run(binary, *arguments):
-    return subprocess.run([str(binary), *arguments], capture_output=True, text=True, check=True).stdout
+def version(binary):
+    """Returns the version that an executable prints."""
+    return project.output(binary, "--version").strip()
+
+
+def dump(binary):
+    """Returns the description of the commands of an executable."""
+    return json.loads(project.output(binary, "--experimental-dump-help"))
 
 
 def collect(binary, level):
     """Returns the content of packages of an executable that was built on this machine."""
     parts = components.components()
-    completions = {shell: run(binary, "--generate-completion-script", shell) for shell in ("bash", "zsh", "fish")}
-    completions["ps1"] = powershell.completion(json.loads(run(binary, "--experimental-dump-help")))
+    built, commands = version(binary), dump(binary)
+    completions = {shell: project.output(binary, "--generate-completion-script", shell) for shell in ("bash", "zsh", "fish")}
+    completions["ps1"] = powershell.completion(commands)
     return Payload(
-        version=run(binary, "--version").strip(), system=project.system(), epoch=project.epoch(),
-        binary=stripped(binary), manual=run(project.ROOT / "Tools/manual", binary), completions=completions,
-        notices=components.notices(parts), components=parts, level=level)
+        version=built, system=project.system(), epoch=project.epoch(), binary=stripped(binary),
+        manual=manual.roff(commands, built), completions=completions, notices=components.notices(parts),
+        components=parts, level=level)

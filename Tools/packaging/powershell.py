@@ -1,4 +1,5 @@
 """The completion script for PowerShell, which ArgumentParser does not generate, from its description of the command."""
+import description
 
 HEAD = """\
 # Completion of blindspot for PowerShell 5.1 and later. Add to your profile:
@@ -37,7 +38,6 @@ TAIL = """\
     }
 }
 """
-DASHES = {"long": "--", "short": "-", "longWithSingleDash": "-"}
 
 
 def quoted(text):
@@ -47,22 +47,17 @@ def quoted(text):
     return "'" + (" ".join(text.split()) or " ") + "'"
 
 
-def spelled(argument):
-    return [DASHES[name["kind"]] + name["name"] for name in argument.get("names") or []]
-
-
 def commands(tree, path):
     """Returns the lines of a command and of its subcommands."""
-    arguments = [argument for argument in tree.get("arguments") or [] if argument.get("shouldDisplay", True)]
-    children = [child for child in tree.get("subcommands") or [] if child.get("shouldDisplay", True)]
+    arguments, children = description.arguments(tree), description.subcommands(tree)
     # The default command needs no name, so its options complete without it.
     default = next((child for child in children if child["commandName"] == tree.get("defaultSubcommand")), {})
-    arguments += [argument for argument in default.get("arguments") or [] if argument.get("shouldDisplay", True)]
+    arguments += description.arguments(default)
     words, values, texts = {}, {}, []
     for child in children:
         words[child["commandName"]] = child.get("abstract", "")
     for argument in arguments:
-        for name in spelled(argument):
+        for name in description.names(argument):
             words[name] = argument.get("abstract", "")
             if argument.get("allValues"):
                 values[name] = argument["allValues"]
