@@ -4,45 +4,21 @@ extension LintResult {
   /// Masks the names of people in the names of files: a file can be named after the person whom its flow serves.
   package mutating func hideNames(of people: [Subject]) {
     var mask = NameMask(people)
-    for index in findings.indices {
-      let location = findings[index].location
-      findings[index].location = Finding.Location(
-        file: mask.masked(location.file), start: location.start, end: location.end, source: location.source)
-    }
     for index in problems.indices {
       // The texts of a manifest are those of the program that wrote it.
       if problems[index].file.hasSuffix(CollectionManifest.fileName) {
         problems[index].message = ShownText(nonExport: mask.masked(problems[index].message.string))
       }
-      problems[index].file = mask.masked(problems[index].file)
     }
-    gaps = gaps.map { gap in
-      var hidden = Gap(file: mask.masked(gap.file), message: gap.message)
-      hidden.subject = gap.subject
-      return hidden
+    coverage.filesNamedAfterPeople += coverage.inputs.count { mask.masked($0.file) != $0.file }
+    renameFiles { mask.masked($0) }
+    for index in coverage.policy.ignoreFiles.indices {
+      coverage.policy.ignoreFiles[index].file = mask.masked(coverage.policy.ignoreFiles[index].file)
     }
-    for index in coverage.skipped.indices { coverage.skipped[index].file = mask.masked(coverage.skipped[index].file) }
-    for index in coverage.inputs.indices {
-      let name = mask.masked(coverage.inputs[index].file)
-      if name != coverage.inputs[index].file { coverage.filesNamedAfterPeople += 1 }
-      coverage.inputs[index].file = name
+    for index in coverage.collections.indices {
+      coverage.collections[index].incomplete = coverage.collections[index].incomplete.map { mask.masked($0) }
+      coverage.collections[index].notRequested = coverage.collections[index].notRequested.map { mask.masked($0) }
     }
-    for index in coverage.collections.indices { coverage.collections[index].hide { mask.masked($0) } }
-    coverage.policy.ignoreFiles = coverage.policy.ignoreFiles.map {
-      .init(file: mask.masked($0.file), ignored: $0.ignored)
-    }
-  }
-}
-
-extension Coverage.Collection {
-  /// Replaces all texts by the result of `mask`.
-  fileprivate mutating func hide(_ mask: (String) -> String) {
-    manifest = mask(manifest)
-    incomplete = incomplete.map(mask)
-    notRequested = notRequested.map(mask)
-    missingFiles = missingFiles.map(mask)
-    changedFiles = changedFiles.map(mask)
-    unlistedFiles = unlistedFiles.map(mask)
   }
 }
 

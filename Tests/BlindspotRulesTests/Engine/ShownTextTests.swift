@@ -72,4 +72,39 @@ import Testing
       result.redactingPaths(given: ["in", "Oomkesh.yaml"]).problems.map(\.file)
         == ["in/••••/queue.yaml", "in/••••.yaml", "in/••••~2.yaml", "in/main.••••", "Oomkesh.yaml"])
   }
+
+  @Test func `no part of a report shows more of the names of files`() {
+    let manifest = "in/Oomkesh/blindspot-manifest.json"
+    var collection = Coverage.Collection(manifest: manifest)
+    collection.missingFiles = ["in/Oomkesh/flow", "in/Oomkesh/flow.yaml"]
+    collection.changedFiles = ["in/Oomkesh/Zyntrix.json"]
+    collection.unlistedFiles = ["in/Oomkesh/Oomkesh.csv"]
+    var result = LintResult(findings: [], problems: [], summary: .init())
+    result.problems = [
+      Problem(
+        file: manifest, code: .incomplete, message: "in/Oomkesh/flow.yaml of the collection cannot be read: gone"),
+      Problem(file: manifest, code: .incomplete, message: "in/Oomkesh/Zyntrix.json was changed after the collection"),
+      Problem(file: manifest, code: .incomplete, message: "the collection did not end; collect again"),
+    ]
+    result.coverage.collections = [collection]
+    result.coverage.inputs = [.init(file: "in/Oomkesh/Zyntrix.json", sha256: "", size: 0)]
+    result.coverage.policy.ignoreFiles = [
+      .init(file: ".gitignore", ignored: 1), .init(file: "in/.gitignore", ignored: 1),
+      .init(file: "in/Zyntrix/.gitignore", ignored: 1),
+    ]
+    let redacted = result.redactingPaths(given: ["in"])
+    let texts = "\(redacted)"
+    for word in ["Oomkesh", "Zyntrix"] { #expect(!texts.contains(word), "\(texts)") }
+    #expect(redacted.problems.allSatisfy { $0.file == "in/••••/blindspot-manifest.json" })
+    #expect(
+      redacted.problems.map(\.message.string) == [
+        "in/••••/flow.yaml of the collection cannot be read: gone",
+        "in/••••/••••.json was changed after the collection", "the collection did not end; collect again",
+      ])
+    #expect(redacted.coverage.collections[0].missingFiles == ["in/••••/flow", "in/••••/flow.yaml"])
+    #expect(redacted.coverage.collections[0].unlistedFiles == ["in/••••/••••.csv"])
+    #expect(redacted.coverage.inputs.map(\.file) == redacted.coverage.collections[0].changedFiles)
+    #expect(
+      redacted.coverage.policy.ignoreFiles.map(\.file) == [".gitignore", "in/.gitignore", "in/••••/.gitignore"])
+  }
 }

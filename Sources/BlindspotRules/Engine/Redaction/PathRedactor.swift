@@ -44,6 +44,14 @@ struct PathRedactor {
     return folder + name + suffix
   }
 
+  /// Returns the name of an ignore file in reports: the name of the file itself is fixed, those of its folders are not.
+  mutating func name(ofIgnoreFile file: String) -> String {
+    let path = FilePath(file)
+    let folder = path.parent.name
+    guard !folder.isEmpty else { return file }
+    return FilePath(name(of: folder)).appending(Array(path.lastComponent)).name
+  }
+
   /// Whether a given path is the file or a folder around it.
   private static func contains(_ path: String, _ file: String) -> Bool {
     file.utf8.starts(with: path.utf8)
@@ -63,21 +71,33 @@ extension LintResult {
   ///   - given: The files and folders of the run, as given.
   ///   - words: Texts whose words are shown in addition to ordinary words.
   public func redactingPaths(given: [String], showing words: [String] = []) -> LintResult {
-    var paths = PathRedactor(given: given, words: OrdinaryWords(adding: words))
+    var paths = PathRedactor(given: given, words: OrdinaryWords(adding: words + [CollectionManifest.fileName]))
     var result = self
     // The numbers follow the order of the names.
-    let files = findings.map(\.location.file) + problems.map(\.file) + gaps.map(\.file) + coverage.skipped.map(\.file)
-    for file in Set(files).sorted() { _ = paths.name(of: file) }
-    for index in findings.indices {
-      let location = findings[index].location
-      result.findings[index].location = Finding.Location(
-        file: paths.name(of: location.file), start: location.start, end: location.end, source: location.source)
+    var files: Set<String> = []
+    result.renameFiles { file in
+      files.insert(file)
+      return file
     }
-    for index in problems.indices { result.problems[index].file = paths.name(of: problems[index].file) }
-    result.gaps = gaps.map { Gap(file: paths.name(of: $0.file), message: $0.message) }
-    for index in coverage.skipped.indices {
-      result.coverage.skipped[index].file = paths.name(of: coverage.skipped[index].file)
+    for file in files.sorted() { _ = paths.name(of: file) }
+    for (index, problem) in problems.enumerated() {
+      guard let file = coverage.collections.lazy.compactMap({ $0.subject(of: problem) }).first else { continue }
+      let rest = problem.message.string.dropFirst(file.count)
+      result.problems[index].message = ShownText(nonExport: paths.name(of: file) + rest)
+    }
+    result.renameFiles { paths.name(of: $0) }
+    for (index, ignoreFile) in coverage.policy.ignoreFiles.enumerated() {
+      result.coverage.policy.ignoreFiles[index].file = paths.name(ofIgnoreFile: ignoreFile.file)
     }
     return result
+  }
+}
+
+extension Coverage.Collection {
+  /// Returns the file of the collection with whose name the message of a problem begins; nil for a problem of another file.
+  fileprivate func subject(of problem: Problem) -> String? {
+    guard problem.file == manifest else { return nil }
+    let message = problem.message.string
+    return (missingFiles + changedFiles).filter { message.hasPrefix($0) }.max { $0.count < $1.count }
   }
 }
