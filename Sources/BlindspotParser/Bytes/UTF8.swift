@@ -28,6 +28,15 @@ extension Span<UInt8> {
   }
 }
 
+extension Span<UInt8> {
+  /// Returns the start of the scalar that contains the byte at `index`.
+  @inlinable package func scalarStart(around index: Int) -> Int {
+    var start = index
+    while start > 0, self[start].isUTF8Continuation { start -= 1 }
+    return start
+  }
+}
+
 extension Unicode.Scalar {
   /// Combines a surrogate pair of UTF-16.
   init(lead: UInt16, trail: UInt16) {

@@ -2,8 +2,8 @@ import BlindspotParser
 
 /// Finds the surname or the given name of a Chinese, Japanese or Korean name alone.
 ///
-/// One or two characters are parts of many words, so a surname counts only with a title after it (`山田様`, `王女士`), after a
-/// cue word, or if no letter is next to it (`転送（山田）`); a given name counts only with a title (`민수 씨`).
+/// One or two characters are parts of many words, so a part counts with a title after it (`山田様`, `王女士`, `민수 씨`). A
+/// surname of two characters and more also counts after a cue word, or if no letter is next to it (`転送（山田）`).
 struct NativePartSearch: Sendable {
   /// A part of the name in a text.
   struct Match {
@@ -92,7 +92,7 @@ struct NativePartSearch: Sendable {
     let overlapping = names.filter { $0.range.start < range.end && range.start < $0.range.end }
     guard overlapping.allSatisfy({ $0.range == range }) else { return nil }
     guard let script = NativeScript(FoldedScalar(in: text, at: range.start).scalar) else { return nil }
-    let run = NativeRun(start: range.start, end: Self.runEnd(from: range.end, of: script, in: text), script: script)
+    let run = NativeRun(start: range.start, continuing: range.end, of: script, in: text)
     let title = run.title(at: range.end, in: text)
     let isFirst = range.start == 0 || !Self.isNative(text, before: range.start)
     let words: String = part.isSurname ? "surname" : "given name"
@@ -107,36 +107,18 @@ struct NativePartSearch: Sendable {
     return names
   }
 
-  private static func runEnd(from index: Int, of script: NativeScript, in text: Span<UInt8>) -> Int {
-    var end = index
-    while end < text.count {
-      let letter = FoldedScalar(in: text, at: end)
-      guard NativeScript(letter.scalar) == script else { break }
-      end += letter.length
-    }
-    return end
-  }
-
   /// Whether the character before an offset is a letter of one of the scripts.
   private static func isNative(_ text: Span<UInt8>, before index: Int) -> Bool {
-    var start = index - 1
-    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-    return NativeScript(FoldedScalar(in: text, at: start).scalar) != nil
+    NativeScript(FoldedScalar(in: text, at: text.scalarStart(around: index - 1)).scalar) != nil
   }
 
+  /// Returns the starts of all occurrences of a part, also of those that overlap: a character can repeat before the part.
   private static func occurrences(of bytes: [UInt8], in text: Span<UInt8>) -> [Int] {
-    guard text.count >= bytes.count else { return [] }
     var found: [Int] = []
     var index = 0
-    while index <= text.count - bytes.count {
-      var length = 0
-      while length < bytes.count {
-        let byte = text[index + length]
-        guard byte == bytes[length] else { break }
-        length += 1
-      }
-      if length == bytes.count { found.append(index) }
-      index += max(1, length)
+    while let start = text.firstIndex(of: bytes[0], from: index), start + bytes.count <= text.count {
+      if text.extracting(start..<start + bytes.count).hasSameBytes(as: bytes.span) { found.append(start) }
+      index = start + 1
     }
     return found
   }

@@ -57,6 +57,13 @@ import Testing
     #expect(matches.map { $0.certainty?.name ?? "none" } == (certainty.isEmpty ? [] : [certainty]), "\(text)")
   }
 
+  @Test func `a part of a name is hidden in the name of a file also after its own first character`() throws {
+    var result = LintResult(
+      findings: [], problems: [Problem(file: "明明春様.yaml", code: .unreadable, message: "")], summary: .init())
+    result.hideNames(of: [try Subject(names: ["王明春"])])
+    #expect(result.problems.map(\.file) == ["明••••様.yaml"])
+  }
+
   /// Returns the certainty and the text of the most certain match; empty without one.
   private func best(in text: String, by detector: some Detector) -> String {
     let bytes = Array(text.utf8)

@@ -112,9 +112,7 @@ enum EmailDomain {
 extension Span<UInt8> {
   /// Whether the non-ASCII scalar that contains the byte at `index` is a letter or a mark, and not punctuation.
   package func isLetterScalar(around index: Int) -> Bool {
-    var start = index
-    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
-    switch scalar(at: start).scalar {
+    switch scalar(at: scalarStart(around: index)).scalar {
     case 0x80...0xA9, 0xAB...0xB4, 0xB6...0xB9, 0xBB...0xBF, 0xD7, 0xF7, 0x2000...0x2BFF, 0x3000...0x3004,
       0x3008...0x303F, 0xFE00...0xFE6F, 0xFF00...0xFF0F, 0xFF1A...0xFF20, 0xFFF0...0xFFFF, 0x1F000...0x1FAFF:
       return false

@@ -38,9 +38,7 @@ struct SignedHandle {
         !(byte.isAlphanumeric || byte == ASCII.at || byte == ASCII.period || byte == ASCII.backslash
         || byte == ASCII.plus || byte == ASCII.percent)
     }
-    var start = index
-    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-    switch FoldedScalar(in: text, at: start).category {
+    switch FoldedScalar(in: text, at: text.scalarStart(around: index)).category {
     case .lower, .upper, .digit, .mark: return false
     default: return true
     }

@@ -31,22 +31,15 @@ struct NativeNameScanner {
   }
 
   private mutating func scanRun(of script: NativeScript, in text: Span<UInt8>, into candidates: inout [Candidate]) {
-    let start = index
-    var end = index
-    while end < text.count {
-      let letter = FoldedScalar(in: text, at: end)
-      guard NativeScript(letter.scalar) == script else { break }
-      end += letter.length
-    }
-    let run = NativeRun(start: start, end: end, script: script)
-    while index < end {
+    let run = NativeRun(start: index, continuing: index, of: script, in: text)
+    while index < run.end {
       if let word = run.word(at: index, in: text) {
         if word.isCue { cueEnd = word.end }
         index = word.end
         continue
       }
       let isCued = index - cueEnd <= 4 && index >= cueEnd
-      if !Self.isInsideKatakana(text, at: index, from: start),
+      if !Self.isInsideKatakana(text, at: index, from: run.start),
         let found = run.name(at: index, isCued: isCued, in: text)
       {
         candidates.append(

@@ -12,6 +12,23 @@ struct NativeRun {
     let isCue: Bool
   }
 
+  init(start: Int, end: Int, script: NativeScript) {
+    self.start = start
+    self.end = end
+    self.script = script
+  }
+
+  /// Creates the run that begins at `start` and contains all characters of the script from `index` on.
+  init(start: Int, continuing index: Int, of script: NativeScript, in text: Span<UInt8>) {
+    var end = index
+    while end < text.count {
+      let letter = FoldedScalar(in: text, at: end)
+      guard NativeScript(letter.scalar) == script else { break }
+      end += letter.length
+    }
+    self.init(start: start, end: end, script: script)
+  }
+
   /// Returns the longest listed word or cue at `index` that is not a name; nil if a name can begin there.
   func word(at index: Int, in text: Span<UInt8>) -> Word? {
     var best: Word?
