@@ -81,6 +81,32 @@ import Testing
     #expect(!report.findings.isEmpty)
   }
 
+  @Test func `expressions after the deadline are counted as not checked`() throws {
+    let actions = (0..<20).map { number in
+      """
+                  - playAudio:
+                      name: Play \(number)
+                      audio:
+                        exp: 'ToAudioTTS(Append("Your policy number is ", "AB-4471-22\(number)"))'
+      """
+    }
+    let yaml = """
+      inboundCall:
+        name: Main
+        tasks:
+          - task:
+              name: Start
+              actions:
+
+      """
+    let flow = yaml + actions.joined(separator: "\n")
+    #expect(try Self.check(flow).report.problems == [])
+    let report = try Self.check(flow, search: 5).report
+    #expect(report.problems.map(\.code) == [.limitReached])
+    #expect(report.problems.first?.message.string.contains("texts were not checked") == true)
+    #expect(!report.findings.isEmpty && report.findings.count < 20)
+  }
+
   @Test(arguments: ["yaml", "json", "csv", "tf"])
   func `a reader stops at the deadline, and the rest is a problem`(format: String) throws {
     let row = [

@@ -122,12 +122,16 @@ package struct TextScanner {
     var index = 1
     while index < document.fields.count {
       let field = document.fields[index]
-      guard field.link != .none, kinds.contains(field.kind), !isPastDeadline else {
+      guard field.link != .none, kinds.contains(field.kind) else {
         index += 1
         continue
       }
       let range = JoinedFields.range(from: index - 1, in: document)
       index = range.upperBound + 1
+      guard hasTime() else {
+        unchecked += 1
+        continue
+      }
       guard let joined = JoinedFields(range, in: document) else { continue }
       let context = context(of: field, names: names, regions: regions)
       let bytes = joined.bytes
