@@ -75,7 +75,8 @@ public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
 
   /// Returns the report of `result` in this format.
   ///
-  /// With a request in the context, `text`, `json`, `csv`, `markdown` and `html` are the dossier of the request.
+  /// With a request in the context, `text`, `json`, `csv`, `markdown` and `html` are the inventory or the dossier of the
+  /// request.
   public func render(_ result: LintResult, in context: ReportContext) -> [UInt8] {
     if let inventory = context.inventory?.render(result, as: self, in: context) { return inventory }
     guard let dossier = context.dossier else { return definition.render(result, context) }

@@ -16,6 +16,11 @@ package struct Tally: Sendable {
   package init(_ findings: [Finding], by name: (Finding) -> String) {
     var counts: [String: Int] = [:]
     for finding in findings { counts[name(finding), default: 0] += 1 }
+    self.init(counts)
+  }
+
+  /// Sorts the number of occurrences of each name.
+  init(_ counts: [String: Int]) {
     entries = counts.map { Entry(name: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
   }

@@ -59,7 +59,7 @@ import Testing
     let bytes = Report.render(result, as: .html, in: Sample.everyday.context)
     #expect(bytes.count < 200_000 * 120)
     let page = String(decoding: bytes, as: UTF8.self)
-    #expect(page.contains("This page lists the first 200,000 of 200,003 findings"))
+    #expect(page.contains("this page lists and counts the first 200,000 of 200,003 findings. The formats"))
     #expect(page.components(separatedBy: "<article").count == 101)
     #expect(page.contains("JavaScript is off: the page cannot filter and shows the first 100 of 200,003 findings."))
   }

@@ -159,7 +159,7 @@ package struct ExpressionParser {
 extension Span<UInt8> {
   /// Whether the text is the name of the function that joins texts, ignoring case.
   fileprivate var isAppend: Bool {
-    let name: StaticString = "append"
-    return count == name.utf8CodeUnitCount && indices.allSatisfy { self[$0].lowercased == name.byte(at: $0) }
+    guard count == 6 else { return false }
+    return hasWord("append", at: 0)
   }
 }

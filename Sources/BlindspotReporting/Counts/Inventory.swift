@@ -6,12 +6,6 @@ import BlindspotRules
 ///
 /// A flow that several files contain, as YAML, JSON and `.i3`, counts once: the file with the most findings counts.
 struct Inventory {
-  /// A name with the number of its findings.
-  struct Count: Equatable {
-    let name: String
-    let count: Int
-  }
-
   /// A flow, or another export, with its findings by category.
   struct Place {
     let name: String
@@ -30,7 +24,8 @@ struct Inventory {
 
   /// The differences from an earlier report.
   struct Comparison {
-    let new: [Finding]
+    /// The fingerprints of the new findings.
+    let new: [String]
     let fixed: Int
     let remaining: Int
 
@@ -53,10 +48,9 @@ struct Inventory {
   let numbers: [Int?]
   /// The people whose names occur, by keyed hash; nil without a key.
   let people: [Person]?
-  let laws: [Count]
-  let categories: [Count]
-  let kinds: [Count]
-  let uncovered: [String]
+  let laws: [Tally.Entry]
+  let categories: [Tally.Entry]
+  let kinds: [Tally.Entry]
   let comparison: Comparison?
 
   /// The statement in place of the number of people without a key.
@@ -65,17 +59,12 @@ struct Inventory {
   init(_ result: LintResult, earlier: Set<String>? = nil, in context: ReportContext) {
     self.result = result
     let findings = result.findings
-    var groups = PlaceGroups(findings)
-    let order = groups.sort()
-    var numbers: [Int?] = []
-    numbers.reserveCapacity(findings.count)
+    let groups = PlaceGroups(findings)
     var tallies = (rules: [String: Int](), categories: [Category: Int](), kinds: [FieldKind: Int]())
     var heat = groups.places.map { _ in [Category: Int]() }
     var people: [String: (findings: Int, places: Set<Int>)] = [:]
     var named = 0
-    for (index, finding) in findings.enumerated() {
-      let place = groups.numbers[index]
-      numbers.append(place.map { order.ranks[$0] })
+    for (finding, place) in zip(findings, groups.numbers) {
       guard let place, groups.places[place].files[0] == finding.location.file else { continue }
       heat[place][finding.category, default: 0] += 1
       tallies.rules[finding.rule, default: 0] += 1
@@ -86,10 +75,9 @@ struct Inventory {
       people[person, default: (0, [])].findings += 1
       people[person]?.places.insert(place)
     }
-    self.numbers = numbers
-    places = order.places.map { number in
-      let place = groups.places[number]
-      return Place(name: place.name, files: place.files, categories: heat[number], count: place.count)
+    numbers = groups.numbers
+    places = zip(groups.places, heat).map { place, categories in
+      Place(name: place.name, files: place.files, categories: categories, count: place.count)
     }
     count = places.reduce(0) { $0 + $1.count }
     self.people =
@@ -103,19 +91,12 @@ struct Inventory {
       })
     categories = Self.sorted(tallies.categories.map { ($0.rawValue, $1) })
     kinds = Self.sorted(tallies.kinds.map { ($0.rawValue, $1) })
-    uncovered = result.uncovered
     comparison = earlier.map { earlier in
       let fingerprints = findings.map(\.fingerprint)
-      let current = Set(fingerprints)
+      let remaining = earlier.intersection(fingerprints).count
       return Comparison(
-        new: zip(findings, fingerprints).filter { !earlier.contains($1) }.map(\.0),
-        fixed: earlier.subtracting(current).count, remaining: earlier.intersection(current).count)
+        new: fingerprints.filter { !earlier.contains($0) }, fixed: earlier.count - remaining, remaining: remaining)
     }
-  }
-
-  /// The number of findings of a category in a place.
-  static func heat(_ place: Place, _ category: String) -> Int {
-    Category(rawValue: category).flatMap { place.categories[$0] } ?? 0
   }
 
   /// Returns the keyed hash of the person whose name a finding is; nil without a key.
@@ -123,8 +104,7 @@ struct Inventory {
     finding.category == .personName ? finding.identity?.value : nil
   }
 
-  private static func sorted(_ counts: [(String, Int)]) -> [Count] {
-    Dictionary(counts, uniquingKeysWith: +).map { Count(name: $0.key, count: $0.value) }
-      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  private static func sorted(_ counts: [(String, Int)]) -> [Tally.Entry] {
+    Tally(Dictionary(counts, uniquingKeysWith: +)).entries
   }
 }

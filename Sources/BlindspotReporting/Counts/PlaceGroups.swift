@@ -6,19 +6,26 @@ struct PlaceGroups {
   /// A flow or a file.
   struct Place {
     let name: String
-    /// The files that contain it; after ``sort()``, the one with the most findings is the first.
-    var files: [String] = []
-    /// The number of findings in the first file; valid after ``sort()``.
-    var count = 0
-    fileprivate var counts: [String: Int] = [:]
+    /// The files that contain it, the one with the most findings first.
+    let files: [String]
+    /// The number of findings in the first file.
+    let count: Int
+
+    fileprivate init(name: String, counts: [String: Int]) {
+      self.name = name
+      files = counts.keys.sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }
+      count = counts.values.max() ?? 0
+    }
   }
 
-  /// The places in the order of their first findings.
-  private(set) var places: [Place] = []
-  /// The number of the place of each finding; nil for a finding about an export instead of a person.
-  private(set) var numbers: [Int?] = []
+  /// The places, those with the most findings first.
+  let places: [Place]
+  /// The number of the place of each finding in ``places``; nil for a finding about an export instead of a person.
+  let numbers: [Int?]
 
   init(_ findings: [Finding]) {
+    var found: [(name: String, counts: [String: Int])] = []
+    var numbers: [Int?] = []
     numbers.reserveCapacity(findings.count)
     var known: [String: Int] = [:]
     // Findings are sorted by file, so most of them have the place of the one before.
@@ -33,37 +40,28 @@ struct PlaceGroups {
       let (name, type) = (flow?.name?.string, flow?.type?.string)
       if let last, last.file == file, last.name == name, last.type == type {
         numbers.append(last.number)
-        places[last.number].counts[file, default: 0] += 1
+        found[last.number].counts[file, default: 0] += 1
         continue
       }
       let key = Self.key(file: file, name: name, type: type)
-      let number = known[key] ?? places.count
-      if number == places.count {
+      let number = known[key] ?? found.count
+      if number == found.count {
         known[key] = number
-        places.append(Place(name: name ?? file))
+        found.append((name ?? file, [:]))
       }
-      places[number].counts[file, default: 0] += 1
+      found[number].counts[file, default: 0] += 1
       numbers.append(number)
       last = (file, name, type, number)
     }
-  }
-
-  /// Sorts the files of each place.
-  ///
-  /// - Returns: the numbers of the places, those with the most findings first, and the rank of each place in this order.
-  mutating func sort() -> (places: [Int], ranks: [Int]) {
-    for index in places.indices {
-      let counts = places[index].counts
-      places[index].files = counts.keys.sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }
-      places[index].count = counts[places[index].files[0]] ?? 0
-    }
+    let places = found.map { Place(name: $0.name, counts: $0.counts) }
     let order = places.indices.sorted { left, right in
       let (one, other) = (places[left], places[right])
       return (other.count, one.name, one.files[0]) < (one.count, other.name, other.files[0])
     }
     var ranks = Array(repeating: 0, count: places.count)
     for (rank, place) in order.enumerated() { ranks[place] = rank }
-    return (order, ranks)
+    self.places = order.map { places[$0] }
+    self.numbers = numbers.map { $0.map { ranks[$0] } }
   }
 
   /// Returns a text that the exports of one flow share.

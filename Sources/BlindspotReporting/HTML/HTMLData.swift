@@ -10,7 +10,9 @@ struct HTMLData {
   let context: ReportContext
   let inventory: Inventory
   private var texts = TextTable()
-  private var rules = IndexedList<RuleEntry>()
+  private var rules: [RuleEntry] = []
+  /// The ids of ``rules``.
+  private var ruleIDs = IndexedList<String>()
   private var ways = IndexedList<[Int]>()
   private var ids = IndexedList<[Int]>()
   private var columns = Column.allCases.map { _ in [Int32]() }
@@ -47,7 +49,7 @@ struct HTMLData {
   }
 
   /// A rule with the indices of its texts.
-  private struct RuleEntry: Hashable {
+  private struct RuleEntry {
     var id: Int
     var title: Int?
     var link: Int?
@@ -72,7 +74,9 @@ struct HTMLData {
   private mutating func add(_ finding: Finding, after previous: inout [UInt8]) {
     let field = finding.field
     set(.severity, finding.severity == .error ? 0 : finding.severity == .warning ? 1 : 2)
-    set(.rule, rules.index(of: entry(ofRule: finding.rule)))
+    let rule = ruleIDs.index(of: finding.rule)
+    if rule == rules.count { rules.append(entry(ofRule: finding.rule)) }
+    set(.rule, rule)
     set(.category, texts.index(of: finding.category.rawValue))
     set(.confidence, Int((finding.confidence * 100).rounded()))
     set(.file, texts.index(of: finding.location.file))
@@ -161,7 +165,7 @@ struct HTMLData {
       json.member("count", fingerprints.count)
       json.member("texts", texts.texts, .compact)
       json.array("rules", .compact) { json in
-        for rule in rules.values {
+        for rule in rules {
           json.object { json in
             json.member("id", rule.id)
             json.member("title", rule.title)

@@ -11,7 +11,7 @@ package enum HTMLPage {
   /// The SHA-256 hash of ``style``.
   package static let styleHash = "sha256-t5IW2A2vBntvtzFLUdv3i0+I8PnATJC9M+3m5oH+Lo8="
   /// The SHA-256 hash of ``script``.
-  package static let scriptHash = "sha256-yw8n1O+w6Np42YaBPE67+WlNik26QlAtzl7eC8j3ztg="
+  package static let scriptHash = "sha256-BORGBw3h19JmP7a72OtGN9s8npd3h28YfuKNsfQkpN4="
 
   /// The content security policy of a dossier and an inventory, which have no script.
   package static let dossierPolicy =
@@ -20,7 +20,7 @@ package enum HTMLPage {
   /// The SHA-256 hash of ``dossierStyle``.
   package static let dossierStyleHash = "sha256-AQo5MkFjOyUJ3FWc9XruUcZ+RmDxyYUVROV2UZi9JmM="
 
-  /// The style of the parts that only a dossier has, from `dossier.css`.
+  /// The style that a dossier and an inventory have in addition to ``style``, from `dossier.css`.
   package static let dossierStyle = unsafe text(blindspot_dossier_style, count: blindspot_dossier_style_count)
 
   /// The filters, the inventory and the list of findings, which are hidden until the script runs.

@@ -5,9 +5,9 @@ import BlindspotRules
 /// One self-contained page.
 ///
 /// Its content security policy allows only its own style and script, by their hashes, and no other resource. The findings
-/// are data, of which the script shows the rows that are visible, and an inventory, whose counts follow the filters; see
-/// ``HTMLData``. Without the script, the page has the counts, the charts, what was not checked, the inventory, and the first
-/// findings.
+/// are data, from which the script makes the visible rows and an inventory that follows the filters; see ``HTMLData``.
+/// Without the script, the page has the counts, the charts, the parts that were not checked, the inventory of all findings,
+/// and the first findings.
 struct HTMLReport {
   let result: LintResult
   let context: ReportContext
@@ -42,9 +42,9 @@ struct HTMLReport {
   /// A statement about the findings that are not on the page; nil if there are none.
   private var cut: String? {
     guard result.findings.count > Self.maximumFindings else { return nil }
-    return "This page lists the first \(Decimals.grouped(Self.maximumFindings)) of "
-      + "\(Decimals.grouped(result.findings.count)) findings, and its inventory counts these; the formats json and csv and "
-      + "blindspot inventory contain all of them"
+    return "With JavaScript, this page lists and counts the first \(Decimals.grouped(Self.maximumFindings)) of "
+      + "\(Decimals.grouped(result.findings.count)) findings. The formats json and csv and blindspot inventory contain "
+      + "all of them"
   }
 
   // MARK: Header

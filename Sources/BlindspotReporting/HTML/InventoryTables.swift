@@ -31,22 +31,22 @@ struct InventoryTables {
   private func writeHeatMap(to html: inout HTMLWriter) {
     let places = inventory.places.prefix(Self.limit)
     guard !places.isEmpty else { return }
-    let categories = inventory.categories.map(\.name)
-    let most = places.flatMap { place in categories.map { Inventory.heat(place, $0) } }.max() ?? 1
+    let categories = inventory.categories.compactMap { Category(rawValue: $0.name) }
+    let most = places.flatMap(\.categories.values).max() ?? 1
     Self.section("Flows and categories", to: &html) { html in
       html.element("div", ["class": "scroll", "tabindex": "0"]) { html in
         html.element("table", ["class": "sheet heat"]) { html in
           html.element("thead") { html in
             html.element("tr") { html in
               html.element("th", ["scope": "col"], text: "Flow or file")
-              for category in categories { html.element("th", ["scope": "col"], text: category) }
+              for category in categories { html.element("th", ["scope": "col"], text: category.rawValue) }
             }
           }
           html.element("tbody") { html in
             for place in places {
               html.element("tr") { html in
                 html.element("th", ["scope": "row"]) { $0.element("bdi", text: VisibleText.escaped(place.name)) }
-                for category in categories { cell(Inventory.heat(place, category), of: most, to: &html) }
+                for category in categories { cell(place.categories[category] ?? 0, of: most, to: &html) }
               }
             }
           }
@@ -58,8 +58,8 @@ struct InventoryTables {
 
   private func cell(_ count: Int, of most: Int, to html: inout HTMLWriter) {
     guard count > 0 else { return html.element("td", text: "") }
-    // Five steps: a policy without inline styles allows classes only.
-    let step = max(1, min(5, count * 5 / max(1, most)))
+    // Five steps: a policy without inline styles allows classes only. No cell has more than `most` findings.
+    let step = max(1, count * 5 / most)
     html.element("td", ["class": "heat-\(step)"], text: Decimals.grouped(count))
   }
 

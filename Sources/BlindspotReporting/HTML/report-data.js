@@ -2,6 +2,8 @@
 // The findings of the page: reads the data that HTMLData.swift writes, filters and groups them. No document is needed.
 const Findings = (() => {
   const severities = ["error", "warning", "note"];
+  const number = (value) => value.toLocaleString("en-US");
+  const plural = (value, one, many = one + "s") => number(value) + " " + (value === 1 ? one : many);
   const expanded = (text) => text.includes("~")
     ? text.replaceAll("~1", "••••").replaceAll("~2", "•").replaceAll("~0", "~") : text;
 
@@ -144,10 +146,10 @@ const Findings = (() => {
   function counts(all, findings) {
     const numbers = [0, 0, 0];
     for (const finding of findings) numbers[all.columns.severity[finding]] += 1;
-    return severities.map((name, i) => [numbers[i], name]).filter(([number]) => number > 0)
-      .map(([number, name]) => number.toLocaleString("en-US") + " " + name + (number === 1 ? "" : "s")).join(", ");
+    return severities.map((name, i) => [numbers[i], name]).filter(([count]) => count > 0)
+      .map(([count, name]) => plural(count, name)).join(", ");
   }
 
-  return { severities, read, fingerprint, person, place, way, ids, filter, group, counts, key, label, expanded };
+  return { severities, number, plural, read, fingerprint, person, place, way, ids, filter, group, counts, label, expanded };
 })();
 if (typeof module !== "undefined") module.exports = Findings;

@@ -1,6 +1,7 @@
 // The inventory: where the findings that match the filters concentrate.
 const Inventory = (() => {
   const firstRows = 40, moreRows = 200;
+  const { number, plural } = Findings;
 
   // Returns the places, and the numbers of findings by law, category, kind and person, each list with the largest number
   // first. A flow that several files contain counts once, with the file that has the most of the findings.
@@ -54,8 +55,6 @@ const Inventory = (() => {
   // Returns the elements of the inventory. `make` makes an element; `choose` applies the filters of a button:
   // { category: 12, file: 3 } or { words: "…" }.
   function elements(all, counts, make, choose) {
-    const number = (value) => value.toLocaleString("en-US");
-    const plural = (value, one, many) => number(value) + " " + (value === 1 ? one : many);
     const button = (text, title, keys) => {
       const element = make("button", { type: "button", title });
       element.append(text);
@@ -99,7 +98,7 @@ const Inventory = (() => {
         if (!value) return make("td", {});
         // Five steps: a policy without inline styles allows classes only.
         const step = Math.max(1, Math.min(5, Math.floor((value * 5) / most)));
-        const title = plural(value, "finding", "findings") + ": " + category.name + ", " + place.name;
+        const title = plural(value, "finding") + ": " + category.name + ", " + place.name;
         return make("td", { class: "heat-" + step },
           button(number(value), title, { category: category.key, file: place.file }));
       };
@@ -110,13 +109,13 @@ const Inventory = (() => {
     const none = () => "";
     const people = all.countsPeople
       ? table("People (" + number(counts.people.length) + ")", counts.people, (row) => ({ words: row.name }),
-        (row) => plural(row.places, "place", "places"))
+        (row) => plural(row.places, "place"))
       : [make("section", { class: "part" }, make("h2", {}, "People"),
         make("p", { class: "quiet" }, "Not counted; pass a key (BLINDSPOT_KEY or --key-file)."))];
     const copies = counts.copies === 0 ? "" : "; " + plural(counts.copies, "copy", "copies")
       + " of flows in other formats not counted";
     return [
-      make("p", { class: "quiet" }, plural(counts.total, "finding", "findings") + " in "
+      make("p", { class: "quiet" }, plural(counts.total, "finding") + " in "
         + plural(counts.places.length, "flow or file", "flows and files") + copies + "."),
       ...heat(), ...table("Hot spots", counts.places, (row) => ({ file: row.file }), (row) => row.files.join(", ")),
       ...table("By law", counts.laws, (row) => ({ law: row.key }), none),

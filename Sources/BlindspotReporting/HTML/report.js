@@ -6,7 +6,8 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
   const [controls, query, shown, grid] = ["controls", "query", "shown", "findings"].map(byId);
   const boxes = [...controls.querySelectorAll("input[type=checkbox]")];
   const selects = [...controls.querySelectorAll("select[data-facet]")];
-  const number = (value) => value.toLocaleString("en-US");
+  const selectOf = (by) => selects.find((one) => one.dataset.facet === by);
+  const { number, plural } = Findings;
   // Browsers limit the height of an element to 16 million pixels and more.
   const [tallest, printed, listed] = [16e6, 1000, 1000];
 
@@ -75,11 +76,10 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
     isCounted = false;
     fit();
     show();
-    const parts = byId("group").value ? ", " + number(groups.length) + (groups.length === 1 ? " group" : " groups") : "";
-    shown.textContent = (found.length === all.count ? number(all.count) : number(found.length) + " of " + number(all.count))
-      + (all.count === 1 ? " finding" : " findings") + parts;
+    const parts = byId("group").value ? ", " + plural(groups.length, "group") : "";
+    shown.textContent = (found.length === all.count ? "" : number(found.length) + " of ") + plural(all.count, "finding") + parts;
     for (const button of document.querySelectorAll("button[data-facet]")) {
-      const select = selects.find((one) => one.dataset.facet === button.dataset.facet);
+      const select = selectOf(button.dataset.facet);
       button.setAttribute("aria-pressed", select.selectedOptions[0]?.dataset.name === button.dataset.value);
     }
   }
@@ -108,7 +108,7 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
   function choose({ words, ...keys }) {
     if (words !== undefined) query.value = words;
     for (const [by, value] of Object.entries(keys)) {
-      const select = selects.find((one) => one.dataset.facet === by);
+      const select = selectOf(by);
       // A list has its most frequent values only.
       if (![...select.options].some((option) => option.value === String(value))) {
         const name = Findings.label(all, by, value);
@@ -202,7 +202,7 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
       : make("span", { class: "rule", title: rule.title || null }, rule.id);
     const category = all.text(c.category[finding]);
     const facts = [
-      ["Reason", all.text(c.reason[finding])], ["Advice", all.text(c.help[finding])],
+      ["Reason", all.text(c.reason[finding])], ["Recommendation", all.text(c.help[finding])],
       ["Ids", Findings.ids(all, finding)], ["Law", rule.laws.map(all.text).join("; ")],
       ["Path", all.path(finding)], ["Fingerprint", Findings.fingerprint(all, finding)],
     ];
@@ -311,7 +311,7 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("button[data-facet]");
     if (!button) return;
-    const select = selects.find((one) => one.dataset.facet === button.dataset.facet);
+    const select = selectOf(button.dataset.facet);
     const option = [...select.options].find((one) => one.dataset.name === button.dataset.value);
     select.value = option && select.value !== option.value ? option.value : "";
     apply();
@@ -323,7 +323,13 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
     requestAnimationFrame(() => { isWaiting = false; render(); });
   };
   window.addEventListener("scroll", update, { passive: true });
-  window.addEventListener("resize", () => { resize(); update(); });
+  window.addEventListener("resize", () => {
+    // A hidden list has no height. It is measured when it is shown.
+    if (isInventory) return;
+    resize();
+    measure();
+    update();
+  });
 
   // The height of a row depends on the font and the width of the page.
   function resize() {
@@ -331,7 +337,6 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
     body.append(probe);
     rowHeight = probe.offsetHeight || rowHeight;
     probe.remove();
-    measure();
   }
 
   // Paper gets the inventory, and the findings of the filter in full, up to a number that is stated.
@@ -357,9 +362,10 @@ if (typeof document !== "undefined" && document.getElementById("data")) (() => {
   });
 
   // The options of a filter: the most frequent values first.
+  const everything = Array.from({ length: all.count }, (_, i) => i);
   for (const select of selects) {
     const by = select.dataset.facet;
-    const sizes = Findings.group(all, Array.from({ length: all.count }, (_, i) => i), by)
+    const sizes = Findings.group(all, everything, by)
       .filter((group) => group.key !== -1).sort((a, b) => b.findings.length - a.findings.length);
     select.append(make("option", { value: "" }, "all"));
     for (const group of sizes.slice(0, listed)) {

@@ -64,12 +64,13 @@ public struct InventoryRequest: Sendable {
   /// Returns the inventory of a result; nil for a format without one.
   func render(_ result: LintResult, as format: ReportFormat, in context: ReportContext) -> [UInt8]? {
     let inventory = Inventory(result, earlier: earlier?.fingerprints, in: context)
+    let uncovered = result.uncovered
     return switch format {
-    case .text: InventoryText(inventory: inventory, isMarkdown: false).render()
-    case .markdown: InventoryText(inventory: inventory, isMarkdown: true).render()
-    case .json: InventoryData(inventory: inventory, context: context).json()
-    case .csv: InventoryData(inventory: inventory, context: context).csv()
-    case .html: InventoryHTML(inventory: inventory, context: context).render()
+    case .text: InventoryText(inventory: inventory, uncovered: uncovered, isMarkdown: false).render()
+    case .markdown: InventoryText(inventory: inventory, uncovered: uncovered, isMarkdown: true).render()
+    case .json: InventoryData(inventory: inventory, uncovered: uncovered, context: context).json()
+    case .csv: InventoryData(inventory: inventory, uncovered: uncovered, context: context).csv()
+    case .html: InventoryHTML(inventory: inventory, uncovered: uncovered, context: context).render()
     default: nil
     }
   }

@@ -4,6 +4,8 @@ import BlindspotRules
 /// The inventory as JSON and as a table for spreadsheets.
 struct InventoryData {
   let inventory: Inventory
+  /// What was not checked, each in a phrase.
+  let uncovered: [String]
   let context: ReportContext
 
   /// One JSON object with the members of ``JSONReport``, so that a later inventory can be compared with it.
@@ -42,12 +44,12 @@ struct InventoryData {
     json.member("people", inventory.people?.count)
     if let comparison = inventory.comparison {
       json.object("comparison") { json in
-        json.member("new", comparison.new.map(\.fingerprint))
+        json.member("new", comparison.new)
         json.member("fixed", comparison.fixed)
         json.member("remaining", comparison.remaining)
       }
     }
-    json.member("uncovered", inventory.uncovered)
+    json.member("uncovered", uncovered)
   }
 
   /// A table (RFC 4180) with a row for each count.
@@ -80,7 +82,7 @@ struct InventoryData {
       row("compared", "fixed", "", comparison.fixed)
       row("compared", "remaining", "", comparison.remaining)
     }
-    for part in inventory.uncovered { row("not-checked", part, "", nil) }
+    for part in uncovered { row("not-checked", part, "", nil) }
     return out.bytes
   }
 }

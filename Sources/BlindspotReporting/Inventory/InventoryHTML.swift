@@ -4,6 +4,8 @@ import BlindspotRules
 /// The inventory as one self-contained page: a heat map of flows and categories, then tables. It has no script.
 struct InventoryHTML {
   let inventory: Inventory
+  /// What was not checked, each in a phrase.
+  let uncovered: [String]
   let context: ReportContext
 
   func render() -> [UInt8] {
@@ -13,7 +15,7 @@ struct InventoryHTML {
     html.element("header") { html in
       html.element("p", ["class": "brand"], text: "Blindspot")
       html.element("h1", text: "Inventory of personal data")
-      html.element("p", ["class": "headline"], text: inventory.headline + ".")
+      html.element("p", ["class": "headline"], text: inventory.headline(without: uncovered) + ".")
       if let comparison = inventory.comparison {
         html.element("p", ["class": "quiet"], text: comparison.statement)
       }
@@ -21,10 +23,10 @@ struct InventoryHTML {
     html.raw("\n<main>\n")
     InventoryTables(inventory: inventory).write(to: &html)
     InventoryTables.section("Not checked", to: &html) { html in
-      guard !inventory.uncovered.isEmpty else {
+      guard !uncovered.isEmpty else {
         return html.element("p", text: "Nothing that the exports contain was left out.")
       }
-      html.element("ul") { html in for part in inventory.uncovered { html.element("li", text: part) } }
+      html.element("ul") { html in for part in uncovered { html.element("li", text: part) } }
     }
     html.closePage(in: context)
     return html.bytes

@@ -7,6 +7,8 @@ struct InventoryText {
   private static let limit = 20
 
   let inventory: Inventory
+  /// What was not checked, each in a phrase.
+  let uncovered: [String]
   let isMarkdown: Bool
 
   func render() -> [UInt8] {
@@ -15,7 +17,7 @@ struct InventoryText {
     out.line(isMarkdown ? "# " + title : title)
     if !isMarkdown { out.line(String(repeating: "=", count: title.count)) }
     out.line()
-    out.line(words(inventory.headline + "."))
+    out.line(words(inventory.headline(without: uncovered) + "."))
     if let comparison = inventory.comparison {
       out.line(comparison.statement)
     }
@@ -32,8 +34,8 @@ struct InventoryText {
       out.line(Inventory.uncountedPeople)
     }
     heading("Not checked", to: &out)
-    if inventory.uncovered.isEmpty { out.line("Nothing that the exports contain was left out.") }
-    for part in inventory.uncovered { out.line("- " + words(part)) }
+    if uncovered.isEmpty { out.line("Nothing that the exports contain was left out.") }
+    for part in uncovered { out.line("- " + words(part)) }
     return out.bytes
   }
 
@@ -71,8 +73,10 @@ struct InventoryText {
 }
 
 extension Inventory {
-  /// The outcome in one sentence without a full stop.
-  var headline: String {
+  /// Returns the outcome in one sentence without a full stop.
+  ///
+  /// - Parameter uncovered: what was not checked.
+  func headline(without uncovered: [String]) -> String {
     let copies = places.reduce(0) { $0 + $1.files.count - 1 }
     var text =
       "\(Decimals.count(count, "finding")) in \(Decimals.count(places.count, "flow or file", plural: "flows and files"))"

@@ -35,8 +35,8 @@ package struct FindingIdentity: Sendable, Hashable {
     self.versionOnePlace = versionOnePlace
   }
 
-  /// A text that is equal for equal identities only. Like the fingerprint, it does not contain the place in baselines of
-  /// version 1.
+  /// A text of the parts that the fingerprint has: the number of the text counts only without a value, and the place in
+  /// baselines of version 1 does not count.
   ///
   /// A hash of the identity takes ten times as long; it is only made for letters beyond ASCII, where texts can be equal whose
   /// bytes are not.

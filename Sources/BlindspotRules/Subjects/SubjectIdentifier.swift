@@ -149,10 +149,7 @@ public struct SubjectIdentifier: Sendable, Hashable {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let isHexadecimal = text.allSatisfy { $0 == "-" || $0.isHexDigit }
     if isHexadecimal, parts.count == 5, text.count > 28 {
-      guard parts.map(\.count) == [8, 4, 4, 4, 12] else {
-        throw Mistake(reason: "resembles a GUID, whose groups have 8, 4, 4, 4 and 12 digits")
-      }
-      return text.lowercased()
+      throw Mistake(reason: "resembles a GUID, whose groups have 8, 4, 4, 4 and 12 digits")
     }
     guard wordCount(of: text) <= 32 else { throw Mistake(reason: "has more than 32 groups of letters and digits") }
     return text

@@ -80,18 +80,13 @@ struct ChangedSelection {
   ///
   /// - Parameter manifests: the manifests in the working tree.
   func collections(of manifests: [Input]) -> [CollectedFiles] {
-    var manifests = manifests
+    let manifests = isStaged ? manifestsInIndex : manifests
+    guard !manifests.isEmpty else { return [] }
     var blobs: [FilePath: GitRepository.Blob] = [:]
     if isStaged {
       for file in tracked.values where file.kind == .file {
         blobs[location(of: file.path)] = repository.blob(file.blob)
       }
-      manifests = blobs.compactMap { location, blob in
-        guard CollectedFiles.isManifest(location.name), let (name, isNamed) = scope.name(of: location) else {
-          return nil
-        }
-        return Input(name: name.name, source: .blob(blob, workingTree: location), size: 0, isNamed: isNamed)
-      }.sorted { $0.name < $1.name }
     }
     let touched =
       changes.files.flatMap { [$0.path, $0.oldPath].compactMap(\.self) }
@@ -100,6 +95,18 @@ struct ChangedSelection {
       let folder = FilePath(manifest.name).parent
       return touched.contains { CollectedFiles.contains(folder, $0) }
     }.compactMap { CollectedFiles($0, index: blobs) }
+  }
+
+  /// The manifests of collections in the index, sorted by name.
+  private var manifestsInIndex: [Input] {
+    tracked.values.compactMap { file in
+      let location = location(of: file.path)
+      guard file.kind == .file, CollectedFiles.isManifest(file.path.name),
+        let (name, isNamed) = scope.name(of: location)
+      else { return nil }
+      return Input(
+        name: name.name, source: .blob(repository.blob(file.blob), workingTree: location), size: 0, isNamed: isNamed)
+    }.sorted { $0.name < $1.name }
   }
 
   /// Returns the problems of finding the inputs, without those of arguments that exist only in the index.

@@ -13,7 +13,7 @@ struct CollectionCheck {
   ///
   /// - Parameters:
   ///   - manifests: the manifests, sorted by name, each with its files.
-  ///   - found: the names of all other files that were found on disk.
+  ///   - found: the names of all other files that were found; in a run over a change, only of those that are read.
   ///   - reader: the reader of manifests and files; a file above its limits cannot be compared.
   init(of manifests: [CollectedFiles], found: [String], reader: InputReader) {
     let folders = manifests.map(\.folder)
