@@ -68,11 +68,18 @@ let package = Package(
       name: "BlindspotWorkspace",
       dependencies: ["BlindspotFiles", "BlindspotParser", "BlindspotPatterns", "BlindspotRules"],
       swiftSettings: settings),
+    .target(
+      name: "BlindspotServer",
+      dependencies: [
+        "BlindspotEncoding", "BlindspotFiles", "BlindspotParser", "BlindspotReporting", "BlindspotRules",
+        "BlindspotWorkspace",
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "blindspot",
       dependencies: [
         "BlindspotEncoding", "BlindspotFiles", "BlindspotParser", "BlindspotRules", "BlindspotReporting",
-        "BlindspotWorkspace",
+        "BlindspotServer", "BlindspotWorkspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -116,6 +123,10 @@ let package = Package(
     .testTarget(
       name: "BlindspotWorkspaceTests",
       dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotWorkspace", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "BlindspotServerTests",
+      dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotServer", "BlindspotWorkspace", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "BlindspotCommandTests", dependencies: ["blindspot", "BlindspotRules", "TestSupport"],
       exclude: ["Fixtures"],

@@ -19,7 +19,8 @@ public struct OpenDocument {
   /// The texts of the current bytes with their positions; nil if they are not an export.
   public private(set) var export: ParsedExport?
 
-  private let engine: Engine
+  /// The rules and the policy that check the document.
+  package let engine: Engine
   private let options: ReadOptions
   private let baseline: Baseline?
   private let key: FindingKey?
@@ -42,11 +43,36 @@ public struct OpenDocument {
   public var findings: [Finding] { result.findings }
 
   /// Replaces the bytes and checks them.
-  public mutating func update(_ bytes: [UInt8]) {
-    switch ExportReader.read(SourceFile(name: name, bytes: bytes), options: options) {
+  public mutating func update(_ bytes: [UInt8]) { _ = update(bytes, unless: nil) }
+
+  /// Replaces the bytes and checks them, unless a newer text arrives first.
+  ///
+  /// - Parameter isOutdated: returns whether the check is useless. It is called at short intervals; once true, the result
+  ///   must stay true.
+  /// - Returns: whether the bytes were checked. If not, ``result`` and ``export`` remain those of the last check.
+  package mutating func update(_ bytes: [UInt8], unless isOutdated: (@Sendable () -> Bool)?) -> Bool {
+    var options = options
+    let limit = engine.options.maxTime.map { Deadline(after: $0) }
+    options.limits.deadline =
+      isOutdated.map { isOutdated in
+        Deadline(
+          isSearchOver: { limit?.hasSearchEnded ?? false || isOutdated() },
+          isOver: { limit?.hasPassed ?? false || isOutdated() })
+      } ?? limit
+    let outcome = ExportReader.read(SourceFile(name: name, bytes: bytes), options: options)
+    var report: FileReport?
+    if case .export(let export) = outcome { report = engine.check(export, with: &scanner) }
+    if let isOutdated, isOutdated() { return false }
+    set(outcome, report)
+    return true
+  }
+
+  /// Makes the result of a check.
+  private mutating func set(_ outcome: ReadOutcome, _ report: FileReport?) {
+    switch outcome {
     case .export(let export):
       self.export = export
-      result = LintResult(of: [engine.check(export, with: &scanner)])
+      result = LintResult(of: report.map { [$0] } ?? [])
     case .failed(let problems):
       export = nil
       result = LintResult(of: problems.map { FileReport(file: $0.file, problems: [$0]) }, unread: problems.count)

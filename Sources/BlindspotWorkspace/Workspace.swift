@@ -89,7 +89,8 @@ public struct Workspace: Sendable {
   /// - Parameters:
   ///   - name: its path relative to the root, which exceptions, overrides and the baseline refer to.
   ///   - bytes: its contents.
-  ///   - request: the baseline, the key and the contents of findings; inputs are ignored.
+  ///   - request: the baseline, the key, the contents of findings, and whether the document is expected to be an export;
+  ///     inputs are ignored.
   /// - Throws: ``WorkspaceError`` if the Directory exports or the baseline cannot be read.
   public func open(
     _ name: String, _ bytes: [UInt8], as request: LintRequest = LintRequest()
@@ -97,9 +98,11 @@ public struct Workspace: Sendable {
     var request = request
     let accepted = try baseline(request.baseline)
     if accepted != nil { request.recordsBaselineData = true }
+    var options = policy.configuration.readOptions
+    options.expectsExport = request.requiresExports
+    options.isInTerraformFolder = isInTerraformFolder(name)
     return OpenDocument(
-      name, bytes, engine: try engine(for: request), options: policy.configuration.readOptions, baseline: accepted,
-      key: request.key)
+      name, bytes, engine: try engine(for: request), options: options, baseline: accepted, key: request.key)
   }
 
   /// Calls `body` with every export of a request, several at a time.

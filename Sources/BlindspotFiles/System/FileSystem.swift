@@ -25,6 +25,8 @@ package enum FileSystem {
     package let size: Int
     /// The device and index number, equal for two names of one file.
     package let identity: Identity
+    /// The time of the last change of the content, in nanoseconds since 1970.
+    package let modified: Int
     /// The permissions, without the bits that change the user or the group.
     let mode: UInt16
   }
@@ -255,6 +257,12 @@ extension FileSystem.Entry {
       }
     size = Int(info.st_size)
     identity = FileSystem.Identity(device: UInt64(truncatingIfNeeded: info.st_dev), index: UInt64(info.st_ino))
+    #if canImport(Darwin)
+      let time = info.st_mtimespec
+    #else
+      let time = info.st_mtim
+    #endif
+    modified = Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
     mode = UInt16(truncatingIfNeeded: info.st_mode & 0o777)
   }
 }

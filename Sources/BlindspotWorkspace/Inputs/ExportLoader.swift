@@ -83,8 +83,11 @@ struct ExportLoader: Sendable {
   }
 
   /// Whether an input is a Terraform configuration by its name.
-  static func isTerraform(_ input: Input) -> Bool {
-    let path = FilePath(input.name)
+  static func isTerraform(_ input: Input) -> Bool { isTerraform(input.name) }
+
+  /// Whether a name is that of a Terraform configuration.
+  static func isTerraform(_ name: String) -> Bool {
+    let path = FilePath(name)
     return path.hasExtension("tf") || path.hasExtension("tf.json")
   }
 

@@ -114,6 +114,22 @@ extension Workspace {
       })
   }
 
+  /// Whether a file is Terraform, and another file of its folder on disk configures the platform.
+  func isInTerraformFolder(_ name: String) -> Bool {
+    guard ExportLoader.isTerraform(name) else { return false }
+    let path = FilePath(name).parent
+    let siblings = (try? FileSystem.names(in: path.resolved(in: folder.base))) ?? []
+    let inputs = siblings.map(path.appending).filter { ExportLoader.isTerraform($0.name) }.map { sibling in
+      Input(name: sibling.name, source: .file(sibling.resolved(in: folder.base)), size: 0, isNamed: false)
+    }
+    return !policy.configuration.exportLoader.knowingTerraform(inputs).terraformFolders.isEmpty
+  }
+
+  /// The files and folders whose change can change the findings of a request, existing or not, relative to the root.
+  package func files(for request: LintRequest) -> [String] {
+    policyFiles(for: request) + policy.configuration.ruleFiles.map(\.value)
+  }
+
   /// The files that decide which findings of a request are reported.
   func policyFiles(for request: LintRequest) -> [String] {
     files.names + [baselinePath(request.baseline)].compactMap { $0 } + policy.configuration.directory.map(\.value)

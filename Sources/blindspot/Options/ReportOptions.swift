@@ -36,17 +36,21 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Show only ordinary words in the names of files below the given folders.")
   var redactPaths = false
 
-  @Option(
-    name: .customLong("rule-url"),
-    help: ArgumentHelp(
-      "Address of the rule pages; reports link to it followed by the id of the rule.",
-      discussion: "For example https://git.example.com/blindspot/Documentation/rules.md#", valueName: "address"))
-  var ruleURL: String?
+  @Option(name: .customLong("rule-url"), help: ruleURLHelp) var ruleURL: String?
+
+  /// The help of `--rule-url`.
+  static let ruleURLHelp = ArgumentHelp(
+    "Address of the rule pages; reports link to it followed by the id of the rule.",
+    discussion: "For example https://git.example.com/blindspot/Documentation/rules.md#", valueName: "address")
+
+  /// Throws an error if an address of the rule pages is not one.
+  static func check(ruleURL: String?) throws {
+    guard let ruleURL, !["http://", "https://"].contains(where: { ruleURL.hasPrefix($0) }) else { return }
+    throw ValidationError("--rule-url must begin with https:// or http://")
+  }
 
   func validate() throws {
-    if let ruleURL, !["http://", "https://"].contains(where: { ruleURL.hasPrefix($0) }) {
-      throw ValidationError("--rule-url must begin with https:// or http://")
-    }
+    try Self.check(ruleURL: ruleURL)
     let files = output.map { FilePath($0.target.file).normalized(in: FilePath("/")) }
     if Set(files).count < files.count { throw ValidationError("two --output options name the same file") }
   }

@@ -1,0 +1,89 @@
+import BlindspotFiles
+import BlindspotParser
+import BlindspotRules
+import BlindspotWorkspace
+
+/// The workspaces of the open folders, each with its configuration, which is read again when one of its files changed.
+struct Workspaces {
+  /// A workspace as it was loaded.
+  struct Loaded {
+    /// The workspace; the reason if it cannot be loaded.
+    let workspace: Result<Workspace, WorkspaceError>
+    /// The number of loads before this one, by which a document recognizes that its workspace was replaced.
+    let generation: Int
+    /// The states of the files that the workspace depends on.
+    fileprivate let stamps: [FilePath: FileStamp]
+  }
+
+  /// The folders that the client opened; absolute and normalized.
+  var roots: [FilePath] = []
+  /// The options of the command.
+  private let settings: ServerSettings
+  private var loaded: [FilePath: Loaded] = [:]
+  /// The number of loads of workspaces.
+  private(set) var generation = 0
+
+  init(_ settings: ServerSettings) { self.settings = settings }
+
+  /// The folders of the workspaces that are loaded.
+  var folders: [FilePath] { loaded.keys.sorted() }
+
+  /// Returns the folder whose configuration applies to a file: the nearest one upwards with a configuration file, at most
+  /// the folder that the client opened; without one that folder, or for other files their own.
+  ///
+  /// - Parameter texts: the texts of the open documents.
+  func folder(of path: FilePath?, open texts: [FilePath: [UInt8]]) -> FilePath? {
+    guard let path else { return roots.first ?? FileSystem.workingFolder() }
+    let root = roots.filter { path.isWithin($0) }.max { $0.bytes.count < $1.bytes.count }
+    var folder = path.parent
+    while let root {
+      let isConfigured = Self.configurationNames.map(folder.appending).contains { name in
+        texts[name] != nil || FileSystem.exists(name, followingLinks: true)
+      }
+      if isConfigured || folder == root { return folder }
+      folder = folder.parent
+    }
+    return folder
+  }
+
+  /// Returns the workspace of a folder, loaded again if a file that it depends on changed.
+  ///
+  /// - Parameters:
+  ///   - texts: the texts of the open documents.
+  ///   - versions: the numbers of their changes.
+  mutating func workspace(of folder: FilePath, open texts: [FilePath: [UInt8]], versions: [FilePath: Int]) -> Loaded {
+    if let known = loaded[folder] {
+      let isCurrent = known.stamps.allSatisfy { FileStamp($0, versions: versions) == $1 }
+      if isCurrent { return known }
+    }
+    generation += 1
+    let files = OverlayFiles(
+      root: folder,
+      disk: DiskFiles(root: folder.name, allowingOutside: settings.choices.allowsOutsideFiles), texts: texts)
+    let workspace = Result { () throws(WorkspaceError) in
+      try Workspace(root: folder.name, files: files, choices: settings.choices)
+    }
+    var paths = Self.candidates(in: folder)
+    if case .success(let workspace) = workspace {
+      let names = workspace.files(for: settings.request)
+      paths += names.map { FilePath($0).normalized(in: folder) }
+    }
+    let stamps = Dictionary(paths.map { ($0, FileStamp($0, versions: versions)) }) { first, _ in first }
+    let result = Loaded(workspace: workspace, generation: generation, stamps: stamps)
+    loaded[folder] = result
+    return result
+  }
+
+  private static let configurationNames = [ConfigurationLoader.fileName, ConfigurationLoader.otherFileName]
+
+  /// The places of a configuration file that applies to a folder.
+  private static func candidates(in folder: FilePath) -> [FilePath] {
+    var folder = folder
+    var candidates: [FilePath] = []
+    while true {
+      candidates += configurationNames.map(folder.appending)
+      if folder.isRoot { return candidates }
+      folder = folder.parent
+    }
+  }
+}

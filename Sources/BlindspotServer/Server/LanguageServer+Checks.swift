@@ -1,0 +1,146 @@
+import BlindspotEncoding
+import BlindspotParser
+import BlindspotRules
+import BlindspotWorkspace
+
+extension LanguageServer {
+  /// Whether something can be done without another message.
+  var hasWork: Bool { needsRefresh || !changed.isEmpty }
+
+  /// Does one piece of work: reads changed configurations, or checks the document that waits longest.
+  mutating func work() {
+    if needsRefresh {
+      refresh()
+    } else if let uri = changed.first {
+      if documents[uri]?.isDirty == true { check(uri, canEndEarly: true) }
+      if documents[uri]?.isDirty != true { changed.removeFirst() }
+    }
+  }
+
+  /// Finds the workspaces of all documents, loads those again whose files changed, and schedules the checks that
+  /// depend on them.
+  mutating func refresh() {
+    needsRefresh = false
+    let open = openFiles
+    for uri in documents.keys.sorted(by: { $0.text < $1.text }) {
+      guard let document = documents[uri], let folder = workspaces.folder(of: uri.path, open: open.texts) else {
+        continue
+      }
+      let loaded = load(folder, open)
+      if document.folder != folder || document.generation != loaded.generation {
+        documents[uri]?.folder = folder
+        documents[uri]?.isDirty = true
+        if !changed.contains(uri) { changed.append(uri) }
+      }
+    }
+  }
+
+  /// Returns a workspace in its current state, and publishes the problems of its configuration if it was loaded again.
+  private mutating func load(_ folder: FilePath, _ open: OpenFiles) -> Workspaces.Loaded {
+    let before = workspaces.generation
+    let loaded = workspaces.workspace(of: folder, open: open.texts, versions: open.revisions)
+    if workspaces.generation != before {
+      switch loaded.workspace {
+      case .success(let workspace): publishPolicy(of: workspace, in: folder)
+      case .failure(let error): log("\(folder.name): \(error)")
+      }
+    }
+    return loaded
+  }
+
+  /// Checks a document and publishes its diagnostics.
+  ///
+  /// - Parameter canEndEarly: whether the check may end without a result if a newer text arrives.
+  mutating func check(_ uri: DocumentURI, canEndEarly: Bool) {
+    let open = openFiles
+    guard let folder = documents[uri]?.folder, case let loaded = load(folder, open),
+      // Removed, so that the text is not copied when it is changed.
+      var document = documents.removeValue(forKey: uri)
+    else { return }
+    defer { documents[uri] = document }
+    if document.generation != loaded.generation {
+      document.checked = nil
+      document.generation = loaded.generation
+    }
+    guard case .success(let workspace) = loaded.workspace else {
+      document.isDirty = false
+      return
+    }
+    if document.checked == nil {
+      let name = uri.path.map { ($0.relative(to: folder) ?? $0).name } ?? uri.name
+      guard !workspace.policy.configuration.excludes(name) else {
+        document.isDirty = false
+        return publish([], for: uri, version: document.version)
+      }
+      do throws(WorkspaceError) {
+        document.checked = try workspace.open(name, [], as: settings.request)
+      } catch {
+        document.isDirty = false
+        return log("\(name) is not checked: \(error)")
+      }
+    }
+    let (inbox, address) = (inbox, uri.text)
+    let isOutdated: (@Sendable () -> Bool)? = canEndEarly ? { @Sendable in inbox.outdates(address) } : nil
+    guard document.checked?.update(document.text.bytes, unless: isOutdated) ?? false else { return }
+    document.isDirty = false
+    publish(diagnostics(of: &document, in: workspace, folder), for: uri, version: document.version)
+  }
+
+  /// The diagnostics of a document: its findings and problems, and those of the configuration that the document is.
+  private func diagnostics(
+    of document: inout ServerDocument, in workspace: Workspace, _ folder: FilePath
+  ) -> [Diagnostic] {
+    let result = document.checked?.result
+    var diagnostics = (result?.problems ?? []).map { Diagnostic($0, in: &document.text, client.encoding) }
+    diagnostics += (result?.findings ?? []).map {
+      Diagnostic($0, in: &document.text, client.encoding, ruleURL: settings.ruleURL)
+    }
+    if let path = document.uri.path {
+      diagnostics +=
+        policyDiagnostics(of: workspace, in: folder)[path]?.diagnostics(
+          in: &document.text, client.encoding, ruleURL: settings.ruleURL) ?? []
+    }
+    return diagnostics
+  }
+
+  /// Publishes the diagnostics of a document.
+  func publish(_ diagnostics: [Diagnostic], for uri: DocumentURI, version: Int?) {
+    notify("textDocument/publishDiagnostics") { json in
+      json.member("uri", uri.text)
+      if let version { json.member("version", version) }
+      json.array("diagnostics") { json in for diagnostic in diagnostics { json.element(diagnostic) } }
+    }
+  }
+}
+
+/// The texts and the revisions of the open documents that may belong to a configuration.
+struct OpenFiles {
+  /// The size of the largest configuration in bytes. Larger documents are exports.
+  private static let largest = 1 << 20
+
+  fileprivate(set) var texts: [FilePath: [UInt8]] = [:]
+  fileprivate(set) var revisions: [FilePath: Int] = [:]
+
+  fileprivate init(_ documents: some Sequence<ServerDocument>) {
+    for document in documents where !document.isExport && document.text.bytes.count <= Self.largest {
+      guard let path = document.uri.path else { continue }
+      texts[path] = document.text.bytes
+      revisions[path] = document.revision
+    }
+  }
+}
+
+extension LanguageServer {
+  /// The open documents that may belong to a configuration.
+  fileprivate var openFiles: OpenFiles { OpenFiles(documents.values) }
+}
+
+extension LanguageServer {
+  /// The workspace of a document as it was last loaded; nil if it cannot be loaded.
+  mutating func workspace(of document: ServerDocument) -> Workspace? {
+    guard let folder = document.folder, case .success(let workspace) = load(folder, openFiles).workspace else {
+      return nil
+    }
+    return workspace
+  }
+}
