@@ -65,6 +65,23 @@ import Testing
         Set(names) == Set([".blindspot.yml", "trace.txt", "b", "b/keep"] + made.split(separator: " ").map(String.init)))
     }
 
+    @Test func `the number of git processes does not depend on the number of staged files`() throws {
+      func started(_ files: String) throws -> Int {
+        let made = try Command.shell("git init -q . && git add \(files)", in: folder.path)
+        try #require(made.status == 0, "\(made.errors)")
+        let result = try Command.shell(
+          "strace -f -qq -e signal=none -e trace=execve -o trace.txt blindspot lint --staged --format concise",
+          in: folder.path, environment: ["LLVM_PROFILE_FILE": "/dev/null"])
+        #expect(result.output.split(separator: "\n").count == files.split(separator: " ").count)
+        return try folder.text("trace.txt").split(separator: "\n").count {
+          $0.contains("/git\"") && $0.hasSuffix("= 0")
+        }
+      }
+      let one = try started("in/1.yaml")
+      #expect(one > 0)
+      #expect(try started("in/1.yaml in/2.yaml in/3.yaml in/4.yaml") == one)
+    }
+
     @Test func `the output of git goes to unnamed files`() throws {
       let made = try Command.shell("git init -q . && git add in", in: folder.path)
       try #require(made.status == 0, "\(made.errors)")

@@ -21,19 +21,36 @@ struct GitCommand: Sendable {
   ///
   /// - Throws: ``GitRepository/Failure`` with the first line of its errors if the command fails.
   func run(_ arguments: [String]) throws(GitRepository.Failure) -> [UInt8] {
+    try Self.read(try output(of: arguments))
+  }
+
+  /// Returns the output of a command with a standard input as a file.
+  ///
+  /// - Throws: ``GitRepository/Failure`` with the first line of its errors if the command fails.
+  func output(of arguments: [String], input: [UInt8] = []) throws(GitRepository.Failure) -> UnnamedFile {
     let location = folder.bytes.isEmpty ? [] : ["-C", folder.name]
     let result: ChildProcess.Result
     do throws(SystemError) {
       result = try ChildProcess.run(
-        "git", location + ["--no-replace-objects"] + Self.settings + arguments, variables: Self.variables)
+        "git", location + ["--no-replace-objects"] + Self.settings + arguments, input: input,
+        variables: Self.variables)
     } catch {
       throw GitRepository.Failure(message: "git cannot be run: \(error)")
     }
     guard result.status == 0 else {
-      var message = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").first ?? "git failed"
+      let errors = String(decoding: try Self.read(result.errors), as: UTF8.self)
+      var message = errors.split(separator: "\n").first ?? "git failed"
       for label in ["fatal: ", "error: "] where message.hasPrefix(label) { message = message.dropFirst(label.count) }
       throw GitRepository.Failure(message: String(message))
     }
     return result.output
+  }
+
+  private static func read(_ file: UnnamedFile) throws(GitRepository.Failure) -> [UInt8] {
+    do throws(SystemError) {
+      return try file.contents()
+    } catch {
+      throw GitRepository.Failure(message: "git cannot be run: \(error)")
+    }
   }
 }

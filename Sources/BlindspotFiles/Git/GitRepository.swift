@@ -14,6 +14,7 @@ package struct GitRepository: Sendable {
   /// The root folder: absolute, with symbolic links resolved.
   package let root: FilePath
   private let command: GitCommand
+  private let blobs: BlobStore
 
   /// Finds the repository around a folder.
   ///
@@ -25,6 +26,7 @@ package struct GitRepository: Sendable {
     }
     root = FilePath(bytes: output.dropLast())
     command = GitCommand(folder: root)
+    blobs = BlobStore(command: command)
   }
 
   /// Returns the files in the index, sorted by path.
@@ -66,7 +68,10 @@ package struct GitRepository: Sendable {
   package var lastCommit: String? { try? line(of: ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]) }
 
   /// Returns the file in the index with an id.
-  package func blob(_ id: String) -> Blob { Blob(command: command, id: id) }
+  package func blob(_ id: String) -> Blob { Blob(store: blobs, id: id) }
+
+  /// Announces files of the index that will be read, so that one process reads them all.
+  package func announce(_ files: some Sequence<Blob>) { blobs.announce(files.map(\.id)) }
 
   private func changes(_ source: [String], since base: String) throws(Failure) -> GitChanges {
     let options = [
@@ -90,11 +95,11 @@ package struct GitRepository: Sendable {
 extension GitRepository {
   /// The contents of a file in the index.
   package struct Blob: Sendable {
-    let command: GitCommand
-    let id: String
+    fileprivate let store: BlobStore
+    fileprivate let id: String
 
     /// Reads the contents.
-    package func contents() throws(Failure) -> [UInt8] { try command.run(["cat-file", "blob", id]) }
+    package func contents() throws(Failure) -> [UInt8] { try store.contents(of: id) }
   }
 
   /// A file in the index.

@@ -12,51 +12,41 @@ enum ChildProcess {
   struct Result {
     /// The exit status; 128 plus the number of the signal that ended the program.
     let status: Int32
-    let output: [UInt8]
-    let errors: [UInt8]
+    let output: UnnamedFile
+    let errors: UnnamedFile
   }
 
-  /// Runs a program from the PATH without standard input, and waits for its end.
+  /// Runs a program from the PATH and waits for its end.
   ///
-  /// - Parameter variables: environment variables to set, or to remove if the value is nil.
+  /// - Parameters:
+  ///   - input: the standard input.
+  ///   - variables: environment variables to set, or to remove if the value is nil.
   static func run(
-    _ program: String, _ arguments: [String], variables: [String: String?] = [:]
+    _ program: String, _ arguments: [String], input: [UInt8] = [], variables: [String: String?] = [:]
   ) throws(SystemError) -> Result {
-    // Both streams go to unnamed files: two pipes would have to be read at the same time.
-    let output = try unnamedFile()
-    defer { close(output) }
-    let errors = try unnamedFile()
-    defer { close(errors) }
-    let status = try spawn(program, arguments, variables, output: output, errors: errors)
-    return Result(status: status, output: try rewound(output), errors: try rewound(errors))
-  }
-
-  private static func unnamedFile() throws(SystemError) -> Int32 {
-    let folder = Environment.value(of: "TMPDIR") ?? "/tmp"
-    var template = Array((folder + "/blindspot-XXXXXX").utf8CString)
-    let descriptor = unsafe template.withUnsafeMutableBufferPointer { buffer -> Int32 in
-      guard let name = buffer.baseAddress else { return -1 }
-      let descriptor = unsafe mkstemp(name)
-      if descriptor >= 0 { unsafe unlink(name) }
-      return descriptor
+    // All streams are unnamed files: pipes would have to be read and written at the same time.
+    let source = input.isEmpty ? nil : try UnnamedFile(input)
+    let output = try UnnamedFile()
+    let errors = try UnnamedFile()
+    let status = try withExtendedLifetime(source) { () throws(SystemError) in
+      try spawn(
+        program, arguments, variables, input: source?.descriptor, output: output.descriptor, errors: errors.descriptor)
     }
-    guard descriptor >= 0 else { throw SystemError.last }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    return descriptor
-  }
-
-  private static func rewound(_ descriptor: Int32) throws(SystemError) -> [UInt8] {
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw SystemError.last }
-    return try FileSystem.contents(of: descriptor, expecting: 1 << 16, limit: 1 << 30) ?? []
+    return Result(status: status, output: output, errors: errors)
   }
 
   private static func spawn(
-    _ program: String, _ arguments: [String], _ variables: [String: String?], output: Int32, errors: Int32
+    _ program: String, _ arguments: [String], _ variables: [String: String?], input: Int32?, output: Int32,
+    errors: Int32
   ) throws(SystemError) -> Int32 {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    if let input {
+      unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    } else {
+      unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    }
     unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
     var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]

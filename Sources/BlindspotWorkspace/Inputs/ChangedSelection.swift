@@ -73,6 +73,11 @@ struct ChangedSelection {
       }
     }
     for input in found.inputs { selectFound(input, everything: everything) }
+    repository.announce(
+      inputs.values.compactMap { input in
+        guard case .blob(let blob, _) = input.source else { return nil }
+        return blob
+      })
   }
 
   /// Returns the collections with a file that changed or was removed. For the next commit, manifest and files are those of
