@@ -158,6 +158,15 @@ import Testing
     #expect(future.status == 2 && future.output.isEmpty && future.errors.contains("is after today"))
   }
 
+  @Test func `findings cite the clauses of the law of the request`() throws {
+    for (law, clauses) in [("ccpa", "CCPA, Cal. Civ. Code"), ("gdpr", "GDPR, Art. 4(1)")] {
+      let output = try run(["in", "--name", "Maria Delgado", "--law", law]).output
+      let lines = output.split(separator: "\n").filter { $0.hasPrefix("  law ") }
+      #expect(!lines.isEmpty && lines.allSatisfy { $0.contains(clauses) }, "\(output)")
+      #expect(!lines.contains { $0.contains(law == "gdpr" ? "CCPA" : "GDPR") }, "\(output)")
+    }
+  }
+
   @Test func `requests that differ have dossiers of their own`() throws {
     try folder.write(
       "two.yml",

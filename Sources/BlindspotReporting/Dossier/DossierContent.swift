@@ -81,10 +81,13 @@ struct DossierContent {
 
   private static func item(_ finding: Finding, _ request: SubjectRequest, in context: ReportContext) -> Item {
     let breadcrumb = finding.field.breadcrumbText.string
+    let clauses = context.law(of: finding).filter { id in
+      request.statute.map { id.hasPrefix("\($0.rawValue):") } ?? true
+    }
     return Item(
       finding: finding, place: breadcrumb.isEmpty ? finding.field.kind.title : breadcrumb,
       ids: FindingIDs(finding.field).text,
-      law: context.law(of: finding).compactMap { Law.named($0)?.citation }.joined(separator: "; "),
+      law: clauses.compactMap { Law.named($0)?.citation }.joined(separator: "; "),
       action: DossierAction(finding, for: request))
   }
 
