@@ -39,6 +39,7 @@ import Testing
       let result = try Command.run(arguments, in: folder.path)
       #expect(result.status == 2 && result.errors.contains("did you mean date-of-birth?"), "\(arguments)")
     }
+    #expect(try Command.run(["explain", "person"], in: folder.path).errors.contains("did you mean person-name?"))
   }
 
   @Test func `the search for names in a text is explained`() throws {

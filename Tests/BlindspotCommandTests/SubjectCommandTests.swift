@@ -29,6 +29,7 @@ import Testing
     let result = try Command.run(["subject", "in"] + arguments, in: folder.path)
     #expect(result.status == 2 && result.output.isEmpty)
     #expect(!result.errors.contains("example,com") && !result.errors.contains("Wendelin"))
+    if arguments.isEmpty { #expect(result.errors.contains("Usage: blindspot subject")) }
   }
 
   @Test func `the mistakes of a request file have their places`() throws {

@@ -90,7 +90,16 @@ struct ExportReading {
       problem.code == .limitReached || problem.code == .encoding && ExportSniffer.isNamedExport(file)
     }
     let isExport = options.expectsExport || syntax == .csv || isUnread || ExportDamage.isVisible(in: file.bytes)
-    return isExport ? .failed(problems) : .notAnExport
+    guard isExport else { return .notAnExport }
+    return .failed(ExportSniffer.isNamedExport(file) ? problems : problems.map(Self.withAdvice))
+  }
+
+  /// Adds to a syntax error of a file without the name of an export that the file may only quote one.
+  private static func withAdvice(_ problem: Problem) -> Problem {
+    guard problem.code == .syntaxError else { return problem }
+    var problem = problem
+    problem.message = "\(problem.message); if the file only quotes an export, exclude it"
+    return problem
   }
 
   /// Returns the problems of listings that are known to be incomplete.

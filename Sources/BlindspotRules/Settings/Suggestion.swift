@@ -2,7 +2,8 @@ import BlindspotParser
 
 /// Suggestions for mistyped names.
 package enum Suggestion {
-  /// The name most similar to `word`; nil if none is similar enough.
+  /// The name most similar to `word`, or the first one that has it as a part (`person` in `person-name`); nil if none is
+  /// similar enough.
   package static func closest(to word: String, among names: some Sequence<String>) -> String? {
     let typed = folded(word)
     var best: (name: String, distance: Int)?
@@ -13,7 +14,9 @@ package enum Suggestion {
       guard distance <= limit, distance < best?.distance ?? .max else { continue }
       best = (name, distance)
     }
-    return best?.name
+    if let best { return best.name }
+    func parts(_ name: String) -> [[UInt8]] { name.split(separator: "-").map { folded(String($0)) } }
+    return names.first { parts($0).first == typed } ?? names.first { parts($0).contains(typed) }
   }
 
   /// The end of a message: `; did you mean x?`, or nothing.

@@ -44,8 +44,11 @@ struct SubjectOptions: ParsableArguments {
   /// Reads the key of the hashes; nil without one.
   func key() throws(WorkspaceError) -> FindingKey? { try FindingKey.read(file: keyFile) }
 
+  private static let missingPerson =
+    "no person is named; pass --name, --email, --phone, --id, --address or --request"
+
   func validate() throws {
-    _ = try person()
+    if try request == nil && person().isEmpty { throw ValidationError(Self.missingPerson) }
     if let received, Day(received) == nil { throw ValidationError("--received must be a day such as 2026-12-31") }
     if let region, PlatformRegion(region) == nil {
       throw ValidationError(
@@ -70,7 +73,7 @@ struct SubjectOptions: ParsableArguments {
       }
     }
     if request.people.isEmpty {
-      throw ValidationError("no person is named; pass --name, --email, --phone, --id, --address or --request")
+      throw ValidationError(Self.missingPerson)
     }
     request.reference = reference ?? request.reference
     request.received = received.flatMap { Day($0) } ?? request.received

@@ -47,6 +47,17 @@ import Testing
     #expect(codes(Array(Self.listing.replacing("}}]", with: "}},]").utf8)) == [.syntaxError])
   }
 
+  @Test(arguments: [("page.md", true), ("make.py", true), ("flow.yaml", false)])
+  func `a page that quotes an export can be excluded`(name: String, isOther: Bool) {
+    let text = "# A page\n\n```yaml\ninboundCall:\n  name: Main\n```\n"
+    guard case .failed(let problems) = ExportReader.read(SourceFile(name: name, bytes: Array(text.utf8))) else {
+      Issue.record("\(name)")
+      return
+    }
+    #expect(problems.map(\.code) == [.syntaxError])
+    #expect(problems[0].message.string.hasSuffix("; if the file only quotes an export, exclude it") == isOther)
+  }
+
   @Test func `an encoding other than UTF-8 and UTF-16 is a problem`() {
     let ascii = Array(Self.listing.utf8)
     let utf32: [UInt8] = ascii.flatMap { [$0, 0, 0, 0] as [UInt8] }
