@@ -60,6 +60,8 @@ public struct LintRequest: Sendable {
   public var makesExcerpts = true
   /// Whether findings and files carry the data that a baseline records.
   package var recordsBaselineData = false
+  /// The results of earlier runs over the same workspace, for the files that did not change; nil reads every file.
+  package var earlier: EarlierReports?
   /// Whether the coverage has the files that were read, with their hashes.
   public var recordsFiles = false
   /// Called while a run goes on.

@@ -2,7 +2,7 @@ import BlindspotFiles
 import BlindspotParser
 
 /// The folder of a workspace, by its absolute path and as system calls reach it.
-struct WorkspaceFolder: Sendable {
+package struct WorkspaceFolder: Sendable {
   /// The absolute, normalized path.
   let path: FilePath
   /// The prefix that makes a relative path reach this folder; empty where it is the working folder of the process, whose

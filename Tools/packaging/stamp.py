@@ -18,12 +18,14 @@ OWNER = r"[A-Za-z0-9-]+"
 #: Where a file names the version, as groups before and after it.
 VERSIONS = [rf"(/blindspot@v){VERSION}()", rf"(\brev: v){VERSION}()", rf"(blindspot-lint==){VERSION}()",
             rf"(BLINDSPOT_VERSION(?:: \"| = '|=)){VERSION}()", rf"(blindspot[-_](?:lint[-_])?){VERSION}([-_.])",
-            rf"(/(?:raw|blob|download)/v){VERSION}(/)", rf"(refs/tags/v){VERSION}()", rf"(/blindspot:){VERSION}()"]
+            rf"(/(?:raw|blob|download)/v){VERSION}(/)", rf"(refs/tags/v){VERSION}()", rf"(/blindspot:){VERSION}()",
+            rf'("version": "){VERSION}(",\n  "publisher")']
 OWNERS = [rf"(github\.com/){OWNER}(/blindspot\b)", rf"(ghcr\.io/){OWNER}(/blindspot\b)", rf"(uses: ){OWNER}(/blindspot@)",
-          rf"(name: ){OWNER}(/blindspot\b)", rf"(--repo ){OWNER}(/blindspot\b)", rf"(brew tap ){OWNER}(/blindspot\b)"]
+          rf"(name: ){OWNER}(/blindspot\b)", rf"(--repo ){OWNER}(/blindspot\b)", rf"(brew tap ){OWNER}(/blindspot\b)",
+          rf'("publisher": "){OWNER}(",\n  "license")']
 #: The checksum of the archive in a template (YAML and Groovy), as groups before it, of it and after it.
 CHECKSUM = re.compile(r"""(BLINDSPOT_SHA256(?:: "| = '))([0-9a-f]*)(["'])""")
-PLACES = ("README.md", "SECURITY.md", "SUPPORT.md", "Integrations/", "Documentation/", ".github/", "action.yml")
+PLACES = ("README.md", "SECURITY.md", "SUPPORT.md", "Integrations/", "Editors/vscode/package.json", "Documentation/", ".github/", "action.yml")
 SKIPPED = ("Documentation/rules", "Documentation/decisions/", "Integrations/checksums.txt")
 
 

@@ -40,7 +40,7 @@ package struct FindingIdentity: Sendable, Hashable {
   ///
   /// A hash of the identity takes ten times as long; it is only made for letters beyond ASCII, where texts can be equal whose
   /// bytes are not.
-  var key: String {
+  package var key: String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(file.utf8.count + rule.utf8.count + place.utf8.count + 64)
     for part in [file, rule, kind.rawValue, place, value ?? String(text)] {

@@ -63,7 +63,7 @@ struct Workspaces {
     let workspace = Result { () throws(WorkspaceError) in
       try Workspace(root: folder.name, files: files, choices: settings.choices)
     }
-    var paths = Self.candidates(in: folder)
+    var paths = WorkspaceFolder.configurationCandidates(in: folder)
     if case .success(let workspace) = workspace {
       let names = workspace.files(for: settings.request)
       paths += names.map { FilePath($0).normalized(in: folder) }
@@ -75,15 +75,4 @@ struct Workspaces {
   }
 
   private static let configurationNames = [ConfigurationLoader.fileName, ConfigurationLoader.otherFileName]
-
-  /// The places of a configuration file that applies to a folder.
-  private static func candidates(in folder: FilePath) -> [FilePath] {
-    var folder = folder
-    var candidates: [FilePath] = []
-    while true {
-      candidates += configurationNames.map(folder.appending)
-      if folder.isRoot { return candidates }
-      folder = folder.parent
-    }
-  }
 }

@@ -91,10 +91,14 @@ extension Workspace {
     let loader = exports
     let jobs = request.jobs ?? Environment.processorCount
     let outcomes = list.mapInParallel(jobs: jobs, progress: request.progress, each: makeState) { state, input in
-      var results: [Result] = []
-      let outcome = loader.read(input) { results.append(body(&state, $0)) }
-      return (outcome: outcome, results: results)
+      func read() -> (outcome: ExportLoader.Outcome, results: [Result]) {
+        var results: [Result] = []
+        let outcome = loader.read(input) { results.append(body(&state, $0)) }
+        return (outcome, results)
+      }
+      return request.earlier?.results(of: input, loader, reading: read) ?? read()
     }
+    request.earlier?.keep(only: list.inputs.map(\.name))
     let names: [(Coverage.SkippedFile.Reason, [String])] = [
       (.notAnExport, outcomes.flatMap(\.outcome.skipped)), (.packed, outcomes.flatMap(\.outcome.packed)),
       (.specialFile, list.specialFiles),
@@ -112,6 +116,14 @@ extension Workspace {
       collections: archives.flatMap { input, result in
         CollectedFiles.inArchive(input, manifests: result.outcome.manifests, reader: loader.reader)
       })
+  }
+
+  /// Finds the files of a request like ``inputs(of:)``, without reading any and without git.
+  func files(in request: LintRequest) -> [Input] {
+    guard case .paths(let names) = request.inputs else { return [] }
+    var finder = folder.finder(readsIgnoreFiles: !isIsolated, requiresExports: request.requiresExports)
+    let paths = names.isEmpty ? [FilePath("")] : names.map { Environment.path(ofArgument: $0) }
+    return finder.find(paths).inputs.filter { $0.isNamed || !policy.configuration.excludes($0.name) }
   }
 
   /// Whether a file is Terraform, and another file of its folder on disk configures the platform.

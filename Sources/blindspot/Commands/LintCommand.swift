@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlindspotReporting
 import BlindspotRules
 import BlindspotWorkspace
 
@@ -25,6 +26,13 @@ struct LintCommand: PathCommand {
   var hook = false
 
   @Flag(
+    name: .customLong("watch"),
+    help: ArgumentHelp(
+      "Check again whenever a file changes, and print the findings that are new or fixed, until interrupted.",
+      discussion: "Looks for changed files once a second. The exit status is then 0."))
+  var watch = false
+
+  @Flag(
     name: .customLong("require-coverage"),
     help: "Fail the run if exports lack texts that should be checked, or tracked files are not in the working tree.")
   var requireCoverage = false
@@ -33,6 +41,7 @@ struct LintCommand: PathCommand {
   var showValues = false
 
   func validate() throws {
+    if watch { try checkWatch() }
     guard hook else { return }
     if input.staged || input.changedSince != nil {
       throw ValidationError("--hook determines the change itself; remove --staged and --changed-since")
@@ -40,17 +49,37 @@ struct LintCommand: PathCommand {
     if input.paths.contains("-") { throw ValidationError("--hook needs the names of files; '-' is standard input") }
   }
 
+  /// Throws an error if an option cannot be combined with `--watch`.
+  private func checkWatch() throws {
+    if input.paths.contains("-") { throw ValidationError("--watch needs the names of files; '-' is standard input") }
+    if hook || input.staged || input.changedSince != nil {
+      throw ValidationError("--watch compares with its last run; remove --hook, --staged and --changed-since")
+    }
+    if requireCoverage || baseline.strictBaseline {
+      throw ValidationError("--watch has no result to fail; remove --require-coverage and --strict-baseline")
+    }
+    if let format = report.format, format != .text, format != .concise {
+      throw ValidationError(
+        "--watch prints text or concise; write other formats to files, such as --output \(format.rawValue)=FILE")
+    }
+  }
+
   func run() throws {
-    let workspace = try Workspace.load(policy.choices(limits: input.limits))
-    let delivery = ReportDelivery(
-      report.request(showsValues: showValues), for: workspace, givenPaths: input.paths)
+    let choices = policy.choices(limits: input.limits)
     let progress = Progress()
     var request = input.request
     request.baseline = baseline.file
     request.key = try baseline.key()
     request.showsValues = showValues
-    request.makesExcerpts = delivery.showsExcerpts
     request.progress = progress.report(isQuiet: report.quiet)
+    let reports = report.request(showsValues: showValues)
+    if watch {
+      let watch = WatchRun(choices: choices, request: request, reports: reports, progress: progress)
+      return try watch.run(input.paths)
+    }
+    let workspace = try Workspace.load(choices)
+    let delivery = ReportDelivery(reports, for: workspace, givenPaths: input.paths)
+    request.makesExcerpts = delivery.showsExcerpts
     if hook { request = try workspace.hookRequest(request) }
     let outcome = try workspace.run(request)
     progress.finish()

@@ -63,18 +63,77 @@ struct ReportDelivery {
   ///
   /// - Throws: ``WorkspaceError`` if a file cannot be written.
   func deliver(_ outcome: LintOutcome) throws(WorkspaceError) {
-    var result = outcome.result
-    if request.redactsPaths {
-      result = result.redactingPaths(given: givenPaths, showing: workspace.policy.configuration.show.value)
+    let result = shown(outcome.result)
+    let context = describing(result)
+    let format = request.format ?? .text
+    do throws(OutputFiles.Failure) {
+      try writeFiles(result, of: outcome)
+    } catch {
+      Console.write(Report.render(result, as: format, in: context))
+      throw WorkspaceError("\(error.path.name) cannot be written: \(error.reason)")
     }
+    Console.write(Report.render(result, as: format, in: context))
+    for note in Report.notes(on: result, as: format, in: context) { Console.printError("note: \(note)") }
+    if format == .github { try appendJobSummary(result, in: fileContext(context)) }
+  }
+
+  /// Writes the files, and the difference from an earlier result to standard output: `+` before each finding and problem
+  /// that is new, `-` before each that was fixed. Without a difference it prints nothing: the output may be a file in the
+  /// folder that is watched.
+  ///
+  /// - Throws: ``WorkspaceError`` if a file cannot be written.
+  func deliver(_ outcome: LintOutcome, after earlier: LintResult) throws(WorkspaceError) {
+    let result = shown(outcome.result)
+    let difference = LintDifference(from: shown(earlier), to: result)
+    var context = context
+    context.isQuiet = false
+    context.showsStatistics = false
+    for (sign, findings, problems) in [
+      ("+", difference.new, difference.newProblems), ("-", difference.fixed, difference.fixedProblems),
+    ] {
+      let part = LintResult(findings: findings, problems: problems, summary: LintResult.Summary())
+      for line in Report.render(part, as: .concise, in: context).split(separator: ASCII.newline) {
+        Console.write("\(sign) ".utf8 + line + [ASCII.newline])
+      }
+    }
+    if !request.isQuiet, !difference.isEmpty {
+      let counts = "\(difference.new.count) new, \(difference.fixed.count) fixed"
+      Console.write("\(counts); \(Report.notes(on: result, as: .concise, in: context).first ?? "")\n")
+    }
+    do throws(OutputFiles.Failure) {
+      try writeFiles(result, of: outcome)
+    } catch {
+      throw WorkspaceError("\(error.path.name) cannot be written: \(error.reason)")
+    }
+  }
+
+  /// Returns a result as reports show it.
+  private func shown(_ result: LintResult) -> LintResult {
+    request.redactsPaths
+      ? result.redactingPaths(given: givenPaths, showing: workspace.policy.configuration.show.value) : result
+  }
+
+  /// Returns the context with the rules of a result, if a report describes them.
+  private func describing(_ result: LintResult) -> ReportContext {
     var context = context
     if request.formats.contains(where: \.describesRules) || context.dossier != nil || context.inventory != nil {
       context.rules = Set(result.findings.map(\.rule)).compactMap(rules.rule(named:))
     }
-    var fileContext = context
-    fileContext.usesColor = false
-    fileContext.usesHyperlinks = false
-    fileContext.width = Self.fileWidth
+    return context
+  }
+
+  /// Returns the context of reports in files.
+  private func fileContext(_ context: ReportContext) -> ReportContext {
+    var context = context
+    context.usesColor = false
+    context.usesHyperlinks = false
+    context.width = Self.fileWidth
+    return context
+  }
+
+  private func writeFiles(_ result: LintResult, of outcome: LintOutcome) throws(OutputFiles.Failure) {
+    guard !request.files.isEmpty else { return }
+    let context = fileContext(describing(result))
     var mayReplace: (@Sendable (_ beginning: [UInt8]) -> Bool)?
     if !request.replacesOtherFiles { mayReplace = { ReportFormat.isReport(beginningWith: $0) } }
     var reports: [OutputFiles.File] = []
@@ -82,18 +141,9 @@ struct ReportDelivery {
       let target = workspace.outputTarget(
         file.file, isConfigured: request.hasConfiguredFiles, inputs: outcome.inputs,
         replacing: mayReplace)
-      reports.append(OutputFiles.File(target, bytes: Report.render(result, as: file.format, in: fileContext)))
+      reports.append(OutputFiles.File(target, bytes: Report.render(result, as: file.format, in: context)))
     }
-    let format = request.format ?? .text
-    do throws(OutputFiles.Failure) {
-      try OutputFiles.write(reports)
-    } catch {
-      Console.write(Report.render(result, as: format, in: context))
-      throw WorkspaceError("\(error.path.name) cannot be written: \(error.reason)")
-    }
-    Console.write(Report.render(result, as: format, in: context))
-    for note in Report.notes(on: result, as: format, in: context) { Console.printError("note: \(note)") }
-    if format == .github { try appendJobSummary(result, in: fileContext) }
+    try OutputFiles.write(reports)
   }
 
   /// Appends to the page that GitHub shows for a job, if there is one.
