@@ -66,7 +66,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "BlindspotWorkspace",
-      dependencies: ["BlindspotFiles", "BlindspotParser", "BlindspotPatterns", "BlindspotRules"],
+      dependencies: ["BlindspotEncoding", "BlindspotFiles", "BlindspotParser", "BlindspotPatterns", "BlindspotRules"],
       swiftSettings: settings),
     .target(
       name: "BlindspotServer",
@@ -122,7 +122,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "BlindspotWorkspaceTests",
-      dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotWorkspace", "TestSupport"], swiftSettings: settings),
+      dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotWorkspace", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(
       name: "BlindspotServerTests",
       dependencies: ["BlindspotParser", "BlindspotRules", "BlindspotServer", "BlindspotWorkspace", "TestSupport"],

@@ -4,7 +4,7 @@ import BlindspotRules
 
 extension Finding {
   /// The location in the form of editors and terminals: `file:line:column`, or only the file if it has no lines.
-  var place: String { Self.place(location.file, location.start) }
+  package var place: String { Self.place(location.file, location.start) }
 
   /// Returns a location in a file, with invisible and active characters escaped.
   static func place(_ file: String, _ position: SourcePosition?) -> String {

@@ -14,6 +14,8 @@ public import BlindspotRules
 public struct OpenDocument {
   /// The name in findings, relative to the root of the workspace.
   public let name: String
+  /// The current bytes.
+  public private(set) var bytes: [UInt8] = []
   /// The findings and problems of the current bytes, sorted. Findings of the baseline are left out.
   public private(set) var result: LintResult
   /// The texts of the current bytes with their positions; nil if they are not an export.
@@ -21,17 +23,20 @@ public struct OpenDocument {
 
   /// The rules and the policy that check the document.
   package let engine: Engine
-  private let options: ReadOptions
+  let options: ReadOptions
+  let rules: RuleSet
   private let baseline: Baseline?
   private let key: FindingKey?
   private var scanner: EngineScanner
 
   init(
-    _ name: String, _ bytes: [UInt8], engine: Engine, options: ReadOptions, baseline: Baseline?, key: FindingKey?
+    _ name: String, _ bytes: [UInt8], engine: Engine, options: ReadOptions, rules: RuleSet, baseline: Baseline?,
+    key: FindingKey?
   ) {
     self.name = name
     self.engine = engine
     self.options = options
+    self.rules = rules
     self.baseline = baseline
     self.key = key
     scanner = engine.makeScanner()
@@ -63,6 +68,7 @@ public struct OpenDocument {
     var report: FileReport?
     if case .export(let export) = outcome { report = engine.check(export, with: &scanner) }
     if let isOutdated, isOutdated() { return false }
+    self.bytes = bytes
     set(outcome, report)
     return true
   }

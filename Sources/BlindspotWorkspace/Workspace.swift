@@ -102,7 +102,8 @@ public struct Workspace: Sendable {
     options.expectsExport = request.requiresExports
     options.isInTerraformFolder = isInTerraformFolder(name)
     return OpenDocument(
-      name, bytes, engine: try engine(for: request), options: options, baseline: accepted, key: request.key)
+      name, bytes, engine: try engine(for: request), options: options, rules: policy.rules, baseline: accepted,
+      key: request.key)
   }
 
   /// Calls `body` with every export of a request, several at a time.
@@ -159,7 +160,7 @@ extension Workspace {
   }
 
   /// Returns the engine of a request, with the people of the Directory exports that the configuration names.
-  private func engine(for request: LintRequest) throws(WorkspaceError) -> Engine {
+  func engine(for request: LintRequest) throws(WorkspaceError) -> Engine {
     for file in policy.configuration.directory {
       try checkLocation(of: file.value, origin: file.origin)
     }

@@ -17,7 +17,8 @@ struct Blindspot: ParsableCommand {
     version: Product.version,
     subcommands: [
       LintCommand.self, FieldsCommand.self, RulesCommand.self, ExplainCommand.self, BaselineCommand.self,
-      SubjectCommand.self, InventoryCommand.self, ServerCommand.self, ConfigCommand.self, InitCommand.self,
+      SubjectCommand.self, InventoryCommand.self, FixCommand.self, ServerCommand.self, ConfigCommand.self,
+      InitCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 

@@ -69,6 +69,7 @@ struct FindingBuilder {
       }
       if let exception {
         report.excepted += 1
+        report.exceptedTargets.append(target(of: candidate, in: hits.field))
         if let comment = exceptions.comment(exception) {
           report.commented += 1
           if comment.coversFile { report.fileCommented += 1 }
@@ -113,8 +114,12 @@ struct FindingBuilder {
       help: rule.instead.text(in: field.kind), excerpt: spot.flatMap { redactor.excerpt(around: $0.source, in: field) },
       value: engine.options.showsValues ? value : nil,
       match: candidate.certainty.map { Finding.Match(person: engine.options.person, certainty: $0) },
-      identity: identity,
+      identity: identity, target: target(of: candidate, in: index),
       lines: spot == nil ? [] : fieldLines?.ranges(of: field) ?? [])
+  }
+
+  private func target(of candidate: Candidate, in field: Int) -> FindingTarget {
+    FindingTarget(document: number, field: field, range: candidate.range)
   }
 
   /// The location of a field for exceptions, with names as typed.

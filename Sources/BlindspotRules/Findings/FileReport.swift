@@ -36,6 +36,8 @@ public struct FileReport: Sendable {
   package internal(set) var hasUnreadTexts = false
   /// The page of a listing that the file is; nil unless the listing has other pages.
   package internal(set) var page: ListingPage?
+  /// The places of the findings that an exception covers.
+  package internal(set) var exceptedTargets: [FindingTarget] = []
   /// The ids of the exceptions that covered a finding.
   package internal(set) var usedExceptions: Set<Int>
 

@@ -37,6 +37,8 @@ public struct Finding: Sendable, Hashable {
   var ordinal = 0
   /// A fingerprint that does not follow from the identity.
   private let ownFingerprint: String?
+  /// The place in the tree of the export; nil for a finding about the run itself.
+  package let target: FindingTarget?
   /// The lines that decide whether a change affects the finding, 1-based: those of the text, of its key and of its
   /// aliases. Empty if only the lines of the location do.
   package let lines: [ClosedRange<Int>]
@@ -45,7 +47,7 @@ public struct Finding: Sendable, Hashable {
     rule: String, category: Category, severity: Severity, confidence: Double, message: ShownText, reason: ShownText,
     location: Location, field: FieldReference, range: Range<Int>, masked: ShownText, fingerprint: String? = nil,
     help: String, excerpt: Excerpt?, value: String? = nil, match: Match? = nil, identity: FindingIdentity? = nil,
-    lines: [ClosedRange<Int>] = []
+    target: FindingTarget? = nil, lines: [ClosedRange<Int>] = []
   ) {
     self.rule = rule
     self.category = category
@@ -63,6 +65,7 @@ public struct Finding: Sendable, Hashable {
     self.value = value
     self.match = match
     self.identity = identity
+    self.target = target
     self.lines = lines
   }
 

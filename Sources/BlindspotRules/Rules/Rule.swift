@@ -41,6 +41,9 @@ public struct Rule: Sendable {
   public var instead: String { advice.usual }
   /// The recommendations for all fields.
   package let advice: Advice
+  /// The text that `blindspot fix` writes in place of a finding; `{n}` is the number of the value. Nil for that of the
+  /// category.
+  public let fix: String?
   /// The law it maps to: `ccpa:v1A`, `gdpr:4-1`, … (``Law``).
   public let law: [String]
   /// Example texts with a finding.
@@ -51,8 +54,8 @@ public struct Rule: Sendable {
   package init(
     id: String, title: String, what: String? = nil, category: Category, severity: Severity, confidence: Double? = nil,
     stage: Stage = .stable, aliases: [String] = [], replacedBy: String? = nil, detector: String = "",
-    fields: Set<FieldKind>, languages: [String] = [], reason: String, instead: Advice, law: [String],
-    matching: [String], nonMatching: [String]
+    fields: Set<FieldKind>, languages: [String] = [], reason: String, instead: Advice, fix: String? = nil,
+    law: [String], matching: [String], nonMatching: [String]
   ) {
     self.id = id
     self.title = title
@@ -68,6 +71,7 @@ public struct Rule: Sendable {
     self.languages = languages
     self.reason = reason
     advice = instead
+    self.fix = fix
     self.law = law
     self.matching = matching
     self.nonMatching = nonMatching

@@ -67,6 +67,10 @@ extension RuleFile {
     SettingKey(
       "instead-in", .mapping(SettingGroup("instead-in", Advice.keys)),
       "Recommendations for fields in which `instead` does not fit."),
+    SettingKey(
+      "fix", .text,
+      "Text that `blindspot fix` writes in place of a finding; `{n}` is the number of the value. The rule must not find it."
+    ),
     SettingKey("law", .list(.choice(Law.all.map(\.id))), "The clauses it maps to: `ccpa:v1A`, `gdpr:4-1`."),
     SettingKey(
       "examples",

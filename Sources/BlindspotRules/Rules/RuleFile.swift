@@ -71,7 +71,7 @@ extension Rule {
       languages: (setting["languages"]?.texts ?? []).map { $0.lowercased() },
       reason: Self.unwrapped(setting.text("reason") ?? category.reason),
       instead: Self.advice(setting, category, isBuiltIn: isBuiltIn),
-      law: setting["law"]?.texts ?? [], matching: Self.examples("match", in: setting),
+      fix: setting.text("fix"), law: setting["law"]?.texts ?? [], matching: Self.examples("match", in: setting),
       nonMatching: Self.examples("no_match", in: setting))
   }
 

@@ -71,7 +71,7 @@ struct ExcerptBuilder {
     if let key, document.document.isKeyOfFormat(key) {
       let range = document.document.sourceRange(of: key)
       if range.start >= window.start, range.end <= window.end {
-        request.key = range.start - window.start..<range.end - window.start
+        request.keys = [range.start - window.start..<range.end - window.start]
       }
     }
     return request

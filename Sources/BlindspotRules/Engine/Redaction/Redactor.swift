@@ -60,6 +60,21 @@ package struct Redactor {
     return ShownText(redacted: String(decoding: redactor.redact(text.utf8.span).bytes, as: UTF8.self))
   }
 
+  /// Returns a part of a source with replacements for some ranges, in which only ordinary words are shown otherwise.
+  ///
+  /// - Parameters:
+  ///   - replacements: masks and texts that may be shown, ascending and without overlaps.
+  ///   - keys: the ranges of keys of the format, which are shown as they are.
+  package static func shown(
+    _ source: Span<UInt8>, replacing replacements: [(range: Range<Int>, text: String)], keys: [Range<Int>],
+    words: OrdinaryWords = OrdinaryWords()
+  ) -> ShownText {
+    var redactor = TextRedactor(words)
+    let request = TextRedactor.Request(
+      replacements: replacements.map { TextRedactor.Replacement(range: $0.range, text: $0.text) }, keys: keys)
+    return ShownText(redacted: String(decoding: redactor.redact(source, request).bytes, as: UTF8.self))
+  }
+
   /// Returns the reason of a detector. Quoted words come from the text, so only ordinary ones are shown.
   package mutating func reason(_ reason: String) -> ShownText {
     let bytes = reason.utf8.span

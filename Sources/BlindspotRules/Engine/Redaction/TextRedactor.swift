@@ -20,8 +20,8 @@ struct TextRedactor {
     var replacements: [Replacement] = []
     /// The ranges of candidates. No word in them is shown.
     var hidden: [Range<Int>] = []
-    /// The range of a key of the format, which is shown as it is.
-    var key: Range<Int>?
+    /// The ranges of keys of the format, which are shown as they are.
+    var keys: [Range<Int>] = []
     /// Whether the text starts inside a longer one, so that the first word can be a part of a word.
     var isCutAtStart = false
     /// Whether the text ends inside a longer one.
@@ -71,7 +71,7 @@ struct TextRedactor {
     hideTokens(in: text, escapes: escapes, request)
     hideNumbers()
     hide(request.hidden)
-    if let key = request.key {
+    for key in request.keys {
       for index in pieces.indices where key.contains(pieces[index].range) { pieces[index].isShown = true }
     }
     return result(text, request)

@@ -224,6 +224,7 @@ package struct TextScanner {
     var found = candidates.filter {
       $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, context.kind] != nil
     }
+    found.removeAll { Placeholder.covers($0.range, of: text) }
     resolver.resolve(&found) { candidate in
       levels[candidate.rule, context.kind].map { min($0, candidate.ceiling ?? $0) }
     }

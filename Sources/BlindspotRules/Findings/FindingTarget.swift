@@ -1,0 +1,18 @@
+package import BlindspotParser
+
+/// The place of a finding in the tree of its export, for edits. Contains no text.
+package struct FindingTarget: Sendable, Hashable {
+  /// The index of the document in its file.
+  package let document: Int
+  /// The index of the field in its document.
+  package let field: Int
+  /// The range in the decoded text of the field.
+  package let range: TextRange
+
+  /// Creates a target.
+  package init(document: Int, field: Int, range: TextRange) {
+    self.document = document
+    self.field = field
+    self.range = range
+  }
+}
