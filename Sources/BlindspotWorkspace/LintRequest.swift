@@ -62,6 +62,8 @@ public struct LintRequest: Sendable {
   package var recordsBaselineData = false
   /// The results of earlier runs over the same workspace, for the files that did not change; nil reads every file.
   package var earlier: EarlierReports?
+  /// Whether findings that an exception covers are reported too.
+  package var ignoresExceptions = false
   /// Whether the coverage has the files that were read, with their hashes.
   public var recordsFiles = false
   /// Called while a run goes on.

@@ -21,6 +21,9 @@ public struct Workspace: Sendable {
   /// Whether everything that is discovered is ignored.
   let isIsolated: Bool
   private let people = PeopleStore()
+  /// The arguments that the workspace was made of.
+  let givenRoot: String?
+  let choices: PolicyChoices
   /// The parts of the policy that the overrides leave out.
   let restriction: PolicyRestriction
 
@@ -39,6 +42,8 @@ public struct Workspace: Sendable {
     adding detectors: [any Detector] = []
   ) throws(WorkspaceError) {
     folder = try WorkspaceFolder(root)
+    givenRoot = root
+    self.choices = choices
     restriction = PolicyRestriction(choices.overrides)
     self.files = RecordingFiles(
       files ?? DiskFiles(root: root, allowingOutside: choices.allowsOutsideFiles))
@@ -154,6 +159,7 @@ extension Workspace {
     options.identityName = { files.name(of: $0) }
     options.leavesTextsOut = restriction.leavesTextsOut
     options.recordsBaselineData = request.recordsBaselineData
+    options.ignoresExceptions = request.ignoresExceptions
     options.maxFindings = policy.configuration.value(of: .findings)
     options.maxTime = policy.configuration.value(of: .seconds).map { .seconds($0) }
     return options

@@ -17,8 +17,8 @@ struct Blindspot: ParsableCommand {
     version: Product.version,
     subcommands: [
       LintCommand.self, FieldsCommand.self, RulesCommand.self, ExplainCommand.self, BaselineCommand.self,
-      SubjectCommand.self, InventoryCommand.self, FixCommand.self, ServerCommand.self, ConfigCommand.self,
-      InitCommand.self,
+      SubjectCommand.self, InventoryCommand.self, FixCommand.self, RedactCommand.self, ExceptCommand.self,
+      ServerCommand.self, ConfigCommand.self, InitCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 

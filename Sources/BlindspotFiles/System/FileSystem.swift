@@ -168,6 +168,13 @@ package enum FileSystem {
     }
   }
 
+  /// Creates a folder unless one exists.
+  package static func createFolder(at path: FilePath) throws(SystemError) {
+    guard unsafe withCString(path, { unsafe mkdir($0, 0o777) }) != 0 else { return }
+    let error = SystemError.last
+    if (try? entry(at: path, followingLinks: true))?.kind != .folder { throw error }
+  }
+
   /// Moves a file to another path in the same folder, and replaces a file there.
   static func move(_ path: FilePath, to target: FilePath) throws(SystemError) {
     let status = unsafe withCString(path) { from in unsafe withCString(target) { unsafe rename(from, $0) } }

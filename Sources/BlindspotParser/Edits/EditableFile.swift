@@ -65,11 +65,16 @@ public struct EditableFile: Sendable {
 
   /// Returns the edits of the file's bytes for edits of its scalars.
   ///
+  /// - Parameters:
+  ///   - edits: the edits of scalars.
+  ///   - comments: edits of the text between scalars, with ranges in the text of the export in UTF-8.
   /// - Returns: the edits, ascending and without overlaps.
   /// - Throws: ``EditRefusal`` for the first edit that is not possible.
-  package func byteEdits(for edits: [ScalarEdit]) throws(EditRefusal) -> [ByteEdit] {
-    guard !edits.isEmpty else { return [] }
-    var source: [ByteEdit] = []
+  package func byteEdits(
+    for edits: [ScalarEdit], comments: [ByteEdit] = []
+  ) throws(EditRefusal) -> [ByteEdit] {
+    guard !edits.isEmpty || !comments.isEmpty else { return [] }
+    var source = comments
     for edit in edits { source.append(try sourceEdit(edit)) }
     source.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     for (first, second) in zip(source, source.dropFirst()) where second.range.lowerBound < first.range.upperBound {

@@ -4,6 +4,7 @@
 /// name: Main Menu                                   the text itself, as a value or as a key
 /// refId: Main Menu_10                               with the number of the part
 /// targetMenuRef: /inboundCall/menus/menu[Main Menu_10]
+/// filepath: flows/Main Menu.yaml                    the name of a file at the end of a path
 /// exp: FindFlow("Main Menu")                        a string of an expression or of a JSON text
 /// exp: Append(Prompt.Greeting, Flow.name)           an identifier: a prompt, a variable
 /// ```
@@ -36,6 +37,7 @@ package struct TextOccurrence: Sendable {
 package struct TextOccurrences {
   private let document: Document
   private let tree: ExportTree
+  private let readsPaths: Bool
   private let lookup: (Span<UInt8>) -> Int?
   private var found: [TextOccurrence] = []
   /// Whether the nodes that are read name objects outside the flow.
@@ -47,16 +49,20 @@ package struct TextOccurrences {
   ///
   /// - Parameters:
   ///   - document: the document.
+  ///   - readsPaths: whether the names of folders and files in paths are texts too.
   ///   - lookup: returns the number of a text; nil for any other text.
-  package static func find(in document: Document, _ lookup: @escaping (Span<UInt8>) -> Int?) -> [TextOccurrence] {
-    var occurrences = TextOccurrences(document: document, tree: ExportTree(document), lookup: lookup)
+  package static func find(
+    in document: Document, readsPaths: Bool = false, _ lookup: @escaping (Span<UInt8>) -> Int?
+  ) -> [TextOccurrence] {
+    var occurrences = TextOccurrences(document: document, readsPaths: readsPaths, lookup: lookup)
     occurrences.visit(document.root)
     return occurrences.found
   }
 
-  private init(document: Document, tree: ExportTree, lookup: @escaping (Span<UInt8>) -> Int?) {
+  private init(document: Document, readsPaths: Bool, lookup: @escaping (Span<UInt8>) -> Int?) {
     self.document = document
-    self.tree = tree
+    tree = ExportTree(document)
+    self.readsPaths = readsPaths
     self.lookup = lookup
   }
 
@@ -107,6 +113,7 @@ package struct TextOccurrences {
       {
         return
       }
+      if readsPaths { names(of: text, in: id) }
       strings(of: text, in: id)
     }
   }
@@ -127,6 +134,16 @@ package struct TextOccurrences {
     else { return false }
     add(number, id, form, TextRange(start: range.start, end: end - 1))
     return true
+  }
+
+  /// Adds the names of folders and files in a path.
+  private mutating func names(of text: Span<UInt8>, in id: NodeID) {
+    guard text.firstIndex(of: ASCII.slash, from: 0) != nil else { return }
+    var start = 0
+    for index in 0...text.count where index == text.count || text[index] == ASCII.slash {
+      if index > start { _ = add(TextRange(start: start, end: index), of: text, in: id, form: .verbatim) }
+      start = index + 1
+    }
   }
 
   private mutating func add(_ text: Int, _ id: NodeID, _ form: TextOccurrence.Form, _ raw: TextRange) {

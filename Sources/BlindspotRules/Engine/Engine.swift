@@ -26,6 +26,8 @@ public struct Engine: Sendable {
     package var recordsBaselineData = false
     /// Whether the run leaves out texts or findings that are usually checked, so that unused exceptions are not reported.
     package var leavesTextsOut = false
+    /// Whether findings that an exception covers are reported too.
+    package var ignoresExceptions = false
     /// The most findings to report per file; nil for all.
     public var maxFindings: Int?
     /// Texts whose words reports show in addition to the built-in ordinary words.

@@ -64,9 +64,9 @@ struct FindingBuilder {
         continue
       }
       let spot = spot(of: candidate, in: field)
-      let exception = exceptions.exception {
-        location(of: hits.field, rule: rule.id, lines: spot?.lines)
-      }
+      let exception =
+        engine.options.ignoresExceptions
+        ? nil : exceptions.exception { location(of: hits.field, rule: rule.id, lines: spot?.lines) }
       if let exception {
         report.excepted += 1
         report.exceptedTargets.append(target(of: candidate, in: hits.field))

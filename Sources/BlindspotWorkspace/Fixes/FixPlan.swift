@@ -39,6 +39,8 @@ public struct FixPlan: Sendable {
   public let fixed: [Finding]
   /// The findings that stay.
   public let unfixed: [Unfixed]
+  /// The files whose comments could not be removed, with the reasons.
+  let failures: [String: ShownText]
   /// The replaced values in clear text.
   let mapping: [ReplacementMaker.Entry]
 }

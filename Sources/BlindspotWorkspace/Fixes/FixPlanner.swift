@@ -16,12 +16,22 @@ struct FixPlanner {
     var includesSuggested = false
     /// Whether names of objects outside the run change too, and every text in all files.
     var changesReferences = false
+    /// Whether the text of comments is removed.
+    var removesComments = false
     /// Whether every file of the run was read.
     var isComplete = true
   }
 
+  /// A text that changes although it is not the text of a finding: the name of a file, the name of a person in a directory.
+  struct KnownText: Sendable {
+    let text: [UInt8]
+    let parts: [PlannedText.Part]
+  }
+
   let settings: Settings
   let inputs: [FixInput]
+  /// Texts that change too, in files with such texts.
+  let knownTexts: [KnownText]
   /// Checks an export like the run did.
   let check: (ParsedExport) -> FileReport
   let rule: (String) -> Rule?
@@ -32,6 +42,9 @@ struct FixPlanner {
   private var planned: [[Int: Int]]
   /// The reasons of the findings that stay whatever the texts become.
   private var reasons: [[Int: ShownText]]
+  /// The values that are replaced wherever they occur, with the texts that they are from.
+  private var values: [(value: [UInt8], replacement: [UInt8], text: Int)] = []
+  private var search = ValueSearch([])
   /// The last result of each input, with the texts that changed in it.
   private var results: [Int: (texts: Set<Int>, outcome: Outcome)] = [:]
   /// The possible edits of each input with their texts, in the order of the file.
@@ -41,14 +54,16 @@ struct FixPlanner {
   ///
   /// - Parameters:
   ///   - inputs: the exports of the run, sorted by name.
+  ///   - knownTexts: texts that change too.
   ///   - rule: returns the rule with an id.
   ///   - check: checks an export like the run did.
   init(
-    _ settings: Settings, inputs: [FixInput], rule: @escaping (String) -> Rule?,
+    _ settings: Settings, inputs: [FixInput], knownTexts: [KnownText] = [], rule: @escaping (String) -> Rule?,
     check: @escaping (ParsedExport) -> FileReport
   ) {
     self.settings = settings
     self.inputs = inputs
+    self.knownTexts = knownTexts
     self.check = check
     self.rule = rule
     planned = Array(repeating: [:], count: inputs.count)
@@ -65,19 +80,27 @@ struct FixPlanner {
   /// Makes the plan.
   mutating func plan() -> FixPlan {
     collectTexts()
+    for known in knownTexts {
+      let text = addText(known.text)
+      for part in known.parts { texts[text].add(part) }
+    }
     for index in texts.indices { texts[index].makeChanges(with: &maker) }
     findRoles()
     keepNames()
     refuseCollisions()
+    if settings.changesReferences { collectValues() }
     collectEdits()
     var files: [Int: FixPlan.File] = [:]
+    var failures: [String: ShownText] = [:]
     while true {
       var isStable = true
       files = [:]
+      failures = [:]
       for index in inputs.indices {
         switch result(of: index) {
         case .unchanged: break
         case .changed(let file): files[index] = file
+        case .failed(let reason): failures[inputs[index].name] = reason
         case .refused(let refusals):
           for (text, reason) in refusals { texts[text].refuse(reason, in: index) }
           isStable = false
@@ -89,13 +112,14 @@ struct FixPlanner {
       files: files.sorted { $0.key < $1.key }.map(\.value), fixed: findings { $0 == nil }.map(\.finding),
       unfixed: findings { $0 != nil }.compactMap { finding, reason in
         reason.map { FixPlan.Unfixed(finding: finding, reason: $0) }
-      }, mapping: mapping)
+      }, failures: failures, mapping: mapping)
   }
 
   /// The values that are replaced in a file, in the order of their first places, each once.
   private var mapping: [ReplacementMaker.Entry] {
     var seen: Set<ReplacementMaker.Entry> = []
-    let changed = results.values.reduce(into: Set<Int>()) { $0.formUnion($1.texts) }
+    var changed = results.values.reduce(into: Set<Int>()) { $0.formUnion($1.texts) }
+    changed.formUnion(knownTexts.compactMap { numbers[$0.text] })
     return texts.indices.filter(changed.contains).flatMap { texts[$0].entries }.filter { seen.insert($0).inserted }
   }
 
@@ -137,6 +161,12 @@ struct FixPlanner {
         if field.kind.nameRole(in: input.file.export.format) != .reference { texts[name].inputs.insert(index) }
       }
     }
+  }
+
+  /// Returns what the name of a file or a folder becomes.
+  func changedName(_ name: String) -> String {
+    guard let text = numbers[Array(name.utf8)], texts[text].isRunWide else { return name }
+    return String(decoding: texts[text].result, as: UTF8.self)
   }
 
   private mutating func addText(_ text: [UInt8]) -> Int {
@@ -203,6 +233,7 @@ struct FixPlanner {
 
   /// Keeps names that would become equal to another name of the same kind in a file.
   private mutating func refuseCollisions() {
+    guard !settings.changesReferences else { return }
     var objects: [FieldKind: [[UInt8]: [UInt8]]] = [:]
     for (index, input) in inputs.enumerated() {
       // The names of parts are compared in their file, those of objects in the run.
@@ -254,8 +285,40 @@ struct FixPlanner {
           try input.file.scalarEdit(of: change.range, in: occurrence, of: document, text: change.text)
         }
       }
-      edits.append(found)
+      edits.append(settings.changesReferences ? found + remainders(in: index, besides: found) : found)
     }
+  }
+
+  /// Returns the edits of planned values in other texts of an input: in the manifest of a flow, in machine text.
+  private func remainders(
+    in index: Int, besides found: [(text: Int, edit: ScalarEdit)]
+  ) -> [(text: Int, edit: ScalarEdit)] {
+    let input = inputs[index]
+    var edits: [(text: Int, edit: ScalarEdit)] = []
+    for (number, document) in input.file.export.documents.enumerated() {
+      let edited = Dictionary(grouping: found.filter { $0.edit.document == number }, by: \.edit.node)
+      for match in search.matches(in: document.document) {
+        if edited[match.node]?.contains(where: { $0.edit.range.overlaps(match.range) }) ?? false { continue }
+        let value = values[match.value]
+        let edit = ScalarEdit(document: number, node: match.node, range: match.range, text: value.replacement)
+        if (try? input.file.sourceEdit(edit)) != nil { edits.append((value.text, edit)) }
+      }
+    }
+    return edits
+  }
+
+  /// Determines the values that are distinctive enough to be replaced wherever they occur.
+  private mutating func collectValues() {
+    var seen: Set<[UInt8]> = []
+    for (number, text) in texts.enumerated() {
+      for (part, change) in zip(text.parts, text.changes) where text.parts.count == text.changes.count {
+        let value = Array(text.bytes[part.range.start..<part.range.end])
+        let isWords = part.rule.category == .personName && value.count > 4 && value.contains { !$0.isWordByte }
+        let isDistinctive = isWords || value.contains(ASCII.at) || value.count(where: \.isDigit) > 5
+        if isDistinctive, seen.insert(value).inserted { values.append((value, change.text, number)) }
+      }
+    }
+    search = ValueSearch(values.map(\.value))
   }
 
   /// Returns the places of an input in which the planned texts occur and change.
@@ -273,7 +336,9 @@ struct FixPlanner {
     var kinds: [[UInt32: FieldKind]]?
     let kept = Set(input.kept.map { input.field(of: $0).node })
     for (number, document) in input.file.export.documents.enumerated() {
-      for occurrence in TextOccurrences.find(in: document.document, lookup) where !kept.contains(occurrence.node) {
+      for occurrence in TextOccurrences.find(
+        in: document.document, readsPaths: settings.changesReferences, lookup)
+      where !kept.contains(occurrence.node) {
         let text = texts[occurrence.text]
         if !text.isRunWide {
           if kinds == nil { kinds = input.kinds() }
@@ -308,6 +373,8 @@ struct FixPlanner {
     case changed(FixPlan.File)
     /// The texts that stay in the input, with the reasons.
     case refused([(text: Int, reason: ShownText)])
+    /// The comments could not be removed.
+    case failed(ShownText)
   }
 
   /// Applies the edits of an input whose texts are not refused, and verifies the result.
@@ -315,7 +382,7 @@ struct FixPlanner {
     let chosen = edits[index].filter { texts[$0.text].refusal(in: index) == nil }
     let changed = Set(chosen.map(\.text))
     if let result = results[index], result.texts == changed { return result.outcome }
-    let outcome = changed.isEmpty ? .unchanged : result(of: index, after: chosen)
+    let outcome = changed.isEmpty && comments(of: index).isEmpty ? .unchanged : result(of: index, after: chosen)
     results[index] = (changed, outcome)
     return outcome
   }
@@ -325,13 +392,16 @@ struct FixPlanner {
     let all = Array(Set(chosen.map(\.text)))
     do throws(EditRefusal) {
       let scalarEdits = chosen.map(\.edit)
-      let bytes = try input.file.byteEdits(for: scalarEdits)
+      let comments = comments(of: index)
+      let bytes = try input.file.byteEdits(for: scalarEdits, comments: comments)
       let verification = FixVerification(input, edits: scalarEdits, check: check)
       let fixed = input.selected.filter { number in
         reasons[index][number] == nil && planned[index][number].map { texts[$0].refusal(in: index) == nil } ?? false
       }
       switch verification.verify(ByteEdit.apply(bytes, to: input.file.bytes), fixed: fixed) {
-      case .valid: return .changed(try file(of: input, edits: scalarEdits, bytes: bytes))
+      case .valid: return .changed(try file(of: input, edits: scalarEdits, comments: comments, bytes: bytes))
+      case .invalid(let reason, _) where chosen.isEmpty:
+        return .failed(reason)
       case .invalid(let reason, let nodes):
         let texts =
           nodes.isEmpty
@@ -343,10 +413,14 @@ struct FixPlanner {
     }
   }
 
+  private func comments(of index: Int) -> [ByteEdit] {
+    settings.removesComments ? Comments.removals(in: inputs[index].file.export) : []
+  }
+
   private func file(
-    of input: FixInput, edits: [ScalarEdit], bytes: [ByteEdit]
+    of input: FixInput, edits: [ScalarEdit], comments: [ByteEdit], bytes: [ByteEdit]
   ) throws(EditRefusal) -> FixPlan.File {
-    var textEdits: [ByteEdit] = []
+    var textEdits = comments
     for edit in edits { textEdits.append(try input.file.sourceEdit(edit)) }
     textEdits.sort { $0.range.lowerBound < $1.range.lowerBound }
     let documents = input.file.export.documents

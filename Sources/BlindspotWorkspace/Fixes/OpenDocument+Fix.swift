@@ -15,7 +15,7 @@ extension OpenDocument {
     // The export of the last check has its time limit.
     guard export != nil,
       case .export(let export) = ExportReader.read(SourceFile(name: name, bytes: bytes), options: options)
-    else { return FixPlan(files: [], fixed: [], unfixed: [], mapping: []) }
+    else { return FixPlan(files: [], fixed: [], unfixed: [], failures: [:], mapping: []) }
     let wanted = Set(findings.map(FindingKeyPlace.init))
     let current = Set(self.findings.map(FindingKeyPlace.init))
     let input = FixInput(

@@ -123,7 +123,7 @@ struct PlannedText: Sendable {
   ///
   /// - Parameter input: the input in which it stays; nil for all. The name of an object stays everywhere.
   mutating func refuse(_ reason: ShownText, in input: Int?) {
-    if let input, !isObject, !isRunWide {
+    if let input, !isObject || isRunWide {
       if refusals[input] == nil { refusals[input] = reason }
     } else if refusal == nil {
       refusal = reason

@@ -37,8 +37,13 @@ extension Workspace {
     return (FixOutcome(plan: planner.plan(), result: outcome.result), inputs)
   }
 
-  private func fixInputs(
-    of request: LintRequest, engine: Engine, selected: Set<FindingKeyPlace>
+  /// Reads and checks the inputs of a request, sorted by name.
+  ///
+  /// - Parameters:
+  ///   - selected: the findings to fix.
+  ///   - followsLinks: whether files that symbolic links refer to can be fixed.
+  func fixInputs(
+    of request: LintRequest, engine: Engine, selected: Set<FindingKeyPlace>, followsLinks: Bool = false
   ) throws(WorkspaceError) -> [FixInput] {
     let found = try inputs(of: request)
     let loader = policy.configuration.exportLoader.knowingTerraform(found.terraform)
@@ -57,7 +62,7 @@ extension Workspace {
           inputs.append(
             FixInput(
               read.bytes, export: export, options: read.options, report: engine.check(export, with: &scanner),
-              refusal: Self.refusal(of: input, file: export.file.name),
+              refusal: Self.refusal(of: input, file: export.file.name, followsLinks: followsLinks),
               selecting: { selected.contains(FindingKeyPlace($0)) },
               keeping: { !selected.contains(FindingKeyPlace($0)) }))
         })
@@ -67,9 +72,9 @@ extension Workspace {
   }
 
   /// The reason why an input cannot be changed in place.
-  private static func refusal(of input: Input, file name: String) -> ShownText? {
+  private static func refusal(of input: Input, file name: String, followsLinks: Bool) -> ShownText? {
     if name != input.name { return "the file is in an archive; unpack it, fix it and pack it again" }
-    guard case .file(let path) = input.source else { return nil }
+    guard case .file(let path) = input.source, !followsLinks else { return nil }
     let entry = try? FileSystem.entry(at: path, followingLinks: false)
     return entry?.kind == .link ? "the file is a symbolic link; fix the file that it refers to" : nil
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
 import BlindspotWorkspace
@@ -40,8 +41,23 @@ struct LintCommand: PathCommand {
   @Flag(name: .customLong("show-values"), help: "Print matched values in clear text.")
   var showValues = false
 
+  @Option(
+    name: .customLong("add-exceptions"),
+    help: ArgumentHelp(
+      "Add an exception with this reason to the configuration for every reported finding.", valueName: "reason"))
+  var addExceptions: String?
+
   func validate() throws {
     if watch { try checkWatch() }
+    if let addExceptions {
+      try ExceptionReason.check(addExceptions)
+      if hook || watch || input.paths.contains("-") {
+        throw ValidationError("--add-exceptions needs files; remove --hook, --watch and '-'")
+      }
+      if input.staged || input.changedSince != nil {
+        throw ValidationError("--add-exceptions covers whole files; remove --staged and --changed-since")
+      }
+    }
     guard hook else { return }
     if input.staged || input.changedSince != nil {
       throw ValidationError("--hook determines the change itself; remove --staged and --changed-since")
@@ -84,6 +100,15 @@ struct LintCommand: PathCommand {
     let outcome = try workspace.run(request)
     progress.finish()
     try delivery.deliver(outcome)
+    if let addExceptions, outcome.result.findings.contains(where: { !$0.field.path.isEmpty }) {
+      request.progress = nil
+      let plan = try workspace.planExceptions(for: request, reason: addExceptions)
+      try workspace.write(plan)
+      Console.printError("note: wrote exceptions for \(plan.findings.count) findings to \(plan.file)")
+      try ExitStatus.check(
+        outcome.result.withoutFindings(of: plan), failOn: workspace.policy.configuration.failOn.value)
+      return
+    }
     let isStale = outcome.comparison?.reportStale(isStrict: baseline.strictBaseline) ?? false
     if requireCoverage, let reason = outcome.result.coverageFailure(isHook: hook) {
       Console.printError("error: \(reason); see the report (--require-coverage)")
@@ -95,6 +120,14 @@ struct LintCommand: PathCommand {
 }
 
 extension LintResult {
+  /// Returns the result without the findings that new exceptions cover.
+  fileprivate func withoutFindings(of plan: ExceptionPlan) -> LintResult {
+    var result = self
+    let covered = Set(plan.findings)
+    result.findings.removeAll { covered.contains($0) }
+    return result
+  }
+
   /// The reason why the exports cannot be checked completely; nil if they can.
   ///
   /// - Parameter isHook: whether the inputs are those of a commit hook, which may contain no export.
