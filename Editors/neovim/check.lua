@@ -1,4 +1,4 @@
--- Opens a flow in Neovim with the server, and checks diagnostics, hover and outline. Prints the screen.
+-- Opens a flow in Neovim with the server, and checks diagnostics, hover, outline and a code action. Prints the screen.
 --
 --   BLINDSPOT=/path/to/blindspot nvim --headless --clean flow.yaml -S check.lua
 --
@@ -80,9 +80,18 @@ local function run()
   local symbols = request('textDocument/documentSymbol', { textDocument = vim.lsp.util.make_text_document_params() })
   check(symbols and symbols[1].children[1].name == 'Transfer to Maria Delgado', 'the outline has the task')
 
-  vim.api.nvim_buf_set_text(buffer, 4, 26, 4, 39, { 'billing' })
-  wait(function() return rules() == '' end, 'a replaced name is no finding')
-  screen('after the change')
+  local params = vim.lsp.util.make_range_params(0, encoding)
+  params.context = { diagnostics = {} }
+  local actions = request('textDocument/codeAction', params)
+  local chosen
+  for _, action in ipairs(actions or {}) do
+    io.stdout:write('   action: ' .. action.title .. '\n')
+    if action.isPreferred then chosen = chosen or action end
+  end
+  check(chosen, 'a fix is offered')
+  vim.lsp.util.apply_workspace_edit(chosen.edit, encoding)
+  wait(function() return rules() == '' end, 'the applied fix removes the finding')
+  screen('after the fix')
   vim.cmd('silent write')
 
   -- A configuration changes on disk.

@@ -2,7 +2,7 @@
 // Connects the server to Visual Studio Code.
 
 const vscode = require('vscode');
-const { Client } = require('./lib/client');
+const { Client, needsReason, withReason } = require('./lib/client');
 
 /** A server that ends this often within that time is not started again. */
 const restarts = { count: 4, milliseconds: 180_000 };
@@ -57,8 +57,20 @@ function toAction(action) {
   const result = new vscode.CodeAction(action.title, vscode.CodeActionKind.QuickFix);
   result.isPreferred = action.isPreferred;
   result.diagnostics = (action.diagnostics ?? []).map(toDiagnostic);
-  if (action.edit) result.edit = toEdit(action.edit);
+  if (needsReason(action.edit)) {
+    result.command = { command: 'blindspot.except', title: action.title, arguments: [action.edit] };
+  } else {
+    result.edit = toEdit(action.edit);
+  }
   return result;
+}
+
+/** Adds an exception with a reason that the user types. */
+async function except(edit) {
+  const reason = await vscode.window.showInputBox({
+    prompt: 'Reason of the exception', validateInput: (text) => (text.trim() ? undefined : 'An exception needs a reason.'),
+  });
+  if (reason) await vscode.workspace.applyEdit(toEdit(withReason(edit, reason)));
 }
 
 /** Runs a request, and returns undefined in place of an error: the editor shows nothing then. */
@@ -148,6 +160,7 @@ async function activate(context) {
   context.subscriptions.push(
     output, diagnostics,
     vscode.commands.registerCommand('blindspot.restart', restart),
+    vscode.commands.registerCommand('blindspot.except', except),
     workspace.onDidOpenTextDocument(open),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;

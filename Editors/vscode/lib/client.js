@@ -103,4 +103,31 @@ class Client {
   }
 }
 
-module.exports = { Client, capabilities };
+/** The places of an empty reason in the edits of an exception: in a comment, in a block and in braces. */
+const emptyReason = /(# blindspot: allow [\w-]+ -- )(?=\r?\n)|(\breason: )(?:''|(?=\r?\n))/g;
+
+/** Returns the edits of a document change or of a list of changes. */
+function editsOf({ documentChanges = [], changes = {} }) {
+  return [...documentChanges.flatMap((change) => change.edits ?? []), ...Object.values(changes).flat()];
+}
+
+/** Whether an edit adds an exception whose reason is empty. */
+function needsReason(edit) {
+  return editsOf(edit).some(({ newText }) => newText.match(emptyReason));
+}
+
+/** Returns the edit with the reason in place of the empty one, the last if there are several. */
+function withReason(edit, reason) {
+  const line = reason.replace(/\s+/g, ' ').trim();
+  const copy = structuredClone(edit);
+  for (const one of editsOf(copy)) {
+    const last = [...one.newText.matchAll(emptyReason)].pop();
+    if (!last) continue;
+    // A JSON string is a YAML string in double quotes.
+    const text = last[1] === undefined ? last[2] + JSON.stringify(line) : last[1] + line;
+    one.newText = one.newText.slice(0, last.index) + text + one.newText.slice(last.index + last[0].length);
+  }
+  return copy;
+}
+
+module.exports = { Client, capabilities, needsReason, withReason };

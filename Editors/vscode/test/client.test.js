@@ -7,7 +7,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { test } = require('node:test');
-const { Client } = require('../lib/client');
+const { Client, needsReason, withReason } = require('../lib/client');
 const { Connection, MessageReader, frame } = require('../lib/connection');
 
 const command = process.env.BLINDSPOT_BINARY ?? 'blindspot';
@@ -74,7 +74,15 @@ test('hovers, symbols and code actions are answered', () =>
     const position = { line: 1, character: 20 };
     assert.match((await client.hover(uri, position)).contents.value, /# person-name/);
     assert.equal((await client.symbols(uri))[0].name, '🙂 Ask Dana Whitfield');
-    assert.ok(Array.isArray(await client.codeActions(uri, { start: position, end: position }, [])));
+    const actions = await client.codeActions(uri, { start: position, end: position }, []);
+    const [fix] = actions.filter(({ isPreferred }) => isPreferred);
+    assert.equal(fix.edit.documentChanges[0].edits[0].newText, 'Person 1');
+    assert.ok(!needsReason(fix.edit));
+    // A comment, and an entry of the configuration.
+    const exceptions = actions.filter(({ edit }) => needsReason(edit)).map(({ edit }) => withReason(edit, ' for\n"Dana" '));
+    assert.deepEqual(
+      exceptions.map(({ documentChanges }) => documentChanges.at(-1).edits[0].newText.trim().split('\n').pop().trim()),
+      ['# blindspot: allow person-name -- for "Dana"', 'reason: "for \\"Dana\\""']);
     await assert.rejects(client.symbols(address('other.yaml')), { code: -32602 });
   }));
 
@@ -89,6 +97,13 @@ test('a changed configuration is read again', () =>
     client.filesChanged([{ uri: address('.blindspot.yml'), type: 2 }]);
     assert.deepEqual(await next('a.yaml'), []);
   }));
+
+test('only the last empty reason is filled', () => {
+  const newText = "exceptions: [{rule: a, reason: ''}, {rule: b, reason: ''}]\n";
+  const edit = { changes: { 'file:///a': [{ newText }] } };
+  assert.equal(withReason(edit, 'x').changes['file:///a'][0].newText, "exceptions: [{rule: a, reason: ''}, {rule: b, reason: \"x\"}]\n");
+  assert.ok(needsReason(edit) && !needsReason({ changes: { 'file:///a': [{ newText: 'reason: x\n' }] } }));
+});
 
 test('a command that does not exist is an error and not an exception', async () => {
   const connection = new Connection('/nonexistent/blindspot', ['server']);

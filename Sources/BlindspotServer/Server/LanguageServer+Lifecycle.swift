@@ -24,7 +24,7 @@ extension LanguageServer {
           }
           json.member("hoverProvider", true)
           json.member("documentSymbolProvider", true)
-          json.object("codeActionProvider") { $0.member("codeActionKinds", ["quickfix"]) }
+          json.object("codeActionProvider") { $0.member("codeActionKinds", ["quickfix", CodeAction.fixAll]) }
           json.object("workspace") { json in
             json.object("workspaceFolders") { json in
               json.member("supported", true)

@@ -8,8 +8,10 @@ public struct ExceptionPlan: Sendable {
   public let file: String
   /// The findings that the exceptions cover.
   public let findings: [Finding]
-  let original: [UInt8]?
-  let bytes: [UInt8]
+  /// The content of the file before; nil if it does not exist.
+  package let original: [UInt8]?
+  /// The content with the exceptions.
+  package let bytes: [UInt8]
 }
 
 extension Workspace {

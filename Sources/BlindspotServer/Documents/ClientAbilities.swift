@@ -10,6 +10,10 @@ struct ClientAbilities: Sendable {
   var watchesFiles = false
   /// Whether code actions may be more than commands.
   var hasCodeActions = false
+  /// Whether edits may name the version of a document.
+  var versionsEdits = false
+  /// Whether edits may create files.
+  var createsFiles = false
 
   init() {}
 
@@ -22,5 +26,9 @@ struct ClientAbilities: Sendable {
     nestsSymbols = document?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.bool ?? false
     watchesFiles = abilities?["workspace"]?["didChangeWatchedFiles"]?["dynamicRegistration"]?.bool ?? false
     hasCodeActions = document?["codeAction"]?["codeActionLiteralSupport"] != nil
+    let edits = abilities?["workspace"]?["workspaceEdit"]
+    versionsEdits = edits?["documentChanges"]?.bool ?? false
+    createsFiles =
+      versionsEdits && edits?["resourceOperations"]?.elements?.contains { $0.string == "create" } ?? false
   }
 }
