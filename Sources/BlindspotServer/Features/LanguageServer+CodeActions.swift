@@ -117,15 +117,27 @@ extension LanguageServer {
       let plan = try? workspace.planExceptions(
         for: request, rule: finding.rule, at: .line(line), reason: Self.reason)
     {
-      let path = FilePath(plan.file).normalized(in: folder)
-      if let edit = configurationEdit(at: path, from: plan.original, to: plan.bytes.removing(Self.reason)) {
-        actions.append(
-          CodeAction(
-            title: "Except \(Self.name(of: finding)) in \(plan.file); type the reason", edit: edit,
-            diagnostics: [diagnostic(of: finding, in: document)]))
-      }
+      let title = "Except \(Self.name(of: finding)) in \(plan.file); type the reason"
+      actions += configurationAction(
+        title, plan, bytes: plan.bytes.removing(Self.reason), in: folder, for: finding, of: document)
+    }
+    if let folder = document.folder,
+      let plan = try? workspace.planAllowance(of: finding, in: checked, for: settings.request)
+    {
+      let title = "Allow \(Self.name(of: finding)) everywhere, in \(plan.file)"
+      actions += configurationAction(title, plan, bytes: plan.bytes, in: folder, for: finding, of: document)
     }
     return actions
+  }
+
+  /// Returns the action that changes a configuration; empty if the client cannot make the change.
+  private func configurationAction(
+    _ title: String, _ plan: ExceptionPlan, bytes: [UInt8], in folder: FilePath, for finding: Finding,
+    of document: ServerDocument
+  ) -> [CodeAction] {
+    let path = FilePath(plan.file).normalized(in: folder)
+    guard let edit = configurationEdit(at: path, from: plan.original, to: bytes) else { return [] }
+    return [CodeAction(title: title, edit: edit, diagnostics: [diagnostic(of: finding, in: document)])]
   }
 
   /// Returns the edit of a configuration, open or not; nil if it does not exist and the client cannot create files.

@@ -172,23 +172,31 @@ extension Workspace {
 
   // MARK: Verification
 
-  private func configuration(at path: String) throws(WorkspaceError) -> [UInt8]? {
+  func configuration(at path: String) throws(WorkspaceError) -> [UInt8]? {
     do throws(Problem) { return try files.contents(of: path) } catch { throw WorkspaceError(error.line) }
   }
 
   /// Checks that the new configuration has no other problems and covers the findings.
   private func verify(_ plan: ExceptionPlan, for request: LintRequest) throws(WorkspaceError) {
+    let workspace = try changedWorkspace(by: plan)
+    let left = Set(try workspace.run(request).result.findings.map(FindingKeyPlace.init))
+    if plan.findings.contains(where: { left.contains(FindingKeyPlace($0)) }) {
+      throw WorkspaceError("the exceptions would not cover the findings; write them to \(plan.file) by hand")
+    }
+  }
+
+  /// Returns the workspace with the new configuration.
+  ///
+  /// - Throws: ``WorkspaceError`` if the configuration would have other problems.
+  func changedWorkspace(by plan: ExceptionPlan) throws(WorkspaceError) -> Workspace {
     var choices = choices
     if choices.configurationFile != .none { choices.configurationFile = .file(plan.file) }
     let changed = ChangedFile(name: plan.file, bytes: plan.bytes, others: files)
     let workspace = try Workspace(root: givenRoot, files: changed, choices: choices)
     if let problem = workspace.policy.problems.first(where: { !policy.problems.contains($0) }) {
-      throw WorkspaceError("the exceptions would make \(plan.file) invalid: \(problem.line)")
+      throw WorkspaceError("the change would make \(plan.file) invalid: \(problem.line)")
     }
-    let left = Set(try workspace.run(request).result.findings.map(FindingKeyPlace.init))
-    if plan.findings.contains(where: { left.contains(FindingKeyPlace($0)) }) {
-      throw WorkspaceError("the exceptions would not cover the findings; write them to \(plan.file) by hand")
-    }
+    return workspace
   }
 
   private func verifyComment(
