@@ -141,6 +141,33 @@ struct FixCase: CustomTestStringConvertible, Sendable {
     #expect(try folder.text("a.yaml").contains("Is customer 1, customer 2, customer 1\n"))
   }
 
+  @Test func `numbers of JSON stay numbers`() throws {
+    try folder.write("a.json", #"{"inboundCall":{"name":"Main","description":2125550143}}"#)
+    try folder.write(
+      "b.yaml",
+      "inboundCall:\n  name: Main\n  description: '{\"n\": \"Maria Delgado\", \"phone\": 2125550143}'\n")
+    try Workspace(root: folder.path).write(try plan())
+    #expect(try folder.text("a.json") == #"{"inboundCall":{"name":"Main","description":1111111111}}"#)
+    #expect(try folder.text("b.yaml").contains(#"'{"n": "Person 1", "phone": 0}'"#))
+  }
+
+  @Test func `a state of Terraform stays, and does not keep names in the configuration`() throws {
+    let state = """
+      {"version": 4, "resources": [{"type": "genesyscloud_architect_user_prompt", "name": "p", "instances": [
+        {"attributes": {"name": "Maria_Delgado_Greeting"}}]}]}
+
+      """
+    try folder.write("terraform.tfstate", state)
+    try folder.write(
+      "main.tf",
+      "resource \"genesyscloud_architect_user_prompt\" \"p\" {\n  name = \"Maria_Delgado_Greeting\"\n}\n")
+    let plan = try plan()
+    try Workspace(root: folder.path).write(plan)
+    #expect(try folder.text("terraform.tfstate") == state)
+    #expect(try folder.text("main.tf").contains("name = \"Person_1_Greeting\""))
+    #expect(plan.unfixed.map(\.finding.location.file) == ["terraform.tfstate"])
+  }
+
   @Test func `suggested replacements are included on request`() throws {
     try folder.write("a.yaml", "inboundCall:\n  name: Main\n  description: Born 14.05.1987\n")
     #expect(try plan().files.isEmpty)

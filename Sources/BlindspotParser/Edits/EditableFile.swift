@@ -37,8 +37,20 @@ public struct EditableFile: Sendable {
     let export = self.export.documents[document]
     let field = export.fields[field]
     guard let written = ScalarWriter.write(text, as: field.encoding) else { throw EditRefusal(Self.badText) }
-    return ScalarEdit(
-      document: document, node: field.node, range: export.document.scalarRange(of: range, in: field), text: written)
+    return fitted(
+      ScalarEdit(
+        document: document, node: field.node, range: export.document.scalarRange(of: range, in: field), text: written))
+  }
+
+  /// Returns an edit that keeps the type of its scalar: a number of JSON becomes one of the same length, all ones, if the
+  /// new text is not a number.
+  func fitted(_ edit: ScalarEdit) -> ScalarEdit {
+    let node = export.documents[edit.document].document[edit.node]
+    guard node.style == .jsonToken, edit.range == TextRange(start: 0, end: node.textLength),
+      !ScalarWriter.isNumber(edit.text)
+    else { return edit }
+    let number = [UInt8](repeating: UInt8(ascii: "1"), count: node.textLength)
+    return ScalarEdit(document: edit.document, node: edit.node, range: edit.range, text: number)
   }
 
   /// Returns the bytes that replace a part of a scalar, and their place in ``BlindspotParser/Document/source``.

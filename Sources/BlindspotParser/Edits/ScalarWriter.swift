@@ -84,7 +84,7 @@ enum ScalarWriter {
   private static let plainMarks: [UInt8] = Array(" _.@+()-/".utf8)
 
   /// Whether a text is a whole number without a leading zero.
-  private static func isNumber(_ text: [UInt8]) -> Bool {
+  static func isNumber(_ text: [UInt8]) -> Bool {
     guard let first = text.first, text.allSatisfy(\.isDigit) else { return false }
     return first != UInt8(ascii: "0") || text.count == 1
   }

@@ -244,6 +244,6 @@ extension EditableFile {
       place = TextRange(start: source.lowerBound, end: source.upperBound)
     }
     guard let written else { throw EditRefusal("the text cannot contain the replacement") }
-    return ScalarEdit(document: document, node: occurrence.node, range: place, text: written)
+    return fitted(ScalarEdit(document: document, node: occurrence.node, range: place, text: written))
   }
 }

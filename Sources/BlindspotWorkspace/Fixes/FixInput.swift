@@ -15,6 +15,8 @@ struct FixInput: Sendable {
   let selected: [Int]
   /// The places of the findings that stay: accepted ones, and those outside the selection of the run.
   let kept: [FindingTarget]
+  /// Whether the file is made from others, which have to change instead: a state or a plan of Terraform.
+  let isDerived: Bool
   /// The reason why the file cannot be written, as a phrase that follows `not fixed: `; nil if it can.
   var refusal: ShownText?
 
@@ -32,6 +34,7 @@ struct FixInput: Sendable {
     name = export.file.name
     file = EditableFile(bytes, export: export)
     self.options = options
+    isDerived = export.format == .terraformState
     self.refusal = export.problems.isEmpty ? refusal : "the file could not be read completely"
     findings = report.findings
     selected = findings.indices.filter { isSelected(report.findings[$0]) }

@@ -75,7 +75,19 @@ struct PlannedText: Sendable {
         changes.append(Change(range: word, text: index == 0 ? replacement.text : []))
       }
     }
-    if Self.isJSON(bytes), !Self.isJSON(result) { refuse("the text is JSON and would no longer be", in: nil) }
+    guard Self.isJSON(bytes), !Self.isJSON(result) else { return }
+    // A number stays a number.
+    changes = changes.map { isBare($0.range) ? Change(range: $0.range, text: [UInt8(ascii: "0")]) : $0 }
+    if !Self.isJSON(result) { refuse("the text is JSON and would no longer be", in: nil) }
+  }
+
+  /// Whether a range of a JSON text is a whole number, outside of strings.
+  private func isBare(_ range: TextRange) -> Bool {
+    guard bytes[range.start..<range.end].allSatisfy(\.isDigit) else { return false }
+    let before = bytes[..<range.start].last { $0 > ASCII.space }
+    let after = bytes[range.end...].first { $0 > ASCII.space }
+    let opens = before == ASCII.colon || before == ASCII.comma || before == ASCII.openBracket
+    return opens && (after == ASCII.comma || after == ASCII.closeBrace || after == ASCII.closeBracket)
   }
 
   /// Whether a text is an object or a list of JSON.
