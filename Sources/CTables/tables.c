@@ -55,6 +55,18 @@ TABLE layers[] = {
 const float *const blindspot_name_layers = (const float *)(layers + HEADER);
 const size_t blindspot_name_layer_count = (sizeof layers - HEADER) / sizeof(float);
 
+/* The languages in which a word is frequent (Tools/names/build_languages.py): codes, sets, slots. */
+enum { LANGUAGE_CODES = 128, LANGUAGE_SETS = 4096 };
+TABLE word_languages[] = {
+#embed "tables/word-languages.bin"
+};
+const uint8_t *const blindspot_language_codes = word_languages + HEADER;
+const uint64_t *const blindspot_language_sets = (const uint64_t *)(word_languages + HEADER + LANGUAGE_CODES);
+const uint32_t *const blindspot_word_language_slots =
+    (const uint32_t *)(word_languages + HEADER + LANGUAGE_CODES + LANGUAGE_SETS * sizeof(uint64_t));
+const size_t blindspot_word_language_capacity =
+    (sizeof word_languages - HEADER - LANGUAGE_CODES - LANGUAGE_SETS * sizeof(uint64_t)) / sizeof(uint32_t);
+
 /* The words that a report may show (Tools/words), after a header of 16 bytes. */
 TABLE ordinary[] = {
 #embed "tables/ordinary.bin"

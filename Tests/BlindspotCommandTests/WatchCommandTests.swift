@@ -17,22 +17,22 @@ import Testing
     #expect(try watch.errors(through: "watching for changes").last?.hasPrefix("note: watching") == true)
     #expect(
       try watch.output(through: "a.yaml:2:13") == [
-        "in/a.yaml:2:13: warning: Flow name holds a person's name (D•••• W••••) [person-name]"
+        "in/a.yaml:2:13: error: Flow name holds a person's name (D•••• W••••) [person-name]"
       ])
     // A finding moves by a line, another one is new.
     try folder.write("in/a.yaml", "# moved\n" + Self.flow + "  description: born 1.2.1980\n")
     #expect(
       try watch.output(through: "new,") == [
         "+ in/a.yaml:4:21: error: Flow description holds a date of birth (•.•.••••) [date-of-birth]",
-        "1 new, 0 fixed; 2 findings (1 error, 1 warning) in 2 texts of 1 file",
+        "1 new, 0 fixed; 2 findings (2 errors) in 2 texts of 1 file",
       ])
     try folder.write("in/b/c.yaml", Self.flow)
     #expect(try watch.output(through: "new,").last?.hasPrefix("1 new, 0 fixed; 3 findings") == true)
     try folder.write(".blindspot.yml", "rules: {person-name: off}\n")
     #expect(
       try watch.output(through: "new,") == [
-        "- in/a.yaml:3:13: warning: Flow name holds a person's name (D•••• W••••) [person-name]",
-        "- in/b/c.yaml:2:13: warning: Flow name holds a person's name (D•••• W••••) [person-name]",
+        "- in/a.yaml:3:13: error: Flow name holds a person's name (D•••• W••••) [person-name]",
+        "- in/b/c.yaml:2:13: error: Flow name holds a person's name (D•••• W••••) [person-name]",
         "0 new, 2 fixed; 1 finding (1 error) in 3 texts of 2 files",
       ])
     try folder.write(".blindspot.yml", "rules: {person-nam: off}\n")

@@ -20,7 +20,7 @@ from folding import fold
 from native_templates import greek_cases, russian_cases
 from wordhash import digest
 
-BEFORE = ["title", "contact", "author", "transfer", "prep", "office", "intro", "greeting", "asset", "artefact", "saint"]
+BEFORE = ["title", "contact", "author", "transfer", "prep", "office", "intro", "greeting", "asset", "artefact", "saint", "welcome"]
 AFTER = ["asset", "artefact", "org", "verb", "suffix", "shop"]
 PLACE, BRAND, DOMAIN, FUNCTION, PARTICLE, PHRASE_START, PHRASE = (1 << n for n in range(13, 20))
 
@@ -228,12 +228,14 @@ def special_words(builder):
         if builder.given.get(word, 0) < 9:   # else a name that the list should not contain
             builder.flag(word, BRAND)
     phrases = set()
-    for name in [*territories, *sources.cities()]:
+    for name in [*territories, *sources.cities(), *sources.subdivisions()]:
         parts = [fold(part) for part in name.replace("-", " ").split() if part]
-        if len(parts) == 1 and parts[0].isascii() and parts[0].isalpha() and len(parts[0]) > 2:
+        if len(parts) == 1 and parts[0].isalpha() and len(parts[0]) > 2:
             builder.flag(parts[0], PLACE)
-        elif 2 <= len(parts) <= 4 and all(p.isascii() and p.isalpha() for p in parts):
+        elif 2 <= len(parts) <= 4 and all(p.isalpha() for p in parts):
             phrases.add(" ".join(parts))
+    for name in sources.native_cities():
+        builder.flag(fold(name), PLACE)
     for line in sources.lines("phrases-brands.txt"):
         parts = [fold(part) for part in line.split() if fold(part) not in ("", "&", "and")]
         if len(parts) == 1 and line.endswith("'s"):

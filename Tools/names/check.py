@@ -24,7 +24,7 @@ OTHERS = {"check.py", "measure.py"}
 
 def files():
     tools = [path for path in HERE.glob("*.py") if path.name not in OTHERS]
-    tables = [TABLES / f"{name}.bin" for name in ("folding", "lexicon", "name-layers", "name-vectors", "ngrams")]
+    tables = [TABLES / f"{name}.bin" for name in ("folding", "lexicon", "name-layers", "name-vectors", "ngrams", "word-languages")]
     found = [*tools, *SHARED, HERE / "requirements.txt", *(HERE / "lists").iterdir(), *(HERE / "texts").iterdir(), *tables]
     return sorted(path.resolve().relative_to(HERE.parent.parent.resolve()).as_posix() for path in found)
 

@@ -341,7 +341,7 @@ def main():
                 kind = texts.random.choice(["tts", "flow-description", kind])
             elif tag == "pos:status":
                 kind = texts.random.choice(["personal-status", "flow-description", kind])
-            file.write(json.dumps({"kind": kind, "text": text, "spans": spans, "tag": tag, "source": "templates"},
+            file.write(json.dumps({"kind": kind, "text": text, "spans": spans, "tag": tag, "language": "en", "source": "templates"},
                                   ensure_ascii=False) + "\n")
 
 

@@ -161,12 +161,12 @@ def main():
             text, spans, others = parse(marked)
             if zlib.crc32(text.encode()) % 7 == 0:
                 if spans or not others:
-                    held.append(row(kind, text, spans, language))
+                    held.append(row(kind, text, spans, language) | {"language": language})
                 continue
             for number in range(options.copies if spans else options.copies // 2):
                 changed, found = hands.copy(text, spans, others, language, number == 0)
                 other = kind if r.random() < 0.7 else r.choices(KINDS, KIND_WEIGHTS)[0]
-                rows.append(row(other, changed, found, "hand") | {"source": f"{path.stem} {text}"})
+                rows.append(row(other, changed, found, "hand") | {"language": language, "source": f"{path.stem} {text}"})
     r.shuffle(rows)
     for name, content in ((options.out, rows), (options.held, held)):
         with open(name, "w", encoding="utf-8") as file:

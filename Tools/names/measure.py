@@ -79,7 +79,7 @@ def neutral(folder):
 
 def find(tool, texts):
     """Yields the findings of each text: (start, end, confidence, reason)."""
-    lines = "".join(f"{row['kind']}\t{row['text']}\n" for row in texts)
+    lines = "".join(f"{row['kind']}\t{row.get('language', '')}\t{row['text']}\n" for row in texts)
     output = subprocess.run([tool, "--find"], input=lines, capture_output=True, text=True, check=True).stdout.split("\n")
     for line in output[: len(texts)]:
         found = []

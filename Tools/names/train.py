@@ -15,6 +15,7 @@ import json
 import pathlib
 import struct
 import subprocess
+import zlib
 
 import jax
 import jax.numpy as jnp
@@ -22,7 +23,7 @@ import numpy as np
 import optax
 
 #: The number of rows of `NameTokenFeatures.swift`, and one row more that stands for a dropped feature.
-ROWS = 45_654
+ROWS = 45_750
 WIDTH = 16
 LONGEST = 48
 #: The rows of words, and the number of texts that a word must occur in for a vector of its own.
@@ -32,16 +33,23 @@ WORDS, MINIMUM_TEXTS = 1 << 15, 40
 LETTERS_DROPPED, OTHERS_DROPPED, WORDS_DROPPED, NUMBERS_DROPPED = 0.2, 0.05, 0.15, 0.15
 #: Slope and shift from the network's logit to the confidence. The shift was chosen so that about a third of a percent of interface
 #: sentences have a finding at 0.5.
-CALIBRATION = (1.3, -1.45)
+CALIBRATION = (1.3, -1.6)
+
+
+def flow_language(row):
+    """Returns the language of the flow of a text for training: that of the text, English or none. Many flows are in English by
+    default, whatever the language of their texts."""
+    return (row.get("language", ""), row.get("language", ""), "en", "")[zlib.crc32(row["text"].encode()) % 4]
 
 
 class Texts:
     """The features and tags of the words of labeled texts."""
 
-    def __init__(self, tool, path, weight=1.0):
+    def __init__(self, tool, path, weight=1.0, varies=False):
         rows = [json.loads(line) for line in open(path, encoding="utf-8")]
         clean = lambda text: text.replace("\n", " ").replace("\t", " ")
-        lines = subprocess.run([tool], input="".join(f"{r['kind']}\t{clean(r['text'])}\n" for r in rows),
+        language = flow_language if varies else lambda row: row.get("language", "")
+        lines = subprocess.run([tool], input="".join(f"{r['kind']}\t{language(r)}\t{clean(r['text'])}\n" for r in rows),
                                capture_output=True, text=True, check=True).stdout.split("\n")
         self.rows, features, tags, self.places, self.ends = rows, [], [], [], [0]
         for row, line in zip(rows, lines):
@@ -263,7 +271,7 @@ def main():
     parts = []
     for entry in options.texts:
         path, weight, *lexicon = entry.split(":")
-        parts.append(Texts(options.full_tool if lexicon else options.tool, path, float(weight)))
+        parts.append(Texts(options.full_tool if lexicon else options.tool, path, float(weight), varies=True))
     texts = merged(parts)
     # Several wide networks agree on what one would learn by chance; the released one learns from their mean.
     distill(texts, [train(texts, options.epochs, 2 * WIDTH, seed) for seed in range(2, 2 + options.teachers)])

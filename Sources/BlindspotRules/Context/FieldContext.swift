@@ -14,6 +14,8 @@ public struct FieldContext {
   public let regions: [String]
   /// The minimum confidence of any rule, 0 to 1. A detector may omit less confident candidates.
   public let minConfidence: Float
+  /// The first of ``languages``, for the detector of names.
+  let language: WordLanguages
   /// Whether the text is a copy with its spoken numbers in digits; see ``SpokenNumbers``.
   private(set) var isSpoken = false
   /// The names of the containers; nil for a text outside an export, such as an example of a rule.
@@ -27,11 +29,13 @@ public struct FieldContext {
   }
 
   package init(
-    kind: FieldKind, languages: [String], regions: [String], names: ContainerNames?, minConfidence: Float,
+    kind: FieldKind, languages: [String], language: WordLanguages? = nil, regions: [String], names: ContainerNames?,
+    minConfidence: Float,
     wordVectors: WordVectorCache? = nil
   ) {
     self.kind = kind
     self.languages = languages
+    self.language = language ?? WordLanguages(code: languages.first ?? "")
     self.regions = regions
     self.names = names
     self.minConfidence = minConfidence

@@ -53,6 +53,13 @@ extern const size_t blindspot_lexicon_capacity;
    in lower case only. An empty slot is 0. The layout is described in Tools/words/README.md. */
 extern const uint32_t *const blindspot_ordinary_slots;
 extern const size_t blindspot_ordinary_capacity;
+/* The languages in which a word is frequent: an open-addressing table with the hash of the folded word as the key. A slot holds
+   the upper 20 bits of the hash in bits 12-31 and the number of a set in bits 0-11; 0 is an empty slot. */
+extern const uint32_t *const blindspot_word_language_slots;
+extern const size_t blindspot_word_language_capacity;
+/* The sets of languages, one bit for each language, and the codes of at most 64 languages with two bytes each. */
+extern const uint64_t *const blindspot_language_sets;
+extern const uint8_t *const blindspot_language_codes;
 /* Weights of hashed character n-grams, in sixteenths of a logit; the count is a power of two. */
 extern const int8_t *const blindspot_ngram_weights;
 extern const size_t blindspot_ngram_count;

@@ -39,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     if let text {
       let kind = kind.flatMap(FieldKind.init(rawValue:)) ?? .actionName
-      return Console.write(NameExplanation(of: text, as: kind).description)
+      return Console.write(NameExplanation(of: text, as: kind, language: policy.language.first ?? "").description)
     }
     let workspace = try Workspace.load(policy.choices())
     let id = try workspace.rule(named: rule ?? "")

@@ -37,7 +37,7 @@ import Testing
 
   @Test func `a finding is an error only if the detector is certain`() {
     #expect(found(in: "Transfer to Priya Sharma").map(\.candidate.ceiling) == [nil])
-    let text = Array("Oscar".utf8)
+    let text = Array("Andre".utf8)
     var doubtful: [Candidate] = []
     detector.detect(
       in: text.span, profile: TextProfile(text.span), context: FieldContext(kind: .taskName), into: &doubtful)

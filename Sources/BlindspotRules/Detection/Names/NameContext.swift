@@ -6,13 +6,16 @@ package struct NameContext {
   private let writing: Writing
   /// The kind of the field: 0 name of a flow object, 1 description, 2 speech, 3 personal status, 4 any other.
   let fieldGroup: Int
+  /// The language of the flow.
+  let language: WordLanguages
 
   private enum Writing: Int {
     case allLower, allUpper, allCapitalized, prose, mixed, one
   }
 
   /// Summarizes all words of a chunk.
-  package init(_ tokens: borrowing NameTokens, kind: FieldKind) {
+  package init(_ tokens: borrowing NameTokens, kind: FieldKind, language: WordLanguages) {
+    self.language = language
     let words = tokens.lower + tokens.capitalized + tokens.capitals
     writing =
       if words <= 1 {

@@ -4,6 +4,8 @@ package enum NameCue {
   package enum Before: Int, CaseIterable {
     case start
     case title, contact, author, transfer, preposition, office, intro, greeting, asset, artefact, saint
+    /// A word that welcomes callers: `welcome to`.
+    case welcome
     /// A cue word and a preposition: `ask for`, `created by`, `transfer to`, `office of`, `voicemail of`.
     case contactVia, authorVia, transferVia, officeVia, assetVia
     case number, domain, function, word, name, unlisted, placeOrBrand

@@ -8,6 +8,7 @@ enum NameDoubt: String, CaseIterable {
   case syntheticVoice = "synthetic voice"
   case eponym = "shop or brand named after a person"
   case cityWithState = "city with its state"
+  case welcome = "company that welcomes its callers"
   case domainWord = "word of contact centers"
   case cityWithLetter = "city with a letter"
   case unlistedIdentifier = "identifier without a listed name"
@@ -23,6 +24,7 @@ extension NameSpan {
     if first == last, !tokens[first].isPossessive, context.isVoice(self, tokens) { return .syntheticVoice }
     if first == last, tokens[first].isPossessive, phraseCover(tokens, in: text) == 2 { return .eponym }
     if first == last, isCityWithStateCode(tokens, in: text) { return .cityWithState }
+    if isWelcoming(tokens) { return .welcome }
     if isDomainWordAlone(tokens) { return .domainWord }
     if isCityWithLetter(tokens) { return .cityWithLetter }
     switch kind {
@@ -75,6 +77,15 @@ extension NameSpan {
     default: return false
     }
     return Self.isState(text[Int(state.start)], text[Int(state.start) + 1])
+  }
+
+  /// Whether the span is one word after words of welcome: `Welcome to Zara`, `Willkommen bei Bosch`. Without a preposition
+  /// it is a person: `Welcome Zara`.
+  private func isWelcoming(_ tokens: Span<NameToken>) -> Bool {
+    guard first == last, first > 1, !tokens[first].isPossessive, tokens[first].gap == .space else { return false }
+    let (welcome, preposition) = (tokens[first - 2].entry, tokens[first - 1].entry)
+    return preposition.before == NameCue.Before.preposition.rawValue
+      && welcome.before == NameCue.Before.welcome.rawValue
   }
 
   /// Whether the span is one word of contact centers that is at most a surname: `Call`, `Line`.

@@ -64,20 +64,21 @@ package struct NameExplanation: Sendable {
   /// - Parameters:
   ///   - text: the decoded text of a field.
   ///   - kind: the kind of the field, which affects the scores.
-  package init(of text: String, as kind: FieldKind) {
+  ///   - language: the language of the flow, such as `en-us`, which affects the scores, too; empty if unknown.
+  package init(of text: String, as kind: FieldKind, language: String = "") {
+    let context = FieldContext(kind: kind, languages: language.isEmpty ? [] : [language])
     var bytes = Array(text.utf8)
     var blanker = MachineTextBlanker()
     if blanker.prepare(bytes.span, profile: TextProfile(bytes.span)) { bytes = blanker.text }
     let span = bytes.span
     var found: [BlindspotRules.Candidate] = []
-    PersonNameDetector().detect(
-      in: span, profile: TextProfile(span), context: FieldContext(kind: kind), into: &found)
+    PersonNameDetector().detect(in: span, profile: TextProfile(span), context: context, into: &found)
     self.text = String(decoding: bytes, as: UTF8.self)
-    tokens = Self.tokens(of: span, kind: kind)
-    candidates = Self.candidates(in: span, kind: kind, found: found)
+    tokens = Self.tokens(of: span, context: context)
+    candidates = Self.candidates(in: span, context: context, found: found)
   }
 
-  private static func tokens(of text: Span<UInt8>, kind: FieldKind) -> [Token] {
+  private static func tokens(of text: Span<UInt8>, context: FieldContext) -> [Token] {
     var tokenizer = NameTokenizer()
     var buffer = NameTokens()
     var tokens: [Token] = []
@@ -85,7 +86,8 @@ package struct NameExplanation: Sendable {
       tokenizer.fill(&buffer, from: text)
       do {
         let words = buffer.storage.span.extracting(first: buffer.count)
-        let tagger = NameTagger(words, in: text, context: NameContext(buffer, kind: kind))
+        let tagger = NameTagger(
+          words, in: text, context: NameContext(buffer, kind: context.kind, language: context.language))
         for index in words.indices {
           let token = words[index]
           // Words that were carried over are in the list already.
@@ -104,10 +106,12 @@ package struct NameExplanation: Sendable {
   }
 
   private static func candidates(
-    in text: Span<UInt8>, kind: FieldKind, found: [BlindspotRules.Candidate]
+    in text: Span<UInt8>, context: FieldContext, found: [BlindspotRules.Candidate]
   ) -> [Candidate] {
     var candidates: [Candidate] = []
-    PersonNameDetector.visitSpans(in: text, kind: kind) { span, tokens, context, probability in
+    let kind = context.kind
+    PersonNameDetector.visitSpans(in: text, kind: kind, language: context.language) {
+      span, tokens, context, probability in
       let range = span.range(in: tokens)
       guard !candidates.contains(where: { $0.range == range }) else { return }
       let assessment = PersonNameDetector.assess(

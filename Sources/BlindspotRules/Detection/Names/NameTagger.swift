@@ -46,9 +46,11 @@ package struct NameTagger: ~Copyable {
   ) {
     let phrases = NamePhrases(tokens, in: text)
     let addresses = NameAddresses(tokens, in: text)
+    let languages = NameLanguages(tokens, flow: context.language)
     var mean = SIMD16<Float>.zero
     for index in tokens.indices {
-      let place = NameTokenPlace(index, of: tokens, context: context, phrases: phrases, addresses: addresses)
+      let place = NameTokenPlace(
+        index, of: tokens, context: context, phrases: phrases, addresses: addresses, languages: languages)
       let token = tokens[index]
       let vector: SIMD16<Float>
       let key = WordVectorCache.Key(token, place)

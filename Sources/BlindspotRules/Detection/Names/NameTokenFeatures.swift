@@ -6,19 +6,20 @@ import BlindspotParser
 /// new training (`Tools/names/README.md`) and a new ``version``.
 package struct NameTokenFeatures {
   /// The version of the features, which `Tools/names/check.py` compares with the version that the weights were trained on.
-  package static let version = 4
+  package static let version = 5
   /// The number of rows of words, by hash.
   static let words = 1 << 15
   /// The number of rows of endings, by hash.
   static let endings = 1 << 12
   /// The total number of rows.
   package static let rowCount =
-    words + 3 * endings + 17 + 64 + 64 + 20 + 32 + 16 + 16 + 24 * 4 + 12 + 13 * 4 + 32 + 6 * 6 * 4 + 24 + 5 + 3
+    words + 3 * endings + 17 + 64 + 64 + 20 + 32 + 16 + 16 + 24 * 4 + 12 + 13 * 4 + 32 + 6 * 6 * 4 + 24 + 5 + 3 + 12 * 2
+    + 6 * 12
   /// The number of features of a word.
-  package static let count = 19
+  package static let count = 21
 
   /// The rows.
-  private(set) var rows: InlineArray<19, Int32> = .init(repeating: 0)
+  private(set) var rows: InlineArray<21, Int32> = .init(repeating: 0)
   private var size = 0
   private var base = 0
 
@@ -35,7 +36,9 @@ package struct NameTokenFeatures {
   package init(_ index: Int, of tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext) {
     let phrases = NamePhrases(tokens, in: text)
     let addresses = NameAddresses(tokens, in: text)
-    let place = NameTokenPlace(index, of: tokens, context: context, phrases: phrases, addresses: addresses)
+    let place = NameTokenPlace(
+      index, of: tokens, context: context, phrases: phrases, addresses: addresses,
+      languages: NameLanguages(tokens, flow: context.language))
     self.init(tokens[index], place, in: text)
   }
 
@@ -89,6 +92,8 @@ package struct NameTokenFeatures {
     add(place.letterCase, of: 24)
     add(place.fieldGroup, of: 5)
     add(place.counterpart, of: 3)
+    add(place.language * 2 + isLower, of: 12 * 2)
+    add(max(bins.0, bins.1) * 12 + place.language, of: 6 * 12)
     assert(base == Self.rowCount && size == Self.count)
   }
 }

@@ -7,16 +7,20 @@ struct NameTokenPlace {
   /// Whether the word has a counterpart: 0 none, 1 a part of an e-mail address of the chunk, 2 a phrase of the lexicon that
   /// covers the word.
   let counterpart: Int
+  /// How the word fits the language of the other words: 0–11, ``NameLanguages/Fit/value``.
+  let language: Int
 
   /// The place of the word at `index` among `tokens`.
   init(
-    _ index: Int, of tokens: Span<NameToken>, context: NameContext, phrases: NamePhrases, addresses: NameAddresses
+    _ index: Int, of tokens: Span<NameToken>, context: NameContext, phrases: NamePhrases, addresses: NameAddresses,
+    languages: borrowing NameLanguages
   ) {
     let span = NameSpan(first: index, last: index)
     letterCase = context.letterCase(of: span, tokens)
     fieldGroup = context.fieldGroup
     // A phrase covers a word completely or not at all.
     counterpart = phrases.cover(index) ? 2 : addresses.contain(index) ? 1 : 0
+    language = languages.fit(index).value
   }
 }
 
@@ -27,7 +31,7 @@ extension WordVectorCache.Key {
     let length = token.kind == .number ? min(Int(token.end - token.start), 15) : min(Int(token.letters), 15)
     let ofWord = length | Int(token.kind.rawValue) << 4 | Int(token.shape.rawValue) << 9
     let ofPlace = place.letterCase | place.fieldGroup << 5 | place.counterpart << 8 | Int(token.gap.rawValue) << 10
-    let rest = ofWord | ofPlace << 11 | (token.isPossessive ? 1 << 30 : 0) | 1 << 31
+    let rest = ofWord | ofPlace << 11 | place.language << 25 | (token.isPossessive ? 1 << 30 : 0) | 1 << 31
     self.init(
       word: token.hash, properties: UInt64(token.entry.bits) << 32 | UInt64(truncatingIfNeeded: rest))
   }

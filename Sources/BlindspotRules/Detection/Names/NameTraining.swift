@@ -16,12 +16,15 @@ public enum NameTraining {
   }
 
   /// The words of `text`, at most as many as the detector reads at once, each with its place and its features.
-  public static func words(in text: [UInt8], kind: FieldKind) -> [(range: TextRange, features: [Int])] {
+  /// `language` is the language of the flow; empty if unknown.
+  public static func words(
+    in text: [UInt8], kind: FieldKind, language: String = ""
+  ) -> [(range: TextRange, features: [Int])] {
     let bytes = text.span
     var tokenizer = NameTokenizer()
     var tokens = NameTokens()
     tokenizer.fill(&tokens, from: bytes)
-    let context = NameContext(tokens, kind: kind)
+    let context = NameContext(tokens, kind: kind, language: WordLanguages(code: language))
     let words = tokens.storage.span.extracting(first: tokens.count)
     var found: [(range: TextRange, features: [Int])] = []
     for index in words.indices {
@@ -32,11 +35,12 @@ public enum NameTraining {
     return found
   }
 
-  /// Returns the names that the detector finds in `text`.
-  public static func names(in text: [UInt8], kind: FieldKind) -> [Name] {
+  /// Returns the names that the detector finds in `text` of a flow with this language.
+  public static func names(in text: [UInt8], kind: FieldKind, language: String = "") -> [Name] {
     var candidates: [Candidate] = []
     PersonNameDetector().detect(
-      in: text.span, profile: TextProfile(text.span), context: FieldContext(kind: kind), into: &candidates)
+      in: text.span, profile: TextProfile(text.span),
+      context: FieldContext(kind: kind, languages: language.isEmpty ? [] : [language]), into: &candidates)
     return candidates.map { Name(range: $0.range, confidence: $0.confidence, reason: "\($0.reason)") }
   }
 }

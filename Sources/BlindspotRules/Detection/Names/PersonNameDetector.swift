@@ -28,7 +28,8 @@ package struct PersonNameDetector: Detector {
     if profile.hasNonASCII { NativeNameScanner.scan(text, into: &candidates) }
     // The closure captures only the kind: capturing the field context would copy it for every text.
     let kind = context.kind
-    Self.visitSpans(in: text, kind: kind, cache: context.wordVectors) { span, tokens, nameContext, probability in
+    Self.visitSpans(in: text, kind: kind, language: context.language, cache: context.wordVectors) {
+      span, tokens, nameContext, probability in
       let confidence = Self.assess(
         span, of: tokens, in: text, context: nameContext, kind: kind, probability: probability
       )
@@ -70,7 +71,7 @@ package struct PersonNameDetector: Detector {
   /// Calls `body` with every run of words in `text` that the model tags as a name, and the probability of the most likely
   /// word of the run.
   package static func visitSpans(
-    in text: Span<UInt8>, kind: FieldKind, cache: WordVectorCache? = nil,
+    in text: Span<UInt8>, kind: FieldKind, language: WordLanguages, cache: WordVectorCache? = nil,
     body: (NameSpan, Span<NameToken>, NameContext, Float) -> Void
   ) {
     var tokenizer = NameTokenizer()
@@ -78,13 +79,14 @@ package struct PersonNameDetector: Detector {
     while true {
       tokenizer.fill(&tokens, from: text)
       if tokens.mayHoldName {
-        let context = NameContext(tokens, kind: kind)
+        let context = NameContext(tokens, kind: kind, language: language)
         // A span of the tokens, not the buffer: reading an element through the buffer copies all of it.
         let words = tokens.storage.span.extracting(first: tokens.count)
         let tagger = NameTagger(words, in: text, context: context, cache: cache)
+        let patterns = NamePatterns(words, in: text, phrases: NamePhrases(words, in: text))
         var first = 0
         while first < words.count {
-          guard let name = Self.name(in: words, tagger, from: first) else {
+          guard let name = Self.name(in: words, tagger, patterns, from: first) else {
             first += 1
             continue
           }
@@ -95,6 +97,18 @@ package struct PersonNameDetector: Detector {
       if tokenizer.isAtEnd { return }
       tokens.carryOver()
     }
+  }
+
+  /// Returns the name that begins with word `first` and its probability: that of a pattern, or of the tagger if that is
+  /// longer; nil if no name begins there.
+  private static func name(
+    in tokens: Span<NameToken>, _ tagger: borrowing NameTagger, _ patterns: NamePatterns, from first: Int
+  ) -> (span: NameSpan, probability: Float)? {
+    let tagged = name(in: tokens, tagger, from: first)
+    let length = patterns.length(at: first)
+    guard length > 0 else { return tagged }
+    let span = NameSpan(first: first, last: max(first + length - 1, tagged?.span.last ?? first))
+    return (span, max(tagged?.probability ?? 0, patterns.confidence(at: first)))
   }
 
   /// Returns the run of words that begins with word `first`, and the probability of its most likely word; nil if no name

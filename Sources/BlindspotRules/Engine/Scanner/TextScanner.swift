@@ -36,6 +36,8 @@ package struct TextScanner {
   private let wordVectors = WordVectorCache()
   /// The languages of the last document, on which the cached results depend.
   private var languages: [String] = []
+  /// The first of ``languages``.
+  private var language = WordLanguages.none
   /// The minimum confidence of any rule in the last document, on which the cached results depend.
   private var leastConfidence: Float = 0
   private var deadline: Deadline?
@@ -150,7 +152,8 @@ package struct TextScanner {
   private func context(of field: Field, names: ContainerNames, regions: [String]) -> FieldContext {
     names.move(to: field.container)
     return FieldContext(
-      kind: field.kind, languages: languages, regions: regions, names: names, minConfidence: leastConfidence,
+      kind: field.kind, languages: languages, language: language, regions: regions, names: names,
+      minConfidence: leastConfidence,
       wordVectors: wordVectors)
   }
 
@@ -161,6 +164,7 @@ package struct TextScanner {
     guard self.languages != languages || self.leastConfidence != leastConfidence else { return }
     cache.removeAll()
     self.languages = languages
+    language = WordLanguages(code: languages.first ?? "")
     self.leastConfidence = leastConfidence
   }
 

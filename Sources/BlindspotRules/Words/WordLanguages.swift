@@ -1,0 +1,45 @@
+import BlindspotParser
+import CTables
+
+/// A set of languages, such as those in which a word is frequent, with one bit for each of 36 languages; see
+/// `Tools/names/build_languages.py`.
+package struct WordLanguages: Sendable, Equatable {
+  let bits: UInt64
+
+  /// No language.
+  static let none = Self(code: "")
+
+  /// The language with this code, such as `fi` or `pt-br`; empty if its words are not known.
+  package init(code: String) {
+    var code = code.utf8.prefix { $0 != ASCII.hyphen }.map(\.lowercased)
+    // The words of both standards of Norwegian are listed together.
+    if code == Array("nb".utf8) || code == Array("nn".utf8) { code = Array("no".utf8) }
+    var bits: UInt64 = 0
+    for index in 0..<64 where code.count == 2 {
+      let (first, second) = unsafe (blindspot_language_codes[2 * index], blindspot_language_codes[2 * index + 1])
+      if first == code[0], second == code[1] { bits = 1 << UInt64(index) }
+    }
+    self.bits = bits
+  }
+
+  /// The languages of the word with this hash of its folded bytes; empty for a rare word.
+  @inline(__always)
+  init(of hash: UInt64) {
+    let capacity = UInt64(blindspot_word_language_capacity)
+    let mark = UInt32(truncatingIfNeeded: hash >> 44)
+    var index = Int(((hash & 0xFFFF_FFFF) &* capacity) >> 32)
+    while true {
+      let slot = unsafe blindspot_word_language_slots[index]
+      guard slot != 0 else {
+        bits = 0
+        return
+      }
+      if slot >> 12 == mark {
+        bits = unsafe blindspot_language_sets[Int(slot & 0xFFF)]
+        return
+      }
+      index += 1
+      if index == Int(capacity) { index = 0 }
+    }
+  }
+}
