@@ -126,6 +126,25 @@ import Testing
     #expect(published.map(\.lines.count) == [1, 0] && published.allSatisfy { $0.version == nil })
   }
 
+  @Test func `a configuration that changed on disk applies to all documents with the next change of one`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(".blindspot.yml", "rules: {}\n")
+    var client = Client(in: folder)
+    client.open("a.yaml", Self.flow)
+    client.open("b.yaml", Self.flow)
+    let path = folder.path
+    client.add(
+      .act {
+        try? "rules: {person-name: off}\n".write(toFile: path + "/.blindspot.yml", atomically: false, encoding: .utf8)
+      })
+    let edit = client.change(client.root + "/a.yaml", version: 2, (1, 8), (1, 8), "x")
+    client.notify("textDocument/didChange", edit)
+    client.finish()
+    let conversation = client.run()
+    #expect(conversation.published(for: "a.yaml").last?.lines == [])
+    #expect(conversation.published(for: "b.yaml").map(\.lines.count) == [1, 0])
+  }
+
   @Test func `findings in the baseline are not shown`() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.yaml", Self.flow)

@@ -108,14 +108,6 @@ struct Client {
     "{\"textDocument\":{\"uri\":\"\(uri)\",\"languageId\":\"yaml\",\"version\":\(version),\"text\":\(quoted(text))}}"
   }
 
-  /// Replaces a range of a document.
-  mutating func change(
-    _ name: String, version: Int, _ start: (line: Int, character: Int), _ end: (line: Int, character: Int),
-    _ text: String
-  ) {
-    notify("textDocument/didChange", change(root + "/" + name, version: version, start, end, text))
-  }
-
   /// Returns the parameters that replace a range of a document.
   func change(
     _ uri: String, version: Int, _ start: (line: Int, character: Int), _ end: (line: Int, character: Int),

@@ -40,6 +40,8 @@ extension LanguageServer {
     let before = workspaces.generation
     let loaded = workspaces.workspace(of: folder, open: open.texts, versions: open.revisions)
     if workspaces.generation != before {
+      // The other documents of the folder are checked again, too.
+      needsRefresh = true
       switch loaded.workspace {
       case .success(let workspace): publishPolicy(of: workspace, in: folder)
       case .failure(let error): log("\(folder.name): \(error)")
@@ -53,10 +55,14 @@ extension LanguageServer {
   /// - Parameter canEndEarly: whether the check may end without a result if a newer text arrives.
   mutating func check(_ uri: DocumentURI, canEndEarly: Bool) {
     let open = openFiles
-    guard let folder = documents[uri]?.folder, case let loaded = load(folder, open),
-      // Removed, so that the text is not copied when it is changed.
-      var document = documents.removeValue(forKey: uri)
-    else { return }
+    guard let folder = documents[uri]?.folder else {
+      // A document that is not a file, in a server whose working folder was deleted.
+      documents[uri]?.isDirty = false
+      return
+    }
+    let loaded = load(folder, open)
+    // Removed, so that the text is not copied when it is changed.
+    guard var document = documents.removeValue(forKey: uri) else { return }
     defer { documents[uri] = document }
     if document.generation != loaded.generation {
       document.checked = nil
