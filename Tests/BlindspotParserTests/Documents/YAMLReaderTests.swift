@@ -34,4 +34,18 @@ import Testing
     let document = try #require(YAMLReader.read(file("<<: {a: 1}\n'<<': 2")).documents.first)
     #expect(document.entries(of: document.root).map { document[$0.key].symbol } == [.merge, .unknown])
   }
+
+  @Test(arguments: ["", "short: é\n", "\r"])
+  func `the texts in a line of many kilobytes have their positions`(first: String) throws {
+    let words = (0..<3000).map { ["é", "漢字", "x", "🙂", "ab"][$0 % 5] + "\($0)" }
+    let text = first + "words: [" + words.joined(separator: ", ") + "]\nlast: é"
+    let document = try #require(YAMLReader.read(file(text)).documents.first)
+    let scalars = document.nodes.indices.filter { document.nodes[$0].kind == .scalar }.map { NodeID(UInt32($0)) }
+    let wrong = scalars.filter { id in
+      let range = document.sourceRange(of: id)
+      let source = String(decoding: document.source[range.start..<range.end], as: UTF8.self)
+      return source != document.string(document.slice(of: id))
+    }
+    #expect(scalars.count > 3000 && wrong.isEmpty)
+  }
 }

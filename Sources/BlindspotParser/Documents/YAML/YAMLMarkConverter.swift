@@ -13,12 +13,19 @@ struct YAMLMarkConverter {
   /// Empty if every character is one byte.
   private let lines: [UInt32]
   private static let wide: UInt32 = 1 << 31
+  /// The long lines with characters of several bytes: the number of the line, and the indices of its ``checkpoints``. A file
+  /// can be one line, and counting its characters from the start for each mark would be quadratic.
+  private let longLines: [(line: Int, checkpoints: Range<Int>)]
+  /// The offsets of the characters 0, ``stride``, 2 · ``stride`` and so on of the long lines.
+  private let checkpoints: [UInt32]
+  private static let stride = 128
 
   /// Prepares for a text that starts at `origin`, after a byte-order mark.
   init(_ bytes: Span<UInt8>, origin: Int, isASCII: Bool) {
     self.origin = origin
     isBytewise = isASCII && !bytes.contains(ASCII.carriageReturn)
     lines = isBytewise ? [] : Self.lines(of: bytes, from: origin)
+    (longLines, checkpoints) = Self.checkpoints(of: lines, in: bytes)
   }
 
   /// Returns the byte offset of a mark.
@@ -31,8 +38,38 @@ struct YAMLMarkConverter {
     let line = lines[mark.line]
     var offset = Int(line & ~Self.wide)
     if line & Self.wide == 0 { return min(offset + mark.column, bytes.count) }
-    for _ in 0..<mark.column where offset < bytes.count { offset += Self.width(of: bytes[offset]) }
+    var rest = mark.column
+    let long = longLines.isEmpty ? 0 : longLines.partitioningIndex { $0.line >= mark.line }
+    if long < longLines.count, longLines[long].line == mark.line {
+      let indices = longLines[long].checkpoints
+      let passed = min(rest / Self.stride, indices.count - 1)
+      offset = Int(checkpoints[indices.lowerBound + passed])
+      rest -= passed * Self.stride
+    }
+    for _ in 0..<rest where offset < bytes.count { offset += Self.width(of: bytes[offset]) }
     return min(offset, bytes.count)
+  }
+
+  /// Returns ``longLines`` and ``checkpoints``.
+  private static func checkpoints(
+    of lines: [UInt32], in bytes: Span<UInt8>
+  ) -> (lines: [(line: Int, checkpoints: Range<Int>)], offsets: [UInt32]) {
+    var long: [(line: Int, checkpoints: Range<Int>)] = []
+    var offsets: [UInt32] = []
+    for (number, line) in lines.enumerated() where line & wide != 0 {
+      let end = number + 1 < lines.count ? Int(lines[number + 1] & ~wide) : bytes.count
+      var offset = Int(line & ~wide)
+      guard end - offset > 2 * stride else { continue }
+      let first = offsets.count
+      var character = 0
+      while offset < end {
+        if character.isMultiple(of: stride) { offsets.append(UInt32(truncatingIfNeeded: offset)) }
+        offset += width(of: bytes[offset])
+        character += 1
+      }
+      long.append((number, first..<offsets.count))
+    }
+    return (long, offsets)
   }
 
   /// Returns the number of bytes of the character that starts with `lead`.
