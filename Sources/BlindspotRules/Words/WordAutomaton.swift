@@ -130,7 +130,11 @@ package struct WordAutomaton: Sendable {
         }
         if index > start, last != .separator, Self.startsWord(scalar, after: last, in: text, at: index) {
           if let value = target(of: Self.end, from: node) { found(value, index, nil) }
-          if let next = target(of: Self.space, from: node), target(of: symbol, from: next) != nil { node = next }
+          if let next = target(of: Self.space, from: node), target(of: symbol, from: next) != nil,
+            !continues(scalar, symbol, from: node)
+          {
+            node = next
+          }
         }
         guard let next = target(of: symbol, scalar, from: node) else { return }
         node = next
@@ -140,6 +144,13 @@ package struct WordAutomaton: Sendable {
       if let value = target(of: Self.stem, from: node) { found(value, index, last) }
     }
     if last != .separator, let value = target(of: Self.end, from: node) { found(value, limit, nil) }
+  }
+
+  /// Whether a phrase without a space continues with a character of a script without spaces. It takes precedence over one
+  /// with a space, which a text without spaces contains more rarely.
+  @inline(__always)
+  private func continues(_ scalar: FoldedScalar, _ symbol: UInt32, from node: Int) -> Bool {
+    (scalar.category == .unspaced || scalar.category == .ideograph) && target(of: symbol, scalar, from: node) != nil
   }
 
   /// Returns the longest compound ending (`-strasse`) of the word `range` after at least `before` bytes.

@@ -78,10 +78,11 @@ package struct BirthDateDetector: Detector {
   private func evidence(
     for date: CalendarDate, in text: Span<UInt8>, context: FieldContext
   ) -> (confidence: Float, reason: String)? {
-    if Self.mentionsBirth(in: text, from: max(0, date.range.start - 48), to: date.range.start) {
-      return (0.95, "date after a birth keyword")
+    if let isExample = Self.birth(in: text, from: max(0, date.range.start - 48), to: date.range.start) {
+      // A prompt: `Enter your date of birth, for example 05 03 1980`.
+      return isExample ? nil : (0.95, "date after a birth keyword")
     }
-    if Self.mentionsBirth(in: text, from: date.range.end, to: min(text.count, date.range.end + 24)) {
+    if Self.birth(in: text, from: date.range.end, to: min(text.count, date.range.end + 24)) != nil {
       return (0.9, "date before a birth keyword")
     }
     if Self.precedesBirth(date.range.end, in: text) { return (0.9, "date before a birth keyword") }
@@ -103,7 +104,7 @@ package struct BirthDateDetector: Detector {
 
   /// Whether the name of a container around a date mentions a birth. A name that contains a date refers to that date.
   static func isNameForBirth(_ name: Span<UInt8>) -> Bool {
-    mayMentionBirth(name) && TextProfile(name).digits < 4 && mentionsBirth(in: name, from: 0, to: name.count)
+    mayMentionBirth(name) && TextProfile(name).digits < 4 && birth(in: name, from: 0, to: name.count) != nil
   }
 
   /// Whether a text may mention a birth, as far as its profile shows that; nil if it does not.
@@ -138,15 +139,20 @@ package struct BirthDateDetector: Detector {
     return false
   }
 
-  private static func mentionsBirth(in text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+  /// Returns whether a word for an example follows the first word for a birth; nil without a word for a birth.
+  private static func birth(in text: Span<UInt8>, from start: Int, to end: Int) -> Bool? {
     var start = start
     // A window that starts inside a word is moved to the end of that word.
     while start > 0, start < end, StreetWord.isLetter(in: text, at: start - 1) { start += 1 }
-    var found = false
+    var isExample: Bool?
     automaton.scan(text, in: start..<end) { match in
-      found = found || match.lists.contains(.dateOfBirthContext)
+      if match.lists.contains(.dateOfBirthContext) {
+        isExample = isExample ?? false
+      } else if match.lists.contains(.cueExample), isExample != nil {
+        isExample = true
+      }
     }
-    return found
+    return isExample
   }
 }
 

@@ -23,7 +23,7 @@ struct CalendarDate {
     guard first.digits <= 2 else { return nil }
     let date = numeric(first, in: text)
     if let date, date.isReal { return date }
-    return named(first, in: text, automaton: automaton) ?? date
+    return roman(first, in: text) ?? named(first, in: text, automaton: automaton) ?? date
   }
 
   /// Returns a date of the form `1979-04-05`, `1979/4/5` or `1979.04.05`.
@@ -65,6 +65,17 @@ struct CalendarDate {
       range: TextRange(start: first.start, end: year.end), hasFullYear: year.digits == 4,
       isReal: isDay(first.value, month: second.value, year: full)
         || isDay(second.value, month: first.value, year: full))
+  }
+
+  /// Returns a date with the month in Roman numerals: `7-XI-1966`, `7. XI. 1966`.
+  private static func roman(_ day: DateNumber, in text: Span<UInt8>) -> CalendarDate? {
+    guard let sign = separator(in: text, at: day.end), let numeral = RomanMonth(text, at: sign.next),
+      let next = separator(in: text, at: numeral.end), let year = DateNumber.at(next.next, in: text),
+      year.digits == 4 || year.digits == 2, isWhole(text, year.end)
+    else { return nil }
+    return CalendarDate(
+      range: TextRange(start: day.start, end: year.end), hasFullYear: year.digits == 4,
+      isReal: isDay(day.value, month: numeral.number, year: year.digits == 4 ? year.value : 1900 + year.value))
   }
 
   /// Returns a date of the form `19790405` or `05041979`.

@@ -24,6 +24,11 @@ struct NamedRanges {
   /// Whether a name is in the range.
   func overlap(_ range: Range<Int>) -> Bool { Self.overlap(names, range) }
 
+  /// Returns the end of the last name in the range; nil if it contains none.
+  func lastEnd(in range: Range<Int>) -> Int? {
+    names.lazy.filter { $0.end <= range.upperBound && range.lowerBound <= $0.start }.map(\.end).max()
+  }
+
   /// Whether an age is in the range.
   func haveAge(in range: Range<Int>) -> Bool { Self.overlap(ages, range) }
 

@@ -34,7 +34,7 @@ package struct BuiltInDetectors: ShapeDetector {
   package var members: [any ShapeDetector] {
     [
       email, phone, identifier, network, coordinate, wallet, labeledValue, vehicle, postalAddress,
-      spokenHouseNumber, birthDate, age, handle, personName, phoneExtension, sensitive, whereabouts,
+      spokenHouseNumber, birthDate, handle, personName, age, phoneExtension, sensitive, whereabouts,
     ]
   }
 
@@ -55,9 +55,9 @@ package struct BuiltInDetectors: ShapeDetector {
     postalAddress.detect(in: text, profile: profile, context: context, into: &candidates)
     spokenHouseNumber.detect(in: text, profile: profile, context: context, into: &candidates)
     birthDate.detect(in: text, profile: profile, context: context, into: &candidates)
-    age.detect(in: text, profile: profile, context: context, into: &candidates)
     handle.detect(in: text, profile: profile, context: context, into: &candidates)
     personName.detect(in: text, profile: profile, context: context, into: &candidates)
+    age.detect(in: text, profile: profile, context: context, into: &candidates)
     phoneExtension.detect(in: text, profile: profile, context: context, into: &candidates)
     sensitive.detect(in: text, profile: profile, context: context, into: &candidates)
     whereabouts.detect(in: text, profile: profile, context: context, into: &candidates)
