@@ -128,9 +128,10 @@ package struct LabeledValueDetector: Detector {
     automaton.scan(text, in: 0..<text.count, filter: wordFilter) { match in
       guard match.lists.contains(.credentialWord) else { return }
       let link = ValueLink(in: text, after: match.range)
-      guard
-        let found = SecretWord.value(
-          in: text, after: match.range, link, isProse: isProse)
+      guard link.end < text.count,
+        let found = SecretValue.value(in: text, after: link, isCode: false)
+          ?? SecretWord.value(in: text, after: match.range, link, isProse: isProse)
+          ?? SecretPhrase.value(in: text, after: match.range, isCode: false)
       else { return }
       candidates.append(
         Candidate(
@@ -151,15 +152,47 @@ package struct LabeledValueDetector: Detector {
       case .plate: PlateValue.value(in: text, after: link, isStrong: isStrong)
       case .chassis: ChassisValue.value(in: text, after: link)
       case .identity: NumberValue.identity(in: text, after: link, isStrong: isStrong)
-      case .secret:
-        SecretValue.value(in: text, after: link, isCode: !lists.isDisjoint(with: label.weak))
-          ?? (isStrong
-            ? SecretWord.value(in: text, after: match.range, link, isProse: isProse)
-            : nil)
+      case .secret: Self.secret(match, after: link, in: text, isProse: isProse)
       case .login: LoginPair.password(in: text, after: match.range)
       }
     return found.map {
       Candidate(range: $0.range, rule: label.rule.index, confidence: $0.confidence, reason: label.reason)
+    }
+  }
+
+  /// The use of a phrase of the list of codes: its number.
+  private enum Code: Int {
+    /// A code that is a secret: `door code`.
+    case secret
+    /// A word for any code: `code`.
+    case any
+    /// A code that is no secret: `error code`. It hides the word `code` in it.
+    case open
+  }
+
+  /// Returns the secret after a phrase for passwords or codes.
+  private static func secret(
+    _ match: WordMatch, after link: ValueLink, in text: Span<UInt8>, isProse: Bool
+  ) -> (range: TextRange, confidence: Float)? {
+    let isCode = match.lists.contains(.credentialCode)
+    switch isCode ? Code(rawValue: match.number) ?? .secret : .secret {
+    case .secret:
+      return SecretValue.value(in: text, after: link, isCode: isCode)
+        ?? (match.lists.contains(.credentialWord)
+          ? SecretWord.value(in: text, after: match.range, link, isProse: isProse) : nil)
+        ?? (link.isStated && text[link.end].isDigit
+          ? nil : SecretPhrase.value(in: text, after: match.range, isCode: isCode))
+    case .any: return isProse ? SecretValue.statedCode(in: text, after: link) : nil
+    case .open: return nil
+    }
+  }
+
+  /// Whether a secret after several words may be a year, which depends on its digits.
+  func mayContainYear(in text: Span<UInt8>, _ profile: TextProfile) -> Bool {
+    guard profile.digits > 3, profile.mayContain([.credentialWord, .credentialCode]) else { return false }
+    return text.indices.contains { index in
+      text[index] == ASCII.space && (1...4).allSatisfy { text.byte(at: index + $0).isDigit }
+        && !text.byte(at: index + 5).isWordByte
     }
   }
 }

@@ -27,7 +27,7 @@ struct SecretValue {
       guard value.count >= (isStated ? 3 : 4), value.count <= 8 else { return nil }
       return (value.range, isStated ? 0.9 : 0.65)
     }
-    guard value.count >= (isStated ? value.isDigits ? 4 : 5 : 8), value.digits > 0 || value.hasSign(in: text) else {
+    guard value.count >= (isStated ? value.digits > 1 ? 4 : 5 : 8), value.digits > 0 || value.hasSign(in: text) else {
       return nil
     }
     guard value.letters > 0 || isStated && value.isDigits else { return nil }
@@ -35,9 +35,20 @@ struct SecretValue {
     guard
       isStated
         || value.letters > 0 && (value.digits > 1 || value.digits > 0 && value.count >= 16) && value.isToken(in: text)
-        || value.letters > 0 && value.digits > 0 && value.hasSign(in: text)
+        || value.letters > 0 && value.hasSign(in: text)
     else { return nil }
     return (value.range, value.letters > 0 ? (isStated ? 0.9 : 0.7) : 0.6)
+  }
+
+  /// Returns the code after a word for any code, if a word for “is” states it: `the code is 4471`. After a colon, a code can
+  /// be one of a menu or of an outcome.
+  static func statedCode(in text: Span<UInt8>, after link: ValueLink) -> (range: TextRange, confidence: Float)? {
+    guard link.isStated, !link.isExplicit, !link.hasNumberWord else { return nil }
+    if let code = groupedCode(in: text, at: link.end, isStated: true) { return (code.range, 0.6) }
+    guard let value = SecretValue(in: text, from: link.end), 4...8 ~= value.count,
+      value.isDigits || value.digits > 1 && value.letters > 0 && !value.isCount(in: text) && value.isToken(in: text)
+    else { return nil }
+    return (value.range, 0.6)
   }
 
   private init?(in text: Span<UInt8>, from start: Int) {
@@ -88,7 +99,7 @@ struct SecretValue {
 
   /// Whether a sign that passwords contain and words do not occurs between letters: `MateAmargo!88`, `q8!Walrus_Perth`.
   private func hasSign(in text: Span<UInt8>) -> Bool {
-    for index in range.start..<range.end {
+    for index in range.start..<range.end where text.byte(at: index + 1).isAlphanumeric {
       switch text[index] {
       case ASCII.exclamationMark, ASCII.at, ASCII.numberSign, ASCII.dollar, ASCII.percent, ASCII.ampersand,
         ASCII.asterisk:
@@ -122,9 +133,9 @@ struct SecretValue {
     return (TextRange(start: start, end: end), isStated ? 0.85 : 0.6)
   }
 
-  /// Whether the byte is punctuation that belongs to the sentence after a value: `.` `,` `;` `)` `'` `#` `*`.
+  /// Whether the byte is punctuation that belongs to the sentence after a value: `.` `,` `;` `?` `)` `'` `#` `*`.
   private static func isTrailing(_ byte: UInt8) -> Bool {
     byte == ASCII.period || byte == ASCII.comma || byte == ASCII.semicolon || byte == ASCII.closeParenthesis
-      || byte == ASCII.apostrophe || byte == ASCII.numberSign || byte == ASCII.asterisk
+      || byte == ASCII.apostrophe || byte == ASCII.questionMark || byte == ASCII.numberSign || byte == ASCII.asterisk
   }
 }

@@ -21,7 +21,8 @@ enum SecretWord {
   static func value(
     in text: Span<UInt8>, after label: TextRange, _ link: ValueLink, isProse: Bool
   ) -> (range: TextRange, confidence: Float)? {
-    guard link.isExplicit || isProse, link.isStated, link.end < text.count else { return nil }
+    guard link.end < text.count, link.isStated || text[link.end - 1] == ASCII.quote else { return nil }
+    guard link.isExplicit || isProse || !link.isStated else { return nil }
     // `secret name: production`
     if let next = automaton.match(in: text, at: label.end + 1), next.range.end < link.end,
       next.lists.contains(.credentialNoValue)
@@ -33,6 +34,10 @@ enum SecretWord {
     guard first.category == .lower || first.category == .upper else { return nil }
     let isName = !isProse && first.category == .upper
     if let match = automaton.match(in: text, at: start), !match.lists.isDisjoint(with: noValues) { return nil }
+    // `Kennwort "Zitronenfalter"`
+    if !link.isStated {
+      return quotedEnd(in: text, from: start).map { (TextRange(start: start, end: $0), 0.6) }
+    }
     return word(in: text, from: start, isExplicit: link.isExplicit, isName: isName)
   }
 

@@ -29,7 +29,7 @@ struct ValueLink {
   }
 
   /// The longest link, in bytes.
-  private static let maximumLength = 28
+  private static let maximumLength = 40
   /// The longest text between a label and a word that states a value: `alarm code at the north gate is 5502`.
   private static let maximumGap = 44
 

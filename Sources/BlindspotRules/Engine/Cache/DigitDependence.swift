@@ -46,7 +46,6 @@ extension DigitBlindDetector {
 }
 
 extension EmailDetector: DigitBlindDetector {}
-extension LabeledValueDetector: DigitBlindDetector {}
 extension SecretTokenDetector: DigitBlindDetector {}
 extension SensitiveDetector: DigitBlindDetector {}
 extension WhereaboutsDetector: DigitBlindDetector {}
@@ -60,6 +59,12 @@ extension NetworkDetector: ShapeDetector {}
 extension CoordinateDetector: ShapeDetector {}
 extension BirthDateDetector: ShapeDetector {}
 extension AgeDetector: ShapeDetector {}
+
+extension LabeledValueDetector: ShapeDetector {
+  package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
+    mayContainYear(in: text, profile)
+  }
+}
 
 extension VehicleDetector: ShapeDetector {
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
