@@ -88,7 +88,10 @@ package struct LabeledValueDetector: Detector {
     Self.automaton.scan(text, in: 0..<text.count, filter: Self.filter) { match in
       guard !match.lists.isDisjoint(with: Self.lists) else { return }
       let link = ValueLink(in: text, after: match.range)
-      guard link.end < text.count else { return }
+      guard link.end < text.count else {
+        if let code = Self.code(in: text, before: match) { candidates.append(code) }
+        return
+      }
       for label in Self.labels where !match.lists.isDisjoint(with: label.lists) {
         if let candidate = Self.candidate(of: label, match, after: link, in: text, isProse: isProse) {
           candidates.append(candidate)
@@ -147,8 +150,12 @@ package struct LabeledValueDetector: Detector {
     let isStrong = !lists.isDisjoint(with: label.strong)
     let found: (range: TextRange, confidence: Float)? =
       switch label.form {
-      case .number: NumberValue.number(in: text, after: link, isStrong: isStrong)
-      case .bankNumber: NumberValue.bankNumber(in: text, after: link, isStrong: isStrong)
+      case .number:
+        NumberValue.number(in: text, after: link, isStrong: isStrong)
+          ?? Self.number(afterPhrase: match.range, link, in: text, isProse: isProse)
+      case .bankNumber:
+        NumberValue.bankNumber(in: text, after: link, isStrong: isStrong)
+          ?? Self.number(afterPhrase: match.range, link, in: text, isProse: isProse)
       case .plate: PlateValue.value(in: text, after: link, isStrong: isStrong)
       case .chassis: ChassisValue.value(in: text, after: link)
       case .identity: NumberValue.identity(in: text, after: link, isStrong: isStrong)
@@ -158,6 +165,14 @@ package struct LabeledValueDetector: Detector {
     return found.map {
       Candidate(range: $0.range, rule: label.rule.index, confidence: $0.confidence, reason: label.reason)
     }
+  }
+
+  /// Returns the number after a label and other words of a sentence, if none directly follows the label.
+  private static func number(
+    afterPhrase label: TextRange, _ link: ValueLink, in text: Span<UInt8>, isProse: Bool
+  ) -> (range: TextRange, confidence: Float)? {
+    guard isProse, !text.byte(at: link.end).isDigit else { return nil }
+    return NumberValue.number(in: text, afterPhrase: label)
   }
 
   /// The use of a phrase of the list of codes: its number.
@@ -182,9 +197,23 @@ package struct LabeledValueDetector: Detector {
           ? SecretWord.value(in: text, after: match.range, link, isProse: isProse) : nil)
         ?? (link.isStated && text[link.end].isDigit
           ? nil : SecretPhrase.value(in: text, after: match.range, isCode: isCode))
-    case .any: return isProse ? SecretValue.statedCode(in: text, after: link) : nil
+        ?? LoginPair.password(in: text, after: match.range, isSecret: true)
+        ?? (isCode ? SecretPhrase.code(in: text, before: match.range) : nil)
+    case .any:
+      return (isProse ? SecretValue.statedCode(in: text, after: link) : nil)
+        ?? SecretValue.keyedCode(in: text, after: link)
     case .open: return nil
     }
+  }
+
+  /// Returns the code before a label at the end of a text.
+  private static func code(in text: Span<UInt8>, before match: WordMatch) -> Candidate? {
+    guard match.lists.contains(.credentialCode), match.number == 0,
+      let found = SecretPhrase.code(in: text, before: match.range)
+    else { return nil }
+    return Candidate(
+      range: found.range, rule: BuiltInRule.credential.index, confidence: found.confidence,
+      reason: "value before a credential keyword")
   }
 
   /// Whether a secret after several words may be a year, which depends on its digits.

@@ -4,13 +4,19 @@ import BlindspotParser
 /// `basic auth ivr:Gr8Barrier`.
 ///
 /// A word for a login or a network precedes the pair in the same sentence, and the password has characters of three kinds.
+/// Without a mark before it, it also has a sign that words do not contain: `heb er Zwemvest#22 van gemaakt`.
 enum LoginPair {
   /// The longest text between the word for a login and the password, in bytes.
   private static let reach = 48
   private static let leastLength = 8
 
-  /// Returns the password after a word for a login.
-  static func password(in text: Span<UInt8>, after word: TextRange) -> (range: TextRange, confidence: Float)? {
+  /// Returns the password after a word for a login or a secret.
+  ///
+  /// - Parameter isSecret: whether the word is one for a secret. It needs no mark before the password, and `word#123` can be
+  ///   the password.
+  static func password(
+    in text: Span<UInt8>, after word: TextRange, isSecret: Bool = false
+  ) -> (range: TextRange, confidence: Float)? {
     var index = word.end
     var isAfterMark = false
     while index < text.count, index - word.end <= reach {
@@ -29,6 +35,9 @@ enum LoginPair {
           // The name of a network can look like a password: `WiFi: GuestNet5G / blue-otter-42`.
           let password = second(in: text, after: secret.wordEnd) ?? TextRange(start: index, end: secret.end)
           return (password, 0.7)
+        }
+        if secret.isUnmistakable(asSecret: isSecret), secret.end - index >= leastLength - 1 {
+          return (TextRange(start: index, end: secret.end), 0.65)
         }
         isAfterMark = false
         index = max(index + 1, secret.wordEnd)
@@ -56,6 +65,9 @@ enum LoginPair {
     private var digits = 0
     private var signs = 0
     private var strongSigns = 0
+    /// The number of signs that are in no address and no phone number.
+    private var marks = 0
+    private var numberSigns = 0
 
     init(_ text: Span<UInt8>, from start: Int) {
       var index = start
@@ -68,9 +80,13 @@ enum LoginPair {
         case ASCII.lowercaseLetters, 0x80...: lower += 1
         case ASCII.uppercaseLetters: upper += 1
         case ASCII.digits: digits += 1
-        case ASCII.exclamationMark, ASCII.numberSign, ASCII.dollar, ASCII.percent, ASCII.ampersand, ASCII.asterisk,
-          ASCII.at, ASCII.plus:
+        case ASCII.exclamationMark, ASCII.dollar, ASCII.ampersand, ASCII.asterisk:
           strongSigns += 1
+          marks += 1
+        case ASCII.numberSign:
+          strongSigns += 1
+          numberSigns += 1
+        case ASCII.percent, ASCII.at, ASCII.plus: strongSigns += 1
         default: signs += 1
         }
         index += 1
@@ -78,6 +94,11 @@ enum LoginPair {
       wordEnd = index
       end = index
       while end > start, text[end - 1] == ASCII.period || text[end - 1] == ASCII.questionMark { end -= 1 }
+    }
+
+    /// Whether the characters are letters, digits and a sign that words do not contain.
+    func isUnmistakable(asSecret: Bool) -> Bool {
+      digits > 0 && lower + upper >= 3 && (marks > 0 || asSecret && numberSigns == 1)
     }
 
     /// Whether the characters are of three kinds, among them digits, and not a word with one digit after a hyphen.

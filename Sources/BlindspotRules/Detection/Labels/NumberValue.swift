@@ -74,9 +74,25 @@ enum NumberValue {
     in text: Span<UInt8>, after link: ValueLink, isStrong: Bool
   ) -> (range: TextRange, confidence: Float)? {
     guard let token = token(in: text, at: link.end), !token.looksLikeDate else { return nil }
-    guard token.digits >= (isStrong || link.isStated || link.hasNumberWord ? 6 : 8) else { return nil }
+    let isNamed = isStrong || link.isStated || link.hasNumberWord
+    // `account ending in 4419`
+    let least = link.isEnding ? 3 : isNamed || token.groups > 1 && token.letters == 0 ? 6 : 8
+    guard token.digits >= least else { return nil }
     // Less than the rules of single countries, which know the form.
     return (token.range, isStrong || link.hasNumberWord ? 0.72 : 0.65)
+  }
+
+  /// Returns the number after a label and other words: `contrat d'assurance habitation H 5520 913`.
+  static func number(
+    in text: Span<UInt8>, afterPhrase label: TextRange
+  ) -> (range: TextRange, confidence: Float)? {
+    LabelPhrase.value(in: text, after: label) { start, _ in
+      guard text[start].isDigit || text[start].isUpper, let token = token(in: text, at: start), !token.looksLikeDate,
+        token.digits >= 6 && !token.mayBeYears || token.letters > 0 && token.lower == 0 && token.digits >= 4,
+        !isMeasured(text, at: token.end)
+      else { return nil }
+      return (token.range, 0.6)
+    }
   }
 
   /// Reads groups of letters and digits: `HC/PMB 4471-24`, `A17 000 881`, `0012 3456`.
@@ -149,16 +165,22 @@ enum NumberValue {
     }
   }
 
-  /// Whether the groups have the lengths of a date, a time or a version: one or two digits, at most one group of four.
+  /// Whether the groups have the lengths of a date, a time or a version: one or two digits, at most one group of four, which
+  /// is the first or the last.
   private static func isDateGroup(_ text: Span<UInt8>, _ token: Token) -> Bool {
     var length = 0
     var long = 0
+    var group = 0
     for index in token.start...token.end {
       if index < token.end, text[index].isDigit {
         length += 1
       } else {
         if length == 3 { return false }
-        if length == 4 { long += 1 }
+        group += 1
+        if length == 4 {
+          if group > 1, group < token.groups { return false }
+          long += 1
+        }
         length = 0
       }
     }

@@ -7,16 +7,6 @@ import BlindspotParser
 /// queue 4471`), and nothing separates them.
 enum SecretPhrase {
   private static let automaton = WordAutomaton.builtIn
-  /// The lists of words after which a number is not a secret.
-  private static let otherNumbers: WordLists = [
-    .credentialWord, .credentialCode, .credentialLogin, .negativeCue, .cueExtension, .linkUnit, .linkNumber,
-    .accountNumberNumber, .customerNumberNumber, .policyNumberNumber, .memberNumberNumber,
-  ]
-  /// The lists of words after which nothing is a secret.
-  private static let noValues: WordLists = [.credentialNoValue, .cueExample]
-  /// The most words that are no articles or prepositions.
-  private static let maximumWords = 4
-  private static let maximumLength = 60
 
   /// Returns the secret at the end of the phrase that begins with a label.
   ///
@@ -24,44 +14,46 @@ enum SecretPhrase {
   static func value(
     in text: Span<UInt8>, after label: TextRange, isCode: Bool
   ) -> (range: TextRange, confidence: Float)? {
-    var index = label.end
-    var words = 0
-    var mayBeUnstated = true
-    while index < text.count, index - label.end < maximumLength, text[index] == ASCII.space {
-      index += 1
-      guard index < text.count, words <= maximumWords else { return nil }
-      if index > label.end + 1, mayBeUnstated,
-        let value = value(in: text, at: index, isCode: isCode, isStated: false)
-      {
-        return value
-      }
-      var isFiller = false
-      if let match = automaton.match(in: text, at: index) {
-        if match.lists.contains(.linkIs) {
-          guard match.number == 0, text.byte(at: match.range.end) == ASCII.space else { return nil }
-          let start = afterAdverb(in: text, match.range.end + 1)
-          if let value = value(in: text, at: start, isCode: isCode, isStated: true) { return value }
-          // `e` is also “and”, `la` an article.
-          guard match.lists.contains(.linkFiller) else { return nil }
+    LabelPhrase.value(in: text, after: label) { value(in: text, at: $0, isCode: isCode, isStated: $1) }
+  }
+
+  /// Returns the code that a sentence states before its label: `4471 is the gate code`, `use 4471 as the PIN`.
+  static func code(in text: Span<UInt8>, before label: TextRange) -> (range: TextRange, confidence: Float)? {
+    var end = label.start
+    var isStated = false
+    for _ in 0..<4 {
+      while end > 0, text[end - 1] == ASCII.space { end -= 1 }
+      var start = end
+      while start > 0, text[start - 1].isWordByte { start -= 1 }
+      guard start < end else { return nil }
+      if text[start].isDigit {
+        guard isStated, start == 0 || text[start - 1] == ASCII.space || text[start - 1] == ASCII.quote else {
+          return nil
         }
-        isFiller = match.lists.contains(.linkFiller)
-        guard isFiller || match.lists.isDisjoint(with: noValues) else { return nil }
-        if !isFiller, !match.lists.isDisjoint(with: otherNumbers) { mayBeUnstated = false }
+        let token = Token(text, from: start)
+        guard token.end == end, token.digits == token.length, 4...8 ~= token.length, !token.isYear else { return nil }
+        return (TextRange(start: start, end: end), 0.6)
       }
-      let end = wordEnd(in: text, from: index)
-      guard end > index else { return nil }
-      if !isFiller { words += 1 }
-      index = end
+      if isAs(text, start..<end) {
+        isStated = true
+      } else {
+        guard let match = automaton.match(in: text, at: start, limit: end), match.range.end == end,
+          !match.lists.isDisjoint(with: [.linkIs, .linkFiller])
+        else { return nil }
+        isStated = isStated || match.lists.contains(.linkIs)
+      }
+      end = start
     }
     return nil
   }
 
-  /// Returns the start of the value after an adverb: `is still tramonto44`.
-  private static func afterAdverb(in text: Span<UInt8>, _ start: Int) -> Int {
-    guard start < text.count, let match = automaton.match(in: text, at: start), match.lists.contains(.linkFiller),
-      text.byte(at: match.range.end) == ASCII.space
-    else { return start }
-    return match.range.end + 1
+  /// Whether the word is `as` in one of some languages.
+  private static func isAs(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    for name: StaticString in ["as", "als", "como", "comme", "come", "jako", "som"]
+    where word.count == name.utf8CodeUnitCount && text.hasWord(name, at: word.lowerBound) {
+      return true
+    }
+    return false
   }
 
   /// Returns the secret at `index`: a number of four to eight digits that is no year, or letters with digits or signs.
@@ -84,18 +76,6 @@ enum SecretPhrase {
     let isShortCode = isCode && token.letters <= 2 && 3...6 ~= token.digits && token.joints + token.signs == 0
     let isLong = token.length >= 8 && token.digits > 1 && token.signs + token.joints > 0
     return isShortCode || isLong ? (range, 0.55) : nil
-  }
-
-  /// Returns the end of a word of letters.
-  private static func wordEnd(in text: Span<UInt8>, from start: Int) -> Int {
-    var end = start
-    while end < text.count,
-      text[end].isLetter || text[end] >= 0x80 || text[end] == ASCII.apostrophe
-        || text[end] == ASCII.hyphen && text.byte(at: end + 1).isLetter
-    {
-      end += 1
-    }
-    return end
   }
 
   /// A run of characters that can be a secret.

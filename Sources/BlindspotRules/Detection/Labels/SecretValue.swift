@@ -51,6 +51,18 @@ struct SecretValue {
     return (value.range, 0.6)
   }
 
+  /// Returns the code of a keypad after a word for any code: `code *4417#`.
+  static func keyedCode(in text: Span<UInt8>, after link: ValueLink) -> (range: TextRange, confidence: Float)? {
+    var end = link.end
+    while text.byte(at: end).isDigit { end += 1 }
+    guard 4...8 ~= end - link.end, isKey(text.byte(at: end)) || isKey(text.byte(at: link.end - 1)),
+      !text.byte(at: end + 1).isWordByte
+    else { return nil }
+    return (TextRange(start: link.end, end: end), 0.6)
+  }
+
+  private static func isKey(_ byte: UInt8) -> Bool { byte == ASCII.numberSign || byte == ASCII.asterisk }
+
   private init?(in text: Span<UInt8>, from start: Int) {
     var end = start
     while end < text.count, text[end] > ASCII.space, text[end] != ASCII.quote, end < start + 256 {

@@ -83,14 +83,24 @@ package struct SensitiveDetector: Detector {
     }
   }
 
-  /// Whether only a mark of an addition is between a role and a word: “customer (deaf)”, “Kunde: dement”.
+  /// Whether only a mark of an addition is between a role and a word (“customer (deaf)”, “Kunde: dement”), or a phrase of
+  /// several words directly follows the role: “caller recently lost her job”, “Kundin frisch verwitwet”.
   private func isAddition(_ match: WordMatch, to role: TextRange, in text: Span<UInt8>) -> Bool {
+    if match.range.start > role.end, match.range.start - role.end <= Self.longestAdverb,
+      (match.range.start..<match.range.end).contains(where: { text[$0] == ASCII.space }),
+      (role.end..<match.range.start).allSatisfy({ text[$0] == ASCII.space || text[$0].isWordByte })
+    {
+      return true
+    }
     guard match.range.start > role.end, match.range.start - role.end <= 3 else { return false }
     return (role.end..<match.range.start).contains {
       text[$0] == ASCII.openParenthesis || text[$0] == ASCII.colon || text[$0] == ASCII.comma
         || text[$0] == ASCII.hyphen
     }
   }
+
+  /// The longest text between a role and a statement about it, in bytes: ` has recently `.
+  private static let longestAdverb = 14
 
   /// Adds emoji with a meaning in a status: a thermometer, a mosque.
   private func addEmoji(of text: Span<UInt8>, in range: Range<Int>, to sentence: inout Sentence) {

@@ -141,7 +141,7 @@ package enum IdentifierTable {
   /// The written forms, ordered by their beginning: of variable length, with digits, with letters.
   package static let formats: [IdentifierFormat] = {
     var formats: [IdentifierFormat] = []
-    formats.reserveCapacity(977)
+    formats.reserveCapacity(990)
     formats += part0
     formats += part1
     formats += part2
@@ -252,6 +252,11 @@ package enum IdentifierTable {
     IdentifierFormat(95, "##-#######-#", .phPhilSys, 30, 93),
     IdentifierFormat(113, "##-##-## ########", .none, 90, 98),
     IdentifierFormat(113, "##-##-##, ########", .none, 90, 98),
+    IdentifierFormat(113, "##-##-## #### ####", .none, 85, 98),
+    IdentifierFormat(113, "##-##-##, #### ####", .none, 85, 98),
+    IdentifierFormat(113, "##-##-## / #### ####", .none, 85, 98),
+    IdentifierFormat(113, "##-##-## / ########", .none, 90, 98),
+    IdentifierFormat(113, "##-##-##/########", .none, 90, 98),
     IdentifierFormat(113, "##-##-##", .none, 0, 75),
     IdentifierFormat(120, "##-###-####", .none, 0, 80),
     IdentifierFormat(121, "##-#######", .usEIN, 30, 90),
@@ -288,14 +293,14 @@ package enum IdentifierTable {
     IdentifierFormat(126, "### ## ####", .usSSN, 55, 95),
     IdentifierFormat(0, "###-###-###", .none, 0, 75),
     IdentifierFormat(0, "###-###", .none, 0, 70),
+  ]
+
+  private static let part2: [IdentifierFormat] = [
     IdentifierFormat(0, "###-####", .none, 0, 70),
     IdentifierFormat(0, "###-#####", .none, 0, 70),
     IdentifierFormat(0, "###-######", .none, 0, 70),
     IdentifierFormat(0, "###-#######", .none, 0, 70),
     IdentifierFormat(0, "###-########", .none, 0, 70),
-  ]
-
-  private static let part2: [IdentifierFormat] = [
     IdentifierFormat(6, "###-###", .none, 0, 85),
     IdentifierFormat(6, "###-### ########", .none, 50, 95),
     IdentifierFormat(6, "###-### #########", .none, 50, 95),
@@ -316,6 +321,14 @@ package enum IdentifierTable {
     IdentifierFormat(6, "###-### acct #######", .none, 0, 95),
     IdentifierFormat(6, "###-### acct ########", .none, 0, 95),
     IdentifierFormat(6, "###-### acct #########", .none, 0, 95),
+    IdentifierFormat(6, "###-###, ######", .none, 0, 95),
+    IdentifierFormat(6, "###-###, #######", .none, 0, 95),
+    IdentifierFormat(6, "###-###, ########", .none, 0, 95),
+    IdentifierFormat(6, "###-###, #########", .none, 0, 95),
+    IdentifierFormat(6, "###-###, ## ####", .none, 0, 95),
+    IdentifierFormat(6, "###-### ## ####", .none, 0, 95),
+    IdentifierFormat(6, "###-### #### ####", .none, 30, 95),
+    IdentifierFormat(6, "###-###, #### ####", .none, 0, 95),
     IdentifierFormat(8, "###-###-###", .auTFN, 30, 96),
     IdentifierFormat(12, "###-###-###-##", .brCPF, 70, 96),
     IdentifierFormat(17, "###-###-###", .caSIN, 30, 96),
@@ -347,6 +360,9 @@ package enum IdentifierTable {
     IdentifierFormat(33, "###/####/#####", .none, 20, 90),
     IdentifierFormat(120, "###AA####", .none, 0, 80),
     IdentifierFormat(39, "####", .none, 0, 75),
+  ]
+
+  private static let part3: [IdentifierFormat] = [
     IdentifierFormat(5, "#### ######", .atVNR, 55, 96),
     IdentifierFormat(5, "#### ######", .atVNR, 50, 95),
     IdentifierFormat(7, "#### ##### #", .auMedicare, 60, 96),
@@ -360,9 +376,6 @@ package enum IdentifierTable {
     IdentifierFormat(74, "#### #### #####", .luMatricule, 85, 97),
     IdentifierFormat(92, "#### #### #### ####", .card, 95, 99),
     IdentifierFormat(92, "#### ###### #####", .card, 93, 99),
-  ]
-
-  private static let part3: [IdentifierFormat] = [
     IdentifierFormat(92, "#### ###### ####", .card, 85, 97),
     IdentifierFormat(92, "#### #### #### #### ###", .card, 85, 97),
     IdentifierFormat(104, "#### ######", .none, 0, 90),
@@ -414,6 +427,9 @@ package enum IdentifierTable {
     IdentifierFormat(25, "#####", .none, 0, 75),
     IdentifierFormat(39, "#####", .none, 0, 75),
     IdentifierFormat(76, "#####", .none, 0, 75),
+  ]
+
+  private static let part4: [IdentifierFormat] = [
     IdentifierFormat(120, "#####", .none, 0, 60),
     IdentifierFormat(47, "##### ## ### ### ##", .frNIR, 85, 98),
     IdentifierFormat(117, "##### #####", .ukUTR, 30, 95),
@@ -427,9 +443,6 @@ package enum IdentifierTable {
     IdentifierFormat(14, "#####-###-#######", .none, 50, 95),
     IdentifierFormat(14, "#####-###-########", .none, 50, 95),
     IdentifierFormat(14, "#####-###-#########", .none, 50, 95),
-  ]
-
-  private static let part4: [IdentifierFormat] = [
     IdentifierFormat(14, "#####-###-##########", .none, 50, 95),
     IdentifierFormat(14, "#####-###-###########", .none, 50, 95),
     IdentifierFormat(14, "#####-###-############", .none, 50, 95),
@@ -481,6 +494,9 @@ package enum IdentifierTable {
     IdentifierFormat(107, "######+####", .sePersonnummer, 85, 97),
     IdentifierFormat(44, "######a###*", .fiHETU, 93, 98),
     IdentifierFormat(44, "######A###*", .fiHETU, 85, 97),
+  ]
+
+  private static let part5: [IdentifierFormat] = [
     IdentifierFormat(47, "######A########", .frNIR, 80, 97),
     IdentifierFormat(0, "#######", .none, 0, 75),
     IdentifierFormat(4, "#######", .none, 0, 75),
@@ -494,9 +510,6 @@ package enum IdentifierTable {
     IdentifierFormat(118, "#######", .none, 0, 80),
     IdentifierFormat(120, "#######", .none, 0, 75),
     IdentifierFormat(56, "####### A", .iePPS, 30, 93),
-  ]
-
-  private static let part5: [IdentifierFormat] = [
     IdentifierFormat(19, "#######-*", .clRUT, 40, 93),
     IdentifierFormat(41, "#######-A", .esDNI, 55, 95),
     IdentifierFormat(56, "#######-A", .iePPS, 30, 93),
@@ -548,6 +561,9 @@ package enum IdentifierTable {
     IdentifierFormat(31, "########A###", .dePension, 85, 97),
     IdentifierFormat(41, "########A", .esDNI, 75, 97),
     IdentifierFormat(120, "########AA", .none, 0, 80),
+  ]
+
+  private static let part6: [IdentifierFormat] = [
     IdentifierFormat(0, "#########", .none, 0, 75),
     IdentifierFormat(8, "#########", .auTFN, 20, 93),
     IdentifierFormat(13, "#########", .none, 0, 80),
@@ -561,9 +577,6 @@ package enum IdentifierTable {
     IdentifierFormat(39, "#########", .none, 0, 75),
     IdentifierFormat(45, "#########", .none, 0, 75),
     IdentifierFormat(52, "#########", .huTAJ, 0, 92),
-  ]
-
-  private static let part6: [IdentifierFormat] = [
     IdentifierFormat(57, "#########", .ilNumber, 20, 93),
     IdentifierFormat(59, "#########", .none, 0, 80),
     IdentifierFormat(76, "#########", .none, 0, 75),
@@ -615,6 +628,9 @@ package enum IdentifierTable {
     IdentifierFormat(0, "###########", .none, 0, 75),
     IdentifierFormat(3, "###########", .arCUIT, 30, 92),
     IdentifierFormat(7, "###########", .auMedicare, 20, 90),
+  ]
+
+  private static let part7: [IdentifierFormat] = [
     IdentifierFormat(9, "###########", .beNN, 60, 96),
     IdentifierFormat(12, "###########", .brCPF, 30, 95),
     IdentifierFormat(24, "###########", .cuNI, 0, 90),
@@ -628,9 +644,6 @@ package enum IdentifierTable {
     IdentifierFormat(51, "###########", .hrOIB, 20, 95),
     IdentifierFormat(59, "###########", .none, 0, 80),
     IdentifierFormat(64, "###########", .itCF, 0, 85),
-  ]
-
-  private static let part7: [IdentifierFormat] = [
     IdentifierFormat(73, "###########", .ltCode, 30, 97),
     IdentifierFormat(75, "###########", .lvCode, 20, 94),
     IdentifierFormat(76, "###########", .none, 0, 75),
@@ -682,6 +695,9 @@ package enum IdentifierTable {
     IdentifierFormat(118, "#############", .none, 0, 80),
     IdentifierFormat(120, "#############", .none, 0, 75),
     IdentifierFormat(130, "#############", .zaID, 75, 97),
+  ]
+
+  private static let part8: [IdentifierFormat] = [
     IdentifierFormat(0, "##############", .none, 0, 75),
     IdentifierFormat(25, "##############", .none, 0, 75),
     IdentifierFormat(59, "##############", .none, 0, 80),
@@ -695,9 +711,6 @@ package enum IdentifierTable {
     IdentifierFormat(92, "###############", .card, 85, 97),
     IdentifierFormat(92, "###############", .uatp, 20, 85),
     IdentifierFormat(118, "###############", .none, 0, 80),
-  ]
-
-  private static let part8: [IdentifierFormat] = [
     IdentifierFormat(55, "################", .idNIK, 30, 95),
     IdentifierFormat(59, "################", .none, 0, 80),
     IdentifierFormat(92, "################", .card, 90, 98),
@@ -749,6 +762,9 @@ package enum IdentifierTable {
     IdentifierFormat(76, "A-#########", .none, 0, 75),
     IdentifierFormat(76, "A-##########", .none, 0, 75),
     IdentifierFormat(76, "A-###########", .none, 0, 75),
+  ]
+
+  private static let part9: [IdentifierFormat] = [
     IdentifierFormat(76, "A-############", .none, 0, 75),
     IdentifierFormat(99, "A-####", .none, 0, 75),
     IdentifierFormat(99, "A-#####", .none, 0, 75),
@@ -762,9 +778,6 @@ package enum IdentifierTable {
     IdentifierFormat(120, "A-###-###-###-###", .none, 0, 85),
     IdentifierFormat(42, "A.#######.A", .esNIE, 80, 97),
     IdentifierFormat(0, "A#####", .none, 0, 75),
-  ]
-
-  private static let part9: [IdentifierFormat] = [
     IdentifierFormat(0, "A######", .none, 0, 75),
     IdentifierFormat(0, "A#######", .none, 0, 75),
     IdentifierFormat(0, "A########", .none, 0, 75),
@@ -816,6 +829,9 @@ package enum IdentifierTable {
     IdentifierFormat(76, "A############", .none, 0, 75),
     IdentifierFormat(78, "A############*", .muNID, 80, 96),
     IdentifierFormat(91, "A########", .none, 15, 92),
+  ]
+
+  private static let part10: [IdentifierFormat] = [
     IdentifierFormat(91, "A#######", .none, 10, 90),
     IdentifierFormat(91, "A# #####", .none, 0, 85),
     IdentifierFormat(91, "A## #####", .none, 10, 90),
@@ -829,9 +845,6 @@ package enum IdentifierTable {
     IdentifierFormat(99, "A###########", .none, 0, 75),
     IdentifierFormat(99, "A############", .none, 0, 75),
     IdentifierFormat(108, "A#######A", .sgNRIC, 85, 98),
-  ]
-
-  private static let part10: [IdentifierFormat] = [
     IdentifierFormat(108, "A#######A", .sgNRICForm, 20, 45),
     IdentifierFormat(111, "A#########", .twID, 75, 97),
     IdentifierFormat(119, "A9#######", .usDEA, 30, 95),
@@ -883,6 +896,9 @@ package enum IdentifierTable {
     IdentifierFormat(76, "AA-#####", .none, 0, 75),
     IdentifierFormat(76, "AA-######", .none, 0, 75),
     IdentifierFormat(76, "AA-#######", .none, 0, 75),
+  ]
+
+  private static let part11: [IdentifierFormat] = [
     IdentifierFormat(76, "AA-########", .none, 0, 75),
     IdentifierFormat(76, "AA-#########", .none, 0, 75),
     IdentifierFormat(76, "AA-##########", .none, 0, 75),
@@ -896,9 +912,6 @@ package enum IdentifierTable {
     IdentifierFormat(99, "AA-#########", .none, 0, 75),
     IdentifierFormat(99, "AA-##########", .none, 0, 75),
     IdentifierFormat(99, "AA-###########", .none, 0, 75),
-  ]
-
-  private static let part11: [IdentifierFormat] = [
     IdentifierFormat(99, "AA-############", .none, 0, 75),
     IdentifierFormat(99, "AA-##-####", .none, 0, 75),
     IdentifierFormat(99, "AA-##-#####", .none, 0, 75),
@@ -950,6 +963,9 @@ package enum IdentifierTable {
     IdentifierFormat(54, "AA## **** **** **** ****", .iban, 95, 99),
     IdentifierFormat(54, "AA##-****-****-****-****", .iban, 95, 99),
     IdentifierFormat(54, "AA##*****************", .iban, 95, 99),
+  ]
+
+  private static let part12: [IdentifierFormat] = [
     IdentifierFormat(54, "AA## **** **** **** **** *", .iban, 95, 99),
     IdentifierFormat(54, "AA##-****-****-****-****-*", .iban, 95, 99),
     IdentifierFormat(54, "AA##******************", .iban, 95, 99),
@@ -963,9 +979,6 @@ package enum IdentifierTable {
     IdentifierFormat(54, "AA##-****-****-****-****-****", .iban, 95, 99),
     IdentifierFormat(54, "AA##*********************", .iban, 95, 99),
     IdentifierFormat(54, "AA## **** **** **** **** **** *", .iban, 95, 99),
-  ]
-
-  private static let part12: [IdentifierFormat] = [
     IdentifierFormat(54, "AA##-****-****-****-****-****-*", .iban, 95, 99),
     IdentifierFormat(54, "AA##**********************", .iban, 95, 99),
     IdentifierFormat(54, "AA## **** **** **** **** **** **", .iban, 95, 99),
@@ -1017,6 +1030,9 @@ package enum IdentifierTable {
     IdentifierFormat(91, "AA#.######", .none, 0, 85),
     IdentifierFormat(97, "AA#######", .none, 0, 88),
     IdentifierFormat(99, "AA#####", .none, 0, 75),
+  ]
+
+  private static let part13: [IdentifierFormat] = [
     IdentifierFormat(99, "AA######", .none, 0, 75),
     IdentifierFormat(99, "AA#######", .none, 0, 75),
     IdentifierFormat(99, "AA########", .none, 0, 75),
@@ -1030,9 +1046,6 @@ package enum IdentifierTable {
     IdentifierFormat(120, "AA####", .none, 0, 65),
     IdentifierFormat(120, "AA#####", .none, 0, 70),
     IdentifierFormat(120, "AA######", .none, 0, 75),
-  ]
-
-  private static let part13: [IdentifierFormat] = [
     IdentifierFormat(120, "AA#######", .none, 0, 75),
     IdentifierFormat(120, "AA######A", .none, 0, 85),
     IdentifierFormat(64, "AAA AAA **A** A***A", .itCF, 93, 99),
@@ -1084,6 +1097,9 @@ package enum IdentifierTable {
     IdentifierFormat(99, "AAA-############", .none, 0, 75),
     IdentifierFormat(99, "AAA-##-####", .none, 0, 75),
     IdentifierFormat(99, "AAA-##-#####", .none, 0, 75),
+  ]
+
+  private static let part14: [IdentifierFormat] = [
     IdentifierFormat(99, "AAA-##-######", .none, 0, 75),
     IdentifierFormat(99, "AAA-##-#######", .none, 0, 75),
     IdentifierFormat(99, "AAA-##-########", .none, 0, 75),
@@ -1097,9 +1113,6 @@ package enum IdentifierTable {
     IdentifierFormat(0, "AAA##########", .none, 0, 75),
     IdentifierFormat(0, "AAA###########", .none, 0, 75),
     IdentifierFormat(0, "AAA############", .none, 0, 75),
-  ]
-
-  private static let part14: [IdentifierFormat] = [
     IdentifierFormat(25, "AAA#####", .none, 0, 75),
     IdentifierFormat(25, "AAA######", .none, 0, 75),
     IdentifierFormat(25, "AAA#######", .none, 0, 75),
@@ -1151,6 +1164,9 @@ package enum IdentifierTable {
     IdentifierFormat(25, "AAAA-#########", .none, 0, 75),
     IdentifierFormat(25, "AAAA-##########", .none, 0, 75),
     IdentifierFormat(25, "AAAA-###########", .none, 0, 75),
+  ]
+
+  private static let part15: [IdentifierFormat] = [
     IdentifierFormat(25, "AAAA-############", .none, 0, 75),
     IdentifierFormat(82, "AAAA-######-***", .mxRFC, 75, 96),
     IdentifierFormat(82, "AAAA-######", .mxRFC, 20, 90),
@@ -1164,9 +1180,6 @@ package enum IdentifierTable {
     IdentifierFormat(25, "AAAA########", .none, 0, 75),
     IdentifierFormat(25, "AAAA#########", .none, 0, 75),
     IdentifierFormat(25, "AAAA##########", .none, 0, 75),
-  ]
-
-  private static let part15: [IdentifierFormat] = [
     IdentifierFormat(25, "AAAA###########", .none, 0, 75),
     IdentifierFormat(25, "AAAA############", .none, 0, 75),
     IdentifierFormat(59, "AAAA0******", .none, 30, 90),
@@ -1188,5 +1201,5 @@ package enum IdentifierTable {
 
   /// The index of the first format of each bucket: for 0, 1, 2, … digits, 7 buckets each by the next
   /// character (``IdentifierTable/Follower``), then the same for letters, then the number of formats.
-  static let starts: [Int] = [45, 45, 45, 45, 45, 45, 45, 45, 45, 49, 53, 56, 56, 56, 61, 61, 76, 90, 102, 107, 107, 110, 110, 121, 163, 173, 177, 177, 178, 179, 197, 225, 239, 239, 239, 240, 244, 246, 262, 263, 264, 264, 264, 272, 277, 297, 301, 303, 305, 308, 319, 320, 324, 325, 325, 325, 336, 354, 357, 365, 367, 367, 367, 371, 398, 398, 400, 400, 400, 400, 403, 431, 431, 431, 431, 431, 431, 432, 461, 461, 461, 461, 461, 461, 461, 480, 480, 480, 480, 480, 480, 480, 499, 499, 499, 499, 499, 499, 499, 507, 507, 507, 507, 507, 507, 507, 512, 512, 512, 512, 512, 512, 512, 517, 517, 517, 517, 517, 517, 517, 520, 520, 520, 520, 520, 520, 520, 523, 523, 523, 523, 523, 523, 523, 524, 524, 524, 524, 524, 524, 524, 525, 525, 525, 525, 525, 525, 525, 525, 525, 525, 525, 525, 525, 525, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 526, 528, 574, 575, 575, 575, 667, 667, 670, 711, 711, 711, 711, 834, 834, 836, 886, 888, 888, 888, 935, 935, 938, 950, 953, 953, 953, 966, 966, 967, 968, 969, 969, 969, 972, 972, 973, 974, 975, 975, 975, 975, 975, 975, 975, 975, 975, 975, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977, 977]
+  static let starts: [Int] = [45, 45, 45, 45, 45, 45, 45, 45, 45, 49, 53, 56, 56, 56, 61, 61, 76, 95, 107, 112, 112, 115, 115, 126, 176, 186, 190, 190, 191, 192, 210, 238, 252, 252, 252, 253, 257, 259, 275, 276, 277, 277, 277, 285, 290, 310, 314, 316, 318, 321, 332, 333, 337, 338, 338, 338, 349, 367, 370, 378, 380, 380, 380, 384, 411, 411, 413, 413, 413, 413, 416, 444, 444, 444, 444, 444, 444, 445, 474, 474, 474, 474, 474, 474, 474, 493, 493, 493, 493, 493, 493, 493, 512, 512, 512, 512, 512, 512, 512, 520, 520, 520, 520, 520, 520, 520, 525, 525, 525, 525, 525, 525, 525, 530, 530, 530, 530, 530, 530, 530, 533, 533, 533, 533, 533, 533, 533, 536, 536, 536, 536, 536, 536, 536, 537, 537, 537, 537, 537, 537, 537, 538, 538, 538, 538, 538, 538, 538, 538, 538, 538, 538, 538, 538, 538, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 539, 541, 587, 588, 588, 588, 680, 680, 683, 724, 724, 724, 724, 847, 847, 849, 899, 901, 901, 901, 948, 948, 951, 963, 966, 966, 966, 979, 979, 980, 981, 982, 982, 982, 985, 985, 986, 987, 988, 988, 988, 988, 988, 988, 988, 988, 988, 988, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990, 990]
 }
