@@ -8,6 +8,8 @@ struct HouseNumber {
   let digits: Int
   /// Whether the number has a letter or a second part, as house numbers have and counts do not.
   let isCompound: Bool
+  /// Whether the number has three parts, as in Austria: the house, the staircase and the door (`12/2/7`). It can be a date.
+  var hasDoor = false
 
   /// Returns the next number at or after `index` and the index to continue at; nil if the text has no more digits.
   static func next(in text: Span<UInt8>, from index: Int) -> (number: HouseNumber?, resume: Int)? {
@@ -34,6 +36,11 @@ struct HouseNumber {
       guard second - end <= 5 else { return (nil, second) }
       isCompound = true
       end = afterLetter(in: text, at: second, &isCompound)
+      if let door = door(in: text, after: start..<end, secondLength: second - resume - 1) {
+        return (
+          HouseNumber(range: TextRange(start: start, end: door), digits: digits, isCompound: true, hasDoor: true), door
+        )
+      }
       // A third part makes it a date or a code.
       if end + 1 < text.count, text[end] == ASCII.hyphen || text[end] == ASCII.slash || text[end] == ASCII.period,
         text[end + 1].isDigit
@@ -44,6 +51,17 @@ struct HouseNumber {
     }
     guard mayEnd(text, end) else { return (nil, resume) }
     return (HouseNumber(range: TextRange(start: start, end: end), digits: digits, isCompound: isCompound), resume)
+  }
+
+  /// Returns the end of the third part of a number with slashes.
+  private static func door(in text: Span<UInt8>, after number: Range<Int>, secondLength: Int) -> Int? {
+    let end = number.upperBound
+    guard secondLength <= 2, text.byte(at: end) == ASCII.slash, text[end - secondLength - 1] == ASCII.slash else {
+      return nil
+    }
+    var index = end + 1
+    while text.byte(at: index).isDigit { index += 1 }
+    return 1...2 ~= index - end - 1 && mayEnd(text, index) ? index : nil
   }
 
   /// Returns the end of a single letter directly after the digits; `index` without such a letter.

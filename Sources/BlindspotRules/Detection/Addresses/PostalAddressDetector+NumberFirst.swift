@@ -126,8 +126,11 @@ extension PostalAddressDetector {
     // "948 avenue Leduc": if only the name is capitalized and not the street word, the text is French.
     let isFrench = !word.isCapital && prefix.range.count > 3
     let base: Float = isPlain || hasComma ? 0.8 : name.hasParticle || isFrench ? 0.7 : 0.3
+    // `12 av. de la Gare`
+    let isAbbreviated = text.byte(at: prefix.range.end) == ASCII.period && name.hasParticle
     return Street(
-      range: TextRange(start: number.range.start, end: name.end), base: prefix.range.count < 3 ? 0.3 : base,
+      range: TextRange(start: number.range.start, end: name.end),
+      base: prefix.range.count < 3 && !isAbbreviated ? 0.3 : base,
       raised: 0.95,
       form: "number, street word and name")
   }

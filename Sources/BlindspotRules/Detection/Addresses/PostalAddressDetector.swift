@@ -71,6 +71,7 @@ package struct PostalAddressDetector: Detector {
   private func street(at number: HouseNumber, in text: Span<UInt8>) -> Street? {
     if let postBox = postBox(at: number, in: text) { return postBox }
     let before = numberLast(number, in: text)
+    if number.hasDoor { return before.flatMap { $0.base >= 0.75 ? $0 : nil } }
     let after = numberFirst(number, in: text)
     guard let before else { return after }
     guard let after else { return before }

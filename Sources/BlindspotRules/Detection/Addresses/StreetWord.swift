@@ -40,7 +40,17 @@ struct StreetWord {
     // A word does not start with an apostrophe.
     while start < end, text[start] == ASCII.apostrophe { start += 1 }
     guard start < end, start == 0 || !text[start - 1].isDigit else { return nil }
+    if isAfterInitial(in: text, start..<end) { start -= 2 }
     return StreetWord(start: start, end: end, isCapital: startsUpper(in: text, at: start), isOrdinal: false)
+  }
+
+  /// Whether a capital and a full stop directly precede a short ending in lower case, which is then the end of an
+  /// abbreviation: `P.zza`, `V.le`, `L.go`.
+  private static func isAfterInitial(in text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    guard word.lowerBound > 1, 2...3 ~= word.count, text[word.lowerBound].isLower,
+      text[word.lowerBound - 1] == ASCII.period, text[word.lowerBound - 2].isUpper
+    else { return false }
+    return word.lowerBound == 2 || !text[word.lowerBound - 3].isWordByte
   }
 
   static func isSeparator(_ byte: UInt8) -> Bool {

@@ -86,9 +86,13 @@ package struct SensitiveDetector: Detector {
   /// Whether only a mark of an addition is between a role and a word (“customer (deaf)”, “Kunde: dement”), or a phrase of
   /// several words directly follows the role: “caller recently lost her job”, “Kundin frisch verwitwet”.
   private func isAddition(_ match: WordMatch, to role: TextRange, in text: Span<UInt8>) -> Bool {
-    if match.range.start > role.end, match.range.start - role.end <= Self.longestAdverb,
+    // The role can include the verb: “cliente ha”.
+    if match.range.start > role.start, match.range.end > role.end,
+      match.range.start - role.end <= Self.longestAdverb,
       (match.range.start..<match.range.end).contains(where: { text[$0] == ASCII.space }),
-      (role.end..<match.range.start).allSatisfy({ text[$0] == ASCII.space || text[$0].isWordByte })
+      (min(role.end, match.range.start)..<match.range.start).allSatisfy({
+        text[$0] == ASCII.space || text[$0].isWordByte
+      })
     {
       return true
     }
