@@ -63,8 +63,21 @@ import Testing
   }
 
   @Test(arguments: files) func `an edit changes the edited texts only`(path: String) throws {
-    let bytes = try Array(Data(contentsOf: URL(filePath: path)))
-    guard let export = read(path, bytes), export.problems.isEmpty else { return }
+    _ = try checkEdits(of: path, Array(Data(contentsOf: URL(filePath: path))))
+  }
+
+  @Test func `an edit of a generated flow changes the edited texts only`() throws {
+    var generator = SeededGenerator(seed: 23)
+    for number in 0..<200 {
+      let flow = FlowWriter.flow(using: &generator)
+      #expect(read("flow.yaml", Array(flow.utf8))?.problems == [], "\(number): \(flow)")
+      #expect(try checkEdits(of: "flow.yaml", Array(flow.utf8)) > 2)
+    }
+  }
+
+  /// Edits a file, compares the trees, and returns the number of edits; 0 for a file with problems.
+  private func checkEdits(of path: String, _ bytes: [UInt8]) throws -> Int {
+    guard let export = read(path, bytes), export.problems.isEmpty else { return 0 }
     let file = EditableFile(bytes, export: export)
     let (edits, _) = edits(of: file) { _ in "Zzperson 1" }
     let fixed = ByteEdit.apply(try file.byteEdits(for: edits), to: bytes)
@@ -86,6 +99,7 @@ import Testing
       }
       #expect(differences == 0)
     }
+    return edits.count
   }
 
   @Test(arguments: files) func `an edit without a change keeps every byte`(path: String) throws {
@@ -115,5 +129,64 @@ import Testing
     }
     let expected = text.replacing("description: Mara", with: "description: Zzperson \u{1F601}")
     #expect(String(decoding: units, as: UTF16.self) == expected)
+  }
+}
+
+/// Writes flows with random texts, styles of scalars, comments and line ends.
+private enum FlowWriter {
+  private static let texts = [
+    "Ask Mara Oomkesh for help", "Call 212-555-0143 now", "Zo\u{EB} O'Brien: on call \u{1F600}",
+    "It's \"quoted\" # here",
+    "Tab\there and C:\\path", "Line one\nAsk Mara\n\n  indented\nend", "- not a list", "true",
+    "\u{645}\u{631}\u{62D}\u{628}\u{627} Mara",
+  ]
+
+  static func flow(using generator: inout some RandomNumberGenerator) -> String {
+    var lines = ["inboundCall:", "  name: Main # the first line", "  defaultLanguage: en-us"]
+    lines += scalar("description", indent: 2, using: &generator) + ["  tasks:"]
+    for number in 0..<Int.random(in: 1...4, using: &generator) {
+      lines += ["    - task:", "        refId: Task_\(number)"]
+      lines += scalar("name", indent: 8, using: &generator) + scalar("description", indent: 8, using: &generator)
+      lines += [
+        "        actions:", "          - playAudio:", "              name: Play \(number)", "              audio:",
+      ]
+      lines += scalar("tts", indent: 16, using: &generator)
+    }
+    let end = Bool.random(using: &generator) ? "\n" : "\r\n"
+    return lines.map { $0 + end }.joined()
+  }
+
+  /// Returns the lines of a key with a random text in a style that can write it.
+  private static func scalar(
+    _ key: String, indent: Int, using generator: inout some RandomNumberGenerator
+  ) -> [String] {
+    let text = texts.randomElement(using: &generator) ?? ""
+    let margin = String(repeating: " ", count: indent)
+    switch Int.random(in: 0..<4, using: &generator) {
+    case 0 where !text.contains("\n") && !text.contains("\t"):
+      return ["\(margin)\(key):  '\(text.replacing("'", with: "''"))' # a comment"]
+    case 1 where !text.contains("\t"):
+      let style = Bool.random(using: &generator) ? "|-" : "|+"
+      return ["\(margin)\(key): \(style)"]
+        + text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+          line.isEmpty ? "" : "\(margin)  \(line)"
+        }
+    case 2 where !text.contains("\n") && !text.contains("\t"):
+      let words = text.split(separator: " ")
+      return ["\(margin)\(key): >"] + words.map { "\(margin)   \($0)" }
+    default:
+      let escaped = text.unicodeScalars.map { scalar in
+        switch scalar {
+        case "\"", "\\": "\\\(scalar)"
+        case "\n": "\\n"
+        case "\t": "\\t"
+        case _ where scalar.value > 0x7F && Bool.random(using: &generator):
+          "\\U" + String(repeating: "0", count: 8 - String(scalar.value, radix: 16).count)
+            + String(scalar.value, radix: 16)
+        default: String(scalar)
+        }
+      }
+      return ["\(margin)\(key): \"\(escaped.joined())\""]
+    }
   }
 }
