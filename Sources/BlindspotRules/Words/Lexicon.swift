@@ -10,15 +10,13 @@ package enum Lexicon {
   @inline(__always)
   package static func entry(for word: WordHash) -> LexiconEntry {
     let hash = word.value
-    let capacity = UInt64(blindspot_lexicon_capacity)
     let mark = max(UInt32(truncatingIfNeeded: hash >> 32), 1)
-    var index = Int(((hash & 0xFFFF_FFFF) &* capacity) >> 32)
+    var probe = ProbeSequence(of: hash, capacity: blindspot_lexicon_capacity)
     while true {
-      let slot = unsafe blindspot_lexicon_slots[index]
+      let slot = unsafe blindspot_lexicon_slots[probe.slot]
       if slot.mark == mark { return LexiconEntry(bits: slot.value) }
       if slot.mark == 0 { return .none }
-      index += 1
-      if index == Int(capacity) { index = 0 }
+      probe.advance()
     }
   }
 }

@@ -62,15 +62,13 @@ package struct OrdinaryWords: Sendable {
   }
 
   private static func tableKind(of hash: UInt64) -> Kind {
-    let capacity = UInt64(blindspot_ordinary_capacity)
     let mark = max(UInt32(truncatingIfNeeded: hash >> 34), 1) << 2
-    var index = Int(((hash & 0xFFFF_FFFF) &* capacity) >> 32)
+    var probe = ProbeSequence(of: hash, capacity: blindspot_ordinary_capacity)
     while true {
-      let slot = unsafe blindspot_ordinary_slots[index]
+      let slot = unsafe blindspot_ordinary_slots[probe.slot]
       if slot == 0 { return .unlisted }
       if slot & ~3 == mark { return Kind(rawValue: UInt8(truncatingIfNeeded: slot & 3)) ?? .unlisted }
-      index += 1
-      if index == Int(capacity) { index = 0 }
+      probe.advance()
     }
   }
 }

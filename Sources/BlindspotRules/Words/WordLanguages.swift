@@ -3,7 +3,7 @@ import CTables
 
 /// A set of languages, such as those in which a word is frequent, with one bit for each of 36 languages; see
 /// `Tools/names/build_languages.py`.
-package struct WordLanguages: Sendable, Equatable {
+package struct WordLanguages: Sendable {
   let bits: UInt64
 
   /// No language.
@@ -25,11 +25,10 @@ package struct WordLanguages: Sendable, Equatable {
   /// The languages of the word with this hash of its folded bytes; empty for a rare word.
   @inline(__always)
   init(of hash: UInt64) {
-    let capacity = UInt64(blindspot_word_language_capacity)
     let mark = UInt32(truncatingIfNeeded: hash >> 44)
-    var index = Int(((hash & 0xFFFF_FFFF) &* capacity) >> 32)
+    var probe = ProbeSequence(of: hash, capacity: blindspot_word_language_capacity)
     while true {
-      let slot = unsafe blindspot_word_language_slots[index]
+      let slot = unsafe blindspot_word_language_slots[probe.slot]
       guard slot != 0 else {
         bits = 0
         return
@@ -38,8 +37,7 @@ package struct WordLanguages: Sendable, Equatable {
         bits = unsafe blindspot_language_sets[Int(slot & 0xFFF)]
         return
       }
-      index += 1
-      if index == Int(capacity) { index = 0 }
+      probe.advance()
     }
   }
 }
