@@ -4,23 +4,12 @@
 /// `Frag Anna nach dem Termin`. The word itself has no say in the language of its text. The language of the flow decides
 /// between languages that fit equally well, and if no other word is known.
 struct NameLanguages {
-  /// How a word fits the other words of its text.
-  struct Fit {
-    /// The number of other words that the most likely languages of the text have in common: 0 to 3, 3 for more.
-    let evidence: Int
-    /// In which of the most likely languages the word is frequent: 0 none, 1 some, 2 all. Without evidence: 0 if the
-    /// language of the flow is unknown, 1 if the word is not frequent in it, 2 if it is.
-    let membership: Int
-
-    /// Both numbers as one, 0 to 11.
-    var value: Int { evidence * 3 + membership }
-  }
-
   /// The languages of the words.
   private var words: InlineArray<48, UInt64> = .init(repeating: 0)
   /// For each language the number of words, at most 63, bit by bit: element 0 has the lowest bit of all counts.
   private var counts = SIMD8<UInt64>.zero
 
+  /// The language of the flow.
   private let flow: UInt64
 
   /// Counts the languages of at most 48 words in a flow with the language `flow`.
@@ -41,8 +30,12 @@ struct NameLanguages {
     }
   }
 
-  /// Compares the word at `index` with the others.
-  func fit(_ index: Int) -> Fit {
+  /// Returns how the word at `index` fits the others: 0 to 11, three times the evidence plus the membership.
+  ///
+  /// The evidence is the number of other words that the most likely languages of the text have in common, 3 for more. The
+  /// membership is 0 if the word is frequent in none of these languages, 1 in some, 2 in all. Without evidence it is 0 if the
+  /// language of the flow is unknown, 1 if the word is not frequent in it, 2 if it is.
+  func fit(_ index: Int) -> Int {
     let own = words.span[index]
     // The counts without the word: a subtraction of one from the counts of its languages, with a borrow.
     var others = counts
@@ -58,9 +51,9 @@ struct NameLanguages {
       best &= others[bit]
       count |= 1 << bit
     }
-    guard count > 0 else { return Fit(evidence: 0, membership: flow == 0 ? 0 : own & flow == 0 ? 1 : 2) }
+    guard count > 0 else { return flow == 0 ? 0 : own & flow == 0 ? 1 : 2 }
     if best & flow != 0 { best = flow }
     let common = own & best
-    return Fit(evidence: min(count, 3), membership: common == 0 ? 0 : common == best ? 2 : 1)
+    return min(count, 3) * 3 + (common == 0 ? 0 : common == best ? 2 : 1)
   }
 }

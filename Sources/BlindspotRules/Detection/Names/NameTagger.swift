@@ -14,6 +14,8 @@ package struct NameTagger: ~Copyable {
   /// The probability that a word is part of a name, by word; negated if the word is more likely a further word of a name
   /// than the first one.
   private var tags: InlineArray<48, Float> = .init(repeating: 0)
+  /// The words that phrases of the lexicon cover.
+  let phrases: NamePhrases
 
   /// Tags the words of a chunk of text.
   ///
@@ -25,6 +27,7 @@ package struct NameTagger: ~Copyable {
   ///   - context: the properties of the chunk.
   ///   - cache: the vectors of words that were read before, if they are kept.
   package init(_ tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext, cache: WordVectorCache? = nil) {
+    phrases = NamePhrases(tokens, in: text)
     // Most texts have few words, and to clear two layers takes as long as to compute a word.
     if tokens.count <= 8 {
       var layers = (InlineArray<8, SIMD16<Float>>(repeating: .zero), InlineArray<8, SIMD16<Float>>(repeating: .zero))
@@ -44,7 +47,6 @@ package struct NameTagger: ~Copyable {
     _ tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext, _ cache: WordVectorCache?,
     _ input: inout MutableSpan<SIMD16<Float>>, _ output: inout MutableSpan<SIMD16<Float>>
   ) {
-    let phrases = NamePhrases(tokens, in: text)
     let addresses = NameAddresses(tokens, in: text)
     let languages = NameLanguages(tokens, flow: context.language)
     var mean = SIMD16<Float>.zero

@@ -7,7 +7,7 @@ struct NameTokenPlace {
   /// Whether the word has a counterpart: 0 none, 1 a part of an e-mail address of the chunk, 2 a phrase of the lexicon that
   /// covers the word.
   let counterpart: Int
-  /// How the word fits the language of the other words: 0–11, ``NameLanguages/Fit/value``.
+  /// How the word fits the language of the other words: 0–11, ``NameLanguages/fit(_:)``.
   let language: Int
 
   /// The place of the word at `index` among `tokens`.
@@ -20,7 +20,7 @@ struct NameTokenPlace {
     fieldGroup = context.fieldGroup
     // A phrase covers a word completely or not at all.
     counterpart = phrases.cover(index) ? 2 : addresses.contain(index) ? 1 : 0
-    language = languages.fit(index).value
+    language = languages.fit(index)
   }
 }
 

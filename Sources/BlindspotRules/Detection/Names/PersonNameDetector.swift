@@ -83,7 +83,7 @@ package struct PersonNameDetector: Detector {
         // A span of the tokens, not the buffer: reading an element through the buffer copies all of it.
         let words = tokens.storage.span.extracting(first: tokens.count)
         let tagger = NameTagger(words, in: text, context: context, cache: cache)
-        let patterns = NamePatterns(words, in: text, phrases: NamePhrases(words, in: text))
+        let patterns = NamePatterns(words, in: text, phrases: tagger.phrases)
         var first = 0
         while first < words.count {
           guard let name = Self.name(in: words, tagger, patterns, from: first) else {
