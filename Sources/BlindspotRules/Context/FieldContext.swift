@@ -30,8 +30,7 @@ public struct FieldContext {
 
   package init(
     kind: FieldKind, languages: [String], language: WordLanguages? = nil, regions: [String], names: ContainerNames?,
-    minConfidence: Float,
-    wordVectors: WordVectorCache? = nil
+    minConfidence: Float, wordVectors: WordVectorCache? = nil
   ) {
     self.kind = kind
     self.languages = languages

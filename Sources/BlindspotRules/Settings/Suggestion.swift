@@ -4,7 +4,7 @@ import BlindspotParser
 package enum Suggestion {
   /// The name most similar to `word`, or the first one that has it as a part (`person` in `person-name`); nil if none is
   /// similar enough.
-  package static func closest(to word: String, among names: some Sequence<String>) -> String? {
+  package static func closest(to word: String, among names: some Collection<String>) -> String? {
     let typed = folded(word)
     var best: (name: String, distance: Int)?
     for name in names {
@@ -20,7 +20,7 @@ package enum Suggestion {
   }
 
   /// The end of a message: `; did you mean x?`, or nothing.
-  package static func hint(for word: String, among names: some Sequence<String>) -> String {
+  package static func hint(for word: String, among names: some Collection<String>) -> String {
     closest(to: word, among: names).map { "; did you mean \($0)?" } ?? ""
   }
 
@@ -30,7 +30,7 @@ package enum Suggestion {
   /// letters is quoted; all others are bullets.
   ///
   /// - Parameter end: the end of the message if no name is similar enough.
-  package static func quote(_ word: String, among names: some Sequence<String>, otherwise end: String) -> String {
+  package static func quote(_ word: String, among names: some Collection<String>, otherwise end: String) -> String {
     guard let name = closest(to: word, among: names) else { return "••••" + end }
     return shown(word) + "; did you mean \(name)?"
   }
