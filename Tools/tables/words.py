@@ -7,7 +7,8 @@
 Reads `words:` of rules/*/*.yml and Tools/tables/cues.yml. A list is a text of phrases separated by commas, or a mapping
 from languages to such texts. In a phrase, a final `*` accepts any ending of the word (`oncolog*`), a leading `-` makes it
 an ending of compounds (`-strasse`), and a final `=N` assigns the number N (months). Phrases are folded like texts
-(folding.py); a German umlaut is also accepted as two letters. The key `emoji` holds emoji separated by spaces; the
+(folding.py); a German umlaut is also accepted as two letters. So a list contains only one spelling of a phrase, with its
+accents. The key `emoji` holds emoji separated by spaces; the
 automaton reads letters and digits only, so they are in a table of their own.
 
 Needs PyYAML. The files it writes:
@@ -15,7 +16,9 @@ Needs PyYAML. The files it writes:
   Sources/BlindspotRules/Words/Generated/WordLists+Generated.swift   the names of the lists
   Sources/BlindspotRules/Words/Generated/WordLists+Emoji.swift       the lists of each emoji
 """
+import collections
 import functools
+import itertools
 import pathlib
 import struct
 import sys
@@ -75,11 +78,36 @@ def read(path):
 
 
 def lists():
+    """Yields the name of each list and its phrases by language."""
     for data in [read(ROOT / "Tools/tables/cues.yml"), *rules().values()]:
         prefix = data["id"] + "-" if "id" in data else ""
         for name, texts in (data.get("words") or {}).items():
-            texts = {language: text for language, text in texts.items() if language != EMOJI} if isinstance(texts, dict) else {"": texts}
-            yield prefix + name, [phrase.strip() for text in texts.values() for phrase in text.split(",") if phrase.strip()]
+            texts = texts if isinstance(texts, dict) else {"": texts}
+            yield prefix + name, {
+                language: [phrase.strip() for phrase in text.split(",") if phrase.strip()]
+                for language, text in texts.items() if language != EMOJI}
+
+
+def forms(phrase):
+    """Yields the folded forms of a phrase of a list: the text, whether it accepts any ending, whether it is an ending of
+    compounds, and its number."""
+    body, _, number = phrase.partition("=")
+    for text in spellings(body.strip("*- ")):
+        yield text, body.endswith("*"), body.startswith("-"), int(number or 0)
+
+
+def flawed(name, texts):
+    """Yields the phrases of a list that match nothing of their own."""
+    for language, phrases in texts.items():
+        if not phrases:
+            yield f"{name}, {language}: no phrase"
+        folded = [set(forms(phrase)) for phrase in phrases]
+        counts = collections.Counter(form for found in folded for form in found)
+        for phrase, found in zip(phrases, folded):
+            if all(counts[form] > 1 for form in found):
+                yield f"{name}, {language}: {phrase} is folded to another phrase of the list"
+            if "*" in phrase.partition("=")[0][:-1]:
+                yield f"{name}, {language}: {phrase} has `*` inside"
 
 
 def emoji():
@@ -114,16 +142,14 @@ def automaton(members, names):
     masks = {}
     for bit, phrases in enumerate(members):
         for phrase in phrases:
-            phrase, _, number = phrase.partition("=")
-            stem, back = phrase.endswith("*"), phrase.startswith("-")
-            for text in spellings(phrase.strip("*- ")):
+            for text, stem, back, number in forms(phrase):
                 if not text:
                     sys.exit(f"empty phrase in {names[bit]}: {phrase!r}")
                 symbols = [*codes(text)]
                 if back:
                     symbols = [BACK, *reversed(symbols)]
                 key = (*symbols, STEM if stem or back else END)
-                masks[key] = masks.get(key, 0) | 1 << bit | int(number or 0) << LISTS
+                masks[key] = masks.get(key, 0) | 1 << bit | number << LISTS
     # The longest match wins, so a phrase includes the lists of all stems that it begins with.
     for key in list(masks):
         for length in range(1, len(key)):
@@ -279,7 +305,9 @@ def main():
     names = [name for name, _ in found]
     if len(names) > LISTS or len(set(names)) != len(names):
         sys.exit(f"{len(names)} lists; at most {LISTS} with different names are possible")
-    root, count = automaton([phrases for _, phrases in found], names)
+    if errors := [error for name, texts in found for error in flawed(name, texts)]:
+        sys.exit("\n".join(errors))
+    root, count = automaton([itertools.chain.from_iterable(texts.values()) for _, texts in found], names)
     table = binary(root)
     outputs = {
         ROOT / "Sources/CTables/tables/words.bin": table,
