@@ -40,7 +40,7 @@ enum LabelPhrase {
       if let match = automaton.match(in: text, at: index) {
         if match.lists.contains(.linkIs) {
           guard match.number == 0, text.byte(at: match.range.end) == ASCII.space else { return nil }
-          if let value = read(afterAdverb(in: text, match.range.end + 1), true) { return value }
+          if let value = read(ValueLink.afterAdverb(in: text, match.range.end + 1), true) { return value }
         }
         // `e` is also “and”, `la` an article.
         isFiller = !match.lists.isDisjoint(with: [.linkFiller, .linkIs])
@@ -63,14 +63,6 @@ enum LabelPhrase {
     case ASCII.openParenthesis: text.byte(at: mark + 1).isDigit ? mark + 1 : nil
     default: nil
     }
-  }
-
-  /// Returns the start of the value after an adverb: `is still tramonto44`.
-  private static func afterAdverb(in text: Span<UInt8>, _ start: Int) -> Int {
-    guard start < text.count, let match = automaton.match(in: text, at: start), match.lists.contains(.linkFiller),
-      text.byte(at: match.range.end) == ASCII.space
-    else { return start }
-    return match.range.end + 1
   }
 
   /// Returns the end of a word of letters.

@@ -108,17 +108,21 @@ struct ValueLink {
         word.end < text.count,
         text[word.end] == ASCII.space
       {
-        // A value follows directly, or after an adverb: `is still 0000`.
-        var value = word.end + 1
-        if let next = Self.word(in: text, at: value), next.role == .filler, text.byte(at: next.end) == ASCII.space {
-          value = next.end + 1
-        }
+        let value = afterAdverb(in: text, word.end + 1)
         if value < text.count, text[value].isDigit || text[value].isUpper { return value - 1 }
       }
       words += 1
       while index < text.count, text[index].isWordByte { index += 1 }
     }
     return nil
+  }
+
+  /// Returns the start of the value after a word for “is”, at `start` or after an adverb there: `is still 0000`.
+  static func afterAdverb(in text: Span<UInt8>, _ start: Int) -> Int {
+    guard start < text.count, let word = word(in: text, at: start), word.role == .filler,
+      text.byte(at: word.end) == ASCII.space
+    else { return start }
+    return word.end + 1
   }
 
   /// Reads a word of the lists of links, or a sign for a number, at `index`.
