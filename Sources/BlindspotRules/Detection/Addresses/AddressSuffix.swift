@@ -142,9 +142,7 @@ struct AddressSuffix {
 
   /// Whether the range is four digits that are more often a year than a postcode.
   private func isYear(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count == 4 else { return false }
-    let century = text[range.lowerBound].digitValue * 10 + text[range.lowerBound + 1].digitValue
-    return century == 19 || century == 20
+    range.count == 4 && text.hasCentury(at: range.lowerBound)
   }
 
   /// Returns the end of a postcode that only a following city distinguishes from another number: `602 00`, `101`.

@@ -88,10 +88,10 @@ enum SecretPhrase {
     private(set) var joints = 0
     /// The number of signs that words do not contain.
     private(set) var signs = 0
-    /// Whether the digits can be a year of the last or the next decades.
-    private(set) var isYear = false
+    /// Whether it can be a year.
+    let isYear: Bool
     /// Whether a clause ends after it, and no unit follows.
-    private(set) var endsClause = true
+    let endsClause: Bool
 
     let length: Int
 
@@ -119,11 +119,7 @@ enum SecretPhrase {
         end -= 1
       }
       length = end - start
-      if length == 4, digits == 4 {
-        isYear =
-          text[start] == UInt8(ascii: "2") && text[start + 1] == UInt8(ascii: "0")
-          || text[start] == UInt8(ascii: "1") && text[start + 1] == UInt8(ascii: "9")
-      }
+      isYear = length == 4 && digits == 4 && text.hasCentury(at: start)
       endsClause = Self.endsClause(text, at: index)
     }
 

@@ -153,9 +153,7 @@ package struct VehicleDetector: Detector {
     {
       return plate.count <= 9
     }
-    guard start > plate.lowerBound, text[start - 1] == ASCII.space else { return false }
-    let century = (text[start], text[start + 1])
-    return century == (UInt8(ascii: "1"), UInt8(ascii: "9")) || century == (UInt8(ascii: "2"), UInt8(ascii: "0"))
+    return start > plate.lowerBound && text[start - 1] == ASCII.space && text.hasCentury(at: start)
   }
 
   /// Whether a word of one capital precedes a digit, so that the form starts with it: `C 220 CDI`.
