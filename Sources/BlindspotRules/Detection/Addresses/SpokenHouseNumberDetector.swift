@@ -71,13 +71,10 @@ package struct SpokenHouseNumberDetector: Detector {
         continue
       }
       let end = SpokenToken.wordEnd(text, from: index)
-      guard NumberWord.mayBe(text, from: index, to: end),
-        let token = SpokenToken(text, at: index, languages: languages), case .word(.number, let value) = token.kind
-      else {
+      guard let number = SpokenCardinal(text, from: index, to: end, languages: languages) else {
         index = end
         continue
       }
-      let number = SpokenCardinal(text, first: token, value: value)
       // One is also an article: `una calle`. A number before a month is a day.
       guard number.value > 1, number.value <= maximum, !isDay(text, after: number.end) else {
         index = max(end, number.end)

@@ -74,12 +74,8 @@ struct AgeNumber {
   private static func words(in text: Span<UInt8>, from start: Int, to end: Int) -> AgeNumber? {
     // Words of one or two letters are other words in most languages: `un`, `on`.
     guard end - start > 2 else { return nil }
-    if NumberWord.mayBe(text, from: start, to: end),
-      let token = SpokenToken(text, at: start, languages: NumberWord.allLanguages),
-      case .word(.number, let value) = token.kind
-    {
+    if let number = SpokenCardinal(text, from: start, to: end, languages: NumberWord.allLanguages) {
       if text[start] >= 0xE3 { return ideographs(in: text, from: start) }
-      let number = SpokenCardinal(text, first: token, value: value)
       guard 2...greatest ~= number.value else { return nil }
       return AgeNumber(range: start..<number.end, isSpelled: true)
     }

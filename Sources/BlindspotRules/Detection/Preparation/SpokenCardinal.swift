@@ -11,6 +11,14 @@ struct SpokenCardinal {
   /// The largest value.
   private static let maximum = 999_999
 
+  /// Reads the number that begins with the word in `start..<end`; nil if that is no number of the languages.
+  init?(_ text: Span<UInt8>, from start: Int, to end: Int, languages: @autoclosure () -> UInt32) {
+    guard NumberWord.mayBe(text, from: start, to: end),
+      let first = SpokenToken(text, at: start, languages: languages()), case .word(.number, let value) = first.kind
+    else { return nil }
+    self.init(text, first: first, value: value)
+  }
+
   /// Reads the words after `first`, a number word, as far as they belong to its number. Only one space or a hyphen is
   /// between them.
   init(_ text: Span<UInt8>, first: SpokenToken, value: Int) {
