@@ -13,6 +13,11 @@ struct RomanMonth {
 
   /// Reads the numeral at `index`; nil if there is none.
   init?(_ text: Span<UInt8>, at index: Int) {
+    // Most numbers of a text precede another word.
+    switch text.byte(at: index) {
+    case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"): break
+    default: return nil
+    }
     for (numeral, number) in Self.numerals where text.matches(numeral, at: index) {
       end = index + numeral.utf8CodeUnitCount
       self.number = number
