@@ -14,13 +14,17 @@ struct AgeNumber {
 
   /// Returns the next number from 1 to 119 that is not part of a longer value, and moves `index` to its end.
   ///
-  /// - Parameter readsWords: whether numbers in words count.
-  static func next(in text: Span<UInt8>, from index: inout Int, readsWords: Bool) -> AgeNumber? {
+  /// - Parameters:
+  ///   - readsWords: whether numbers in words count.
+  ///   - isAnyValue: whether three digits count whatever their value is.
+  static func next(
+    in text: Span<UInt8>, from index: inout Int, readsWords: Bool, isAnyValue: Bool = false
+  ) -> AgeNumber? {
     while index < text.count {
       let start = index
       if text[start].isDigit {
         while text.byte(at: index).isDigit { index += 1 }
-        if let number = digits(in: text, start..<index) { return number }
+        if let number = digits(in: text, start..<index, isAnyValue: isAnyValue) { return number }
       } else if readsWords, SpokenToken.isLetter(text, at: start) {
         index = SpokenToken.wordEnd(text, from: start)
         if let number = words(in: text, from: start, to: index) {
@@ -34,8 +38,26 @@ struct AgeNumber {
     return nil
   }
 
-  private static func digits(in text: Span<UInt8>, _ range: Range<Int>) -> AgeNumber? {
-    let isShort = range.count < 3 || range.count == 3 && isHundred(text, at: range.lowerBound)
+  /// Whether a noun follows the number, which then counts things: `turned 90 degrees`. An ordinal is no count.
+  func isCount(in text: Span<UInt8>) -> Bool {
+    var index = range.upperBound
+    // `40th`, `2.`
+    while index - range.upperBound < 2, text.byte(at: index).isLetter { index += 1 }
+    if text.byte(at: index).isWordByte { return true }
+    guard text.byte(at: index) == ASCII.space, index + 1 < text.count else { return false }
+    guard SpokenToken.isLetter(text, at: index + 1) else { return text[index + 1].isDigit }
+    let end = SpokenToken.wordEnd(text, from: index + 1)
+    if let match = Self.automaton.match(in: text, at: index + 1), match.lists.contains(.dateOfBirthAgeAfter) {
+      return false
+    }
+    // A name: `Happy 40th Alex`.
+    if index > range.upperBound, text[index + 1].isUpper { return false }
+    let word = FoldedWord(text, from: index + 1, to: end)
+    return word.count == 0 || !Lexicon.entry(for: word).isFunction
+  }
+
+  private static func digits(in text: Span<UInt8>, _ range: Range<Int>, isAnyValue: Bool) -> AgeNumber? {
+    let isShort = range.count < 3 || range.count == 3 && (isAnyValue || isHundred(text, at: range.lowerBound))
     return isShort && isWhole(text, range) ? AgeNumber(range: range, isSpelled: false) : nil
   }
 

@@ -6,49 +6,46 @@ struct AgeSurroundings {
   private static let filter = automaton.filter(for: [.dateOfBirthPerson, .dateOfBirthDuration])
   /// The number of bytes before and after an age that are searched for a person.
   private static let reach = (before: 60, after: 40)
-  /// The longest copula, in bytes.
-  private static let longestCopula = 12
 
   private(set) var hasPerson = false
-  private(set) var hasPersonBefore = false
-  private(set) var isDirectlyAfterPerson = false
   private(set) var hasDurationNearby = false
   /// The end of the last word for a person, or of the last name, before the age.
   private var personEnd: Int?
+  private let age: TextRange
 
   /// Reads the words around `age` in its sentence.
-  init(of age: Range<Int>, in text: Span<UInt8>, names: NamedRanges) {
+  init(of age: TextRange, in text: Span<UInt8>, names: NamedRanges) {
+    self.age = age
     var person: Int?
     var duration: Int?
-    let start = Self.clauseStart(before: age.lowerBound, in: text)
-    Self.automaton.scan(text, in: start..<age.lowerBound, filter: Self.filter) { match in
+    let start = Self.clauseStart(before: age.start, in: text)
+    Self.automaton.scan(text, in: start..<age.start, filter: Self.filter) { match in
       if match.lists.contains(.dateOfBirthPerson) { person = match.range.end }
       if match.lists.contains(.dateOfBirthDuration) { duration = match.range.end }
     }
-    if let name = names.lastEnd(in: start..<age.lowerBound) { person = max(person ?? 0, name) }
-    if let person {
-      hasPerson = true
-      hasPersonBefore = age.lowerBound - person <= 32
-      isDirectlyAfterPerson = age.lowerBound - person <= 26
-    }
+    if let name = names.lastEnd(in: start..<age.start) { person = max(person ?? 0, name) }
+    hasPerson = person != nil
     personEnd = person
-    if let duration, duration >= person ?? 0, age.lowerBound - duration <= 12 { hasDurationNearby = true }
-    let end = min(text.count, age.upperBound + Self.reach.after)
-    Self.automaton.scan(text, in: age.upperBound..<end, filter: Self.filter) { match in
+    if let duration, duration >= person ?? 0, age.start - duration <= 12 { hasDurationNearby = true }
+    let end = min(text.count, age.end + Self.reach.after)
+    Self.automaton.scan(text, in: age.end..<end, filter: Self.filter) { match in
       if match.lists.contains(.dateOfBirthPerson) { hasPerson = true }
-      if match.lists.contains(.dateOfBirthDuration),
-        match.range.start <= Self.clauseEnd(after: age.upperBound, in: text)
-      {
+      if match.lists.contains(.dateOfBirthDuration), match.range.start <= Self.clauseEnd(after: age.end, in: text) {
         hasDurationNearby = true
       }
     }
-    if names.overlap(age.upperBound..<end) { hasPerson = true }
+    if names.overlap(age.end..<end) { hasPerson = true }
   }
 
-  /// Whether a person is the subject of the copula before a number: only a name can be between them (`Opa Bornemann ist
+  /// Whether a person is at most `distance` bytes before the age.
+  func isAfterPerson(within distance: Int) -> Bool {
+    personEnd.map { age.start - $0 <= distance } ?? false
+  }
+
+  /// Whether a person is the subject of the word for “is” at `copula`: only a name can be between them (`Opa Bornemann ist
   /// 91`).
-  func isSubject(before number: Int, in text: Span<UInt8>) -> Bool {
-    guard let personEnd, let copula = Self.copulaStart(before: number - 1, in: text) else { return false }
+  func isSubject(ofCopulaAt copula: Int, in text: Span<UInt8>) -> Bool {
+    guard let personEnd else { return false }
     guard personEnd < copula else { return true }
     var isWordStart = true
     for index in personEnd..<copula {
@@ -64,22 +61,6 @@ struct AgeSurroundings {
       isWordStart = false
     }
     return copula - personEnd <= 24
-  }
-
-  /// Returns the start of a word for “is” that ends at `end`; nil if there is none.
-  static func copulaStart(before end: Int, in text: Span<UInt8>) -> Int? {
-    // `she's`, `I'm`
-    if end > 2, text[end - 2] == ASCII.apostrophe,
-      text[end - 1] == UInt8(ascii: "s") || text[end - 1] == UInt8(ascii: "m")
-    {
-      return end - 2
-    }
-    var start = end
-    while start > 0, end - start < longestCopula, text[start - 1].isWordByte { start -= 1 }
-    guard start < end, let match = automaton.match(in: text, at: start, limit: end), match.range.end == end,
-      match.lists.contains(.linkIs), match.number == 0
-    else { return nil }
-    return start
   }
 
   /// Returns the end of the text after an age in which a duration is expected: `2 años de garantía`.
