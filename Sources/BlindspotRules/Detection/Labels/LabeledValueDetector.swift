@@ -216,12 +216,20 @@ package struct LabeledValueDetector: Detector {
       reason: "value before a credential keyword")
   }
 
-  /// Whether a secret after several words may be a year, which depends on its digits.
+  /// Whether a number that ``SecretPhrase`` reads may be a year, which depends on its digits.
   func mayContainYear(in text: Span<UInt8>, _ profile: TextProfile) -> Bool {
     guard profile.digits > 3, profile.mayContain([.credentialWord, .credentialCode]) else { return false }
     return text.indices.contains { index in
-      text[index] == ASCII.space && (1...4).allSatisfy { text.byte(at: index + $0).isDigit }
-        && !text.byte(at: index + 5).isWordByte
+      (0..<4).allSatisfy { text.byte(at: index + $0).isDigit } && !text.byte(at: index + 4).isWordByte
+        && Self.canPrecedeCode(text, index)
+    }
+  }
+
+  private static func canPrecedeCode(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    switch text[index - 1] {
+    case ASCII.space, ASCII.underscore, ASCII.openParenthesis, ASCII.quote: return true
+    default: return false
     }
   }
 }
