@@ -11,6 +11,8 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
   let beginnings: UInt64
   /// The beginning of every phrase.
   let starts: [Beginning]
+  /// Whether a phrase contains a digit.
+  let hasDigits: Bool
   /// The offsets of the phrases, grouped by the bit of their beginning: 65 indices into this array, then the offsets.
   /// Empty for lists that are short enough to be searched completely.
   private let index: [UInt16]
@@ -19,7 +21,7 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   package init(_ phrases: StaticString) {
     self.phrases = phrases
-    starts = Self.starts(of: phrases)
+    (starts, hasDigits) = Self.starts(of: phrases)
     var bits: UInt64 = 0
     // Any byte can follow a phrase of one byte.
     for start in starts { bits |= start.isSingle ? .max : 1 << UInt64(start.group) }
@@ -88,24 +90,23 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   private static let separator = UInt8(ascii: "|")
 
-  private static func starts(of phrases: StaticString) -> [Beginning] {
+  /// Returns the beginnings of phrases and whether one contains a digit.
+  private static func starts(of phrases: StaticString) -> (starts: [Beginning], hasDigits: Bool) {
     let count = phrases.utf8CodeUnitCount
     var starts: [Beginning] = []
     starts.reserveCapacity(count / 8 + 1)
     var start = Beginning()
     var letters = 0
-    var cursor = 0
-    while cursor < count {
-      // Only the first three letters of a phrase are part of its beginning.
-      while letters == 3, cursor < count, phrases.byte(at: cursor) != separator { cursor &+= 1 }
-      guard cursor < count else { break }
+    var hasDigits = false
+    for cursor in 0..<count {
       let byte = phrases.byte(at: cursor)
-      cursor &+= 1
+      hasDigits = hasDigits || byte.isDigit
       if byte == separator {
         if letters > 0 { starts.append(start) }
-        start = Beginning(offset: UInt16(cursor))
+        start = Beginning(offset: UInt16(cursor + 1))
         letters = 0
-      } else if byte != UInt8(ascii: " ") {
+        // Only the first three letters of a phrase are part of its beginning.
+      } else if letters < 3, byte != UInt8(ascii: " ") {
         switch letters {
         case 0: start.first = byte
         case 1: start.second = byte
@@ -115,14 +116,11 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
       }
     }
     if letters > 0 { starts.append(start) }
-    return starts
+    return (starts, hasDigits)
   }
 
   /// Whether the list contains no phrases.
   package var isEmpty: Bool { phrases.utf8CodeUnitCount == 0 }
-
-  /// Whether a phrase contains a digit.
-  var hasDigits: Bool { (0..<phrases.utf8CodeUnitCount).contains { phrases.byte(at: $0).isDigit } }
 }
 
 extension ContextText {

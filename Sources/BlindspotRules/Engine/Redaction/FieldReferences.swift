@@ -10,17 +10,16 @@ struct FieldReferences {
   private let number: Int
   private let rules: RuleTable
   private var locator: NodeLocator
-  /// The candidates by ``TextSlice/key``.
-  private let hits: [Int: FieldHits]
+  private let hits: TextHits
   /// The containers around a field, outermost first, and the steps of the breadcrumb, which are those with a name.
   private typealias Surroundings = (containers: [Finding.ContainerReference], breadcrumb: [Finding.Crumb])
   /// The surroundings that were looked up, by the innermost container.
   private var surroundings: [Surroundings?]
-  /// The shown keys by the index of their node.
-  private var keys: [Int: String] = [:]
+  /// The shown keys, sorted by the index of their node. Findings come in the order of nodes, so a new key is near the end.
+  private var keys: [(node: UInt32, shown: String)] = []
 
   /// Creates the references of a document, which is the `number`th of its file, from 0 on.
-  init(_ document: ExportDocument, number: Int, hits: [Int: FieldHits], rules: RuleTable) {
+  init(_ document: ExportDocument, number: Int, hits: TextHits, rules: RuleTable) {
     self.document = document
     self.number = number
     self.hits = hits
@@ -72,14 +71,15 @@ struct FieldReferences {
   }
 
   private mutating func shownKey(_ key: NodeID, redactor: inout TextRedactor) -> String {
-    if let known = keys[Int(key.index)] { return known }
+    let place = keys.partitioningIndex { $0.node >= key.index }
+    if place < keys.count, keys[place].node == key.index { return keys[place].shown }
     let shown: String
     if document.document[key].kind == .scalar {
       shown = self.shown(document.document.slice(of: key), redactor: &redactor)
     } else {
       shown = String(decoding: redactor.redact(document.document.keyText(of: key).utf8.span).bytes, as: UTF8.self)
     }
-    keys[Int(key.index)] = shown
+    keys.insert((key.index, shown), at: place)
     return shown
   }
 
@@ -89,7 +89,7 @@ struct FieldReferences {
       var request = TextRedactor.Request()
       let limit = min(text.count, Self.longestName * 4)
       request.isCutAtEnd = limit < text.count
-      if let hits = hits[slice.key] {
+      if let hits = hits[slice] {
         request.hidden = hits.unlikely.map { $0.start..<$0.end }
         request.replacements = hits.candidates.replacements(in: text.extracting(..<limit), rules: rules)
       }
@@ -122,9 +122,4 @@ extension [Candidate] {
     }
     return replacements
   }
-}
-
-extension TextSlice {
-  /// A number that differs for different slices of a document, whose offsets have 32 bits.
-  var key: Int { start &<< 32 | count &<< 1 | (isInDecodedBuffer ? 1 : 0) }
 }

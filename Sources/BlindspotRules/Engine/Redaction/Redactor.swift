@@ -37,9 +37,7 @@ package struct Redactor {
   ///   - lines: The lines of the source; nil for a file without lines.
   init(_ document: ExportDocument, number: Int, settings: Settings, found: [FieldHits], lines: LineIndex?) {
     text = TextRedactor(settings.words)
-    // One dictionary for both: the first dictionary with keys of a type takes 270,000 instructions.
-    let hits = Dictionary(
-      found.map { (document.fields[$0.field].text.key, $0) }, uniquingKeysWith: { $0.merged(with: $1) })
+    let hits = TextHits(found, in: document)
     references = FieldReferences(document, number: number, hits: hits, rules: settings.rules)
     if settings.makesExcerpts, let lines {
       excerpts = ExcerptBuilder(document: document, found: found, rules: settings.rules, lines: lines)

@@ -6,9 +6,9 @@ import BlindspotParser
 struct VersionOnePlaces {
   private let document: ExportDocument
   private let rules: RuleTable
-  private let hits: [Int: FieldHits]
+  private let hits: TextHits
 
-  init(_ document: ExportDocument, hits: [Int: FieldHits], rules: RuleTable) {
+  init(_ document: ExportDocument, hits: TextHits, rules: RuleTable) {
     self.document = document
     self.rules = rules
     self.hits = hits
@@ -29,7 +29,7 @@ struct VersionOnePlaces {
   private func name(_ slice: TextSlice, of kind: Container.Kind) -> String {
     let name = document.document.string(slice)
     let masked =
-      kind == .person ? Mask.mask(name, as: .personName) : masking(hits[slice.key]?.candidates ?? [], in: name)
+      kind == .person ? Mask.mask(name, as: .personName) : masking(hits[slice]?.candidates ?? [], in: name)
     return masked.shortened(to: FieldReferences.longestName)
   }
 
