@@ -91,7 +91,7 @@ let package = Package(
     .testTarget(
       name: "GrowthTests",
       dependencies: [
-        "BlindspotParser", "BlindspotReporting", "BlindspotRules", "StepCounter", "TestSupport",
+        "BlindspotParser", "BlindspotReporting", "BlindspotRules", "BlindspotWorkspace", "StepCounter", "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     // The fuzz targets need no libFuzzer, so that the tests run them on all seeds.

@@ -60,6 +60,7 @@ import Testing
     try folder.write("empty/notes.txt", "text")
     let workspace = try Workspace(root: folder.path)
     #expect(try workspace.lint(LintRequest(.paths(["in", "empty"]))).gaps.map(\.file) == ["empty"])
+    #expect(try workspace.lint(LintRequest(.paths(["./in/", "./empty/"]))).gaps.map(\.file) == ["./empty/"])
     #expect(try workspace.lint(LintRequest(.paths(["in", "in/b.yaml"]))).gaps.isEmpty)
     #expect(try workspace.lint(LintRequest(.paths(["in"]))).gaps.isEmpty)
   }

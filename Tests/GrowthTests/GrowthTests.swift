@@ -1,6 +1,7 @@
 import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
+import BlindspotWorkspace
 import Foundation
 import StepCounter
 import Synchronization
@@ -103,6 +104,20 @@ struct GrowthTests {
       GrowthTable.add(growth, report: "\(format)")
     }
     try GrowthTable.writePage(patterns)
+  }
+
+  @Test func `the steps of a run grow with its arguments, not with their square`() throws {
+    let folder = try TemporaryFolder()
+    for number in 0..<3200 { try folder.write("in/\(number)/flow.yaml", "inboundCall:\n  name: Main line\n") }
+    let workspace = try Workspace(root: folder.path)
+    for name in ["", "flow.yaml"] {
+      let growth = try Growth(size: 800) { count in
+        let paths = (0..<count).map { "in/\($0)/\(name)" }
+        let files = try workspace.lint(LintRequest(.paths(paths))).summary.files
+        #expect(files == count)
+      }
+      #expect(growth.factor <= Growth.limit, "\(name)")
+    }
   }
 
   /// The detector of invented people.

@@ -120,15 +120,37 @@ extension InputList {
     for (input, outcome) in zip(inputs, outcomes) where outcome.exports > 0 || !outcome.problems.isEmpty {
       checked.append(input.name)
     }
+    let names = Set(checked)
+    let folders = Self.folders(of: checked)
     return arguments.compactMap { argument in
       let name = argument.name
       // The folder and one separator, as the names of its files begin.
       let folder = FilePath(name).appending("*").name.dropLast()
       // The files of the working folder have no prefix, and those of a pattern have any.
       guard FilePath(name).normalized().name != ".", name != "-", !name.contains("*") else { return nil }
-      guard !checked.contains(where: { $0 == name || $0.hasPrefix(folder) }) else { return nil }
+      guard !names.contains(name), !folders.contains(folder) else { return nil }
       return Gap(file: name, message: "the folder does not contain an export; check its path")
     }
+  }
+
+  /// Returns the beginnings of paths that end with a separator: the folders that contain the files.
+  ///
+  /// A search of all files for each argument takes the square of their number: half of the time of a run of 300 arguments.
+  private static func folders(of names: [String]) -> Set<Substring> {
+    var folders: Set<Substring> = []
+    for name in names {
+      let bytes = name.utf8
+      // From the innermost folder on. If a folder is known, those around it are known too.
+      for index in bytes.indices.reversed() where isSeparator(bytes[index]) {
+        guard folders.insert(Substring(bytes[...index])).inserted else { break }
+      }
+    }
+    return folders
+  }
+
+  /// Whether a byte ends a folder in any syntax of paths: `C:a.yaml` is a file of the working folder of a drive.
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == ASCII.slash || byte == ASCII.backslash || byte == ASCII.colon
   }
 
   /// Returns everything that kept inputs from being read.
