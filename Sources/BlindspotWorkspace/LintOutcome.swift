@@ -13,4 +13,13 @@ public struct LintOutcome: Sendable {
   package var run: BaselineRun { makeRun() }
   /// The inputs that were read, which no report may replace.
   package let inputs: [Input]
+  /// The exports that were checked, sorted by name, with their findings before the baseline and the change; empty unless
+  /// the request keeps them.
+  let exports: [CheckedExport]
+}
+
+/// An export of a run with its findings.
+struct CheckedExport: Sendable {
+  let loaded: ExportLoader.LoadedExport
+  let report: FileReport
 }

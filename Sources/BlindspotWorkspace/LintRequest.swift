@@ -62,6 +62,8 @@ public struct LintRequest: Sendable {
   package var recordsBaselineData = false
   /// The results of earlier runs over the same workspace, for the files that did not change; nil reads every file.
   package var earlier: EarlierReports?
+  /// Whether the outcome has the exports that were checked, for edits.
+  var keepsExports = false
   /// Whether findings that an exception covers are reported too.
   package var ignoresExceptions = false
   /// Whether the coverage has the files that were read, with their hashes.

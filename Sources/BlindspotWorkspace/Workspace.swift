@@ -118,7 +118,7 @@ public struct Workspace: Sendable {
   public func mapExports<Result: Sendable>(
     _ request: LintRequest, _ body: @Sendable (ParsedExport) -> Result
   ) throws(WorkspaceError) -> (results: [Result], problems: [Problem]) {
-    let read = read(try inputs(of: request), for: request, each: {}) { _, export in body(export) }
+    let read = read(try inputs(of: request), for: request, each: {}) { _, loaded in body(loaded.export) }
     return (read.results, read.problems)
   }
 }
@@ -189,13 +189,17 @@ extension Workspace {
     let inputs = try inputs(of: request)
     let configuration = policy.configuration
     @Sendable func makeScanners() -> [EngineScanner] { engines.map { $0.makeScanner() } }
-    let read = read(inputs, for: request, each: makeScanners) { scanners, export in
+    let read = read(inputs, for: request, each: makeScanners) { scanners, loaded in
+      let export = loaded.export
       let report = engines.check(export, with: &scanners)
       let exposed = inputs.changes?.exposedPlaces(in: report, of: export, options: configuration.readOptions) {
         engines.check($0, with: &scanners)
       }
       // An array, since the type of a set takes 240,000 instructions to make at run time.
-      return (report: report, exposed: exposed.map(Array.init) ?? [])
+      return (
+        report: report, exposed: exposed.map(Array.init) ?? [],
+        kept: request.keepsExports ? CheckedExport(loaded: loaded, report: report) : nil
+      )
     }
     let reports = ListingPage.acceptingCompleteSets(read.results.map(\.report))
     let collected = CollectionCheck(
@@ -228,6 +232,8 @@ extension Workspace {
     }
     LintResult.sort(&result.findings)
     result.countFindings()
-    return LintOutcome(result: result, comparison: comparison, makeRun: makeRun, inputs: inputs.list.inputs)
+    return LintOutcome(
+      result: result, comparison: comparison, makeRun: makeRun, inputs: inputs.list.inputs,
+      exports: read.results.compactMap(\.kept).sorted { $0.report.file < $1.report.file })
   }
 }

@@ -43,12 +43,12 @@ extension Workspace {
     let old = try configuration(at: path)
     let base = FilePath(path).parent.normalized(in: folder.path)
     var groups: [(rule: String, file: String, paths: [String])] = []
-    for (finding, text) in chosen {
-      let file = FilePath(finding.location.file).normalized(in: folder.path)
+    for text in chosen {
+      let file = FilePath(text.finding.location.file).normalized(in: folder.path)
       let name = (file.relative(to: base) ?? file).portableName
-      let index = groups.firstIndex { $0.rule == finding.rule && $0.file == name } ?? groups.count
-      if index == groups.count { groups.append((finding.rule, name, [])) }
-      if !groups[index].paths.contains(text) { groups[index].paths.append(text) }
+      let index = groups.firstIndex { $0.rule == text.finding.rule && $0.file == name } ?? groups.count
+      if index == groups.count { groups.append((text.finding.rule, name, [])) }
+      if !groups[index].paths.contains(text.path) { groups[index].paths.append(text.path) }
     }
     let exceptions = groups.map {
       NewException(rule: $0.rule, file: $0.file, paths: $0.paths, reason: reason, until: until)
@@ -68,11 +68,8 @@ extension Workspace {
     for request: LintRequest, rule: String, at place: ExceptionPlace, reason: String
   ) throws(WorkspaceError) -> ExceptionPlan {
     let chosen = try findings(of: request, rule: rule, at: place)
-    let name = chosen[0].finding.location.file
-    let inputs = try fixInputs(of: request, engine: engine(for: request), selected: [])
-    guard let input = inputs.first(where: { $0.name == name }), let target = chosen[0].finding.target else {
-      throw WorkspaceError("\(name) cannot be read")
-    }
+    let (input, target) = (chosen[0].input, chosen[0].target)
+    let name = input.name
     if let refusal = input.refusal { throw WorkspaceError("\(name) cannot be changed: \(refusal)") }
     let export = input.file.export
     guard export.format == .archyYAML || export.format == .terraform, export.file.bytes == input.file.bytes else {
@@ -114,18 +111,24 @@ extension Workspace {
 
   // MARK: Findings
 
-  /// Returns the findings of a rule at a place with the paths of their texts.
+  /// A finding to except.
+  private struct ChosenFinding {
+    let finding: Finding
+    let target: FindingTarget
+    let input: FixInput
+    /// The path of the text, for a configuration.
+    let path: String
+  }
+
+  /// Returns the findings of a rule at a place; at least one.
   private func findings(
     of request: LintRequest, rule name: String?, at place: ExceptionPlace
-  ) throws(WorkspaceError) -> [(finding: Finding, path: String)] {
+  ) throws(WorkspaceError) -> [ChosenFinding] {
     var rule: String?
     if let name { rule = try self.rule(named: name) }
-    let result = try run(request).result
-    let engine = try engine(for: request)
-    let selected = Set(result.findings.map(FindingKeyPlace.init))
-    var chosen: [(finding: Finding, path: String)] = []
+    var chosen: [ChosenFinding] = []
     var others: Set<String> = []
-    for input in try fixInputs(of: request, engine: engine, selected: selected) {
+    for input in try checkForEdits(request).inputs {
       for number in input.selected {
         let finding = input.findings[number]
         guard let target = finding.target else { continue }
@@ -138,7 +141,8 @@ extension Workspace {
         }
         let text = input.text(of: document.fields[target.field], in: target.document)
         let value = String(decoding: text[target.range.start..<target.range.end], as: UTF8.self)
-        chosen.append((finding, Self.path(path, hiding: value)))
+        chosen.append(
+          ChosenFinding(finding: finding, target: target, input: input, path: Self.path(path, hiding: value)))
       }
     }
     if chosen.isEmpty {

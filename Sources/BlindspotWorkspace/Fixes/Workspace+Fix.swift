@@ -20,60 +20,37 @@ extension Workspace {
   public func planFixes(
     of request: LintRequest, includingSuggested: Bool = false
   ) throws(WorkspaceError) -> FixOutcome {
-    try planFixes(of: request, settings: FixPlanner.Settings(includesSuggested: includingSuggested)).outcome
+    let (outcome, inputs) = try checkForEdits(request)
+    let settings = FixPlanner.Settings(
+      includesSuggested: includingSuggested, isComplete: outcome.result.problems.isEmpty)
+    let engine = try engine(for: request)
+    var planner = FixPlanner(settings, inputs: inputs, rule: RuleLookup(policy.rules).rule) { engine.check($0) }
+    return FixOutcome(plan: planner.plan(), result: outcome.result)
   }
 
-  /// Plans the fixes of a request, and returns the inputs too.
-  func planFixes(
-    of request: LintRequest, settings: FixPlanner.Settings
-  ) throws(WorkspaceError) -> (outcome: FixOutcome, inputs: [FixInput]) {
+  /// Checks the inputs of a request, and returns the exports, sorted by name, with the findings of the result to fix.
+  ///
+  /// - Parameter followsLinks: whether files that symbolic links refer to can be fixed.
+  func checkForEdits(
+    _ request: LintRequest, followsLinks: Bool = false
+  ) throws(WorkspaceError) -> (outcome: LintOutcome, inputs: [FixInput]) {
+    var request = request
+    request.keepsExports = true
     let outcome = try run(request)
     let selected = Set(outcome.result.findings.map(FindingKeyPlace.init))
-    let engine = try engine(for: request)
-    let inputs = try fixInputs(of: request, engine: engine, selected: selected)
-    var settings = settings
-    settings.isComplete = outcome.result.problems.isEmpty
-    var planner = FixPlanner(settings, inputs: inputs, rule: RuleLookup(policy.rules).rule) { engine.check($0) }
-    return (FixOutcome(plan: planner.plan(), result: outcome.result), inputs)
-  }
-
-  /// Reads and checks the inputs of a request, sorted by name.
-  ///
-  /// - Parameters:
-  ///   - selected: the findings to fix.
-  ///   - followsLinks: whether files that symbolic links refer to can be fixed.
-  func fixInputs(
-    of request: LintRequest, engine: Engine, selected: Set<FindingKeyPlace>, followsLinks: Bool = false
-  ) throws(WorkspaceError) -> [FixInput] {
-    let found = try inputs(of: request)
-    let loader = policy.configuration.exportLoader.knowingTerraform(found.terraform)
-    let jobs = request.jobs ?? Environment.processorCount
-    let inputs = found.list.mapInParallel(jobs: jobs, progress: nil, each: { engine.makeScanner() }) { scanner, input in
-      var inputs: [FixInput] = []
-      var read: (bytes: [UInt8], options: ReadOptions)?
-      _ = loader.read(
-        input,
-        by: { file, options in
-          read = (file.bytes, options)
-          return ExportReader.read(file, options: options)
-        },
-        { export in
-          guard let read else { return }
-          inputs.append(
-            FixInput(
-              read.bytes, export: export, options: read.options, report: engine.check(export, with: &scanner),
-              refusal: Self.refusal(of: input, file: export.file.name, followsLinks: followsLinks),
-              selecting: { selected.contains(FindingKeyPlace($0)) },
-              keeping: { !selected.contains(FindingKeyPlace($0)) }))
-        })
-      return inputs
+    let inputs = outcome.exports.map { export in
+      FixInput(
+        export.loaded.bytes, export: export.loaded.export, options: export.loaded.options, report: export.report,
+        refusal: Self.refusal(of: export.loaded, followsLinks: followsLinks),
+        selecting: { selected.contains(FindingKeyPlace($0)) }, keeping: { !selected.contains(FindingKeyPlace($0)) })
     }
-    return inputs.flatMap(\.self).sorted { $0.name < $1.name }
+    return (outcome, inputs)
   }
 
   /// The reason why an input cannot be changed in place.
-  private static func refusal(of input: Input, file name: String, followsLinks: Bool) -> ShownText? {
-    if name != input.name { return "the file is in an archive; unpack it, fix it and pack it again" }
+  private static func refusal(of loaded: ExportLoader.LoadedExport, followsLinks: Bool) -> ShownText? {
+    let input = loaded.input
+    if loaded.export.file.name != input.name { return "the file is in an archive; unpack it, fix it and pack it again" }
     guard case .file(let path) = input.source, !followsLinks else { return nil }
     let entry = try? FileSystem.entry(at: path, followingLinks: false)
     return entry?.kind == .link ? "the file is a symbolic link; fix the file that it refers to" : nil

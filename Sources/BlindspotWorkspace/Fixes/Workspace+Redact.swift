@@ -55,10 +55,8 @@ extension Workspace {
     request.ignoresExceptions = true
     request.makesExcerpts = false
     request.jobs = jobs
-    let outcome = try run(request)
+    let (outcome, inputs) = try checkForEdits(request, followsLinks: true)
     let engine = try engine(for: request)
-    let selected = Set(outcome.result.findings.map(FindingKeyPlace.init))
-    let inputs = try fixInputs(of: request, engine: engine, selected: selected, followsLinks: true)
     let settings = FixPlanner.Settings(includesSuggested: true, changesReferences: true, removesComments: true)
     let rules = RuleLookup(policy.rules)
     let skipped = outcome.result.coverage.skipped.filter { Self.isListed($0.reason) }.map(\.file)

@@ -29,12 +29,21 @@ struct ExportLoader: Sendable {
     var manifests: [SourceFile] = []
   }
 
+  /// An export with what it was read from.
+  struct LoadedExport: Sendable {
+    let export: ParsedExport
+    let input: Input
+    /// The bytes as they are on disk or in the archive.
+    let bytes: [UInt8]
+    let options: ReadOptions
+  }
+
   /// Calls `body` with each export of an input: one for a file, any number for an archive.
   ///
   /// - Parameter read: the function that reads a file.
   func read(
     _ input: Input, by read: (SourceFile, ReadOptions) -> ReadOutcome = { ExportReader.read($0, options: $1) },
-    _ body: (ParsedExport) -> Void
+    _ body: (LoadedExport) -> Void
   ) -> Outcome {
     var outcome = Outcome()
     outcome.problems =
@@ -52,7 +61,7 @@ struct ExportLoader: Sendable {
         switch found {
         case .export(let export):
           outcome.exports += 1
-          body(export)
+          body(LoadedExport(export: export, input: input, bytes: file.bytes, options: options))
         case .failed(let problems):
           outcome.problems += problems
         case .notAnExport where isNamed:

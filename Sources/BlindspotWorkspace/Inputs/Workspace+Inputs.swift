@@ -83,7 +83,7 @@ extension Workspace {
   /// Calls `body` with each export of the inputs.
   func read<State, Result: Sendable>(
     _ inputs: RequestInputs, for request: LintRequest, each makeState: @Sendable () -> State,
-    _ body: @Sendable (inout State, ParsedExport) -> Result
+    _ body: @Sendable (inout State, ExportLoader.LoadedExport) -> Result
   ) -> ReadInputs<Result> {
     let list = inputs.list
     var exports = policy.configuration.exportLoader.knowingTerraform(inputs.terraform)
