@@ -24,6 +24,7 @@ import Testing
         "allow:\n  people: # ours\n  - Ann Lee # her\n  - \"Dana Whitfield\"\nrules: {}"
       ),
       ("allow:\r\n", "Ask Dana Whitfield", "allow:\r\n  people:\r\n    - \"Dana Whitfield\"\r\n"),
+      ("allow:\n  people:\n", "Ask Dana Whitfield", "allow:\n  people:\n    - \"Dana Whitfield\"\n"),
       ("allow: {texts: [x]}\n", "Ask Dana Whitfield", nil), ("{rules: {}}\n", "Ask Dana Whitfield", nil),
     ] as [(String, String, String?)])
   func `an allowed value is added where the configuration has a place for it`(

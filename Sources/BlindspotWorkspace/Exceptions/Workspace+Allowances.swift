@@ -24,7 +24,10 @@ extension Workspace {
     let value = String(decoding: text[target.range.start..<target.range.end], as: UTF8.self)
     let path = policy.configuration.file ?? ConfigurationLoader.fileName
     let old = try configuration(at: path)
-    guard let bytes = AllowListText(old ?? []).adding(value, to: AllowList.Kind(for: finding.category)) else {
+    let quoted = YAMLText.quoted(value)
+    let item = EditableConfiguration.Items(lines: ["- " + quoted], flow: quoted)
+    let list = AllowList.Kind(for: finding.category).rawValue
+    guard let bytes = EditableConfiguration(old ?? []).adding(item, below: ["allow", list]) else {
       throw WorkspaceError("\(path) has a layout in which the key allow cannot be added; add it by hand")
     }
     let plan = ExceptionPlan(file: path, findings: [finding], original: old, bytes: bytes)

@@ -50,10 +50,12 @@ extension Workspace {
       if index == groups.count { groups.append((text.finding.rule, name, [])) }
       if !groups[index].paths.contains(text.path) { groups[index].paths.append(text.path) }
     }
-    let exceptions = groups.map {
-      NewException(rule: $0.rule, file: $0.file, paths: $0.paths, reason: reason, until: until)
+    let items = groups.map {
+      NewException(rule: $0.rule, file: $0.file, paths: $0.paths, reason: reason, until: until).item
     }
-    guard let bytes = ExceptionList(old ?? []).adding(exceptions) else {
+    let all = EditableConfiguration.Items(
+      lines: items.flatMap(\.lines), flow: items.map(\.flow).joined(separator: ", "))
+    guard let bytes = EditableConfiguration(old ?? []).adding(all, below: ["exceptions"]) else {
       throw WorkspaceError("\(path) has a layout in which the key exceptions cannot be added; add it by hand")
     }
     let plan = ExceptionPlan(file: path, findings: chosen.map(\.finding), original: old, bytes: bytes)
