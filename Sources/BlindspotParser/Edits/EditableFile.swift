@@ -75,26 +75,24 @@ public struct EditableFile: Sendable {
     return ByteEdit(range: source.start..<source.end, replacement: written)
   }
 
-  /// Returns the edits of the file's bytes for edits of its scalars.
+  /// Returns the edits of the file's bytes for edits of its text.
   ///
-  /// - Parameters:
-  ///   - edits: the edits of scalars.
-  ///   - comments: edits of the text between scalars, with ranges in the text of the export in UTF-8.
-  /// - Returns: the edits, ascending and without overlaps.
-  /// - Throws: ``EditRefusal`` for the first edit that is not possible.
+  /// - Parameter edits: the edits of scalars (``sourceEdit(_:)``) and of the text between them, in any order.
+  /// - Returns: the edits of the text and those of the bytes, both ascending.
+  /// - Throws: ``EditRefusal`` if edits overlap, or the encoding cannot be repeated.
   package func byteEdits(
-    for edits: [ScalarEdit], comments: [ByteEdit] = []
-  ) throws(EditRefusal) -> [ByteEdit] {
-    guard !edits.isEmpty || !comments.isEmpty else { return [] }
-    var source = comments
-    for edit in edits { source.append(try sourceEdit(edit)) }
-    source.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
-    for (first, second) in zip(source, source.dropFirst()) where second.range.lowerBound < first.range.upperBound {
+    for edits: [ByteEdit]
+  ) throws(EditRefusal) -> (text: [ByteEdit], bytes: [ByteEdit]) {
+    guard !edits.isEmpty else { return ([], []) }
+    let text = edits.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
+    for (first, second) in zip(text, text.dropFirst()) where second.range.lowerBound < first.range.upperBound {
       throw EditRefusal("two edits overlap")
     }
-    if export.format == .i3Flow { return [try envelopeEdit(source)] }
-    if let order = TextEncoding.utf16Order(of: bytes) { return try wide(source, order: order) }
-    return source
+    if export.format == .i3Flow { return (text, [try envelopeEdit(text)]) }
+    if let order = TextEncoding.utf16Order(of: bytes) { return (text, try wide(text, order: order)) }
+    return (text, text)
   }
 
   private static let badText: ShownText = "the text cannot contain the replacement"

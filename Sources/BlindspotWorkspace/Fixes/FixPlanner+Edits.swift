@@ -3,9 +3,18 @@ import BlindspotRules
 
 /// The edits of a plan: the findings themselves, and the places in which their texts occur.
 extension FixPlanner {
+  /// The edit of a planned text in a scalar.
+  struct PossibleEdit {
+    /// The number of the text.
+    let text: Int
+    let edit: ScalarEdit
+    /// The same edit of the text of the export in UTF-8.
+    let source: ByteEdit
+  }
+
   mutating func collectEdits() {
     for (index, input) in inputs.enumerated() {
-      var found: [(text: Int, edit: ScalarEdit)] = []
+      var found: [PossibleEdit] = []
       var seen: Set<ScalarEdit> = []
       func add(_ text: Int, _ changes: (PlannedText.Change) throws(EditRefusal) -> ScalarEdit) {
         guard texts[text].refusal(in: index) == nil else { return }
@@ -13,8 +22,8 @@ extension FixPlanner {
           if let refusal = input.refusal { throw EditRefusal(refusal) }
           for change in texts[text].changes {
             let edit = try changes(change)
-            _ = try input.file.sourceEdit(edit)
-            if seen.insert(edit).inserted { found.append((text, edit)) }
+            let source = try input.file.sourceEdit(edit)
+            if seen.insert(edit).inserted { found.append(PossibleEdit(text: text, edit: edit, source: source)) }
           }
         } catch {
           texts[text].refuse(error.reason, in: index)
@@ -36,18 +45,17 @@ extension FixPlanner {
   }
 
   /// Returns the edits of planned values in other texts of an input: in the manifest of a flow, in machine text.
-  func remainders(
-    in index: Int, besides found: [(text: Int, edit: ScalarEdit)]
-  ) -> [(text: Int, edit: ScalarEdit)] {
+  private func remainders(in index: Int, besides found: [PossibleEdit]) -> [PossibleEdit] {
     let input = inputs[index]
-    var edits: [(text: Int, edit: ScalarEdit)] = []
+    var edits: [PossibleEdit] = []
     for (number, document) in input.file.export.documents.enumerated() {
       let edited = Dictionary(grouping: found.filter { $0.edit.document == number }, by: \.edit.node)
       for match in search.matches(in: document.document) {
         if edited[match.node]?.contains(where: { $0.edit.range.overlaps(match.range) }) ?? false { continue }
         let value = values[match.value]
         let edit = ScalarEdit(document: number, node: match.node, range: match.range, text: value.replacement)
-        if (try? input.file.sourceEdit(edit)) != nil { edits.append((value.text, edit)) }
+        guard let source = try? input.file.sourceEdit(edit) else { continue }
+        edits.append(PossibleEdit(text: value.text, edit: edit, source: source))
       }
     }
     return edits

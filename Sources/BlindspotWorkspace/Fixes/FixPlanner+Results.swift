@@ -17,24 +17,24 @@ extension FixPlanner {
     let chosen = edits[index].filter { texts[$0.text].refusal(in: index) == nil }
     let changed = Set(chosen.map(\.text))
     if let result = results[index], result.texts == changed { return result.outcome }
-    let outcome = changed.isEmpty && comments(of: index).isEmpty ? .unchanged : result(of: index, after: chosen)
+    let comments = settings.removesComments ? Comments.removals(in: inputs[index].file.export) : []
+    let outcome =
+      changed.isEmpty && comments.isEmpty ? .unchanged : result(of: index, after: chosen, removing: comments)
     results[index] = (changed, outcome)
     return outcome
   }
 
-  func result(of index: Int, after chosen: [(text: Int, edit: ScalarEdit)]) -> Outcome {
+  private func result(of index: Int, after chosen: [PossibleEdit], removing comments: [ByteEdit]) -> Outcome {
     let input = inputs[index]
     let all = Array(Set(chosen.map(\.text)))
     do throws(EditRefusal) {
-      let scalarEdits = chosen.map(\.edit)
-      let comments = comments(of: index)
-      let bytes = try input.file.byteEdits(for: scalarEdits, comments: comments)
-      let verification = FixVerification(input, edits: scalarEdits, check: check)
+      let edits = try input.file.byteEdits(for: chosen.map(\.source) + comments)
+      let verification = FixVerification(input, edits: chosen.map(\.edit), check: check)
       let fixed = input.selected.filter { number in
         reasons[index][number] == nil && planned[index][number].map { texts[$0].refusal(in: index) == nil } ?? false
       }
-      switch verification.verify(ByteEdit.apply(bytes, to: input.file.bytes), fixed: fixed) {
-      case .valid: return .changed(try file(of: input, edits: scalarEdits, comments: comments, bytes: bytes))
+      switch verification.verify(ByteEdit.apply(edits.bytes, to: input.file.bytes), fixed: fixed) {
+      case .valid: return .changed(file(of: input, edits: edits))
       case .invalid(let reason, _) where chosen.isEmpty:
         return .failed(reason)
       case .invalid(let reason, let nodes):
@@ -48,16 +48,7 @@ extension FixPlanner {
     }
   }
 
-  func comments(of index: Int) -> [ByteEdit] {
-    settings.removesComments ? Comments.removals(in: inputs[index].file.export) : []
-  }
-
-  func file(
-    of input: FixInput, edits: [ScalarEdit], comments: [ByteEdit], bytes: [ByteEdit]
-  ) throws(EditRefusal) -> FixPlan.File {
-    var textEdits = comments
-    for edit in edits { textEdits.append(try input.file.sourceEdit(edit)) }
-    textEdits.sort { $0.range.lowerBound < $1.range.lowerBound }
+  private func file(of input: FixInput, edits: (text: [ByteEdit], bytes: [ByteEdit])) -> FixPlan.File {
     let documents = input.file.export.documents
     var keys: [SourceRange] = []
     for document in documents.map(\.document) {
@@ -67,7 +58,7 @@ extension FixPlanner {
     }
     let values = input.findings.compactMap { finding in finding.location.source.map { ($0, finding.category) } }
     return FixPlan.File(
-      name: input.name, original: input.file.bytes, edits: bytes, text: documents.first?.document.source ?? [],
-      textEdits: textEdits, hasLines: documents.first?.document.hasLines ?? false, values: values, keys: keys)
+      name: input.name, original: input.file.bytes, edits: edits.bytes, text: documents.first?.document.source ?? [],
+      textEdits: edits.text, hasLines: documents.first?.document.hasLines ?? false, values: values, keys: keys)
   }
 }

@@ -47,8 +47,8 @@ struct FixPlanner {
   var search = ValueSearch([])
   /// The last result of each input, with the texts that changed in it.
   var results: [Int: (texts: Set<Int>, outcome: Outcome)] = [:]
-  /// The possible edits of each input with their texts, in the order of the file.
-  var edits: [[(text: Int, edit: ScalarEdit)]] = []
+  /// The possible edits of each input, in the order of the file.
+  var edits: [[PossibleEdit]] = []
 
   /// Prepares a plan.
   ///

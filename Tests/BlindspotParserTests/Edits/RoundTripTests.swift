@@ -80,7 +80,7 @@ import Testing
     guard let export = read(path, bytes), export.problems.isEmpty else { return 0 }
     let file = EditableFile(bytes, export: export)
     let (edits, _) = edits(of: file) { _ in "Zzperson 1" }
-    let fixed = ByteEdit.apply(try file.byteEdits(for: edits), to: bytes)
+    let fixed = ByteEdit.apply(try file.byteEdits(for: edits.map { try file.sourceEdit($0) }).bytes, to: bytes)
     let after = try #require(read(path, fixed))
     #expect(after.documents.count == export.documents.count)
     for (number, (old, new)) in zip(export.documents, after.documents).enumerated() {
@@ -110,7 +110,7 @@ import Testing
     let edits = edits(of: file) { $0 }.edits.filter { edit in
       (try? file.sourceEdit(edit)).map { $0.range.count == $0.replacement.count } ?? false
     }
-    #expect(ByteEdit.apply(try file.byteEdits(for: edits), to: bytes) == bytes)
+    #expect(ByteEdit.apply(try file.byteEdits(for: edits.map { try file.sourceEdit($0) }).bytes, to: bytes) == bytes)
   }
 
   @Test(arguments: ["utf16le", "utf16be"]) func `UTF-16 keeps its encoding and its mark`(encoding: String) throws {
@@ -121,7 +121,7 @@ import Testing
     }
     let file = EditableFile(bytes, export: try #require(read("a.yaml", bytes)))
     let (edits, _) = edits(of: file) { $0 == "Ask" ? $0 : "Zzperson \u{1F601}" }
-    let fixed = ByteEdit.apply(try file.byteEdits(for: edits), to: bytes)
+    let fixed = ByteEdit.apply(try file.byteEdits(for: edits.map { try file.sourceEdit($0) }).bytes, to: bytes)
     var units: [UInt16] = []
     for index in stride(from: 0, to: fixed.count, by: 2) {
       let (first, second) = (UInt16(fixed[index]), UInt16(fixed[index + 1]))
