@@ -111,6 +111,20 @@ struct FixCase: CustomTestStringConvertible, Sendable {
     #expect(plan.unfixed.map(\.reason.string) == Array(repeating: "two names would become the same", count: 2))
   }
 
+  @Test func `the names of two objects do not become the same, whatever files are between theirs`() throws {
+    for (file, name) in [("a.json", "Ask Maria Delgado"), ("c.json", "Ask María Delgado")] {
+      try folder.write(
+        file,
+        """
+        {"id": "custom_-_1", "name": "\(name)", "integrationId": "1", "contract": {"input": {}, "output": {}}}
+        """)
+    }
+    try folder.write("b.yaml", "inboundCall:\n  name: Main\n")
+    try folder.write(".blindspot.yml", "fields: extended\n")
+    let plan = try plan()
+    #expect(plan.unfixed.map(\.reason.string) == Array(repeating: "two names would become the same", count: 2))
+  }
+
   @Test func `references to objects outside the run stay`() throws {
     try folder.write(".blindspot.yml", "fields: extended\n")
     try folder.write(

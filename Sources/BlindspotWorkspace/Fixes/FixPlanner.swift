@@ -241,22 +241,27 @@ struct FixPlanner {
   /// Keeps names that would become equal to another name of the same kind in a file.
   private mutating func refuseCollisions() {
     guard !settings.changesReferences else { return }
+    // The old names by the new ones. The names of parts are compared in their file, those of objects in the run.
     var objects: [FieldKind: [[UInt8]: [UInt8]]] = [:]
     for (index, input) in inputs.enumerated() where !isLeftOut(input) {
-      // The names of parts are compared in their file, those of objects in the run.
-      var names = objects
-      defer { objects = names.filter { $0.key.nameRole(in: input.file.export.format) == .object } }
+      var others: [FieldKind: [[UInt8]: [UInt8]]] = [:]
       for (number, document) in input.file.export.documents.enumerated() {
-        for field in document.fields where field.kind.nameRole(in: input.file.export.format) != .text {
+        for field in document.fields {
+          let role = field.kind.nameRole(in: input.file.export.format)
+          guard role != .text else { continue }
           let old = input.text(of: field, in: number)
           let text = numbers[old].map { texts[$0] }
           let new = text.flatMap { $0.isRunWide || $0.isObject || $0.inputs.contains(index) ? $0.result : nil } ?? old
-          if let other = names[field.kind, default: [:]][new], other != old {
+          if let other = others[field.kind]?[new] ?? objects[field.kind]?[new], other != old {
             for name in [old, other] {
               if let text = numbers[name] { texts[text].refuse("two names would become the same", in: index) }
             }
           }
-          names[field.kind, default: [:]][new] = old
+          if role == .object {
+            objects[field.kind, default: [:]][new] = old
+          } else {
+            others[field.kind, default: [:]][new] = old
+          }
         }
       }
     }
