@@ -15,9 +15,8 @@ enum ScalarWriter {
     switch place.style {
     case .plain: isPlain(text, at: place) ? text : nil
     case .singleQuoted: isLine(text) ? text.flatMap { $0 == ASCII.apostrophe ? [$0, $0] : [$0] } : nil
-    case .doubleQuoted: isLine(text) ? text.flatMap { escapedByBackslash($0) } : nil
+    case .doubleQuoted, .jsonString: isLine(text) ? text.flatMap { escapedByBackslash($0) } : nil
     case .literal, .folded: isLine(text) && !isBlankAtEdge(text) ? text : nil
-    case .jsonString: jsonString(text)
     case .jsonToken: isNumber(text) && place.isAtStart && place.isAtEnd ? text : nil
     case .hclQuoted: isLine(text) ? template(text.flatMap { escapedByBackslash($0) }) : nil
     case .hclHeredoc: isLine(text) ? template(text) : nil
@@ -39,10 +38,6 @@ enum ScalarWriter {
 
   private static func escapedByBackslash(_ byte: UInt8) -> [UInt8] {
     byte == ASCII.quote || byte == ASCII.backslash ? [ASCII.backslash, byte] : [byte]
-  }
-
-  private static func jsonString(_ text: [UInt8]) -> [UInt8]? {
-    isLine(text) ? text.flatMap { escapedByBackslash($0) } : nil
   }
 
   /// Doubles the sign of what HCL would read as an interpolation.

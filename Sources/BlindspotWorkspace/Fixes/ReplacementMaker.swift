@@ -14,8 +14,6 @@ struct ReplacementMaker: Sendable {
   /// A new text for a value.
   struct Replacement: Sendable {
     let text: [UInt8]
-    /// Whether the sentence around the value is as true as before.
-    let isSafe: Bool
     /// The value and the text for a mapping file.
     let entry: Entry
   }
@@ -46,12 +44,11 @@ struct ReplacementMaker: Sendable {
     let bytes = Array(place.text[place.range.start..<place.range.end])
     let value = String(decoding: bytes, as: UTF8.self)
     let isStatus = place.kind == .personalStatus || place.kind == .profileText
-    func replacement(_ text: [UInt8], isSafe: Bool) -> Replacement {
+    func replacement(_ text: [UInt8]) -> Replacement {
       let written = String(decoding: text, as: UTF8.self)
-      return Replacement(
-        text: text, isSafe: isSafe, entry: Entry(category: rule.category, value: value, replacement: written))
+      return Replacement(text: text, entry: Entry(category: rule.category, value: value, replacement: written))
     }
-    if rule.fix == nil, isStatus, rule.category.isStatement { return replacement(Array("away".utf8), isSafe: false) }
+    if rule.fix == nil, isStatus, rule.category.isStatement { return replacement(Array("away".utf8)) }
     let family = rule.fix == nil ? rule.category.placeholder : .other
     let number = number(of: value, category: rule.category, family: family)
     let text: [UInt8] =
@@ -66,7 +63,7 @@ struct ReplacementMaker: Sendable {
           PlaceholderStyle.isIdentifier(place) ? Array("Removed\(number)".utf8) : Array("REMOVED-\(number)".utf8)
         }
       }
-    return replacement(text, isSafe: rule.fix != nil || family != .other)
+    return replacement(text)
   }
 
   private mutating func number(of value: String, category: Category, family: Placeholder.Family) -> Int {

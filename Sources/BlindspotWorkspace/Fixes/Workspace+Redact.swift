@@ -187,7 +187,7 @@ extension Workspace {
   /// Writes a copy into a folder, which must be new or empty and outside the originals.
   ///
   /// - Throws: ``WorkspaceError`` if the folder is not suitable, two files would have one path, or a file cannot be written.
-  public func write(_ redaction: Redaction, to output: String, from path: String) throws(WorkspaceError) {
+  public func write(_ redaction: Redaction, to output: String) throws(WorkspaceError) {
     let target = folder.resolve(output)
     guard Set(redaction.files.map(\.path)).count == redaction.files.count else {
       throw WorkspaceError("two files of the copy would have the same name; rename one of them")

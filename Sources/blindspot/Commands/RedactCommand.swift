@@ -66,7 +66,7 @@ struct RedactCommand: ParsableCommand {
     if let map { try workspace.checkMapPath(map) }
     let redaction = try workspace.planRedaction(of: input, copyingUnchecked: copyUnchecked, jobs: jobs)
     if let map, !redaction.files.isEmpty { try workspace.writeMap(of: redaction.plan, to: map) }
-    try workspace.write(redaction, to: output, from: input)
+    try workspace.write(redaction, to: output)
     for omission in redaction.omissions {
       Console.printError("\(omission.isFailure ? "error" : "note"): \(omission.name) not copied: \(omission.reason)")
     }
