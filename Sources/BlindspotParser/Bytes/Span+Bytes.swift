@@ -1,4 +1,10 @@
 extension [UInt8] {
+  /// Copies the bytes of a span.
+  package init(_ text: Span<UInt8>) {
+    self.init()
+    append(contentsOf: text)
+  }
+
   /// Appends the bytes of a span in one operation.
   package mutating func append(contentsOf text: Span<UInt8>) {
     unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }

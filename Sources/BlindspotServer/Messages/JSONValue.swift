@@ -47,9 +47,7 @@ package struct JSONValue: Sendable {
   /// The UTF-8 bytes of a string; nil for any other value.
   package var utf8: [UInt8]? {
     guard document[node].style == .jsonString else { return nil }
-    var bytes: [UInt8] = []
-    document.withBytes(of: document.slice(of: node)) { bytes.append(contentsOf: $0) }
-    return bytes
+    return document.withBytes(of: document.slice(of: node)) { [UInt8]($0) }
   }
 
   /// The value of a whole number that fits into 64 bits, also if it is written as `1.0`; nil for any other value.

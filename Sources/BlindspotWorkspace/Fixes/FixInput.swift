@@ -46,11 +46,7 @@ struct FixInput: Sendable {
 
   /// Returns the decoded text of a field.
   func text(of field: Field, in document: Int) -> [UInt8] {
-    file.export.documents[document].document.withBytes(of: field.text) { text in
-      var bytes: [UInt8] = []
-      bytes.append(contentsOf: text)
-      return bytes
-    }
+    file.export.documents[document].document.withBytes(of: field.text) { [UInt8]($0) }
   }
 
   /// Reads the same bytes with all kinds of texts, and returns the kinds of whole scalars by document and node.

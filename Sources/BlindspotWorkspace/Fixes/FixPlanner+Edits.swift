@@ -79,9 +79,7 @@ extension FixPlanner {
   func occurrences(in index: Int) -> [(document: Int, TextOccurrence)] {
     let input = inputs[index]
     let lookup = { (text: Span<UInt8>) -> Int? in
-      var bytes: [UInt8] = []
-      bytes.append(contentsOf: text)
-      return self.numbers[bytes].flatMap { number in
+      self.numbers[[UInt8](text)].flatMap { number in
         let planned = self.texts[number]
         return planned.isRunWide || planned.isObject || planned.inputs.contains(index) ? number : nil
       }

@@ -79,10 +79,8 @@ struct FixVerification {
   }
 
   private static func apply(_ edits: [ScalarEdit], to text: Span<UInt8>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.append(contentsOf: text)
     let changes = edits.map { ByteEdit(range: $0.range.start..<$0.range.end, replacement: $0.text) }
-    return ByteEdit.apply(changes.sorted { $0.range.lowerBound < $1.range.lowerBound }, to: bytes)
+    return ByteEdit.apply(changes.sorted { $0.range.lowerBound < $1.range.lowerBound }, to: [UInt8](text))
   }
 
   /// Compares the findings by text and rule.

@@ -16,12 +16,7 @@ struct EmbeddedJSON {
 
   /// Reads the decoded text of `scalar`; nil if it is not a JSON object or array.
   init?(_ scalar: NodeID, of outer: Document, limits: ReadLimits) throws(TooLarge) {
-    let bytes = outer.withBytes(of: outer.slice(of: scalar)) { text in
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(text.count)
-      bytes.append(contentsOf: text)
-      return bytes
-    }
+    let bytes = outer.withBytes(of: outer.slice(of: scalar)) { [UInt8]($0) }
     guard let first = bytes.first(where: { $0 > ASCII.space }), first == ASCII.openBrace || first == ASCII.openBracket
     else { return nil }
     let result = JSONReader.read(
