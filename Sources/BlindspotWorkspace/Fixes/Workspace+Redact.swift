@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotFiles
 import BlindspotParser
 public import BlindspotRules
@@ -79,7 +80,7 @@ extension Workspace {
     }
     for (input, (name, path)) in zip(inputs, paths) {
       if let findings = unfixed[name] {
-        let count = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
+        let count = Decimals.count(findings.count, "finding")
         omissions.append(
           Redaction.Omission(
             name: name, reason: "\(count) could not be replaced: \(findings[0].reason)", isFailure: true))

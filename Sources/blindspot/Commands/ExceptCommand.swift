@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlindspotEncoding
 import BlindspotRules
 import BlindspotWorkspace
 
@@ -52,7 +53,7 @@ struct ExceptCommand: ParsableCommand {
       : try workspace.planExceptions(
         for: request, rule: rule, at: place.place, reason: reason, until: until.flatMap { Day($0) })
     try workspace.write(plan)
-    let count = plan.findings.count == 1 ? "1 finding" : "\(plan.findings.count) findings"
+    let count = Decimals.count(plan.findings.count, "finding")
     Console.write("wrote an exception for \(count) to \(plan.file)\n")
   }
 

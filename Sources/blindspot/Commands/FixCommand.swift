@@ -32,13 +32,7 @@ struct FixCommand: PathCommand {
     help: "Also replace data of other categories, which can make a sentence untrue.")
   var unsafe = false
 
-  @Option(
-    name: .customLong("map"),
-    help: ArgumentHelp(
-      "Write the replaced values and their replacements to a new file that only its owner can read.",
-      discussion: "The file contains personal data; it is refused inside a git working tree.", valueName: "file"),
-    completion: .file())
-  var map: String?
+  @OptionGroup var mapping: MapOptions
 
   @Flag(name: .customLong("show-values"), help: "Show the lines of --diff in clear text.")
   var showValues = false
@@ -50,7 +44,9 @@ struct FixCommand: PathCommand {
     if input.staged { throw ValidationError("fix changes files of the working tree; use --changed-since") }
     if input.paths.contains("-") { throw ValidationError("fix changes files in place; standard input is not a file") }
     if showValues, !diff { throw ValidationError("--show-values needs --diff") }
-    if map != nil, diff || check { throw ValidationError("--map needs a run that writes; remove --diff and --check") }
+    if mapping.map != nil, diff || check {
+      throw ValidationError("--map needs a run that writes; remove --diff and --check")
+    }
   }
 
   func run() throws {
@@ -59,7 +55,7 @@ struct FixCommand: PathCommand {
     request.baseline = baseline.file
     request.key = try baseline.key()
     request.makesExcerpts = false
-    if let map { try workspace.checkMapPath(map) }
+    if let map = mapping.map { try workspace.checkMapPath(map) }
     let outcome = try workspace.planFixes(of: request, includingSuggested: unsafe)
     let plan = outcome.plan
     if diff {
@@ -68,7 +64,7 @@ struct FixCommand: PathCommand {
         if showValues { Console.write(text) } else { Console.write(String(decoding: text, as: UTF8.self)) }
       }
     } else if !check {
-      if let map, !plan.files.isEmpty { try workspace.writeMap(of: plan, to: map) }
+      if let map = mapping.map, !plan.files.isEmpty { try workspace.writeMap(of: plan, to: map) }
       try workspace.write(plan)
     }
     FixSummary(outcome, isWritten: !diff && !check, isQuiet: quiet).print()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlindspotEncoding
 import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
@@ -104,7 +105,7 @@ struct LintCommand: PathCommand {
       request.progress = nil
       let plan = try workspace.planExceptions(for: request, reason: addExceptions)
       try workspace.write(plan)
-      Console.printError("note: wrote exceptions for \(plan.findings.count) findings to \(plan.file)")
+      Console.printError("note: wrote exceptions for \(Decimals.count(plan.findings.count, "finding")) to \(plan.file)")
       try ExitStatus.check(
         outcome.result.withoutFindings(of: plan), failOn: workspace.policy.configuration.failOn.value)
       return

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlindspotEncoding
 import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
@@ -26,29 +27,19 @@ struct RedactCommand: ParsableCommand {
   var output: String
 
   @Option(
-    name: .customLong("config"),
-    help: ArgumentHelp("Configuration file (default: the nearest .blindspot.yml upwards).", valueName: "file"),
-    completion: .file(extensions: ["yml", "yaml"]))
+    name: .customLong("config"), help: .configurationFile, completion: .file(extensions: ["yml", "yaml"]))
   var config: String?
 
   @Flag(name: .customLong("no-config"), help: "Read no configuration file.")
   var noConfig = false
 
-  @Option(
-    name: .customLong("jobs"),
-    help: ArgumentHelp("Number of files to check at the same time (default: one per processor).", valueName: "count"))
+  @Option(name: .customLong("jobs"), help: .jobs)
   var jobs: Int?
 
   @Flag(name: .customLong("copy-unchecked"), help: "Copy files that are not exports, as they are.")
   var copyUnchecked = false
 
-  @Option(
-    name: .customLong("map"),
-    help: ArgumentHelp(
-      "Write the replaced values and their replacements to a new file that only its owner can read.",
-      discussion: "The file contains personal data; it is refused inside a git working tree.", valueName: "file"),
-    completion: .file())
-  var map: String?
+  @OptionGroup var mapping: MapOptions
 
   @Flag(name: .shortAndLong, help: "Print only what is missing in the copy.")
   var quiet = false
@@ -63,20 +54,18 @@ struct RedactCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace.load(choices)
     try workspace.checkRedactionFolder(output, for: input)
-    if let map { try workspace.checkMapPath(map) }
+    if let map = mapping.map { try workspace.checkMapPath(map) }
     let redaction = try workspace.planRedaction(of: input, copyingUnchecked: copyUnchecked, jobs: jobs)
-    if let map, !redaction.files.isEmpty { try workspace.writeMap(of: redaction.plan, to: map) }
+    if let map = mapping.map, !redaction.files.isEmpty { try workspace.writeMap(of: redaction.plan, to: map) }
     try workspace.write(redaction, to: output)
     for omission in redaction.omissions {
       Console.printError("\(omission.isFailure ? "error" : "note"): \(omission.name) not copied: \(omission.reason)")
     }
-    for problem in redaction.result.problems {
-      Console.printError("error[\(problem.code.rawValue)]: \(problem.line)")
-    }
+    Console.printErrors(redaction.result.problems)
     for gap in redaction.result.gaps { Console.printError("note: \(gap.file): not judged: \(gap.message)") }
     if !quiet {
-      let files = redaction.files.count == 1 ? "1 file" : "\(redaction.files.count) files"
-      let findings = redaction.plan.fixed.count == 1 ? "1 finding" : "\(redaction.plan.fixed.count) findings"
+      let files = Decimals.count(redaction.files.count, "file")
+      let findings = Decimals.count(redaction.plan.fixed.count, "finding")
       Console.printError("note: \(files) copied, \(findings) replaced, \(redaction.omissions.count) not copied")
     }
     if !redaction.result.problems.isEmpty || redaction.omissions.contains(where: \.isFailure) {

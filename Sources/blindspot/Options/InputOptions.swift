@@ -16,9 +16,7 @@ struct InputOptions: ParsableArguments {
     name: .customLong("stdin-filename"), help: ArgumentHelp("Name of standard input in reports.", valueName: "name"))
   var stdinFilename: String?
 
-  @Option(
-    name: .customLong("jobs"),
-    help: ArgumentHelp("Number of files to check at the same time (default: one per processor).", valueName: "count"))
+  @Option(name: .customLong("jobs"), help: .jobs)
   var jobs: Int?
 
   @Option(

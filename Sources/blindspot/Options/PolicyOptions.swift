@@ -9,9 +9,7 @@ struct PolicyOptions: ParsableArguments {
   private static let keys = ConfigurationKeys.declared
 
   @Option(
-    name: .customLong("config"),
-    help: ArgumentHelp("Configuration file (default: the nearest .blindspot.yml upwards).", valueName: "file"),
-    completion: .file(extensions: ["yml", "yaml"]))
+    name: .customLong("config"), help: .configurationFile, completion: .file(extensions: ["yml", "yaml"]))
   var config: String?
 
   @Flag(name: .customLong("no-config"), help: "Read no configuration file.")

@@ -23,9 +23,14 @@ enum Console {
   /// Writes a line to standard error. A closed stream is ignored.
   static func printError(_ message: String) { try? StandardStream.error.write(escaped(message) + "\n") }
 
+  /// Writes problems to standard error.
+  static func printErrors(_ problems: [Problem]) {
+    for problem in problems { printError("error[\(problem.code.rawValue)]: \(problem.line)") }
+  }
+
   /// Writes problems to standard error and throws status 2 if there are any.
   static func report(_ problems: [Problem]) throws(ExitStatus) {
-    for problem in problems { printError("error[\(problem.code.rawValue)]: \(problem.line)") }
+    printErrors(problems)
     if !problems.isEmpty { throw .failed }
   }
 

@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
@@ -32,12 +33,10 @@ struct FixSummary {
       Console.printError(
         "\(item.finding.place): not fixed: \(item.reason) (\(item.finding.masked)) [\(item.finding.rule)]")
     }
-    for problem in outcome.result.problems {
-      Console.printError("error[\(problem.code.rawValue)]: \(problem.line)")
-    }
+    Console.printErrors(outcome.result.problems)
     guard !isQuiet else { return }
-    let findings = plan.fixed.count == 1 ? "1 finding" : "\(plan.fixed.count) findings"
-    let files = plan.files.count == 1 ? "1 file" : "\(plan.files.count) files"
+    let findings = Decimals.count(plan.fixed.count, "finding")
+    let files = Decimals.count(plan.files.count, "file")
     Console.printError(
       "note: \(findings) \(isWritten ? "fixed" : "to fix") in \(files), \(plan.unfixed.count) not fixed")
   }
