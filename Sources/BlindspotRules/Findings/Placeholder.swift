@@ -17,11 +17,6 @@ package enum Placeholder {
     case other
   }
 
-  /// The words before the number of a placeholder, in lower case.
-  private static let words: [(family: Family, word: [UInt8])] = [
-    (.person, Array("person".utf8)), (.other, Array("removed".utf8)),
-  ]
-  private static let domain: [UInt8] = Array("@example.com".utf8)
   /// The digits after the zeros of a telephone number, without the last two.
   package static let exampleDigits: [UInt8] = Array("55501".utf8)
   /// The fewest zeros before ``exampleDigits``.
@@ -74,25 +69,35 @@ package enum Placeholder {
     if text[start].isDigit || text[start] == ASCII.plus || text[start] == ASCII.openParenthesis {
       return telephone(at: start, in: text)
     }
-    guard text[start].isLetter else { return nil }
-    for (family, word) in words where text.matchesAnyCase(word, at: start) {
-      // `InPerson 1` and `salesperson_1` are words; `TransferToPerson1` has the placeholder after a hump.
-      if start > 0, text[start - 1].isLetter, !text[start].isUpper { continue }
-      var index = start + word.count
-      if index < text.count, isJoint(text[index]) { index += 1 }
-      let first = index
-      while index < text.count, text[index].isDigit { index += 1 }
-      guard first < index, index - first <= 4, text[first] != UInt8(ascii: "0") else { continue }
-      let number = text.extracting(first..<index).number
-      if family == .person, text.matchesAnyCase(domain, at: index) {
-        let end = index + domain.count
-        guard !text.byte(at: end).isWordByte else { return nil }
-        return Occurrence(family: .mailbox, number: number, range: TextRange(start: start, end: end))
-      }
-      return Occurrence(family: family, number: number, range: TextRange(start: start, end: index))
+    guard let (family, word) = word(startingWith: text[start].lowercased), text.matchesAnyCase(word, at: start) else {
+      return nil
     }
-    return nil
+    // `InPerson 1` and `salesperson_1` are words; `TransferToPerson1` has the placeholder after a hump.
+    if start > 0, text[start - 1].isLetter, !text[start].isUpper { return nil }
+    var index = start + word.utf8CodeUnitCount
+    if index < text.count, isJoint(text[index]) { index += 1 }
+    let first = index
+    while index < text.count, text[index].isDigit { index += 1 }
+    guard first < index, index - first <= 4, text[first] != UInt8(ascii: "0") else { return nil }
+    let number = text.extracting(first..<index).number
+    if family == .person, text.matchesAnyCase(domain, at: index) {
+      let end = index + domain.utf8CodeUnitCount
+      guard !text.byte(at: end).isWordByte else { return nil }
+      return Occurrence(family: .mailbox, number: number, range: TextRange(start: start, end: end))
+    }
+    return Occurrence(family: family, number: number, range: TextRange(start: start, end: index))
   }
+
+  /// Returns the word before the number of a placeholder that begins with a letter, both in lower case.
+  private static func word(startingWith letter: UInt8) -> (family: Family, word: StaticString)? {
+    switch letter {
+    case UInt8(ascii: "p"): (.person, "person")
+    case UInt8(ascii: "r"): (.other, "removed")
+    default: nil
+    }
+  }
+
+  private static let domain: StaticString = "@example.com"
 
   private static func isJoint(_ byte: UInt8) -> Bool {
     byte == ASCII.space || byte == ASCII.underscore || byte == ASCII.hyphen || byte == ASCII.period
@@ -137,9 +142,10 @@ package enum Placeholder {
 
 extension Span<UInt8> {
   /// Whether an ASCII word in lower case occurs at an offset, in any case.
-  fileprivate func matchesAnyCase(_ word: [UInt8], at start: Int) -> Bool {
-    guard start + word.count <= count else { return false }
-    for offset in word.indices where self[start + offset].lowercased != word[offset] { return false }
+  fileprivate func matchesAnyCase(_ word: StaticString, at start: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard start + length <= count else { return false }
+    for offset in 0..<length where self[start + offset].lowercased != word.byte(at: offset) { return false }
     return true
   }
 
