@@ -1,3 +1,4 @@
+package import BlindspotFiles
 public import BlindspotParser
 
 /// A reason why a request cannot be served at all.
@@ -7,6 +8,11 @@ public struct WorkspaceError: Error, Hashable, CustomStringConvertible {
 
   /// Creates an error with a message of that form.
   public init(_ description: String) { self.description = description }
+
+  /// Creates the error for a file that cannot be written.
+  package init(_ failure: OutputFiles.Failure) {
+    self.init("\(failure.path.name) cannot be written: \(failure.reason)")
+  }
 }
 
 extension Problem {

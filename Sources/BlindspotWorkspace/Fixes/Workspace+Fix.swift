@@ -72,7 +72,7 @@ extension Workspace {
     do throws(OutputFiles.Failure) {
       try OutputFiles.write(files)
     } catch {
-      throw WorkspaceError("\(error.path.name) cannot be written: \(error.reason)")
+      throw WorkspaceError(error)
     }
   }
 }

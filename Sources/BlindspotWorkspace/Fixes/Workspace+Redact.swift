@@ -209,7 +209,7 @@ extension Workspace {
       try OutputFiles.write(
         redaction.files.map { OutputFiles.File(OutputTarget(target.appending(Array($0.path.utf8))), bytes: $0.bytes) })
     } catch {
-      throw WorkspaceError("\(error.path.name) cannot be written: \(error.reason)")
+      throw WorkspaceError(error)
     }
   }
 

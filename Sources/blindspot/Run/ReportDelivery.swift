@@ -70,7 +70,7 @@ struct ReportDelivery {
       try writeFiles(result, of: outcome)
     } catch {
       Console.write(Report.render(result, as: format, in: context))
-      throw WorkspaceError("\(error.path.name) cannot be written: \(error.reason)")
+      throw WorkspaceError(error)
     }
     Console.write(Report.render(result, as: format, in: context))
     for note in Report.notes(on: result, as: format, in: context) { Console.printError("note: \(note)") }
@@ -103,7 +103,7 @@ struct ReportDelivery {
     do throws(OutputFiles.Failure) {
       try writeFiles(result, of: outcome)
     } catch {
-      throw WorkspaceError("\(error.path.name) cannot be written: \(error.reason)")
+      throw WorkspaceError(error)
     }
   }
 
