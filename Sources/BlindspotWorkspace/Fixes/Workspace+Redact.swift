@@ -78,35 +78,30 @@ extension Workspace {
     func add(_ name: String, _ bytes: [UInt8], _ path: String) {
       files.append(Redaction.File(name: name, path: Self.changed(path, with: planner), bytes: bytes))
     }
+    func omit(_ name: String, _ reason: String, isFailure: Bool = true) {
+      omissions.append(Redaction.Omission(name: name, reason: reason, isFailure: isFailure))
+    }
     for (input, (name, path)) in zip(inputs, paths) {
       if let findings = unfixed[name] {
         let count = Decimals.count(findings.count, "finding")
-        omissions.append(
-          Redaction.Omission(
-            name: name, reason: "\(count) could not be replaced: \(findings[0].reason)", isFailure: true))
+        omit(name, "\(count) could not be replaced: \(findings[0].reason)")
       } else if let reason = plan.failures[name] {
-        omissions.append(
-          Redaction.Omission(name: name, reason: "its comments cannot be removed: \(reason)", isFailure: true))
+        omit(name, "its comments cannot be removed: \(reason)")
       } else if unread.contains(name) {
-        omissions.append(
-          Redaction.Omission(name: name, reason: "the file could not be read completely", isFailure: true))
+        omit(name, "the file could not be read completely")
       } else if name.contains("!/") {
-        omissions.append(
-          Redaction.Omission(name: name, reason: "the file is in an archive; unpack it first", isFailure: true))
+        omit(name, "the file is in an archive; unpack it first")
       } else {
         add(name, changed[name] ?? input.file.bytes, path)
       }
     }
     let known = Set(inputs.map(\.name))
-    for name in unread.subtracting(known).sorted() {
-      omissions.append(Redaction.Omission(name: name, reason: "the file could not be read", isFailure: true))
-    }
+    for name in unread.subtracting(known).sorted() { omit(name, "the file could not be read") }
     for (name, path) in paths.dropFirst(inputs.count) {
       if copiesUnchecked, let bytes = try? FileSystem.contents(of: folder.resolve(name), limit: 1 << 30) {
         add(name, bytes, path)
       } else {
-        omissions.append(
-          Redaction.Omission(name: name, reason: "the file is not an export and was not checked", isFailure: false))
+        omit(name, "the file is not an export and was not checked", isFailure: false)
       }
     }
     omissions.sort { $0.name < $1.name }
