@@ -219,11 +219,19 @@ package enum FileSystem {
   }
 
   /// Returns the next bytes, fewer than `capacity` only at the end of the file.
-  private static func chunk(of descriptor: Int32, capacity: Int) throws(SystemError) -> [UInt8] {
+  ///
+  /// - Parameter offset: the place of the first byte in a regular file; nil continues where the last call ended.
+  static func chunk(of descriptor: Int32, from offset: Int? = nil, capacity: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       while count < capacity {
-        let status = unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, capacity - count)
+        let start = unsafe buffer.baseAddress.map { unsafe $0 + count }
+        let status =
+          if let offset {
+            unsafe pread(descriptor, start, capacity - count, off_t(offset + count))
+          } else {
+            unsafe read(descriptor, start, capacity - count)
+          }
         if status > 0 {
           count += status
         } else if status == 0 {

@@ -6,7 +6,7 @@
   import Glibc
 #endif
 
-/// Standard input as a stream of which the end is not awaited.
+/// Standard input, read in parts as they arrive.
 package enum StandardInput {
   /// The most bytes that are read at once.
   private static let chunkSize = 1 << 16

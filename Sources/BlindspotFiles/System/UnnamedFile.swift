@@ -41,22 +41,6 @@ final class UnnamedFile: Sendable {
 
   /// Returns at most `count` bytes from an offset; fewer only at the end of the file.
   func bytes(from offset: Int, count: Int) throws(SystemError) -> [UInt8] {
-    var failure: SystemError?
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, size in
-      while size < count {
-        let start = unsafe buffer.baseAddress.map { unsafe $0 + size }
-        let status = unsafe pread(descriptor, start, count - size, off_t(offset + size))
-        if status > 0 {
-          size += status
-        } else if status == 0 {
-          return
-        } else if errno != EINTR {
-          failure = SystemError.last
-          return
-        }
-      }
-    }
-    if let failure { throw failure }
-    return bytes
+    try FileSystem.chunk(of: descriptor, from: offset, capacity: count)
   }
 }
