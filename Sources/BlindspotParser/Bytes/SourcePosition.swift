@@ -1,6 +1,6 @@
 /// A position in a file, in lines and columns.
 public struct SourcePosition: Hashable, Sendable, Comparable {
-  /// The line, 1-based. LF, CR and CR LF each end one line.
+  /// The line, 1-based. LF and CR LF end a line.
   public var line: Int
   /// The column, 1-based, in Unicode scalars. A byte-order mark is not counted.
   public var column: Int
