@@ -10,6 +10,13 @@ struct CodeAction: Sendable {
   struct Edit: Sendable {
     let range: Range<Position>
     let text: String
+
+    /// Makes an edit of the bytes of a text.
+    init(_ edit: ByteEdit, in text: inout TextBuffer, _ encoding: PositionEncoding) {
+      range = text.positions(
+        of: SourceRange(start: edit.range.lowerBound, end: edit.range.upperBound), in: encoding)
+      self.text = String(decoding: edit.replacement, as: UTF8.self)
+    }
   }
 
   /// The changes of one document.

@@ -70,12 +70,7 @@ extension LanguageServer {
     var text = document.text
     return CodeAction.DocumentEdit(
       uri: document.uri.text, version: document.version, isNew: false,
-      edits: edits.map { edit in
-        let range = SourceRange(start: edit.range.lowerBound, end: edit.range.upperBound)
-        return CodeAction.Edit(
-          range: text.positions(of: range, in: client.encoding), text: String(decoding: edit.replacement, as: UTF8.self)
-        )
-      })
+      edits: edits.map { CodeAction.Edit($0, in: &text, client.encoding) })
   }
 
   private func diagnostic(of finding: Finding, in document: ServerDocument) -> Diagnostic {
@@ -145,15 +140,10 @@ extension LanguageServer {
     guard old != nil || client.createsFiles else { return nil }
     let open = documents[DocumentURI(path)]
     var text = TextBuffer(old ?? [])
-    let edit = ByteEdit(from: old ?? [], to: new)
-    let range = SourceRange(start: edit.range.lowerBound, end: edit.range.upperBound)
+    let edit = CodeAction.Edit(ByteEdit(from: old ?? [], to: new), in: &text, client.encoding)
     return CodeAction.DocumentEdit(
       uri: open?.uri.text ?? DocumentURI(path).text, version: open?.version, isNew: old == nil,
-      edits: [
-        CodeAction.Edit(
-          range: text.positions(of: range, in: client.encoding), text: String(decoding: edit.replacement, as: UTF8.self)
-        )
-      ])
+      edits: [edit])
   }
 }
 
