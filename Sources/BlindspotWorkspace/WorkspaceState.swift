@@ -32,7 +32,7 @@ extension WorkspaceFolder {
     var folder = folder
     var candidates: [FilePath] = []
     while true {
-      candidates += names.map(folder.appending)
+      candidates += ConfigurationLoader.fileNames.map(folder.appending)
       if folder.isRoot { return candidates }
       folder = folder.parent
     }

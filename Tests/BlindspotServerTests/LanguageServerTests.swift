@@ -145,6 +145,18 @@ import Testing
     #expect(conversation.published(for: "b.yaml").map(\.lines.count) == [1, 0])
   }
 
+  @Test func `a client may open a file as its folder`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(".blindspot.yml", "rules: {date-of-birth: off}\n")
+    var client = Client(in: folder)
+    client.notify(
+      "workspace/didChangeWorkspaceFolders",
+      "{\"event\":{\"added\":[{\"uri\":\"\(client.root)/a.yaml\",\"name\":\"a\"}],\"removed\":[]}}")
+    client.open("a.yaml", Self.flow + "  description: born 1.2.1980\n")
+    client.finish()
+    #expect(client.run().published(for: "a.yaml").map(\.lines) == [["1:12-1:26 person-name"]])
+  }
+
   @Test func `findings in the baseline are not shown`() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.yaml", Self.flow)

@@ -6,6 +6,8 @@ package struct ConfigurationLoader: Sendable {
   package static let fileName = ".blindspot.yml"
   /// Another spelling that is read as well.
   package static let otherFileName = ".blindspot.yaml"
+  /// Both names, the first one wins.
+  package static var fileNames: [String] { [fileName, otherFileName] }
 
   private let files: any FileAccess
   private let formats: [String]
@@ -33,7 +35,7 @@ package struct ConfigurationLoader: Sendable {
   package func find(from folder: String) -> String? {
     var folder = FilePath(folder).normalized()
     while true {
-      for name in [Self.fileName, Self.otherFileName] {
+      for name in Self.fileNames {
         let path = FilePath(name).normalized(in: folder).name
         if exists(path) { return path }
       }

@@ -25,25 +25,18 @@ struct Workspaces {
 
   init(_ settings: ServerSettings) { self.settings = settings }
 
-  /// The folders of the workspaces that are loaded.
-  var folders: [FilePath] { loaded.keys.sorted() }
-
   /// Returns the folder whose configuration applies to a file: the nearest one upwards with a configuration file, at most
   /// the folder that the client opened; without one that folder, or for other files their own.
   ///
   /// - Parameter texts: the texts of the open documents.
   func folder(of path: FilePath?, open texts: [FilePath: [UInt8]]) -> FilePath? {
     guard let path else { return roots.first ?? FileSystem.workingFolder() }
-    let root = roots.filter { path.isWithin($0) }.max { $0.bytes.count < $1.bytes.count }
-    var folder = path.parent
-    while let root {
-      let isConfigured = Self.configurationNames.map(folder.appending).contains { name in
-        texts[name] != nil || FileSystem.exists(name, followingLinks: true)
-      }
-      if isConfigured || folder == root { return folder }
-      folder = folder.parent
+    let folder = path.parent
+    guard let root = roots.filter(folder.isWithin).max(by: { $0.bytes.count < $1.bytes.count }) else { return folder }
+    let configuration = WorkspaceFolder.configurationCandidates(in: folder).first { file in
+      file.isWithin(root) && (texts[file] != nil || FileSystem.exists(file, followingLinks: true))
     }
-    return folder
+    return configuration?.parent ?? root
   }
 
   /// Returns the workspace of a folder, loaded again if a file that it depends on changed.
@@ -73,6 +66,4 @@ struct Workspaces {
     loaded[folder] = result
     return result
   }
-
-  private static let configurationNames = [ConfigurationLoader.fileName, ConfigurationLoader.otherFileName]
 }

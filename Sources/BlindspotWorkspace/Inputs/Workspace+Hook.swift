@@ -41,7 +41,7 @@ extension GitChanges {
   /// Returns the changed files among `files` that decide which findings are reported. A removed configuration or baseline
   /// is one of them.
   func policyFiles(among files: [String], of repository: GitRepository, in folder: WorkspaceFolder) -> [String] {
-    let names: Set<String> = [".blindspot.yml", ".blindspot.yaml", Baseline.fileName]
+    let names = ConfigurationLoader.fileNames + [Baseline.fileName]
     let locations = Set(
       files.compactMap { try? FileSystem.realPath(of: folder.resolve($0)) }
         .compactMap { $0.relative(to: repository.root) })
