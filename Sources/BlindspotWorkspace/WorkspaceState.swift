@@ -16,10 +16,17 @@ package struct WorkspaceState: Hashable, Sendable {
       guard case .file(let path) = input.source else { continue }
       files[input.name] = .some(entry(path))
     }
-    let paths =
-      workspace.files(for: request).map(workspace.folder.resolve)
-      + WorkspaceFolder.configurationCandidates(in: workspace.folder.path)
-    for path in paths { policy[path] = .some(entry(path)) }
+    for path in workspace.policyPaths(for: request) { policy[path] = .some(entry(path)) }
+  }
+}
+
+extension Workspace {
+  /// Returns the paths of the files whose change can change the policy of a request, existing or not; absolute and
+  /// normalized.
+  package func policyPaths(for request: LintRequest) -> [FilePath] {
+    let names = policyFiles(for: request) + policy.configuration.ruleFiles.map(\.value)
+    return WorkspaceFolder.configurationCandidates(in: folder.path)
+      + names.map { FilePath($0).normalized(in: folder.path) }
   }
 }
 
@@ -28,7 +35,6 @@ extension WorkspaceFolder {
   ///
   /// - Parameter folder: an absolute, normalized path.
   package static func configurationCandidates(in folder: FilePath) -> [FilePath] {
-    let names = [ConfigurationLoader.fileName, ConfigurationLoader.otherFileName]
     var folder = folder
     var candidates: [FilePath] = []
     while true {

@@ -56,11 +56,9 @@ struct Workspaces {
     let workspace = Result { () throws(WorkspaceError) in
       try Workspace(root: folder.name, files: files, choices: settings.choices)
     }
-    var paths = WorkspaceFolder.configurationCandidates(in: folder)
-    if case .success(let workspace) = workspace {
-      let names = workspace.files(for: settings.request)
-      paths += names.map { FilePath($0).normalized(in: folder) }
-    }
+    let current = try? workspace.get()
+    let paths =
+      current?.policyPaths(for: settings.request) ?? WorkspaceFolder.configurationCandidates(in: folder)
     let stamps = Dictionary(paths.map { ($0, FileStamp($0, versions: versions)) }) { first, _ in first }
     let result = Loaded(workspace: workspace, generation: generation, stamps: stamps)
     loaded[folder] = result

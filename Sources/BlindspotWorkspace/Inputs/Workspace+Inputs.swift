@@ -48,9 +48,8 @@ extension Workspace {
       }
       return RequestInputs(list: list, terraform: list.inputs.filter(ExportLoader.isTerraform))
     case .paths(let names):
-      let paths = names.isEmpty ? [FilePath("")] : names.map { Environment.path(ofArgument: $0) }
-      var finder = folder.finder(readsIgnoreFiles: !isIsolated, requiresExports: request.requiresExports)
-      var list = finder.find(paths, standardInputName: request.standardInputName)
+      let paths = Self.paths(names)
+      var list = find(paths, for: request)
       let scope = InputScope(
         paths, workingFolder: folder.path, base: folder.base, requiresExports: request.requiresExports)
       if !list.internalFolders.isEmpty { list.add(trackedFiles(of: scope, in: list.internalFolders)) }
@@ -121,9 +120,18 @@ extension Workspace {
   /// Finds the files of a request like ``inputs(of:)``, without reading any and without git.
   func files(in request: LintRequest) -> [Input] {
     guard case .paths(let names) = request.inputs else { return [] }
+    return find(Self.paths(names), for: request).inputs
+      .filter { $0.isNamed || !policy.configuration.excludes($0.name) }
+  }
+
+  /// Returns the paths of arguments, by default the root.
+  private static func paths(_ names: [String]) -> [FilePath] {
+    names.isEmpty ? [FilePath("")] : names.map { Environment.path(ofArgument: $0) }
+  }
+
+  private func find(_ paths: [FilePath], for request: LintRequest) -> InputList {
     var finder = folder.finder(readsIgnoreFiles: !isIsolated, requiresExports: request.requiresExports)
-    let paths = names.isEmpty ? [FilePath("")] : names.map { Environment.path(ofArgument: $0) }
-    return finder.find(paths).inputs.filter { $0.isNamed || !policy.configuration.excludes($0.name) }
+    return finder.find(paths, standardInputName: request.standardInputName)
   }
 
   /// Whether a file is Terraform, and another file of its folder on disk configures the platform.
@@ -135,11 +143,6 @@ extension Workspace {
       Input(name: sibling.name, source: .file(sibling.resolved(in: folder.base)), size: 0, isNamed: false)
     }
     return !policy.configuration.exportLoader.knowingTerraform(inputs).terraformFolders.isEmpty
-  }
-
-  /// The files and folders whose change can change the findings of a request, existing or not, relative to the root.
-  package func files(for request: LintRequest) -> [String] {
-    policyFiles(for: request) + policy.configuration.ruleFiles.map(\.value)
   }
 
   /// The files that decide which findings of a request are reported.
