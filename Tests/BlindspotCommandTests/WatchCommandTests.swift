@@ -56,6 +56,19 @@ import Testing
     #expect(try !folder.text("out.jsonl").contains("person-name"))
   }
 
+  @Test func `reports that a changed configuration adds have their excerpts`() throws {
+    let watch = try WatchProcess(in: folder.path, ["in", "--format", "concise"])
+    _ = try watch.errors(through: "watching for changes")
+    try folder.write(".blindspot.yml", "output: html=out.html\n")
+    try folder.write("in/a.yaml", Self.flow + "  description: born 1.2.1980\n")
+    _ = try watch.output(through: "new,")
+    watch.interrupt()
+    #expect(watch.end() == 0)
+    let report = try folder.text("out.html")
+    _ = try Command.run(["in"], in: folder.path)
+    #expect(try folder.text("out.html") == report)
+  }
+
   @Test(arguments: [
     ["-"], ["in", "--staged"], ["in", "--changed-since", "HEAD"], ["--hook", "in/a.yaml"], ["in", "--format", "json"],
     ["in", "--require-coverage"], ["in", "--strict-baseline"],

@@ -66,11 +66,11 @@ struct ReportDelivery {
     let result = shown(outcome.result)
     let context = describing(result)
     let format = request.format ?? .text
-    do throws(OutputFiles.Failure) {
-      try writeFiles(result, of: outcome)
+    do throws(WorkspaceError) {
+      try writeFiles(result, of: outcome, in: context)
     } catch {
       Console.write(Report.render(result, as: format, in: context))
-      throw WorkspaceError(error)
+      throw error
     }
     Console.write(Report.render(result, as: format, in: context))
     for note in Report.notes(on: result, as: format, in: context) { Console.printError("note: \(note)") }
@@ -100,11 +100,7 @@ struct ReportDelivery {
       let counts = "\(difference.new.count) new, \(difference.fixed.count) fixed"
       Console.write("\(counts); \(Report.notes(on: result, as: .concise, in: context).first ?? "")\n")
     }
-    do throws(OutputFiles.Failure) {
-      try writeFiles(result, of: outcome)
-    } catch {
-      throw WorkspaceError(error)
-    }
+    try writeFiles(result, of: outcome, in: describing(result))
   }
 
   /// Returns a result as reports show it.
@@ -131,9 +127,11 @@ struct ReportDelivery {
     return context
   }
 
-  private func writeFiles(_ result: LintResult, of outcome: LintOutcome) throws(OutputFiles.Failure) {
+  private func writeFiles(
+    _ result: LintResult, of outcome: LintOutcome, in context: ReportContext
+  ) throws(WorkspaceError) {
     guard !request.files.isEmpty else { return }
-    let context = fileContext(describing(result))
+    let context = fileContext(context)
     var mayReplace: (@Sendable (_ beginning: [UInt8]) -> Bool)?
     if !request.replacesOtherFiles { mayReplace = { ReportFormat.isReport(beginningWith: $0) } }
     var reports: [OutputFiles.File] = []
@@ -143,7 +141,11 @@ struct ReportDelivery {
         replacing: mayReplace)
       reports.append(OutputFiles.File(target, bytes: Report.render(result, as: file.format, in: context)))
     }
-    try OutputFiles.write(reports)
+    do throws(OutputFiles.Failure) {
+      try OutputFiles.write(reports)
+    } catch {
+      throw WorkspaceError(error)
+    }
   }
 
   /// Appends to the page that GitHub shows for a job, if there is one.

@@ -19,61 +19,70 @@ struct WatchRun {
   /// The part of the time that searches may take: one tenth.
   private static let shareOfSearches = 10
 
+  /// A workspace, and what depends on its configuration.
+  private struct Loaded {
+    let workspace: Workspace
+    let delivery: ReportDelivery
+    let request: LintRequest
+
+    /// The state of the files at this moment.
+    var state: WorkspaceState { WorkspaceState(of: workspace, for: request) }
+  }
+
   /// Runs until the first signal.
   ///
   /// - Parameter paths: the paths of the command line.
   /// - Throws: ``BlindspotWorkspace/WorkspaceError`` if the first run cannot take place.
   func run(_ paths: [String]) throws {
     let signals = try StopSignals()
-    var workspace = try Workspace.load(choices)
-    var delivery = ReportDelivery(reports, for: workspace, givenPaths: paths)
-    var request = request
-    request.earlier = EarlierReports()
-    request.makesExcerpts = delivery.showsExcerpts
-    var state = WorkspaceState(of: workspace, for: request)
-    var outcome = try workspace.run(request)
+    var loaded = try load(paths)
+    var state = loaded.state
+    var outcome = try loaded.workspace.run(loaded.request)
     progress.finish()
-    try delivery.deliver(outcome)
+    try loaded.delivery.deliver(outcome)
     if !reports.isQuiet { Console.printError("note: watching for changes; interrupt to end") }
     var pause = Self.interval
     while !signals.wait(milliseconds: pause) {
       let start = ContinuousClock.now
-      var current = WorkspaceState(of: workspace, for: request)
-      let searchTime = (ContinuousClock.now - start).components
-      pause = max(
-        Self.interval,
-        Self.shareOfSearches * (Int(searchTime.seconds) * 1000 + Int(searchTime.attoseconds / 1_000_000_000_000_000)))
+      var current = loaded.state
+      let searchTime = Int((ContinuousClock.now - start) / .milliseconds(1))
+      pause = max(Self.interval, Self.shareOfSearches * searchTime)
       guard current != state else { continue }
-      guard settle(&current, of: workspace, for: request, signals) else { return }
+      guard settle(&current, of: loaded, signals) else { return }
+      let isReconfigured = current.policy != state.policy
+      state = current
       do throws(WorkspaceError) {
-        if current.policy != state.policy {
-          workspace = try Workspace.load(choices)
-          delivery = ReportDelivery(reports, for: workspace, givenPaths: paths)
-          request.earlier = EarlierReports()
-          current = WorkspaceState(of: workspace, for: request)
+        if isReconfigured {
+          loaded = try load(paths)
+          state = loaded.state
         }
-        state = current
-        let next = try workspace.run(request)
+        let next = try loaded.workspace.run(loaded.request)
         progress.finish()
-        try delivery.deliver(next, after: outcome.result)
+        try loaded.delivery.deliver(next, after: outcome.result)
         outcome = next
       } catch {
         // A configuration that is being written can be invalid for a moment.
-        state = current
         Console.printError("error: \(error)")
       }
     }
   }
 
+  private func load(_ paths: [String]) throws(WorkspaceError) -> Loaded {
+    let workspace = try Workspace.load(choices)
+    let delivery = ReportDelivery(reports, for: workspace, givenPaths: paths)
+    var request = request
+    request.earlier = EarlierReports()
+    request.makesExcerpts = delivery.showsExcerpts
+    return Loaded(workspace: workspace, delivery: delivery, request: request)
+  }
+
   /// Waits until files no longer change, so that no file is read while it is written.
   ///
   /// - Returns: false if a signal arrived.
-  private func settle(
-    _ state: inout WorkspaceState, of workspace: Workspace, for request: LintRequest, _ signals: StopSignals
-  ) -> Bool {
+  private func settle(_ state: inout WorkspaceState, of loaded: Loaded, _ signals: StopSignals) -> Bool {
     while true {
       if signals.wait(milliseconds: Self.settlingTime) { return false }
-      let next = WorkspaceState(of: workspace, for: request)
+      let next = loaded.state
       if next == state { return true }
       state = next
     }
