@@ -1,3 +1,4 @@
+import BlindspotParser
 import BlindspotServer
 import TestSupport
 import Testing
@@ -84,6 +85,14 @@ import Testing
       #expect(buffer.position(of: offset, in: .utf16) == position)
       #expect(buffer.offset(of: position, in: .utf16) == offset)
     }
+  }
+
+  @Test func `a position of a report is found in the text after an edit`() {
+    var buffer = TextBuffer(Array("ab cd\nef".utf8))
+    #expect(buffer.range(at: SourcePosition(line: 2, column: 1)) == SourceRange(start: 6, end: 8))
+    buffer.replace(0..<2, with: Array("\u{85}é\ra\n漢 x".utf8))
+    #expect(buffer.range(at: SourcePosition(line: 2, column: 3)) == SourceRange(start: 11, end: 12))
+    #expect(buffer.range(at: SourcePosition(line: 3, column: 2)) == SourceRange(start: 17, end: 18))
   }
 
   /// text, line, character, the offset in UTF-8 and in UTF-16

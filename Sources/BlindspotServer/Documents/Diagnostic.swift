@@ -89,18 +89,4 @@ extension TextBuffer {
     let start = position(of: range.start, in: encoding)
     return start..<max(start, position(of: range.end, in: encoding))
   }
-
-  /// Returns the bytes from a position of a report to the end of the word there.
-  func range(at position: SourcePosition) -> SourceRange {
-    let line = LineIndex(bytes).range(ofLine: position.line)
-    var start = line.start
-    var column = 1
-    while start < line.end, column < position.column {
-      start += 1
-      while start < line.end, bytes[start].isUTF8Continuation { start += 1 }
-      column += 1
-    }
-    let end = bytes[start..<line.end].firstIndex { $0.isBlankOrLineEnd } ?? line.end
-    return SourceRange(start: start, end: max(start, end))
-  }
 }

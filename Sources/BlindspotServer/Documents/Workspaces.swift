@@ -11,6 +11,8 @@ struct Workspaces {
     let workspace: Result<Workspace, WorkspaceError>
     /// The number of loads before this one, by which a document recognizes that its workspace was replaced.
     let generation: Int
+    /// The mistakes in the configuration and in its rule files, by file.
+    let mistakes: [FilePath: PolicyMistakes]
     /// The states of the files that the workspace depends on.
     fileprivate let stamps: [FilePath: FileStamp]
   }
@@ -60,7 +62,8 @@ struct Workspaces {
     let paths =
       current?.policyPaths(for: settings.request) ?? WorkspaceFolder.configurationCandidates(in: folder)
     let stamps = Dictionary(paths.map { ($0, FileStamp($0, versions: versions)) }) { first, _ in first }
-    let result = Loaded(workspace: workspace, generation: generation, stamps: stamps)
+    let mistakes = current.map { PolicyMistakes.all(in: $0.policy, of: folder) } ?? [:]
+    let result = Loaded(workspace: workspace, generation: generation, mistakes: mistakes, stamps: stamps)
     loaded[folder] = result
     return result
   }

@@ -43,7 +43,9 @@ extension LanguageServer {
       // The other documents of the folder are checked again, too.
       needsRefresh = true
       switch loaded.workspace {
-      case .success(let workspace): publishPolicy(of: workspace, in: folder)
+      case .success(let workspace):
+        for notice in workspace.policy.notices { log(notice) }
+        publish(loaded.mistakes, in: folder)
       case .failure(let error): log("\(folder.name): \(error)")
       }
     }
@@ -89,24 +91,18 @@ extension LanguageServer {
     let isOutdated: (@Sendable () -> Bool)? = canEndEarly ? { @Sendable in inbox.outdates(address) } : nil
     guard document.checked?.update(document.text.bytes, unless: isOutdated) ?? false else { return }
     document.isDirty = false
-    publish(diagnostics(of: &document, in: workspace, folder), for: uri, version: document.version)
+    let result = document.checked?.result
+    var found = diagnostics(result?.problems ?? [], result?.findings ?? [], in: &document.text)
+    if let path = uri.path, let mistakes = loaded.mistakes[path] {
+      found += diagnostics(mistakes.problems, mistakes.findings, in: &document.text)
+    }
+    publish(found, for: uri, version: document.version)
   }
 
-  /// The diagnostics of a document: its findings and problems, and those of the configuration that the document is.
-  private func diagnostics(
-    of document: inout ServerDocument, in workspace: Workspace, _ folder: FilePath
-  ) -> [Diagnostic] {
-    let result = document.checked?.result
-    var diagnostics = (result?.problems ?? []).map { Diagnostic($0, in: &document.text, client.encoding) }
-    diagnostics += (result?.findings ?? []).map {
-      Diagnostic($0, in: &document.text, client.encoding, ruleURL: settings.ruleURL)
-    }
-    if let path = document.uri.path {
-      diagnostics +=
-        policyDiagnostics(of: workspace, in: folder)[path]?.diagnostics(
-          in: &document.text, client.encoding, ruleURL: settings.ruleURL) ?? []
-    }
-    return diagnostics
+  /// Makes the diagnostics of problems and findings in a text.
+  func diagnostics(_ problems: [Problem], _ findings: [Finding], in text: inout TextBuffer) -> [Diagnostic] {
+    problems.map { Diagnostic($0, in: &text, client.encoding) }
+      + findings.map { Diagnostic($0, in: &text, client.encoding, ruleURL: settings.ruleURL) }
   }
 
   /// Publishes the diagnostics of a document.

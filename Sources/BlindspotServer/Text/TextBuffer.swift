@@ -1,4 +1,4 @@
-import BlindspotParser
+package import BlindspotParser
 
 /// The text of an open document in UTF-8, with its lines as LSP counts them: LF, CR LF and CR end a line.
 package struct TextBuffer: Sendable {
@@ -8,6 +8,8 @@ package struct TextBuffer: Sendable {
   private var starts: [Int]
   /// The number of UTF-16 units before each block of a text with long lines; empty until it is needed.
   private var blocks: [Int] = []
+  /// The lines as reports count them; nil until they are needed.
+  private var reportLines: LineIndex?
 
   /// Lines longer than this are counted with ``blocks``.
   private static let blockSize = 1024
@@ -30,8 +32,10 @@ package struct TextBuffer: Sendable {
     let rest = starts[starts.partitioningIndex { $0 > range.upperBound }...]
     var kept = Array(starts[..<starts.partitioningIndex { $0 >= first }])
     let shift = text.count - range.count
-    bytes.replaceSubrange(range, with: text)
+    // First: the lines refer to the bytes, which would be copied.
+    reportLines = nil
     blocks = []
+    bytes.replaceSubrange(range, with: text)
     // Whether a line starts at an offset depends on the bytes before and after it.
     Self.appendStarts(from: first, through: range.lowerBound + text.count, of: bytes.span, to: &kept)
     kept.append(contentsOf: rest.lazy.map { $0 + shift })
@@ -96,6 +100,22 @@ package struct TextBuffer: Sendable {
 
   /// Returns the number of the line of a byte, 0-based.
   package func line(of offset: Int) -> Int { max(starts.partitioningIndex { $0 > offset } - 1, 0) }
+
+  /// Returns the bytes from a position of a report to the end of the word there.
+  package mutating func range(at position: SourcePosition) -> SourceRange {
+    let lines = reportLines ?? LineIndex(bytes)
+    reportLines = lines
+    let line = lines.range(ofLine: position.line)
+    var start = line.start
+    var column = 1
+    while start < line.end, column < position.column {
+      start += 1
+      while start < line.end, bytes[start].isUTF8Continuation { start += 1 }
+      column += 1
+    }
+    let end = bytes[start..<line.end].firstIndex { $0.isBlankOrLineEnd } ?? line.end
+    return SourceRange(start: start, end: max(start, end))
+  }
 
   private func contentEnd(ofLine line: Int) -> Int {
     guard line + 1 < starts.count else { return bytes.count }
