@@ -39,7 +39,7 @@ public struct OpenDocument {
     self.rules = rules
     self.baseline = baseline
     self.key = key
-    scanner = engine.makeScanner()
+    scanner = engine.makeScanner(cacheLimits: .edits)
     result = LintResult(of: [])
     update(bytes)
   }

@@ -132,9 +132,13 @@ public struct Engine: Sendable {
   }
 
   /// A scanner over the detectors of this engine.
-  package func makeScanner() -> EngineScanner {
+  ///
+  /// - Parameter cacheLimits: the limits of its cache.
+  package func makeScanner(cacheLimits: CacheLimits = .files) -> EngineScanner {
     EngineScanner(
-      texts: TextScanner(detectors: detectors, custom: custom, rules: rules, minConfidence: options.minConfidence))
+      texts: TextScanner(
+        detectors: detectors, custom: custom, rules: rules, minConfidence: options.minConfidence,
+        cacheLimits: cacheLimits))
   }
 
   /// The limits that prevented texts from being checked or findings from being reported.

@@ -1,21 +1,23 @@
 import BlindspotParser
 import BlindspotRules
+import Synchronization
 import Testing
 
-/// The cache of clean texts and of their shapes does not affect the findings.
+/// The cache of texts and of their shapes does not affect the findings.
 @Suite struct DetectionCacheTests {
-  /// Returns the findings in each text, checked in order under the names of a flow and a task.
-  private func rules(of texts: [String], under task: String, in flow: String = "Main") throws -> [[String]] {
+  /// Returns a flow with the texts as names of actions under the names of a flow and a task.
+  private func export(of texts: [String], under task: String, in flow: String = "Main") throws -> ParsedExport {
     var lines = [
       "inboundCall:", "  name: \(flow)", "  defaultLanguage: en-us", "  tasks:", "    - task:", "        name: \(task)",
       "        actions:",
     ]
     for text in texts { lines += ["          - updateData:", "              name: \"\(text)\""] }
-    let file = SourceFile(name: "flow.yaml", bytes: Array(lines.joined(separator: "\n").utf8))
-    guard case .export(let export) = ExportReader.read(file) else {
-      Issue.record("no export")
-      return []
-    }
+    return try ExportReader.read(Array(lines.joined(separator: "\n").utf8), named: "flow.yaml")
+  }
+
+  /// Returns the findings in each text, checked in order under the names of a flow and a task.
+  private func rules(of texts: [String], under task: String, in flow: String = "Main") throws -> [[String]] {
+    let export = try export(of: texts, under: task, in: flow)
     var options = Engine.Options()
     options.minSeverity = .note
     var rules = [[String]](repeating: [], count: texts.count)
@@ -147,6 +149,64 @@ import Testing
     #expect(try rules(of: texts, under: "Menu").allSatisfy(\.isEmpty))
     #expect(try rules(of: texts, under: "Check SSN").allSatisfy { $0.first?.hasPrefix("us-ssn") == true })
     #expect(try rules(of: texts, under: "Menu", in: "Check SSN").allSatisfy { $0.first?.hasPrefix("us-ssn") == true })
+  }
+
+  /// Records the texts that the detectors read.
+  private struct Recorder: ShapeDetector {
+    final class Texts: Sendable {
+      let list = Mutex<[String]>([])
+    }
+
+    let texts = Texts()
+
+    func detect(
+      in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
+    ) {
+      let bytes = text.indices.map { text[$0] }
+      texts.list.withLock { $0.append(String(decoding: bytes, as: UTF8.self)) }
+    }
+
+    func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool { false }
+
+    /// Returns the texts since the last call.
+    func take() -> [String] {
+      texts.list.withLock { list in
+        defer { list = [] }
+        return list
+      }
+    }
+  }
+
+  @Test func `after an edit, only the new text is read`() throws {
+    let texts = [
+      "Disconnect", "Order 4711", "Ask Dana Whitfield", "Call 212-555-0143", "Äsk Dana Whitfield",
+      "press one two three four", "Try 219099999", "Write to dana@example.com, code 12",
+      String(repeating: "Please hold the line for Dana Whitfield. ", count: 40),
+      String(repeating: "Please hold the line for a moment. ", count: 40),
+    ]
+    let recorder = Recorder()
+    let engine = Engine(detectors: BuiltInDetectors.all + [recorder])
+    func check(_ texts: [String], under task: String, _ scanner: inout EngineScanner) throws -> [Finding] {
+      engine.check(try export(of: texts, under: task), with: &scanner).findings
+    }
+    func fresh(_ texts: [String], under task: String) throws -> [Finding] {
+      defer { _ = recorder.take() }
+      var scanner = engine.makeScanner()
+      return try check(texts, under: task, &scanner)
+    }
+    var scanner = engine.makeScanner(cacheLimits: .edits)
+    #expect(try check(texts, under: "Menu", &scanner) == fresh(texts, under: "Menu"))
+    for index in texts.indices {
+      var edited = texts
+      edited[index] += " \(index)"
+      let found = try check(edited, under: "Menu", &scanner)
+      #expect(recorder.take() == [edited[index]])
+      #expect(try found == fresh(edited, under: "Menu"))
+    }
+    // The name of the task is a keyword for one of the texts.
+    let found = try check(texts, under: "Check SSN", &scanner)
+    #expect(found.contains { $0.rule == "us-ssn" })
+    #expect(try found == fresh(texts, under: "Check SSN"))
   }
 
   @Test(arguments: [("legge 105", true), ("H1N", true), ("h-2", true), ("Order 104", false), ("nah 4", false)])

@@ -75,13 +75,15 @@ import Testing
       }
       return export
     }
-    func report(_ exports: [ParsedExport]) -> LintResult {
-      var scanner = Self.engine.makeScanner()
+    func report(_ exports: [ParsedExport], _ limits: CacheLimits = .files) -> LintResult {
+      var scanner = Self.engine.makeScanner(cacheLimits: limits)
+      if limits.storesCandidates { for export in exports { _ = Self.engine.check(export, with: &scanner) } }
       return LintResult(of: exports.map { Self.engine.check($0, with: &scanner) })
     }
     let expected = report(exports)
     #expect(report(exports) == expected)
     #expect(report(exports.reversed()) == expected)
+    #expect(report(exports, .edits) == expected)
     #expect(LintResult(of: exports.map(Self.engine.check)) == expected)
   }
 

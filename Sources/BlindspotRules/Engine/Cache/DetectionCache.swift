@@ -1,6 +1,7 @@
 import BlindspotParser
 
 /// A cache of the texts in which the detectors found nothing: most texts of an organization repeat, such as "Disconnect".
+/// For a document that is edited, also of the candidates in the other texts.
 ///
 /// A detector is a pure function of the text, its kind, the names of its containers, the languages and the regions. The
 /// key is the text, its kind and the keywords of the names that the detectors looked up; the languages and the regions
@@ -17,17 +18,37 @@ struct DetectionCache {
     case shape
   }
 
-  private var texts = CleanTextCache()
-  private var shapes = CleanTextCache(ofShapes: true)
+  private let limits: CacheLimits
+  private var texts: TextCache
+  private var shapes: TextCache
+  /// The texts of which ``candidates`` has the candidates.
+  private var otherTexts: TextCache
+  /// The candidates in the texts of ``otherTexts`` by their places; without an entry for a text that was replaced.
+  private var candidates: [TextCache.Place: [Candidate]] = [:]
   private let digitDependence: DigitDependence
 
   /// Creates an empty cache for the results of `detectors`.
-  init(_ detectors: [any Detector]) { digitDependence = DigitDependence(detectors) }
+  init(_ detectors: [any Detector], limits: CacheLimits) {
+    self.limits = limits
+    texts = TextCache(limits)
+    shapes = TextCache(limits, ofShapes: true)
+    otherTexts = TextCache(limits)
+    digitDependence = DigitDependence(detectors)
+  }
 
   /// Removes all texts.
   mutating func removeAll() {
     texts.removeAll()
     shapes.removeAll()
+    otherTexts.removeAll()
+    candidates.removeAll()
+  }
+
+  /// Returns the key of a text; nil for a text that is not cached.
+  ///
+  /// - Parameter isOwnName: Whether the text is the name of its innermost container.
+  func key(of text: Span<UInt8>, kind: FieldKind, isOwnName: Bool) -> TextCache.Key? {
+    TextCache.key(of: text, kind: kind, isOwnName: isOwnName, longest: limits.longest)
   }
 
   /// Returns the cached result for `text`; nil if the text is not in the cache.
@@ -36,15 +57,22 @@ struct DetectionCache {
   ///   - key: The key of the text.
   ///   - names: The names around the text. Moved to `container` if the result depends on them.
   ///   - container: The innermost container of the text.
-  func hit(for text: Span<UInt8>, key: CleanTextCache.Key, names: ContainerNames, container: Int?) -> Hit? {
-    func matches(_ dependency: CleanTextCache.KeywordDependency) -> Bool {
-      if dependency.queried.isEmpty { return true }
-      names.move(to: container)
-      // If the text is itself the innermost name, the text alone determines the keywords of that name.
-      return names.held(of: dependency.queried, besidesInnermost: key.isOwnName) == dependency.matched
+  func hit(for text: Span<UInt8>, key: TextCache.Key, names: ContainerNames, container: Int?) -> Hit? {
+    func matches(_ dependency: TextCache.KeywordDependency) -> Bool {
+      dependency.holds(under: names, of: container, key)
     }
-    if key.hasDigits, shapes.contains(text, key: key, where: matches) { return .shape }
-    return texts.contains(text, key: key, where: matches) ? .text : nil
+    if key.hasDigits, shapes.place(of: text, key: key, where: matches) != nil { return .shape }
+    return texts.place(of: text, key: key, where: matches) != nil ? .text : nil
+  }
+
+  /// Returns the candidates in `text`; nil if they are not in the cache. The parameters are those of
+  /// ``hit(for:key:names:container:)``.
+  func candidates(
+    in text: Span<UInt8>, key: TextCache.Key, names: ContainerNames, container: Int?
+  ) -> [Candidate]? {
+    guard limits.storesCandidates else { return nil }
+    let place = otherTexts.place(of: text, key: key) { $0.holds(under: names, of: container, key) }
+    return place.flatMap { candidates[$0] }
   }
 
   /// Adds a text in which the detectors found nothing. Call it before `names` move to another container.
@@ -57,19 +85,42 @@ struct DetectionCache {
   ///   - context: The context that the detectors read.
   ///   - names: The names of the context.
   mutating func insert(
-    _ text: Span<UInt8>, key: CleanTextCache.Key, read: Span<UInt8>, profiles: (text: TextProfile, read: TextProfile),
+    _ text: Span<UInt8>, key: TextCache.Key, read: Span<UInt8>, profiles: (text: TextProfile, read: TextProfile),
     context: FieldContext, names: ContainerNames
   ) {
     let isShape = key.hasDigits && !digitDependence.affects(read, profiles: profiles, context: context)
-    guard !names.wereRead else { return }
-    var dependency = CleanTextCache.KeywordDependency(queried: names.queried)
-    if !dependency.queried.isEmpty {
-      dependency.matched = names.held(of: dependency.queried, besidesInnermost: key.isOwnName)
-    }
+    guard let dependency = TextCache.KeywordDependency(on: names, key) else { return }
     if isShape {
       shapes.insert(text, key: key, dependency: dependency)
     } else {
       texts.insert(text, key: key, dependency: dependency)
     }
+  }
+
+  /// Adds the candidates that the detectors found in a text. Call it before `names` move to another container.
+  mutating func insert(_ text: Span<UInt8>, key: TextCache.Key, candidates: [Candidate], names: ContainerNames) {
+    guard limits.storesCandidates, let dependency = TextCache.KeywordDependency(on: names, key),
+      let place = otherTexts.insert(text, key: key, dependency: dependency)
+    else { return }
+    if place == 0 { self.candidates.removeAll(keepingCapacity: true) }
+    self.candidates[place] = candidates
+  }
+}
+
+extension TextCache.KeywordDependency {
+  /// Records the keywords that the detectors looked up in `names`; nil if they read the names themselves.
+  fileprivate init?(on names: ContainerNames, _ key: TextCache.Key) {
+    guard !names.wereRead else { return nil }
+    queried = names.queried
+    if !queried.isEmpty { matched = names.held(of: queried, besidesInnermost: key.isOwnName) }
+  }
+
+  /// Whether a result holds under the names of a container. Moves `names` there if it depends on them.
+  @inline(__always)
+  fileprivate func holds(under names: ContainerNames, of container: Int?, _ key: TextCache.Key) -> Bool {
+    if queried.isEmpty { return true }
+    names.move(to: container)
+    // If the text is itself the innermost name, the text alone determines the keywords of that name.
+    return names.held(of: queried, besidesInnermost: key.isOwnName) == matched
   }
 }

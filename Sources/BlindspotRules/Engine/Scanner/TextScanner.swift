@@ -56,14 +56,17 @@ package struct TextScanner {
 
   /// Creates a scanner over the detectors of a run.
   ///
-  /// - Parameter minConfidence: The minimum confidence of rules without their own. Applied before overlaps are resolved,
-  ///   so that an unlikely candidate cannot suppress a likely one.
+  /// - Parameters:
+  ///   - minConfidence: The minimum confidence of rules without their own. Applied before overlaps are resolved, so that an
+  ///     unlikely candidate cannot suppress a likely one.
+  ///   - cacheLimits: The limits of the cache.
   package init(
-    detectors: [any Detector], custom: CustomDetectors = CustomDetectors([]), rules: RuleTable, minConfidence: Float
+    detectors: [any Detector], custom: CustomDetectors = CustomDetectors([]), rules: RuleTable, minConfidence: Float,
+    cacheLimits: CacheLimits = .files
   ) {
     self.detectors = DetectorSet(detectors)
     otherDetectors = DetectorSet(detectors.filter { $0.shapeDetector == nil })
-    cache = DetectionCache(detectors)
+    cache = DetectionCache(detectors, limits: cacheLimits)
     self.custom = custom
     self.minConfidence = minConfidence
     resolver = OverlapResolver(rules: rules)
@@ -183,23 +186,35 @@ package struct TextScanner {
   private mutating func scan(
     _ text: Span<UInt8>, of field: Field, isOwnName: Bool, names: ContainerNames, regions: [String], levels: RuleLevels
   ) -> [Candidate] {
-    let key = CleanTextCache.key(of: text, kind: field.kind, isOwnName: isOwnName)
+    let key = cache.key(of: text, kind: field.kind, isOwnName: isOwnName)
     let hit = key.flatMap { cache.hit(for: text, key: $0, names: names, container: field.container) }
     if hit == .text || hit == .shape && otherDetectors.isEmpty {
       hasUnlikelyCandidates = false
       return []
     }
+    // A custom rule that exceeded its limit too often skips the other texts of the file.
+    if let key, exceeded.isEmpty,
+      let known = cache.candidates(in: text, key: key, names: names, container: field.container)
+    {
+      candidates = known
+      return likelyCandidates(in: text, kind: field.kind, levels: levels)
+    }
     let context = context(of: field, names: names, regions: regions)
-    let found = scan(text, with: hit == .shape ? otherDetectors : detectors, context: context, levels: levels)
-    if let key, hit == nil, custom.isEmpty, candidates.isEmpty, !isPlainCopy, !isSpoken {
-      if isBlanked {
-        let prepared = preparation.text
-        cache.insert(text, key: key, read: prepared.span, profiles: profiles, context: context, names: names)
-      } else {
-        cache.insert(text, key: key, read: text, profiles: profiles, context: context, names: names)
+    collectCandidates(in: text, with: hit == .shape ? otherDetectors : detectors, context: context)
+    // After a hit of the shape, the detectors that ran do not determine the names on which the result depends.
+    if let key, hit == nil, !isPastDeadline {
+      if custom.isEmpty, candidates.isEmpty, !isPlainCopy, !isSpoken {
+        if isBlanked {
+          let prepared = preparation.text
+          cache.insert(text, key: key, read: prepared.span, profiles: profiles, context: context, names: names)
+        } else {
+          cache.insert(text, key: key, read: text, profiles: profiles, context: context, names: names)
+        }
+      } else if exceeded.isEmpty {
+        cache.insert(text, key: key, candidates: candidates, names: names)
       }
     }
-    return found
+    return likelyCandidates(in: text, kind: field.kind, levels: levels)
   }
 
   /// Returns the candidates in one text, overlaps resolved. Does not allocate for a text without candidates.
@@ -210,12 +225,19 @@ package struct TextScanner {
   private mutating func scan(
     _ text: Span<UInt8>, with detectors: DetectorSet, context: FieldContext, levels: RuleLevels
   ) -> [Candidate] {
+    collectCandidates(in: text, with: detectors, context: context)
+    return likelyCandidates(in: text, kind: context.kind, levels: levels)
+  }
+
+  /// Sets ``candidates`` to those of some detectors and of the custom rules in a text; to none after the deadline.
+  private mutating func collectCandidates(
+    in text: Span<UInt8>, with detectors: DetectorSet, context: FieldContext
+  ) {
     candidates.removeAll(keepingCapacity: true)
-    hasUnlikelyCandidates = false
     let profile = TextProfile(text)
     isPlainCopy = plainText.prepare(text, profile: profile, deadline: deadline)
     // After the deadline, the copies are not complete.
-    guard text.count <= TextWindow.longestWhole || hasTime() else { return [] }
+    guard text.count <= TextWindow.longestWhole || hasTime() else { return }
     if isPlainCopy {
       let copy = plainText.bytes
       detect(with: detectors, in: copy.span, profile: TextProfile(copy.span), context: context)
@@ -224,13 +246,20 @@ package struct TextScanner {
       detect(with: detectors, in: text, profile: profile, context: context)
     }
     detect(with: .patterns, in: text, context: context)
+  }
+
+  /// Returns those of ``candidates`` that the levels admit, overlaps resolved.
+  private mutating func likelyCandidates(
+    in text: Span<UInt8>, kind: FieldKind, levels: RuleLevels
+  ) -> [Candidate] {
+    hasUnlikelyCandidates = false
     guard !candidates.isEmpty else { return [] }
     var found = candidates.filter {
-      $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, context.kind] != nil
+      $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, kind] != nil
     }
     found.removeAll { Placeholder.covers($0.range, of: text) }
     resolver.resolve(&found) { candidate in
-      levels[candidate.rule, context.kind].map { min($0, candidate.ceiling ?? $0) }
+      levels[candidate.rule, kind].map { min($0, candidate.ceiling ?? $0) }
     }
     hasUnlikelyCandidates = found.count < candidates.count
     return found

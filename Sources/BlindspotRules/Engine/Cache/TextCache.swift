@@ -1,11 +1,11 @@
 import BlindspotParser
 
-/// A bounded four-way cache of texts without candidates, or of their shapes.
+/// A bounded four-way cache of texts whose result is known, or of their shapes.
 ///
 /// A new text replaces another one if its four slots are full, and the table grows up to a maximum size. The cache stores
 /// every byte of a text, so that a hash collision cannot confuse two texts. Each text is stored with the keywords that the
 /// detectors looked up in the names of its containers; see ``DetectionCache``.
-struct CleanTextCache {
+struct TextCache {
   /// The hashes of a text and its kind, and of its shape: the text with a placeholder for each digit.
   struct Key {
     fileprivate var text: UInt64
@@ -24,25 +24,25 @@ struct CleanTextCache {
     var matched = KeywordSet()
   }
 
+  /// The offset of a text among the stored bytes, which no other text of the cache has.
+  typealias Place = UInt32
+
   private struct Slot {
     var hash: UInt64 = 0
-    var start: UInt32 = 0
+    var start: Place = 0
     var count: UInt16 = 0
     /// The index in ``dependencies``.
     var dependency: UInt16 = 0
   }
 
-  /// The initial and the maximum number of slots: an organization of 300 flows has about 12,000 different texts.
-  private static let slotCounts = 1 << 10...1 << 14
+  /// The initial number of slots.
+  private static let initialSlots = 1 << 10
   /// The number of slots that a text may occupy. They fill a cache line.
   private static let ways = 4
-  /// The maximum length of a text in bytes. Longer texts rarely repeat.
-  private static let longest = 256
-  /// The maximum number of stored bytes. If exceeded, the cache is emptied.
-  private static let capacity = 1 << 19
   /// The maximum number of different dependencies, since an insertion searches them linearly.
   private static let maximumDependencies = 256
 
+  private let limits: CacheLimits
   /// Whether the cache stores shapes instead of texts.
   private let isOfShapes: Bool
   private var slots: [Slot] = []
@@ -51,8 +51,15 @@ struct CleanTextCache {
   /// The different dependencies of the stored texts; usually a few.
   private var dependencies: [KeywordDependency] = []
 
-  /// - Parameter isOfShapes: Whether the cache stores shapes instead of texts.
-  init(ofShapes isOfShapes: Bool = false) { self.isOfShapes = isOfShapes }
+  /// Creates an empty cache.
+  ///
+  /// - Parameters:
+  ///   - limits: The limits.
+  ///   - isOfShapes: Whether the cache stores shapes instead of texts.
+  init(_ limits: CacheLimits, ofShapes isOfShapes: Bool = false) {
+    self.limits = limits
+    self.isOfShapes = isOfShapes
+  }
 
   /// Removes all texts.
   mutating func removeAll() {
@@ -62,14 +69,15 @@ struct CleanTextCache {
     dependencies.removeAll(keepingCapacity: true)
   }
 
-  /// Returns the key of a text; nil for a text that is not cached.
+  /// Returns the key of a text; nil for a text that is empty or too long.
   ///
   /// - Parameters:
   ///   - text: The text.
   ///   - kind: Its kind.
   ///   - isOwnName: Whether the text is the name of its innermost container.
-  static func key(of text: Span<UInt8>, kind: FieldKind, isOwnName: Bool = false) -> Key? {
-    guard text.count <= Self.longest, text.count > 0 else { return nil }
+  ///   - longest: The maximum length of a text in bytes.
+  static func key(of text: Span<UInt8>, kind: FieldKind, isOwnName: Bool = false, longest: Int) -> Key? {
+    guard text.count <= longest, text.count > 0 else { return nil }
     let start = UInt64(kind.ordinal * 2 + (isOwnName ? 1 : 0)) &+ UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
     var key = Key(text: start, shape: start, isOwnName: isOwnName)
     var index = 0
@@ -88,34 +96,41 @@ struct CleanTextCache {
     return key
   }
 
-  /// Whether the cache contains `text` with a dependency that satisfies `matches`.
-  func contains(_ text: Span<UInt8>, key: Key, where matches: (KeywordDependency) -> Bool) -> Bool {
-    guard !slots.isEmpty else { return false }
+  /// Returns the place of `text` with a dependency that satisfies `matches`; nil if the cache does not contain it.
+  func place(of text: Span<UInt8>, key: Key, where matches: (KeywordDependency) -> Bool) -> Place? {
+    guard !slots.isEmpty else { return nil }
     let hash = isOfShapes ? key.shape : key.text
     for index in ways(of: hash) where slots[index].hash == hash {
       let slot = slots[index]
       guard Int(slot.count) == text.count else { continue }
       let stored = bytes.span.extracting(Int(slot.start)..<Int(slot.start) + Int(slot.count))
-      if isSame(text, as: stored), matches(dependencies[Int(slot.dependency)]) { return true }
+      if isSame(text, as: stored), matches(dependencies[Int(slot.dependency)]) { return slot.start }
     }
-    return false
+    return nil
   }
 
   /// Adds `text`, whose result holds under all names that satisfy `dependency`.
-  mutating func insert(_ text: Span<UInt8>, key: Key, dependency: KeywordDependency) {
-    if slots.isEmpty || bytes.count > Self.capacity {
+  ///
+  /// - Returns: Its place; 0 if the cache was empty, or emptied. Nil if the text was not added.
+  @discardableResult
+  mutating func insert(_ text: Span<UInt8>, key: Key, dependency: KeywordDependency) -> Place? {
+    if slots.isEmpty || bytes.count > limits.bytes {
       removeAll()
-      slots = [Slot](repeating: Slot(), count: Self.slotCounts.lowerBound)
-    } else if used > slots.count / 2, slots.count < Self.slotCounts.upperBound {
+      slots = [Slot](repeating: Slot(), count: Self.initialSlots)
+    } else if used > slots.count / 2, slots.count < limits.slots {
       grow()
     }
-    guard let dependency = index(of: dependency) else { return }
+    guard let dependency = index(of: dependency) else { return nil }
+    let place = Place(bytes.count)
     store(
       Slot(
-        hash: isOfShapes ? key.shape : key.text, start: UInt32(bytes.count), count: UInt16(text.count),
-        dependency: dependency))
-    guard isOfShapes else { return bytes.append(contentsOf: text) }
-    for index in text.indices { bytes.append(text[index].isDigit ? Key.anyDigit : text[index]) }
+        hash: isOfShapes ? key.shape : key.text, start: place, count: UInt16(text.count), dependency: dependency))
+    if isOfShapes {
+      for index in text.indices { bytes.append(text[index].isDigit ? Key.anyDigit : text[index]) }
+    } else {
+      bytes.append(contentsOf: text)
+    }
+    return place
   }
 
   private func isSame(_ text: Span<UInt8>, as stored: Span<UInt8>) -> Bool {
@@ -156,7 +171,7 @@ struct CleanTextCache {
   }
 }
 
-extension CleanTextCache.Key {
+extension TextCache.Key {
   /// The placeholder for a digit in a shape: a byte that does not occur in UTF-8.
   fileprivate static let anyDigit: UInt8 = 0xFF
 
