@@ -105,8 +105,8 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
         if letters > 0 { starts.append(start) }
         start = Beginning(offset: UInt16(cursor + 1))
         letters = 0
-        // Only the first three letters of a phrase are part of its beginning.
       } else if letters < 3, byte != UInt8(ascii: " ") {
+        // Only the first three letters of a phrase are part of its beginning.
         switch letters {
         case 0: start.first = byte
         case 1: start.second = byte

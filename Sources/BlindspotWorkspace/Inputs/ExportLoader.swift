@@ -144,7 +144,8 @@ extension InputList {
 
   /// Returns the beginnings of paths that end with a separator: the folders that contain the files.
   ///
-  /// A search of all files for each argument takes the square of their number: half of the time of a run of 300 arguments.
+  /// A search of all files for each argument takes the square of their number: with 300 files as arguments, 11 to 39 % of all
+  /// instructions.
   private static func folders(of names: [String]) -> Set<Substring> {
     var folders: Set<Substring> = []
     for name in names {

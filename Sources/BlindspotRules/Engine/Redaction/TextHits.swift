@@ -2,7 +2,7 @@ import BlindspotParser
 
 /// The candidates of the texts of a document, for a look-up by text.
 ///
-/// A sorted array: the first dictionary with keys of a type takes 270,000 instructions, an eightieth part of a small run.
+/// A sorted array: the first dictionary with keys of a type takes 270,000 of the 34 million instructions of a small run.
 struct TextHits {
   private let hits: [(key: Int, hits: FieldHits)]
 
