@@ -6,7 +6,7 @@
 The tagger determines the language of a text by its words: `Anna` is a verb in a Finnish sentence and a name in a German one.
 The table contains the words up to class 5 of `WORDS.TSV.GZ` (Tools/words), and up to class 6 those that are names too and all of a
 language with few others. A word that is mostly capitalized inside sentences is a name or a brand, except for German nouns. A
-frequent given name that no sentence contains is a name, too.
+frequent given name that no sentence contains is a name, too. Serbian words count in both scripts.
 
 The file has a header of 16 bytes (`BWLA`, version, slots, sets), then the codes of 64 languages with two bytes each, in
 alphabetical order, then 4,096 sets of languages with one bit for each language, the first one empty, then the slots with 32
@@ -20,6 +20,7 @@ import gzip
 import pathlib
 import struct
 
+import serbian
 from folding import fold
 from wordhash import digest
 
@@ -45,17 +46,18 @@ def languages_of_words(path, names):
             word, language, level, capital, sentences, *_ = line.split("\t")
             if int(level) > FREQUENT_NAME:
                 continue
-            key = fold(word)
-            if len(key) < 2 or not key.isalpha() or (key.isascii() and language in OTHER_SCRIPTS):
-                continue
-            if capital == "1" and (language != "de" or key in names):
-                continue
-            if sentences == "0" and names.get(key, 0) >= FREQUENT_GIVEN:
-                continue
-            if int(level) <= FREQUENT or key in names:
-                found[key].add(language)
-            else:
-                rarer[language].add(key)
+            for form in (word, serbian.other_script(word)) if language == "sr" else (word,):
+                key = fold(form)
+                if len(key) < 2 or not key.isalpha() or (key.isascii() and language in OTHER_SCRIPTS):
+                    continue
+                if capital == "1" and (language != "de" or key in names):
+                    continue
+                if sentences == "0" and names.get(key, 0) >= FREQUENT_GIVEN:
+                    continue
+                if int(level) <= FREQUENT or key in names:
+                    found[key].add(language)
+                else:
+                    rarer[language].add(key)
     counts = collections.Counter(language for languages in found.values() for language in languages)
     for language, words in rarer.items():
         if counts[language] < FEW:

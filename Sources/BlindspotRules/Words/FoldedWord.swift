@@ -1,7 +1,10 @@
 import BlindspotParser
 
-/// The folded bytes of one word, on the stack. Truncated to 30, more than the longest name in use has.
+/// The folded bytes of one word, on the stack. Truncated to ``capacity`` bytes, more than the longest name in use has.
 package struct FoldedWord: Sendable {
+  /// The maximum number of bytes.
+  static let capacity = 30
+
   private var bytes: InlineArray<32, UInt8> = .init(repeating: 0)
   /// The number of bytes.
   package private(set) var count = 0
@@ -29,7 +32,7 @@ package struct FoldedWord: Sendable {
         self.count = count
         return index
       }
-      if byte.isLetter, count < 30 {
+      if byte.isLetter, count < Self.capacity {
         folded[count] = byte.lowercased
         count &+= 1
       }
@@ -58,7 +61,7 @@ package struct FoldedWord: Sendable {
   }
 
   private mutating func append(_ byte: UInt8) {
-    guard count < 30 else { return }
+    guard count < Self.capacity else { return }
     bytes[count] = byte
     count += 1
   }

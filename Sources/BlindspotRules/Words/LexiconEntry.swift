@@ -6,6 +6,8 @@ package struct LexiconEntry: Sendable, Hashable {
 
   /// The entry of an unlisted word.
   package static let none = Self(bits: 0)
+  /// The entry of a word that is common in a language other than English.
+  static let foreignWord = Self(bits: 2 << 11)
 
   /// Whether the lexicon contains the word itself, and not only a phrase with the same letters.
   package var isListed: Bool { bits & ~(1 << 19) != 0 }

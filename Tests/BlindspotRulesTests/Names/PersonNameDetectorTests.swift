@@ -49,6 +49,31 @@ import Testing
     #expect(reasons == ["given name + surname after “transfer to”"])
   }
 
+  @Test func `a surname on the next line belongs to the given name before it`() {
+    #expect(found(in: "Please ask for Ingrid\nSolheim.", kind: .tts).map(\.text) == ["Ingrid\nSolheim"])
+    #expect(found(in: "Please ask for Tom \r\n  Whitfield.", kind: .tts).map(\.text) == ["Tom \r\n  Whitfield"])
+    #expect(found(in: "Please ask for Ingrid\nBilling queue", kind: .tts).map(\.text) == ["Ingrid"])
+    #expect(found(in: "Please ask for Ingrid\n\nSolheim.", kind: .tts).map(\.text).first == "Ingrid")
+  }
+
+  @Test(arguments: ["Route to Dallas", "Forward to Denver", "Route to Vienna"])
+  func `a city after a word for a transfer is no name`(text: String) {
+    #expect(found(in: text).isEmpty)
+  }
+
+  @Test func `a Latin word in a text of another script is a brand unless a cue precedes it`() {
+    #expect(
+      ["תבנית Perl", "המחרוזת בתבנית Lua אינה תואמת", "Ово ће послати промене у Gerrit"].flatMap { found(in: $0) }
+        .isEmpty)
+    #expect(found(in: "תשאל את John").map(\.text) == ["John"])
+    #expect(found(in: "Перевести на Anna Kowalska").map(\.text) == ["Anna Kowalska"])
+  }
+
+  @Test(arguments: [("העבר לדנה", "לדנה"), ("התקשר ליעל", "ליעל"), ("اتصل بمحمد", "بمحمد"), ("تحويل لفاطمة", "لفاطمة")])
+  func `a name with a preposition is found`(text: String, name: String) {
+    #expect(found(in: text).map(\.text) == [name])
+  }
+
   @Test func `a name near the end of a long text is found`() {
     let text = String(repeating: "Please hold the line while we look for an agent. ", count: 40)
     #expect(found(in: text + "My name is Priya Sharma.", kind: .tts).map(\.text) == ["Priya Sharma"])

@@ -79,6 +79,11 @@ package struct EmailDetector: Detector {
 
 /// The part of an address after the `@`.
 enum EmailDomain {
+  /// Extensions of names of media files that are not top-level domains.
+  private static let mediaTypes: [StaticString] = [
+    "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "ico", "tiff", "pdf", "wav",
+  ]
+
   /// Returns the end of the domain that begins at `start`; nil if it cannot be in the public DNS.
   static func end(in text: Span<UInt8>, at start: Int) -> Int? {
     var position = start
@@ -102,6 +107,10 @@ enum EmailDomain {
       // Only the ASCII form of an internationalized top-level domain contains digits (RFC 3490).
       guard text.hasWord("xn--", at: labelStart) else { return nil }
       break
+    }
+    // `icon@2x.png` is an image for dense screens.
+    for type in mediaTypes where position - labelStart == type.utf8CodeUnitCount && text.hasWord(type, at: labelStart) {
+      return nil
     }
     // `package@1.2.3-beta.js` pins a version.
     return text[start].isDigit && text.byte(at: start + 1) == ASCII.period && text.byte(at: start + 2).isDigit

@@ -11,6 +11,8 @@ enum NameDoubt: String, CaseIterable {
   case welcome = "company that welcomes its callers"
   case domainWord = "word of contact centers"
   case cityWithLetter = "city with a letter"
+  case cityAfterTransfer = "city after a word for a transfer"
+  case brandInOtherScript = "Latin word in a text of another script"
   case unlistedIdentifier = "identifier without a listed name"
 }
 
@@ -27,6 +29,8 @@ extension NameSpan {
     if isWelcoming(tokens) { return .welcome }
     if isDomainWordAlone(tokens) { return .domainWord }
     if isCityWithLetter(tokens) { return .cityWithLetter }
+    if isCityAfterTransfer(tokens) { return .cityAfterTransfer }
+    if isBrandInOtherScript(tokens, in: text) { return .brandInOtherScript }
     switch kind {
     case .dataActionParameter, .vxmlParameter: return hasListedName(tokens) ? nil : .unlistedIdentifier
     default: return nil
@@ -103,6 +107,28 @@ extension NameSpan {
     return letter.kind == .initial && city.entry.isPlace
   }
 
+  /// Whether the span is a city that few people have as a name, after a word for a transfer: `Route to Dallas`.
+  private func isCityAfterTransfer(_ tokens: Span<NameToken>) -> Bool {
+    guard first == last, !tokens[first].isPossessive, tokens[first].kind == .nameOrPlace else { return false }
+    return tokens[first].entry.given <= 10 && NameCue.Before(tokens, before: first) == .transferVia
+  }
+
+  /// Whether the span is one Latin word in a text of another script, without a cue. There it is a brand more often than a
+  /// person: `תבנית Perl`. A very common given name remains a person.
+  private func isBrandInOtherScript(_ tokens: Span<NameToken>, in text: Span<UInt8>) -> Bool {
+    let word = tokens[first]
+    guard first == last, word.isLatin(in: text), word.entry.given < 12 else { return false }
+    var (latin, other) = (0, 0)
+    for index in tokens.indices where tokens[index].kind != .number && tokens[index].letters > 1 {
+      if tokens[index].isLatin(in: text) { latin += 1 } else { other += 1 }
+    }
+    guard other >= latin else { return false }
+    switch NameCue.Before(tokens, before: first) {
+    case .title, .contact, .author, .transfer, .intro, .greeting, .contactVia, .authorVia, .transferVia: return false
+    default: return true
+    }
+  }
+
   /// The postal abbreviations of the states, provinces and territories of the United States (USPS Publication 28,
   /// appendix B), Canada (Canada Post) and Australia, except those with another meaning after a name: `MD` (physician),
   /// `ID` (identifier), and the words `HI`, `IN`, `ME`, `OK`, `OR`.
@@ -141,4 +167,9 @@ extension NameSpan {
     }
     return false
   }
+}
+
+extension NameToken {
+  /// Whether the first letter is Latin. The lexicon's other scripts begin with Greek, U+0370.
+  fileprivate func isLatin(in text: Span<UInt8>) -> Bool { text[Int(start)] < 0xCD }
 }

@@ -17,7 +17,8 @@ struct NameLanguages {
     self.flow = flow.bits
     var words = words.mutableSpan
     for index in tokens.indices where tokens[index].kind != .number && tokens[index].letters > 1 {
-      let languages = WordLanguages(of: tokens[index].hash).bits
+      var languages = WordLanguages(of: tokens[index].hash).bits
+      if languages == 0, tokens[index].affixes != .none { languages = tokens[index].affixes.words.bits }
       words[index] = languages
       var carry = languages
       var bit = 0

@@ -18,6 +18,8 @@ package struct NameToken: Sendable {
   package var letters: UInt8 = 0
   /// For an unlisted word, the score of ``CharacterModel`` on a scale from 0 (a word) to 7 (a name).
   package var nameLikelihood: UInt8 = 0
+  /// For an unlisted word with the entry of its stem, the language of the affixes.
+  var affixes = AffixLanguage.none
   /// Whether a possessive `'s` follows.
   package var isPossessive = false
 

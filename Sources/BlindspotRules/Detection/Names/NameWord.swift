@@ -103,7 +103,11 @@ struct NameWord {
       token.kind = NameTokenKind(listed: token.entry)
     } else if first >= 0x80 {
       let word = FoldedWord(text, from: start, to: end)
-      guard !take(NameInflection.nameAfterPrefix(in: word), &token) else { return }
+      if let stem = WordStem(of: word) {
+        token.affixes = stem.language
+        _ = take(stem.entry, &token)
+        return
+      }
       token.kind = .unlisted
       token.nameLikelihood = CharacterModel.likelihood(word)
     } else if letters < 30 {

@@ -86,9 +86,12 @@ package struct PersonNameDetector: Detector {
         let patterns = NamePatterns(words, in: text, phrases: tagger.phrases)
         var first = 0
         while first < words.count {
-          guard let name = Self.name(in: words, tagger, patterns, from: first) else {
+          guard var name = Self.name(in: words, tagger, patterns, from: first) else {
             first += 1
             continue
+          }
+          if Self.continuesOnNextLine(name.span, words, in: text) {
+            name.span = NameSpan(first: first, last: name.span.last + 1)
           }
           body(name.span, words, context, name.probability)
           first = name.span.last + 1
@@ -97,6 +100,26 @@ package struct PersonNameDetector: Detector {
       if tokenizer.isAtEnd { return }
       tokens.carryOver()
     }
+  }
+
+  /// Whether a given name ends a line and its surname begins the next one, as in a wrapped text.
+  private static func continuesOnNextLine(
+    _ span: NameSpan, _ tokens: Span<NameToken>, in text: Span<UInt8>
+  ) -> Bool {
+    guard span.last + 1 < tokens.count, case let (given, surname) = (tokens[span.last], tokens[span.last + 1]),
+      surname.gap == .other, given.shape == .title, given.entry.given >= 9, !given.isPossessive,
+      surname.shape == .title, surname.entry.surname >= 6, surname.entry.word == 0,
+      surname.entry.given < surname.entry.surname, surname.kind.carriesName
+    else { return false }
+    var lines = 0
+    for index in Int(given.end)..<Int(surname.start) {
+      switch text[index] {
+      case ASCII.newline: lines += 1
+      case ASCII.space, ASCII.carriageReturn, ASCII.tab: continue
+      default: return false
+      }
+    }
+    return lines == 1
   }
 
   /// Returns the name that begins with word `first` and its probability: that of a pattern, or of the tagger if that is
