@@ -119,8 +119,10 @@ extension NameSpan {
     let word = tokens[first]
     guard first == last, word.isLatin(in: text), word.entry.given < 12 else { return false }
     var (latin, other) = (0, 0)
-    for index in tokens.indices where tokens[index].kind != .number && tokens[index].letters > 1 {
-      if tokens[index].isLatin(in: text) { latin += 1 } else { other += 1 }
+    for index in tokens.indices {
+      let token = tokens[index]
+      guard token.kind != .number, token.letters > 1 else { continue }
+      if token.isLatin(in: text) { latin += 1 } else { other += 1 }
     }
     guard other >= latin else { return false }
     switch NameCue.Before(tokens, before: first) {
