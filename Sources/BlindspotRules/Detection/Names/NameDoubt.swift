@@ -109,8 +109,10 @@ extension NameSpan {
 
   /// Whether the span is a city that few people have as a name, after a word for a transfer: `Route to Dallas`.
   private func isCityAfterTransfer(_ tokens: Span<NameToken>) -> Bool {
-    guard first == last, !tokens[first].isPossessive, tokens[first].kind == .nameOrPlace else { return false }
-    return tokens[first].entry.given <= 10 && NameCue.Before(tokens, before: first) == .transferVia
+    guard first == last else { return false }
+    let city = tokens[first]
+    guard !city.isPossessive, city.kind == .nameOrPlace, city.entry.given <= 10 else { return false }
+    return NameCue.Before(tokens, before: first) == .transferVia
   }
 
   /// Whether the span is one Latin word in a text of another script, without a cue. There it is a brand more often than a
