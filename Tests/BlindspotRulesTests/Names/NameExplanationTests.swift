@@ -19,6 +19,12 @@ import Testing
     #expect(outcomes.contains(.capped(reason: "city with its state")))
   }
 
+  @Test func `a text is explained in plain characters, as the detector reads it`() {
+    let explanation = NameExplanation(of: "Ask Le\u{AD}na &amp; co", as: .taskName)
+    #expect(explanation.text == "Ask Lena & co")
+    #expect(explanation.candidates.first?.text == "Lena")
+  }
+
   @Test func `a text without names has no candidates`() {
     #expect(NameExplanation(of: "Disconnect 2", as: .actionName).candidates.isEmpty)
     #expect(NameExplanation(of: "", as: .actionName).tokens.isEmpty)

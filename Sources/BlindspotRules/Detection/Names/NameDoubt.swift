@@ -13,6 +13,8 @@ enum NameDoubt: String, CaseIterable {
   case cityWithLetter = "city with a letter"
   case cityAfterTransfer = "city after a word for a transfer"
   case brandInOtherScript = "Latin word in a text of another script"
+  case lowerCase = "lower-case word of a sentence"
+  case compound = "compound word that is not listed"
   case unlistedIdentifier = "identifier without a listed name"
 }
 
@@ -31,6 +33,8 @@ extension NameSpan {
     if isCityWithLetter(tokens) { return .cityWithLetter }
     if isCityAfterTransfer(tokens) { return .cityAfterTransfer }
     if isBrandInOtherScript(tokens, in: text) { return .brandInOtherScript }
+    if isLowerCaseInSentence(tokens) { return .lowerCase }
+    if isUnlistedCompound(tokens, in: text) { return .compound }
     switch kind {
     case .dataActionParameter, .vxmlParameter: return hasListedName(tokens) ? nil : .unlistedIdentifier
     default: return nil
@@ -127,9 +131,36 @@ extension NameSpan {
       if token.isLatin(in: text) { latin += 1 } else { other += 1 }
     }
     guard other >= latin else { return false }
+    return !isAfterCue(tokens)
+  }
+
+  /// Whether the span is one lower-case word, without a cue, of a text that begins with a capital: `Danh mục bán chéo`.
+  /// Who writes names in lower case writes the first word so, too. A very common given name remains a person.
+  private func isLowerCaseInSentence(_ tokens: Span<NameToken>) -> Bool {
+    guard first == last, first > 0, tokens[0].shape == .title else { return false }
+    let word = tokens[first]
+    guard word.shape == .lower, !word.isPossessive, word.entry.given < 12 else { return false }
+    switch word.gap {
+    case .space, .sentence: return !isAfterCue(tokens)
+    default: return false
+    }
+  }
+
+  /// Whether the span consists of unlisted words, each of which contains a zero-width non-joiner. In Persian these are
+  /// compounds (`گردش‌کار`); the names with the character are listed.
+  private func isUnlistedCompound(_ tokens: Span<NameToken>, in text: Span<UInt8>) -> Bool {
+    for index in first...last {
+      let word = tokens[index]
+      guard word.kind == .unlisted, word.containsNonJoiner(in: text) else { return false }
+    }
+    return !isAfterCue(tokens)
+  }
+
+  /// Whether a word before the span announces a person: `Mr.`, `ask for`, `created by`.
+  private func isAfterCue(_ tokens: Span<NameToken>) -> Bool {
     switch NameCue.Before(tokens, before: first) {
-    case .title, .contact, .author, .transfer, .intro, .greeting, .contactVia, .authorVia, .transferVia: return false
-    default: return true
+    case .title, .contact, .author, .transfer, .intro, .greeting, .contactVia, .authorVia, .transferVia: true
+    default: false
     }
   }
 
@@ -176,4 +207,14 @@ extension NameSpan {
 extension NameToken {
   /// Whether the first letter is Latin. The lexicon's other scripts begin with Greek, U+0370.
   fileprivate func isLatin(in text: Span<UInt8>) -> Bool { text[Int(start)] < 0xCD }
+
+  /// Whether the word contains a zero-width non-joiner, U+200C: the bytes E2 80 8C.
+  fileprivate func containsNonJoiner(in text: Span<UInt8>) -> Bool {
+    var index = Int(start)
+    while index + 2 < Int(end) {
+      if text[index] == 0xE2, text[index + 1] == 0x80, text[index + 2] == 0x8C { return true }
+      index += 1
+    }
+    return false
+  }
 }

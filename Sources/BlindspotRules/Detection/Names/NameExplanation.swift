@@ -52,7 +52,8 @@ package struct NameExplanation: Sendable {
     case overlapped
   }
 
-  /// The text as the detector reads it: machine text, such as variables and identifiers, is replaced by spaces.
+  /// The text as the detector reads it: in plain characters, with machine text, such as variables and identifiers,
+  /// replaced by spaces.
   package let text: String
   /// The words of the text. Scripts without spaces between words are read character by character and yield no words.
   package let tokens: [Token]
@@ -68,6 +69,8 @@ package struct NameExplanation: Sendable {
   package init(of text: String, as kind: FieldKind, language: String = "") {
     let context = FieldContext(kind: kind, languages: language.isEmpty ? [] : [language])
     var bytes = Array(text.utf8)
+    var plain = PlainText()
+    if plain.prepare(bytes.span, profile: TextProfile(bytes.span)) { bytes = plain.bytes }
     var blanker = MachineTextBlanker()
     if blanker.prepare(bytes.span, profile: TextProfile(bytes.span)) { bytes = blanker.text }
     let span = bytes.span

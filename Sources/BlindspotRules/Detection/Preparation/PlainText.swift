@@ -4,7 +4,7 @@ package import BlindspotParser
 ///
 /// Spaces of all widths become a space, digits of all scripts, full-width forms, mathematical letters and ligatures become
 /// ASCII, HTML entities and the escapes of `mailto:` and `tel:` links are decoded, and characters without a width (soft
-/// hyphens, joiners, direction marks) are removed. Positions map back to the text.
+/// hyphens, joiners, direction marks) are removed, except the non-joiner of Persian words. Positions map back to the text.
 package struct PlainText: Sendable {
   private var copy = MappedText()
   /// The plain bytes of the last text that needed a copy.
@@ -92,6 +92,7 @@ package struct PlainText: Sendable {
       if scalar == enDash {
         return isBetweenDigits(text, index, length) ? Replacement(length: length, byte: ASCII.hyphen) : nil
       }
+      if scalar == nonJoiner, isAfterArabicLetter(text, index) { return nil }
       return PlainScalar(scalar).map { Replacement(length: length, plain: $0) }
     }
   }
@@ -103,6 +104,16 @@ package struct PlainText: Sendable {
     guard index > 0 else { return false }
     let before = text[index - 1]
     return before.isDigit && text.byte(at: index + length).isDigit
+  }
+
+  /// U+200C, part of the spelling of words in Persian and its relatives, and without a meaning elsewhere.
+  private static let nonJoiner: UInt32 = 0x200C
+
+  /// Whether the two bytes before `index` are a letter from U+0600 to U+06FF.
+  private static func isAfterArabicLetter(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    guard index >= 2 else { return false }
+    let lead = text[index - 2]
+    return (0xD8...0xDB).contains(lead)
   }
 
   private static func endsLinkScheme(_ text: Span<UInt8>, at colon: Int) -> Bool {
