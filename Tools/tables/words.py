@@ -36,11 +36,11 @@ DIGIT = 32
 #: A letter beyond Latin has three symbols of six bits from here.
 OTHER = 42
 LISTS = 124
-#: The words of the head: the place of the root, the number of beginnings, their place, 0.
-HEAD = 4
+#: The words of the head: the place of the root, the place of the table of beginnings.
+HEAD = 2
 #: The key of a list's emoji among its languages.
 EMOJI = "emoji"
-EVERY, EVERY_LIST = 31, (1 << LISTS) - 1
+EVERY_LIST = (1 << LISTS) - 1
 
 
 def codes(text):
@@ -165,7 +165,8 @@ def automaton(members, names):
 
 
 def binary(root):
-    """Returns the automaton as words of 32 bits: the head, the nodes and values, and the beginnings, each with its lists.
+    """Returns the automaton as words of 32 bits: the head, the nodes and values, and for each beginning of a word the place
+    of a value with its lists.
 
     A node with one symbol is one word: bit 31, the symbol in bits 24 to 30, and the place of its target. Any other node has a
     bit for each of its symbols below DIGIT in its first word, and the places of their targets after it. If it has other
@@ -174,17 +175,18 @@ def binary(root):
     """
     table, places, values = [0] * HEAD, {}, {}
 
+    def value(lists):
+        """Appends a value. Returns its place; that of an equal value if there is one."""
+        if lists not in values:
+            values[lists] = len(table)
+            table.extend(lists >> shift & 0xFFFF_FFFF for shift in (0, 32, 64, 96))
+        return values[lists]
+
     def place(node):
         """Appends a node and all below it. Returns its place; that of an equal node if there is one."""
         targets = []
         for symbol in sorted(node):
-            if symbol in (END, STEM):
-                if node[symbol] not in values:
-                    values[node[symbol]] = len(table)
-                    table.extend(node[symbol] >> shift & 0xFFFF_FFFF for shift in (0, 32, 64, 96))
-                targets.append(values[node[symbol]])
-            else:
-                targets.append(place(node[symbol]))
+            targets.append(value(node[symbol]) if symbol in (END, STEM) else place(node[symbol]))
         if len(node) == 1:
             words = (1 << 31 | symbol << 24 | targets[0],)
         else:
@@ -197,10 +199,9 @@ def binary(root):
             table.extend(words)
         return places[words]
 
-    start, found = place(root), beginnings(root)
-    table[:HEAD] = start, len(found), len(table), 0
-    for key, lists in found:
-        table.extend((key, *(lists >> shift & 0xFFFF_FFFF for shift in (0, 32, 64, 96))))
+    start, found = place(root), [value(lists) for lists in beginnings(root)]
+    table[:HEAD] = start, len(table)
+    table.extend(found)
     return struct.pack(f"<{len(table)}I", *table)
 
 
@@ -254,9 +255,8 @@ def uncovered():
 
 
 def beginnings(root):
-    """Returns the beginnings of words and the lists of the phrases with each, for WordFilter: the first three letters in
-    five bits each. Without a third letter, the first word ends after one or two letters; EVERY is any letter; 0 is a
-    digit."""
+    """Returns the lists of the phrases with each beginning, for WordFilter. The index is the first three letters in five bits
+    each. Without a third letter, the first word ends after one or two letters; 0 is a digit."""
     unions = {}
 
     def union(node):
@@ -267,11 +267,14 @@ def beginnings(root):
                 unions[id(node)] |= target if symbol in (END, STEM) else union(target)
         return unions[id(node)]
 
-    found = {}
+    found = [0] * (27 << 10)
 
     def add(lists, first=0, second=0, third=0):
-        key = first << 10 | second << 5 | third
-        found[key] = found.get(key, 0) | lists
+        found[first << 10 | second << 5 | third] |= lists
+
+    def add_all(lists, first, second):
+        for third in range(27):
+            add(lists, first, second, third)
 
     for digit in range(DIGIT, DIGIT + 10):
         if digit in root:
@@ -280,18 +283,18 @@ def beginnings(root):
         for second, node in root.get(first, {}).items():
             if second == STEM:
                 for letter in range(1, 27):
-                    add(node, first, letter, EVERY)
+                    add_all(node, first, letter)
             elif second in (END, SPACE):
                 add(EVERY_LIST, first)
             elif second <= 26:
                 for third, target in node.items():
                     if third == STEM:
-                        add(target, first, second, EVERY)
+                        add_all(target, first, second)
                     elif third in (END, SPACE):
                         add(EVERY_LIST, first, second)
                     elif third <= 26:
                         add(union(target), first, second, third)
-    return sorted(found.items())
+    return found
 
 
 def swift(names):

@@ -17,11 +17,11 @@ extension WordAutomaton {
 
   /// The place of the node at which phrases begin.
   @inline(__always) static var root: Int { Int(word(at: 0)) }
-  /// The number of beginnings of words.
-  static var beginningCount: Int { Int(word(at: 1)) }
-  /// The place of the first beginning, each in the form of ``WordFilter/insert(beginning:)`` and with a value for its lists.
-  static var firstBeginning: Int { Int(word(at: 2)) }
-  static let wordsPerBeginning = 5
+
+  /// Returns one bit for each list with a phrase that begins with up to three letters, which are five bits each.
+  @inline(__always) static func lists(ofBeginning letters: UInt32) -> UInt128 {
+    value(at: Int(word(at: Int(word(at: 1) &+ letters))))
+  }
 
   @inline(__always) static func word(at place: Int) -> UInt32 { unsafe blindspot_words[place] }
 

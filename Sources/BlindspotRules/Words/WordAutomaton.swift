@@ -13,16 +13,7 @@ package struct WordAutomaton: Sendable {
   private init() {}
 
   /// Returns the filter of words that can begin a phrase of `lists`.
-  package func filter(for lists: WordLists) -> WordFilter {
-    var filter = WordFilter()
-    let first = Self.firstBeginning
-    for index in 0..<Self.beginningCount {
-      let place = first + index * Self.wordsPerBeginning
-      guard Self.value(at: place + 1) & lists.rawValue != 0 else { continue }
-      filter.insert(beginning: UInt16(truncatingIfNeeded: Self.word(at: place)))
-    }
-    return filter
-  }
+  package func filter(for lists: WordLists) -> WordFilter { WordFilter(lists) }
 
   /// Returns the lists of all phrases in a text, also of those inside other phrases. No scan of the text, or of whole words of
   /// it, finds a phrase of another list.

@@ -1,69 +1,46 @@
 import BlindspotParser
 
-/// Rejects most words of a text by their first three letters: a bit set of 4 KiB with one bit for each three letters that a
-/// phrase of certain lists begins with.
+/// Rejects most words of a text by their first three letters: those that no phrase of certain lists begins with.
+///
+/// `Tools/tables/words.py` writes the lists of each beginning, so a filter has no table of its own.
 package struct WordFilter: Sendable {
-  private var bits: [UInt64]
-  /// For each first letter: bit 0 for phrases whose first word is that letter, bit n for those whose second letter is n.
-  private var short: [UInt32]
-  /// Whether a phrase begins with a digit.
-  private var admitsDigits = false
+  /// One bit for each list; all bits to admit every word.
+  private let lists: UInt128
 
   /// Admits every word.
-  package static let none = WordFilter(bits: [], short: [])
+  package static let none = WordFilter(lists: .max)
 
-  init() { self.init(bits: [UInt64](repeating: 0, count: 512), short: [UInt32](repeating: 0, count: 32)) }
+  /// Admits the words that can begin a phrase of `lists`.
+  init(_ lists: WordLists) { self.init(lists: lists.rawValue) }
 
-  private init(bits: [UInt64], short: [UInt32]) {
-    self.bits = bits
-    self.short = short
-  }
-
-  /// Admits words with a beginning of three letters in five bits each. A third letter of 0 is the end of the word, of 31
-  /// any letter; a beginning without letters is a digit. `Tools/tables/words.py` writes the beginnings.
-  mutating func insert(beginning: UInt16) {
-    let (first, second, third) = (UInt32(beginning >> 10), UInt32(beginning >> 5 & 31), UInt32(beginning & 31))
-    switch third {
-    case 31: insertAll(first, second)
-    case 0 where first == 0: admitsDigits = true
-    case 0: insertShort(first, second)
-    default: insert(first, second, third)
-    }
-  }
-
-  private mutating func insert(_ first: UInt32, _ second: UInt32, _ third: UInt32) {
-    bits[Int(first << 4 | second >> 1)] |= 1 << UInt64((second & 1) << 5 | third)
-  }
-
-  private mutating func insertAll(_ first: UInt32, _ second: UInt32) {
-    bits[Int(first << 4 | second >> 1)] |= 0xFFFF_FFFF << UInt64((second & 1) << 5)
-    insertShort(first, second)
-  }
-
-  /// Admits a first word of one letter (`second` is 0) or two.
-  private mutating func insertShort(_ first: UInt32, _ second: UInt32) { short[Int(first)] |= 1 << second }
+  private init(lists: UInt128) { self.lists = lists }
 
   /// Whether a phrase can start at `index`, a word's first byte. Always true unless the word's first three letters are
   /// ASCII and certainly belong to one word (unlike `aB`, `ABc`).
   @inline(__always)
   func admits(_ text: Span<UInt8>, at index: Int) -> Bool {
-    guard !bits.isEmpty else { return true }
+    guard lists != .max else { return true }
     let first = text[index]
-    guard first.isLetter else { return admitsDigits || first >= 0x80 }
-    guard index + 1 < text.count, !Self.isBlank(text[index + 1]) else { return short[Int(first & 0x1F)] & 1 != 0 }
+    guard first.isLetter else { return first >= 0x80 || hasBeginning() }
+    guard index + 1 < text.count, !Self.isBlank(text[index + 1]) else { return hasBeginning(first) }
     let second = text[index + 1]
     guard second.isLetter, first & 0x20 == second & 0x20 || second & 0x20 != 0 else { return true }
-    guard index + 2 < text.count, !Self.isBlank(text[index + 2]) else {
-      return short[Int(first & 0x1F)] & 1 << UInt32(second & 0x1F) != 0
-    }
+    guard index + 2 < text.count, !Self.isBlank(text[index + 2]) else { return hasBeginning(first, second) }
     let third = text[index + 2]
     guard third.isLetter else { return true }
     if second & 0x20 == 0 || third & 0x20 == 0 {
       let next = index + 3 < text.count ? text[index + 3] : ASCII.space
       guard (first | second | third) & 0x20 == 0, !next.isLower else { return true }
     }
-    let row = bits[Int(first & 0x1F) << 4 | Int(second & 0x1F) >> 1]
-    return row & (1 << UInt64((second & 1) << 5 | third & 0x1F)) != 0
+    return hasBeginning(first, second, third)
+  }
+
+  /// Whether a phrase of the lists begins with three letters. Without a third or a second one, the first word of the phrase
+  /// ends there; without letters, the phrase begins with a digit.
+  @inline(__always)
+  private func hasBeginning(_ first: UInt8 = 0, _ second: UInt8 = 0, _ third: UInt8 = 0) -> Bool {
+    let key = UInt32(first & 0x1F) << 10 | UInt32(second & 0x1F) << 5 | UInt32(third & 0x1F)
+    return WordAutomaton.lists(ofBeginning: key) & lists != 0
   }
 
   /// Whether a word certainly ends before the byte: not a letter, digit, apostrophe or part of a scalar beyond ASCII.

@@ -34,9 +34,22 @@ import Testing
   private func check(_ text: [UInt8], in range: Range<Int>) {
     let lists = WordAutomaton.builtIn.lists(in: text.span)
     var found: WordLists = []
-    WordAutomaton.builtIn.scan(text.span, in: range) { found.formUnion($0.lists) }
+    WordAutomaton.builtIn.scan(text.span, in: range) { match in
+      found.formUnion(match.lists)
+      for bit in 0..<WordLists.count where match.lists.contains(WordLists(bit: bit)) {
+        guard !WordFilter(WordLists(bit: bit)).admits(text.span, at: match.range.start) else { continue }
+        Issue.record("the filter of list \(bit) skips \(String(decoding: text, as: UTF8.self)) at \(match.range.start)")
+      }
+    }
     guard !found.isSubset(of: lists) else { return }
     Issue.record("\(String(decoding: text, as: UTF8.self)) \(range)")
+  }
+
+  @Test func `a filter skips words that no phrase of its lists begins like`() {
+    let filter = WordFilter(.dateOfBirthMonth)
+    let text = Array("June queue".utf8)
+    let admitted = [0, 5].filter { filter.admits(text.span, at: $0) }
+    #expect(admitted == [0])
   }
 
   @Test(arguments: ["用telegram", "電話はtelegram", "他的telegram号"])
