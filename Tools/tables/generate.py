@@ -168,6 +168,12 @@ def bucket(shape):
     return (0 if shape[0] == "#" else 1, min(len(lead[0]), LONGEST), FOLLOWERS.find(rest[0]) if rest and rest[0] in FOLLOWERS else 6 if rest else 0)
 
 
+def first_runs(shape):
+    """Returns the numbers of letters and digits before the first separator of a format, and between it and the next."""
+    head, _, rest = re.match(r"([\w#*]*)(.?)(.*)", shape, re.ASCII).groups()
+    return len(head), len(re.match(r"[\w#*]*", rest, re.ASCII)[0])
+
+
 # The maximum length of a beginning with its own bucket, and the characters that can follow: none, a separator, or (6)
 # any other.
 LONGEST = 31
@@ -215,7 +221,8 @@ def identifiers(rules, checks):
             if check not in checks:
                 sys.exit(f"{owners[number]['id']}: unknown validator {check}; use one of Tools/tables/validators.yml")
             lines.append(f'    IdentifierFormat({number}, {swift_string(shape)}, .{checks[check]}, '
-                         f'{round(entry.get("alone", 0) * 100)}, {round(entry.get("context", 0.9) * 100)}),')
+                         f'{round(entry.get("alone", 0) * 100)}, {round(entry.get("context", 0.9) * 100)}, '
+                         f'{", ".join(map(str, first_runs(shape)))}),')
         lines.append("  ]")
     lines += ["", f"  /// The index of the first format of each bucket: for 0, 1, 2, … digits, {len(FOLLOWERS) + 1} buckets each by the next",
               "  /// character (``IdentifierTable/Follower``), then the same for letters, then the number of formats.",

@@ -27,28 +27,22 @@ package struct IdentifierFormat: Sendable {
   /// The confidence of a match with a keyword, in hundredths.
   package let inContext: UInt8
   /// The number of letters and digits before the first separator or the end. The text must have exactly as many.
-  fileprivate let head: Int
+  fileprivate let head: UInt8
   /// The number of letters and digits between the first separator and the next one or the end.
-  private let second: Int
+  private let second: UInt8
 
-  package init(_ owner: UInt16, _ shape: StaticString, _ validator: Validator, _ alone: UInt8, _ inContext: UInt8) {
+  // Computes nothing, so that the table is laid out at build time.
+  package init(
+    _ owner: UInt16, _ shape: StaticString, _ validator: Validator, _ alone: UInt8, _ inContext: UInt8, _ head: UInt8,
+    _ second: UInt8
+  ) {
     self.owner = owner
     self.shape = shape
     self.validator = validator
     self.alone = alone
     self.inContext = inContext
-    head = Self.run(of: shape, from: 0)
-    second = Self.run(of: shape, from: head + 1)
-  }
-
-  private static func run(of shape: StaticString, from start: Int) -> Int {
-    var end = start
-    while end < shape.utf8CodeUnitCount {
-      let byte = shape.byte(at: end)
-      guard byte.isAlphanumeric || byte == ASCII.numberSign || byte == ASCII.asterisk else { break }
-      end += 1
-    }
-    return end - start
+    self.head = head
+    self.second = second
   }
 
   /// Whether the shape may match at a position of a text. Rejects most shapes.
@@ -59,8 +53,8 @@ package struct IdentifierFormat: Sendable {
   ///   - second: The number of letters and digits after the next separator.
   ///   - remaining: The number of bytes up to the end of the text.
   @inline(__always) func mayBegin(with first: UInt8, run: Int, second: Int, remaining: Int) -> Bool {
-    guard head == run, shape.utf8CodeUnitCount <= remaining,
-      self.second == second || head == shape.utf8CodeUnitCount
+    guard Int(head) == run, shape.utf8CodeUnitCount <= remaining,
+      Int(self.second) == second || Int(head) == shape.utf8CodeUnitCount
     else { return false }
     switch shape.byte(at: 0) {
     case ASCII.numberSign: return first.isDigit
@@ -179,7 +173,7 @@ extension IdentifierTable {
 
   /// The formats that begin with a mix of letters and digits, by the number of both.
   private static let anyLengthByRun: [[UInt16]] = (0...DigitString.capacity).map { run in
-    (0..<starts[0]).filter { formats[$0].head == run }.map { UInt16($0) }
+    (0..<starts[0]).filter { formats[$0].head == UInt8(run) }.map { UInt16($0) }
   }
 
   /// Returns the indices in ``formats`` of the formats that begin with a mix of `run` letters and digits.
