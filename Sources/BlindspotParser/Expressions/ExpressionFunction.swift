@@ -26,49 +26,63 @@ enum ExpressionFunction: UInt8 {
     self = .transparent
     guard !name.isEmpty else { return }
     let letter = Int(name[0].lowercased) - Int(UInt8(ascii: "a"))
-    guard Self.table.indices.contains(letter) else { return }
-    for entry in Self.table[letter] where entry.matches(name) {
-      self = entry.meaning
+    guard Self.ranges.indices.contains(letter) else { return }
+    for index in Self.ranges[letter] where Self.entries[index].matches(name) {
+      self = Self.entries[index].meaning
       return
     }
   }
 
+  /// A name (`if`) or the beginning of names (`toaudio*`), in lower case.
   private struct Entry {
-    let name: [UInt8]
-    let isPrefix: Bool
+    let pattern: StaticString
     let meaning: ExpressionFunction
 
-    func matches(_ other: Span<UInt8>) -> Bool {
-      guard isPrefix ? other.count >= name.count : other.count == name.count else { return false }
-      for index in name.indices where name[index] != other[index].lowercased { return false }
+    init(_ pattern: StaticString, _ meaning: ExpressionFunction) {
+      self.pattern = pattern
+      self.meaning = meaning
+    }
+
+    func matches(_ name: Span<UInt8>) -> Bool {
+      let last = pattern.utf8CodeUnitCount - 1
+      guard pattern.byte(at: last) == ASCII.asterisk else {
+        return name.count == last + 1 && name.hasWord(pattern, at: 0)
+      }
+      guard name.count >= last else { return false }
+      for index in 0..<last where pattern.byte(at: index) != name[index].lowercased { return false }
       return true
     }
   }
 
-  /// Names (`if`) and prefixes of names (`toaudio*`), in lower case.
-  private static let names: KeyValuePairs<String, ExpressionFunction> = [
-    "toaudiotts": .speechOfAll, "toaudio*": .speech, "tocommunication*": .message, "makecommunication*": .message,
-    "if": .choice, "replace*": .change, "substring": .change, "left": .change, "right": .change,
-    "todisplaystring*": .change, "pad*": .change, "format*": .change, "audioplaybackoptions": .change,
-    "tostring": .change, "areequal*": .machine, "arenotequal*": .machine, "contains*": .machine,
-    "startswith*": .machine, "endswith*": .machine, "is*": .machine, "find*": .machine, "indexof*": .machine,
-    "getjson*": .json, "get*": .machine, "jsonparse": .json, "json*": .machine, "tojson*": .machine,
-    "makejson*": .machine, "todate*": .machine,
-    "totime*": .machine, "toduration*": .machine, "makeduration*": .machine, "makedate*": .machine,
-    "maketime*": .machine, "makecurrency*": .machine, "add*": .machine, "parse*": .machine, "split*": .machine,
-    "match*": .machine, "regex*": .machine, "count*": .machine, "length*": .machine, "tophone*": .machine,
-    "toemail*": .machine, "tolanguage*": .machine, "equal*": .machine, "validate*": .machine, "hash*": .machine,
-    "toint*": .machine, "todecimal*": .machine, "tobool*": .machine, "tocurrency*": .machine,
+  /// The entries by their first letter. Of several that match, the first one applies.
+  private static let entries = [
+    Entry("audioplaybackoptions", .change), Entry("areequal*", .machine), Entry("arenotequal*", .machine),
+    Entry("add*", .machine), Entry("contains*", .machine), Entry("count*", .machine), Entry("endswith*", .machine),
+    Entry("equal*", .machine), Entry("format*", .change), Entry("find*", .machine), Entry("getjson*", .json),
+    Entry("get*", .machine), Entry("hash*", .machine), Entry("if", .choice), Entry("is*", .machine),
+    Entry("indexof*", .machine), Entry("jsonparse", .json), Entry("json*", .machine), Entry("left", .change),
+    Entry("length*", .machine), Entry("makecommunication*", .message), Entry("makejson*", .machine),
+    Entry("makeduration*", .machine), Entry("makedate*", .machine), Entry("maketime*", .machine),
+    Entry("makecurrency*", .machine), Entry("match*", .machine), Entry("pad*", .change), Entry("parse*", .machine),
+    Entry("replace*", .change), Entry("right", .change), Entry("regex*", .machine), Entry("substring", .change),
+    Entry("startswith*", .machine), Entry("split*", .machine), Entry("toaudiotts", .speechOfAll),
+    Entry("toaudio*", .speech), Entry("tocommunication*", .message), Entry("todisplaystring*", .change),
+    Entry("tostring", .change), Entry("tojson*", .machine), Entry("todate*", .machine), Entry("totime*", .machine),
+    Entry("toduration*", .machine), Entry("tophone*", .machine), Entry("toemail*", .machine),
+    Entry("tolanguage*", .machine), Entry("toint*", .machine), Entry("todecimal*", .machine),
+    Entry("tobool*", .machine), Entry("tocurrency*", .machine), Entry("validate*", .machine),
   ]
 
-  /// The entries of ``names`` by their first letter, in the same order.
-  private static let table: [[Entry]] = {
-    var table = [[Entry]](repeating: [], count: 26)
-    for (pattern, meaning) in names {
-      let isPrefix = pattern.hasSuffix("*")
-      let name = [UInt8](pattern.utf8.dropLast(isPrefix ? 1 : 0))
-      table[Int(name[0]) - Int(UInt8(ascii: "a"))].append(Entry(name: name, isPrefix: isPrefix, meaning: meaning))
+  /// The indices in ``entries`` by first letter.
+  private static let ranges: [Range<Int>] = {
+    var ranges = [Range<Int>](repeating: 0..<0, count: 26)
+    var start = 0
+    for letter in ranges.indices {
+      var end = start
+      while end < entries.count, entries[end].pattern.byte(at: 0) == UInt8(ascii: "a") + UInt8(letter) { end += 1 }
+      ranges[letter] = start..<end
+      start = end
     }
-    return table
+    return ranges
   }()
 }

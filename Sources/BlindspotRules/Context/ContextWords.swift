@@ -75,11 +75,28 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   /// The first bytes of a phrase without spaces; 0 after its end.
   struct Beginning {
-    var first: UInt8 = 0
-    var second: UInt8 = 0
-    var third: UInt8 = 0
+    private(set) var first: UInt8 = 0
+    private(set) var second: UInt8 = 0
+    private(set) var third: UInt8 = 0
     /// The offset of the phrase in the list.
-    var offset: UInt16 = 0
+    let offset: UInt16
+
+    /// Creates the beginning of a phrase at an offset of the list; nil for a phrase without letters.
+    fileprivate init?(of phrase: Span<UInt8>, at offset: Int) {
+      self.offset = UInt16(offset)
+      var letters = 0
+      for index in phrase.indices where phrase[index] != UInt8(ascii: " ") {
+        switch letters {
+        case 0: first = phrase[index]
+        case 1: second = phrase[index]
+        default:
+          third = phrase[index]
+          return
+        }
+        letters += 1
+      }
+      if letters == 0 { return nil }
+    }
 
     /// Whether the phrase consists of one byte.
     @inline(__always) var isSingle: Bool { second == 0 }
@@ -92,31 +109,21 @@ package struct ContextWords: Sendable, ExpressibleByStringLiteral {
 
   /// Returns the beginnings of phrases and whether one contains a digit.
   private static func starts(of phrases: StaticString) -> (starts: [Beginning], hasDigits: Bool) {
-    let count = phrases.utf8CodeUnitCount
-    var starts: [Beginning] = []
-    starts.reserveCapacity(count / 8 + 1)
-    var start = Beginning()
-    var letters = 0
-    var hasDigits = false
-    for cursor in 0..<count {
-      let byte = phrases.byte(at: cursor)
-      hasDigits = hasDigits || byte.isDigit
-      if byte == separator {
-        if letters > 0 { starts.append(start) }
-        start = Beginning(offset: UInt16(cursor + 1))
-        letters = 0
-      } else if letters < 3, byte != UInt8(ascii: " ") {
-        // Only the first three letters of a phrase are part of its beginning.
-        switch letters {
-        case 0: start.first = byte
-        case 1: start.second = byte
-        default: start.third = byte
-        }
-        letters += 1
+    phrases.withUTF8Buffer { buffer in
+      let bytes = unsafe buffer.span
+      var starts: [Beginning] = []
+      starts.reserveCapacity(bytes.count / 8 + 1)
+      var offset = 0
+      while offset < bytes.count {
+        let end = bytes.firstIndex(of: separator, from: offset) ?? bytes.count
+        if let start = Beginning(of: bytes.extracting(offset..<end), at: offset) { starts.append(start) }
+        offset = end + 1
       }
+      var hasDigits = false
+      // Without an exit, so that the loop reads sixteen bytes at a time.
+      for index in bytes.indices { hasDigits = bytes[index].isDigit ? true : hasDigits }
+      return (starts, hasDigits)
     }
-    if letters > 0 { starts.append(start) }
-    return (starts, hasDigits)
   }
 
   /// Whether the list contains no phrases.

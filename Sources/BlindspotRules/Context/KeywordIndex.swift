@@ -46,21 +46,22 @@ package final class KeywordIndex: Sendable {
     var conditions = KeywordSet()
     // The lists with a keyword of one letter, and those with a keyword of two letters by the second. To enter each under
     // all letters that can follow took half of the time.
-    var single: [(first: UInt8, list: UInt16)] = []
+    var single: [(first: UInt8, lists: KeywordSet)] = []
     var short = [KeywordSet](repeating: KeywordSet(), count: 256)
     for (index, list) in lists.enumerated() {
       indices[Int(list.number)] = UInt8(index)
-      if list.nameCondition != nil { conditions.insert(list.number) }
+      let member = KeywordSet(list.number)
+      if list.nameCondition != nil { conditions.formUnion(member) }
       for beginning in list.words.starts {
         guard !beginning.isSingle else {
-          single.append((beginning.first, list.number))
+          single.append((beginning.first, member))
           continue
         }
-        starts[Self.bucket(beginning.first, beginning.second)].insert(list.number)
+        starts[Self.bucket(beginning.first, beginning.second)].formUnion(member)
         if beginning.third == 0 {
-          short[Int(beginning.second)].insert(list.number)
+          short[Int(beginning.second)].formUnion(member)
         } else {
-          sequels[Self.bucket(beginning.second, beginning.third)].insert(list.number)
+          sequels[Self.bucket(beginning.second, beginning.third)].formUnion(member)
         }
       }
     }
@@ -69,9 +70,9 @@ package final class KeywordIndex: Sendable {
     }
     if !single.isEmpty {
       var all = KeywordSet()
-      for (first, list) in single {
-        all.insert(list)
-        for second in 0...UInt8.max { starts[Self.bucket(first, second)].insert(list) }
+      for (first, lists) in single {
+        all.formUnion(lists)
+        for second in 0...UInt8.max { starts[Self.bucket(first, second)].formUnion(lists) }
       }
       for bucket in sequels.indices { sequels[bucket].formUnion(all) }
     }
