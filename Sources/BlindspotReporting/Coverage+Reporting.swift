@@ -32,7 +32,7 @@ extension LintResult {
     let special = count(.specialFile, "special file").map { [$0] } ?? []
     let parts =
       special + leftOutFiles + absences + (weakened > 0 ? [Decimals.count(weakened, "weakened setting")] : [])
-    return parts.isEmpty ? nil : "not checked: " + parts.joined(separator: ", ")
+    return parts.isEmpty ? nil : "not checked: " + parts.list()
   }
 
   private func count(_ reason: Coverage.SkippedFile.Reason, _ noun: String, plural: String? = nil) -> String? {
@@ -54,7 +54,7 @@ extension LintResult {
     var parts: [String] = []
     if coverage.absent.files > 0 { parts.append(Decimals.count(coverage.absent.files, "tracked file")) }
     if coverage.absent.submodules > 0 { parts.append(Decimals.count(coverage.absent.submodules, "submodule")) }
-    return parts.isEmpty ? [] : [parts.joined(separator: " and ") + " not in the working tree"]
+    return parts.isEmpty ? [] : [parts.list(separator: " and ") + " not in the working tree"]
   }
 
   private var absenceStatement: String? {
@@ -66,7 +66,7 @@ extension LintResult {
 
   private var weaknessStatement: String? {
     let weakened = coverage.policy.weakened
-    return weakened.isEmpty ? nil : "Weakened: " + weakened.joined(separator: ", ")
+    return weakened.isEmpty ? nil : "Weakened: " + weakened.list()
   }
 
   private var changeStatement: String? {
@@ -75,7 +75,7 @@ extension LintResult {
     var text =
       change.policyFiles.isEmpty
       ? "Change: lines changed \(change.span) (\(counts))"
-      : "Change: all lines, because \(change.policyFiles.joined(separator: ", ")) changed \(change.span) (\(counts))"
+      : "Change: all lines, because \(change.policyFiles.list()) changed \(change.span) (\(counts))"
     if change.isSinceLastCommit { text += "; this is the last commit, so no commit was checked" }
     if change.lacksExports { text += "; the arguments contain no export" }
     return text
@@ -90,7 +90,7 @@ extension LintResult {
       (summary.baselined, "the baseline"),
     ]
     let parts = sources.filter { $0.0 > 0 }.map { Decimals.grouped($0.0) + " by " + $0.1 }
-    return parts.isEmpty ? nil : "Suppressed: " + parts.joined(separator: ", ")
+    return parts.isEmpty ? nil : "Suppressed: " + parts.list()
   }
 
   private var skipStatement: String? {
@@ -104,7 +104,7 @@ extension LintResult {
       parts.append(count)
     }
     parts += leftOutFiles
-    return parts.isEmpty ? nil : "Skipped: " + parts.joined(separator: ", ")
+    return parts.isEmpty ? nil : "Skipped: " + parts.list()
   }
 
   private var textStatement: String? {
@@ -116,24 +116,24 @@ extension LintResult {
         "other texts in " + Decimals.count(coverage.partlyReadFiles, "file")
           + " (see --fields extended)")
     }
-    return parts.isEmpty ? nil : "Not checked: " + parts.joined(separator: ", ")
+    return parts.isEmpty ? nil : "Not checked: " + parts.list()
   }
 
   private var policyStatement: String? {
     let policy = coverage.policy
     var parts: [String] = []
-    if !policy.files.isEmpty { parts.append(policy.files.joined(separator: ", ")) }
+    if !policy.files.isEmpty { parts.append(policy.files.list()) }
     if let baseline = policy.baseline { parts.append("baseline " + baseline) }
     if !policy.ignoreFiles.isEmpty {
-      parts.append("ignore files " + policy.ignoreFiles.map(\.file).joined(separator: ", "))
+      parts.append("ignore files " + policy.ignoreFiles.map(\.file).list())
     }
-    if !policy.rulesOff.isEmpty { parts.append("rules off: " + policy.rulesOff.joined(separator: ", ")) }
-    return parts.isEmpty ? nil : "Policy: " + parts.joined(separator: "; ")
+    if !policy.rulesOff.isEmpty { parts.append("rules off: " + policy.rulesOff.list()) }
+    return parts.isEmpty ? nil : "Policy: " + parts.list(separator: "; ")
   }
 
   private var patternStatement: String? {
     let patterns = coverage.policy.unmatchedPatterns
-    return patterns.isEmpty ? nil : "Unmatched: " + patterns.joined(separator: "; ")
+    return patterns.isEmpty ? nil : "Unmatched: " + patterns.list(separator: "; ")
   }
 }
 

@@ -93,10 +93,12 @@ struct Blindspot: ParsableCommand {
     }
     // `help` is a command too, the only one that the library adds.
     if rest.first != "help" { command = command.configuration.defaultSubcommand ?? command }
-    let (parsed, paths) = command is any PathCommand.Type ? splitPaths(rest) : (Array(rest), [])
+    var (parsed, paths) = splitPaths(rest)
+    // A cast to a protocol searches all conformances, so only if there are many paths.
+    if !paths.isEmpty, !(command is any PathCommand.Type) { (parsed, paths) = (Array(rest), []) }
     try checkCount(of: parsed)
     if let parsed = try? command.parseAsRoot(parsed), type(of: parsed) == command {
-      guard var whole = parsed as? any PathCommand, !paths.isEmpty else { return parsed }
+      guard !paths.isEmpty, var whole = parsed as? any PathCommand else { return parsed }
       whole.input.paths += paths
       return whole
     }

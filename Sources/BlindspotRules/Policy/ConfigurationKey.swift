@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotParser
 
 /// One key of a configuration file, declared once.
@@ -74,8 +75,7 @@ extension ConfigurationKey: AnyConfigurationKey {
   package var standardText: String? {
     switch resolveValue(standard) {
     case .text(let text, _): text
-    // Not `joined`, whose type takes 160,000 instructions to make at run time; the options need the text at the start.
-    case .list(let texts, _): texts.first.map { texts.dropFirst().reduce($0) { $0 + ", " + $1 } }
+    case .list(let texts, _): texts.isEmpty ? nil : texts.list()
     case .lines: nil
     }
   }
@@ -103,7 +103,7 @@ extension AnyConfigurationKey {
   /// The help of the option: the summary with the choices and the default.
   package var optionHelp: String {
     var help = summary
-    if case .choice(let words) = schema { help += ": " + words.joined(separator: ", ") }
+    if case .choice(let words) = schema { help += ": " + words.list() }
     if option?.isRepeatable ?? false { help += "; repeatable" }
     if let standardText, option?.valueName != nil { help += " (default: \(standardText))" }
     return help + "."

@@ -21,8 +21,10 @@ struct ReportOptions: ParsableArguments {
   @Flag(name: .customLong("force"), help: "Let --output replace an existing file that is not a report.")
   var force = false
 
-  @Option(name: .customLong("color"), help: ArgumentHelp("When to use colors: auto, always, never.", valueName: "when"))
-  var color: ColorChoice = .auto
+  @Option(
+    name: .customLong("color"),
+    help: ArgumentHelp("When to use colors: auto, always, never (default: auto).", valueName: "when"))
+  var color: ColorChoice?
 
   @Flag(name: .shortAndLong, help: "Leave out the summary and the progress.")
   var quiet = false
@@ -60,7 +62,7 @@ struct ReportOptions: ParsableArguments {
   /// - Parameter showsValues: whether the run prints matched values in clear text.
   func request(showsValues: Bool = false) -> ReportRequest {
     var request = ReportRequest(
-      format: format, files: output.map(\.target), color: color, isQuiet: quiet, showsStatistics: statistics,
+      format: format, files: output.map(\.target), color: color ?? .auto, isQuiet: quiet, showsStatistics: statistics,
       listsSkipped: listSkipped,
       ruleURL: ruleURL, showsValues: showsValues)
     request.replacesOtherFiles = force

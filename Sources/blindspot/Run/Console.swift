@@ -37,6 +37,6 @@ enum Console {
   /// Escapes control characters: messages quote file names, arguments and texts of configurations.
   private static func escaped(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.escaped(String($0)) }
-      .joined(separator: "\n")
+      .list(separator: "\n")
   }
 }
