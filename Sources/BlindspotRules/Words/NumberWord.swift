@@ -49,10 +49,25 @@ struct NumberWord {
 
   /// Returns the bits of some languages by their codes, with or without a region (`pt-br`).
   static func bits(of codes: [String]) -> UInt32 {
-    let names = codes.map { $0.prefix { $0 != "-" && $0 != "_" } }
-    return languageCodes.enumerated().reduce(0) { bits, language in
-      names.contains { $0 == language.element } ? bits | 1 << UInt32(language.offset) : bits
+    var bits: UInt32 = 0
+    for code in codes {
+      // Up to four letters, as a word of the table.
+      var name: UInt32 = 0
+      for (index, byte) in code.utf8.enumerated() {
+        if byte == ASCII.hyphen || byte == ASCII.underscore { break }
+        name = index < 4 ? name | UInt32(byte) << UInt32(8 * index) : 0
+      }
+      for language in 0..<32 where name != 0 && word(ofLanguage: language) == name { bits |= 1 << UInt32(language) }
     }
+    return bits
+  }
+
+  /// The bits of English, whose numbers occur in texts of all languages.
+  static let english = bits(of: ["en"])
+
+  /// Returns the code of a language as a word, the first letter in the lowest byte.
+  private static func word(ofLanguage language: Int) -> UInt32 {
+    (0..<4).reduce(0) { unsafe $0 | UInt32(blindspot_number_languages[4 * language + $1]) << UInt32(8 * $1) }
   }
 
   /// Whether the bytes in `range` can be a word of a spoken number, by their beginning and their length.

@@ -1,7 +1,8 @@
 import BlindspotParser
-import BlindspotRules
 import TestSupport
 import Testing
+
+@testable import BlindspotRules
 
 @Suite struct SpokenNumbersTests {
   private func copy(_ text: String) -> (text: String, map: SpokenNumbers)? {
@@ -14,6 +15,13 @@ import Testing
   @Test(arguments: try Fixture.rows("spoken-numbers.tsv"))
   func `spoken numbers are written in digits`(row: [String]) {
     #expect(copy(row[0])?.text == (row.count > 1 ? row[1] : nil))
+  }
+
+  @Test func `languages are known by their codes with and without a region`() {
+    let (german, portuguese) = (NumberWord.bits(of: ["de"]), NumberWord.bits(of: ["pt"]))
+    #expect(german.nonzeroBitCount == 1 && portuguese.nonzeroBitCount == 1 && german != portuguese)
+    #expect(NumberWord.bits(of: ["de-at", "pt_BR"]) == german | portuguese)
+    #expect(NumberWord.bits(of: ["", "-de", "deu", "german", "d"]) == 0)
   }
 
   @Test func `positions refer to the text`() throws {

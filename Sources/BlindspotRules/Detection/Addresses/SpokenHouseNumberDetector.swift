@@ -60,8 +60,7 @@ package struct SpokenHouseNumberDetector: Detector {
 
   /// Copies a text with its number words in digits. Returns the ranges of the numbers in the copy.
   private static func write(_ text: Span<UInt8>, to copy: inout MappedText, codes: [String]) -> [TextRange] {
-    // To find the bits takes 12,000 instructions, and most texts have no word for a number.
-    lazy var languages = NumberWord.bits(of: codes + ["en"])
+    let languages = NumberWord.bits(of: codes) | NumberWord.english
     var numbers: [TextRange] = []
     var index = 0
     var copied = 0

@@ -33,18 +33,20 @@ enum RoleMailbox {
     return false
   }
 
-  private static func contains(_ words: StaticString, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var cursor = 0
-    while cursor < words.utf8CodeUnitCount {
-      var offset = 0
-      while offset < range.count, words.byte(at: cursor + offset) == text[range.lowerBound + offset].lowercased {
-        offset += 1
+  private static func contains(_ words: ContextWords, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let phrases = words.phrases
+    let second = range.count > 1 ? text[range.lowerBound + 1].lowercased : 0
+    var isFound = false
+    words.forEachPhrase(from: text[range.lowerBound].lowercased, second) { start in
+      let end = start + range.count
+      guard !isFound, end <= phrases.utf8CodeUnitCount,
+        end == phrases.utf8CodeUnitCount || phrases.byte(at: end) == ASCII.bar
+      else { return }
+      isFound = (0..<range.count).allSatisfy {
+        phrases.byte(at: start + $0) == text[range.lowerBound + $0].lowercased
       }
-      if offset == range.count, words.byte(at: cursor + offset) == ASCII.bar { return true }
-      while words.byte(at: cursor) != ASCII.bar { cursor += 1 }
-      cursor += 1
     }
-    return false
+    return isFound
   }
 
   private static func isNumber(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -52,7 +54,7 @@ enum RoleMailbox {
     return true
   }
 
-  private static let roles: StaticString = """
+  private static let roles: ContextWords = """
     support|info|information|noreply|donotreply|reply|replies|billing|sales|help|helpdesk|hello|hi|contact|contactus|admin|\
     administrator|administration|webmaster|postmaster|hostmaster|abuse|security|privacy|gdpr|dpo|office|team|marketing|\
     press|media|jobs|careers|recruiting|recruitment|hr|payroll|accounts|accounting|accountspayable|ap|ar|invoice|\
@@ -65,12 +67,12 @@ enum RoleMailbox {
     kundendienst|kundenbetreuung|bewerbung|datenschutz|hilfe|zentrale|bestellung|contacto|ventas|soporte|facturacion|\
     atencion|atencionalcliente|ayuda|clientes|reservas|contato|suporte|vendas|atendimento|faturamento|sac|facturation|\
     ventes|serviceclient|recrutement|accueil|comptabilite|assistance|aide|supporto|vendite|amministrazione|fatture|\
-    assistenza|clienti|klantenservice|verkoop|administratie|facturen|klanten|pedidos|commandes|ordini|emergency|
+    assistenza|clienti|klantenservice|verkoop|administratie|facturen|klanten|pedidos|commandes|ordini|emergency
     """
 
-  private static let qualifiers: StaticString = """
+  private static let qualifiers: ContextWords = """
     us|usa|uk|eu|emea|apac|na|latam|de|fr|es|it|nl|br|mx|ca|au|in|global|north|south|east|west|group|desk|dept|\
-    department|inbox|the|my|our|web|online|prod|stage|vip|premium|europe|asia|tech|technical|center|centre|and|no|do|
+    department|inbox|the|my|our|web|online|prod|stage|vip|premium|europe|asia|tech|technical|center|centre|and|no|do
     """
 
   private static let joined: [StaticString] = [

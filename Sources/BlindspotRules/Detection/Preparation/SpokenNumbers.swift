@@ -8,8 +8,6 @@ package struct SpokenNumbers: Sendable {
   private var runs: [TextRange] = []
   /// The codes of the languages of the numbers.
   private(set) var languages: [String] = []
-  /// The languages of the last text, and their bits with those of English: to find them takes 12,000 instructions.
-  private var expected: (codes: [String], bits: UInt32)?
 
   package init() {}
 
@@ -33,7 +31,7 @@ package struct SpokenNumbers: Sendable {
     self.languages = []
     var index = 0
     var copied = 0
-    let expected = expectedBits(of: languages)
+    let expected = NumberWord.bits(of: languages) | NumberWord.english
     var nextCheck = Self.bytesPerDeadlineCheck
     while index < text.count {
       if index >= nextCheck {
@@ -74,13 +72,6 @@ package struct SpokenNumbers: Sendable {
 
   /// The number of bytes between two checks of the deadline.
   private static let bytesPerDeadlineCheck = 16_384
-
-  private mutating func expectedBits(of languages: [String]) -> UInt32 {
-    if let expected, expected.codes == languages { return expected.bits }
-    let bits = NumberWord.bits(of: languages + ["en"])
-    expected = (languages, bits)
-    return bits
-  }
 
   private mutating func addLanguages(_ bits: UInt32) {
     guard bits != NumberWord.allLanguages else { return }
