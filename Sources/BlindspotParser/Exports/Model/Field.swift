@@ -44,6 +44,15 @@ public struct Field: Sendable {
     self.container = container
   }
 
+  /// Whether the text before can be the beginning of this one.
+  package var isContinuation: Bool {
+    // Not a comparison, which is a generic call.
+    switch link {
+    case .none: false
+    case .direct, .value: true
+    }
+  }
+
   /// The range of the whole text, in bytes of its UTF-8 form.
   public var textRange: TextRange { TextRange(start: 0, end: text.count) }
 }

@@ -17,7 +17,7 @@ struct JoinedFields {
   static func range(from first: Int, in document: ExportDocument) -> Range<Int> {
     let all = document.fields
     var end = first + 1
-    while end < all.count, all[end].link != .none, follows(all[end], all[end - 1]) { end += 1 }
+    while end < all.count, all[end].isContinuation, follows(all[end], all[end - 1]) { end += 1 }
     return first..<end
   }
 

@@ -99,7 +99,11 @@ package struct TextScanner {
         continue
       }
       let alreadyExceeded = exceeded.count
-      let isOwnName = field.container.map { document.containers[$0].nameSlice == field.text } ?? false
+      // Not a comparison of optional values, which is a generic call for each text.
+      var isOwnName = false
+      if let container = field.container, let name = document.containers[container].nameSlice {
+        isOwnName = name == field.text
+      }
       let found = document.document.withBytes(of: field.text) { text in
         scan(text, of: field, isOwnName: isOwnName, names: names, regions: regions, levels: levels)
       }
@@ -127,7 +131,7 @@ package struct TextScanner {
     var index = 1
     while index < document.fields.count {
       let field = document.fields[index]
-      guard field.link != .none, kinds.contains(field.kind) else {
+      guard field.isContinuation, kinds.contains(field.kind) else {
         index += 1
         continue
       }
