@@ -1,0 +1,28 @@
+/* The events of libfyaml over the given files, discarded. */
+#include <libfyaml.h>
+
+#include "files.h"
+
+static size_t events(File file) {
+  struct fy_parse_cfg configuration = {.flags = FYPCF_QUIET};
+  struct fy_parser *parser = fy_parser_create(&configuration);
+  if (!parser) exit(2);
+  size_t count = 0;
+  if (fy_parser_set_string(parser, file.bytes, file.count) == 0) {
+    struct fy_event *event;
+    while ((event = fy_parser_parse(parser))) {
+      fy_parser_event_free(parser, event);
+      count++;
+    }
+  }
+  fy_parser_destroy(parser);
+  return count;
+}
+
+int main(int argc, char **argv) {
+  if (argc < 3) {
+    fprintf(stderr, "usage: %s ROUNDS FILE...\n", argv[0]);
+    return 2;
+  }
+  return measure(atoi(argv[1]), argc - 2, argv + 2, "events", events);
+}
