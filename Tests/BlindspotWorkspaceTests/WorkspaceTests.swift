@@ -63,6 +63,11 @@ import Testing
     #expect(try workspace.lint(LintRequest(.paths(["./in/", "./empty/"]))).gaps.map(\.file) == ["./empty/"])
     #expect(try workspace.lint(LintRequest(.paths(["in", "in/b.yaml"]))).gaps.isEmpty)
     #expect(try workspace.lint(LintRequest(.paths(["in"]))).gaps.isEmpty)
+    // The same folder in other spellings.
+    for other in ["\(folder.path)/in", "in/../in", "in//", "./in/.", "in/*.yaml"] {
+      let gaps = try workspace.lint(LintRequest(.paths([other, "in", "empty"]))).gaps
+      #expect(gaps.map(\.file) == ["empty"], "\(other)")
+    }
   }
 
   @Test(arguments: [["in"], ["in/*.yaml"], ["./in/a.yaml", "in"]])

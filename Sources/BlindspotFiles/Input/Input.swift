@@ -20,9 +20,12 @@ package struct Input: Sendable {
   package let size: Int
   /// Whether the user named the input. A named file that is not an export is a problem; one found in a folder is skipped.
   package let isNamed: Bool
+  /// The names under which other arguments lead to the same file: the files of `exports` are also those of `./exports`.
+  package let otherNames: [String]
 
-  package init(name: String, source: Source, size: Int, isNamed: Bool) {
+  package init(name: String, source: Source, size: Int, isNamed: Bool, otherNames: [String] = []) {
     self.name = name
+    self.otherNames = otherNames
     self.source = source
     self.size = size
     self.isNamed = isNamed

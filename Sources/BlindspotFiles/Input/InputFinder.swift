@@ -124,7 +124,7 @@ package struct InputFinder {
         inputs.append(
           Input(
             name: min(other.name, input.name), source: input.source, size: input.size,
-            isNamed: input.isNamed || other.isNamed))
+            isNamed: input.isNamed || other.isNamed, otherNames: other.otherNames + [max(other.name, input.name)]))
       } else {
         inputs.append(input)
       }

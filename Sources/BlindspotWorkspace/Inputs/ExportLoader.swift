@@ -128,6 +128,7 @@ extension InputList {
     var checked = problems.map(\.file)
     for (input, outcome) in zip(inputs, outcomes) where outcome.exports > 0 || !outcome.problems.isEmpty {
       checked.append(input.name)
+      checked += input.otherNames
     }
     let names = Set(checked)
     let folders = Self.folders(of: checked)
