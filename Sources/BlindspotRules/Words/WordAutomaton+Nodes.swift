@@ -20,13 +20,13 @@ extension WordAutomaton {
 
   /// Returns one bit for each list with a phrase that begins with up to three letters, which are five bits each.
   @inline(__always) static func lists(ofBeginning letters: UInt32) -> UInt128 {
-    value(at: Int(word(at: Int(word(at: 1) &+ letters))))
+    bits(at: Int(word(at: Int(word(at: 1) &+ letters))))
   }
 
   @inline(__always) static func word(at place: Int) -> UInt32 { unsafe blindspot_words[place] }
 
-  /// Returns the value at a place: one bit for each list and a number in the four top bits.
-  @inline(__always) static func value(at place: Int) -> UInt128 {
+  /// Returns the first four words of a ``WordValue``: one bit for each list, and others in the top bits.
+  @inline(__always) static func bits(at place: Int) -> UInt128 {
     let low = UInt64(word(at: place)) | UInt64(word(at: place + 1)) << 32
     let high = UInt64(word(at: place + 2)) | UInt64(word(at: place + 3)) << 32
     return UInt128(low) | UInt128(high) << 64

@@ -5,7 +5,7 @@ import BlindspotParser
 ///
 /// The automaton is a minimized trie over folded letters, which `Tools/tables/words.py` writes. A Latin letter or a digit is
 /// one symbol, any other letter three. A word ends with the symbol `end`, or with `stem`, which accepts any ending. The target
-/// of these two is a value: one bit for each list and a number in the four top bits.
+/// of these two is the place of a ``WordValue``.
 package struct WordAutomaton: Sendable {
   /// The automaton of the built-in lists.
   package static let builtIn = WordAutomaton()
@@ -23,7 +23,7 @@ package struct WordAutomaton: Sendable {
   package func lists(in text: Span<UInt8>) -> WordLists {
     var bits: UInt128 = 0
     forEachWord(in: text, 0..<text.count) { start in
-      walk(text, from: start, to: text.count) { value, _, _ in bits |= Self.value(at: value) }
+      walk(text, from: start, to: text.count) { value, _, _ in bits |= Self.bits(at: value) }
       return nil
     }
     return WordLists(rawValue: bits).intersection(.all)
@@ -32,14 +32,17 @@ package struct WordAutomaton: Sendable {
   /// Calls `body` with the longest phrase at each word of `range`. A phrase hides those that start inside it, unless it is
   /// a mere cue: “is in” does not hide “in labour”.
   ///
-  /// - Parameter filter: skips words that begin no phrase of its lists; without one, all phrases are found.
+  /// - Parameters:
+  ///   - filter: Skips words that begin no phrase of its lists; without one, all phrases are found.
+  ///   - flow: The language of the flow; see ``WordValue``.
   package func scan(
-    _ text: Span<UInt8>, in range: Range<Int>, filter: WordFilter = .none, _ body: (WordMatch) -> Void
+    _ text: Span<UInt8>, in range: Range<Int>, filter: WordFilter = .none, flow: WordLanguages = .none,
+    _ body: (WordMatch) -> Void
   ) {
     forEachWord(in: text, range) { start in
-      guard filter.admits(text, at: start), let match = match(in: text, at: start, limit: range.upperBound) else {
-        return nil
-      }
+      guard filter.admits(text, at: start),
+        let match = match(in: text, at: start, limit: range.upperBound, flow: flow)
+      else { return nil }
       body(match)
       return match.lists.isSubset(of: .cues) ? nil : match.range.end
     }
@@ -74,14 +77,19 @@ package struct WordAutomaton: Sendable {
   }
 
   /// Returns the longest phrase that starts at `start`, the first byte of a word; nil if none starts there.
-  package func match(in text: Span<UInt8>, at start: Int, limit: Int? = nil) -> WordMatch? {
+  package func match(
+    in text: Span<UInt8>, at start: Int, limit: Int? = nil, flow: WordLanguages = .none
+  ) -> WordMatch? {
     let limit = limit ?? text.count
-    var found: (end: Int, value: Int)?
-    walk(text, from: start, to: limit) { value, end, stem in
-      found = (stem.map { wordEnd(in: text, from: end, last: $0, limit: limit) } ?? end, value)
+    var found: (end: Int, value: WordValue)?
+    walk(text, from: start, to: limit) { place, end, stem in
+      let end = stem.map { wordEnd(in: text, from: end, last: $0, limit: limit) } ?? end
+      let value = WordValue(at: place, for: start..<end, in: text, flow: flow)
+      if !value.lists.isEmpty { found = (end, value) }
     }
     guard let found else { return nil }
-    return match(start: start, end: found.end, value: Self.value(at: found.value))
+    return WordMatch(
+      range: TextRange(start: start, end: found.end), lists: found.value.lists, number: found.value.number)
   }
 
   /// Calls `found` with each phrase that starts at `start`, from the shortest to the longest: the place of its value, its end,
@@ -169,7 +177,9 @@ package struct WordAutomaton: Sendable {
       if index >= range.lowerBound + before, let value = target(of: Self.stem, from: node) { found = (index, value) }
     }
     guard let found else { return nil }
-    return match(start: found.start, end: range.upperBound, value: Self.value(at: found.value))
+    let value = WordValue(at: found.value, for: found.start..<range.upperBound, in: text, flow: .none)
+    return WordMatch(
+      range: TextRange(start: found.start, end: range.upperBound), lists: value.lists, number: value.number)
   }
 
   /// Calls `body` with each word of at least seven letters that ends in a compound ending after at least `before` bytes, and
@@ -192,12 +202,6 @@ package struct WordAutomaton: Sendable {
 
   /// Three letters and the shortest ending, `lijn`.
   private static let shortestCompound = 7
-
-  private func match(start: Int, end: Int, value: UInt128) -> WordMatch {
-    WordMatch(
-      range: TextRange(start: start, end: end), lists: WordLists(rawValue: value).intersection(.all),
-      number: Int(value >> WordLists.count))
-  }
 
   /// Returns the target of all symbols of a letter, of which `symbol` is the first.
   @inline(__always)

@@ -7,7 +7,11 @@ package struct WordLanguages: Sendable {
   let bits: UInt64
 
   /// No language.
-  static let none = Self(code: "")
+  package static let none = Self(bits: 0)
+  /// All languages.
+  static let all = Self(bits: .max)
+
+  @inline(__always) init(bits: UInt64) { self.bits = bits }
 
   /// The language with this code, such as `fi` or `pt-br`; empty if its words are not known.
   package init(code: String) {
@@ -39,5 +43,11 @@ package struct WordLanguages: Sendable {
       }
       probe.advance()
     }
+  }
+
+  /// The languages of a word; if the word is rare, the language of its affixes.
+  init(of word: borrowing FoldedWord) {
+    let languages = Self(of: word.hash(to: word.count).value)
+    self = languages.bits == 0 ? WordStem(of: word)?.language.words ?? .none : languages
   }
 }

@@ -14,10 +14,10 @@ package struct WordLists: OptionSet, Sendable, Hashable {
     .whereaboutsAt, .whereaboutsStay,
   ]
 
-  /// All lists. The four top bits of an automaton's value are a number, not lists.
+  /// All lists.
   static let all = WordLists(rawValue: (1 << WordLists.count) - 1)
   /// The number of lists that an automaton can hold.
-  static let count: UInt128 = 124
+  static let count: UInt128 = 123
 }
 
 /// An occurrence of a phrase of the word lists in a text.

@@ -86,10 +86,24 @@ import Testing
     #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
   }
 
+  @Test func `a word counts only in its own language if it is another word in the language of the text`() throws {
+    let rows = try Fixture.rows("shared-words.tsv")
+    for (language, rows) in Dictionary(grouping: rows, by: { $0[2] }) {
+      var options = Engine.Options()
+      options.languages = language.isEmpty ? [] : [language]
+      let complaints = complaints(in: rows, as: .tts, by: Engine(options: options))
+      #expect(complaints.isEmpty, "\(language): \(complaints.joined(separator: "\n"))")
+    }
+  }
+
   /// Compares the categories found in each text with those of the table; names of persons do not count.
   private func complaints(in table: String, as kind: FieldKind, by engine: Engine) throws -> [String] {
+    complaints(in: try Fixture.rows(table), as: kind, by: engine)
+  }
+
+  private func complaints(in rows: [[String]], as kind: FieldKind, by engine: Engine) -> [String] {
     let rules = RuleTable()
-    return try Fixture.rows(table).compactMap { row -> String? in
+    return rows.compactMap { row -> String? in
       let categories = engine.matches(in: row[0], as: kind).compactMap { match in
         BuiltInRule.allCases.first { rules[$0.index].id == match.rule }.map { rules[$0.index].category.rawValue }
       }

@@ -6,8 +6,7 @@
 struct NameLanguages {
   /// The languages of the words.
   private var words: InlineArray<48, UInt64> = .init(repeating: 0)
-  /// For each language the number of words, at most 63, bit by bit: element 0 has the lowest bit of all counts.
-  private var counts = SIMD8<UInt64>.zero
+  private var counts = LanguageCounts()
 
   /// The language of the flow.
   private let flow: UInt64
@@ -17,17 +16,10 @@ struct NameLanguages {
     self.flow = flow.bits
     var words = words.mutableSpan
     for index in tokens.indices where tokens[index].kind != .number && tokens[index].letters > 1 {
-      var languages = WordLanguages(of: tokens[index].hash).bits
-      if languages == 0, tokens[index].affixes != .none { languages = tokens[index].affixes.words.bits }
-      words[index] = languages
-      var carry = languages
-      var bit = 0
-      while carry != 0, bit < 6 {
-        let sum = counts[bit]
-        counts[bit] = sum ^ carry
-        carry &= sum
-        bit += 1
-      }
+      var languages = WordLanguages(of: tokens[index].hash)
+      if languages.bits == 0, tokens[index].affixes != .none { languages = tokens[index].affixes.words }
+      words[index] = languages.bits
+      counts.add(languages)
     }
   }
 
@@ -38,22 +30,9 @@ struct NameLanguages {
   /// language of the flow is unknown, 1 if the word is not frequent in it, 2 if it is.
   func fit(_ index: Int) -> Int {
     let own = words.span[index]
-    // The counts without the word: a subtraction of one from the counts of its languages, with a borrow.
-    var others = counts
-    var borrow = own
-    for bit in 0..<6 where borrow != 0 {
-      let difference = others[bit] ^ borrow
-      borrow &= difference
-      others[bit] = difference
-    }
-    var best = UInt64.max
-    var count = 0
-    for bit in (0..<6).reversed() where best & others[bit] != 0 {
-      best &= others[bit]
-      count |= 1 << bit
-    }
+    let (languages, count) = counts.without(WordLanguages(bits: own)).mostFrequent(of: .all)
     guard count > 0 else { return flow == 0 ? 0 : own & flow == 0 ? 1 : 2 }
-    if best & flow != 0 { best = flow }
+    let best = languages.bits & flow != 0 ? flow : languages.bits
     let common = own & best
     return min(count, 3) * 3 + (common == 0 ? 0 : common == best ? 2 : 1)
   }

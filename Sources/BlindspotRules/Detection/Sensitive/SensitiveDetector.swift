@@ -57,7 +57,7 @@ package struct SensitiveDetector: Detector {
   ) {
     var sentence = Sentence()
     let isStatus = context.kind == .personalStatus
-    Self.automaton.scan(text, in: range) { match in
+    Self.automaton.scan(text, in: range, flow: context.language) { match in
       sentence.cues.formUnion(match.lists)
       if match.lists.contains(.cueRole) { sentence.lastRole = match.range }
       if !match.lists.isDisjoint(with: SensitiveTheme.lists) {

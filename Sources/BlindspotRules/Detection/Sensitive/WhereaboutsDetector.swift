@@ -20,7 +20,7 @@ package struct WhereaboutsDetector: Detector {
     // A verb and a place support a name.
     let names = NamedRanges(candidates, least: 0.5)
     SentenceScan.forEach(in: text) { range in
-      let sentence = words(of: text, in: range)
+      let sentence = words(of: text, in: range, flow: context.language)
       let found =
         isStatus ? statusPlace(in: sentence, names, text, range) : statedPlace(in: sentence, names, text, range)
       if let found { candidates.append(found) }
@@ -69,9 +69,9 @@ package struct WhereaboutsDetector: Detector {
     .whereaboutsLeave,
   ]
 
-  private func words(of text: Span<UInt8>, in range: Range<Int>) -> Sentence {
+  private func words(of text: Span<UInt8>, in range: Range<Int>, flow: WordLanguages) -> Sentence {
     var sentence = Sentence()
-    Self.automaton.scan(text, in: range) { match in
+    Self.automaton.scan(text, in: range, flow: flow) { match in
       sentence.cues.formUnion(match.lists)
       if !match.lists.isDisjoint(with: Self.lists) { sentence.matches.append(match) }
       if match.lists.contains(.whereaboutsVenue), match.number == 0 { sentence.hasVenue = true }
