@@ -192,4 +192,5 @@ def main():
     (choice.out / "small.yaml").write_text(yaml_flow(small.flow(0, 3000)), encoding="utf-8")
 
 
-main()
+if __name__ == "__main__":
+    main()

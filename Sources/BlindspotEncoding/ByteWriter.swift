@@ -1,11 +1,33 @@
 import BlindspotParser
 
+/// Receives the bytes of a report piece by piece, so that the report is never in memory as a whole.
+package typealias ByteSink = @Sendable ([UInt8]) -> Void
+
 /// A buffer of UTF-8 bytes that grows at its end.
 package struct ByteWriter: Sendable {
-  /// The bytes written so far.
+  /// The bytes written so far, without those that the sink has received.
   package private(set) var bytes: [UInt8] = []
+  private let sink: ByteSink?
+  private var hasPassedOn = false
+  /// The number of bytes from which the sink receives them.
+  private static let pieceSize = 1 << 16
 
-  package init() {}
+  /// Creates an empty buffer.
+  ///
+  /// - Parameter sink: Receives the bytes whenever there are many; nil to keep all of them. The last bytes are not passed to
+  ///   it: they are in ``bytes``.
+  package init(_ sink: ByteSink? = nil) { self.sink = sink }
+
+  /// Whether nothing was written.
+  package var isEmpty: Bool { bytes.isEmpty && !hasPassedOn }
+
+  /// Passes the bytes to the sink if there are many.
+  private mutating func passOn() {
+    guard let sink else { return }
+    sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
+    hasPassedOn = true
+  }
 
   /// Makes room for `count` more bytes.
   package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
@@ -14,13 +36,43 @@ package struct ByteWriter: Sendable {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes `text` unchanged.
-  package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  package mutating func write(_ text: String) { write(text.utf8Span.span) }
+
+  /// Writes bytes unchanged.
+  package mutating func write(_ text: Span<UInt8>) {
+    if bytes.count >= Self.pieceSize { passOn() }
+    guard text.count <= Self.longestLoop else { return bytes.append(contentsOf: text) }
+    bytes.append(addingCapacity: text.count) { output in
+      for index in text.indices { output.append(text[index]) }
+    }
+  }
+
+  /// The number of bytes up to which a loop takes fewer instructions than a copy in one operation.
+  private static let longestLoop = 16
 
   /// Writes one byte.
   package mutating func write(byte: UInt8) { bytes.append(byte) }
 
+  /// Writes spaces.
+  package mutating func write(spaces count: Int) {
+    bytes.append(addingCapacity: count) { output in
+      for _ in 0..<count { output.append(ASCII.space) }
+    }
+  }
+
+  /// Writes a line feed and spaces, after a comma on request.
+  mutating func breakLine(afterComma hasComma: Bool = false, indentation: Int) {
+    bytes.append(addingCapacity: indentation + 2) { output in
+      if hasComma { output.append(ASCII.comma) }
+      output.append(ASCII.newline)
+      for _ in 0..<indentation { output.append(ASCII.space) }
+    }
+  }
+
   /// Writes `number` in decimal digits.
-  package mutating func write(_ number: Int) { write(String(number)) }
+  package mutating func write(_ number: Int) {
+    if number < 0 { write(String(number)) } else { bytes.append(decimal: number) }
+  }
 
   /// Writes `text` and a line feed.
   package mutating func line(_ text: String = "") {

@@ -15,12 +15,18 @@ package struct JSONWriter: Sendable {
     case indented
   }
 
-  private var out = ByteWriter()
+  private var out: ByteWriter
   private var layout: Layout
   private var depth = 0
   private var isFirst = true
 
-  package init(_ layout: Layout) { self.layout = layout }
+  /// Creates a writer.
+  ///
+  /// - Parameter sink: Receives the bytes; see ``ByteWriter``. Nil to keep all of them.
+  package init(_ layout: Layout, _ sink: ByteSink? = nil) {
+    self.layout = layout
+    out = ByteWriter(sink)
+  }
 
   /// The bytes written so far.
   package var bytes: [UInt8] { out.bytes }
@@ -43,7 +49,7 @@ package struct JSONWriter: Sendable {
   ///   - members: Writes the members.
   package mutating func object(_ layout: Layout? = nil, _ members: (inout JSONWriter) -> Void) {
     separate()
-    nest("{", "}", layout, members)
+    nest(ASCII.openBrace, ASCII.closeBrace, layout, members)
   }
 
   /// Writes an array as the next value.
@@ -53,7 +59,7 @@ package struct JSONWriter: Sendable {
   ///   - elements: Writes the elements.
   package mutating func array(_ layout: Layout? = nil, _ elements: (inout JSONWriter) -> Void) {
     separate()
-    nest("[", "]", layout, elements)
+    nest(ASCII.openBracket, ASCII.closeBracket, layout, elements)
   }
 
   /// Writes a string as the next value.
@@ -79,13 +85,13 @@ package struct JSONWriter: Sendable {
   /// Writes a member whose value is an object.
   package mutating func object(_ name: String, _ layout: Layout? = nil, _ members: (inout JSONWriter) -> Void) {
     key(name)
-    nest("{", "}", layout, members)
+    nest(ASCII.openBrace, ASCII.closeBrace, layout, members)
   }
 
   /// Writes a member whose value is an array.
   package mutating func array(_ name: String, _ layout: Layout? = nil, _ elements: (inout JSONWriter) -> Void) {
     key(name)
-    nest("[", "]", layout, elements)
+    nest(ASCII.openBracket, ASCII.closeBracket, layout, elements)
   }
 
   /// Writes a member whose value is an array of strings.
@@ -120,23 +126,27 @@ package struct JSONWriter: Sendable {
   /// Writes a member whose value is a number rounded to hundredths: `0.91`, `0.9`, `1.0`.
   package mutating func member(_ name: String, hundredths value: Double) {
     key(name)
-    out.write(Decimals.hundredths(value))
+    let all = Int((value * 100).rounded())
+    out.write(all / 100)
+    out.write(byte: ASCII.period)
+    out.write(byte: UInt8(ascii: "0") + UInt8(all / 10 % 10))
+    if all % 10 != 0 { out.write(byte: UInt8(ascii: "0") + UInt8(all % 10)) }
   }
 
   // MARK: Syntax
 
   private mutating func nest(
-    _ open: String, _ close: String, _ inner: Layout?, _ body: (inout JSONWriter) -> Void
+    _ open: UInt8, _ close: UInt8, _ inner: Layout?, _ body: (inout JSONWriter) -> Void
   ) {
     let outer = layout
     layout = inner ?? outer
-    out.write(open)
+    out.write(byte: open)
     depth += 1
     isFirst = true
     body(&self)
     depth -= 1
-    if !isFirst { breakLine() }
-    out.write(close)
+    if !isFirst, layout == .indented { out.breakLine(indentation: 2 * depth) }
+    out.write(byte: close)
     isFirst = false
     layout = outer
   }
@@ -149,61 +159,63 @@ package struct JSONWriter: Sendable {
   }
 
   private mutating func separate() {
-    if !isFirst {
-      out.write(byte: ASCII.comma)
-      if layout == .singleLine { out.write(byte: ASCII.space) }
-    }
-    if depth > 0 { breakLine() }
+    let hasComma = !isFirst
     isFirst = false
-  }
-
-  private mutating func breakLine() {
-    guard layout == .indented else { return }
-    out.write(byte: ASCII.newline)
-    for _ in 0..<2 * depth { out.write(byte: ASCII.space) }
+    if layout == .indented, depth > 0 {
+      return out.breakLine(afterComma: hasComma, indentation: 2 * depth)
+    }
+    guard hasComma else { return }
+    out.write(byte: ASCII.comma)
+    if layout == .singleLine { out.write(byte: ASCII.space) }
   }
 
   private mutating func write(_ value: Bool) { out.write(value ? "true" : "false") }
 
   private mutating func write(_ text: String) {
-    let quote = UInt8(ascii: "\"")
-    out.write(byte: quote)
-    defer { out.write(byte: quote) }
-    let bytes = text.utf8Span.span
-    if Self.isPlainASCII(bytes) { return out.write(text) }
-    if VisibleText.isPlain(text), !bytes.contains(quote), !bytes.contains(UInt8(ascii: "\\")) {
-      return out.write(text)
-    }
-    var rest = text.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      switch scalar {
-      case "\"": out.write("\\\"")
-      case "\\": out.write("\\\\")
-      case "\n": out.write("\\n")
-      case "\r": out.write("\\r")
-      case "\t": out.write("\\t")
-      case "#" where VisibleText.opensLoggingCommand(rest): escape(UInt16(UInt8(ascii: "#")))
-      case _ where VisibleText.requiresEscaping(scalar):
-        for unit in UTF16.encode(scalar) ?? .init() { escape(unit) }
-      default:
-        for byte in UTF8.encode(scalar) ?? .init() { out.write(byte: byte) }
+    out.write(byte: ASCII.quote)
+    write(text.utf8Span.span)
+    out.write(byte: ASCII.quote)
+  }
+
+  /// Writes a text with escapes: the bytes between two escapes in one operation.
+  private mutating func write(_ text: Span<UInt8>) {
+    var written = 0
+    var index = text.endOfPlainText(from: 0)
+    while index < text.count {
+      let (value, length) = text.scalar(at: index)
+      if Self.needsEscape(value, at: index, in: text) {
+        out.write(text.extracting(written..<index))
+        escape(value)
+        written = index + length
       }
+      index += length
+      if length == 1 { index = text.endOfPlainText(from: index) }
+    }
+    out.write(text.extracting(written..<text.count))
+  }
+
+  /// Whether a scalar at an index of a text must be escaped.
+  private static func needsEscape(_ value: UInt32, at index: Int, in text: Span<UInt8>) -> Bool {
+    switch value {
+    case UInt32(ASCII.quote), UInt32(ASCII.backslash): true
+    case UInt32(ASCII.numberSign): VisibleText.opensLoggingCommand(at: index, in: text)
+    default: VisibleText.requiresEscaping(value)
     }
   }
 
-  /// Whether a text consists of ASCII characters that never need an escape: one pass over most texts in place of three.
-  private static func isPlainASCII(_ text: Span<UInt8>) -> Bool {
-    for index in text.indices {
-      switch text[index] {
-      case ASCII.quote, ASCII.backslash, ASCII.numberSign, ASCII.colon: return false
-      case ASCII.space..<0x7F: continue
-      default: return false
-      }
+  private mutating func escape(_ value: UInt32) {
+    switch value {
+    case UInt32(ASCII.quote): out.write("\\\"")
+    case UInt32(ASCII.backslash): out.write("\\\\")
+    case UInt32(ASCII.newline): out.write("\\n")
+    case UInt32(ASCII.carriageReturn): out.write("\\r")
+    case UInt32(ASCII.tab): out.write("\\t")
+    default:
+      for unit in UTF16.encode(Unicode.Scalar(value) ?? "\u{FFFD}") ?? .init() { escape(unit: unit) }
     }
-    return true
   }
 
-  private mutating func escape(_ unit: UInt16) {
+  private mutating func escape(unit: UInt16) {
     let digits = String(unit, radix: 16)
     out.write("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
   }

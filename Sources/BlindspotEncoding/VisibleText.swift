@@ -7,21 +7,28 @@ package enum VisibleText {
   /// Returns `text` with every invisible or active scalar escaped, or `text` itself if it contains none.
   package static func escaped(_ text: String) -> String {
     guard !isPlain(text) else { return text }
-    var result = ""
-    result.reserveCapacity(text.utf8.count + 16)
-    var rest = text.unicodeScalars[...]
-    var previous: Unicode.Scalar = " "
-    while let scalar = rest.popFirst() {
+    let bytes = text.utf8Span.span
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 16)
+    var previous = UInt32(ASCII.space)
+    var index = 0
+    while index < bytes.count {
+      let (value, length) = bytes.scalar(at: index)
       let isCommand =
-        scalar == "#" && opensLoggingCommand(rest) || scalar == ":" && opensWorkflowCommand(rest, after: previous)
-      if isCommand || requiresEscaping(scalar) {
-        result += escaped(scalar)
+        switch value {
+        case UInt32(ASCII.numberSign): opensLoggingCommand(at: index, in: bytes)
+        case UInt32(ASCII.colon): opensWorkflowCommand(at: index, in: bytes, after: previous)
+        default: false
+        }
+      if isCommand || requiresEscaping(value), let scalar = Unicode.Scalar(value) {
+        result += escaped(scalar).utf8
       } else {
-        result.unicodeScalars.append(scalar)
+        result.append(contentsOf: bytes.extracting(index..<index + length))
       }
-      previous = scalar
+      previous = value
+      index += length
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Returns the escape sequence of a scalar, hexadecimal without leading zeros: `\u{202E}`.
@@ -34,13 +41,16 @@ package enum VisibleText {
   /// Controls (C0, DEL, C1) drive terminals; the bidirectional controls of UAX #9 reorder the visible text
   /// (CVE-2021-42574); line and paragraph separators, zero-width and tag characters and the interlinear marks hide text;
   /// noncharacters are not allowed in XML 1.0. The joiners U+200C and U+200D are kept: scripts and emoji need them.
-  package static func requiresEscaping(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+  package static func requiresEscaping(_ scalar: Unicode.Scalar) -> Bool { requiresEscaping(scalar.value) }
+
+  /// Whether the scalar with a value must be escaped.
+  static func requiresEscaping(_ value: UInt32) -> Bool {
+    switch value {
     case 0x20..<0x7F: false
     case 0x00..<0x20, 0x7F..<0xA0: true
     case 0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
     case 0xFFF9...0xFFFB, 0xFDD0...0xFDEF, 0xE0000...0xE007F: true
-    default: scalar.value & 0xFFFE == 0xFFFE
+    default: value & 0xFFFE == 0xFFFE
     }
   }
 
@@ -50,7 +60,7 @@ package enum VisibleText {
   /// the scalars of ``requiresEscaping(_:)`` and of some harmless neighbors, and the pairs `##` and `::`.
   package static func isPlain(_ text: String) -> Bool {
     let bytes = text.utf8Span.span
-    var index = 0
+    var index = bytes.endOfPlainText(from: 0)
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
@@ -73,27 +83,28 @@ package enum VisibleText {
         }
       }
       index += 1
+      if byte < 0x80 { index = bytes.endOfPlainText(from: index) }
     }
     return true
   }
 
-  /// Whether a `#` followed by `rest` opens a command that a build server searches for anywhere in its log:
+  /// Whether the `#` at an index of a text opens a command that a build server searches for anywhere in its log:
   /// `##[command]` (GitHub, Azure), `##vso[…]` (Azure), `##teamcity[…]`.
-  package static func opensLoggingCommand(_ rest: Substring.UnicodeScalarView) -> Bool {
-    guard rest.first == "#" else { return false }
-    for scalar in rest.dropFirst() where !(scalar.properties.isAlphabetic && scalar.isASCII) {
-      return scalar == "["
-    }
-    return false
+  static func opensLoggingCommand(at index: Int, in text: Span<UInt8>) -> Bool {
+    guard text.byte(at: index + 1) == ASCII.numberSign else { return false }
+    var end = index + 2
+    while text.byte(at: end).isLetter { end += 1 }
+    return text.byte(at: end) == ASCII.openBracket
   }
 
-  /// Whether a `:` followed by `rest` opens a GitHub workflow command (`::set-output …`).
+  /// Whether the `:` at an index of a text opens a GitHub workflow command (`::set-output …`).
   ///
   /// The runner executes a command only at the start of a line, but a line may be broken at any space.
-  private static func opensWorkflowCommand(
-    _ rest: Substring.UnicodeScalarView, after previous: Unicode.Scalar
-  ) -> Bool {
-    guard rest.first == ":", previous == " " || requiresEscaping(previous) else { return false }
-    return rest.dropFirst().first?.properties.isAlphabetic ?? false
+  ///
+  /// - Parameter previous: the scalar before it, or a space at the start.
+  private static func opensWorkflowCommand(at index: Int, in text: Span<UInt8>, after previous: UInt32) -> Bool {
+    guard text.byte(at: index + 1) == ASCII.colon, index + 2 < text.count else { return false }
+    guard previous == UInt32(ASCII.space) || requiresEscaping(previous) else { return false }
+    return Unicode.Scalar(text.scalar(at: index + 2).scalar)?.properties.isAlphabetic ?? false
   }
 }

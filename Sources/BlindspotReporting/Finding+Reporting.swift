@@ -76,7 +76,7 @@ extension LintResult {
   var findingsByFile: [ArraySlice<Finding>] {
     var groups: [ArraySlice<Finding>] = []
     var start = 0
-    for index in findings.indices.dropFirst() where findings[index].location.file != findings[start].location.file {
+    for index in findings.indices.dropFirst() where findings[index].file != findings[start].file {
       groups.append(findings[start..<index])
       start = index
     }

@@ -1,3 +1,4 @@
+package import BlindspotEncoding
 public import BlindspotRules
 
 /// The content and the appearance of a report beyond its findings.
@@ -31,6 +32,10 @@ public struct ReportContext: Sendable {
   public var dossier: Dossier?
   /// The request for an inventory in place of a list of findings; nil for a list.
   public var inventory: InventoryRequest?
+
+  /// Receives the bytes of a report of findings before its end, which the renderer returns; nil if the renderer returns all
+  /// bytes. The report of 100,000 findings has up to 200 MB.
+  package var sink: ByteSink?
 
   private var rulesByID: [String: Rule]
 

@@ -5,6 +5,19 @@ extension [UInt8] {
     append(contentsOf: text)
   }
 
+  /// Appends a nonnegative number in decimal digits.
+  package mutating func append(decimal number: Int) {
+    guard number >= 10 else { return append(UInt8(ascii: "0") + UInt8(number)) }
+    let start = count
+    var rest = number
+    while rest > 0 {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      append(UInt8(ascii: "0") + UInt8(digit))
+      rest = quotient
+    }
+    self[start...].reverse()
+  }
+
   /// Appends the bytes of a span in one operation.
   package mutating func append(contentsOf text: Span<UInt8>) {
     unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }

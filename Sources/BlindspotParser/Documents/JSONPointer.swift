@@ -17,6 +17,19 @@ package struct JSONPointer: Sendable, Hashable {
   package var keys: [NodeID] {
     segments.compactMap { if case .key(let node) = $0 { node } else { nil } }
   }
+
+  /// Appends the text of a key, with `~0` for `~` and `~1` for `/` (RFC 6901 section 3).
+  package static func append(_ key: Span<UInt8>, to text: inout [UInt8]) {
+    let (hasTilde, hasSlash) = (key.contains(ASCII.tilde), key.contains(ASCII.slash))
+    guard hasTilde || hasSlash else { return text.append(contentsOf: key) }
+    for index in key.indices {
+      switch key[index] {
+      case ASCII.tilde: text += "~0".utf8
+      case ASCII.slash: text += "~1".utf8
+      case let byte: text.append(byte)
+      }
+    }
+  }
 }
 
 extension Document {
@@ -54,28 +67,18 @@ extension Document {
     for segment in pointer.segments {
       text.append(ASCII.slash)
       switch segment {
-      case .index(let index): text += String(index).utf8
+      case .index(let index): text.append(decimal: index)
       case .key(let node):
         if let other = replacement(node) {
-          Self.append(other.utf8.span, to: &text)
+          JSONPointer.append(other.utf8.span, to: &text)
         } else if self[node].kind == .scalar {
-          withBytes(of: slice(of: node)) { Self.append($0, to: &text) }
+          withBytes(of: slice(of: node)) { JSONPointer.append($0, to: &text) }
         } else {
-          Self.append(keyText(of: node).utf8.span, to: &text)
+          JSONPointer.append(keyText(of: node).utf8.span, to: &text)
         }
       }
     }
     return String(decoding: text, as: UTF8.self)
-  }
-
-  private static func append(_ key: Span<UInt8>, to text: inout [UInt8]) {
-    for index in key.indices {
-      switch key[index] {
-      case ASCII.tilde: text += "~0".utf8
-      case ASCII.slash: text += "~1".utf8
-      case let byte: text.append(byte)
-      }
-    }
   }
 
   /// Returns the text of a key; for a key that is not a scalar (`{{flow_name}}`) its source, with white space and line

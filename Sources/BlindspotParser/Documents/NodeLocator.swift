@@ -63,7 +63,7 @@ package struct NodeLocator {
   }
 
   /// Returns the step from a collection to one of its children, and whether the child is a key.
-  private mutating func step(from parent: NodeID, to child: NodeID) -> (JSONPointer.Segment?, isKey: Bool) {
+  package mutating func step(from parent: NodeID, to child: NodeID) -> (JSONPointer.Segment?, isKey: Bool) {
     let isSequence = document[parent].kind == .sequence
     if isSequence, document[child].isCollection { return (.index(document[child].itemIndex), false) }
     var place = Place(cursor: document.childCursor(of: parent))

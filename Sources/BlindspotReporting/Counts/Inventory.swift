@@ -65,7 +65,7 @@ struct Inventory {
     var people: [String: (findings: Int, places: Set<Int>)] = [:]
     var named = 0
     for (finding, place) in zip(findings, groups.numbers) {
-      guard let place, groups.places[place].files[0] == finding.location.file else { continue }
+      guard let place, groups.places[place].files[0] == finding.file else { continue }
       heat[place][finding.category, default: 0] += 1
       tallies.rules[finding.rule, default: 0] += 1
       tallies.categories[finding.category, default: 0] += 1

@@ -31,12 +31,12 @@ struct PlaceGroups {
     // Findings are sorted by file, so most of them have the place of the one before.
     var last: (file: String, name: String?, type: String?, number: Int)?
     for finding in findings {
-      guard finding.identity != nil else {
+      guard finding.hasIdentity else {
         numbers.append(nil)
         continue
       }
-      let file = finding.location.file
-      let flow = finding.field.containers.first { $0.kind == .flow }
+      let file = finding.file
+      let flow = finding.field.outermostFlow
       let (name, type) = (flow?.name?.string, flow?.type?.string)
       if let last, last.file == file, last.name == name, last.type == type {
         numbers.append(last.number)

@@ -1,15 +1,20 @@
-import BlindspotEncoding
+package import BlindspotEncoding
 
 /// Writes XML 1.0.
 ///
 /// XML forbids most controls and the noncharacters, even as references (section 2.2). Text from outside passes through
 /// `VisibleText`, which escapes them.
 package struct XMLWriter: Sendable {
-  private var out = ByteWriter()
+  private var out: ByteWriter
   private var depth = 0
 
   /// Creates a document with its XML declaration.
-  package init() { out.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>") }
+  ///
+  /// - Parameter sink: Receives the bytes; see `ByteWriter`. Nil to keep all of them.
+  package init(_ sink: ByteSink? = nil) {
+    out = ByteWriter(sink)
+    out.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+  }
 
   /// The bytes written so far.
   package var bytes: [UInt8] { out.bytes }

@@ -12,7 +12,7 @@ struct CSVReport {
     + "reason,help,fingerprint,flowId,flowType,actionId,trackingId,userId,resource,law"
 
   func render() -> [UInt8] {
-    var out = ByteWriter()
+    var out = ByteWriter(context.sink)
     row(Self.header, to: &out)
     for finding in result.findings {
       let (start, end) = (finding.location.start, finding.location.end)

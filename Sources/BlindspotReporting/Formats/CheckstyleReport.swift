@@ -7,7 +7,7 @@ struct CheckstyleReport {
   let context: ReportContext
 
   func render() -> [UInt8] {
-    var xml = XMLWriter()
+    var xml = XMLWriter(context.sink)
     xml.element("checkstyle", ["version": "10.0"]) { xml in
       xml.comment(lines: [result.headline] + result.statements)
       for group in result.findingsByFile {

@@ -10,7 +10,7 @@ struct ConciseReport {
 
   func render() -> [UInt8] {
     let painter = Painter(usesColor: context.usesColor, usesHyperlinks: context.usesHyperlinks)
-    var out = ByteWriter()
+    var out = ByteWriter(context.sink)
     for finding in result.findings {
       var message = VisibleText.escaped(finding.message.string)
       if finding.location.start == nil, !finding.field.path.isEmpty {
@@ -30,7 +30,7 @@ struct ConciseReport {
       out.line("\(place): \(painter.paint("error", .error)): \(message) [\(problem.code.rawValue)]")
     }
     if context.showsStatistics {
-      if !out.bytes.isEmpty { out.line() }
+      if !out.isEmpty { out.line() }
       TextStatistics(findings: result.findings, painter: painter).write(to: &out)
     }
     return out.bytes

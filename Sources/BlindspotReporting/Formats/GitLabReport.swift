@@ -11,7 +11,7 @@ struct GitLabReport {
   let context: ReportContext
 
   func render() -> [UInt8] {
-    var json = JSONWriter(.indented)
+    var json = JSONWriter(.indented, context.sink)
     var occurrences = Occurrences()
     json.array { json in
       for finding in result.findings {

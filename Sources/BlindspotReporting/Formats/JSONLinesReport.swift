@@ -9,7 +9,7 @@ struct JSONLinesReport {
   let context: ReportContext
 
   func render() -> [UInt8] {
-    var json = JSONWriter(.compact)
+    var json = JSONWriter(.compact, context.sink)
     for finding in result.findings {
       json.object { JSONReport.write(finding, law: context.law(of: finding), to: &$0) }
       json.endLine()

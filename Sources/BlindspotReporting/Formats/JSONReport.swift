@@ -17,7 +17,7 @@ struct JSONReport {
   func render(
     finding writeMore: (Finding, inout JSONWriter) -> Void, more: (inout JSONWriter) -> Void
   ) -> [UInt8] {
-    var json = JSONWriter(.indented)
+    var json = JSONWriter(.indented, context.sink)
     json.object { json in
       json.member("version", 1)
       json.object("tool") { json in

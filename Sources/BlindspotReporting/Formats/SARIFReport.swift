@@ -27,7 +27,7 @@ struct SARIFReport {
 
   func render() -> [UInt8] {
     let rules = SARIFRules(findings: findings, context: context)
-    var json = JSONWriter(.indented)
+    var json = JSONWriter(.indented, context.sink)
     json.object { json in
       json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
       json.member("version", "2.1.0")

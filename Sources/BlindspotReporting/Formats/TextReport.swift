@@ -20,11 +20,15 @@ struct TextReport {
   private let painter: Painter
   /// The number of files listed per gap.
   private static let gapLimit = 3
-  private var out = ByteWriter()
+  private var out: ByteWriter
+  /// The lines of the last recommendations, since most findings have one of a few.
+  private var wrapped: [(text: String, width: Int, lines: [String])] = []
+  private static let mostWrapped = 16
 
   init(result: LintResult, context: ReportContext) {
     self.result = result
     self.context = context
+    out = ByteWriter(context.sink)
     painter = Painter(usesColor: context.usesColor, usesHyperlinks: context.usesHyperlinks)
   }
 
@@ -69,7 +73,7 @@ struct TextReport {
     let breadcrumb = VisibleText.escaped(finding.field.breadcrumbText.string)
     if !breadcrumb.isEmpty { annotation("in", breadcrumb, gutter: gutter) }
     if let value = finding.value { annotation("value", VisibleText.escaped(value), gutter: gutter) }
-    if !finding.help.isEmpty { annotation("help", VisibleText.escaped(finding.help), gutter: gutter) }
+    if !finding.help.isEmpty { help(finding.help, gutter: gutter) }
     out.line()
   }
 
@@ -83,7 +87,8 @@ struct TextReport {
   }
 
   private mutating func place(_ place: String, gutter: Int) {
-    out.write(String(spaces: gutter) + painter.paint("--> ", .frame))
+    out.write(spaces: gutter)
+    out.write(painter.paint("--> ", .frame))
     out.line(place)
   }
 
@@ -100,9 +105,10 @@ struct TextReport {
         continue
       }
       let parts = layout.markedParts
-      out.line(" " + parts.before + painter.paint(parts.marked, style) + parts.after)
+      for part in [" ", parts.before, painter.paint(parts.marked, style), parts.after] { out.write(part) }
+      out.line()
       out.write(painter.paint(empty, .frame))
-      out.write(" " + String(spaces: layout.underline.lowerBound))
+      out.write(spaces: 1 + layout.underline.lowerBound)
       var mark = String(repeatingASCII: ASCII.caret, count: layout.underline.count)
       let room = context.width - gutter - 4 - layout.underline.upperBound
       if let text = label, DisplayWidth.of(text) <= room {
@@ -116,14 +122,37 @@ struct TextReport {
 
   /// Writes a `= name: text` line, wrapped to the width.
   private mutating func annotation(_ name: String, _ text: String, gutter: Int) {
-    let indent = gutter + 5 + name.utf8.count
-    let lines = TextWrapping.lines(text, width: max(context.width - indent, 24))
+    write(TextWrapping.lines(text, width: width(of: name, gutter: gutter)), annotating: name, gutter: gutter)
+  }
+
+  /// Writes the recommendation of a rule.
+  private mutating func help(_ text: String, gutter: Int) {
+    let name = "help"
+    let width = width(of: name, gutter: gutter)
+    let lines: [String]
+    if let known = wrapped.first(where: { $0.width == width && $0.text == text }) {
+      lines = known.lines
+    } else {
+      lines = TextWrapping.lines(VisibleText.escaped(text), width: width)
+      if wrapped.count == Self.mostWrapped { wrapped.removeFirst() }
+      wrapped.append((text, width, lines))
+    }
+    write(lines, annotating: name, gutter: gutter)
+  }
+
+  /// The number of columns of an annotation.
+  private func width(of name: String, gutter: Int) -> Int { max(context.width - gutter - 5 - name.utf8.count, 24) }
+
+  private mutating func write(_ lines: [String], annotating name: String, gutter: Int) {
     for (index, line) in lines.enumerated() {
       if index == 0 {
-        out.write(String(spaces: gutter) + painter.paint(" =", .frame) + " ")
-        out.write(painter.paint(name + ":", .strong) + " ")
+        out.write(spaces: gutter)
+        out.write(painter.paint(" =", .frame))
+        out.write(byte: ASCII.space)
+        out.write(painter.paint(name + ":", .strong))
+        out.write(byte: ASCII.space)
       } else {
-        out.write(String(spaces: indent))
+        out.write(spaces: gutter + 5 + name.utf8.count)
       }
       out.line(line)
     }

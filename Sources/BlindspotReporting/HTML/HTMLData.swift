@@ -20,6 +20,11 @@ struct HTMLData {
   private var paths: [String] = []
   private var fingerprints: [String] = []
 
+  /// The text of each column in the last finding with its index. Most texts are those of the finding before.
+  private var lastTexts = Column.allCases.map { _ in (text: "", index: -1) }
+  /// The breadcrumb of the last finding with its index in ``ways``.
+  private var lastWay: (breadcrumb: [Finding.Crumb], index: Int)?
+
   /// The maximum width of an excerpt in columns. Source lines are the largest part of the texts.
   private var excerptWidth = 240
 
@@ -77,28 +82,37 @@ struct HTMLData {
     let rule = ruleIDs.index(of: finding.rule)
     if rule == rules.count { rules.append(entry(ofRule: finding.rule)) }
     set(.rule, rule)
-    set(.category, texts.index(of: finding.category.rawValue))
+    set(.category, text: finding.category.rawValue)
     set(.confidence, Int((finding.confidence * 100).rounded()))
-    set(.file, texts.index(of: finding.location.file))
-    set(.line, finding.location.start?.line ?? 0)
-    set(.column, finding.location.start?.column ?? 0)
-    set(.kind, texts.index(of: field.kind.rawValue))
+    let location = finding.location
+    set(.file, text: location.file)
+    set(.line, location.start?.line ?? 0)
+    set(.column, location.start?.column ?? 0)
+    set(.kind, text: field.kind.rawValue)
     set(.message, texts.index(of: finding.message.string))
-    set(.reason, texts.index(of: finding.reason.string))
-    set(.help, texts.index(of: finding.help))
-    set(.flow, texts.index(of: field.flow?.string ?? ""))
-    var way: [Int] = []
-    for crumb in field.breadcrumb {
-      way.append(texts.index(of: crumb.kind.label))
-      way.append(texts.index(of: crumb.name.string))
-    }
-    set(.way, ways.index(of: way))
+    set(.reason, text: finding.reason.string)
+    set(.help, text: finding.help)
+    set(.flow, text: field.flow?.string ?? "")
+    set(.way, way(of: field.breadcrumb))
     set(.person, Inventory.person(of: finding).map { people.index(of: $0) } ?? -1)
     addIDs(of: field)
     addExcerpt(of: finding)
     let path = TextTable.packed(VisibleText.escaped(field.path.string))
     paths.append(Self.suffix(of: path, after: &previous))
     fingerprints.append(finding.fingerprint)
+  }
+
+  private mutating func way(of breadcrumb: [Finding.Crumb]) -> Int {
+    if let lastWay, lastWay.breadcrumb == breadcrumb { return lastWay.index }
+    var way: [Int] = []
+    way.reserveCapacity(2 * breadcrumb.count)
+    for crumb in breadcrumb {
+      way.append(texts.index(of: crumb.kind.label))
+      way.append(texts.index(of: crumb.name.string))
+    }
+    let index = ways.index(of: way)
+    lastWay = (breadcrumb, index)
+    return index
   }
 
   /// Adds the ids with their names. The tracking id is a column, as it differs for each action.
@@ -121,6 +135,14 @@ struct HTMLData {
       return set(.excerpt, texts.index(of: ""))
     }
     let layout = ExcerptLayout(excerpt, limit: excerptWidth)
+    if let width = layout.simpleWidth, let line = layout.lines.first {
+      let marked = layout.underline.clamped(to: 0..<width)
+      let cut = min(line.utf8.prefix { $0 == ASCII.space }.count, marked.lowerBound)
+      set(.shift, excerpt.firstLine - (finding.location.start?.line ?? 0))
+      set(.markedStart, marked.lowerBound - cut)
+      set(.markedLength, marked.count)
+      return set(.excerpt, texts.index(ofVisible: String(Substring(line.utf8.dropFirst(cut)))))
+    }
     let parts = layout.markedParts
     let indentation = layout.lines.map { $0.utf8.prefix { $0 == ASCII.space }.count }.min() ?? 0
     let cut = min(indentation, parts.before.utf8.prefix { $0 == ASCII.space }.count)
@@ -130,6 +152,14 @@ struct HTMLData {
     set(.markedStart, before + parts.before.utf16.count - cut)
     set(.markedLength, parts.marked.utf16.count)
     set(.excerpt, texts.index(ofVisible: lines.joined(separator: "\n")))
+  }
+
+  /// Sets a column to the index of a text.
+  private mutating func set(_ column: Column, text: String) {
+    if lastTexts[column.rawValue].index < 0 || lastTexts[column.rawValue].text != text {
+      lastTexts[column.rawValue] = (text, texts.index(of: text))
+    }
+    set(column, lastTexts[column.rawValue].index)
   }
 
   private mutating func set(_ column: Column, _ value: Int) {
@@ -146,14 +176,23 @@ struct HTMLData {
 
   /// Returns the end of `path` after the characters that it shares with `previous`, and their number before it.
   private static func suffix(of path: String, after previous: inout [UInt8]) -> String {
-    let bytes = Array(path.utf8)
+    let bytes = path.utf8Span.span
+    let limit = min(bytes.count, previous.count)
     var shared = 0
     // Only ASCII characters are one unit in all encodings.
-    while shared < min(bytes.count, previous.count), bytes[shared] == previous[shared], bytes[shared] < 0x80 {
+    while shared < limit {
+      let byte = bytes[shared]
+      guard byte == previous[shared], byte < 0x80 else { break }
       shared += 1
     }
-    previous = bytes
-    return "\(shared) " + String(decoding: bytes[shared...], as: UTF8.self)
+    previous.removeSubrange(shared...)
+    previous.append(contentsOf: bytes.extracting(shared...))
+    var suffix: [UInt8] = []
+    suffix.reserveCapacity(bytes.count - shared + 8)
+    suffix.append(decimal: shared)
+    suffix.append(ASCII.space)
+    suffix.append(contentsOf: bytes.extracting(shared...))
+    return String(decoding: suffix, as: UTF8.self)
   }
 
   // MARK: JSON

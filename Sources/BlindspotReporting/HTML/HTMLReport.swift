@@ -13,7 +13,7 @@ struct HTMLReport {
   let context: ReportContext
 
   func render() -> [UInt8] {
-    var html = HTMLWriter()
+    var html = HTMLWriter(context.sink)
     html.openPage(titled: "Blindspot report", policy: HTMLPage.policy, styles: [HTMLPage.style])
     writeHeader(to: &html)
     html.raw("<main>\n")

@@ -1,8 +1,14 @@
 import BlindspotEncoding
+import BlindspotParser
 
 /// Writes HTML elements and escapes all text. It adds no white space, which would be visible.
 struct HTMLWriter {
-  private var out = ByteWriter()
+  private var out: ByteWriter
+
+  /// Creates a writer.
+  ///
+  /// - Parameter sink: Receives the bytes; see `ByteWriter`. Nil to keep all of them.
+  init(_ sink: ByteSink? = nil) { out = ByteWriter(sink) }
 
   /// The bytes written so far.
   var bytes: [UInt8] { out.bytes }
@@ -13,10 +19,14 @@ struct HTMLWriter {
   /// Writes JSON as the content of a script element. JSON has `<` only in strings, and without `<` no text can end the
   /// element (`</script>`) or begin a comment in it (`<!--`).
   mutating func embed(_ json: [UInt8]) {
-    out.reserveCapacity(json.count + json.count / 8)
-    for byte in json {
-      if byte == UInt8(ascii: "<") { out.write("\\u003c") } else { out.write(byte: byte) }
+    let bytes = json.span
+    var written = 0
+    while let index = bytes.firstIndex(of: ASCII.lessThan, from: written) {
+      out.write(bytes.extracting(written..<index))
+      out.write("\\u003c")
+      written = index + 1
     }
+    out.write(bytes.extracting(written...))
   }
 
   /// Writes text from outside.

@@ -14,6 +14,7 @@ package struct ExcerptLayout: Sendable {
   package var markedParts: (before: String, marked: String, after: String) {
     guard lines.indices.contains(markedLine) else { return ("", "", "") }
     let line = lines[markedLine]
+    if let simpleWidth { return Self.simpleParts(of: line, marked: underline.clamped(to: 0..<simpleWidth)) }
     var ends: (before: String.Index?, marked: String.Index?) = (nil, nil)
     var column = 0
     var previous: Unicode.Scalar = " "
@@ -36,6 +37,8 @@ package struct ExcerptLayout: Sendable {
   }
 
   private let markedLine: Int
+  /// The number of columns of a single line in which each scalar has one column; nil for any other excerpt.
+  let simpleWidth: Int?
 
   /// The distance between tab stops, in columns.
   static let tabStop = 4
@@ -48,10 +51,12 @@ package struct ExcerptLayout: Sendable {
       max(width, excerpt.marked.upperBound) <= min(limit, Self.reach)
     {
       lines = [excerpt.lines[0].string]
+      simpleWidth = width
       let start = min(excerpt.marked.lowerBound, width)
       underline = start..<max(min(excerpt.marked.upperBound, width), start + 1)
       return
     }
+    simpleWidth = nil
     let near = max(excerpt.marked.lowerBound - Self.reach, 0)..<excerpt.marked.upperBound + Self.reach
     let rows = excerpt.lines.map { Self.cells(of: $0.string, near: near) }
     guard rows.indices.contains(excerpt.markedLine) else {
@@ -92,6 +97,24 @@ package struct ExcerptLayout: Sendable {
       index += 1
     }
     return width
+  }
+
+  /// Returns the parts of a line in which each scalar has one column.
+  private static func simpleParts(
+    of line: String, marked: Range<Int>
+  ) -> (before: String, marked: String, after: String) {
+    let bytes = line.utf8Span.span
+    let start = offset(ofColumn: marked.lowerBound, in: bytes, from: 0)
+    let end = offset(ofColumn: marked.count, in: bytes, from: start)
+    func text(_ range: Range<Int>) -> String { String(decoding: [UInt8](bytes.extracting(range)), as: UTF8.self) }
+    return (text(0..<start), text(start..<end), text(end..<bytes.count))
+  }
+
+  /// Returns the offset of the scalar after so many scalars, which are ASCII or bullets.
+  private static func offset(ofColumn column: Int, in bytes: Span<UInt8>, from start: Int) -> Int {
+    var offset = start
+    for _ in 0..<column { offset += bytes[offset].isASCII ? 1 : 3 }
+    return offset
   }
 
   /// One scalar of the source and its columns.

@@ -96,8 +96,10 @@ struct FindingBuilder {
     _ candidate: Candidate, in index: Int, at spot: Spot?, rule: RuleTable.Entry, severity: Severity
   ) -> Finding {
     let field = document.fields[index]
-    let value = document.document.string(field.text.part(candidate.range))
-    let masked = Redactor.mask(value, as: rule.category)
+    let slice = field.text.part(candidate.range)
+    let masked = document.document.withBytes(of: slice) { Redactor.mask($0, as: rule.category) }
+    // Most runs need only the mask of a value.
+    let value = engine.options.showsValues || engine.options.key != nil ? document.document.string(slice) : ""
     let identity = FindingIdentity(
       file: identityName, rule: rule.id, kind: field.kind, place: structuralPlaces.place(of: field.container),
       text: structuralPlaces.ordinal(of: index),
@@ -106,7 +108,7 @@ struct FindingBuilder {
     return Finding(
       rule: rule.id, category: rule.category, severity: severity,
       confidence: (Double(candidate.confidence) * 100).rounded() / 100,
-      message: FindingMessage.found(engine.options.finds ?? rule.what, in: field.kind, masked: masked),
+      message: .found(engine.options.finds ?? rule.what),
       reason: redactor.reason(candidate.reason),
       location: .init(file: file, start: spot?.start, end: spot?.end, source: spot?.source),
       field: redactor.reference(to: field),

@@ -124,11 +124,27 @@ extension LintResult {
 
   /// Numbers findings of the same identity, so that no two fingerprints are equal.
   private static func number(_ findings: inout [Finding]) {
-    // The capacity is reserved because growing hashes all identities again.
-    var counts = [String: Int](minimumCapacity: findings.count)
+    // Most identities occur once, as their hashes show. Only the others are compared.
+    var hashes: [(hash: UInt64, index: Int)] = []
+    hashes.reserveCapacity(findings.count)
     for index in findings.indices {
-      guard let identity = findings[index].identity else { continue }
-      let key = identity.key
+      if let hash = findings[index].identityHash { hashes.append((hash, index)) }
+    }
+    hashes.sort { $0 < $1 }
+    var start = 0
+    while start < hashes.count {
+      var end = start + 1
+      while end < hashes.count, hashes[end].hash == hashes[start].hash { end += 1 }
+      if end > start + 1 { number(&findings, at: hashes[start..<end].map(\.index)) }
+      start = end
+    }
+  }
+
+  /// Numbers the findings at some indices, which are ascending.
+  private static func number(_ findings: inout [Finding], at indices: [Int]) {
+    var counts = [String: Int](minimumCapacity: indices.count)
+    for index in indices {
+      guard let key = findings[index].identity?.key else { continue }
       let ordinal = counts[key, default: 0]
       counts[key] = ordinal + 1
       findings[index].ordinal = ordinal
@@ -159,9 +175,10 @@ extension SourcePosition {
 extension Finding {
   /// The order of a report: file, place, rule.
   package func precedes(_ other: Finding) -> Bool {
-    if location.file != other.location.file { return location.file < other.location.file }
+    if file != other.file { return file < other.file }
+    let (location, otherLocation) = (location, other.location)
     let (start, otherStart) = (
-      location.start ?? .init(line: 0, column: 0), other.location.start ?? .init(line: 0, column: 0)
+      location.start ?? .init(line: 0, column: 0), otherLocation.start ?? .init(line: 0, column: 0)
     )
     if start != otherStart { return start < otherStart }
     if field.path != other.field.path { return field.path.string < other.field.path.string }

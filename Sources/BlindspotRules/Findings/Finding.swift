@@ -3,45 +3,10 @@ public import BlindspotParser
 /// A text range with personal data. Its texts contain only ordinary words and masks, so the value cannot be recovered from
 /// a finding. (``value`` is set only on request.)
 public struct Finding: Sendable, Hashable {
-  /// The rule's id.
-  public let rule: String
-  /// The category of the personal data.
-  public let category: Category
-  /// The severity.
-  public let severity: Severity
-  /// The confidence, 0 to 1, rounded to hundredths.
-  public let confidence: Double
-  /// One sentence: `Task name holds a person's name (K•••• N••••)`.
-  public let message: ShownText
-  /// The reason of the detector, in a phrase.
-  public let reason: ShownText
-  /// The location in the file.
-  public internal(set) var location: Location
-  /// The field that contains it.
-  public let field: FieldReference
-  /// The range in the decoded text of the field, in Unicode scalars, 0-based, end exclusive.
-  public let range: Range<Int>
-  /// The value, masked.
-  public let masked: ShownText
-  /// The recommendation of the rule.
-  public let help: String
-  /// The source line with ordinary words and masks; nil if the file has no lines or the run makes no excerpts.
-  public let excerpt: Excerpt?
-  /// The value in clear text; nil unless requested.
-  public let value: String?
-  /// The person of a request whom the finding is about; nil unless the run searches for people.
-  public internal(set) var match: Match?
-  /// The identity of the finding across runs; nil for a finding about the run itself.
-  package let identity: FindingIdentity?
+  /// Everything that was found. Copies share it: a run has up to 100,000 findings, and copies each of them several times.
+  private var content: FindingContent
   /// The number of findings of the same identity before this one.
   var ordinal = 0
-  /// A fingerprint that does not follow from the identity.
-  private let ownFingerprint: String?
-  /// The place in the tree of the export; nil for a finding about the run itself.
-  package let target: FindingTarget?
-  /// The lines that decide whether a change affects the finding, 1-based: those of the text, of its key and of its
-  /// aliases. Empty if only the lines of the location do.
-  package let lines: [ClosedRange<Int>]
 
   package init(
     rule: String, category: Category, severity: Severity, confidence: Double, message: ShownText, reason: ShownText,
@@ -49,30 +14,93 @@ public struct Finding: Sendable, Hashable {
     help: String, excerpt: Excerpt?, value: String? = nil, match: Match? = nil, identity: FindingIdentity? = nil,
     target: FindingTarget? = nil, lines: [ClosedRange<Int>] = []
   ) {
-    self.rule = rule
-    self.category = category
-    self.severity = severity
-    self.confidence = confidence
-    self.message = message
-    self.reason = reason
-    self.location = location
-    self.field = field
-    self.range = range
-    self.masked = masked
-    ownFingerprint = fingerprint
-    self.help = help
-    self.excerpt = excerpt
-    self.value = value
-    self.match = match
-    self.identity = identity
-    self.target = target
-    self.lines = lines
+    self.init(
+      rule: rule, category: category, severity: severity, confidence: confidence, message: .own(message),
+      reason: reason,
+      location: location, field: field, range: range, masked: masked, fingerprint: fingerprint, help: help,
+      excerpt: excerpt, value: value, match: match, identity: identity, target: target, lines: lines)
   }
+
+  init(
+    rule: String, category: Category, severity: Severity, confidence: Double, message: FindingContent.Message,
+    reason: ShownText, location: Location, field: FieldReference, range: Range<Int>, masked: ShownText,
+    fingerprint: String? = nil, help: String, excerpt: Excerpt?, value: String?, match: Match?,
+    identity: FindingIdentity?, target: FindingTarget?, lines: [ClosedRange<Int>]
+  ) {
+    content = FindingContent(
+      FindingContent.Values(
+        rule: rule, category: category, severity: severity, confidence: confidence, message: message, reason: reason,
+        location: FindingContent.CompactLocation(location), field: field,
+        range: UInt32(clamping: range.lowerBound)..<UInt32(clamping: range.upperBound), masked: masked,
+        fingerprint: fingerprint, help: help, excerpt: excerpt, value: value, match: match,
+        identity: identity.map(FindingContent.CompactIdentity.init), target: target,
+        lines: FindingContent.CompactLines(lines)))
+  }
+
+  /// The rule's id.
+  public var rule: String { content.values.rule }
+  /// The category of the personal data.
+  public var category: Category { content.values.category }
+  /// The severity.
+  public var severity: Severity { content.values.severity }
+  /// The confidence, 0 to 1, rounded to hundredths.
+  public var confidence: Double { content.values.confidence }
+  /// One sentence: `Task name holds a person's name (K•••• N••••)`. Made on demand.
+  public var message: ShownText {
+    switch content.values.message {
+    case .own(let text): text
+    case .found(let noun): FindingMessage.found(noun, in: field.kind, masked: masked)
+    }
+  }
+  /// The reason of the detector, in a phrase.
+  public var reason: ShownText { content.values.reason }
+  /// The location in the file.
+  public internal(set) var location: Location {
+    get { content.values.location.location }
+    set {
+      var values = content.values
+      values.location = FindingContent.CompactLocation(newValue)
+      content = FindingContent(values)
+    }
+  }
+  /// The name of the file as given.
+  package var file: String { content.values.location.file }
+  /// The field that contains it.
+  public var field: FieldReference { content.values.field }
+  /// The range in the decoded text of the field, in Unicode scalars, 0-based, end exclusive.
+  public var range: Range<Int> { Int(content.values.range.lowerBound)..<Int(content.values.range.upperBound) }
+  /// The value, masked.
+  public var masked: ShownText { content.values.masked }
+  /// The recommendation of the rule.
+  public var help: String { content.values.help }
+  /// The source line with ordinary words and masks; nil if the file has no lines or the run makes no excerpts.
+  public var excerpt: Excerpt? { content.values.excerpt }
+  /// The value in clear text; nil unless requested.
+  public var value: String? { content.values.value }
+  /// The person of a request whom the finding is about; nil unless the run searches for people.
+  public var match: Match? { content.values.match }
+  /// The identity of the finding across runs; nil for a finding about the run itself.
+  package var identity: FindingIdentity? {
+    content.values.identity.map { $0.identity(rule: content.values.rule, kind: content.values.field.kind) }
+  }
+  /// Whether the finding has an identity.
+  package var hasIdentity: Bool { content.values.identity != nil }
+  /// A hash of the identity, which is equal for equal identities; nil without one.
+  var identityHash: UInt64? {
+    content.values.identity.map { $0.hash(rule: content.values.rule, kind: content.values.field.kind) }
+  }
+  /// The place in the tree of the export; nil for a finding about the run itself.
+  package var target: FindingTarget? { content.values.target }
+  /// The lines that decide whether a change affects the finding, 1-based: those of the text, of its key and of its
+  /// aliases. Empty if only the lines of the location do.
+  package var lines: [ClosedRange<Int>] { content.values.lines.ranges }
 
   /// A stable identity without line numbers: keyed hash or, without a key, structure only. Hexadecimal.
   ///
-  /// Made on demand: a hash takes 14,000 instructions, a seventh of what a finding takes, and few formats contain it.
-  public var fingerprint: String { ownFingerprint ?? identity?.fingerprint(ordinal: ordinal) ?? "" }
+  /// Made on demand: a hash takes 10,000 instructions, and few formats contain it.
+  public var fingerprint: String {
+    content.values.fingerprint ?? identity?.fingerprint(ordinal: ordinal) ?? ""
+  }
 
   /// A location in a file.
   public struct Location: Sendable, Hashable {
@@ -102,12 +130,13 @@ public struct Finding: Sendable, Hashable {
     /// The JSON Pointer (RFC 6901) of the text, with the suffix `#n` for a part of a scalar and the prefix `#docN` for
     /// further documents.
     public let path: ShownText
-    /// The flow's name; nil outside flows.
-    public let flow: ShownText?
-    /// The names from the outermost container to the field: flow, task, action.
-    public let breadcrumb: [Crumb]
-    /// All containers from the outermost one to the field, with their ids.
-    public let containers: [ContainerReference]
+    private let surroundings: Surroundings
+
+    /// The containers around a field.
+    private enum Surroundings: Hashable {
+      case containers(ContainerChain?)
+      indirect case given(flow: ShownText?, breadcrumb: [Crumb], containers: [ContainerReference])
+    }
 
     /// Creates the reference.
     public init(
@@ -115,9 +144,46 @@ public struct Finding: Sendable, Hashable {
     ) {
       self.kind = kind
       self.path = path
-      self.flow = flow
-      self.breadcrumb = breadcrumb
-      self.containers = containers
+      surroundings = .given(flow: flow, breadcrumb: breadcrumb, containers: containers)
+    }
+
+    /// Creates the reference to a field in a container.
+    init(kind: FieldKind, path: ShownText, in innermost: ContainerChain?) {
+      self.kind = kind
+      self.path = path
+      surroundings = .containers(innermost)
+    }
+
+    /// The flow's name; nil outside flows.
+    public var flow: ShownText? {
+      switch surroundings {
+      case .containers(let innermost): innermost?.flow
+      case .given(let flow, _, _): flow
+      }
+    }
+
+    /// The outermost flow around the field; nil outside flows.
+    package var outermostFlow: ContainerReference? {
+      switch surroundings {
+      case .containers(let innermost): innermost?.outermostFlow
+      case .given(_, _, let containers): containers.first { $0.kind == .flow }
+      }
+    }
+
+    /// The names from the outermost container to the field: flow, task, action.
+    public var breadcrumb: [Crumb] {
+      switch surroundings {
+      case .containers(let innermost): innermost?.breadcrumb ?? []
+      case .given(_, let breadcrumb, _): breadcrumb
+      }
+    }
+
+    /// All containers from the outermost one to the field, with their ids.
+    public var containers: [ContainerReference] {
+      switch surroundings {
+      case .containers(let innermost): innermost?.containers ?? []
+      case .given(_, _, let containers): containers
+      }
     }
   }
 

@@ -51,8 +51,9 @@ struct StructuralPlaces {
     // Most places continue that of the container around. Every kind occurs once in them, so few calls are nested.
     if let innermost, let parent = document.containers[innermost].parent {
       let kind = document.containers[innermost].kind
-      let isFurther = document.containers(from: parent).contains { document.containers[$0].kind == kind }
-      if !isFurther { return Self.continuing(place(of: parent), with: kind, label: label(of: innermost)) }
+      if !isKind(kind, among: parent) {
+        return Self.continuing(place(of: parent), with: kind, label: label(of: innermost))
+      }
     }
     var steps: [(kind: Container.Kind, label: String)] = []
     for index in document.containers(from: innermost).reversed() {
@@ -64,6 +65,16 @@ struct StructuralPlaces {
     // A GUID identifies the outermost container in any document of a stream.
     let hasPrefix = steps.first.flatMap { Self.guid($0.label) } == nil
     return steps.reduce(hasPrefix ? prefix : "") { Self.continuing($0, with: $1.kind, label: $1.label) }
+  }
+
+  /// Whether a container or one of those around it has a kind.
+  private func isKind(_ kind: Container.Kind, among innermost: Int) -> Bool {
+    var next: Int? = innermost
+    while let index = next {
+      if document.containers[index].kind == kind { return true }
+      next = document.containers[index].parent
+    }
+    return false
   }
 
   private static func continuing(_ place: String, with kind: Container.Kind, label: String) -> String {
@@ -99,7 +110,7 @@ struct StructuralPlaces {
   private mutating func label(of index: Int) -> String {
     let container = document.containers[index]
     if isSingleFlow, index == 0, container.kind == .flow { return "" }
-    if let id = trackingID(of: container) ?? document.identifier(of: container).flatMap(Self.guid) { return id }
+    if let id = trackingID(of: container) ?? guid(of: container) { return id }
     let (label, ordinal) = siblingLabels[index]
     return ordinal == 0 ? label.description : "\(label).\(ordinal)"
   }
@@ -178,6 +189,12 @@ struct StructuralPlaces {
     return .nameForm(Int((hash ^ hash >> 24 ^ hash >> 48) & 0xFFF))
   }
 
+  /// Returns the identifier of a container if it is a GUID, in lower case.
+  private func guid(of container: Container) -> String? {
+    guard let id = container.identifierSlice, id.count >= 32 else { return nil }
+    return Self.guid(document.document.string(id))
+  }
+
   /// Returns a GUID in lower case; nil if the text is not a GUID.
   static func guid(_ text: String) -> String? {
     text.utf8.count(where: \.isHexDigit) == 32 && text.utf8.allSatisfy { $0.isHexDigit || $0 == 0x2D }
@@ -225,10 +242,13 @@ private enum Ordinals {
   static func count(_ keys: [UInt64]) -> [Int] {
     let order = sorted(keys)
     var ordinals = [Int](repeating: 0, count: keys.count)
+    let (all, sorted) = (keys.span, order.span)
+    var result = ordinals.mutableSpan
     var first = 0
-    for position in order.indices {
-      if keys[order[position]] != keys[order[first]] { first = position }
-      ordinals[order[position]] = position - first
+    for position in sorted.indices {
+      let index = Int(sorted[position])
+      if all[index] != all[Int(sorted[first])] { first = position }
+      result[index] = position - first
     }
     return ordinals
   }
@@ -237,18 +257,33 @@ private enum Ordinals {
   ///
   /// Sorts by one byte after another, the lowest first, which takes a third of the time of comparing keys. Most bytes are
   /// equal in all keys.
-  private static func sorted(_ keys: [UInt64]) -> [Int] {
-    var order = Array(keys.indices)
-    let different = keys.reduce(0) { $0 | ($1 ^ keys[0]) }
+  private static func sorted(_ keys: [UInt64]) -> [UInt32] {
+    var order = keys.indices.map { UInt32(truncatingIfNeeded: $0) }
+    guard let firstKey = keys.first else { return order }
+    let keys = keys.span
+    var different: UInt64 = 0
+    for index in keys.indices { different |= keys[index] ^ firstKey }
     var next = order
-    for shift in stride(from: UInt64(0), to: 64, by: 8) where different >> shift & 0xFF != 0 {
-      var starts = [Int](repeating: 0, count: 257)
-      for key in keys { starts[Int(key >> shift & 0xFF) + 1] += 1 }
-      for value in 1...256 { starts[value] += starts[value - 1] }
-      for index in order {
-        let value = Int(keys[index] >> shift & 0xFF)
-        next[starts[value]] = index
-        starts[value] += 1
+    var counts = [UInt32](repeating: 0, count: 256)
+    for shift in stride(from: UInt64(0), to: 64, by: 8) where different &>> shift & 0xFF != 0 {
+      var starts = counts.mutableSpan
+      for value in starts.indices { starts[value] = 0 }
+      for index in keys.indices { starts[Int(truncatingIfNeeded: keys[index] &>> shift & 0xFF)] &+= 1 }
+      var sum: UInt32 = 0
+      for value in starts.indices {
+        let count = starts[value]
+        starts[value] = sum
+        sum &+= count
+      }
+      do {
+        let from = order.span
+        var to = next.mutableSpan
+        for position in from.indices {
+          let index = from[position]
+          let value = Int(truncatingIfNeeded: keys[Int(index)] &>> shift & 0xFF)
+          to[Int(starts[value])] = index
+          starts[value] &+= 1
+        }
       }
       swap(&order, &next)
     }

@@ -85,7 +85,7 @@ public enum Limit: String, Sendable, CaseIterable {
       Declaration(summary: "Deepest nesting of archives in archives", standard: 3, bounds: 1...16, option: "levels")
     case .findings:
       Declaration(
-        summary: "Most findings to report per file", standard: 20_000, bounds: 1...10_000_000, option: "count")
+        summary: "Most findings to report per file", standard: 100_000, bounds: 1...10_000_000, option: "count")
     case .seconds:
       Declaration(
         summary: "Longest time to check one file, in seconds; the only limit that depends on the machine",

@@ -69,12 +69,19 @@ struct ReportDelivery {
     do throws(WorkspaceError) {
       try writeFiles(result, of: outcome, in: context)
     } catch {
-      Console.write(Report.render(result, as: format, in: context))
+      print(result, as: format, in: context)
       throw error
     }
-    Console.write(Report.render(result, as: format, in: context))
+    print(result, as: format, in: context)
     for note in Report.notes(on: result, as: format, in: context) { Console.printError("note: \(note)") }
     if format == .github { try appendJobSummary(result, in: fileContext(context)) }
+  }
+
+  /// Writes a report to standard output, piece by piece.
+  private func print(_ result: LintResult, as format: ReportFormat, in context: ReportContext) {
+    var context = context
+    context.sink = { Console.write($0) }
+    Console.write(Report.render(result, as: format, in: context))
   }
 
   /// Writes the files, and the difference from an earlier result to standard output: `+` before each finding and problem

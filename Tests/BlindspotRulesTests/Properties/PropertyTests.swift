@@ -77,7 +77,7 @@ import Testing
     }
     func report(_ exports: [ParsedExport], _ limits: CacheLimits = .files) -> LintResult {
       var scanner = Self.engine.makeScanner(cacheLimits: limits)
-      if limits.storesCandidates { for export in exports { _ = Self.engine.check(export, with: &scanner) } }
+      for export in exports { _ = Self.engine.check(export, with: &scanner) }
       return LintResult(of: exports.map { Self.engine.check($0, with: &scanner) })
     }
     let expected = report(exports)

@@ -10,13 +10,15 @@ import CLibYAML
   private let input: YAMLInput
 
   /// Creates a parser for `bytes`, which are UTF-8 without a byte-order mark; nil if memory is exhausted.
-  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter isASCII: whether every character is one byte.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
     unsafe parser = .allocate(capacity: 1)
     unsafe event = .allocate(capacity: 1)
     unsafe event.initialize(to: yaml_event_t())
     unsafe parser.initialize(to: yaml_parser_t())
     let isReady = unsafe yaml_parser_initialize(parser) == 1
-    unsafe input = YAMLInput(bytes, of: parser)
+    unsafe input = YAMLInput(bytes, isASCII: isASCII, of: parser)
     guard isReady else { return nil }
   }
 
@@ -32,6 +34,7 @@ import CLibYAML
   func advance() -> Bool {
     // An event that ends a collection does not own memory. A quarter of all events are such events.
     if type != YAML_MAPPING_END_EVENT && type != YAML_SEQUENCE_END_EVENT { unsafe yaml_event_delete(event) }
+    input.prepare()
     return unsafe yaml_parser_parse(parser, event) == 1
   }
 

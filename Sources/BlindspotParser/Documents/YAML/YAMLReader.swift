@@ -34,6 +34,7 @@ package enum YAMLReader {
 /// The state of reading one stream.
 private struct YAMLReading {
   private let file: SourceFile
+  private let isASCII: Bool
   private let vocabulary: Vocabulary
   private let limits: ReadLimits
   private let hasLines: Bool
@@ -49,6 +50,7 @@ private struct YAMLReading {
 
   init(file: SourceFile, isASCII: Bool, vocabulary: Vocabulary, limits: ReadLimits, hasLines: Bool) {
     self.file = file
+    self.isASCII = isASCII
     self.vocabulary = vocabulary
     self.limits = limits
     self.hasLines = hasLines
@@ -60,7 +62,7 @@ private struct YAMLReading {
   /// Reads the stream to its end or to the first error.
   mutating func run(_ bytes: UnsafeBufferPointer<UInt8>) {
     let text = unsafe UnsafeBufferPointer(rebasing: bytes[origin...])
-    guard let events = unsafe YAMLEvents(text) else { return }
+    guard let events = unsafe YAMLEvents(text, isASCII: isASCII) else { return }
     let source = unsafe bytes.span
     var count = 0
     while true {

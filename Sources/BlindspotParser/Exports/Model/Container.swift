@@ -30,14 +30,17 @@ public struct Container: Sendable {
   package let nameSlice: TextSlice?
   /// Its stable ID in the export (`refId`, tracking ID, GUID, user ID); nil if it has none.
   package let identifierSlice: TextSlice?
-  /// The container around it: an index into ``ExportDocument/containers``, always smaller than its own.
-  public let parent: Int?
+  /// The index of the container around it; the greatest number for none.
+  @usableFromInline let storedParent: UInt32
 
   package init(kind: Kind, node: NodeID, nameSlice: TextSlice?, identifierSlice: TextSlice? = nil, parent: Int?) {
     self.kind = kind
     self.node = node
     self.nameSlice = nameSlice
     self.identifierSlice = identifierSlice
-    self.parent = parent
+    storedParent = parent.map { UInt32(truncatingIfNeeded: $0) } ?? .max
   }
+
+  /// The container around it: an index into ``ExportDocument/containers``, always smaller than its own.
+  @inlinable public var parent: Int? { storedParent == .max ? nil : Int(storedParent) }
 }

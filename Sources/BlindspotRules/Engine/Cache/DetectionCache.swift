@@ -1,7 +1,7 @@
 import BlindspotParser
 
 /// A cache of the texts in which the detectors found nothing: most texts of an organization repeat, such as "Disconnect".
-/// For a document that is edited, also of the candidates in the other texts.
+/// Also of the candidates in the other texts, since the name of a person usually occurs in several flows.
 ///
 /// A detector is a pure function of the text, its kind, the names of its containers, the languages and the regions. The
 /// key is the text, its kind and the keywords of the names that the detectors looked up; the languages and the regions
@@ -23,8 +23,8 @@ struct DetectionCache {
   private var shapes: TextCache
   /// The texts of which ``candidates`` has the candidates.
   private var otherTexts: TextCache
-  /// The candidates in the texts of ``otherTexts`` by their places; without an entry for a text that was replaced.
-  private var candidates: [TextCache.Place: [Candidate]] = [:]
+  /// The candidates in the texts of ``otherTexts``, sorted by place. A new text has the highest place.
+  private var candidates: [(place: TextCache.Place, candidates: [Candidate])] = []
   private let digitDependence: DigitDependence
 
   /// Creates an empty cache for the results of `detectors`.
@@ -70,9 +70,10 @@ struct DetectionCache {
   func candidates(
     in text: Span<UInt8>, key: TextCache.Key, names: ContainerNames, container: Int?
   ) -> [Candidate]? {
-    guard limits.storesCandidates else { return nil }
     let place = otherTexts.place(of: text, key: key) { $0.holds(under: names, of: container, key) }
-    return place.flatMap { candidates[$0] }
+    guard let place else { return nil }
+    let index = candidates.partitioningIndex { $0.place >= place }
+    return index < candidates.count && candidates[index].place == place ? candidates[index].candidates : nil
   }
 
   /// Adds a text in which the detectors found nothing. Call it before `names` move to another container.
@@ -99,11 +100,11 @@ struct DetectionCache {
 
   /// Adds the candidates that the detectors found in a text. Call it before `names` move to another container.
   mutating func insert(_ text: Span<UInt8>, key: TextCache.Key, candidates: [Candidate], names: ContainerNames) {
-    guard limits.storesCandidates, let dependency = TextCache.KeywordDependency(on: names, key),
+    guard let dependency = TextCache.KeywordDependency(on: names, key),
       let place = otherTexts.insert(text, key: key, dependency: dependency)
     else { return }
     if place == 0 { self.candidates.removeAll(keepingCapacity: true) }
-    self.candidates[place] = candidates
+    self.candidates.append((place, candidates))
   }
 }
 

@@ -13,7 +13,10 @@ struct EscapeSequences {
 
   /// Reads the sequences of a text; nil if it has none.
   init?(in text: Span<UInt8>) {
-    guard text.indices.contains(where: { Self.isStart(text[$0]) }) else { return nil }
+    // Local values, since the optimizer of Swift 6.3 crashes on alternatives that read a span.
+    let (hasBackslash, hasPercent) = (text.contains(ASCII.backslash), text.contains(ASCII.percent))
+    let hasAmpersand = text.contains(ASCII.ampersand)
+    guard hasBackslash || hasPercent || hasAmpersand else { return nil }
     self.text = text.indices.map { text[$0] }
     var index = 0
     while index < text.count {

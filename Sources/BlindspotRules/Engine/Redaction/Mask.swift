@@ -6,12 +6,14 @@ import BlindspotParser
 /// address, the first letter; of everything else, which characters are separators. Nothing else of the value, and of
 /// words not even the length.
 enum Mask {
-  private static let bullet: Unicode.Scalar = "\u{2022}"
   /// The text that replaces a word.
   static let bullets = "\u{2022}\u{2022}\u{2022}\u{2022}"
 
   /// The mask of `value`, which was found to be a `category`.
-  static func mask(_ value: String, as category: Category) -> String {
+  static func mask(_ value: String, as category: Category) -> String { mask(value.utf8Span.span, as: category) }
+
+  /// The mask of a value in UTF-8.
+  static func mask(_ value: Span<UInt8>, as category: Category) -> String {
     switch category {
     case .personName, .onlineHandle: words(value, showsInitials: true)
     case .health, .belief, .lifeEvent, .location, .postalAddress, .credential, .coverage:
@@ -21,55 +23,69 @@ enum Mask {
     }
   }
 
-  private static func words(_ value: String, showsInitials: Bool) -> String {
-    var masked: [Unicode.Scalar] = []
-    masked.reserveCapacity(value.utf8.count + 4)
-    var first: Unicode.Scalar?
-    var length = 0
-    func close() {
-      guard let initial = first else { return }
-      if showsInitials, length > 2, isAlphabetic(initial) { masked.append(initial) }
-      for _ in 0..<4 { masked.append(bullet) }
-      first = nil
-      length = 0
-    }
-    for scalar in value.unicodeScalars {
-      if isSeparator(scalar) {
-        close()
-        masked.append(scalar)
-      } else {
-        if first == nil { first = scalar }
+  private static func words(_ value: Span<UInt8>, showsInitials: Bool) -> String {
+    var masked: [UInt8] = []
+    masked.reserveCapacity(value.count + 32)
+    var start = 0
+    while start < value.count {
+      // A word, which can be empty, and the separator after it.
+      let initial = value.scalar(at: start)
+      var end = start
+      var length = 0
+      while end < value.count {
+        let (scalar, width) = value.scalar(at: end)
+        if isSeparator(scalar) { break }
         length += 1
+        end += width
       }
+      if length > 0 {
+        if showsInitials, length > 2, isAlphabetic(initial.scalar) {
+          masked.append(contentsOf: value.extracting(start..<start + initial.length))
+        }
+        masked += bullets.utf8
+      }
+      if end < value.count { masked.append(value[end]) }
+      start = end + 1
     }
-    close()
-    return String(scalars: masked)
+    return String(decoding: masked, as: UTF8.self)
   }
 
-  private static func email(_ value: String) -> String {
-    let scalars = value.unicodeScalars
-    guard let first = scalars.first, isAlphabetic(first), let at = scalars.firstIndex(of: "@"),
-      scalars.distance(from: scalars.startIndex, to: at) > 2
-    else { return bullets + "@" + bullets }
-    return String(first) + bullets + "@" + bullets
+  private static func email(_ value: Span<UInt8>) -> String {
+    let hidden = bullets + "@" + bullets
+    guard let at = value.firstIndex(of: ASCII.at, from: 0), value.extracting(..<at).scalarCount(upTo: at) > 2 else {
+      return hidden
+    }
+    let initial = value.scalar(at: 0)
+    guard isAlphabetic(initial.scalar), let letter = Unicode.Scalar(initial.scalar) else { return hidden }
+    return String(letter) + hidden
   }
 
-  private static func layout(_ value: String) -> String {
-    String(scalars: value.unicodeScalars.map { isSeparator($0) ? $0 : bullet })
+  private static func layout(_ value: Span<UInt8>) -> String {
+    var masked: [UInt8] = []
+    masked.reserveCapacity(value.count * 3)
+    var index = 0
+    while index < value.count {
+      let (scalar, width) = value.scalar(at: index)
+      if isSeparator(scalar) { masked.append(value[index]) } else { masked += "\u{2022}".utf8 }
+      index += width
+    }
+    return String(decoding: masked, as: UTF8.self)
   }
 
   /// ASCII punctuation that joins words or groups of digits. Line breaks and control characters are not shown.
-  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case " ", "-", "_", ".", ",", "/", "(", ")", "+": true
+  private static func isSeparator(_ scalar: UInt32) -> Bool {
+    switch UInt8(truncatingIfNeeded: scalar) {
+    case ASCII.space, ASCII.hyphen, ASCII.underscore, ASCII.period, ASCII.comma, ASCII.slash, ASCII.openParenthesis,
+      ASCII.closeParenthesis, ASCII.plus:
+      scalar < 0x80
     default: false
     }
   }
 
   /// Latin, Greek and Cyrillic letters: in these scripts the first letter of a name is one of some thirty, and not
   /// half of the name.
-  private static func isAlphabetic(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+  private static func isAlphabetic(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF: true
     default: false
     }

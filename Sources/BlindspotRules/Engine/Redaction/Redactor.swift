@@ -26,6 +26,9 @@ package struct Redactor {
   private var references: FieldReferences
   private var excerpts: ExcerptBuilder?
   private var versionOnePlaces: VersionOnePlaces?
+  /// The reasons that were redacted last. Most findings of a document have one of a few.
+  private var reasons: [(reason: String, shown: ShownText)] = []
+  private static let mostReasons = 16
 
   /// Creates the redactor of a document.
   ///
@@ -52,6 +55,11 @@ package struct Redactor {
     ShownText(redacted: Mask.mask(value, as: category))
   }
 
+  /// Returns the mask of a value in UTF-8.
+  static func mask(_ value: Span<UInt8>, as category: Category) -> ShownText {
+    ShownText(redacted: Mask.mask(value, as: category))
+  }
+
   /// Returns a text in which only the words of `words` are shown.
   package static func shown(_ text: String, words: OrdinaryWords = OrdinaryWords()) -> ShownText {
     var redactor = TextRedactor(words)
@@ -74,7 +82,15 @@ package struct Redactor {
   }
 
   /// Returns the reason of a detector. Quoted words come from the text, so only ordinary ones are shown.
-  package mutating func reason(_ reason: String) -> ShownText {
+  mutating func reason(_ reason: String) -> ShownText {
+    if let known = reasons.first(where: { $0.reason == reason }) { return known.shown }
+    let shown = redacted(reason)
+    if reasons.count == Self.mostReasons { reasons.removeFirst() }
+    reasons.append((reason, shown))
+    return shown
+  }
+
+  private mutating func redacted(_ reason: String) -> ShownText {
     let bytes = reason.utf8.span
     guard var start = bytes.firstIndex(of: "“") else { return ShownText(redacted: reason) }
     var shown: [UInt8] = []

@@ -202,7 +202,7 @@ struct TextRedactor {
       let range = piece.range.clamped(to: part)
       writeSeparators(position..<range.lowerBound, of: text, to: &result)
       if piece.isShown, range == piece.range {
-        for index in range { result.bytes.append(text[index]) }
+        result.bytes.append(contentsOf: text.extracting(range))
       } else {
         result.hide(upTo: range.upperBound, from: range.lowerBound)
       }
@@ -218,8 +218,13 @@ struct TextRedactor {
     var index = part.lowerBound
     while index < part.upperBound {
       if text[index].isASCII {
-        result.bytes.append(text[index])
-        index += 1
+        let start = index
+        while index < part.upperBound {
+          let byte = text[index]
+          guard byte.isASCII else { break }
+          index += 1
+        }
+        result.bytes.append(contentsOf: text.extracting(start..<index))
         continue
       }
       let (value, length) = text.scalar(at: index)

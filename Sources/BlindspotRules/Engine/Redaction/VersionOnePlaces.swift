@@ -30,7 +30,7 @@ struct VersionOnePlaces {
     let name = document.document.string(slice)
     let masked =
       kind == .person ? Mask.mask(name, as: .personName) : masking(hits[slice]?.candidates ?? [], in: name)
-    return masked.shortened(to: FieldReferences.longestName)
+    return masked.shortened(to: ShownTexts.longestName)
   }
 
   private func masking(_ candidates: [Candidate], in name: String) -> String {

@@ -1,0 +1,48 @@
+import BlindspotParser
+
+/// Redacts names and keys of a document with the candidates that were found in them.
+struct ShownTexts {
+  /// The most scalars of a name: every finding in a container repeats it, and a name can have a megabyte.
+  static let longestName = 1000
+
+  private let document: Document
+  private let rules: RuleTable
+  private let hits: TextHits
+  /// The shown keys, sorted by the index of their node. Findings come in the order of nodes, so a new key is near the end.
+  private var keys: [(node: UInt32, shown: String)] = []
+
+  init(_ document: Document, hits: TextHits, rules: RuleTable) {
+    self.document = document
+    self.hits = hits
+    self.rules = rules
+  }
+
+  /// Returns a redacted key that is not part of the format.
+  mutating func shownKey(_ key: NodeID, redactor: inout TextRedactor) -> String {
+    let place = keys.partitioningIndex { $0.node >= key.index }
+    if place < keys.count, keys[place].node == key.index { return keys[place].shown }
+    let shown: String
+    if document[key].kind == .scalar {
+      shown = self.shown(document.slice(of: key), redactor: &redactor)
+    } else {
+      shown = String(decoding: redactor.redact(document.keyText(of: key).utf8.span).bytes, as: UTF8.self)
+    }
+    keys.insert((key.index, shown), at: place)
+    return shown
+  }
+
+  /// Returns a redacted text of the document.
+  func shown(_ slice: TextSlice, redactor: inout TextRedactor) -> String {
+    let bytes = document.withBytes(of: slice) { text in
+      var request = TextRedactor.Request()
+      let limit = min(text.count, Self.longestName * 4)
+      request.isCutAtEnd = limit < text.count
+      if let hits = hits[slice] {
+        request.hidden = hits.unlikely.map { $0.start..<$0.end }
+        request.replacements = hits.candidates.replacements(in: text.extracting(..<limit), rules: rules)
+      }
+      return redactor.redact(text.extracting(..<limit), request).bytes
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

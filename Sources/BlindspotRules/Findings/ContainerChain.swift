@@ -1,0 +1,58 @@
+import BlindspotParser
+
+/// A container with those around it, shared by all findings in it and in the containers inside it.
+final class ContainerChain: Hashable, Sendable {
+  private let container: Finding.ContainerReference
+  private let outer: ContainerChain?
+  /// The number of containers.
+  private let count: Int
+
+  init(_ container: Finding.ContainerReference, in outer: ContainerChain?) {
+    self.container = container
+    self.outer = outer
+    count = (outer?.count ?? 0) + 1
+  }
+
+  /// The containers, outermost first.
+  var containers: [Finding.ContainerReference] {
+    var containers: [Finding.ContainerReference] = []
+    containers.reserveCapacity(count)
+    append(to: &containers)
+    return containers
+  }
+
+  private func append(to containers: inout [Finding.ContainerReference]) {
+    outer?.append(to: &containers)
+    containers.append(container)
+  }
+
+  /// The containers with a name, outermost first.
+  var breadcrumb: [Finding.Crumb] {
+    var crumbs: [Finding.Crumb] = []
+    crumbs.reserveCapacity(count)
+    append(to: &crumbs)
+    return crumbs
+  }
+
+  private func append(to crumbs: inout [Finding.Crumb]) {
+    outer?.append(to: &crumbs)
+    if let name = container.name { crumbs.append(Finding.Crumb(kind: container.kind, name: name)) }
+  }
+
+  /// The outermost flow.
+  var outermostFlow: Finding.ContainerReference? {
+    outer?.outermostFlow ?? (container.kind == .flow ? container : nil)
+  }
+
+  /// The name of the outermost flow with a name.
+  var flow: ShownText? { outer?.flow ?? (container.kind == .flow ? container.name : nil) }
+
+  static func == (one: ContainerChain, other: ContainerChain) -> Bool {
+    one === other || one.container == other.container && one.outer == other.outer
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(container)
+    hasher.combine(outer)
+  }
+}
