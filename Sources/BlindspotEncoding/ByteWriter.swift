@@ -60,6 +60,17 @@ package struct ByteWriter: Sendable {
     }
   }
 
+  /// Writes a name of printable ASCII in quotation marks, with a colon and perhaps a space after it.
+  mutating func write(quoted name: Span<UInt8>, hasSpace: Bool) {
+    bytes.append(addingCapacity: name.count + 4) { output in
+      output.append(ASCII.quote)
+      for index in name.indices { output.append(name[index]) }
+      output.append(ASCII.quote)
+      output.append(ASCII.colon)
+      if hasSpace { output.append(ASCII.space) }
+    }
+  }
+
   /// Writes a line feed and spaces, after a comma on request.
   mutating func breakLine(afterComma hasComma: Bool = false, indentation: Int) {
     bytes.append(addingCapacity: indentation + 2) { output in

@@ -153,6 +153,10 @@ package struct JSONWriter: Sendable {
 
   private mutating func key(_ name: String) {
     separate()
+    let bytes = name.utf8Span.span
+    if bytes.endOfPlainText(from: 0) == bytes.count {
+      return out.write(quoted: bytes, hasSpace: layout != .compact)
+    }
     write(name)
     out.write(byte: ASCII.colon)
     if layout != .compact { out.write(byte: ASCII.space) }

@@ -9,8 +9,12 @@ struct FindingIDs {
   /// The tracking number of the innermost state, task or action that has one.
   private(set) var trackingID: Int?
 
-  init(_ field: Finding.FieldReference) {
-    for container in field.containers {
+  init(_ field: Finding.FieldReference) { self.init(field.containers) }
+
+  /// - Parameter containers: the containers around a field, outermost first.
+  init(_ containers: [Finding.ContainerReference]) {
+    members.reserveCapacity(containers.count + 1)
+    for container in containers {
       if let id = container.id, !id.isEmpty { set(container.kind.idName, id.string) }
       if container.kind == .flow, let type = container.type { set("flowType", type.string) }
       if let address = container.address { set("resource", address.string) }
@@ -37,7 +41,10 @@ struct FindingIDs {
 
   /// The innermost container of a kind counts.
   private mutating func set(_ name: String, _ value: String) {
-    members.removeAll { $0.name == name }
+    for index in members.indices where members[index].name == name {
+      members.remove(at: index)
+      break
+    }
     members.append((name, value))
   }
 }

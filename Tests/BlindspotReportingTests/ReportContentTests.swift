@@ -3,6 +3,7 @@ import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
 import Foundation
+import Synchronization
 import Testing
 
 /// Tests limits, thresholds and contexts that the golden files do not cover.
@@ -22,6 +23,16 @@ import Testing
         excerpt: nil)
     }
     return LintResult(findings: findings, problems: [], summary: .init())
+  }
+
+  @Test(arguments: ReportFormat.allCases)
+  func `the pieces of a report are the report`(format: ReportFormat) {
+    let result = many(3000)
+    let pieces = Mutex<[UInt8]>([])
+    var context = Sample.empty.context
+    context.sink = { piece in pieces.withLock { $0 += piece } }
+    let end = Report.render(result, as: format, in: context)
+    #expect(pieces.withLock { $0 } + end == Report.render(result, as: format, in: Sample.empty.context))
   }
 
   @Test func `GitHub gets ten annotations per level by descending confidence, and the total`() {

@@ -40,18 +40,26 @@ extension ShownText: ExpressibleByStringInterpolation {
     fileprivate var text: [UInt8] = []
 
     /// Prepares for literals of this size.
-    public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      // Most of the texts in between are names and counts.
+      text.reserveCapacity(literalCapacity + 32 * interpolationCount)
+    }
 
     /// Appends a text of the program.
-    public mutating func appendLiteral(_ literal: StaticString) { text += literal.description.utf8 }
+    public mutating func appendLiteral(_ literal: StaticString) {
+      // A `String` of it takes 200 instructions.
+      for offset in 0..<literal.utf8CodeUnitCount { text.append(literal.byte(at: offset)) }
+    }
 
     /// Appends a text that may be shown.
-    public mutating func appendInterpolation(_ shown: ShownText) { text += shown.string.utf8 }
+    public mutating func appendInterpolation(_ shown: ShownText) { text.append(contentsOf: shown.string.utf8Span.span) }
 
     /// Appends a number of the program: a count, a line, an index.
-    public mutating func appendInterpolation(_ number: Int) { text += String(number).utf8 }
+    public mutating func appendInterpolation(_ number: Int) {
+      if number < 0 { text += String(number).utf8 } else { text.append(decimal: number) }
+    }
 
     /// Appends a text that does not come from an export.
-    package mutating func appendInterpolation(nonExport other: String) { text += other.utf8 }
+    package mutating func appendInterpolation(nonExport other: String) { text.append(contentsOf: other.utf8Span.span) }
   }
 }

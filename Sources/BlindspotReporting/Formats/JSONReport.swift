@@ -52,19 +52,22 @@ struct JSONReport {
     json.member("severity", finding.severity.rawValue)
     json.member("confidence", hundredths: finding.confidence)
     json.member("message", finding.message.string)
-    json.member("file", finding.location.file)
-    json.member("line", finding.location.start?.line)
-    json.member("column", finding.location.start?.column)
-    json.member("endLine", finding.location.end?.line)
-    json.member("endColumn", finding.location.end?.column)
+    let location = finding.location
+    json.member("file", location.file)
+    json.member("line", location.start?.line)
+    json.member("column", location.start?.column)
+    json.member("endLine", location.end?.line)
+    json.member("endColumn", location.end?.column)
+    let field = finding.field
+    let containers = field.containers
     json.object("field") { json in
-      json.member("kind", finding.field.kind.rawValue)
-      json.member("path", finding.field.path.string)
-      json.member("flow", finding.field.flow?.string)
+      json.member("kind", field.kind.rawValue)
+      json.member("path", field.path.string)
+      json.member("flow", field.flow?.string)
       json.array("container") { json in
-        for container in finding.field.containers { json.object { container.write(to: &$0) } }
+        for container in containers { json.object { container.write(to: &$0) } }
       }
-      FindingIDs(finding.field).write(to: &json)
+      FindingIDs(containers).write(to: &json)
     }
     json.object("range") { json in
       json.member("start", finding.range.lowerBound)

@@ -106,9 +106,14 @@ struct HTMLData {
     if let lastWay, lastWay.breadcrumb == breadcrumb { return lastWay.index }
     var way: [Int] = []
     way.reserveCapacity(2 * breadcrumb.count)
-    for crumb in breadcrumb {
-      way.append(texts.index(of: crumb.kind.label))
-      way.append(texts.index(of: crumb.name.string))
+    for (place, crumb) in breadcrumb.enumerated() {
+      // The outer containers are mostly those of the finding before.
+      if let lastWay, place < lastWay.breadcrumb.count, lastWay.breadcrumb[place] == crumb {
+        way += ways.values[lastWay.index][2 * place..<2 * place + 2]
+      } else {
+        way.append(texts.index(of: crumb.kind.label))
+        way.append(texts.index(of: crumb.name.string))
+      }
     }
     let index = ways.index(of: way)
     lastWay = (breadcrumb, index)

@@ -54,6 +54,6 @@ package struct FindingIdentity: Sendable, Hashable {
   ///
   /// - Parameter ordinal: the number of findings of the same identity before this one.
   package func fingerprint(ordinal: Int) -> String {
-    Fingerprint.hex(["2", file, rule, kind.rawValue, place, value ?? "\(text)", "\(ordinal)"])
+    Fingerprint.hex(["2", file, rule, kind.rawValue, place, value ?? String(text), String(ordinal)])
   }
 }

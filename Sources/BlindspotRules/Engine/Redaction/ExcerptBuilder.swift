@@ -28,7 +28,7 @@ struct ExcerptBuilder {
   /// finding.
   mutating func excerpt(around place: SourceRange, in field: Field, redactor: inout TextRedactor) -> Excerpt? {
     let key = locator.key(of: field.node)
-    let number = lines.position(of: place.start).line
+    let number = lines.lineNumber(of: place.start)
     let line = lines.range(ofLine: number)
     let whole = extent(of: field, key: key, around: place, line: line)
     let window = SourceRange(
@@ -38,12 +38,15 @@ struct ExcerptBuilder {
     let source = document.document.source.span.extracting(window.start..<window.end)
     let redacted = redactor.redact(source, request)
     guard let marked = redacted.marked else { return nil }
-    let indent = window.start > line.start ? string(line.start, line.start + leadingBlanks(of: line)) : ""
-    let start = indent + (request.isCutAtStart ? "…" : "")
-    let shift = start.unicodeScalars.count
-    let text = start + String(decoding: redacted.bytes, as: UTF8.self) + (request.isCutAtEnd ? "…" : "")
+    var text: [UInt8] = []
+    text.reserveCapacity(redacted.bytes.count + 64)
+    if window.start > line.start { text += indentation(of: line) }
+    let shift = text.count + (request.isCutAtStart ? 1 : 0)
+    if request.isCutAtStart { text.append("…") }
+    text += redacted.bytes
+    if request.isCutAtEnd { text.append("…") }
     return Excerpt(
-      firstLine: number, lines: [ShownText(redacted: text)],
+      firstLine: number, lines: [ShownText(redacted: String(decoding: text, as: UTF8.self))],
       marked: marked.lowerBound + shift..<marked.upperBound + shift, markedLine: 0)
   }
 
@@ -143,8 +146,8 @@ struct ExcerptBuilder {
     return offset
   }
 
-  private func leadingBlanks(of line: SourceRange) -> Int {
-    document.document.source[line.start..<line.end].prefix { $0 == ASCII.space || $0 == ASCII.tab }.count
+  private func indentation(of line: SourceRange) -> ArraySlice<UInt8> {
+    document.document.source[line.start..<line.end].prefix { $0 == ASCII.space || $0 == ASCII.tab }
   }
 
   private func string(_ start: Int, _ end: Int) -> String {

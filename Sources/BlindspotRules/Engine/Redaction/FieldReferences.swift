@@ -7,6 +7,7 @@ struct FieldReferences {
   private let number: Int
   private var texts: ShownTexts
   private var paths: ShownPaths
+  private var identifiers = ShownIdentifier.Texts()
   private var locator: NodeLocator
   /// The containers that were looked up, each with those around it.
   private var chains: [ContainerChain?]
@@ -37,7 +38,7 @@ struct FieldReferences {
     let container = document.containers[innermost]
     let outer = chain(from: container.parent, redactor: &redactor)
     let identifier = ShownIdentifier(
-      document.identity(of: innermost, &locator), of: container.kind, redactor: &redactor)
+      document.identity(of: innermost, &locator), of: container.kind, texts: &identifiers, redactor: &redactor)
     let chain = ContainerChain(
       Finding.ContainerReference(
         kind: container.kind, name: name(of: container, redactor: &redactor), id: identifier.id,
