@@ -36,6 +36,9 @@ struct DetectionCache {
     digitDependence = DigitDependence(detectors)
   }
 
+  /// Whether texts are stored in which all candidates are unlikely.
+  var storesUnlikely: Bool { limits.storesUnlikely }
+
   /// Removes all texts.
   mutating func removeAll() {
     texts.removeAll()

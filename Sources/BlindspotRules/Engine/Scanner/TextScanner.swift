@@ -205,6 +205,7 @@ package struct TextScanner {
     }
     let context = context(of: field, names: names, regions: regions)
     collectCandidates(in: text, with: hit == .shape ? otherDetectors : detectors, context: context)
+    let found = likelyCandidates(in: text, kind: field.kind, levels: levels)
     // After a hit of the shape, the detectors that ran do not determine the names on which the result depends.
     if let key, hit == nil, !isPastDeadline {
       if custom.isEmpty, candidates.isEmpty, !isPlainCopy, !isSpoken {
@@ -214,11 +215,11 @@ package struct TextScanner {
         } else {
           cache.insert(text, key: key, read: text, profiles: profiles, context: context, names: names)
         }
-      } else if exceeded.isEmpty {
+      } else if exceeded.isEmpty, !found.isEmpty || cache.storesUnlikely {
         cache.insert(text, key: key, candidates: candidates, names: names)
       }
     }
-    return likelyCandidates(in: text, kind: field.kind, levels: levels)
+    return found
   }
 
   /// Returns the candidates in one text, overlaps resolved. Does not allocate for a text without candidates.
