@@ -23,7 +23,7 @@ import CLibYAML
 
   /// The greatest length of the window in bytes.
   private static let windowSize = 1 << 20
-  /// The number of bytes below which the window is moved on before an event. Nearly all tokens are shorter.
+  /// The number of characters below which the window is moved on before an event. Nearly all tokens are shorter.
   private static let leastUnread = 1 << 16
   /// The number of zero bytes after the text. libyaml expects one, and it reads a few bytes ahead: three characters and
   /// a line end, to recognize `---`.
@@ -72,8 +72,10 @@ import CLibYAML
 
   /// Moves the window on if little of it is unread. Call it before an event.
   @inline(__always) func prepare() {
+    // The number of unread characters, for one comparison before nearly all events.
+    guard unsafe parser.pointee.unread < Self.leastUnread else { return }
     guard unsafe text.pointee.position < text.pointee.bytes.count else { return }
-    if unread < Self.leastUnread { moveOn() }
+    moveOn()
   }
 
   /// The number of unread bytes in the window.
