@@ -81,8 +81,15 @@ package struct ByteWriter: Sendable {
   }
 
   /// Writes `number` in decimal digits.
-  package mutating func write(_ number: Int) {
-    if number < 0 { write(String(number)) } else { bytes.append(decimal: number) }
+  package mutating func write(_ number: Int) { bytes.append(decimal: number) }
+
+  /// Writes a nonnegative value with one or two decimals: `0.91`, `0.9`, `1.0`.
+  mutating func write(hundredths value: Double) {
+    let all = Int((value * 100).rounded())
+    write(all / 100)
+    write(byte: ASCII.period)
+    write(all / 10 % 10)
+    if all % 10 != 0 { write(all % 10) }
   }
 
   /// Writes `text` and a line feed.

@@ -2,10 +2,9 @@
 package enum Decimals {
   /// Returns a nonnegative value with one or two decimals: `0.91`, `0.9`, `1.0`.
   package static func hundredths(_ value: Double) -> String {
-    let all = Int((value * 100).rounded())
-    let decimals = all % 100
-    let text = decimals % 10 == 0 ? String(decimals / 10) : (decimals < 10 ? "0" : "") + String(decimals)
-    return String(all / 100) + "." + text
+    var out = ByteWriter()
+    out.write(hundredths: value)
+    return out.text
   }
 
   /// Returns a fraction of one in whole percent: `91%`.

@@ -126,11 +126,7 @@ package struct JSONWriter: Sendable {
   /// Writes a member whose value is a number rounded to hundredths: `0.91`, `0.9`, `1.0`.
   package mutating func member(_ name: String, hundredths value: Double) {
     key(name)
-    let all = Int((value * 100).rounded())
-    out.write(all / 100)
-    out.write(byte: ASCII.period)
-    out.write(byte: UInt8(ascii: "0") + UInt8(all / 10 % 10))
-    if all % 10 != 0 { out.write(byte: UInt8(ascii: "0") + UInt8(all % 10)) }
+    out.write(hundredths: value)
   }
 
   // MARK: Syntax

@@ -55,9 +55,7 @@ extension ShownText: ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ shown: ShownText) { text.append(contentsOf: shown.string.utf8Span.span) }
 
     /// Appends a number of the program: a count, a line, an index.
-    public mutating func appendInterpolation(_ number: Int) {
-      if number < 0 { text += String(number).utf8 } else { text.append(decimal: number) }
-    }
+    public mutating func appendInterpolation(_ number: Int) { text.append(decimal: number) }
 
     /// Appends a text that does not come from an export.
     package mutating func appendInterpolation(nonExport other: String) { text.append(contentsOf: other.utf8Span.span) }

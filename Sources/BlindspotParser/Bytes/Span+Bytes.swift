@@ -5,8 +5,9 @@ extension [UInt8] {
     append(contentsOf: text)
   }
 
-  /// Appends a nonnegative number in decimal digits.
+  /// Appends a number in decimal digits.
   package mutating func append(decimal number: Int) {
+    guard number >= 0 else { return self += String(number).utf8 }
     guard number >= 10 else { return append(UInt8(ascii: "0") + UInt8(number)) }
     let start = count
     var rest = number

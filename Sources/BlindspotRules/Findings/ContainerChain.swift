@@ -17,26 +17,24 @@ final class ContainerChain: Hashable, Sendable {
   var containers: [Finding.ContainerReference] {
     var containers: [Finding.ContainerReference] = []
     containers.reserveCapacity(count)
-    append(to: &containers)
+    forEach { containers.append($0) }
     return containers
-  }
-
-  private func append(to containers: inout [Finding.ContainerReference]) {
-    outer?.append(to: &containers)
-    containers.append(container)
   }
 
   /// The containers with a name, outermost first.
   var breadcrumb: [Finding.Crumb] {
     var crumbs: [Finding.Crumb] = []
     crumbs.reserveCapacity(count)
-    append(to: &crumbs)
+    forEach { container in
+      if let name = container.name { crumbs.append(Finding.Crumb(kind: container.kind, name: name)) }
+    }
     return crumbs
   }
 
-  private func append(to crumbs: inout [Finding.Crumb]) {
-    outer?.append(to: &crumbs)
-    if let name = container.name { crumbs.append(Finding.Crumb(kind: container.kind, name: name)) }
+  /// Calls `body` with each container, outermost first.
+  private func forEach(_ body: (Finding.ContainerReference) -> Void) {
+    outer?.forEach(body)
+    body(container)
   }
 
   /// The outermost flow.

@@ -29,6 +29,8 @@ package struct LexiconEntry: Sendable, Hashable {
   package var isDomain: Bool { bits & 1 << 15 != 0 }
   /// Whether the word is an article, pronoun, preposition or other function word of nine languages.
   package var isFunction: Bool { bits & 1 << 16 != 0 }
+  /// Whether the word has another use than as a name: in contact centers, as a function word, a place or a brand.
+  var hasOtherUse: Bool { isDomain || isFunction || isPlace || isBrand }
   /// Whether the word is a particle of names: `van`, `de la`, `bin`.
   package var isParticle: Bool { bits & 1 << 17 != 0 }
   /// Whether a phrase of the lexicon starts with the word.

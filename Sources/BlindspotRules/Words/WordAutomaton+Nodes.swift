@@ -25,11 +25,14 @@ extension WordAutomaton {
 
   @inline(__always) static func word(at place: Int) -> UInt32 { unsafe blindspot_words[place] }
 
+  /// Returns two words as one, the lower one first.
+  @inline(__always) static func doubleWord(at place: Int) -> UInt64 {
+    UInt64(word(at: place)) | UInt64(word(at: place + 1)) << 32
+  }
+
   /// Returns the first four words of a ``WordValue``: one bit for each list, and others in the top bits.
   @inline(__always) static func bits(at place: Int) -> UInt128 {
-    let low = UInt64(word(at: place)) | UInt64(word(at: place + 1)) << 32
-    let high = UInt64(word(at: place + 2)) | UInt64(word(at: place + 3)) << 32
-    return UInt128(low) | UInt128(high) << 64
+    UInt128(doubleWord(at: place)) | UInt128(doubleWord(at: place + 2)) << 64
   }
 
   /// Returns the place of the node or the value that follows a node with a symbol; nil if no phrase continues with it.

@@ -95,7 +95,7 @@ struct WordStem {
     guard entry.nameRank >= 8, entry.word == 0, entry.foreign <= 1, WordLanguages(of: hash.value).bits == 0 else {
       return nil
     }
-    return entry.isDomain || entry.isFunction || entry.isPlace || entry.isBrand ? nil : entry
+    return entry.hasOtherUse ? nil : entry
   }
 
   /// Whether a prefix can precede a name, by its last byte: all but the future `س` and the negation `ن`.

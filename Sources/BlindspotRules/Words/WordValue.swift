@@ -58,7 +58,7 @@ struct WordValue {
   private static let english = WordLanguages(code: "en")
 
   private static func languages(at place: Int) -> WordLanguages {
-    WordLanguages(bits: UInt64(WordAutomaton.word(at: place)) | UInt64(WordAutomaton.word(at: place + 1)) << 32)
+    WordLanguages(bits: WordAutomaton.doubleWord(at: place))
   }
 }
 

@@ -7,16 +7,8 @@ extension ExportDocument {
   /// - Parameters:
   ///   - field: a field of this document.
   ///   - number: the number of the document in the file, 0-based.
-  public func path(of field: Field, number: Int) -> String { path(of: field, number: number) { _ in nil } }
-
-  /// Returns the path of a field, with other words for some of the mapping keys.
-  ///
-  /// - Parameters:
-  ///   - field: a field of this document.
-  ///   - number: the number of the document in the file, 0-based.
-  ///   - replacement: returns the word for a mapping key; nil to keep the key.
-  package func path(of field: Field, number: Int, replacingKeys replacement: (NodeID) -> String?) -> String {
-    path(of: field, at: document.pointer(to: field.node), number: number, replacingKeys: replacement)
+  public func path(of field: Field, number: Int) -> String {
+    path(of: field, at: document.pointer(to: field.node), number: number)
   }
 
   /// Returns the path of a field whose pointer is known.
@@ -25,11 +17,13 @@ extension ExportDocument {
   ///   - field: a field of this document.
   ///   - pointer: the pointer to its node.
   ///   - number: the number of the document in the file, 0-based.
-  ///   - replacement: returns the word for a mapping key; nil to keep the key.
-  package func path(
-    of field: Field, at pointer: JSONPointer, number: Int, replacingKeys replacement: (NodeID) -> String? = { _ in nil }
-  ) -> String {
-    let path = document.spelling(of: pointer, replacingKeys: replacement)
-    return (number > 0 ? "#doc\(number)" : "") + path + (field.part.map { "#\($0)" } ?? "")
+  package func path(of field: Field, at pointer: JSONPointer, number: Int) -> String {
+    Self.path(of: field, at: document.spelling(of: pointer), number: number)
+  }
+
+  /// Returns the path of a field whose pointer is known as text.
+  package static func path(of field: Field, at pointer: String, number: Int) -> String {
+    let path = number > 0 ? "#doc\(number)" + pointer : pointer
+    return field.part.map { path + "#\($0)" } ?? path
   }
 }

@@ -32,6 +32,6 @@ enum NameInflection {
   private static func plainName(_ hash: WordHash) -> LexiconEntry? {
     let entry = Lexicon.entry(for: hash)
     guard entry.nameRank >= 8, entry.word == 0, entry.foreign == 0 else { return nil }
-    return entry.isDomain || entry.isFunction || entry.isPlace || entry.isBrand ? nil : entry
+    return entry.hasOtherUse ? nil : entry
   }
 }

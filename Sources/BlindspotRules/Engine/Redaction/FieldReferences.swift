@@ -7,7 +7,7 @@ struct FieldReferences {
   private let number: Int
   private var texts: ShownTexts
   private var paths: ShownPaths
-  private var identifiers = ShownIdentifier.Texts()
+  private var identifiers = RecentTexts()
   private var locator: NodeLocator
   /// The containers that were looked up, each with those around it.
   private var chains: [ContainerChain?]
@@ -24,9 +24,8 @@ struct FieldReferences {
 
   /// Returns the reference to a field.
   mutating func reference(to field: Field, redactor: inout TextRedactor) -> Finding.FieldReference {
-    let path = paths.path(
-      of: field.node, prefix: number > 0 ? "#doc\(number)" : "", suffix: field.part.map { "#\($0)" } ?? "",
-      texts: &texts, redactor: &redactor)
+    let pointer = paths.path(of: field.node, texts: &texts, redactor: &redactor)
+    let path = ExportDocument.path(of: field, at: pointer, number: number)
     return Finding.FieldReference(
       kind: field.kind, path: ShownText(redacted: path), in: chain(from: field.container, redactor: &redactor))
   }

@@ -26,9 +26,8 @@ package struct Redactor {
   private var references: FieldReferences
   private var excerpts: ExcerptBuilder?
   private var versionOnePlaces: VersionOnePlaces?
-  /// The reasons that were redacted last. Most findings of a document have one of a few.
-  private var reasons: [(reason: String, shown: ShownText)] = []
-  private static let mostReasons = 16
+  /// Most findings of a document have one of a few reasons.
+  private var reasons = RecentTexts()
 
   /// Creates the redactor of a document.
   ///
@@ -83,10 +82,9 @@ package struct Redactor {
 
   /// Returns the reason of a detector. Quoted words come from the text, so only ordinary ones are shown.
   mutating func reason(_ reason: String) -> ShownText {
-    if let known = reasons.first(where: { $0.reason == reason }) { return known.shown }
+    if let known = reasons[reason] { return known }
     let shown = redacted(reason)
-    if reasons.count == Self.mostReasons { reasons.removeFirst() }
-    reasons.append((reason, shown))
+    reasons.insert(shown, for: reason)
     return shown
   }
 

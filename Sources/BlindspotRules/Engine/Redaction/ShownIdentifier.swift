@@ -10,25 +10,17 @@ struct ShownIdentifier {
   /// The most digits of a tracking number. A longer number can be that of a person.
   private static let longestTrackingID = 5
 
-  /// Redacts the parts of identities. Most types and beginnings of ids occur many times: `playAudio`, `Task`.
-  struct Texts {
-    private var known: [(text: String, shown: ShownText)] = []
-    private static let mostKnown = 16
-
-    mutating func shown(_ text: String, redactor: inout TextRedactor) -> ShownText {
-      if let known = known.first(where: { $0.text == text }) { return known.shown }
+  /// - Parameter texts: the parts of other identities. Most types and beginnings of ids occur many times: `playAudio`, `Task`.
+  init(
+    _ identity: ContainerIdentity, of kind: Container.Kind, texts: inout RecentTexts, redactor: inout TextRedactor
+  ) {
+    func shown(_ text: String) -> ShownText {
+      if let known = texts[text] { return known }
       let bytes = redactor.redact(text.utf8Span.span).bytes
       let shown = ShownText(redacted: String(decoding: bytes, as: UTF8.self).shortened(to: 200))
-      if known.count == Self.mostKnown { known.removeFirst() }
-      known.append((text, shown))
+      texts.insert(shown, for: text)
       return shown
     }
-  }
-
-  init(
-    _ identity: ContainerIdentity, of kind: Container.Kind, texts: inout Texts, redactor: inout TextRedactor
-  ) {
-    func shown(_ text: String) -> ShownText { texts.shown(text, redactor: &redactor) }
     trackingID = identity.trackingID.flatMap(Self.trackingNumber)
     if let id = identity.identifier {
       if ExportDocument.isGUID(id) || Self.isOpaque(id) {

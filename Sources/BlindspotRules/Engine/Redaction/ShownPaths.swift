@@ -21,13 +21,9 @@ struct ShownPaths {
   /// Returns the path of a node. A key, and a node inside a key, has the path of its entry.
   ///
   /// - Parameters:
-  ///   - prefix: the text before the path.
-  ///   - suffix: the text after it.
   ///   - texts: the redacted keys of the document.
   ///   - redactor: redacts the other keys.
-  mutating func path(
-    of node: NodeID, prefix: String, suffix: String, texts: inout ShownTexts, redactor: inout TextRedactor
-  ) -> String {
+  mutating func path(of node: NodeID, texts: inout ShownTexts, redactor: inout TextRedactor) -> String {
     // The way from the node up to a collection whose path is known.
     var way: [NodeID] = [node]
     var child = node
@@ -45,8 +41,7 @@ struct ShownPaths {
       guard !isKey else { break }
       if document[child].isCollection { around.append((child, path.count)) }
     }
-    if prefix.isEmpty, suffix.isEmpty { return String(decoding: path, as: UTF8.self) }
-    return prefix + String(decoding: path, as: UTF8.self) + suffix
+    return String(decoding: path, as: UTF8.self)
   }
 
   private mutating func append(
