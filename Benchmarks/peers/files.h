@@ -48,3 +48,12 @@ static int measure(int rounds, int file_count, char **paths, const char *unit, s
   printf("%s %zu bytes %zu best s %.4f MB/s %.1f\n", unit, sum, bytes, best, (double)bytes / best / 1e6);
   return 0;
 }
+
+/* The arguments of a program from ROUNDS on; `before` names those in front of it. */
+static int run(const char *before, int argc, char **argv, const char *unit, size_t (*work)(File)) {
+  if (argc < 3) {
+    fprintf(stderr, "arguments: %sROUNDS FILE...\n", before);
+    return 2;
+  }
+  return measure(atoi(argv[1]), argc - 2, argv + 2, unit, work);
+}

@@ -23,10 +23,4 @@ static size_t events(File file) {
   return count;
 }
 
-int main(int argc, char **argv) {
-  if (argc < 3) {
-    fprintf(stderr, "usage: %s ROUNDS FILE...\n", argv[0]);
-    return 2;
-  }
-  return measure(atoi(argv[1]), argc - 2, argv + 2, "events", events);
-}
+int main(int argc, char **argv) { return run("", argc, argv, "events", events); }
