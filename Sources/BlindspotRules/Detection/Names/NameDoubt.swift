@@ -135,7 +135,7 @@ extension NameSpan {
   }
 
   /// Whether the span is one lower-case word, without a cue, of a text that begins with a capital: `Danh mục bán chéo`.
-  /// Who writes names in lower case writes the first word so, too. A very common given name remains a person.
+  /// A text with names in lower case usually begins in lower case, too. A very common given name remains a person.
   private func isLowerCaseInSentence(_ tokens: Span<NameToken>) -> Bool {
     guard first == last, first > 0, tokens[0].shape == .title else { return false }
     let word = tokens[first]
