@@ -43,7 +43,8 @@ let package = Package(
       name: "BlindspotHashing", dependencies: [.target(name: "CSodium", condition: .when(platforms: [.linux]))],
       swiftSettings: settings),
     .target(name: "CTables", exclude: ["tables"]),
-    .target(name: "BlindspotParser", dependencies: ["CLibYAML"], swiftSettings: settings),
+    .target(name: "CYAMLMemory"),
+    .target(name: "BlindspotParser", dependencies: ["CLibYAML", "CYAMLMemory"], swiftSettings: settings),
     .target(name: "BlindspotEncoding", dependencies: ["BlindspotParser"], swiftSettings: settings),
     .target(name: "BlindspotPatterns", dependencies: ["BlindspotParser"], swiftSettings: settings),
     .target(
@@ -103,7 +104,8 @@ let package = Package(
       path: "Fuzz/Targets", swiftSettings: settings),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "BlindspotParserTests", dependencies: ["BlindspotParser", "TestSupport"], exclude: ["Fixtures"],
+      name: "BlindspotParserTests", dependencies: ["BlindspotParser", "CYAMLMemory", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "BlindspotRulesTests", dependencies: ["BlindspotParser", "BlindspotRules", "TestSupport"],

@@ -32,10 +32,22 @@ import CLibYAML
 
   /// Reads the next event. Returns false at a syntax error.
   func advance() -> Bool {
-    // An event that ends a collection does not own memory. A quarter of all events are such events.
-    if type != YAML_MAPPING_END_EVENT && type != YAML_SEQUENCE_END_EVENT { unsafe yaml_event_delete(event) }
+    release()
     input.prepare()
     return unsafe yaml_parser_parse(parser, event) == 1
+  }
+
+  /// Frees the memory of the current event, which `yaml_parser_parse` overwrites.
+  ///
+  /// The simple version calls `yaml_event_delete` for every event, which costs 2 % of a run: it clears the event, and nearly
+  /// all events own only the text of a scalar, or nothing.
+  @inline(__always) private func release() {
+    switch type {
+    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: break
+    case YAML_SCALAR_EVENT where !scalarHasProperties: unsafe yaml_free(event.pointee.data.scalar.value)
+    case YAML_MAPPING_START_EVENT where !hasProperties, YAML_SEQUENCE_START_EVENT where !hasProperties: break
+    default: unsafe yaml_event_delete(event)
+    }
   }
 
   /// The type of the current event.

@@ -124,9 +124,11 @@ private struct YAMLReading {
       symbol = .merge
     }
     let quotes = style == .plain ? 0 : 1
-    let isVerbatim =
-      style.isFlow && end - start == value.count + 2 * quotes
-      && source.extracting(start + quotes..<end - quotes).hasSameBytes(as: text)
+    var isVerbatim = style.isFlow && end - start == value.count + 2 * quotes
+    // In one line, only the escapes of double quotes can change a text without its length.
+    if isVerbatim, style == .doubleQuoted || events.start.line != events.end.line {
+      isVerbatim = source.extracting(start + quotes..<end - quotes).hasSameBytes(as: text)
+    }
     let textStart = isVerbatim ? start + quotes : builder.decoded.count
     if !isVerbatim { unsafe builder.decoded.append(contentsOf: value) }
     aliases.expanded += 1

@@ -49,7 +49,8 @@ extension ArchyFlow {
   ) {
     let list = tree.resolved(list)
     guard tree[list].kind == .sequence else { return walk(list, in: context.inside()) }
-    for item in tree.items(of: list) { body(&self, tree.resolved(item)) }
+    var cursor = tree.itemCursor(of: list)
+    while let item = tree.document.nextChild(&cursor) { body(&self, tree.resolved(item)) }
   }
 
   /// Reads a mapping that is a container.
@@ -85,7 +86,8 @@ extension ArchyFlow {
   mutating func parameters(_ id: NodeID, _ kind: FieldKind, in context: Context) {
     let id = tree.resolved(id)
     guard tree[id].kind == .mapping else { return walk(id, in: context.inside()) }
-    for (key, value) in tree.entries(of: id) {
+    var cursor = tree.entryCursor(of: id)
+    while let (key, value) = tree.document.nextEntry(&cursor) {
       if tree[key].kind == .scalar, !(tree.key(key)?.isFixedOutput ?? false) {
         sink.add(kind, key, in: context.container)
       }
@@ -97,7 +99,8 @@ extension ArchyFlow {
   mutating func keyed(_ id: NodeID, in context: Context) {
     let id = tree.resolved(id)
     guard tree[id].kind == .mapping else { return walk(id, in: context.inside()) }
-    for (key, value) in tree.entries(of: id) {
+    var cursor = tree.entryCursor(of: id)
+    while let (key, value) = tree.document.nextEntry(&cursor) {
       guard tree.key(key)?.isWrapper ?? false else {
         if tree[key].kind == .scalar { sink.add(.referencedName, key, in: context.container) }
         walk(value, in: context.inside())

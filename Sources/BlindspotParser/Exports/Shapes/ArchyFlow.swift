@@ -173,14 +173,16 @@ struct ArchyFlow: ~Copyable {
     case .sequence:
       guard sink.descend(to: id) else { return }
       defer { sink.ascend() }
-      for item in tree.items(of: id) { walk(item, in: context) }
+      var cursor = tree.itemCursor(of: id)
+      while let item = tree.document.nextChild(&cursor) { walk(item, in: context) }
     }
   }
 
   mutating func entries(of id: NodeID, in context: Context) {
     guard sink.descend(to: id) else { return }
     defer { sink.ascend() }
-    for (key, value) in tree.entries(of: id) { entry(key, value, in: context) }
+    var cursor = tree.entryCursor(of: id)
+    while let (key, value) = tree.document.nextEntry(&cursor) { entry(key, value, in: context) }
   }
 
   mutating func entry(_ key: NodeID, _ value: NodeID, in context: Context) {

@@ -79,6 +79,12 @@ struct ExportTree {
   /// Returns the entries of a mapping, aliases included; empty for any other node.
   @inline(__always) func entries(of id: NodeID) -> Document.Entries { document.entries(of: resolved(id)) }
 
+  /// Returns a cursor before the first item of a sequence. Cursors are for hot paths: they retain nothing.
+  @inline(__always) func itemCursor(of id: NodeID) -> Document.ChildCursor { document.childCursor(of: resolved(id)) }
+
+  /// Returns a cursor before the first entry of a mapping, aliases included; at the end for any other node.
+  @inline(__always) func entryCursor(of id: NodeID) -> Document.ChildCursor { document.entryCursor(of: resolved(id)) }
+
   /// Returns the outermost mappings at most `levels` below `id` that match, in their order. Tools wrap exports in objects
   /// and lists: `{"data": {"flows": [{…}]}}`.
   func outermost(below id: NodeID, levels: Int, where isMatch: (NodeID) -> Bool) -> [NodeID] {
