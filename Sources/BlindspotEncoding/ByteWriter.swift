@@ -5,12 +5,18 @@ package typealias ByteSink = @Sendable ([UInt8]) -> Void
 
 /// A buffer of UTF-8 bytes that grows at its end.
 package struct ByteWriter: Sendable {
-  /// The bytes written so far, without those that the sink has received.
-  package private(set) var bytes: [UInt8] = []
+  /// The bytes written so far, without those that the sink has received, and room for more.
+  private var buffer: [UInt8] = []
+  /// The number of bytes written so far in ``buffer``.
+  private var end = 0
   private let sink: ByteSink?
   private var hasPassedOn = false
+  /// Whether the sink must not receive the bytes yet.
+  private var isHeld = false
   /// The number of bytes from which the sink receives them.
   private static let pieceSize = 1 << 16
+  /// The number of bytes after the end of a text that its writing can change: texts are copied in blocks.
+  private static let overrun = 16
 
   /// Creates an empty buffer.
   ///
@@ -18,73 +24,145 @@ package struct ByteWriter: Sendable {
   ///   it: they are in ``bytes``.
   package init(_ sink: ByteSink? = nil) { self.sink = sink }
 
-  /// Whether nothing was written.
-  package var isEmpty: Bool { bytes.isEmpty && !hasPassedOn }
-
-  /// Passes the bytes to the sink if there are many.
-  private mutating func passOn() {
-    guard let sink else { return }
-    sink(bytes)
-    bytes.removeAll(keepingCapacity: true)
-    hasPassedOn = true
-  }
-
-  /// Makes room for `count` more bytes.
-  package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+  /// The bytes written so far, without those that the sink has received.
+  package var bytes: [UInt8] { Array(buffer[..<end]) }
 
   /// The bytes written so far, as text.
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: buffer[..<end], as: UTF8.self) }
 
-  /// Writes `text` unchanged.
-  package mutating func write(_ text: String) { write(text.utf8Span.span) }
+  /// Calls `body` with the bytes written so far, without those that the sink has received.
+  package func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(buffer.span.extracting(..<end)) }
+
+  /// Removes all bytes and keeps the room for them.
+  package mutating func removeAll() { end = 0 }
+
+  /// The number of bytes written so far, without those that the sink has received.
+  package var count: Int { end }
+
+  /// Whether nothing was written.
+  package var isEmpty: Bool { end == 0 && !hasPassedOn }
+
+  // MARK: Room
+
+  /// Makes room for `count` more bytes.
+  package mutating func reserveCapacity(_ count: Int) { makeRoom(for: count) }
+
+  @inline(__always) private mutating func makeRoom(for count: Int) {
+    if buffer.count &- end < count &+ Self.overrun { grow(for: count) }
+  }
+
+  @inline(never) private mutating func grow(for count: Int) {
+    if let sink, end >= Self.pieceSize, !isHeld {
+      sink(bytes)
+      end = 0
+      hasPassedOn = true
+    }
+    let needed = end + count + Self.overrun
+    guard buffer.count < needed else { return }
+    let size = max(needed, sink == nil ? 2 * buffer.count : Self.pieceSize + 1024, 64)
+    buffer.append(contentsOf: repeatElement(0, count: size - buffer.count))
+  }
+
+  /// Writes at most `count` bytes.
+  ///
+  /// - Parameter body: Writes into the buffer from an offset on, which it advances by the number of bytes. It can also
+  ///   change the sixteen bytes after the room that was requested.
+  @inline(__always) mutating func append(_ count: Int, _ body: (inout MutableRawSpan, inout Int) -> Void) {
+    makeRoom(for: count)
+    var place = end
+    var output = buffer.mutableSpan
+    var bytes = unsafe output.mutableBytes
+    body(&bytes, &place)
+    end = place
+  }
+
+  // MARK: Bytes
 
   /// Writes bytes unchanged.
   package mutating func write(_ text: Span<UInt8>) {
-    if bytes.count >= Self.pieceSize { passOn() }
-    guard text.count <= Self.longestLoop else { return bytes.append(contentsOf: text) }
-    bytes.append(addingCapacity: text.count) { output in
-      for index in text.indices { output.append(text[index]) }
+    append(text.count) { $0.put(text, at: &$1) }
+  }
+
+  /// Writes `text` unchanged.
+  package mutating func write(_ text: String) { text.withBytes { write($0) } }
+
+  /// Writes `text` unchanged.
+  package mutating func write(literal text: StaticString) {
+    text.withUTF8Buffer { unsafe write($0.span) }
+  }
+
+  /// Writes `text` with every invisible or active scalar escaped; see ``VisibleText``.
+  package mutating func write(visible text: String) { text.withBytes { write(visible: $0) } }
+
+  /// Writes `text` with every invisible or active scalar escaped; see ``VisibleText``.
+  package mutating func write(visible text: Span<UInt8>) {
+    if VisibleText.isPlain(text) { write(text) } else { write(VisibleText.escaped(text)) }
+  }
+
+  /// Writes what `text` writes, with every invisible or active scalar escaped; see ``VisibleText``.
+  package mutating func write(visible text: (inout ByteWriter) -> Void) {
+    makeRoom(for: 1)
+    let start = end
+    isHeld = true
+    text(&self)
+    isHeld = false
+    if let escaped = escaped(from: start) {
+      end = start
+      write(escaped)
     }
   }
 
-  /// The number of bytes up to which a loop takes fewer instructions than a copy in one operation.
-  private static let longestLoop = 16
+  /// Returns the bytes from an offset on with invisible and active scalars escaped; nil if there are none.
+  private func escaped(from start: Int) -> String? {
+    let written = buffer.span.extracting(start..<end)
+    return VisibleText.isPlain(written) ? nil : VisibleText.escaped(written)
+  }
 
   /// Writes one byte.
-  package mutating func write(byte: UInt8) { bytes.append(byte) }
+  package mutating func write(byte: UInt8) {
+    append(1) { $0.put(byte, at: &$1) }
+  }
+
+  /// Writes the bytes of a text from `start`, the start of a scalar, up to the first scalar that may have to be escaped,
+  /// and returns the index of that one; the count if there is none.
+  package mutating func writePlain(_ text: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    append(text.count &- start) { index = $0.putPlain(text, from: start, at: &$1) }
+    return index
+  }
 
   /// Writes spaces.
-  package mutating func write(spaces count: Int) {
-    bytes.append(addingCapacity: count) { output in
-      for _ in 0..<count { output.append(ASCII.space) }
-    }
+  package mutating func write(spaces count: Int) { write(ASCII.space, count: count) }
+
+  /// Writes a byte several times.
+  package mutating func write(_ byte: UInt8, count: Int) {
+    guard count > 0 else { return }
+    append(count) { $0.put(byte, count: count, at: &$1) }
   }
 
-  /// Writes a name of printable ASCII in quotation marks, with a colon and perhaps a space after it.
-  mutating func write(quoted name: Span<UInt8>, hasSpace: Bool) {
-    bytes.append(addingCapacity: name.count + 4) { output in
-      output.append(ASCII.quote)
-      for index in name.indices { output.append(name[index]) }
-      output.append(ASCII.quote)
-      output.append(ASCII.colon)
-      if hasSpace { output.append(ASCII.space) }
-    }
-  }
-
-  /// Writes a line feed and spaces, after a comma on request.
-  mutating func breakLine(afterComma hasComma: Bool = false, indentation: Int) {
-    bytes.append(addingCapacity: indentation + 2) { output in
-      if hasComma { output.append(ASCII.comma) }
-      output.append(ASCII.newline)
-      for _ in 0..<indentation { output.append(ASCII.space) }
-    }
-  }
+  // MARK: Numbers
 
   /// Writes `number` in decimal digits.
-  package mutating func write(_ number: Int) { bytes.append(decimal: number) }
+  package mutating func write(_ number: Int) {
+    append(MutableRawSpan.mostDigits) { $0.put(number, at: &$1) }
+  }
+
+  /// Writes bytes in hexadecimal digits, two for each.
+  package mutating func write(hexadecimal bytes: Span<UInt8>) {
+    append(2 * bytes.count) { output, end in
+      for index in bytes.indices {
+        output.put(Self.hexadecimalDigit(bytes[index] &>> 4), at: &end)
+        output.put(Self.hexadecimalDigit(bytes[index] & 15), at: &end)
+      }
+    }
+  }
+
+  @inline(__always) private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") &+ value : UInt8(ascii: "a") &+ value &- 10
+  }
 
   /// Writes a nonnegative value with one or two decimals: `0.91`, `0.9`, `1.0`.
-  mutating func write(hundredths value: Double) {
+  package mutating func write(hundredths value: Double) {
     let all = Int((value * 100).rounded())
     write(all / 100)
     write(byte: ASCII.period)
@@ -95,7 +173,7 @@ package struct ByteWriter: Sendable {
   /// Writes `text` and a line feed.
   package mutating func line(_ text: String = "") {
     write(text)
-    bytes.append(ASCII.newline)
+    write(byte: ASCII.newline)
   }
 
   /// Writes `text`, replacing ASCII punctuation and control characters.
@@ -106,7 +184,7 @@ package struct ByteWriter: Sendable {
     let text = text.utf8Span.span
     for index in text.indices {
       let byte = text[index]
-      if Self.isPunctuationOrControl(byte), let other = replacement(byte) { write(other) } else { bytes.append(byte) }
+      if Self.isPunctuationOrControl(byte), let other = replacement(byte) { write(other) } else { write(byte: byte) }
     }
   }
 

@@ -19,6 +19,10 @@ package struct JSONWriter: Sendable {
   private var layout: Layout
   private var depth = 0
   private var isFirst = true
+  /// Whether the name of the next value was written.
+  private var hasName = false
+  /// A buffer for strings that are put together.
+  private var scratch = ByteWriter()
 
   /// Creates a writer.
   ///
@@ -48,8 +52,8 @@ package struct JSONWriter: Sendable {
   ///   - layout: The layout within the object; nil for that of the enclosing value.
   ///   - members: Writes the members.
   package mutating func object(_ layout: Layout? = nil, _ members: (inout JSONWriter) -> Void) {
-    separate()
-    nest(ASCII.openBrace, ASCII.closeBrace, layout, members)
+    open(nil, ASCII.openBrace)
+    nest(ASCII.closeBrace, layout, members)
   }
 
   /// Writes an array as the next value.
@@ -58,140 +62,222 @@ package struct JSONWriter: Sendable {
   ///   - layout: The layout within the array; nil for that of the enclosing value.
   ///   - elements: Writes the elements.
   package mutating func array(_ layout: Layout? = nil, _ elements: (inout JSONWriter) -> Void) {
-    separate()
-    nest(ASCII.openBracket, ASCII.closeBracket, layout, elements)
+    open(nil, ASCII.openBracket)
+    nest(ASCII.closeBracket, layout, elements)
   }
 
   /// Writes a string as the next value.
-  package mutating func element(_ value: String) {
-    separate()
-    write(value)
+  package mutating func element(_ value: String) { value.withBytes { write(nil, $0) } }
+
+  /// Writes a string in UTF-8 as the next value.
+  package mutating func element(_ value: Span<UInt8>) { write(nil, value) }
+
+  /// Writes JSON as the next value.
+  package mutating func element(json value: Span<UInt8>) {
+    append(nil, value.count) { $0.put(value, at: &$1) }
   }
 
   /// Writes a whole number as the next value.
-  package mutating func element(_ value: Int) {
-    separate()
-    out.write(value)
-  }
+  package mutating func element(_ value: Int) { write(nil, value) }
 
   /// Writes a Boolean as the next value.
-  package mutating func element(_ value: Bool) {
-    separate()
-    write(value)
-  }
+  package mutating func element(_ value: Bool) { write(nil, literal: value ? "true" : "false") }
 
   // MARK: Members
 
+  /// Writes the name of a member, whose value is the next value. For names that the program does not contain as literals.
+  package mutating func name(_ name: String) {
+    element(name)
+    out.write(byte: ASCII.colon)
+    if layout != .compact { out.write(byte: ASCII.space) }
+    hasName = true
+  }
+
   /// Writes a member whose value is an object.
-  package mutating func object(_ name: String, _ layout: Layout? = nil, _ members: (inout JSONWriter) -> Void) {
-    key(name)
-    nest(ASCII.openBrace, ASCII.closeBrace, layout, members)
+  package mutating func object(_ name: StaticString, _ layout: Layout? = nil, _ members: (inout JSONWriter) -> Void) {
+    open(name, ASCII.openBrace)
+    nest(ASCII.closeBrace, layout, members)
   }
 
   /// Writes a member whose value is an array.
-  package mutating func array(_ name: String, _ layout: Layout? = nil, _ elements: (inout JSONWriter) -> Void) {
-    key(name)
-    nest(ASCII.openBracket, ASCII.closeBracket, layout, elements)
+  package mutating func array(_ name: StaticString, _ layout: Layout? = nil, _ elements: (inout JSONWriter) -> Void) {
+    open(name, ASCII.openBracket)
+    nest(ASCII.closeBracket, layout, elements)
   }
 
   /// Writes a member whose value is an array of strings.
-  package mutating func member(_ name: String, _ values: [String], _ layout: Layout? = nil) {
+  package mutating func member(_ name: StaticString, _ values: [String], _ layout: Layout? = nil) {
     array(name, layout) { json in for value in values { json.element(value) } }
   }
 
   /// Writes a member whose value is a string or `null`.
-  package mutating func member(_ name: String, _ value: String?) {
-    key(name)
-    if let value { write(value) } else { out.write("null") }
+  package mutating func member(_ name: StaticString, _ value: String?) {
+    guard let value else { return write(name, literal: "null") }
+    value.withBytes { write(name, $0) }
+  }
+
+  /// Writes a member whose value is a string, which `text` writes.
+  package mutating func member(_ name: StaticString, text: (inout ByteWriter) -> Void) {
+    // The buffer is a local variable while it is read: the writing of the member changes this writer as a whole.
+    var content = ByteWriter()
+    swap(&content, &scratch)
+    content.removeAll()
+    text(&content)
+    content.withBytes { write(name, $0) }
+    swap(&content, &scratch)
   }
 
   /// Writes a member whose value is a whole number or `null`.
-  package mutating func member(_ name: String, _ value: Int?) {
-    key(name)
-    if let value { out.write(value) } else { out.write("null") }
+  package mutating func member(_ name: StaticString, _ value: Int?) {
+    guard let value else { return write(name, literal: "null") }
+    write(name, value)
   }
 
   /// Writes a member whose value is a Boolean.
-  package mutating func member(_ name: String, _ value: Bool) {
-    key(name)
-    write(value)
-  }
+  package mutating func member(_ name: StaticString, _ value: Bool) { write(name, literal: value ? "true" : "false") }
 
   /// Writes a member whose value is a finite number, as short as it can be read back exactly: `0.25`, `3`.
-  package mutating func member(_ name: String, number value: Double) {
-    key(name)
-    if let whole = Int(exactly: value) { out.write(whole) } else { out.write("\(value)") }
+  package mutating func member(_ name: StaticString, number value: Double) {
+    if let whole = Int(exactly: value) { return write(name, whole) }
+    append(name, 0) { _, _ in }
+    out.write("\(value)")
   }
 
   /// Writes a member whose value is a number rounded to hundredths: `0.91`, `0.9`, `1.0`.
-  package mutating func member(_ name: String, hundredths value: Double) {
-    key(name)
+  package mutating func member(_ name: StaticString, hundredths value: Double) {
+    append(name, 0) { _, _ in }
     out.write(hundredths: value)
   }
 
   // MARK: Syntax
 
-  private mutating func nest(
-    _ open: UInt8, _ close: UInt8, _ inner: Layout?, _ body: (inout JSONWriter) -> Void
-  ) {
+  private mutating func open(_ name: StaticString?, _ bracket: UInt8) {
+    append(name, 1) { $0.put(bracket, at: &$1) }
+  }
+
+  /// Writes the content and the end of an object or array.
+  private mutating func nest(_ close: UInt8, _ inner: Layout?, _ body: (inout JSONWriter) -> Void) {
     let outer = layout
     layout = inner ?? outer
-    out.write(byte: open)
     depth += 1
     isFirst = true
     body(&self)
     depth -= 1
-    if !isFirst, layout == .indented { out.breakLine(indentation: 2 * depth) }
-    out.write(byte: close)
+    let separator = Separator(
+      hasComma: false, isSpaced: false, indentation: layout == .indented && !isFirst ? 2 * depth : nil)
+    out.append(separator.room + 1) { output, end in
+      separator.put(into: &output, at: &end)
+      output.put(close, at: &end)
+    }
     isFirst = false
     layout = outer
   }
 
-  private mutating func key(_ name: String) {
-    separate()
-    let bytes = name.utf8Span.span
-    if bytes.endOfPlainText(from: 0) == bytes.count {
-      return out.write(quoted: bytes, hasSpace: layout != .compact)
-    }
-    write(name)
-    out.write(byte: ASCII.colon)
-    if layout != .compact { out.write(byte: ASCII.space) }
+  private mutating func write(_ name: StaticString?, _ value: Int) {
+    append(name, MutableRawSpan.mostDigits) { $0.put(value, at: &$1) }
   }
 
-  private mutating func separate() {
+  private mutating func write(_ name: StaticString?, literal: StaticString) {
+    append(name, literal.utf8CodeUnitCount) { $0.put(literal, at: &$1) }
+  }
+
+  private mutating func write(_ name: StaticString?, _ text: Span<UInt8>) {
+    var index = 0
+    append(name, text.count + 2) { output, end in
+      output.put(ASCII.quote, at: &end)
+      index = output.putPlain(text, from: 0, at: &end)
+      if index == text.count { output.put(ASCII.quote, at: &end) }
+    }
+    guard index < text.count else { return }
+    writeEscaping(text, from: index)
+    out.write(byte: ASCII.quote)
+  }
+
+  /// Writes the next value, with its name if it has one, in one operation.
+  ///
+  /// - Parameters:
+  ///   - room: The number of bytes of the value.
+  ///   - value: Writes the value.
+  @inline(__always) private mutating func append(
+    _ name: StaticString?, _ room: Int, _ value: (inout MutableRawSpan, inout Int) -> Void
+  ) {
+    let separator = nextSeparator()
+    let isSpaced = layout != .compact
+    out.append(separator.room &+ (name?.utf8CodeUnitCount ?? 0) &+ 4 &+ room) { output, end in
+      separator.put(into: &output, at: &end)
+      if let name {
+        output.put(ASCII.quote, at: &end)
+        output.put(name, at: &end)
+        output.put(first: isSpaced ? 3 : 2, of: Self.nameEnd, at: &end)
+      }
+      value(&output, &end)
+    }
+  }
+
+  /// The bytes between a name and its value.
+  private static var nameEnd: (UInt8, UInt8, UInt8, UInt8) { (ASCII.quote, ASCII.colon, ASCII.space, 0) }
+
+  /// The comma and the space between two values, or the start of a line.
+  private struct Separator {
+    let hasComma: Bool
+    /// Whether a space follows a comma.
+    let isSpaced: Bool
+    /// The number of spaces at the start of a line; nil for the same line.
+    let indentation: Int?
+
+    /// The number of bytes.
+    var room: Int { 2 &+ (indentation ?? 0) }
+
+    @inline(__always) func put(into output: inout MutableRawSpan, at end: inout Int) {
+      if let indentation {
+        output.putLine(afterComma: hasComma, indentation: indentation, at: &end)
+      } else if hasComma {
+        output.put(first: isSpaced ? 2 : 1, of: (ASCII.comma, ASCII.space, 0, 0), at: &end)
+      }
+    }
+  }
+
+  @inline(__always) private mutating func nextSeparator() -> Separator {
+    if hasName {
+      hasName = false
+      return Separator(hasComma: false, isSpaced: false, indentation: nil)
+    }
     let hasComma = !isFirst
     isFirst = false
-    if layout == .indented, depth > 0 {
-      return out.breakLine(afterComma: hasComma, indentation: 2 * depth)
-    }
-    guard hasComma else { return }
-    out.write(byte: ASCII.comma)
-    if layout == .singleLine { out.write(byte: ASCII.space) }
+    return Separator(
+      hasComma: hasComma, isSpaced: layout == .singleLine,
+      indentation: layout == .indented && depth > 0 ? 2 &* depth : nil)
   }
 
-  private mutating func write(_ value: Bool) { out.write(value ? "true" : "false") }
+  // MARK: Escapes
 
-  private mutating func write(_ text: String) {
-    out.write(byte: ASCII.quote)
-    write(text.utf8Span.span)
-    out.write(byte: ASCII.quote)
-  }
-
-  /// Writes a text with escapes: the bytes between two escapes in one operation.
-  private mutating func write(_ text: Span<UInt8>) {
-    var written = 0
-    var index = text.endOfPlainText(from: 0)
+  /// Writes a text from the start of a scalar on, with escapes.
+  private mutating func writeEscaping(_ text: Span<UInt8>, from start: Int) {
+    var index = start
     while index < text.count {
-      let (value, length) = text.scalar(at: index)
-      if Self.needsEscape(value, at: index, in: text) {
-        out.write(text.extracting(written..<index))
+      let end = Self.endOfHarmless(text, from: index)
+      if end > index {
+        out.write(text.extracting(index..<end))
+        index = end
+      } else {
+        let (value, length) = text.scalar(at: index)
         escape(value)
-        written = index + length
+        index += length
       }
-      index += length
-      if length == 1 { index = text.endOfPlainText(from: index) }
+      index = out.writePlain(text, from: index)
     }
-    out.write(text.extracting(written..<text.count))
+  }
+
+  /// Returns the end of the scalar at an index and of those beyond ASCII after it if none of them needs an escape; otherwise
+  /// the index of the first one that does.
+  private static func endOfHarmless(_ text: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    repeat {
+      let (value, length) = text.scalar(at: index)
+      if needsEscape(value, at: index, in: text) { return index }
+      index += length
+    } while text.byte(at: index) >= 0x80
+    return index
   }
 
   /// Whether a scalar at an index of a text must be escaped.

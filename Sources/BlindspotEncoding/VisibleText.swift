@@ -6,8 +6,11 @@ import BlindspotParser
 package enum VisibleText {
   /// Returns `text` with every invisible or active scalar escaped, or `text` itself if it contains none.
   package static func escaped(_ text: String) -> String {
-    guard !isPlain(text) else { return text }
-    let bytes = text.utf8Span.span
+    text.withBytes { isPlain($0) ? text : escaped($0) }
+  }
+
+  /// Returns UTF-8 text with every invisible or active scalar escaped.
+  package static func escaped(_ bytes: Span<UInt8>) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 16)
     var previous = UInt32(ASCII.space)
@@ -54,36 +57,24 @@ package enum VisibleText {
     }
   }
 
-  /// Whether the bytes of a text show that nothing in it must be escaped. The result may be false for such a text, too.
+  /// Whether nothing in a text must be escaped. The result is false for some such texts, too: for those with `##` or `::`.
   ///
-  /// Nearly every text is plain, and this pass costs a fraction of one over scalars. The bytes are the UTF-8 encodings of
-  /// the scalars of ``requiresEscaping(_:)`` and of some harmless neighbors, and the pairs `##` and `::`.
-  package static func isPlain(_ text: String) -> Bool {
-    let bytes = text.utf8Span.span
+  /// Nearly every text is plain, and most of them are in the blocks that this function passes over.
+  package static func isPlain(_ text: String) -> Bool { text.withBytes { isPlain($0) } }
+
+  /// Whether nothing in UTF-8 text must be escaped, with the same restriction.
+  package static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     var index = bytes.endOfPlainText(from: 0)
     while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        if byte < ASCII.space || byte == 0x7F { return false }
-        let opensCommand = byte == ASCII.numberSign || byte == ASCII.colon
-        if opensCommand, index + 1 < bytes.count, bytes[index + 1] == byte { return false }
-      } else if byte >= 0xC2, index + 1 < bytes.count {
-        let next = bytes[index + 1]
-        let third = index + 2 < bytes.count ? bytes[index + 2] : 0
-        switch byte {
-        case 0xC2 where next < 0xA0 || next == 0xAD: return false
-        case 0xD8 where next == 0x9C: return false
-        case 0xE1 where next == 0xA0 && third == 0x8E: return false
-        case 0xE2 where next == 0x80 && (0x8B...0xAE).contains(third) && !(0x90...0xA7).contains(third): return false
-        case 0xE2 where next == 0x81 && third >= 0xA0: return false
-        case 0xEF where next == 0xB7 || next == 0xBB || next == 0xBF: return false
-        case 0xF0...0xF2 where third == 0xBF: return false
-        case 0xF3...0xFF: return false
-        default: break
-        }
-      }
-      index += 1
-      if byte < 0x80 { index = bytes.endOfPlainText(from: index) }
+      // Letters beyond ASCII come in words.
+      repeat {
+        let (value, length) = bytes.scalar(at: index)
+        if requiresEscaping(value) { return false }
+        index += length
+        let opensCommand = value == UInt32(ASCII.numberSign) || value == UInt32(ASCII.colon)
+        if opensCommand, bytes.byte(at: index) == UInt8(truncatingIfNeeded: value) { return false }
+      } while bytes.byte(at: index) >= 0x80
+      index = bytes.endOfPlainText(from: index)
     }
     return true
   }

@@ -33,3 +33,51 @@ package enum SHA256 {
     #endif
   }
 }
+
+extension SHA256 {
+  /// A hash of bytes that come in parts. Copies continue independently.
+  package struct Stream: Sendable {
+    #if canImport(CryptoKit)
+      private var hash = CryptoKit.SHA256()
+
+      /// Starts with no bytes.
+      package init() {}
+
+      /// Adds bytes to those that are hashed.
+      package mutating func add(_ bytes: Span<UInt8>) {
+        unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+      }
+
+      /// Returns the digest of all bytes so far.
+      package func digest() -> [32 of UInt8] {
+        let digest = hash.finalize()
+        var result = [32 of UInt8](repeating: 0)
+        for (index, byte) in digest.enumerated() { result[index] = byte }
+        return result
+      }
+    #else
+      private var state = crypto_hash_sha256_state()
+
+      /// Starts with no bytes.
+      package init() { unsafe _ = crypto_hash_sha256_init(&state) }
+
+      /// Adds bytes to those that are hashed.
+      package mutating func add(_ bytes: Span<UInt8>) {
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+          unsafe _ = crypto_hash_sha256_update(&state, bytes.baseAddress, UInt64(bytes.count))
+        }
+      }
+
+      /// Returns the digest of all bytes so far.
+      package func digest() -> [32 of UInt8] {
+        var state = state
+        var digest = [32 of UInt8](repeating: 0)
+        var output = digest.mutableSpan
+        unsafe output.withUnsafeMutableBufferPointer { output in
+          if let start = output.baseAddress { unsafe _ = crypto_hash_sha256_final(&state, start) }
+        }
+        return digest
+      }
+    #endif
+  }
+}

@@ -159,12 +159,8 @@ extension Coverage.SkippedFile.Reason {
 extension Coverage {
   /// Writes the members of a JSON object.
   func write(to json: inout JSONWriter) {
-    json.object("texts") { json in
-      for kind in FieldKind.allCases where checkedTexts[kind] > 0 { json.member(kind.rawValue, checkedTexts[kind]) }
-    }
-    json.object("uncheckedTexts") { json in
-      for kind in FieldKind.allCases where uncheckedTexts[kind] > 0 { json.member(kind.rawValue, uncheckedTexts[kind]) }
-    }
+    json.object("texts") { checkedTexts.write(to: &$0) }
+    json.object("uncheckedTexts") { uncheckedTexts.write(to: &$0) }
     json.member("partlyReadFiles", partlyReadFiles)
     json.array("skipped") { json in
       for file in skipped {
@@ -225,6 +221,16 @@ extension Coverage {
         json.member("baseline", policy.baselined)
       }
       json.member("unmatchedPatterns", policy.unmatchedPatterns)
+    }
+  }
+}
+
+extension TextCounts {
+  /// Writes the counts that are not zero as members of a JSON object.
+  fileprivate func write(to json: inout JSONWriter) {
+    for kind in FieldKind.allCases where self[kind] > 0 {
+      json.name(kind.rawValue)
+      json.element(self[kind])
     }
   }
 }

@@ -9,17 +9,16 @@ struct FindingIDs {
   /// The tracking number of the innermost state, task or action that has one.
   private(set) var trackingID: Int?
 
-  init(_ field: Finding.FieldReference) { self.init(field.containers) }
+  init() {}
 
-  /// - Parameter containers: the containers around a field, outermost first.
-  init(_ containers: [Finding.ContainerReference]) {
-    members.reserveCapacity(containers.count + 1)
-    for container in containers {
-      if let id = container.id, !id.isEmpty { set(container.kind.idName, id.string) }
-      if container.kind == .flow, let type = container.type { set("flowType", type.string) }
-      if let address = container.address { set("resource", address.string) }
-      if let number = container.trackingID { trackingID = number }
-    }
+  init(_ field: Finding.FieldReference) { field.forEachContainer { add($0) } }
+
+  /// Adds the ids of a container inside those before it.
+  mutating func add(_ container: Finding.ContainerReference) {
+    if let id = container.id, !id.isEmpty { set(container.kind.idName, id.string) }
+    if container.kind == .flow, let type = container.type { set("flowType", type.string) }
+    if let address = container.address { set("resource", address.string) }
+    if let number = container.trackingID { trackingID = number }
   }
 
   /// Returns the id with a name in JSON; nil if the export does not contain it.
@@ -34,7 +33,10 @@ struct FindingIDs {
 
   func write(to json: inout JSONWriter) {
     json.object("ids") { json in
-      for member in members { json.member(member.name, member.value) }
+      for member in members {
+        json.name(member.name)
+        json.element(member.value)
+      }
       if let trackingID { json.member("trackingId", trackingID) }
     }
   }

@@ -4,13 +4,25 @@ import BlindspotRules
 
 extension Finding {
   /// The location in the form of editors and terminals: `file:line:column`, or only the file if it has no lines.
-  package var place: String { Self.place(location.file, location.start) }
+  package var place: String { Self.place(file, start) }
+
+  /// Writes the ``place``.
+  func writePlace(to out: inout ByteWriter) { Self.writePlace(file, start, to: &out) }
 
   /// Returns a location in a file, with invisible and active characters escaped.
   static func place(_ file: String, _ position: SourcePosition?) -> String {
-    let name = VisibleText.escaped(file)
-    guard let position else { return name }
-    return "\(name):\(position.line):\(position.column)"
+    var out = ByteWriter()
+    writePlace(file, position, to: &out)
+    return out.text
+  }
+
+  private static func writePlace(_ file: String, _ position: SourcePosition?, to out: inout ByteWriter) {
+    out.write(visible: file)
+    guard let position else { return }
+    out.write(byte: ASCII.colon)
+    out.write(position.line)
+    out.write(byte: ASCII.colon)
+    out.write(position.column)
   }
 }
 
@@ -18,15 +30,23 @@ extension Finding.FieldReference {
   /// The named containers from the flow to the field: `flow “Main IVR” > task “Pay”`; empty without any. Not escaped for
   /// any format.
   var breadcrumbText: ShownText {
-    var text = ShownText.StringInterpolation(literalCapacity: 64, interpolationCount: breadcrumb.count)
-    for (index, crumb) in breadcrumb.enumerated() {
-      if index > 0 { text.appendLiteral(" > ") }
-      text.appendInterpolation(nonExport: crumb.kind.label)
-      text.appendLiteral(" “")
-      text.appendInterpolation(crumb.name)
-      text.appendLiteral("”")
+    var out = ByteWriter()
+    writeBreadcrumb(to: &out)
+    // All parts may be shown.
+    return ShownText(nonExport: out.text)
+  }
+
+  /// Writes the ``breadcrumbText``.
+  func writeBreadcrumb(to out: inout ByteWriter) {
+    var isFirst = true
+    forEachCrumb { kind, name in
+      if !isFirst { out.write(literal: " > ") }
+      isFirst = false
+      out.write(kind.label)
+      out.write(literal: " “")
+      out.write(name.string)
+      out.write(literal: "”")
     }
-    return ShownText(stringInterpolation: text)
   }
 }
 

@@ -16,6 +16,22 @@ package enum FNV {
   /// Returns the hash that results from adding a scalar.
   @inlinable @inline(__always)
   package static func hash(_ hash: UInt64, _ scalar: UInt32) -> UInt64 { Self.hash(hash, UInt64(scalar)) }
+
+  /// Returns the hash that results from adding bytes, eight at a time, and their number. For tables in memory only.
+  package static func hash(_ start: UInt64, bytes: Span<UInt8>) -> UInt64 {
+    var hash = start.adding(toFNV: UInt64(bytes.count))
+    var index = 0
+    while index &+ 8 <= bytes.count {
+      hash = hash.adding(toFNV: bytes.word(at: index))
+      hash ^= hash &>> 32
+      index &+= 8
+    }
+    while index < bytes.count {
+      hash = hash.adding(toFNV: UInt64(bytes[index]))
+      index &+= 1
+    }
+    return hash
+  }
 }
 
 extension UInt64 {

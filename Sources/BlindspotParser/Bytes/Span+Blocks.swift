@@ -1,12 +1,12 @@
 /// Sixteen bytes of a text, which are compared in one instruction.
-typealias ByteBlock = SIMD16<UInt8>
+@usableFromInline package typealias ByteBlock = SIMD16<UInt8>
 
 /// The bytes of a block that satisfy a condition.
-typealias ByteBlockMask = SIMDMask<SIMD16<Int8>>
+@usableFromInline package typealias ByteBlockMask = SIMDMask<SIMD16<Int8>>
 
 extension Span<UInt8> {
   /// Returns the sixteen bytes at `index`, which must be in bounds.
-  @inline(__always) func block(at index: Int) -> ByteBlock {
+  @inlinable @inline(__always) package func block(at index: Int) -> ByteBlock {
     precondition(index >= 0 && index <= count &- 16)
     return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: ByteBlock.self)
   }
@@ -48,15 +48,19 @@ extension Span<UInt8> {
 // A comparison of two vectors is one instruction. A comparison with a scalar is a generic loop.
 extension ByteBlock {
   /// Returns the bytes that equal `byte`.
-  @inline(__always) func marks(of byte: UInt8) -> ByteBlockMask { self .== ByteBlock(repeating: byte) }
+  @inlinable @inline(__always) package func marks(of byte: UInt8) -> ByteBlockMask {
+    self .== ByteBlock(repeating: byte)
+  }
 
   /// Returns the bytes that are less than `byte`.
-  @inline(__always) func marks(below byte: UInt8) -> ByteBlockMask { self .< ByteBlock(repeating: byte) }
+  @inlinable @inline(__always) package func marks(below byte: UInt8) -> ByteBlockMask {
+    self .< ByteBlock(repeating: byte)
+  }
 }
 
 extension ByteBlockMask {
   /// The index of the first marked byte; 16 if no byte is marked.
-  @inline(__always) var first: Int {
+  @inlinable @inline(__always) package var first: Int {
     let (low, high) = words
     if low != 0 { return low.trailingZeroBitCount &>> 3 }
     return 8 &+ high.trailingZeroBitCount &>> 3
@@ -86,7 +90,7 @@ extension ByteBlockMask {
   }
 
   /// The mask as 16 bytes, in little-endian order. The bits of a marked byte are ones.
-  @inline(__always) private var words: (low: UInt64, high: UInt64) {
+  @inlinable @inline(__always) var words: (low: UInt64, high: UInt64) {
     let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
     return (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
   }

@@ -59,6 +59,12 @@ extension Span<UInt8> {
     return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
   }
 
+  /// Returns the four bytes at `index`, which must be in bounds, in little-endian order.
+  @inlinable @inline(__always) package func half(at index: Int) -> UInt32 {
+    precondition(index >= 0 && index <= count &- 4)
+    return unsafe UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt32.self))
+  }
+
   /// Whether the text of a GUID is at `index`: 32 hexadecimal digits in five groups with hyphens between them.
   @inlinable package func hasGUID(at index: Int) -> Bool {
     guard index + 36 <= count else { return false }

@@ -65,7 +65,8 @@ struct DossierJSON {
     }
     json.object("findings") { json in
       for certainty in MatchClass.allCases.reversed() {
-        json.member(certainty.name, person.findings.first { $0.certainty == certainty }?.items.count ?? 0)
+        json.name(certainty.name)
+        json.element(person.findings.first { $0.certainty == certainty }?.items.count ?? 0)
       }
     }
   }

@@ -12,17 +12,22 @@ struct ConciseReport {
     let painter = Painter(usesColor: context.usesColor, usesHyperlinks: context.usesHyperlinks)
     var out = ByteWriter(context.sink)
     for finding in result.findings {
-      var message = VisibleText.escaped(finding.message.string)
-      if finding.location.start == nil, !finding.field.path.isEmpty {
-        message += " at " + VisibleText.escaped(finding.field.path.string)
+      painter.write(in: .strong, to: &out) { finding.writePlace(to: &$0) }
+      out.write(literal: ": ")
+      painter.write(in: Painter.Style(finding.severity), to: &out) { $0.write(finding.severity.rawValue) }
+      out.write(literal: ": ")
+      out.write(visible: { finding.writeMessage(to: &$0) })
+      if finding.start == nil, !finding.field.path.isEmpty {
+        out.write(literal: " at ")
+        out.write(visible: finding.field.path.string)
       }
-      if let value = finding.value { message += ": " + VisibleText.escaped(value) }
-      let rule = painter.link(VisibleText.escaped(finding.rule), to: context.link(toRule: finding.rule))
-      let severity = painter.paint(finding.severity.rawValue, Painter.Style(finding.severity))
-      // Part by part: an interpolation of them takes five times as long.
-      for part in [painter.paint(finding.place, .strong), ": ", severity, ": ", message, " [", rule, "]\n"] {
-        out.write(part)
+      if let value = finding.value {
+        out.write(literal: ": ")
+        out.write(visible: value)
       }
+      out.write(literal: " [")
+      painter.write(linkTo: context.link(toRule: finding.rule), to: &out) { $0.write(visible: finding.rule) }
+      out.write(literal: "]\n")
     }
     for problem in result.problems {
       let place = painter.paint(Finding.place(problem.file, problem.position), .strong)

@@ -18,6 +18,7 @@ struct JSONReport {
     finding writeMore: (Finding, inout JSONWriter) -> Void, more: (inout JSONWriter) -> Void
   ) -> [UInt8] {
     var json = JSONWriter(.indented, context.sink)
+    var fingerprints = FingerprintMaker()
     json.object { json in
       json.member("version", 1)
       json.object("tool") { json in
@@ -27,7 +28,7 @@ struct JSONReport {
       json.array("findings") { json in
         for finding in result.findings {
           json.object { json in
-            Self.write(finding, law: context.law(of: finding), to: &json)
+            Self.write(finding, law: context.law(of: finding), fingerprints: &fingerprints, to: &json)
             writeMore(finding, &json)
           }
         }
@@ -46,12 +47,14 @@ struct JSONReport {
   /// Writes the members of a finding.
   ///
   /// - Parameter law: the clauses that its rule maps to.
-  static func write(_ finding: Finding, law: [String], to json: inout JSONWriter) {
+  static func write(
+    _ finding: Finding, law: [String], fingerprints: inout FingerprintMaker, to json: inout JSONWriter
+  ) {
     json.member("rule", finding.rule)
     json.member("category", finding.category.rawValue)
     json.member("severity", finding.severity.rawValue)
     json.member("confidence", hundredths: finding.confidence)
-    json.member("message", finding.message.string)
+    json.member("message") { finding.writeMessage(to: &$0) }
     let location = finding.location
     json.member("file", location.file)
     json.member("line", location.start?.line)
@@ -59,22 +62,25 @@ struct JSONReport {
     json.member("endLine", location.end?.line)
     json.member("endColumn", location.end?.column)
     let field = finding.field
-    let containers = field.containers
+    var ids = FindingIDs()
     json.object("field") { json in
       json.member("kind", field.kind.rawValue)
       json.member("path", field.path.string)
       json.member("flow", field.flow?.string)
       json.array("container") { json in
-        for container in containers { json.object { container.write(to: &$0) } }
+        field.forEachContainer { container in
+          json.object { container.write(to: &$0) }
+          ids.add(container)
+        }
       }
-      FindingIDs(containers).write(to: &json)
+      ids.write(to: &json)
     }
     json.object("range") { json in
       json.member("start", finding.range.lowerBound)
       json.member("end", finding.range.upperBound)
     }
     json.member("masked", finding.masked.string)
-    json.member("fingerprint", finding.fingerprint)
+    json.member("fingerprint") { fingerprints.write(finding, to: &$0) }
     json.member("reason", finding.reason.string)
     json.member("help", finding.help)
     json.member("law", law)

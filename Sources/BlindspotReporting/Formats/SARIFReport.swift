@@ -42,7 +42,8 @@ struct SARIFReport {
           }
           writeInvocation(to: &json)
           json.object("originalUriBaseIds") { json in
-            json.object(Self.base) { json in
+            json.name(Self.base)
+            json.object { json in
               json.object("description") { $0.member("text", "The working folder of blindspot.") }
             }
           }

@@ -21,9 +21,8 @@ struct TextReport {
   /// The number of files listed per gap.
   private static let gapLimit = 3
   private var out: ByteWriter
-  /// The lines of the last recommendations, since most findings have one of a few.
-  private var wrapped: [(text: String, width: Int, lines: [String])] = []
-  private static let mostWrapped = 16
+  /// A buffer for texts that are put together before they are divided into lines.
+  private var scratch = ByteWriter()
 
   init(result: LintResult, context: ReportContext) {
     self.result = result
@@ -55,106 +54,144 @@ struct TextReport {
   // MARK: One finding
 
   private mutating func write(_ finding: Finding) {
+    let style = Painter.Style(finding.severity)
     title(
-      finding.severity.rawValue, Painter.Style(finding.severity), name: finding.rule,
-      link: context.link(toRule: finding.rule), message: finding.message.string)
-    let lastLine = finding.excerpt.map { $0.firstLine + $0.lines.count - 1 } ?? 0
-    let gutter = finding.excerpt == nil ? 1 : String(lastLine).utf8.count
-    place(finding.place, gutter: gutter)
+      finding.severity.rawValue, style, name: finding.rule, link: context.link(toRule: finding.rule),
+      message: { finding.writeMessage(to: &$0) })
+    let excerpt = finding.excerpt
+    let gutter = excerpt.map { String($0.firstLine + $0.lines.count - 1).utf8.count } ?? 1
+    place(gutter: gutter) { finding.writePlace(to: &$0) }
     let reason = VisibleText.escaped(finding.reason.string)
     var label: String? = reason.isEmpty ? nil : reason
-    if let excerpt = finding.excerpt {
-      write(excerpt, gutter: gutter, style: Painter.Style(finding.severity), label: &label)
+    if let excerpt {
+      write(excerpt, gutter: gutter, style: style, label: &label)
     } else {
-      let path = VisibleText.escaped(finding.field.path.string)
-      if !path.isEmpty { annotation("path", path, gutter: gutter) }
+      annotation("path", finding.field.path.string, gutter: gutter)
     }
     if let label { annotation("reason", label, gutter: gutter) }
-    let breadcrumb = VisibleText.escaped(finding.field.breadcrumbText.string)
-    if !breadcrumb.isEmpty { annotation("in", breadcrumb, gutter: gutter) }
-    if let value = finding.value { annotation("value", VisibleText.escaped(value), gutter: gutter) }
-    if !finding.help.isEmpty { help(finding.help, gutter: gutter) }
+    breadcrumb(of: finding.field, gutter: gutter)
+    if let value = finding.value { annotation("value", value, gutter: gutter, showsEmpty: true) }
+    annotation("help", finding.help, gutter: gutter)
     out.line()
   }
 
   private mutating func title(
-    _ severity: String, _ style: Painter.Style, name: String, link: String?, message: String
+    _ severity: String, _ style: Painter.Style, name: String, link: String?, message: (inout ByteWriter) -> Void
   ) {
-    out.write(painter.paint(severity + "[", style))
-    out.write(painter.link(painter.paint(VisibleText.escaped(name), style), to: link))
-    out.write(painter.paint("]", style))
-    out.line(painter.paint(": " + VisibleText.escaped(message), .strong))
+    painter.write(in: style, to: &out) { out in
+      out.write(severity)
+      out.write(byte: ASCII.openBracket)
+    }
+    let painter = painter
+    painter.write(linkTo: link, to: &out) { out in painter.write(in: style, to: &out) { $0.write(visible: name) } }
+    painter.write(in: style, to: &out) { $0.write(byte: ASCII.closeBracket) }
+    painter.write(in: .strong, to: &out) { out in
+      out.write(literal: ": ")
+      out.write(visible: message)
+    }
+    out.line()
   }
 
-  private mutating func place(_ place: String, gutter: Int) {
+  private mutating func place(gutter: Int, _ place: (inout ByteWriter) -> Void) {
     out.write(spaces: gutter)
-    out.write(painter.paint("--> ", .frame))
-    out.line(place)
+    painter.write(in: .frame, to: &out) { $0.write(literal: "--> ") }
+    place(&out)
+    out.line()
   }
 
   private mutating func write(_ excerpt: Excerpt, gutter: Int, style: Painter.Style, label: inout String?) {
     let layout = ExcerptLayout(excerpt, limit: context.width - gutter - 3)
-    let empty = String(spaces: gutter) + " |"
-    out.line(painter.paint(empty, .frame))
+    ruler(gutter: gutter)
+    out.line()
     for (index, line) in layout.lines.enumerated() {
-      let number = String(excerpt.firstLine + index)
-      let ruler = String(spaces: gutter - number.utf8.count) + number + " |"
-      out.write(painter.paint(ruler, .frame))
+      ruler(gutter: gutter, line: excerpt.firstLine + index)
       guard index == excerpt.markedLine else {
-        out.line(line.isEmpty ? "" : " " + line)
+        if !line.isEmpty {
+          out.write(byte: ASCII.space)
+          out.write(line)
+        }
+        out.line()
         continue
       }
-      let parts = layout.markedParts
-      for part in [" ", parts.before, painter.paint(parts.marked, style), parts.after] { out.write(part) }
+      out.write(byte: ASCII.space)
+      line.withBytes { write($0, marked: layout.markedBytes, style: style) }
       out.line()
-      out.write(painter.paint(empty, .frame))
+      ruler(gutter: gutter)
       out.write(spaces: 1 + layout.underline.lowerBound)
-      var mark = String(repeatingASCII: ASCII.caret, count: layout.underline.count)
       let room = context.width - gutter - 4 - layout.underline.upperBound
-      if let text = label, DisplayWidth.of(text) <= room {
-        mark += " " + text
-        label = nil
-      }
-      out.line(painter.paint(mark, style))
-    }
-    out.line(painter.paint(empty, .frame))
-  }
-
-  /// Writes a `= name: text` line, wrapped to the width.
-  private mutating func annotation(_ name: String, _ text: String, gutter: Int) {
-    write(TextWrapping.lines(text, width: width(of: name, gutter: gutter)), annotating: name, gutter: gutter)
-  }
-
-  /// Writes the recommendation of a rule.
-  private mutating func help(_ text: String, gutter: Int) {
-    let name = "help"
-    let width = width(of: name, gutter: gutter)
-    let lines: [String]
-    if let known = wrapped.first(where: { $0.width == width && $0.text == text }) {
-      lines = known.lines
-    } else {
-      lines = TextWrapping.lines(VisibleText.escaped(text), width: width)
-      if wrapped.count == Self.mostWrapped { wrapped.removeFirst() }
-      wrapped.append((text, width, lines))
-    }
-    write(lines, annotating: name, gutter: gutter)
-  }
-
-  /// The number of columns of an annotation.
-  private func width(of name: String, gutter: Int) -> Int { max(context.width - gutter - 5 - name.utf8.count, 24) }
-
-  private mutating func write(_ lines: [String], annotating name: String, gutter: Int) {
-    for (index, line) in lines.enumerated() {
-      if index == 0 {
-        out.write(spaces: gutter)
-        out.write(painter.paint(" =", .frame))
+      let shown = label.flatMap { DisplayWidth.of($0) <= room ? $0 : nil }
+      if shown != nil { label = nil }
+      painter.write(in: style, to: &out) { out in
+        out.write(ASCII.caret, count: layout.underline.count)
+        guard let shown else { return }
         out.write(byte: ASCII.space)
-        out.write(painter.paint(name + ":", .strong))
+        out.write(shown)
+      }
+      out.line()
+    }
+    ruler(gutter: gutter)
+    out.line()
+  }
+
+  /// Writes a line of an excerpt with its marked bytes in a style.
+  private mutating func write(_ line: Span<UInt8>, marked: Range<Int>, style: Painter.Style) {
+    out.write(line.extracting(..<marked.lowerBound))
+    if !marked.isEmpty { painter.write(in: style, to: &out) { $0.write(line.extracting(marked)) } }
+    out.write(line.extracting(marked.upperBound...))
+  }
+
+  /// Writes the start of a line of an excerpt, with its number if it has one.
+  private mutating func ruler(gutter: Int, line: Int? = nil) {
+    painter.write(in: .frame, to: &out) { out in
+      if let line {
+        let number = String(line)
+        out.write(spaces: gutter - number.utf8.count)
+        out.write(number)
+      } else {
+        out.write(spaces: gutter)
+      }
+      out.write(literal: " |")
+    }
+  }
+
+  /// Writes the containers of a field.
+  private mutating func breadcrumb(of field: Finding.FieldReference, gutter: Int) {
+    // The buffer is a local variable while it is read: the annotation changes the report as a whole.
+    var text = ByteWriter()
+    swap(&text, &scratch)
+    text.removeAll()
+    text.write(visible: { field.writeBreadcrumb(to: &$0) })
+    text.withBytes { annotation("in", visible: $0, gutter: gutter) }
+    swap(&text, &scratch)
+  }
+
+  /// Writes a `= name: text` line, wrapped to the width; no line for an empty text unless requested.
+  private mutating func annotation(_ name: StaticString, _ text: String, gutter: Int, showsEmpty: Bool = false) {
+    VisibleText.escaped(text).withBytes { annotation(name, visible: $0, gutter: gutter, showsEmpty: showsEmpty) }
+  }
+
+  private mutating func annotation(
+    _ name: StaticString, visible text: Span<UInt8>, gutter: Int, showsEmpty: Bool = false
+  ) {
+    guard showsEmpty || !text.isEmpty else { return }
+    let indentation = gutter + 5 + name.utf8CodeUnitCount
+    var isFirst = true
+    TextWrapping.forEachLine(of: text, width: max(context.width - indentation, 24)) { line in
+      if isFirst {
+        out.write(spaces: gutter)
+        painter.write(in: .frame, to: &out) { $0.write(literal: " =") }
+        out.write(byte: ASCII.space)
+        painter.write(in: .strong, to: &out) { out in
+          out.write(literal: name)
+          out.write(byte: ASCII.colon)
+        }
         out.write(byte: ASCII.space)
       } else {
-        out.write(spaces: gutter + 5 + name.utf8.count)
+        out.write(spaces: indentation)
       }
-      out.line(line)
+      isFirst = false
+      out.write(line)
+      out.line()
     }
   }
 
@@ -164,8 +201,8 @@ struct TextReport {
     if !result.problems.isEmpty {
       heading("Not checked", Decimals.count(result.problems.count, "problem"))
       for problem in result.problems {
-        title("error", .error, name: problem.code.rawValue, link: nil, message: problem.message.string)
-        place(Finding.place(problem.file, problem.position), gutter: 1)
+        title("error", .error, name: problem.code.rawValue, link: nil) { $0.write(problem.message.string) }
+        place(gutter: 1) { $0.write(Finding.place(problem.file, problem.position)) }
         out.line()
       }
     }
@@ -183,11 +220,11 @@ struct TextReport {
       files[gap.message.string, default: []].append(gap.file)
     }
     for message in messages {
-      title("note", .note, name: "gap", link: nil, message: message)
+      title("note", .note, name: "gap", link: nil) { $0.write(message) }
       let places = files[message] ?? []
-      for file in places.prefix(Self.gapLimit) { place(Finding.place(file, nil), gutter: 1) }
+      for file in places.prefix(Self.gapLimit) { place(gutter: 1) { $0.write(visible: file) } }
       if places.count > Self.gapLimit {
-        place("and " + Decimals.count(places.count - Self.gapLimit, "more file"), gutter: 1)
+        place(gutter: 1) { $0.write("and " + Decimals.count(places.count - Self.gapLimit, "more file")) }
       }
       out.line()
     }

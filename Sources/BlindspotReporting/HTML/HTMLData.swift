@@ -12,24 +12,30 @@ struct HTMLData {
   private var texts = TextTable()
   private var rules: [RuleEntry] = []
   /// The ids of ``rules``.
-  private var ruleIDs = IndexedList<String>()
-  private var ways = IndexedList<[Int]>()
-  private var ids = IndexedList<[Int]>()
-  private var columns = Column.allCases.map { _ in [Int32]() }
+  private var ruleIDs = ByteTable()
+  /// The ways as arrays of JSON.
+  private var ways = ByteTable()
+  /// The ids as arrays of JSON.
+  private var ids = ByteTable()
+  /// The values of the columns, finding by finding.
+  private var values: [Int32] = []
   /// The paths. Each begins with the number of characters that it shares with the path before, and a space.
-  private var paths: [String] = []
-  private var fingerprints: [String] = []
+  private var paths = ByteList()
+  private var fingerprints = ByteList()
+  private var maker = FingerprintMaker()
+  /// A buffer for texts that are put together.
+  private var scratch = ByteWriter()
 
   /// The text of each column in the last finding with its index. Most texts are those of the finding before.
   private var lastTexts = Column.allCases.map { _ in (text: "", index: -1) }
-  /// The breadcrumb of the last finding with its index in ``ways``.
-  private var lastWay: (breadcrumb: [Finding.Crumb], index: Int)?
+  /// The names of the containers in the last finding with the indices of the texts, and the index of the way.
+  private var lastWay: (crumbs: [WayCrumb], index: Int) = ([], -1)
 
   /// The maximum width of an excerpt in columns. Source lines are the largest part of the texts.
   private var excerptWidth = 240
 
   /// The keyed hashes of the people whose names are found.
-  private var people = IndexedList<String>()
+  private var people = ByteTable()
 
   init(context: ReportContext, inventory: Inventory) {
     self.context = context
@@ -51,6 +57,16 @@ struct HTMLData {
     /// Whether the column contains the differences to the finding before.
     var isDelta: Bool { rawValue >= Column.file.rawValue }
     var name: String { "\(self)" }
+    /// The number of columns.
+    static let count = allCases.count
+  }
+
+  /// A container on a way with the indices of its texts.
+  private struct WayCrumb {
+    let kind: Container.Kind
+    let name: ShownText
+    let label: Int
+    let text: Int
   }
 
   /// A rule with the indices of its texts.
@@ -66,8 +82,10 @@ struct HTMLData {
   /// - Parameter findings: the first findings of the result.
   consuming func write(_ findings: ArraySlice<Finding>, to html: inout HTMLWriter) {
     if findings.count > Self.manyFindings { excerptWidth = 64 }
+    values.reserveCapacity(findings.count * Column.count)
     var previous: [UInt8] = []
     for (index, finding) in findings.enumerated() {
+      values.append(contentsOf: repeatElement(0, count: Column.count))
       set(.place, inventory.numbers[index] ?? -1)
       add(finding, after: &previous)
     }
@@ -84,53 +102,82 @@ struct HTMLData {
     set(.rule, rule)
     set(.category, text: finding.category.rawValue)
     set(.confidence, Int((finding.confidence * 100).rounded()))
-    let location = finding.location
-    set(.file, text: location.file)
-    set(.line, location.start?.line ?? 0)
-    set(.column, location.start?.column ?? 0)
+    let start = finding.start
+    set(.file, text: finding.file)
+    set(.line, start?.line ?? 0)
+    set(.column, start?.column ?? 0)
     set(.kind, text: field.kind.rawValue)
-    set(.message, texts.index(of: finding.message.string))
+    scratch.removeAll()
+    finding.writeMessage(to: &scratch)
+    set(.message, scratch.withBytes { texts.index(of: $0) })
     set(.reason, text: finding.reason.string)
     set(.help, text: finding.help)
     set(.flow, text: field.flow?.string ?? "")
-    set(.way, way(of: field.breadcrumb))
+    set(.way, way(of: field))
     set(.person, Inventory.person(of: finding).map { people.index(of: $0) } ?? -1)
     addIDs(of: field)
     addExcerpt(of: finding)
-    let path = TextTable.packed(VisibleText.escaped(field.path.string))
-    paths.append(Self.suffix(of: path, after: &previous))
-    fingerprints.append(finding.fingerprint)
+    addPath(of: field, after: &previous)
+    scratch.removeAll()
+    maker.write(finding, to: &scratch)
+    scratch.withBytes { fingerprints.append($0) }
   }
 
-  private mutating func way(of breadcrumb: [Finding.Crumb]) -> Int {
-    if let lastWay, lastWay.breadcrumb == breadcrumb { return lastWay.index }
-    var way: [Int] = []
-    way.reserveCapacity(2 * breadcrumb.count)
-    for (place, crumb) in breadcrumb.enumerated() {
+  /// Returns the index of the names of the containers around a field.
+  private mutating func way(of field: Finding.FieldReference) -> Int {
+    var isNew = lastWay.index < 0
+    var count = 0
+    field.forEachCrumb { kind, name in
       // The outer containers are mostly those of the finding before.
-      if let lastWay, place < lastWay.breadcrumb.count, lastWay.breadcrumb[place] == crumb {
-        way += ways.values[lastWay.index][2 * place..<2 * place + 2]
-      } else {
-        way.append(texts.index(of: crumb.kind.label))
-        way.append(texts.index(of: crumb.name.string))
+      if count == lastWay.crumbs.count || lastWay.crumbs[count].kind != kind || lastWay.crumbs[count].name != name {
+        isNew = true
+        lastWay.crumbs.removeSubrange(count...)
+        lastWay.crumbs.append(
+          WayCrumb(kind: kind, name: name, label: texts.index(of: kind.label), text: texts.index(of: name.string)))
       }
+      count += 1
     }
-    let index = ways.index(of: way)
-    lastWay = (breadcrumb, index)
-    return index
+    if count < lastWay.crumbs.count {
+      isNew = true
+      lastWay.crumbs.removeSubrange(count...)
+    }
+    guard isNew else { return lastWay.index }
+    startList()
+    for crumb in lastWay.crumbs {
+      addToList(crumb.label)
+      addToList(crumb.text)
+    }
+    endList()
+    lastWay.index = scratch.withBytes { ways.index(of: $0) }
+    return lastWay.index
   }
 
   /// Adds the ids with their names. The tracking id is a column, as it differs for each action.
   private mutating func addIDs(of field: Finding.FieldReference) {
     let found = FindingIDs(field)
-    var list: [Int] = []
+    startList()
     for member in found.members {
-      list.append(texts.index(of: member.name))
-      list.append(texts.index(of: member.value))
+      addToList(texts.index(of: member.name))
+      addToList(texts.index(of: member.value))
     }
-    set(.ids, ids.index(of: list))
+    endList()
+    set(.ids, scratch.withBytes { ids.index(of: $0) })
     set(.trackingID, found.trackingID ?? 0)
   }
+
+  // MARK: Arrays of numbers in ``scratch``
+
+  private mutating func startList() {
+    scratch.removeAll()
+    scratch.write(byte: ASCII.openBracket)
+  }
+
+  private mutating func addToList(_ number: Int) {
+    if scratch.count > 1 { scratch.write(byte: ASCII.comma) }
+    scratch.write(number)
+  }
+
+  private mutating func endList() { scratch.write(byte: ASCII.closeBracket) }
 
   /// Adds the lines of an excerpt, without their common indentation, as one text, and the marked range in it. `shift` is
   /// the first line, from that of the finding.
@@ -142,11 +189,11 @@ struct HTMLData {
     let layout = ExcerptLayout(excerpt, limit: excerptWidth)
     if let width = layout.simpleWidth, let line = layout.lines.first {
       let marked = layout.underline.clamped(to: 0..<width)
-      let cut = min(line.utf8.prefix { $0 == ASCII.space }.count, marked.lowerBound)
+      let cut = line.withBytes { min($0.endOfSpaces, marked.lowerBound) }
       set(.shift, excerpt.firstLine - (finding.location.start?.line ?? 0))
       set(.markedStart, marked.lowerBound - cut)
       set(.markedLength, marked.count)
-      return set(.excerpt, texts.index(ofVisible: String(Substring(line.utf8.dropFirst(cut)))))
+      return set(.excerpt, line.withBytes { texts.index(of: $0.extracting(cut...), isVisible: true) })
     }
     let parts = layout.markedParts
     let indentation = layout.lines.map { $0.utf8.prefix { $0 == ASCII.space }.count }.min() ?? 0
@@ -156,7 +203,7 @@ struct HTMLData {
     set(.shift, excerpt.firstLine - (finding.location.start?.line ?? 0))
     set(.markedStart, before + parts.before.utf16.count - cut)
     set(.markedLength, parts.marked.utf16.count)
-    set(.excerpt, texts.index(ofVisible: lines.joined(separator: "\n")))
+    set(.excerpt, lines.joined(separator: "\n").withBytes { texts.index(of: $0, isVisible: true) })
   }
 
   /// Sets a column to the index of a text.
@@ -168,7 +215,7 @@ struct HTMLData {
   }
 
   private mutating func set(_ column: Column, _ value: Int) {
-    columns[column.rawValue].append(Int32(clamping: value))
+    values[values.count - Column.count + column.rawValue] = Int32(clamping: value)
   }
 
   private mutating func entry(ofRule id: String) -> RuleEntry {
@@ -179,25 +226,21 @@ struct HTMLData {
       laws: (rule?.law ?? []).compactMap { Law.named($0) }.map { texts.index(of: $0.citation) })
   }
 
-  /// Returns the end of `path` after the characters that it shares with `previous`, and their number before it.
-  private static func suffix(of path: String, after previous: inout [UInt8]) -> String {
-    let bytes = path.utf8Span.span
-    let limit = min(bytes.count, previous.count)
+  /// Adds the end of a path after the characters that it shares with the path before, and their number before it.
+  private mutating func addPath(of field: Finding.FieldReference, after previous: inout [UInt8]) {
+    scratch.removeAll()
+    field.path.string.withBytes { TextTable.pack(visible: $0, to: &scratch) }
+    let path = scratch.bytes
+    let limit = min(path.count, previous.count)
     var shared = 0
     // Only ASCII characters are one unit in all encodings.
-    while shared < limit {
-      let byte = bytes[shared]
-      guard byte == previous[shared], byte < 0x80 else { break }
-      shared += 1
-    }
-    previous.removeSubrange(shared...)
-    previous.append(contentsOf: bytes.extracting(shared...))
-    var suffix: [UInt8] = []
-    suffix.reserveCapacity(bytes.count - shared + 8)
-    suffix.append(decimal: shared)
-    suffix.append(ASCII.space)
-    suffix.append(contentsOf: bytes.extracting(shared...))
-    return String(decoding: suffix, as: UTF8.self)
+    while shared < limit, path[shared] == previous[shared], path[shared] < 0x80 { shared += 1 }
+    scratch.removeAll()
+    scratch.write(shared)
+    scratch.write(byte: ASCII.space)
+    scratch.write(path.span.extracting(shared...))
+    scratch.withBytes { paths.append($0) }
+    previous = path
   }
 
   // MARK: JSON
@@ -207,7 +250,7 @@ struct HTMLData {
     var json = JSONWriter(.compact)
     json.object(.indented) { json in
       json.member("count", fingerprints.count)
-      json.member("texts", texts.texts, .compact)
+      write("texts", texts.texts, to: &json)
       json.array("rules", .compact) { json in
         for rule in rules {
           json.object { json in
@@ -218,39 +261,44 @@ struct HTMLData {
           }
         }
       }
-      write("ways", ways.values, to: &json)
-      write("ids", ids.values, to: &json)
+      write("ways", lists: ways.texts, to: &json)
+      write("ids", lists: ids.texts, to: &json)
       json.object("columns") { json in write(Column.allCases.filter { !$0.isDelta }, to: &json) }
       json.object("differences") { json in write(Column.allCases.filter(\.isDelta), to: &json) }
-      json.member("paths", paths, .compact)
+      write("paths", paths, to: &json)
       write("fingerprints", digests: fingerprints, to: &json)
       json.array("places", .compact) { json in for place in places { json.element(place) } }
       json.member("countsPeople", inventory.people != nil)
-      write("people", digests: people.values, to: &json)
+      write("people", digests: people.texts, to: &json)
     }
     return json.bytes
   }
 
-  /// Writes usual digests as one text.
-  private func write(_ name: String, digests: [String], to json: inout JSONWriter) {
-    if let packed = HexDigest.packed(digests) {
-      json.member(name, packed)
-    } else {
-      json.member(name, digests, .compact)
+  private func write(_ name: StaticString, _ texts: ByteList, to json: inout JSONWriter) {
+    json.array(name, .compact) { json in
+      for index in 0..<texts.count { texts.withText(at: index) { json.element($0) } }
     }
   }
 
-  private func write(_ name: String, _ lists: [[Int]], to json: inout JSONWriter) {
+  /// Writes usual digests as one text.
+  private func write(_ name: StaticString, digests: ByteList, to json: inout JSONWriter) {
+    guard let packed = HexDigest.packed(digests) else { return write(name, digests, to: &json) }
+    json.member(name) { $0.write(packed.span) }
+  }
+
+  private func write(_ name: StaticString, lists: ByteList, to json: inout JSONWriter) {
     json.array(name, .compact) { json in
-      for list in lists { json.array { json in for text in list { json.element(text) } } }
+      for index in 0..<lists.count { lists.withText(at: index) { json.element(json: $0) } }
     }
   }
 
   private func write(_ list: [Column], to json: inout JSONWriter) {
     for column in list {
       var previous: Int32 = 0
-      json.array(column.name, .compact) { json in
-        for value in columns[column.rawValue] {
+      json.name(column.name)
+      json.array(.compact) { json in
+        for index in stride(from: column.rawValue, to: values.count, by: Column.count) {
+          let value = values[index]
           json.element(Int(value) - Int(column.isDelta ? previous : 0))
           previous = value
         }
@@ -259,16 +307,11 @@ struct HTMLData {
   }
 }
 
-/// Distinct values in the order of first use.
-struct IndexedList<Value: Hashable> {
-  private(set) var values: [Value] = []
-  private var indices: [Value: Int] = [:]
-
-  /// Returns the index of a value, and adds the value if it is new.
-  mutating func index(of value: Value) -> Int {
-    if let index = indices[value] { return index }
-    indices[value] = values.count
-    values.append(value)
-    return values.count - 1
+extension Span<UInt8> {
+  /// The number of spaces at the start.
+  fileprivate var endOfSpaces: Int {
+    var index = 0
+    while index < count, self[index] == ASCII.space { index += 1 }
+    return index
   }
 }

@@ -18,7 +18,8 @@ struct InventoryData {
   private func write(to json: inout JSONWriter) {
     json.member("findings", inventory.count)
     for (name, counts) in [("laws", inventory.laws), ("categories", inventory.categories), ("kinds", inventory.kinds)] {
-      json.array(name) { json in
+      json.name(name)
+      json.array { json in
         for count in counts {
           json.object { json in
             json.member("name", count.name)
@@ -35,7 +36,9 @@ struct InventoryData {
           json.member("count", place.count)
           json.object("categories") { json in
             for category in Category.allCases {
-              if let count = place.categories[category] { json.member(category.rawValue, count) }
+              guard let count = place.categories[category] else { continue }
+              json.name(category.rawValue)
+              json.element(count)
             }
           }
         }

@@ -81,7 +81,8 @@ package enum JSONSchema {
     json.member("additionalProperties", false)
     json.object("properties") { json in
       for key in group.keys {
-        json.object(key.name) { json in
+        json.name(key.name)
+        json.object { json in
           json.member("description", key.documentation)
           if let standard = key.standard { write(default: standard, of: key.shape, to: &json) }
           write(key.shape, to: &json)

@@ -99,7 +99,9 @@ package enum RuleText {
           json.member("instead", rule.instead)
           json.object("insteadIn") { json in
             for place in Advice.Place.allCases {
-              if let advice = rule.advice[place] { json.member(place.rawValue, advice) }
+              guard let advice = rule.advice[place] else { continue }
+              json.name(place.rawValue)
+              json.element(advice)
             }
           }
           json.member("law", rule.law)

@@ -14,26 +14,36 @@ package struct ExcerptLayout: Sendable {
   package var markedParts: (before: String, marked: String, after: String) {
     guard lines.indices.contains(markedLine) else { return ("", "", "") }
     let line = lines[markedLine]
-    if let simpleWidth { return Self.simpleParts(of: line, marked: underline.clamped(to: 0..<simpleWidth)) }
-    var ends: (before: String.Index?, marked: String.Index?) = (nil, nil)
-    var column = 0
-    var previous: Unicode.Scalar = " "
-    for index in line.unicodeScalars.indices {
-      let scalar = line.unicodeScalars[index]
-      let width = DisplayWidth.of(scalar, after: previous)
-      // A scalar without width belongs to the character before it.
-      let place = width == 0 ? max(column - 1, 0) : column
-      if ends.before == nil, place >= underline.lowerBound { ends.before = index }
-      if place >= underline.upperBound {
-        ends.marked = index
-        break
-      }
-      column += width
-      previous = scalar
+    let marked = markedBytes
+    func text(_ range: Range<Int>) -> String {
+      line.withBytes { String(decoding: [UInt8]($0.extracting(range)), as: UTF8.self) }
     }
-    let start = ends.before ?? line.endIndex
-    let end = ends.marked ?? line.endIndex
-    return (String(line[..<start]), String(line[start..<end]), String(line[end...]))
+    return (text(0..<marked.lowerBound), text(marked), text(marked.upperBound..<line.utf8.count))
+  }
+
+  /// The bytes of the marked line within the underlined columns.
+  var markedBytes: Range<Int> {
+    guard lines.indices.contains(markedLine) else { return 0..<0 }
+    return lines[markedLine].withBytes { line in
+      if let simpleWidth { return Self.simpleBytes(of: underline.clamped(to: 0..<simpleWidth), in: line) }
+      var start: Int?
+      var column = 0
+      var index = 0
+      var previous: Unicode.Scalar = " "
+      while index < line.count {
+        let (value, length) = line.scalar(at: index)
+        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+        let width = DisplayWidth.of(scalar, after: previous)
+        // A scalar without width belongs to the character before it.
+        let place = width == 0 ? max(column - 1, 0) : column
+        if start == nil, place >= underline.lowerBound { start = index }
+        if place >= underline.upperBound { return (start ?? index)..<index }
+        column += width
+        previous = scalar
+        index += length
+      }
+      return (start ?? line.count)..<line.count
+    }
   }
 
   private let markedLine: Int
@@ -48,12 +58,15 @@ package struct ExcerptLayout: Sendable {
     let limit = max(limit, 20)
     markedLine = excerpt.markedLine
     if excerpt.lines.count == 1, markedLine == 0, let width = Self.simpleWidth(of: excerpt.lines[0].string),
-      max(width, excerpt.marked.upperBound) <= min(limit, Self.reach)
+      max(width, excerpt.marked.upperBound) <= Self.reach
     {
-      lines = [excerpt.lines[0].string]
-      simpleWidth = width
       let start = min(excerpt.marked.lowerBound, width)
-      underline = start..<max(min(excerpt.marked.upperBound, width), start + 1)
+      let end = max(min(excerpt.marked.upperBound, width), start + 1)
+      let fits = max(width, excerpt.marked.upperBound) <= limit
+      let window = fits ? 0..<limit : Self.window(around: start..<end, width: width, limit: limit)
+      underline = Self.underline(of: start..<end, in: window)
+      let line = excerpt.lines[0].string
+      (lines, simpleWidth) = fits ? ([line], width) : Self.cut(line, ofWidth: width, to: window)
       return
     }
     simpleWidth = nil
@@ -67,55 +80,85 @@ package struct ExcerptLayout: Sendable {
     let marked = rows[excerpt.markedLine]
     let start = Self.column(of: excerpt.marked.lowerBound - near.lowerBound, in: marked)
     let end = max(Self.column(of: excerpt.marked.upperBound - near.lowerBound, in: marked), start + 1)
-    let width = marked.last?.end ?? 0
+    let window = Self.window(around: start..<end, width: marked.last?.end ?? 0, limit: limit)
+    lines = rows.map { Self.cut($0, to: window) }
+    underline = Self.underline(of: start..<end, in: window)
+  }
+
+  /// Returns the columns of a line that are shown.
+  ///
+  /// - Parameters:
+  ///   - marked: The marked columns.
+  ///   - width: The number of columns of the line.
+  ///   - limit: The most columns that are shown.
+  private static func window(around marked: Range<Int>, width: Int, limit: Int) -> Range<Int> {
+    let (start, end) = (marked.lowerBound, marked.upperBound)
     // Up to a third of the columns show the text before the marked range, or more if the line ends early.
     let wanted = min(start - min(limit / 3, max(limit - (end - start), 0) / 2), max(width, end) - limit)
     let left = width <= limit && end <= limit ? 0 : max(wanted, 0)
-    let window = left..<left + limit
-    lines = rows.map { Self.cut($0, to: window) }
-    let from = max(start, left)
-    underline = from - left..<max(min(end, window.upperBound), from + 1) - left
+    return left..<left + limit
+  }
+
+  /// Returns the marked columns in a window of a line, from the start of the window.
+  private static func underline(of marked: Range<Int>, in window: Range<Int>) -> Range<Int> {
+    let from = max(marked.lowerBound, window.lowerBound)
+    let end = max(min(marked.upperBound, window.upperBound), from + 1)
+    return from - window.lowerBound..<end - window.lowerBound
   }
 
   /// The number of scalars before and after the marked range that are laid out: far more than a terminal shows, far less
   /// than the longest line of a JSON file.
   private static let reach = 2000
 
+  // MARK: Lines in which each scalar has one column
+
   /// Returns the number of columns of a line that is shown as it is and in which each scalar has one column: printable ASCII
   /// and bullets. Nil for any other line.
   private static func simpleWidth(of line: String) -> Int? {
     guard VisibleText.isPlain(line) else { return nil }
-    let bytes = line.utf8Span.span
-    var width = 0
-    var index = 0
-    while index < bytes.count {
-      if !bytes[index].isASCII {
-        guard bytes.scalar(at: index).scalar == 0x2022 else { return nil }
-        index += 2
+    return line.withBytes { bytes in
+      var width = 0
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte.isASCII {
+          index += 1
+        } else {
+          guard byte == 0xE2, bytes.scalar(at: index).scalar == 0x2022 else { return nil }
+          index += 3
+        }
+        width += 1
       }
-      width += 1
-      index += 1
+      return width
     }
-    return width
   }
 
-  /// Returns the parts of a line in which each scalar has one column.
-  private static func simpleParts(
-    of line: String, marked: Range<Int>
-  ) -> (before: String, marked: String, after: String) {
-    let bytes = line.utf8Span.span
-    let start = offset(ofColumn: marked.lowerBound, in: bytes, from: 0)
-    let end = offset(ofColumn: marked.count, in: bytes, from: start)
-    func text(_ range: Range<Int>) -> String { String(decoding: [UInt8](bytes.extracting(range)), as: UTF8.self) }
-    return (text(0..<start), text(start..<end), text(end..<bytes.count))
+  /// Returns the bytes of columns of a line in which each scalar has one column.
+  private static func simpleBytes(of columns: Range<Int>, in line: Span<UInt8>) -> Range<Int> {
+    let start = offset(ofColumn: columns.lowerBound, in: line, from: 0)
+    return start..<offset(ofColumn: columns.count, in: line, from: start)
   }
 
-  /// Returns the offset of the scalar after so many scalars, which are ASCII or bullets.
+  /// Returns the offset of the scalar after so many scalars, which are ASCII, bullets or ellipses.
   private static func offset(ofColumn column: Int, in bytes: Span<UInt8>, from start: Int) -> Int {
     var offset = start
     for _ in 0..<column { offset += bytes[offset].isASCII ? 1 : 3 }
     return offset
   }
+
+  /// Returns the part of such a line in a window of columns, with an ellipsis at each cut end, and its number of columns.
+  private static func cut(_ line: String, ofWidth width: Int, to window: Range<Int>) -> ([String], Int) {
+    let cutsStart = window.lowerBound > 0 && width > window.lowerBound
+    let cutsEnd = width > window.upperBound
+    let inner = (window.lowerBound + (cutsStart ? 1 : 0)..<window.upperBound - (cutsEnd ? 1 : 0)).clamped(to: 0..<width)
+    var out = ByteWriter()
+    if cutsStart { out.write(literal: "…") }
+    line.withBytes { out.write($0.extracting(simpleBytes(of: inner, in: $0))) }
+    if cutsEnd { out.write(literal: "…") }
+    return ([out.text], inner.count + (cutsStart ? 1 : 0) + (cutsEnd ? 1 : 0))
+  }
+
+  // MARK: Other lines
 
   /// One scalar of the source and its columns.
   private struct Cell {

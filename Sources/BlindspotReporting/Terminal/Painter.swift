@@ -41,6 +41,22 @@ package struct Painter: Sendable {
     usesColor && !text.isEmpty ? "\u{1B}[\(style.parameters)m\(text)\u{1B}[0m" : text
   }
 
+  /// Writes what `text` writes in a style.
+  func write(in style: Style, to out: inout ByteWriter, _ text: (inout ByteWriter) -> Void) {
+    guard usesColor else { return text(&out) }
+    out.write("\u{1B}[\(style.parameters)m")
+    text(&out)
+    out.write(literal: "\u{1B}[0m")
+  }
+
+  /// Writes what `text` writes as a link to a URL, or without a link if there is no URL or links are disabled.
+  func write(linkTo address: String?, to out: inout ByteWriter, _ text: (inout ByteWriter) -> Void) {
+    guard usesHyperlinks, let address else { return text(&out) }
+    out.write("\u{1B}]8;;\(VisibleText.escaped(address))\u{1B}\\")
+    text(&out)
+    out.write(literal: "\u{1B}]8;;\u{1B}\\")
+  }
+
   /// Returns `text` as a link to a URL, or unchanged without a URL or if links are disabled.
   package func link(_ text: String, to address: String?) -> String {
     guard usesHyperlinks, let address else { return text }

@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotParser
 
 /// Breaks text into lines at spaces.
@@ -5,28 +6,53 @@ package enum TextWrapping {
   /// Returns `text` in lines of at most `width` columns. A longer word is on a separate line. The result is never empty.
   package static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
-    var line: [UInt8] = []
-    var columns = 0
-    let bytes = text.utf8Span.span
-    var start = 0
-    while start < bytes.count {
-      let end = bytes.firstIndex(of: UInt8(ascii: " "), from: start) ?? bytes.count
-      let word = bytes.extracting(start..<end)
-      start = end + 1
-      guard !word.isEmpty else { continue }
-      let wordColumns = DisplayWidth.of(word)
-      if columns > 0, columns + 1 + wordColumns > width {
-        lines.append(String(decoding: line, as: UTF8.self))
-        line.removeAll(keepingCapacity: true)
-        columns = 0
-      }
-      if columns > 0 {
-        line.append(UInt8(ascii: " "))
-        columns += 1
-      }
-      line.append(contentsOf: word)
-      columns += wordColumns
+    text.withBytes { text in
+      forEachLine(of: text, width: width) { lines.append(String(decoding: [UInt8]($0), as: UTF8.self)) }
     }
-    return lines + [String(decoding: line, as: UTF8.self)]
+    return lines
+  }
+
+  /// Calls `body` with each of the ``lines(_:width:)`` of UTF-8 text.
+  static func forEachLine(of text: Span<UInt8>, width: Int, _ body: (Span<UInt8>) -> Void) {
+    if hasSingleSpaces(text) { return forEachLine(ofSpaced: text, width: width, body) }
+    var spaced = ByteWriter()
+    for index in text.indices where text[index] != ASCII.space {
+      if index > 0, text[index - 1] == ASCII.space, !spaced.isEmpty { spaced.write(byte: ASCII.space) }
+      spaced.write(byte: text[index])
+    }
+    spaced.withBytes { forEachLine(ofSpaced: $0, width: width, body) }
+  }
+
+  /// Whether every space of a text is between two words.
+  private static func hasSingleSpaces(_ text: Span<UInt8>) -> Bool {
+    var index = -1
+    while let space = text.firstIndex(of: ASCII.space, from: index + 1) {
+      if space == index + 1 { return false }
+      index = space
+    }
+    return text.isEmpty || index + 1 < text.count
+  }
+
+  /// The same for a text in which every space is between two words, so that each line is a part of it.
+  private static func forEachLine(ofSpaced text: Span<UInt8>, width: Int, _ body: (Span<UInt8>) -> Void) {
+    // No scalar has more columns than bytes.
+    if text.count <= width { return body(text) }
+    var start = 0
+    var end = 0
+    var columns = 0
+    while end < text.count {
+      let wordStart = end == 0 ? 0 : end + 1
+      let wordEnd = text.firstIndex(of: ASCII.space, from: wordStart) ?? text.count
+      let wordColumns = DisplayWidth.of(text.extracting(wordStart..<wordEnd))
+      if columns > 0, columns + 1 + wordColumns > width {
+        body(text.extracting(start..<end))
+        start = wordStart
+        columns = wordColumns
+      } else {
+        columns += wordColumns + (columns > 0 ? 1 : 0)
+      }
+      end = wordEnd
+    }
+    body(text.extracting(start..<end))
   }
 }

@@ -32,7 +32,7 @@ final class ContainerChain: Hashable, Sendable {
   }
 
   /// Calls `body` with each container, outermost first.
-  private func forEach(_ body: (Finding.ContainerReference) -> Void) {
+  func forEach(_ body: (Finding.ContainerReference) -> Void) {
     outer?.forEach(body)
     body(container)
   }

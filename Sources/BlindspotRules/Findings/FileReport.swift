@@ -176,10 +176,7 @@ extension Finding {
   /// The order of a report: file, place, rule.
   package func precedes(_ other: Finding) -> Bool {
     if file != other.file { return file < other.file }
-    let (location, otherLocation) = (location, other.location)
-    let (start, otherStart) = (
-      location.start ?? .init(line: 0, column: 0), otherLocation.start ?? .init(line: 0, column: 0)
-    )
+    let (start, otherStart) = (start ?? .init(line: 0, column: 0), other.start ?? .init(line: 0, column: 0))
     if start != otherStart { return start < otherStart }
     if field.path != other.field.path { return field.path.string < other.field.path.string }
     if range.lowerBound != other.range.lowerBound { return range.lowerBound < other.range.lowerBound }

@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotParser
 
 /// The content of a ``Finding``, which its copies share. Numbers have 32 bits and nothing that follows from other values is
@@ -46,8 +47,8 @@ extension FindingContent {
   /// A ``Finding/Location`` in half of its size.
   struct CompactLocation: Hashable {
     let file: String
-    private let start: Position
-    private let end: Position
+    private let first: Position
+    private let last: Position
     private let sourceStart: UInt32
     private let sourceEnd: UInt32
     private let hasSource: Bool
@@ -67,16 +68,18 @@ extension FindingContent {
 
     init(_ location: Finding.Location) {
       file = location.file
-      start = Position(location.start)
-      end = Position(location.end)
+      first = Position(location.start)
+      last = Position(location.end)
       sourceStart = UInt32(clamping: location.source?.start ?? 0)
       sourceEnd = UInt32(clamping: location.source?.end ?? 0)
       hasSource = location.source != nil
     }
 
+    var start: SourcePosition? { first.position }
+
     var location: Finding.Location {
       Finding.Location(
-        file: file, start: start.position, end: end.position,
+        file: file, start: first.position, end: last.position,
         source: hasSource ? SourceRange(start: Int(sourceStart), end: Int(sourceEnd)) : nil)
     }
   }
@@ -99,24 +102,33 @@ extension FindingContent {
 
     /// Returns a hash of the parts of ``FindingIdentity/key``.
     func hash(rule: String, kind: FieldKind) -> UInt64 {
-      var hash = FNV.hash(FNV.seed, UInt64(kind.ordinal))
-      for part in [file, rule, place, value ?? ""] { hash = Self.hash(hash, part.utf8Span.span) }
-      return value == nil ? FNV.hash(hash, UInt64(text)) : hash
+      var hash = UInt64.fnvSeed.adding(toFNV: UInt64(kind.ordinal))
+      hash = Self.hash(hash, file)
+      hash = Self.hash(hash, rule)
+      hash = Self.hash(hash, place)
+      return value.map { Self.hash(hash, $0) } ?? hash.adding(toFNV: UInt64(text))
     }
 
-    private static func hash(_ start: UInt64, _ text: Span<UInt8>) -> UInt64 {
-      var hash = FNV.hash(start, UInt64(text.count))
-      var index = 0
-      while index + 8 <= text.count {
-        hash = FNV.hash(hash, text.word(at: index))
-        hash ^= hash >> 32
-        index += 8
-      }
-      while index < text.count {
-        hash = FNV.hash(hash, UInt64(text[index]))
-        index += 1
-      }
-      return hash
+    private static func hash(_ start: UInt64, _ text: String) -> UInt64 {
+      text.withBytes { FNV.hash(start, bytes: $0) }
+    }
+
+    /// Writes the text whose hash is the fingerprint of the identity.
+    ///
+    /// - Parameter ordinal: the number of findings of the same identity before this one.
+    func writeHashedText(rule: String, kind: FieldKind, ordinal: Int, to out: inout ByteWriter) {
+      out.write(literal: "2\0")
+      out.write(file)
+      out.write(byte: ASCII.null)
+      out.write(rule)
+      out.write(byte: ASCII.null)
+      out.write(kind.rawValue)
+      out.write(byte: ASCII.null)
+      out.write(place)
+      out.write(byte: ASCII.null)
+      if let value { out.write(value) } else { out.write(Int(text)) }
+      out.write(byte: ASCII.null)
+      out.write(ordinal)
     }
 
     func identity(rule: String, kind: FieldKind) -> FindingIdentity {

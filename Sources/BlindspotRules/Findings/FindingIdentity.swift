@@ -1,3 +1,4 @@
+import BlindspotEncoding
 package import BlindspotParser
 
 /// The identity of a finding across runs: the file, the rule, the structural place and, with a key, the keyed hash of the
@@ -54,6 +55,8 @@ package struct FindingIdentity: Sendable, Hashable {
   ///
   /// - Parameter ordinal: the number of findings of the same identity before this one.
   package func fingerprint(ordinal: Int) -> String {
-    Fingerprint.hex(["2", file, rule, kind.rawValue, place, value ?? String(text), String(ordinal)])
+    var text = ByteWriter()
+    FindingContent.CompactIdentity(self).writeHashedText(rule: rule, kind: kind, ordinal: ordinal, to: &text)
+    return text.withBytes { Fingerprint.hex($0) }
   }
 }

@@ -1,10 +1,24 @@
+import BlindspotEncoding
 import BlindspotParser
 
 /// The sentences of findings: a capital letter, no full stop, and for mistakes the remedy after a semicolon.
 enum FindingMessage {
   /// `Task name holds a person's name (K•••• N••••)`.
   static func found(_ what: String, in kind: FieldKind, masked: ShownText) -> ShownText {
-    "\(nonExport: kind.title) holds \(nonExport: what) (\(masked))"
+    var text = ByteWriter()
+    writeFound(what, in: kind, masked: masked, to: &text)
+    // All parts may be shown.
+    return ShownText(nonExport: text.text)
+  }
+
+  /// Writes the sentence of ``found(_:in:masked:)``.
+  static func writeFound(_ what: String, in kind: FieldKind, masked: ShownText, to text: inout ByteWriter) {
+    text.write(kind.title)
+    text.write(literal: " holds ")
+    text.write(what)
+    text.write(literal: " (")
+    text.write(masked.string)
+    text.write(byte: ASCII.closeParenthesis)
   }
 
   static func exceptionMalformed(_ mistake: String) -> ShownText {

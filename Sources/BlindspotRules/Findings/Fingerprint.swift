@@ -1,35 +1,46 @@
-import BlindspotParser
+import BlindspotEncoding
 import BlindspotHashing
+import BlindspotParser
 
 /// Hashes of public parts: rules, masked paths, keyed hashes, files.
 package enum Fingerprint {
+  /// The number of bytes of a digest that a fingerprint has.
+  private static let length = 16
+
   /// The parts as 32 hexadecimal digits.
   package static func hex(_ parts: [String]) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 1 })
+    var text = ByteWriter()
     for (index, part) in parts.enumerated() {
-      if index > 0 { bytes.append(0) }
-      bytes.append(contentsOf: part.utf8Span.span)
+      if index > 0 { text.write(byte: ASCII.null) }
+      text.write(part)
     }
-    return hex(SHA256.digest(of: bytes).span.extracting(..<16))
+    return text.withBytes { hex($0) }
+  }
+
+  /// The fingerprint of a text in 32 hexadecimal digits.
+  static func hex(_ text: Span<UInt8>) -> String {
+    var hash = SHA256.Stream()
+    hash.add(text)
+    var out = ByteWriter()
+    write(hash, to: &out)
+    return out.text
+  }
+
+  /// Writes the fingerprint of a text in 32 hexadecimal digits.
+  ///
+  /// - Parameter hash: the hash of the text.
+  static func write(_ hash: SHA256.Stream, to out: inout ByteWriter) {
+    let digest = hash.digest()
+    out.write(hexadecimal: digest.span.extracting(..<length))
   }
 
   /// Returns the SHA-256 of the bytes of a file in 64 hexadecimal digits.
   package static func sha256(of bytes: [UInt8]) -> String { hex(SHA256.digest(of: bytes)) }
 
-  static func hex(_ bytes: [UInt8]) -> String { hex(bytes.span) }
-
-  private static func hex(_ bytes: Span<UInt8>) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    for index in bytes.indices {
-      text.append(digit(bytes[index] >> 4))
-      text.append(digit(bytes[index] & 15))
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  private static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + (value - 10)
+  /// The bytes in hexadecimal digits.
+  static func hex(_ bytes: [UInt8]) -> String {
+    var out = ByteWriter()
+    out.write(hexadecimal: bytes.span)
+    return out.text
   }
 }

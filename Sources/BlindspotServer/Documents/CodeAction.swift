@@ -53,7 +53,10 @@ extension JSONWriter {
         if client.versionsEdits {
           json.array("documentChanges") { json in json.elements(action.edit) }
         } else {
-          json.object("changes") { json in json.array(action.edit.uri) { $0.elements(action.edit.edits) } }
+          json.object("changes") { json in
+            json.name(action.edit.uri)
+            json.array { $0.elements(action.edit.edits) }
+          }
         }
       }
     }

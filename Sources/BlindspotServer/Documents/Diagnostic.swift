@@ -71,14 +71,17 @@ extension JSONWriter {
   }
 
   /// Writes a member with a range.
-  mutating func member(_ name: String, _ range: Range<Position>) {
+  mutating func member(_ name: StaticString, _ range: Range<Position>) {
     object(name) { json in
-      for (name, position) in [("start", range.lowerBound), ("end", range.upperBound)] {
-        json.object(name) { json in
-          json.member("line", position.line)
-          json.member("character", position.character)
-        }
-      }
+      json.member("start", range.lowerBound)
+      json.member("end", range.upperBound)
+    }
+  }
+
+  private mutating func member(_ name: StaticString, _ position: Position) {
+    object(name) { json in
+      json.member("line", position.line)
+      json.member("character", position.character)
     }
   }
 }

@@ -87,7 +87,7 @@ package struct ResponseError: Error, Hashable, Sendable {
 
 extension JSONWriter {
   /// Writes a member with the id of a request, or `null`.
-  mutating func member(_ name: String, id: RequestID?) {
+  mutating func member(_ name: StaticString, id: RequestID?) {
     switch id {
     case .number(let number): member(name, number)
     case .text(let text): member(name, text)

@@ -1,0 +1,122 @@
+import BlindspotParser
+
+/// Parts of a text that is written into a buffer. Each function writes at an offset, which it advances by the number of bytes.
+extension MutableRawSpan {
+  /// Writes one byte.
+  @inline(__always) mutating func put(_ byte: UInt8, at end: inout Int) {
+    storeBytes(of: byte, toByteOffset: end, as: UInt8.self)
+    end &+= 1
+  }
+
+  /// Writes bytes unchanged.
+  ///
+  /// Most texts have fewer than 64 bytes, which a call of the C library would take longer to copy.
+  @inline(__always) mutating func put(_ text: Span<UInt8>, at end: inout Int) {
+    let count = text.count
+    if count >= 16 {
+      var index = 0
+      while index &+ 16 < count {
+        store(text.block(at: index), at: end &+ index)
+        index &+= 16
+      }
+      // The last block overlaps the one before.
+      store(text.block(at: count &- 16), at: end &+ count &- 16)
+    } else if count >= 8 {
+      storeBytes(of: text.word(at: 0).littleEndian, toByteOffset: end, as: UInt64.self)
+      storeBytes(of: text.word(at: count &- 8).littleEndian, toByteOffset: end &+ count &- 8, as: UInt64.self)
+    } else if count >= 4 {
+      storeBytes(of: text.half(at: 0).littleEndian, toByteOffset: end, as: UInt32.self)
+      storeBytes(of: text.half(at: count &- 4).littleEndian, toByteOffset: end &+ count &- 4, as: UInt32.self)
+    } else {
+      for index in 0..<count { storeBytes(of: text[index], toByteOffset: end &+ index, as: UInt8.self) }
+    }
+    end &+= count
+  }
+
+  /// Writes a text of the program.
+  @inline(__always) mutating func put(_ text: StaticString, at end: inout Int) {
+    text.withUTF8Buffer { unsafe put($0.span, at: &end) }
+  }
+
+  /// Writes the bytes of a text from `start`, the start of a scalar, up to the first scalar that may have to be escaped,
+  /// and returns the index of that one; the count if there is none. It can change the sixteen bytes after them.
+  @inline(__always) mutating func putPlain(_ text: Span<UInt8>, from start: Int, at end: inout Int) -> Int {
+    var index = start
+    while index < text.count {
+      let block = text.paddedBlock(at: index)
+      store(block, at: end &+ index &- start)
+      let plain = block.endOfPlainText
+      index &+= plain
+      if plain < 16 { break }
+    }
+    if index < text.count { index = text.scalarStart(around: index) }
+    end &+= index &- start
+    return index
+  }
+
+  /// Writes the first of four bytes. It can change the bytes after them.
+  @inline(__always) mutating func put(first count: Int, of bytes: (UInt8, UInt8, UInt8, UInt8), at end: inout Int) {
+    let low = UInt32(bytes.0) | UInt32(bytes.1) &<< 8
+    let word = low | UInt32(bytes.2) &<< 16 | UInt32(bytes.3) &<< 24
+    storeBytes(of: word.littleEndian, toByteOffset: end, as: UInt32.self)
+    end &+= count
+  }
+
+  /// Writes a line feed and spaces, after a comma on request. It can change the sixteen bytes after them.
+  @inline(__always) mutating func putLine(afterComma hasComma: Bool, indentation: Int, at end: inout Int) {
+    var start = ByteBlock(repeating: ASCII.space)
+    start[0] = ASCII.comma
+    start[1] = ASCII.newline
+    if hasComma {
+      store(start, at: end)
+      end &+= 2
+    } else {
+      start[0] = ASCII.newline
+      start[1] = ASCII.space
+      store(start, at: end)
+      end &+= 1
+    }
+    if indentation > 14 {
+      var place = end
+      put(ASCII.space, count: indentation, at: &place)
+    }
+    end &+= indentation
+  }
+
+  /// Writes a byte several times. It can change the sixteen bytes after them.
+  @inline(__always) mutating func put(_ byte: UInt8, count: Int, at end: inout Int) {
+    var index = 0
+    repeat {
+      store(ByteBlock(repeating: byte), at: end &+ index)
+      index &+= 16
+    } while index < count
+    end &+= count
+  }
+
+  /// The number of digits of the largest number, with its sign.
+  static var mostDigits: Int { 20 }
+
+  /// Writes a number in decimal digits.
+  @inline(__always) mutating func put(_ number: Int, at end: inout Int) {
+    if number < 0 { put(ASCII.hyphen, at: &end) }
+    var rest = number.magnitude
+    var count = 1
+    var limit: UInt = 10
+    while rest >= limit, count < Self.mostDigits - 1 {
+      count &+= 1
+      limit &*= 10
+    }
+    var place = end &+ count
+    end = place
+    repeat {
+      place &-= 1
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      storeBytes(of: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit), toByteOffset: place, as: UInt8.self)
+      rest = quotient
+    } while rest > 0
+  }
+
+  @inline(__always) private mutating func store(_ block: ByteBlock, at offset: Int) {
+    storeBytes(of: block, toByteOffset: offset, as: ByteBlock.self)
+  }
+}
