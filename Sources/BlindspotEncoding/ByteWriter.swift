@@ -101,15 +101,26 @@ package struct ByteWriter: Sendable {
 
   /// Writes what `text` writes, with every invisible or active scalar escaped; see ``VisibleText``.
   package mutating func write(visible text: (inout ByteWriter) -> Void) {
-    makeRoom(for: 1)
-    let start = end
-    isHeld = true
+    let start = hold()
     text(&self)
     isHeld = false
     if let escaped = escaped(from: start) {
       end = start
       write(escaped)
     }
+  }
+
+  /// Keeps the bytes that are written from now on from the sink, and returns the offset of the first one.
+  mutating func hold() -> Int {
+    makeRoom(for: 1)
+    isHeld = true
+    return end
+  }
+
+  /// Returns the bytes that were held from the sink, and no longer holds them.
+  mutating func release(from start: Int) -> [UInt8] {
+    isHeld = false
+    return [UInt8](buffer.span.extracting(start..<end))
   }
 
   /// Returns the bytes from an offset on with invisible and active scalars escaped; nil if there are none.

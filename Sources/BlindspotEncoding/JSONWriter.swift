@@ -18,6 +18,8 @@ package struct JSONWriter: Sendable {
   private var out: ByteWriter
   private var layout: Layout
   private var depth = 0
+  /// The number of bytes before a value, without the comma: of a line feed and spaces, of a space, or none.
+  private var lead = 0
   private var isFirst = true
   /// Whether the name of the next value was written.
   private var hasName = false
@@ -149,6 +151,26 @@ package struct JSONWriter: Sendable {
     out.write(hundredths: value)
   }
 
+  // MARK: Repetitions
+
+  /// Members or elements that were written, to be written again at the same depth.
+  package struct Fragment: Sendable {
+    fileprivate let bytes: [UInt8]
+  }
+
+  /// Writes members or elements and returns them.
+  package mutating func record(_ content: (inout JSONWriter) -> Void) -> Fragment {
+    let start = out.hold()
+    content(&self)
+    return Fragment(bytes: out.release(from: start))
+  }
+
+  /// Writes members or elements again, after as many others as the first time: after none, or after some.
+  package mutating func write(_ fragment: Fragment) {
+    out.write(fragment.bytes.span)
+    if !fragment.bytes.isEmpty { isFirst = false }
+  }
+
   // MARK: Syntax
 
   private mutating func open(_ name: StaticString?, _ bracket: UInt8) {
@@ -157,20 +179,20 @@ package struct JSONWriter: Sendable {
 
   /// Writes the content and the end of an object or array.
   private mutating func nest(_ close: UInt8, _ inner: Layout?, _ body: (inout JSONWriter) -> Void) {
-    let outer = layout
-    layout = inner ?? outer
+    let outer = (layout, lead)
+    layout = inner ?? layout
     depth += 1
+    lead = layout == .indented ? 1 &+ 2 &* depth : layout == .singleLine ? 1 : 0
     isFirst = true
     body(&self)
     depth -= 1
-    let separator = Separator(
-      hasComma: false, isSpaced: false, indentation: layout == .indented && !isFirst ? 2 * depth : nil)
-    out.append(separator.room + 1) { output, end in
-      separator.put(into: &output, at: &end)
-      output.put(close, at: &end)
+    let end = layout == .indented && !isFirst ? 1 &+ 2 &* depth : 0
+    out.append(end &+ 1) { output, place in
+      output.put(Self.lineStart, count: end, at: &place)
+      output.put(close, at: &place)
     }
     isFirst = false
-    layout = outer
+    (layout, lead) = outer
   }
 
   private mutating func write(_ name: StaticString?, _ value: Int) {
@@ -201,52 +223,29 @@ package struct JSONWriter: Sendable {
   @inline(__always) private mutating func append(
     _ name: StaticString?, _ room: Int, _ value: (inout MutableRawSpan, inout Int) -> Void
   ) {
-    let separator = nextSeparator()
+    let hasComma = !isFirst && !hasName
+    let lead = hasName || isFirst && layout == .singleLine ? 0 : lead
+    let start = layout == .indented ? Self.lineStart : ByteBlock(repeating: ASCII.space)
     let isSpaced = layout != .compact
-    out.append(separator.room &+ (name?.utf8CodeUnitCount ?? 0) &+ 4 &+ room) { output, end in
-      separator.put(into: &output, at: &end)
+    isFirst = false
+    hasName = false
+    out.append(lead &+ (name?.utf8CodeUnitCount ?? 0) &+ room &+ 5) { output, end in
+      if hasComma { output.put(ASCII.comma, at: &end) }
+      output.put(start, count: lead, at: &end)
       if let name {
         output.put(ASCII.quote, at: &end)
         output.put(name, at: &end)
-        output.put(first: isSpaced ? 3 : 2, of: Self.nameEnd, at: &end)
+        output.put(first: isSpaced ? 3 : 2, of: (ASCII.quote, ASCII.colon, ASCII.space, 0), at: &end)
       }
       value(&output, &end)
     }
   }
 
-  /// The bytes between a name and its value.
-  private static var nameEnd: (UInt8, UInt8, UInt8, UInt8) { (ASCII.quote, ASCII.colon, ASCII.space, 0) }
-
-  /// The comma and the space between two values, or the start of a line.
-  private struct Separator {
-    let hasComma: Bool
-    /// Whether a space follows a comma.
-    let isSpaced: Bool
-    /// The number of spaces at the start of a line; nil for the same line.
-    let indentation: Int?
-
-    /// The number of bytes.
-    var room: Int { 2 &+ (indentation ?? 0) }
-
-    @inline(__always) func put(into output: inout MutableRawSpan, at end: inout Int) {
-      if let indentation {
-        output.putLine(afterComma: hasComma, indentation: indentation, at: &end)
-      } else if hasComma {
-        output.put(first: isSpaced ? 2 : 1, of: (ASCII.comma, ASCII.space, 0, 0), at: &end)
-      }
-    }
-  }
-
-  @inline(__always) private mutating func nextSeparator() -> Separator {
-    if hasName {
-      hasName = false
-      return Separator(hasComma: false, isSpaced: false, indentation: nil)
-    }
-    let hasComma = !isFirst
-    isFirst = false
-    return Separator(
-      hasComma: hasComma, isSpaced: layout == .singleLine,
-      indentation: layout == .indented && depth > 0 ? 2 &* depth : nil)
+  /// A line feed and spaces.
+  private static var lineStart: ByteBlock {
+    var block = ByteBlock(repeating: ASCII.space)
+    block[0] = ASCII.newline
+    return block
   }
 
   // MARK: Escapes

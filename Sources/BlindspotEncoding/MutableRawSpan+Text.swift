@@ -62,25 +62,15 @@ extension MutableRawSpan {
     end &+= count
   }
 
-  /// Writes a line feed and spaces, after a comma on request. It can change the sixteen bytes after them.
-  @inline(__always) mutating func putLine(afterComma hasComma: Bool, indentation: Int, at end: inout Int) {
-    var start = ByteBlock(repeating: ASCII.space)
-    start[0] = ASCII.comma
-    start[1] = ASCII.newline
-    if hasComma {
-      store(start, at: end)
-      end &+= 2
-    } else {
-      start[0] = ASCII.newline
-      start[1] = ASCII.space
-      store(start, at: end)
-      end &+= 1
+  /// Writes the first bytes of a block, and spaces after the block. It can change the sixteen bytes after them.
+  @inline(__always) mutating func put(_ block: ByteBlock, count: Int, at end: inout Int) {
+    store(block, at: end)
+    var index = 16
+    while index < count {
+      store(ByteBlock(repeating: ASCII.space), at: end &+ index)
+      index &+= 16
     }
-    if indentation > 14 {
-      var place = end
-      put(ASCII.space, count: indentation, at: &place)
-    }
-    end &+= indentation
+    end &+= count
   }
 
   /// Writes a byte several times. It can change the sixteen bytes after them.

@@ -67,7 +67,7 @@ extension ByteBlockMask {
   }
 
   /// Whether no byte is marked.
-  @inline(__always) var isEmpty: Bool {
+  @inlinable @inline(__always) package var isEmpty: Bool {
     let (low, high) = words
     return low | high == 0
   }

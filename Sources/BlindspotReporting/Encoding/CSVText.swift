@@ -1,25 +1,44 @@
-import BlindspotParser
 import BlindspotEncoding
+import BlindspotParser
 
 /// Cells of a CSV table (RFC 4180).
 package enum CSVText {
   /// Returns a quoted cell with text from outside. Text that a spreadsheet would treat as a formula gets an apostrophe in
   /// front (OWASP, "CSV Injection").
   package static func cell(_ text: String) -> String {
-    let visible = VisibleText.escaped(text)
     var out = ByteWriter()
-    out.write("\"")
-    if let first = visible.unicodeScalars.first(where: { $0 != " " }), startsFormula(first) { out.write("'") }
-    out.write(visible) { $0 == ASCII.quote ? "\"\"" : nil }
-    out.write("\"")
-    return String(decoding: out.bytes, as: UTF8.self)
+    text.withBytes { write(cell: $0, to: &out) }
+    return out.text
   }
 
-  /// Whether a scalar is `=`, `+`, `-`, `@`, one of their full-width forms, or the `|` or `%` of dynamic data exchange.
-  private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "=", "+", "-", "@", "|", "%", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
-    default: false
+  /// Writes a quoted cell with text from outside; see ``cell(_:)``.
+  static func write(cell text: Span<UInt8>, to out: inout ByteWriter) {
+    if VisibleText.isPlain(text) { return write(visible: text, to: &out) }
+    VisibleText.escaped(text).withBytes { write(visible: $0, to: &out) }
+  }
+
+  private static func write(visible text: Span<UInt8>, to out: inout ByteWriter) {
+    out.write(byte: ASCII.quote)
+    if startsFormula(text) { out.write(byte: ASCII.apostrophe) }
+    var written = 0
+    while let quote = text.firstIndex(of: ASCII.quote, from: written) {
+      out.write(text.extracting(written...quote))
+      out.write(byte: ASCII.quote)
+      written = quote + 1
+    }
+    out.write(text.extracting(written...))
+    out.write(byte: ASCII.quote)
+  }
+
+  /// Whether the first scalar that is not a space is `=`, `+`, `-`, `@`, one of their full-width forms, or the `|` or `%` of
+  /// dynamic data exchange.
+  private static func startsFormula(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count, text[index] == ASCII.space { index += 1 }
+    guard index < text.count else { return false }
+    switch Unicode.Scalar(text.scalar(at: index).scalar) {
+    case "=", "+", "-", "@", "|", "%", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
+    default: return false
     }
   }
 }

@@ -1,11 +1,12 @@
 import BlindspotEncoding
+import BlindspotParser
 
 /// Escapes text from outside for XML and HTML.
 package enum MarkupText {
   /// Returns text for content and for quoted attributes. `>` is escaped too, so that `]]>` cannot occur.
   package static func escaped(_ text: String) -> String {
     let visible = VisibleText.escaped(text)
-    guard containsSpecial(visible.utf8Span.span) else { return visible }
+    guard visible.withBytes({ containsSpecial($0) }) else { return visible }
     var out = ByteWriter()
     out.write(visible) { byte in
       switch byte {
@@ -21,14 +22,14 @@ package enum MarkupText {
   }
 
   private static func containsSpecial(_ text: Span<UInt8>) -> Bool {
-    for index in text.indices where isSpecial(text[index]) { return true }
-    return false
-  }
-
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-    default: false
+    var index = 0
+    while index < text.count {
+      let block = text.paddedBlock(at: index)
+      let brackets =
+        block.marks(of: ASCII.ampersand) .| block.marks(of: ASCII.lessThan) .| block.marks(of: ASCII.greaterThan)
+      if !(brackets .| block.marks(of: ASCII.quote) .| block.marks(of: ASCII.apostrophe)).isEmpty { return true }
+      index += 16
     }
+    return false
   }
 }

@@ -7,49 +7,62 @@ struct CSVReport {
   let result: LintResult
   let context: ReportContext
 
-  private static let header =
-    "type,severity,rule,category,confidence,file,line,column,endLine,endColumn,kind,path,flow,masked,message,"
-    + "reason,help,fingerprint,flowId,flowType,actionId,trackingId,userId,resource,law"
+  private static let header: StaticString = """
+    type,severity,rule,category,confidence,file,line,column,endLine,endColumn,kind,path,flow,masked,message,\
+    reason,help,fingerprint,flowId,flowType,actionId,trackingId,userId,resource,law
+    """
 
   func render() -> [UInt8] {
-    var out = ByteWriter(context.sink)
-    row(Self.header, to: &out)
-    for finding in result.findings {
-      let (start, end) = (finding.location.start, finding.location.end)
-      let cells =
-        [
-          "finding", finding.severity.rawValue, CSVText.cell(finding.rule), finding.category.rawValue,
-          Decimals.hundredths(finding.confidence), CSVText.cell(finding.location.file), number(start?.line),
-          number(start?.column), number(end?.line), number(end?.column), finding.field.kind.rawValue,
-          CSVText.cell(finding.field.path.string), finding.field.flow.map { CSVText.cell($0.string) } ?? "",
-          CSVText.cell(finding.masked.string),
-          CSVText.cell(finding.message.string), CSVText.cell(finding.reason.string), CSVText.cell(finding.help),
-          CSVText.cell(finding.fingerprint),
-        ] + identity(of: finding)
-      row(cells.joined(separator: ","), to: &out)
-    }
+    var csv = CSVWriter(context.sink)
+    var fingerprints = FingerprintMaker()
+    csv.cells(Self.header)
+    csv.endRow()
+    for finding in result.findings { write(finding, &fingerprints, to: &csv) }
     for problem in result.problems {
-      let cells = [
-        "problem", "error", problem.code.rawValue, "", "", CSVText.cell(problem.file),
-        number(problem.position?.line), number(problem.position?.column), "", "", "", "", "", "",
-        CSVText.cell(problem.message.string), "", "", "", "", "", "", "", "", "", "",
-      ]
-      row(cells.joined(separator: ","), to: &out)
+      csv.cells("problem,error")
+      csv.word(problem.code.rawValue)
+      csv.cells(",")
+      csv.text(problem.file)
+      csv.number(problem.position?.line)
+      csv.number(problem.position?.column)
+      csv.cells(",,,,,")
+      csv.text(problem.message.string)
+      csv.cells(",,,,,,,,,")
+      csv.endRow()
     }
-    let coverage = ([result.headline] + result.statements).joined(separator: ". ")
-    row("coverage,note,,,,,,,,,,,,,\(CSVText.cell(coverage)),,,,,,,,,,", to: &out)
-    return out.bytes
+    csv.cells("coverage,note,,,,,,,,,,,,")
+    csv.text(([result.headline] + result.statements).joined(separator: ". "))
+    csv.cells(",,,,,,,,,")
+    csv.endRow()
+    return csv.bytes
   }
 
-  private func identity(of finding: Finding) -> [String] {
-    let ids = FindingIDs(finding.field)
-    let known = ["flow", "flowType", "action"].map { ids.value(of: $0) } + [ids.trackingID.map { String($0) }]
-    let cells =
-      known + [ids.value(of: "user"), ids.value(of: "resource"), context.law(of: finding).joined(separator: " ")]
-    return cells.map { $0.map { CSVText.cell($0) } ?? "" }
+  private func write(_ finding: Finding, _ fingerprints: inout FingerprintMaker, to csv: inout CSVWriter) {
+    let location = finding.location
+    let field = finding.field
+    csv.cells("finding")
+    csv.word(finding.severity.rawValue)
+    csv.text(finding.rule)
+    csv.word(finding.category.rawValue)
+    csv.hundredths(finding.confidence)
+    csv.text(location.file)
+    csv.number(location.start?.line)
+    csv.number(location.start?.column)
+    csv.number(location.end?.line)
+    csv.number(location.end?.column)
+    csv.word(field.kind.rawValue)
+    csv.text(field.path.string)
+    csv.text(field.flow?.string)
+    csv.text(finding.masked.string)
+    csv.text { finding.writeMessage(to: &$0) }
+    csv.text(finding.reason.string)
+    csv.text(finding.help)
+    csv.text { fingerprints.write(finding, to: &$0) }
+    let ids = FindingIDs(field)
+    for name in ["flow", "flowType", "action"] { csv.text(ids.value(of: name)) }
+    csv.text(ids.trackingID.map { String($0) })
+    for name in ["user", "resource"] { csv.text(ids.value(of: name)) }
+    csv.text(context.law(of: finding).joined(separator: " "))
+    csv.endRow()
   }
-
-  private func row(_ cells: String, to out: inout ByteWriter) { out.write(cells + "\r\n") }
-
-  private func number(_ value: Int?) -> String { value.map { String($0) } ?? "" }
 }

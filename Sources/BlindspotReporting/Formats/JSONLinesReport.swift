@@ -10,9 +10,9 @@ struct JSONLinesReport {
 
   func render() -> [UInt8] {
     var json = JSONWriter(.compact, context.sink)
-    var fingerprints = FingerprintMaker()
+    var findings = JSONFindings(context: context)
     for finding in result.findings {
-      json.object { JSONReport.write(finding, law: context.law(of: finding), fingerprints: &fingerprints, to: &$0) }
+      json.object { findings.write(finding, to: &$0) }
       json.endLine()
     }
     for problem in result.problems {

@@ -18,7 +18,7 @@ struct JSONReport {
     finding writeMore: (Finding, inout JSONWriter) -> Void, more: (inout JSONWriter) -> Void
   ) -> [UInt8] {
     var json = JSONWriter(.indented, context.sink)
-    var fingerprints = FingerprintMaker()
+    var findings = JSONFindings(context: context)
     json.object { json in
       json.member("version", 1)
       json.object("tool") { json in
@@ -28,7 +28,7 @@ struct JSONReport {
       json.array("findings") { json in
         for finding in result.findings {
           json.object { json in
-            Self.write(finding, law: context.law(of: finding), fingerprints: &fingerprints, to: &json)
+            findings.write(finding, to: &json)
             writeMore(finding, &json)
           }
         }
@@ -42,56 +42,6 @@ struct JSONReport {
     }
     json.endLine()
     return json.bytes
-  }
-
-  /// Writes the members of a finding.
-  ///
-  /// - Parameter law: the clauses that its rule maps to.
-  static func write(
-    _ finding: Finding, law: [String], fingerprints: inout FingerprintMaker, to json: inout JSONWriter
-  ) {
-    json.member("rule", finding.rule)
-    json.member("category", finding.category.rawValue)
-    json.member("severity", finding.severity.rawValue)
-    json.member("confidence", hundredths: finding.confidence)
-    json.member("message") { finding.writeMessage(to: &$0) }
-    let location = finding.location
-    json.member("file", location.file)
-    json.member("line", location.start?.line)
-    json.member("column", location.start?.column)
-    json.member("endLine", location.end?.line)
-    json.member("endColumn", location.end?.column)
-    let field = finding.field
-    var ids = FindingIDs()
-    json.object("field") { json in
-      json.member("kind", field.kind.rawValue)
-      json.member("path", field.path.string)
-      json.member("flow", field.flow?.string)
-      json.array("container") { json in
-        field.forEachContainer { container in
-          json.object { container.write(to: &$0) }
-          ids.add(container)
-        }
-      }
-      ids.write(to: &json)
-    }
-    json.object("range") { json in
-      json.member("start", finding.range.lowerBound)
-      json.member("end", finding.range.upperBound)
-    }
-    json.member("masked", finding.masked.string)
-    json.member("fingerprint") { fingerprints.write(finding, to: &$0) }
-    json.member("reason", finding.reason.string)
-    json.member("help", finding.help)
-    json.member("law", law)
-    if let match = finding.match {
-      json.object("match") { json in
-        json.member("person", match.person)
-        json.member("class", match.certainty.name)
-        json.member("reason", finding.reason.string)
-      }
-    }
-    if let value = finding.value { json.member("value", value) }
   }
 
   static func write(_ problem: Problem, to json: inout JSONWriter) {

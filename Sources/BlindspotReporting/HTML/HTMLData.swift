@@ -187,23 +187,24 @@ struct HTMLData {
       return set(.excerpt, texts.index(of: ""))
     }
     let layout = ExcerptLayout(excerpt, limit: excerptWidth)
-    if let width = layout.simpleWidth, let line = layout.lines.first {
-      let marked = layout.underline.clamped(to: 0..<width)
-      let cut = line.withBytes { min($0.endOfSpaces, marked.lowerBound) }
-      set(.shift, excerpt.firstLine - (finding.location.start?.line ?? 0))
-      set(.markedStart, marked.lowerBound - cut)
-      set(.markedLength, marked.count)
-      return set(.excerpt, line.withBytes { texts.index(of: $0.extracting(cut...), isVisible: true) })
+    let lines = layout.lines
+    let marked = layout.markedBytes
+    let indentation = lines.map { $0.withBytes { $0.spaces } }.min() ?? 0
+    let cut = min(indentation, marked.lowerBound)
+    scratch.removeAll()
+    for (index, line) in lines.enumerated() {
+      if index > 0 { scratch.write(byte: ASCII.newline) }
+      line.withBytes { line in
+        if index == excerpt.markedLine {
+          let before = scratch.withBytes { $0.utf16Count }
+          set(.markedStart, before + line.extracting(cut..<marked.lowerBound).utf16Count)
+          set(.markedLength, line.extracting(marked).utf16Count)
+        }
+        scratch.write(line.extracting(cut...))
+      }
     }
-    let parts = layout.markedParts
-    let indentation = layout.lines.map { $0.utf8.prefix { $0 == ASCII.space }.count }.min() ?? 0
-    let cut = min(indentation, parts.before.utf8.prefix { $0 == ASCII.space }.count)
-    let lines = layout.lines.map { $0.dropFirst(cut) }
-    let before = lines.prefix(excerpt.markedLine).reduce(0) { $0 + $1.utf16.count + 1 }
-    set(.shift, excerpt.firstLine - (finding.location.start?.line ?? 0))
-    set(.markedStart, before + parts.before.utf16.count - cut)
-    set(.markedLength, parts.marked.utf16.count)
-    set(.excerpt, lines.joined(separator: "\n").withBytes { texts.index(of: $0, isVisible: true) })
+    set(.shift, excerpt.firstLine - (finding.start?.line ?? 0))
+    set(.excerpt, scratch.withBytes { texts.index(of: $0, isVisible: true) })
   }
 
   /// Sets a column to the index of a text.
@@ -309,9 +310,16 @@ struct HTMLData {
 
 extension Span<UInt8> {
   /// The number of spaces at the start.
-  fileprivate var endOfSpaces: Int {
+  fileprivate var spaces: Int {
     var index = 0
     while index < count, self[index] == ASCII.space { index += 1 }
     return index
+  }
+
+  /// The number of units of UTF-16, which JavaScript counts, of UTF-8 text.
+  fileprivate var utf16Count: Int {
+    var units = 0
+    for index in indices where !self[index].isUTF8Continuation { units += self[index] < 0xF0 ? 1 : 2 }
+    return units
   }
 }

@@ -34,30 +34,30 @@ struct HTMLWriter {
 
   /// Writes an element with its content and its attributes, except those that are nil.
   mutating func element(
-    _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: (inout HTMLWriter) -> Void
+    _ name: StaticString, _ attributes: KeyValuePairs<String, String?> = [:], _ content: (inout HTMLWriter) -> Void
   ) {
     open(name, attributes)
     content(&self)
-    out.write("</")
-    out.write(name)
-    out.write(">")
+    out.write(literal: "</")
+    out.write(literal: name)
+    out.write(byte: ASCII.greaterThan)
   }
 
   /// Writes an element that contains text from outside.
-  mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String) {
+  mutating func element(_ name: StaticString, _ attributes: KeyValuePairs<String, String?> = [:], text: String) {
     element(name, attributes) { $0.text(text) }
   }
 
-  private mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
-    out.write("<")
-    out.write(name)
+  private mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<String, String?>) {
+    out.write(byte: ASCII.lessThan)
+    out.write(literal: name)
     for case (let attribute, let value?) in attributes {
-      out.write(" ")
+      out.write(byte: ASCII.space)
       out.write(attribute)
-      out.write("=\"")
+      out.write(literal: "=\"")
       out.write(MarkupText.escaped(value))
-      out.write("\"")
+      out.write(byte: ASCII.quote)
     }
-    out.write(">")
+    out.write(byte: ASCII.greaterThan)
   }
 }

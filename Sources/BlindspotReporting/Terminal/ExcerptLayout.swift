@@ -48,7 +48,7 @@ package struct ExcerptLayout: Sendable {
 
   private let markedLine: Int
   /// The number of columns of a single line in which each scalar has one column; nil for any other excerpt.
-  let simpleWidth: Int?
+  private let simpleWidth: Int?
 
   /// The distance between tab stops, in columns.
   static let tabStop = 4
@@ -176,17 +176,27 @@ package struct ExcerptLayout: Sendable {
   }
 
   private static func cells(of line: String, near: Range<Int>) -> [Cell] {
-    var cells: [Cell] = []
-    cells.reserveCapacity(min(line.utf8.count, near.count))
-    var column = 0
-    var previous: Unicode.Scalar = " "
-    for scalar in line.unicodeScalars.dropFirst(near.lowerBound).prefix(near.count) {
-      let width = Self.width(of: scalar, at: column, after: previous)
-      cells.append(Cell(scalar: scalar, column: column, width: width))
-      column += width
-      previous = scalar
+    line.withBytes { line in
+      var cells: [Cell] = []
+      cells.reserveCapacity(min(line.count, near.count))
+      var column = 0
+      var number = 0
+      var index = 0
+      var previous: Unicode.Scalar = " "
+      while index < line.count, number < near.upperBound {
+        let (value, length) = line.scalar(at: index)
+        if number >= near.lowerBound {
+          let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+          let width = Self.width(of: scalar, at: column, after: previous)
+          cells.append(Cell(scalar: scalar, column: column, width: width))
+          column += width
+          previous = scalar
+        }
+        number += 1
+        index += length
+      }
+      return cells
     }
-    return cells
   }
 
   private static func width(of scalar: Unicode.Scalar, at column: Int, after previous: Unicode.Scalar) -> Int {
@@ -218,7 +228,7 @@ package struct ExcerptLayout: Sendable {
     }
     for cell in cells where cell.column >= inner.lowerBound && cell.end <= inner.upperBound {
       pad(upTo: cell.column)
-      if (0x20..<0x7F).contains(cell.scalar.value) {
+      if !VisibleText.requiresEscaping(cell.scalar) {
         text.append(cell.scalar)
       } else {
         text += cell.text.utf8

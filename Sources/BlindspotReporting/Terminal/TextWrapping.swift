@@ -38,21 +38,37 @@ package enum TextWrapping {
     // No scalar has more columns than bytes.
     if text.count <= width { return body(text) }
     var start = 0
-    var end = 0
-    var columns = 0
-    while end < text.count {
-      let wordStart = end == 0 ? 0 : end + 1
-      let wordEnd = text.firstIndex(of: ASCII.space, from: wordStart) ?? text.count
-      let wordColumns = DisplayWidth.of(text.extracting(wordStart..<wordEnd))
-      if columns > 0, columns + 1 + wordColumns > width {
-        body(text.extracting(start..<end))
-        start = wordStart
-        columns = wordColumns
+    var wordStart = 0
+    // The columns of the line before the word, and of the word.
+    var (columns, wordColumns) = (0, 0)
+    var previous: Unicode.Scalar = " "
+    var index = 0
+    while index <= text.count {
+      let byte = text.byte(at: index)
+      if byte == ASCII.space || index == text.count {
+        if columns > 0, columns + 1 + wordColumns > width {
+          body(text.extracting(start..<wordStart - 1))
+          start = wordStart
+          columns = wordColumns
+        } else {
+          columns += wordColumns + (columns > 0 ? 1 : 0)
+        }
+        wordStart = index + 1
+        wordColumns = 0
+        previous = " "
+        index += 1
+      } else if byte.isASCII {
+        wordColumns += 1
+        previous = Unicode.Scalar(byte)
+        index += 1
       } else {
-        columns += wordColumns + (columns > 0 ? 1 : 0)
+        let (value, length) = text.scalar(at: index)
+        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+        wordColumns += DisplayWidth.of(scalar, after: previous)
+        previous = scalar
+        index += length
       }
-      end = wordEnd
     }
-    body(text.extracting(start..<end))
+    body(text.extracting(start..<text.count))
   }
 }

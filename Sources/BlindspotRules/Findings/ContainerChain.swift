@@ -1,9 +1,11 @@
 import BlindspotParser
 
 /// A container with those around it, shared by all findings in it and in the containers inside it.
-final class ContainerChain: Hashable, Sendable {
-  private let container: Finding.ContainerReference
-  private let outer: ContainerChain?
+package final class ContainerChain: Hashable, Sendable {
+  /// The container.
+  package let container: Finding.ContainerReference
+  /// The container around it; nil for the outermost one.
+  package let outer: ContainerChain?
   /// The number of containers.
   private let count: Int
 
@@ -32,7 +34,7 @@ final class ContainerChain: Hashable, Sendable {
   }
 
   /// Calls `body` with each container, outermost first.
-  func forEach(_ body: (Finding.ContainerReference) -> Void) {
+  package func forEach(_ body: (Finding.ContainerReference) -> Void) {
     outer?.forEach(body)
     body(container)
   }
@@ -45,11 +47,11 @@ final class ContainerChain: Hashable, Sendable {
   /// The name of the outermost flow with a name.
   var flow: ShownText? { outer?.flow ?? (container.kind == .flow ? container.name : nil) }
 
-  static func == (one: ContainerChain, other: ContainerChain) -> Bool {
+  package static func == (one: ContainerChain, other: ContainerChain) -> Bool {
     one === other || one.container == other.container && one.outer == other.outer
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(container)
     hasher.combine(outer)
   }

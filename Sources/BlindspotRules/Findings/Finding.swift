@@ -194,6 +194,14 @@ public struct Finding: Sendable, Hashable {
       }
     }
 
+    /// The innermost container; nil if there is none, or if the containers do not come from a document.
+    package var innermost: ContainerChain? {
+      switch surroundings {
+      case .containers(let innermost): innermost
+      case .given: nil
+      }
+    }
+
     /// Calls `body` with each container, outermost first, without the array of ``containers``.
     package func forEachContainer(_ body: (ContainerReference) -> Void) {
       switch surroundings {

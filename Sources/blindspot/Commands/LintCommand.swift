@@ -99,6 +99,7 @@ struct LintCommand: PathCommand {
     request.makesExcerpts = delivery.showsExcerpts
     if hook { request = try workspace.hookRequest(request) }
     let outcome = try workspace.run(request)
+    KeptOutcome.keep(outcome)
     progress.finish()
     try delivery.deliver(outcome)
     if let addExceptions, outcome.result.findings.contains(where: { !$0.field.path.isEmpty }) {
