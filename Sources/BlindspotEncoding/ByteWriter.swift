@@ -158,18 +158,19 @@ package struct ByteWriter: Sendable {
     append(MutableRawSpan.mostDigits) { $0.put(number, at: &$1) }
   }
 
-  /// Writes bytes in hexadecimal digits, two for each.
-  package mutating func write(hexadecimal bytes: Span<UInt8>) {
-    append(2 * bytes.count) { output, end in
-      for index in bytes.indices {
-        output.put(Self.hexadecimalDigit(bytes[index] &>> 4), at: &end)
-        output.put(Self.hexadecimalDigit(bytes[index] & 15), at: &end)
-      }
+  /// Writes a byte and `number` in decimal digits.
+  package mutating func write(_ byte: UInt8, before number: Int) {
+    append(MutableRawSpan.mostDigits + 1) { output, end in
+      output.put(byte, at: &end)
+      output.put(number, at: &end)
     }
   }
 
-  @inline(__always) private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") &+ value : UInt8(ascii: "a") &+ value &- 10
+  /// Writes bytes in hexadecimal digits, two for each.
+  package mutating func write(hexadecimal bytes: Span<UInt8>) {
+    append(2 * bytes.count) { output, end in
+      for index in bytes.indices { output.put(hexadecimal: bytes[index], at: &end) }
+    }
   }
 
   /// Writes a nonnegative value with one or two decimals: `0.91`, `0.9`, `1.0`.
@@ -192,10 +193,15 @@ package struct ByteWriter: Sendable {
   /// - Parameter replacement: Returns the replacement of a byte, or nil to keep the byte. It is called only for ASCII
   ///   punctuation and controls, never for letters, digits, spaces and the bytes of other characters.
   package mutating func write(_ text: String, replacing replacement: (UInt8) -> String?) {
-    let text = text.utf8Span.span
-    for index in text.indices {
-      let byte = text[index]
-      if Self.isPunctuationOrControl(byte), let other = replacement(byte) { write(other) } else { write(byte: byte) }
+    text.withBytes { text in
+      var written = 0
+      for index in text.indices {
+        guard Self.isPunctuationOrControl(text[index]), let other = replacement(text[index]) else { continue }
+        write(text.extracting(written..<index))
+        write(other)
+        written = index + 1
+      }
+      write(text.extracting(written...))
     }
   }
 

@@ -106,6 +106,16 @@ extension MutableRawSpan {
     } while rest > 0
   }
 
+  /// Writes a byte in two hexadecimal digits.
+  @inline(__always) mutating func put(hexadecimal byte: UInt8, at end: inout Int) {
+    // Both digits at once: the number of each in a byte of a word, then the characters.
+    let digits = UInt16(byte &>> 4) | UInt16(byte & 15) &<< 8
+    let letters = (digits &+ 0x0606) &>> 4 & 0x0101
+    let characters = digits &+ 0x3030 &+ letters &* UInt16(UInt8(ascii: "a") - 10 - UInt8(ascii: "0"))
+    storeBytes(of: characters.littleEndian, toByteOffset: end, as: UInt16.self)
+    end &+= 2
+  }
+
   @inline(__always) private mutating func store(_ block: ByteBlock, at offset: Int) {
     storeBytes(of: block, toByteOffset: offset, as: ByteBlock.self)
   }

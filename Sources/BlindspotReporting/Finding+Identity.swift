@@ -43,6 +43,7 @@ struct FindingIDs {
 
   /// The innermost container of a kind counts.
   private mutating func set(_ name: String, _ value: String) {
+    if members.isEmpty { members.reserveCapacity(4) }
     for index in members.indices where members[index].name == name {
       members.remove(at: index)
       break

@@ -41,9 +41,32 @@ import Testing
   @Test func `plain texts contain no scalar that requires escaping`() {
     let ranges: [ClosedRange<UInt32>] = [0...0xFFFF, 0x1FF00...0x20000, 0xE0000...0xE00FF, 0x10FFFE...0x10FFFF]
     let scalars = ranges.joined().compactMap { Unicode.Scalar($0) }
-    let wrong = scalars.filter { VisibleText.requiresEscaping($0) && VisibleText.isPlain("a\($0)b") }
+    let long = String(repeating: "a", count: 15)
+    let wrong = scalars.filter { scalar in
+      VisibleText.requiresEscaping(scalar)
+        && (VisibleText.isPlain("a\(scalar)b") || VisibleText.isPlain("\(long)\(scalar)\(long)"))
+    }
     #expect(wrong == [])
     #expect(VisibleText.isPlain("K•••• Ñandú 支払い … – “x” : # a:b"))
+  }
+
+  @Test func `lines are as long as their words allow`() {
+    let words = ["a", "bc", "K••••", "支払い", "", "über", "x\u{301}y", "a-very-long-word-of-many-letters", "…"]
+    for seed in 0..<400 {
+      let text = (0..<12).map { words[(seed * 7 + $0 * (seed % 5 + 1)) % words.count] }.joined(separator: " ")
+      let width = 10 + seed % 40
+      var expected = [""]
+      for word in text.split(separator: " ") {
+        let line = expected[expected.count - 1]
+        let fits = line.isEmpty || DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) <= width
+        if fits {
+          expected[expected.count - 1] += (line.isEmpty ? "" : " ") + word
+        } else {
+          expected.append(String(word))
+        }
+      }
+      #expect(TextWrapping.lines(text, width: width) == expected)
+    }
   }
 
   @Test func `a marked range outside its line is ignored`() {

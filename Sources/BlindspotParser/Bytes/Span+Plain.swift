@@ -1,4 +1,10 @@
 extension ByteBlock {
+  /// The first index of a byte beyond ASCII; 16 if there is none.
+  @inlinable @inline(__always) package var endOfASCII: Int {
+    let signed = unsafe unsafeBitCast(self, to: SIMD16<Int8>.self)
+    return (signed .< SIMD16<Int8>(repeating: 0)).first
+  }
+
   /// The first index of a byte that a writer of reports may have to escape; 16 if there is none.
   ///
   /// Printable ASCII needs no escape, except `"`, `#`, `\\` and `:`. Nor do the bullets of masks and double quotation marks:

@@ -22,19 +22,20 @@ enum HexDigest {
   /// - Returns: whether the text is a digest.
   private static func append(_ digest: Span<UInt8>, to out: inout [UInt8]) -> Bool {
     guard digest.count == digits else { return false }
-    var bits = 0
-    var count = 0
-    for index in digest.indices {
-      let byte = digest[index]
-      guard let value = byte.hexValue, !byte.isUpper else { return false }
-      bits = bits << 4 | Int(value)
-      count += 4
-      guard count >= 6 else { continue }
-      count -= 6
-      out.append(alphabet[bits >> count])
-      bits &= (1 << count) - 1
+    // Three digits are two characters; two digits are left.
+    for index in stride(from: 0, to: digits, by: 3) {
+      let last = index + 2 < digits ? value(digest[index + 2]) : 0
+      let bits = value(digest[index]) << 8 | value(digest[index + 1]) << 4 | last
+      guard bits < 1 << 12 else { return false }
+      out.append(alphabet[bits >> 6])
+      out.append(alphabet[bits & 63])
     }
-    out.append(alphabet[bits << (6 - count)])
     return true
+  }
+
+  /// The value of a lowercase hexadecimal digit; a number that is too large for any other byte.
+  private static func value(_ byte: UInt8) -> Int {
+    if byte.isDigit { return byte.digitValue }
+    return byte.isLower && byte.isHexDigit ? Int(byte & 15) + 9 : 1 << 12
   }
 }

@@ -2,24 +2,25 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// Writes findings as objects of JSON. What findings share is written once and then copied: the clauses of a rule, and the
-/// containers around the innermost one.
+/// Writes findings as objects of JSON. The recommendation and the clauses of a rule, and the containers around the innermost
+/// one, are written once and then copied: many findings share them.
 struct JSONFindings {
   private let context: ReportContext
   private var fingerprints = FingerprintMaker()
-  private var laws: [(rule: String, members: JSONWriter.Fragment)] = []
-  private var outers: [Outer] = []
-  /// The place in ``outers`` of the next one.
-  private var nextOuter = 0
+  private var ends = KeptFragments<EndKey>()
+  private var containers = KeptFragments<ContainerKey>()
 
-  /// The most rules, and the most containers, whose JSON is kept.
-  private static let mostKept = 8
+  /// The values that decide on the recommendation and the clauses.
+  private struct EndKey: Equatable {
+    let rule: String
+    let help: String
+  }
 
-  /// The containers up to one that contains others.
-  private struct Outer {
+  /// A container that a document shares among findings. Two of them are compared as objects.
+  private struct ContainerKey: Equatable {
     let chain: ContainerChain
-    let elements: JSONWriter.Fragment
-    let ids: FindingIDs
+
+    static func == (one: Self, other: Self) -> Bool { one.chain === other.chain }
   }
 
   init(context: ReportContext) { self.context = context }
@@ -54,8 +55,11 @@ struct JSONFindings {
     json.member("masked", finding.masked.string)
     json.member("fingerprint") { fingerprints.write(finding, to: &$0) }
     json.member("reason", finding.reason.string)
-    json.member("help", finding.help)
-    write(lawOf: finding, to: &json)
+    let end = EndKey(rule: finding.rule, help: finding.help)
+    ends.write(end, to: &json) { json in
+      json.member("help", end.help)
+      json.member("law", context.law(of: finding))
+    }
     if let match = finding.match {
       json.object("match") { json in
         json.member("person", match.person)
@@ -66,14 +70,6 @@ struct JSONFindings {
     if let value = finding.value { json.member("value", value) }
   }
 
-  private mutating func write(lawOf finding: Finding, to json: inout JSONWriter) {
-    let rule = finding.rule
-    for index in laws.indices where laws[index].rule == rule { return json.write(laws[index].members) }
-    let law = context.law(of: finding)
-    let members = json.record { $0.member("law", law) }
-    if laws.count < Self.mostKept { laws.append((rule, members)) }
-  }
-
   /// Writes the containers of a field as elements.
   ///
   /// - Returns: their ids.
@@ -81,32 +77,24 @@ struct JSONFindings {
     containersOf field: Finding.FieldReference, to json: inout JSONWriter
   ) -> FindingIDs {
     var ids = FindingIDs()
-    guard let innermost = field.innermost else {
-      field.forEachContainer { Self.write($0, adding: &ids, to: &json) }
-      return ids
+    if let innermost = field.innermost {
+      if let outer = innermost.outer { write(outer, to: &json) }
+      json.object { innermost.container.write(to: &$0) }
+      innermost.forEach { ids.add($0) }
+    } else {
+      field.forEachContainer { container in
+        json.object { container.write(to: &$0) }
+        ids.add(container)
+      }
     }
-    if let outer = innermost.outer { ids = write(outer, to: &json) }
-    Self.write(innermost.container, adding: &ids, to: &json)
     return ids
   }
 
-  private mutating func write(_ chain: ContainerChain, to json: inout JSONWriter) -> FindingIDs {
-    for index in outers.indices where outers[index].chain === chain {
-      json.write(outers[index].elements)
-      return outers[index].ids
+  /// Writes a container and those around it, which the findings in it share.
+  private mutating func write(_ chain: ContainerChain, to json: inout JSONWriter) {
+    if let outer = chain.outer { write(outer, to: &json) }
+    containers.write(ContainerKey(chain: chain), to: &json) { json in
+      json.object { chain.container.write(to: &$0) }
     }
-    var ids = FindingIDs()
-    let elements = json.record { json in chain.forEach { Self.write($0, adding: &ids, to: &json) } }
-    let outer = Outer(chain: chain, elements: elements, ids: ids)
-    if outers.count < Self.mostKept { outers.append(outer) } else { outers[nextOuter] = outer }
-    nextOuter = (nextOuter + 1) % Self.mostKept
-    return ids
-  }
-
-  private static func write(
-    _ container: Finding.ContainerReference, adding ids: inout FindingIDs, to json: inout JSONWriter
-  ) {
-    json.object { container.write(to: &$0) }
-    ids.add(container)
   }
 }

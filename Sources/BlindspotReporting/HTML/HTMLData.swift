@@ -142,10 +142,10 @@ struct HTMLData {
       lastWay.crumbs.removeSubrange(count...)
     }
     guard isNew else { return lastWay.index }
-    startList()
-    for crumb in lastWay.crumbs {
-      addToList(crumb.label)
-      addToList(crumb.text)
+    scratch.removeAll()
+    for (place, crumb) in lastWay.crumbs.enumerated() {
+      scratch.write(place == 0 ? ASCII.openBracket : ASCII.comma, before: crumb.label)
+      scratch.write(ASCII.comma, before: crumb.text)
     }
     endList()
     lastWay.index = scratch.withBytes { ways.index(of: $0) }
@@ -155,29 +155,21 @@ struct HTMLData {
   /// Adds the ids with their names. The tracking id is a column, as it differs for each action.
   private mutating func addIDs(of field: Finding.FieldReference) {
     let found = FindingIDs(field)
-    startList()
-    for member in found.members {
-      addToList(texts.index(of: member.name))
-      addToList(texts.index(of: member.value))
+    scratch.removeAll()
+    for (place, member) in found.members.enumerated() {
+      scratch.write(place == 0 ? ASCII.openBracket : ASCII.comma, before: texts.index(of: member.name))
+      scratch.write(ASCII.comma, before: texts.index(of: member.value))
     }
     endList()
     set(.ids, scratch.withBytes { ids.index(of: $0) })
     set(.trackingID, found.trackingID ?? 0)
   }
 
-  // MARK: Arrays of numbers in ``scratch``
-
-  private mutating func startList() {
-    scratch.removeAll()
-    scratch.write(byte: ASCII.openBracket)
+  /// Ends an array of numbers in ``scratch``.
+  private mutating func endList() {
+    if scratch.isEmpty { scratch.write(byte: ASCII.openBracket) }
+    scratch.write(byte: ASCII.closeBracket)
   }
-
-  private mutating func addToList(_ number: Int) {
-    if scratch.count > 1 { scratch.write(byte: ASCII.comma) }
-    scratch.write(number)
-  }
-
-  private mutating func endList() { scratch.write(byte: ASCII.closeBracket) }
 
   /// Adds the lines of an excerpt, without their common indentation, as one text, and the marked range in it. `shift` is
   /// the first line, from that of the finding.
@@ -296,14 +288,16 @@ struct HTMLData {
   private func write(_ list: [Column], to json: inout JSONWriter) {
     for column in list {
       var previous: Int32 = 0
-      json.name(column.name)
-      json.array(.compact) { json in
-        for index in stride(from: column.rawValue, to: values.count, by: Column.count) {
-          let value = values[index]
-          json.element(Int(value) - Int(column.isDelta ? previous : 0))
-          previous = value
-        }
+      var list = ByteWriter()
+      list.reserveCapacity(3 * values.count / Column.count)
+      for index in stride(from: column.rawValue, to: values.count, by: Column.count) {
+        let value = Int(values[index]) - Int(column.isDelta ? previous : 0)
+        list.write(index == column.rawValue ? ASCII.openBracket : ASCII.comma, before: value)
+        previous = values[index]
       }
+      list.write(byte: ASCII.closeBracket)
+      json.name(column.name)
+      list.withBytes { json.element(json: $0) }
     }
   }
 }

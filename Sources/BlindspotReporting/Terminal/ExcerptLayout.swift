@@ -120,14 +120,14 @@ package struct ExcerptLayout: Sendable {
       var width = 0
       var index = 0
       while index < bytes.count {
-        let byte = bytes[index]
-        if byte.isASCII {
-          index += 1
-        } else {
-          guard byte == 0xE2, bytes.scalar(at: index).scalar == 0x2022 else { return nil }
+        let ascii = min(bytes.paddedBlock(at: index).endOfASCII, bytes.count - index)
+        width += ascii
+        index += ascii
+        while bytes.byte(at: index) >= 0x80 {
+          guard bytes[index] == 0xE2, bytes.scalar(at: index).scalar == 0x2022 else { return nil }
+          width += 1
           index += 3
         }
-        width += 1
       }
       return width
     }

@@ -1,0 +1,56 @@
+import BlindspotEncoding
+import BlindspotHashing
+import BlindspotParser
+import BlindspotRules
+import Testing
+
+@Suite struct FingerprintMakerTests {
+  @Test(arguments: [1, 30, 70, 200])
+  func `the fingerprints are those of the findings`(length: Int) {
+    let name = String(repeating: "f", count: length) + ".yaml"
+    let actions = (0..<30).map { index in
+      """
+                - playAudio:
+                    name: Ask Priya Sharma \(index)
+                    audio:
+                      tts: born 14.05.1987, call 555-0123, write to priya@example.com
+      """
+    }
+    let text = """
+      inboundCall:
+        name: Main
+        tasks:
+          - task:
+              name: Start
+              actions:
+      \(actions.joined(separator: "\n"))
+      """
+    let file = SourceFile(name: name, bytes: Array(text.utf8))
+    guard case .export(let export) = ExportReader.read(file, options: ReadOptions()) else {
+      Issue.record("the flow is not an export")
+      return
+    }
+    let findings = LintResult(of: [Engine().check(export)]).findings
+    #expect(findings.count > 60)
+    var maker = FingerprintMaker()
+    for finding in findings {
+      var out = ByteWriter()
+      maker.write(finding, to: &out)
+      #expect(out.text == finding.fingerprint)
+    }
+    #expect(Set(findings.map(\.fingerprint)).count == findings.count)
+  }
+
+  @Test func `a hash of parts is the hash of the whole`() {
+    let bytes = (0..<200).map { UInt8($0) }
+    for start in [0, 1, 63, 64, 65, 128, 200] {
+      var hash = SHA256.Stream()
+      hash.add(bytes.span.extracting(..<start))
+      var copy = hash
+      copy.add(bytes.span)
+      hash.add(bytes.span.extracting(start...))
+      let digest = hash.digest()
+      #expect((0..<32).map { digest[$0] } == SHA256.digest(of: bytes))
+    }
+  }
+}
