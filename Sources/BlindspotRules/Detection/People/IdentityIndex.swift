@@ -28,7 +28,7 @@ struct IdentityIndex: Sendable {
     fileprivate(set) var people: UInt32 = 1
     fileprivate var last: UInt32
 
-    fileprivate init(person: UInt32) {
+    init(person: UInt32) {
       self.person = person
       last = person
     }
@@ -38,123 +38,67 @@ struct IdentityIndex: Sendable {
   }
 
   /// A spelling, in 16 bytes because each person has about a dozen.
-  private struct Slot {
-    /// The hash of its words; 0 in a free slot.
-    var key: UInt64 = 0
+  struct Slot {
+    /// The hash of its words.
+    let key: UInt64
     /// The number of the person; if several people share it, an index into ``sharings``.
-    var person: UInt32 = 0
-    var kind = Kind.name
+    var person: UInt32
+    let kind: Kind
     /// Whether several people share it.
     var isShared = false
   }
 
-  private var slots: [Slot]
-  private var count = 0
-  private var sharings: [Sharing] = []
-  /// The first words of all spellings, which reject most words of a text.
-  private var starters: Marks
-  /// The proper prefixes of all spellings.
-  private var beginnings: Marks
-  /// The hash of the spelling that is being added.
-  private var sequence = FNV.seed
-  private var isBegun = false
+  /// The hashes that reject most words of a text.
+  struct Marks: Sendable {
+    /// The first words of all spellings.
+    var starters: HashMarks
+    /// The proper prefixes of all spellings.
+    var beginnings: HashMarks
 
-  /// Reserves room for `capacity` spellings.
-  init(capacity: Int) {
-    slots = [Slot](repeating: Slot(), count: max(64, capacity * 3 / 2))
-    starters = Marks(capacity: capacity)
-    beginnings = Marks(capacity: capacity)
-  }
-
-  var isEmpty: Bool { count == 0 }
-
-  // MARK: Adding
-
-  /// Appends a word to the spelling that is being added.
-  @inline(__always)
-  mutating func append(_ hash: UInt64) {
-    // Most are present already, and reading is cheaper than writing.
-    if isBegun {
-      if !beginnings.mayContain(sequence) { beginnings.insert(sequence) }
-    } else if !starters.mayContain(hash) {
-      starters.insert(hash)
+    init(capacity: Int) {
+      starters = HashMarks(capacity: capacity)
+      beginnings = starters
     }
-    isBegun = true
-    sequence = IdentityToken.sequence(sequence, with: hash)
   }
 
-  /// Ends a spelling. A spelling that is added with several kinds keeps the first.
-  mutating func finish(_ kind: Kind, of person: UInt32) {
-    guard isBegun else { return }
-    let key = Self.key(sequence)
-    sequence = FNV.seed
-    isBegun = false
-    let index = slot(of: key)
-    let slot = slots[index]
-    guard slot.key != 0 else { return take(index, Slot(key: key, person: person, kind: kind)) }
-    if slot.isShared { return sharings[Int(slot.person)].add(person) }
-    guard slot.person != person else { return }
-    sharings.append(Sharing(person: slot.person))
-    sharings[sharings.count - 1].add(person)
-    slots[index] = Slot(key: key, person: UInt32(sharings.count - 1), kind: slot.kind, isShared: true)
-  }
+  /// The spellings, grouped by bucket.
+  let slots: [Slot]
+  /// The index of the first slot of each bucket, and at the end the number of slots.
+  let starts: [UInt32]
+  let sharings: [Sharing]
+  let marks: Marks
 
-  @inline(__always)
-  private mutating func take(_ index: Int, _ slot: Slot) {
-    slots[index] = slot
-    count &+= 1
-    if count &* 4 > slots.count &* 3 { grow() }
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [Slot](repeating: Slot(), count: old.count * 2)
-    for slot in old where slot.key != 0 { slots[self.slot(of: slot.key)] = slot }
-  }
-
-  /// Returns the slot of a spelling, or the free slot for it.
-  @inline(__always)
-  private func slot(of key: UInt64) -> Int {
-    var index = home(key)
-    while slots[index].key != key, slots[index].key != 0 {
-      index &+= 1
-      if index == slots.count { index = 0 }
-    }
-    return index
-  }
-
-  // MARK: Looking up
+  var isEmpty: Bool { slots.isEmpty }
 
   /// Whether a spelling may start with the word.
   @inline(__always)
-  func mayStart(_ hash: UInt64) -> Bool { starters.mayContain(hash) }
+  func mayStart(_ hash: UInt64) -> Bool { marks.starters.mayContain(hash) }
 
   /// Whether a spelling may start with the sequence and be longer.
   @inline(__always)
-  func hasLongerMatch(_ sequence: UInt64) -> Bool { beginnings.mayContain(sequence) }
+  func hasLongerMatch(_ sequence: UInt64) -> Bool { marks.beginnings.mayContain(sequence) }
 
   /// Returns the spelling with the hash of a sequence of words; nil if the index does not contain it.
   func entry(_ sequence: UInt64) -> Entry? {
-    let slot = slots[slot(of: Self.key(sequence))]
-    guard slot.key != 0 else { return nil }
-    return Entry(
-      kind: slot.kind, sharing: slot.isShared ? sharings[Int(slot.person)] : Sharing(person: slot.person))
+    let bucket = Self.bucket(of: sequence, among: starts.count - 1)
+    for index in Int(starts[bucket])..<Int(starts[bucket + 1]) where slots[index].key == sequence {
+      let slot = slots[index]
+      return Entry(
+        kind: slot.kind, sharing: slot.isShared ? sharings[Int(slot.person)] : Sharing(person: slot.person))
+    }
+    return nil
   }
 
-  /// Maps the hash 0, which marks a free slot, to 1.
+  /// Returns the bucket of a key. There can be any number of buckets.
   @inline(__always)
-  private static func key(_ sequence: UInt64) -> UInt64 { sequence == 0 ? 1 : sequence }
-
-  /// Returns the preferred slot of a key. The table can have any length.
-  @inline(__always)
-  private func home(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: UInt64(slots.count)).high)
+  static func bucket(of key: UInt64, among count: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: UInt64(count)).high)
   }
 }
 
 extension IdentityIndex.Sharing {
   /// Adds a person. Since people are added one after the other, a repetition can only be of the last one.
-  fileprivate mutating func add(_ person: UInt32) {
+  mutating func add(_ person: UInt32) {
     guard last != person else { return }
     if people == 1 { other = person }
     last = person
@@ -163,7 +107,7 @@ extension IdentityIndex.Sharing {
 }
 
 /// A set of hashes with one bit for each. Hashes that share a bit are indistinguishable.
-private struct Marks: Sendable {
+struct HashMarks: Sendable {
   /// The bits; the length is a power of two.
   private var words: [UInt64]
 

@@ -20,9 +20,9 @@ package struct KnownPersonDetector: Detector {
 
   init(_ people: KnownPeople, takesCommonWords: Bool = false) {
     var spellings = IdentitySpellings(
-      of: people.count, into: IdentityIndex(capacity: people.count * 14), takesCommonWords: takesCommonWords)
+      of: people.count, into: IdentityIndex.Builder(people: people.count), takesCommonWords: takesCommonWords)
     for person in 0..<people.count { spellings.add(person, of: people) }
-    index = spellings.sink
+    index = spellings.sink.build()
     self.people = people
     self.takesCommonWords = takesCommonWords
   }

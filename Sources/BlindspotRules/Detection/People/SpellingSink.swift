@@ -12,7 +12,7 @@ protocol SpellingSink {
   mutating func finish(_ kind: IdentityIndex.Kind, of person: UInt32)
 }
 
-extension IdentityIndex: SpellingSink {
+extension IdentityIndex.Builder: SpellingSink {
   @inline(__always)
   mutating func append(_ token: IdentityToken, of text: Span<UInt8>) {
     append(token.hash)
