@@ -82,5 +82,5 @@ extension Finding.ContainerReference {
 
 extension ReportContext {
   /// Returns the clauses that the rule of a finding maps to: `ccpa:v1A`; empty if the rule is unknown.
-  func law(of finding: Finding) -> [String] { rule(finding.rule)?.law ?? [] }
+  func law(of finding: Finding) -> [String] { laws[finding.rule] ?? rule(finding.rule)?.law ?? [] }
 }

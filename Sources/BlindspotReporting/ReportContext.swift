@@ -9,6 +9,8 @@ public struct ReportContext: Sendable {
   public var rules: [Rule] {
     didSet { rulesByID = Self.index(rules) }
   }
+  /// The clauses of rules by id, for reports that need nothing else of ``rules``.
+  public var laws: [String: [String]] = [:]
   /// The absolute path of the folder that relative file names refer to; nil if there is none. Reports never contain it.
   public var workingFolder: String?
   /// The URL of the rule pages, to which a rule id is appended; nil if there are none.

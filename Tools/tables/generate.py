@@ -138,6 +138,7 @@ def rows(rules, categories):
                   f"      id: {swift_string(rule['id'])}, title: {swift_string(rule['title'])},",
                   f"      what: {swift_string(rule.get('what', rule['title'].lower()))},",
                   f"      category: .{category}, severity: .{camel(rule['severity'])},",
+                  f"      law: {swift_string(' '.join(rule.get('law', [])))},",
                   f"      stage: .{rule.get('stage', 'stable')}, aliases: {swift_list(map(swift_string, rule.get('aliases', [])))},",
                   f"      fields: {swift_list(fields)},",
                   f"      instead: {instead}),"]

@@ -10,21 +10,34 @@ package enum DisplayWidth {
     var columns = 0
     var previous: Unicode.Scalar = " "
     var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        columns += 1
-        previous = Unicode.Scalar(byte)
-        index += 1
-        continue
-      }
-      let (value, length) = text.scalar(at: index)
-      let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-      columns += of(scalar, after: previous)
-      previous = scalar
-      index += length
-    }
+    while index < text.count { columns += ofScalar(at: &index, in: text, after: &previous) }
     return columns
+  }
+
+  /// Returns the number of columns that the scalar at `index` adds, and advances the index and the scalar before it.
+  @inline(__always) static func ofScalar(
+    at index: inout Int, in text: Span<UInt8>, after previous: inout Unicode.Scalar
+  ) -> Int {
+    let byte = text[index]
+    if byte.isASCII {
+      previous = Unicode.Scalar(byte)
+      index += 1
+      return 1
+    }
+    if byte == 0xE2, text.byte(at: index + 1) == 0x80, previous.value != 0x200D {
+      // Dashes, quotation marks and the bullets of masks (U+2010 to U+2027) are the most frequent ones.
+      if (0x90...0xA7).contains(text.byte(at: index + 2)) {
+        previous = "\u{2022}"
+        index += 3
+        return 1
+      }
+    }
+    let (value, length) = text.scalar(at: index)
+    let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+    let width = of(scalar, after: previous)
+    previous = scalar
+    index += length
+    return width
   }
 
   /// Returns the number of columns that a scalar adds: 0, 1 or 2.

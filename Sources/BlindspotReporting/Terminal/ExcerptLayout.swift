@@ -31,16 +31,13 @@ package struct ExcerptLayout: Sendable {
       var index = 0
       var previous: Unicode.Scalar = " "
       while index < line.count {
-        let (value, length) = line.scalar(at: index)
-        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-        let width = DisplayWidth.of(scalar, after: previous)
+        let scalar = index
+        let width = DisplayWidth.ofScalar(at: &index, in: line, after: &previous)
         // A scalar without width belongs to the character before it.
         let place = width == 0 ? max(column - 1, 0) : column
-        if start == nil, place >= underline.lowerBound { start = index }
-        if place >= underline.upperBound { return (start ?? index)..<index }
+        if start == nil, place >= underline.lowerBound { start = scalar }
+        if place >= underline.upperBound { return (start ?? scalar)..<scalar }
         column += width
-        previous = scalar
-        index += length
       }
       return (start ?? line.count)..<line.count
     }

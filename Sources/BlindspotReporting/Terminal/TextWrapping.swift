@@ -57,16 +57,8 @@ package enum TextWrapping {
         wordColumns = 0
         previous = " "
         index += 1
-      } else if byte.isASCII {
-        wordColumns += 1
-        previous = Unicode.Scalar(byte)
-        index += 1
       } else {
-        let (value, length) = text.scalar(at: index)
-        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-        wordColumns += DisplayWidth.of(scalar, after: previous)
-        previous = scalar
-        index += length
+        wordColumns += DisplayWidth.ofScalar(at: &index, in: text, after: &previous)
       }
     }
     body(text.extracting(start..<text.count))

@@ -13,6 +13,8 @@ package struct BuiltInRuleRow: Sendable {
   package let category: Category
   /// The default severity.
   package let severity: Severity
+  /// The ids of the clauses that it maps to, with spaces between them (``Rule/law``).
+  package let law: String
   /// The stage.
   package let stage: Rule.Stage
   /// Former ids.

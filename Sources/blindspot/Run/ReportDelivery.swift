@@ -116,11 +116,18 @@ struct ReportDelivery {
       ? result.redactingPaths(given: givenPaths, showing: workspace.policy.configuration.show.value) : result
   }
 
-  /// Returns the context with the rules of a result, if a report describes them.
+  /// Returns the context with the rules of a result, or only their clauses, if a report describes them.
   private func describing(_ result: LintResult) -> ReportContext {
+    let describesRules =
+      request.formats.contains(where: \.describesRules) || context.dossier != nil || context.inventory != nil
+    guard describesRules || request.formats.contains(where: \.listsLaws) else { return context }
+    var ids: [String] = []
+    for finding in result.findings where !ids.contains(finding.rule) { ids.append(finding.rule) }
     var context = context
-    if request.formats.contains(where: \.describesRules) || context.dossier != nil || context.inventory != nil {
-      context.rules = Set(result.findings.map(\.rule)).compactMap(rules.rule(named:))
+    if describesRules {
+      context.rules = ids.compactMap(rules.rule(named:))
+    } else {
+      for id in ids { context.laws[id] = rules.law(ofRule: id) }
     }
     return context
   }
@@ -170,7 +177,15 @@ extension ReportFormat {
   /// Whether the report describes the rules, whose texts are read only for it.
   fileprivate var describesRules: Bool {
     switch self {
-    case .sarif, .html, .json, .jsonl, .csv, .markdown: true
+    case .sarif, .html, .markdown: true
+    default: false
+    }
+  }
+
+  /// Whether the report contains the clauses of rules.
+  fileprivate var listsLaws: Bool {
+    switch self {
+    case .json, .jsonl, .csv: true
     default: false
     }
   }
