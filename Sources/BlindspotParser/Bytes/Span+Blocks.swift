@@ -43,6 +43,31 @@ extension Span<UInt8> {
     }
     return firstIndex(from: index, isWantedInBlock, isWanted)
   }
+
+  /// Returns the number of bytes in a range that satisfy a condition.
+  ///
+  /// - Parameters:
+  ///   - range: a range of at most 4,080 bytes: one byte counts each sixteenth of them.
+  ///   - isWantedInBlock: marks the bytes of a block that satisfy the condition.
+  ///   - isWanted: whether a byte satisfies the condition, for the bytes at the end that do not fill a block.
+  @inline(__always) func count(
+    in range: Range<Int>, _ isWantedInBlock: (ByteBlock) -> ByteBlockMask, _ isWanted: (UInt8) -> Bool
+  ) -> Int {
+    precondition(range.upperBound <= count && range.count <= 16 * 255)
+    var index = range.lowerBound
+    var counts = ByteBlock.zero
+    while index &+ 16 <= range.upperBound {
+      // The bytes of a mark are -1.
+      counts &-= unsafe unsafeBitCast(isWantedInBlock(block(at: index)), to: ByteBlock.self)
+      index &+= 16
+    }
+    var sum = counts.sum
+    while index < range.upperBound {
+      if isWanted(self[index]) { sum &+= 1 }
+      index &+= 1
+    }
+    return sum
+  }
 }
 
 // A comparison of two vectors is one instruction. A comparison with a scalar is a generic loop.
@@ -55,6 +80,19 @@ extension ByteBlock {
   /// Returns the bytes that are less than `byte`.
   @inlinable @inline(__always) package func marks(below byte: UInt8) -> ByteBlockMask {
     self .< ByteBlock(repeating: byte)
+  }
+
+  /// The bytes that continue a UTF-8 sequence: as signed numbers, the least 64.
+  @inline(__always) var utf8ContinuationMarks: ByteBlockMask {
+    unsafe unsafeBitCast(self, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: -64)
+  }
+
+  /// The sum of the bytes.
+  @inline(__always) var sum: Int {
+    let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    let even: UInt64 = 0x00FF_00FF_00FF_00FF
+    let pairs = (words[0] & even) &+ (words[0] &>> 8 & even) &+ (words[1] & even) &+ (words[1] &>> 8 & even)
+    return Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) &>> 48)
   }
 }
 

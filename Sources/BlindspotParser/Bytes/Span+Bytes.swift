@@ -83,6 +83,21 @@ extension Span<UInt8> {
     count < 32 ? hasWord { $0.hasByte(byte) } : firstIndex(of: byte, from: 0) != nil
   }
 
+  /// Whether the span contains one of three bytes.
+  package func contains(_ first: UInt8, or second: UInt8, or third: UInt8) -> Bool {
+    if count < 32 { return hasWord { $0.hasByte(first) || $0.hasByte(second) || $0.hasByte(third) } }
+    let index = firstIndex(
+      from: 0, { $0.marks(of: first) .| $0.marks(of: second) .| $0.marks(of: third) },
+      { $0 == first || $0 == second || $0 == third })
+    return index < count
+  }
+
+  /// Whether all bytes are ASCII.
+  package var isASCII: Bool {
+    if count < 32 { return !hasWord { !$0.isASCII } }
+    return firstIndex(from: 0, { .!$0.marks(below: 0x80) }, { $0 >= 0x80 }) == count
+  }
+
   /// Returns the first index at or after `start` of a byte; nil if it does not occur.
   package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     let index = firstDistantIndex(from: start, { $0.marks(of: byte) }, { $0 == byte })

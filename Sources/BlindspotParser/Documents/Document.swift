@@ -14,13 +14,16 @@ public struct Document: Sendable {
   package internal(set) var decoded: [UInt8]
   /// Whether lines and columns of ``source`` are useful to a person; false in an `.i3` envelope.
   package let hasLines: Bool
+  /// Whether a node is an alias.
+  package let hasAliases: Bool
 
   /// Creates a document from its parts.
-  package init(source: [UInt8], nodes: [Node], decoded: [UInt8], hasLines: Bool = true) {
+  package init(source: [UInt8], nodes: [Node], decoded: [UInt8], hasLines: Bool = true, hasAliases: Bool = false) {
     self.source = source
     self.nodes = nodes
     self.decoded = decoded
     self.hasLines = hasLines
+    self.hasAliases = hasAliases
   }
 
   /// The root node.

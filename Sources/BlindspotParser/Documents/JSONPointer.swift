@@ -20,8 +20,7 @@ package struct JSONPointer: Sendable, Hashable {
 
   /// Appends the text of a key, with `~0` for `~` and `~1` for `/` (RFC 6901 section 3).
   package static func append(_ key: Span<UInt8>, to text: inout [UInt8]) {
-    let (hasTilde, hasSlash) = (key.contains(ASCII.tilde), key.contains(ASCII.slash))
-    guard hasTilde || hasSlash else { return text.append(contentsOf: key) }
+    guard key.contains(ASCII.tilde, or: ASCII.slash, or: ASCII.slash) else { return text.append(contentsOf: key) }
     for index in key.indices {
       switch key[index] {
       case ASCII.tilde: text += "~0".utf8

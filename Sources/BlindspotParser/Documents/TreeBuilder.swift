@@ -4,6 +4,8 @@ struct TreeBuilder {
   private(set) var nodes: [Node] = []
   /// The texts that decoding changed.
   var decoded: [UInt8] = []
+  /// Whether a node is an alias.
+  private var hasAliases = false
   /// The indices of the open collections, the outermost first.
   private var open: [UInt32] = []
 
@@ -28,9 +30,15 @@ struct TreeBuilder {
   /// Whether a node is an open collection, and so contains the current position.
   func isOpen(_ id: NodeID) -> Bool { open.contains(id.index) }
 
-  /// Appends a scalar or an alias, created for ``nextIndex``.
+  /// Appends a scalar, created for ``nextIndex``.
   mutating func append(_ node: Node) {
     nodes.append(node)
+  }
+
+  /// Appends an alias of the node at `target`.
+  mutating func appendAlias(of target: Int, start: Int, end: Int) {
+    hasAliases = true
+    nodes.append(.alias(of: target, start: start, end: end, at: nextIndex))
   }
 
   /// Opens a mapping or a sequence at a source offset.
@@ -67,7 +75,8 @@ struct TreeBuilder {
 
   /// Returns the finished document and empties the builder.
   mutating func finish(source: [UInt8], hasLines: Bool) -> Document {
-    let document = Document(source: source, nodes: nodes, decoded: decoded, hasLines: hasLines)
+    let document = Document(source: source, nodes: nodes, decoded: decoded, hasLines: hasLines, hasAliases: hasAliases)
+    hasAliases = false
     nodes = []
     decoded = []
     open = []

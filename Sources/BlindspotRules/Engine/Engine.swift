@@ -100,8 +100,10 @@ public struct Engine: Sendable {
       report.unchecked += scanner.texts.unchecked
       guard found.contains(where: { !$0.candidates.isEmpty }) else { continue }
       var builder = FindingBuilder(
-        engine: self, export: export, number: number, levels: levels, found: found, deadline: deadline)
+        engine: self, export: export, number: number, levels: levels, found: found, deadline: deadline,
+        redactor: scanner.redactor.take() ?? TextRedactor(ordinaryWords))
       for hit in found { builder.add(hit, exceptions: exceptions, to: &report) }
+      scanner.redactor = builder.textRedactor
     }
     for kind in FieldKind.allCases where kinds.contains(kind) { report.fields += report.texts[kind.ordinal] }
     for gap in export.gaps { add(gap, to: &report, levels: levels) }
@@ -127,8 +129,7 @@ public struct Engine: Sendable {
   /// The settings of redaction.
   var redactionSettings: Redactor.Settings {
     Redactor.Settings(
-      words: ordinaryWords, rules: rules, makesExcerpts: options.makesExcerpts,
-      recordsVersionOnePlaces: options.recordsBaselineData)
+      rules: rules, makesExcerpts: options.makesExcerpts, recordsVersionOnePlaces: options.recordsBaselineData)
   }
 
   /// A scanner over the detectors of this engine.

@@ -21,6 +21,7 @@ struct FieldLines {
 
   private static func aliases(in document: Document) -> [(alias: NodeID, target: Range<UInt32>)] {
     var aliases: [(alias: NodeID, target: Range<UInt32>)] = []
+    guard document.hasAliases else { return [] }
     let nodes = document.nodes.span
     // A pattern, since `==` of an enumeration of another module is a call through its conformance.
     for index in nodes.indices {
@@ -42,6 +43,10 @@ struct FieldLines {
 
   private mutating func ranges(of node: NodeID) -> [ClosedRange<Int>] {
     var ranges: [ClosedRange<Int>] = []
+    guard !aliases.isEmpty else {
+      appendLines(of: node, to: &ranges)
+      return ranges
+    }
     var nodes = [node]
     var index = 0
     while index < nodes.count {

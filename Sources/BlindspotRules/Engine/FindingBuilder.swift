@@ -24,7 +24,7 @@ struct FindingBuilder {
 
   init(
     engine: Engine, export: ParsedExport, number: Int, levels: RuleLevels, found: [FieldHits],
-    deadline: Deadline?
+    deadline: Deadline?, redactor: TextRedactor
   ) {
     let document = export.documents[number]
     self.engine = engine
@@ -40,8 +40,13 @@ struct FindingBuilder {
     places = SourceLocator(document.document)
     locator = NodeLocator(document.document)
     fieldLines = lines.map { FieldLines(document.document, lines: $0) }
-    redactor = Redactor(document, number: number, settings: engine.redactionSettings, found: found, lines: lines)
+    self.redactor = Redactor(
+      document, number: number, format: export.format, settings: engine.redactionSettings, found: found, lines: lines,
+      text: redactor)
   }
+
+  /// The redactor for the next document.
+  var textRedactor: TextRedactor { redactor.text }
 
   /// Adds the findings of one field to `report`, as far as the policy lets them through.
   mutating func add(_ hits: FieldHits, exceptions: any FileExceptions, to report: inout FileReport) {

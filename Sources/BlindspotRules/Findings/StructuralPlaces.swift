@@ -52,7 +52,7 @@ struct StructuralPlaces {
     if let innermost, let parent = document.containers[innermost].parent {
       let kind = document.containers[innermost].kind
       if !isKind(kind, among: parent) {
-        return Self.continuing(place(of: parent), with: kind, label: label(of: innermost))
+        return Self.continuing(place(of: parent), with: kind) { appendLabel(of: innermost, to: &$0) }
       }
     }
     var steps: [(kind: Container.Kind, label: String)] = []
@@ -64,7 +64,9 @@ struct StructuralPlaces {
     }
     // A GUID identifies the outermost container in any document of a stream.
     let hasPrefix = steps.first.flatMap { Self.guid($0.label) } == nil
-    return steps.reduce(hasPrefix ? prefix : "") { Self.continuing($0, with: $1.kind, label: $1.label) }
+    return steps.reduce(hasPrefix ? prefix : "") { place, step in
+      Self.continuing(place, with: step.kind) { $0 += step.label.utf8 }
+    }
   }
 
   /// Whether a container or one of those around it has a kind.
@@ -77,27 +79,32 @@ struct StructuralPlaces {
     return false
   }
 
-  private static func continuing(_ place: String, with kind: Container.Kind, label: String) -> String {
+  /// Returns a place with one more step, whose label `append` writes.
+  private static func continuing(
+    _ place: String, with kind: Container.Kind, label append: (inout [UInt8]) -> Void
+  ) -> String {
     var text: [UInt8] = []
-    text.reserveCapacity(place.utf8.count + label.utf8.count + 16)
-    text += place.utf8
+    text.reserveCapacity(place.utf8.count + 64)
+    text.append(contentsOf: place.utf8Span.span)
     if !text.isEmpty { text.append(ASCII.slash) }
-    text += kind.rawValue.utf8
-    if !label.isEmpty {
-      text.append(ASCII.colon)
-      text += label.utf8
-    }
+    text.append(contentsOf: kind.rawValue.utf8Span.span)
+    let end = text.count
+    text.append(ASCII.colon)
+    append(&text)
+    if text.count == end + 1 { text.removeLast() }
     return String(decoding: text, as: UTF8.self)
   }
 
   /// Returns the number of fields before a field with the same kind and container.
-  mutating func ordinal(of index: Int) -> Int { textOrdinals[index] }
+  mutating func ordinal(of index: Int) -> Int { Int(textOrdinals[index]) }
 
-  private func makeTextOrdinals() -> [Int] {
-    Ordinals.count(
-      document.fields.map { field in
-        UInt64(field.container.map { $0 + 1 } ?? 0) << 16 | UInt64(field.kind.ordinal)
-      })
+  private func makeTextOrdinals() -> [UInt32] {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(document.fields.count)
+    for field in document.fields {
+      keys.append(UInt64(field.container.map { $0 + 1 } ?? 0) << 16 | UInt64(field.kind.ordinal))
+    }
+    return Ordinals.count(keys)
   }
 
   private mutating func outerLabel(of index: Int) -> String {
@@ -108,18 +115,28 @@ struct StructuralPlaces {
   }
 
   private mutating func label(of index: Int) -> String {
+    var label: [UInt8] = []
+    appendLabel(of: index, to: &label)
+    return String(decoding: label, as: UTF8.self)
+  }
+
+  private mutating func appendLabel(of index: Int, to text: inout [UInt8]) {
     let container = document.containers[index]
-    if isSingleFlow, index == 0, container.kind == .flow { return "" }
-    if let id = trackingID(of: container) ?? guid(of: container) { return id }
+    if isSingleFlow, index == 0, container.kind == .flow { return }
+    if let number = trackingID(of: container) { return number.append(to: &text) }
+    if let id = guid(of: container) { return text += id.utf8 }
     let (label, ordinal) = siblingLabels[index]
-    return ordinal == 0 ? label.description : "\(label).\(ordinal)"
+    label.append(to: &text)
+    guard ordinal > 0 else { return }
+    text.append(ASCII.period)
+    text.append(decimal: Int(ordinal))
   }
 
   /// Returns the labels of all containers by the number in their `refId` or by the form of their name. Equal labels in
   /// the same scope are numbered.
-  private func makeSiblingLabels() -> [(label: SiblingLabel, ordinal: Int)] {
+  private func makeSiblingLabels() -> [(label: SiblingLabel, ordinal: UInt32)] {
     let containers = document.containers
-    var labels: [SiblingLabel] = []
+    var labels: [(label: SiblingLabel, ordinal: UInt32)] = []
     // The nearest container around each that has another kind, plus one: the place omits those of the same kind.
     var scopes: [Int] = []
     var keys: [UInt64] = []
@@ -132,20 +149,24 @@ struct StructuralPlaces {
       if let parent = container.parent {
         scope = containers[parent].kind == container.kind ? scopes[parent] : parent + 1
       }
-      labels.append(label)
+      labels.append((label, 0))
       scopes.append(scope)
-      keys.append(UInt64(scope) << 32 | UInt64(container.kind.ordinal) << 24 | label.key)
+      keys.append(UInt64(scope) << 32 | UInt64(container.kind.ordinal) << 24 | UInt64(label.key))
     }
     let ordinals = Ordinals.count(keys)
-    return labels.indices.map { (labels[$0], ordinals[$0]) }
+    for index in labels.indices { labels[index].ordinal = ordinals[index] }
+    return labels
   }
 
   /// Returns the value of `trackingId`, a number that Architect never uses for another part of the flow.
-  private func trackingID(of container: Container) -> String? {
+  private func trackingID(of container: Container) -> SiblingLabel? {
     let tree = document.document
-    for (key, value) in tree.entries(of: container.node) where tree[key].kind == .scalar {
-      guard tree.withBytes(of: tree.slice(of: key), { $0.count == 10 && $0.matches("trackingId") }) else { continue }
-      return tree.withBytes(of: tree.slice(of: value)) { Self.number(in: $0, isWhole: true)?.description }
+    var cursor = tree.entryCursor(of: container.node)
+    while let (key, value) = tree.nextEntry(&cursor) {
+      guard tree[key].textLength == 10, tree.withBytes(of: tree.slice(of: key), { $0.matches("trackingId") }) else {
+        continue
+      }
+      return tree.withBytes(of: tree.slice(of: value)) { Self.number(in: $0, isWhole: true) }
     }
     return nil
   }
@@ -163,8 +184,8 @@ struct StructuralPlaces {
     while start > 0, text[start - 1].isDigit { start -= 1 }
     let count = text.count - start
     guard (1...6).contains(count), !isWhole || start == 0 else { return nil }
-    var value = 0
-    for index in start..<text.count { value = value * 10 + Int(text[index] - UInt8(ascii: "0")) }
+    var value: UInt32 = 0
+    for index in start..<text.count { value = value * 10 + UInt32(text[index].digitValue) }
     return .number(value, digits: count)
   }
 
@@ -172,21 +193,8 @@ struct StructuralPlaces {
   /// differ and the name cannot be recovered.
   private func nameForm(of container: Container) -> SiblingLabel {
     guard let name = container.nameSlice ?? container.identifierSlice else { return .nameless }
-    let hash = document.document.withBytes(of: name) { text in
-      var hash = FNV.seed
-      var length: UInt64 = 0
-      // Continuation bytes belong to the letter before them; digits and separators only end words.
-      for index in text.indices where text[index] & 0xC0 != 0x80 {
-        if text[index] >= 0xC0 || (0x61...0x7A).contains(text[index] | 0x20) {
-          length += 1
-        } else if length > 0 {
-          hash = FNV.hash(hash, length)
-          length = 0
-        }
-      }
-      return FNV.hash(hash, length)
-    }
-    return .nameForm(Int((hash ^ hash >> 24 ^ hash >> 48) & 0xFFF))
+    let hash = document.document.withBytes(of: name, NameForm.hash)
+    return .nameForm((hash ^ hash >> 24 ^ hash >> 48) & 0xFFF)
   }
 
   /// Returns the identifier of a container if it is a GUID, in lower case.
@@ -202,92 +210,45 @@ struct StructuralPlaces {
   }
 }
 
-/// A label of a container that its siblings may share.
-private enum SiblingLabel: CustomStringConvertible {
-  /// A number with the given count of digits, leading zeros included.
-  case number(Int, digits: Int)
+/// A label of a container that its siblings may share: a number, a hash of the form of a name, or neither.
+private struct SiblingLabel {
+  /// A number of 24 bits that differs for different labels. The highest four bits are the number of digits, leading zeros
+  /// included, of a label that is a number.
+  let key: UInt32
+
+  /// The key of a container without a name.
+  private static let namelessKey: UInt32 = 0x1000
+
+  private init(key: UInt32) { self.key = key }
+
+  /// A number of at most six digits.
+  static func number(_ value: UInt32, digits: Int) -> Self { Self(key: UInt32(digits) << 20 | value) }
+
   /// 12 bits of a hash of the form of a name.
-  case nameForm(Int)
+  static func nameForm(_ hash: UInt64) -> Self { Self(key: UInt32(truncatingIfNeeded: hash)) }
+
   /// A container without a name.
-  case nameless
+  static let nameless = Self(key: namelessKey)
 
-  /// The label as a number of 24 bits that no other label has.
-  var key: UInt64 {
-    switch self {
-    case .number(let value, let digits): UInt64(digits) << 20 | UInt64(value)
-    case .nameForm(let hash): UInt64(hash)
-    case .nameless: 0x1000
-    }
-  }
-
-  var description: String {
-    switch self {
-    case .number(let value, let digits): Self.padded(String(value), to: digits)
-    case .nameForm(let hash): "~" + Self.padded(String(hash, radix: 16), to: 3)
-    case .nameless: "~"
-    }
-  }
-
-  private static func padded(_ digits: String, to count: Int) -> String {
-    String(repeating: "0", count: max(0, count - digits.utf8.count)) + digits
-  }
-}
-
-/// The numbers of equal keys in a sequence.
-private enum Ordinals {
-  /// Returns for each key the number of equal keys before it.
-  ///
-  /// Sorts instead of hashing. With dictionaries, siblings and texts took 2.2 million instructions in a flow of 90 KB,
-  /// sorted they take 0.1 million; the type of a dictionary takes 270,000 more. Chosen keys cannot make a sort slow.
-  static func count(_ keys: [UInt64]) -> [Int] {
-    let order = sorted(keys)
-    var ordinals = [Int](repeating: 0, count: keys.count)
-    let (all, sorted) = (keys.span, order.span)
-    var result = ordinals.mutableSpan
-    var first = 0
-    for position in sorted.indices {
-      let index = Int(sorted[position])
-      if all[index] != all[Int(sorted[first])] { first = position }
-      result[index] = position - first
-    }
-    return ordinals
-  }
-
-  /// Returns the indices of keys in the order of the keys, those of equal keys ascending.
-  ///
-  /// Sorts by one byte after another, the lowest first, which takes a third of the time of comparing keys. Most bytes are
-  /// equal in all keys.
-  private static func sorted(_ keys: [UInt64]) -> [UInt32] {
-    var order = keys.indices.map { UInt32(truncatingIfNeeded: $0) }
-    guard let firstKey = keys.first else { return order }
-    let keys = keys.span
-    var different: UInt64 = 0
-    for index in keys.indices { different |= keys[index] ^ firstKey }
-    var next = order
-    var counts = [UInt32](repeating: 0, count: 256)
-    for shift in stride(from: UInt64(0), to: 64, by: 8) where different &>> shift & 0xFF != 0 {
-      var starts = counts.mutableSpan
-      for value in starts.indices { starts[value] = 0 }
-      for index in keys.indices { starts[Int(truncatingIfNeeded: keys[index] &>> shift & 0xFF)] &+= 1 }
-      var sum: UInt32 = 0
-      for value in starts.indices {
-        let count = starts[value]
-        starts[value] = sum
-        sum &+= count
+  /// Writes the label: `014`, `~3f2`, or `~` without a name.
+  func append(to text: inout [UInt8]) {
+    var digits = Int(key >> 20)
+    if digits > 0 {
+      var divisor: UInt32 = 1
+      for _ in 1..<digits { divisor *= 10 }
+      while digits > 0 {
+        text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: (key & 0xF_FFFF) / divisor % 10))
+        divisor /= 10
+        digits -= 1
       }
-      do {
-        let from = order.span
-        var to = next.mutableSpan
-        for position in from.indices {
-          let index = from[position]
-          let value = Int(truncatingIfNeeded: keys[Int(index)] &>> shift & 0xFF)
-          to[Int(starts[value])] = index
-          starts[value] &+= 1
-        }
-      }
-      swap(&order, &next)
+      return
     }
-    return order
+    text.append(ASCII.tilde)
+    guard key != Self.namelessKey else { return }
+    for place in 0..<3 {
+      let digit = UInt8(truncatingIfNeeded: key >> UInt32(8 - 4 * place) & 0xF)
+      text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
   }
 }
 

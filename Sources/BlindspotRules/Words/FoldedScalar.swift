@@ -77,6 +77,18 @@ package struct FoldedScalar: Sendable {
     }
   }
 
+  /// Folds an ASCII letter in lower case; nil for any other byte.
+  @inline(__always)
+  init?(lower byte: UInt8) {
+    guard byte.isLower else { return nil }
+    scalar = UInt32(byte)
+    length = 1
+    first = UInt32(byte)
+    second = 0
+    category = .lower
+    isInLexicon = true
+  }
+
   @inline(never)
   private init(beyondASCII text: Span<UInt8>, at index: Int) {
     let (scalar, length) = text.scalar(at: index)

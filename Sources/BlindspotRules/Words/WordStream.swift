@@ -59,6 +59,16 @@ package struct WordStream {
     var previous = FoldedScalar.Category.separator
     var isNumber = false
     scan: while index < text.count {
+      // Most letters follow one in lower case, or a capital letter, which does not divide.
+      if length > 0, previous == .lower || previous == .upper, let scalar = FoldedScalar(lower: text[index]) {
+        previous = .lower
+        visit(scalar)
+        hash = hash.adding(toFNV: UInt64(scalar.first))
+        length &+= 1
+        index &+= 1
+        end = index
+        continue
+      }
       let scalar = FoldedScalar(in: text, at: index)
       switch scalar.category {
       case .separator:

@@ -15,39 +15,39 @@ package final class WordVectorCache {
     }
   }
 
-  /// The number of slots, each for one word in one place: 40 KB.
+  /// The number of slots, each for one word in one place: 140 KB.
   private static let slotCount = 1 << slotBits
   private static let slotBits: UInt64 = 9
-  private static let wordsPerSlot = 10
+  private static let wordsPerSlot = 34
 
-  /// For each slot the two words of the key and the eight of the vector. An array of words, since the type of an array of
+  /// For each slot the two words of the key and the 32 of the vectors. An array of words, since the type of an array of
   /// vectors takes 180,000 instructions to make at run time.
   private var words: [UInt64] = []
 
   package init() {}
 
-  /// Returns the vector of a key; nil if the cache does not contain it.
+  /// Returns the vectors of a key; nil if the cache does not contain them.
   @inline(__always)
-  func vector(of key: Key) -> SIMD16<Float>? {
+  func vectors(of key: Key) -> NameTagger.WordVectors? {
     // A copy of the reference, since each access to a property of a class is checked.
     let words = words
     guard !words.isEmpty else { return nil }
-    let slot = key.slot * Self.wordsPerSlot
+    let slot = key.slot &* Self.wordsPerSlot
     let word = words[slot]
-    let properties = words[slot + 1]
+    let properties = words[slot &+ 1]
     guard word == key.word, properties == key.properties else { return nil }
-    var parts = SIMD8<UInt64>.zero
-    for index in 0..<8 { parts[index] = words[slot + 2 + index] }
-    return unsafe unsafeBitCast(parts, to: SIMD16<Float>.self)
+    return unsafe words.span.extracting(slot &+ 2..<slot &+ Self.wordsPerSlot).bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: 0, as: NameTagger.WordVectors.self)
   }
 
-  /// Adds the vector of a key, in place of another one.
-  func insert(_ vector: SIMD16<Float>, of key: Key) {
+  /// Adds the vectors of a key, in place of others.
+  func insert(_ vectors: NameTagger.WordVectors, of key: Key) {
     if words.isEmpty { words = [UInt64](repeating: 0, count: Self.slotCount * Self.wordsPerSlot) }
-    let slot = key.slot * Self.wordsPerSlot
+    let slot = key.slot &* Self.wordsPerSlot
     words[slot] = key.word
-    words[slot + 1] = key.properties
-    let parts = unsafe unsafeBitCast(vector, to: SIMD8<UInt64>.self)
-    for index in 0..<8 { words[slot + 2 + index] = parts[index] }
+    words[slot &+ 1] = key.properties
+    unsafe words.withUnsafeMutableBytes {
+      unsafe $0.storeBytes(of: vectors, toByteOffset: (slot &+ 2) &* 8, as: NameTagger.WordVectors.self)
+    }
   }
 }

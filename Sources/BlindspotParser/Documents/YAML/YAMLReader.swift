@@ -189,8 +189,7 @@ private struct YAMLReading {
             + "and depth)")
       }
     }
-    builder.append(
-      .alias(of: target, start: start, end: marks.offset(of: events.end, in: source), at: index))
+    builder.appendAlias(of: target, start: start, end: marks.offset(of: events.end, in: source))
   }
 
   private mutating func noteAnchor(_ events: borrowing YAMLEvents) {

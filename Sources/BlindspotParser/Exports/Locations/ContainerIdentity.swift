@@ -15,37 +15,59 @@ extension ExportDocument {
   ///
   /// - Parameters:
   ///   - index: an index into ``containers``.
+  ///   - format: the format of the file.
   ///   - locator: the locator of ``document``.
-  package func identity(of index: Int, _ locator: inout NodeLocator) -> ContainerIdentity {
+  package func identity(of index: Int, in format: ExportFormat, _ locator: inout NodeLocator) -> ContainerIdentity {
     let container = containers[index]
     let tree = ExportTree(document)
     var identity = ContainerIdentity()
     identity.identifier = identifier(of: container)
-    func text(_ key: ExportKey, of id: NodeID) -> String? { tree.text(tree.value(key, of: id)).map(document.string) }
-    if let id = text(.id, of: container.node), identity.identifier.map({ !Self.isGUID($0) }) ?? true, Self.isGUID(id) {
+    func text(_ node: NodeID?) -> String? { tree.text(node.map(tree.resolved)).map(document.string) }
+    let members = Members(of: container.node, in: tree)
+    if let id = text(members.id), identity.identifier.map({ !Self.isGUID($0) }) ?? true, Self.isGUID(id) {
       identity.identifier = id
     }
-    for (key, value) in tree.entries(of: container.node)
-    where tree[value].kind == .scalar && tree.withText(of: key, { $0.matches("trackingId") }) {
-      identity.trackingID = document.string(tree.slice(of: value))
-    }
+    if let trackingID = members.trackingID { identity.trackingID = document.string(tree.slice(of: trackingID)) }
     switch container.kind {
     case .flow:
       let key = locator.key(of: container.node).map { document.keyText(of: $0) }
-      identity.type = [key, text(.type, of: container.node)].compactMap { $0 }.first {
+      identity.type = [key, text(members.type)].compactMap { $0 }.first {
         ExportKey.isFlowType(anyCase: $0.utf8.span)
       }
     case .action:
       identity.type =
-        text(.typeName, of: container.node) ?? locator.key(of: container.node).map { document.keyText(of: $0) }
+        text(members.typeName) ?? locator.key(of: container.node).map { document.keyText(of: $0) }
     case .person:
       if identity.identifier.map({ !Self.isGUID($0) }) ?? true, let user = userID(around: container.node, &locator) {
         identity.identifier = user
       }
     default: break
     }
-    identity.resource = resource(around: container.node, &locator)
+    if format.hasTerraformResources { identity.resource = resource(around: container.node, &locator) }
     return identity
+  }
+
+  /// The members of a container that identify it, found in one pass: the first of each name, and the last tracking number.
+  private struct Members {
+    private(set) var id: NodeID?
+    private(set) var type: NodeID?
+    private(set) var typeName: NodeID?
+    private(set) var trackingID: NodeID?
+
+    init(of node: NodeID, in tree: ExportTree) {
+      var cursor = tree.document.entryCursor(of: tree.resolved(node))
+      while let (key, value) = tree.document.nextEntry(&cursor) {
+        switch tree.key(key) {
+        case .id: id = id ?? value
+        case .type: type = type ?? value
+        case .typeName: typeName = typeName ?? value
+        case .some: break
+        case nil:
+          let isTrackingID = tree[key].textLength == 10 && tree.withText(of: key) { $0.matches("trackingId") }
+          if isTrackingID, tree[value].kind == .scalar { trackingID = value }
+        }
+      }
+    }
   }
 
   /// The number of members that an object of the platform has at most.
@@ -110,5 +132,16 @@ extension ExportDocument {
       current = locator.parent(of: id)
     }
     return nil
+  }
+}
+
+extension ExportFormat {
+  /// Whether a file can contain the blocks, the plan or the state of Terraform. The look for them reads the nodes around
+  /// each container.
+  fileprivate var hasTerraformResources: Bool {
+    switch self {
+    case .archyYAML, .archyJSON, .i3Flow, .flowConfiguration: false
+    case .apiListing, .directory, .scim, .peopleCSV, .terraform, .terraformJSON, .terraformState: true
+    }
   }
 }

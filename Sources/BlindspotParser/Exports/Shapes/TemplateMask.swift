@@ -45,7 +45,9 @@ enum TemplateMask {
       }
       index += 1
     }
-    return Document(source: source, nodes: document.nodes, decoded: decoded, hasLines: document.hasLines)
+    return Document(
+      source: source, nodes: document.nodes, decoded: decoded, hasLines: document.hasLines,
+      hasAliases: document.hasAliases)
   }
 
   private static func opensLine(_ bytes: [UInt8], _ index: Int) -> Bool {

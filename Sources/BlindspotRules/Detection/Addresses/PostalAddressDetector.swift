@@ -17,7 +17,8 @@ package struct PostalAddressDetector: Detector {
   ) {
     if profile.hasNonASCII || profile.digits > 0 {
       ComponentAddress.detect(in: text, profile: profile, into: &candidates) { range in
-        context.kind == .locationNote || lists(near: range, in: text).contains(.postalAddressAddressWord)
+        context.kind == .locationNote
+          || lists(near: range, in: text, profile: profile).contains(.postalAddressAddressWord)
       }
       if profile.hasNonASCII { IdeographicAddress.detect(in: text, into: &candidates) }
     }
@@ -25,7 +26,7 @@ package struct PostalAddressDetector: Detector {
       MissingHouseNumber.forEach(in: text) { number in
         guard var street = numberLast(number, in: text) else { return }
         street.base = max(street.base, 0.7)
-        if let candidate = candidate(street, number: number, in: text, context: context) {
+        if let candidate = candidate(street, number: number, in: text, profile: profile, context: context) {
           candidates.append(candidate)
         }
       }
@@ -37,7 +38,9 @@ package struct PostalAddressDetector: Detector {
     while let (number, resume) = HouseNumber.next(in: text, from: index) {
       index = resume
       guard let number, let street = street(at: number, in: text) else { continue }
-      guard let candidate = candidate(street, number: number, in: text, context: context) else { continue }
+      guard let candidate = candidate(street, number: number, in: text, profile: profile, context: context) else {
+        continue
+      }
       guard candidate.range.start >= taken else { continue }
       candidates.append(candidate)
       taken = candidate.range.end
@@ -85,7 +88,7 @@ package struct PostalAddressDetector: Detector {
   private static let leastConfidence: Float = 0.3
 
   private func candidate(
-    _ street: Street, number: HouseNumber, in text: Span<UInt8>, context: FieldContext
+    _ street: Street, number: HouseNumber, in text: Span<UInt8>, profile: TextProfile, context: FieldContext
   ) -> Candidate? {
     var street = street
     let tail = AddressSuffix(automaton: automaton).tail(of: street.range.end, in: text)
@@ -100,7 +103,7 @@ package struct PostalAddressDetector: Detector {
       street.base = min(street.base + 0.2, 0.9)
     }
     guard max(street.base, street.raised) >= Self.leastConfidence else { return nil }
-    let lists = lists(near: street.range, in: text)
+    let lists = lists(near: street.range, in: text, profile: profile)
     let isAddress = lists.contains(.postalAddressAddressWord) || context.kind == .locationNote
     let confidence = isAddress ? street.raised : street.base
     guard confidence >= Self.leastConfidence else { return nil }
@@ -110,8 +113,9 @@ package struct PostalAddressDetector: Detector {
       ceiling: lists.contains(.postalAddressOwnPlace) ? .note : nil)
   }
 
-  /// Returns the word lists with a phrase near a street.
-  private func lists(near street: TextRange, in text: Span<UInt8>) -> WordLists {
+  /// Returns the word lists with a phrase near a street; none if the text has no phrase of those that are considered.
+  private func lists(near street: TextRange, in text: Span<UInt8>, profile: TextProfile) -> WordLists {
+    guard profile.mayContain([.postalAddressAddressWord, .postalAddressOwnPlace]) else { return [] }
     var lists: WordLists = []
     let window = max(0, street.start - Self.reach)..<min(text.count, street.end + Self.reach)
     automaton.scan(text, in: window) { lists.formUnion($0.lists) }

@@ -29,7 +29,9 @@ package struct SpokenHouseNumberDetector: Detector {
     guard !numbers.isEmpty else { return }
     var found: [Candidate] = []
     let bytes = copy.bytes
-    address.detect(in: bytes.span, profile: TextProfile(bytes.span), context: context, into: &found)
+    var profile = TextProfile(bytes.span)
+    profile.findPhrases(in: bytes.span)
+    address.detect(in: bytes.span, profile: profile, context: context, into: &found)
     for var candidate in found where numbers.contains(where: { $0.overlaps(candidate.range) }) {
       candidate.range = copy.range(of: candidate.range)
       candidates.append(candidate)

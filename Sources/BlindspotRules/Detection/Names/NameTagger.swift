@@ -50,29 +50,37 @@ package struct NameTagger: ~Copyable {
     let addresses = NameAddresses(tokens, in: text)
     let languages = NameLanguages(tokens, flow: context.language)
     var mean = SIMD16<Float>.zero
+    let count = tokens.count
+    var parameters = Parameters()
     for index in tokens.indices {
       let place = NameTokenPlace(
         index, of: tokens, context: context, phrases: phrases, addresses: addresses, languages: languages)
       let token = tokens[index]
-      let vector: SIMD16<Float>
+      let vectors: WordVectors
       let key = WordVectorCache.Key(token, place)
-      if let known = cache?.vector(of: key) {
-        vector = known
+      if let known = cache?.vectors(of: key) {
+        vectors = known
       } else {
-        vector = Self.vector(of: NameTokenFeatures(token, place, in: text))
-        cache?.insert(vector, of: key)
+        input[index] = Self.vector(of: NameTokenFeatures(token, place, in: text))
+        vectors = WordVectors(input.span, at: index)
+        cache?.insert(vectors, of: key)
       }
-      input[index] = vector
-      mean += vector
+      mean += vectors.own
+      if index > 0 { output[index - 1] += vectors.inPrevious }
+      output[index] += vectors.inItself
+      if index + 1 < count { output[index + 1] += vectors.inNext }
     }
-    mean /= Float(max(tokens.count, 1))
-    var parameters = Parameters()
+    mean /= Float(max(count, 1))
     // The mean of the text shifts the first layer: it carries the language and the style.
-    let shift = parameters.product(mean)
-    let count = tokens.count
-    Self.convolve(input.span, count, distance: 1, shift: shift, keepsInput: false, &parameters, into: &output)
-    Self.convolve(output.span, count, distance: 2, shift: .zero, keepsInput: true, &parameters, into: &input)
-    Self.convolve(input.span, count, distance: 1, shift: .zero, keepsInput: true, &parameters, into: &output)
+    let shift = parameters.product(mean) + parameters.next()
+    parameters.skip(3 * Self.width)
+    for index in tokens.indices {
+      var sum = output[index] + shift
+      sum.replace(with: 0, where: sum .< 0)
+      output[index] = sum
+    }
+    Self.convolve(output.span, count, distance: 2, &parameters, into: &input)
+    Self.convolve(input.span, count, distance: 1, &parameters, into: &output)
     for index in tokens.indices {
       let scores = parameters.scores(of: output[index])
       let probability = Self.probability(scores)
@@ -87,14 +95,14 @@ package struct NameTagger: ~Copyable {
   package func begins(at index: Int) -> Bool { tags.span[index] >= 0 }
 
   /// Computes the next layer: for each word, the positive part of a weighted sum of the word and its two neighbors at
-  /// `distance`, plus the word itself if `keepsInput`.
+  /// `distance`, plus the word itself.
   ///
   /// Computes one word after another, so that its sum remains in registers.
   private static func convolve(
-    _ input: Span<SIMD16<Float>>, _ count: Int, distance: Int, shift: SIMD16<Float>, keepsInput: Bool,
+    _ input: Span<SIMD16<Float>>, _ count: Int, distance: Int,
     _ parameters: inout Parameters, into output: inout MutableSpan<SIMD16<Float>>
   ) {
-    let bias = parameters.next() + shift
+    let bias = parameters.next()
     for word in 0..<count {
       var sum = bias
       for neighbor in -1...1 {
@@ -103,9 +111,30 @@ package struct NameTagger: ~Copyable {
         parameters.add(input, at: other, toRow: (neighbor + 1) * width, to: &sum)
       }
       sum.replace(with: 0, where: sum .< 0)
-      output[word] = keepsInput ? sum + input[word] : sum
+      output[word] = sum + input[word]
     }
     parameters.skip(3 * width)
+  }
+
+  /// The vector of a word and its contributions to the first layer, which depend on nothing else.
+  struct WordVectors: BitwiseCopyable {
+    let own: SIMD16<Float>
+    /// The contribution to the word before.
+    let inPrevious: SIMD16<Float>
+    let inItself: SIMD16<Float>
+    /// The contribution to the next word.
+    let inNext: SIMD16<Float>
+
+    /// Computes the contributions of the vector at `index`.
+    fileprivate init(_ vectors: Span<SIMD16<Float>>, at index: Int) {
+      own = vectors[index]
+      let layer = Parameters.firstLayer
+      var sums = (SIMD16<Float>.zero, SIMD16<Float>.zero, SIMD16<Float>.zero)
+      layer.add(vectors, at: index, toRow: 0, to: &sums.0)
+      layer.add(vectors, at: index, toRow: width, to: &sums.1)
+      layer.add(vectors, at: index, toRow: 2 * width, to: &sums.2)
+      (inNext, inItself, inPrevious) = sums
+    }
   }
 
   /// Returns the sum of the vectors of a word's features.
@@ -157,6 +186,13 @@ package struct NameTagger: ~Copyable {
   private struct Parameters {
     /// The offset of the next number in the table, after the scale of the vectors and the two numbers of the calibration.
     private var offset = 3
+
+    /// The matrices of the first layer, after that of the mean and the bias.
+    static var firstLayer: Self {
+      var parameters = Self()
+      parameters.skip(width + 1)
+      return parameters
+    }
 
     mutating func next() -> SIMD16<Float> {
       let row = unsafe UnsafeRawPointer(blindspot_name_layers + offset).loadUnaligned(as: SIMD16<Float>.self)

@@ -30,7 +30,7 @@ package struct MachineTextBlanker: Sendable {
   ///   - profile: the profile of the text.
   ///   - deadline: the end of the time to search texts, after which the rest of a long text is not blanked.
   package mutating func prepare(_ text: Span<UInt8>, profile: TextProfile, deadline: Deadline? = nil) -> Bool {
-    guard Self.mayHoldMachineText(profile) else { return false }
+    guard Self.mayHoldMachineText(text, profile) else { return false }
     self.deadline = deadline
     isCopied = false
     nextBrace = 0
@@ -100,10 +100,26 @@ package struct MachineTextBlanker: Sendable {
     profile.hasMarkup || profile.digits >= 14 && profile.longestRun >= 14
   }
 
-  /// Whether the profile counts a character that machine text of some kind contains. Most texts have none.
-  private static func mayHoldMachineText(_ profile: TextProfile) -> Bool {
-    profile.hasMarkup || profile.dots > 0 || profile.colons > 0 || profile.longestRun >= 14
+  /// Whether the text contains a character that machine text of some kind contains. Most texts have none.
+  private static func mayHoldMachineText(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
+    if profile.hasMarkup || profile.colons > 0 || profile.longestRun >= 14
       || (profile.hyphens >= 4 && profile.digits > 0) || (profile.digits > 1 && profile.upper > 1)
+    {
+      return true
+    }
+    guard profile.dots > 0 else { return false }
+    return profile.hyphens >= 4 || profile.digits > 0 && profile.upper > 1 || hasInnerStop(text)
+  }
+
+  /// Whether a full stop is not the end of a sentence: no space follows, or a `w` precedes, as in `www.`.
+  private static func hasInnerStop(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    while let stop = text.firstIndex(of: ASCII.period, from: index) {
+      index = stop + 1
+      if stop > 0, text[stop - 1].lowercased == UInt8(ascii: "w") { return true }
+      if index < text.count, text[index] != ASCII.space { return true }
+    }
+    return false
   }
 
   /// Returns the end of the machine text that begins at `index`; nil if none begins there.

@@ -8,6 +8,8 @@ package struct SpokenNumbers: Sendable {
   private var runs: [TextRange] = []
   /// The codes of the languages of the numbers.
   private(set) var languages: [String] = []
+  /// The likely languages of the last text, as codes and as bits.
+  private var likely: (codes: [String], bits: UInt32) = ([], NumberWord.bits(of: []))
 
   package init() {}
 
@@ -31,7 +33,8 @@ package struct SpokenNumbers: Sendable {
     self.languages = []
     var index = 0
     var copied = 0
-    let expected = NumberWord.bits(of: languages) | NumberWord.english
+    if likely.codes != languages { likely = (languages, NumberWord.bits(of: languages)) }
+    let expected = likely.bits | NumberWord.english
     var nextCheck = Self.bytesPerDeadlineCheck
     while index < text.count {
       if index >= nextCheck {

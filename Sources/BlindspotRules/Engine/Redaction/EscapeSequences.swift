@@ -13,10 +13,7 @@ struct EscapeSequences {
 
   /// Reads the sequences of a text; nil if it has none.
   init?(in text: Span<UInt8>) {
-    // Local values, since the optimizer of Swift 6.3 crashes on alternatives that read a span.
-    let (hasBackslash, hasPercent) = (text.contains(ASCII.backslash), text.contains(ASCII.percent))
-    let hasAmpersand = text.contains(ASCII.ampersand)
-    guard hasBackslash || hasPercent || hasAmpersand else { return nil }
+    guard text.contains(ASCII.backslash, or: ASCII.percent, or: ASCII.ampersand) else { return nil }
     self.text = text.indices.map { text[$0] }
     var index = 0
     while index < text.count {

@@ -7,13 +7,14 @@ struct FieldReferences {
   private let number: Int
   private var texts: ShownTexts
   private var paths: ShownPaths
-  private var identifiers = RecentTexts()
+  private let format: ExportFormat
   private var locator: NodeLocator
   /// The containers that were looked up, each with those around it.
   private var chains: [ContainerChain?]
 
   /// Creates the references of a document, which is the `number`th of its file, from 0 on.
-  init(_ document: ExportDocument, number: Int, hits: TextHits, rules: RuleTable) {
+  init(_ document: ExportDocument, number: Int, format: ExportFormat, hits: TextHits, rules: RuleTable) {
+    self.format = format
     self.document = document
     self.number = number
     texts = ShownTexts(document.document, hits: hits, rules: rules)
@@ -37,7 +38,7 @@ struct FieldReferences {
     let container = document.containers[innermost]
     let outer = chain(from: container.parent, redactor: &redactor)
     let identifier = ShownIdentifier(
-      document.identity(of: innermost, &locator), of: container.kind, texts: &identifiers, redactor: &redactor)
+      document.identity(of: innermost, in: format, &locator), of: container.kind, redactor: &redactor)
     let chain = ContainerChain(
       Finding.ContainerReference(
         kind: container.kind, name: name(of: container, redactor: &redactor), id: identifier.id,
@@ -49,10 +50,10 @@ struct FieldReferences {
   private func name(of container: Container, redactor: inout TextRedactor) -> ShownText? {
     container.nameSlice.map { slice in
       // A profile is a person: no word of its name is shown, whether or not it is ordinary.
-      ShownText(
-        redacted: (container.kind == .person
-          ? Mask.mask(document.document.string(slice), as: .personName) : texts.shown(slice, redactor: &redactor))
-          .shortened(to: ShownTexts.longestName))
+      (container.kind == .person
+        ? ShownText(redacted: Mask.mask(document.document.string(slice), as: .personName))
+        : texts.shown(slice, redactor: &redactor))
+        .shortened(to: ShownTexts.longestName)
     }
   }
 }
@@ -62,6 +63,13 @@ extension String {
   func shortened(to limit: Int) -> String {
     guard utf8.count > limit, unicodeScalars.count > limit else { return self }
     return String(String.UnicodeScalarView(unicodeScalars.prefix(limit))) + "…"
+  }
+}
+
+extension ShownText {
+  /// Returns the first `limit` scalars and an ellipsis; the text itself if it has no more.
+  func shortened(to limit: Int) -> ShownText {
+    string.utf8.count <= limit ? self : ShownText(redacted: string.shortened(to: limit))
   }
 }
 

@@ -8,6 +8,10 @@ import BlindspotParser
 enum Mask {
   /// The text that replaces a word.
   static let bullets = "\u{2022}\u{2022}\u{2022}\u{2022}"
+  /// The number of bullets in ``bullets``.
+  static let bulletCount = 4
+  /// The number of bytes of ``bullets``.
+  static let bulletsLength = 12
 
   /// The mask of `value`, which was found to be a `category`.
   static func mask(_ value: String, as category: Category) -> String { mask(value.utf8Span.span, as: category) }
@@ -24,50 +28,63 @@ enum Mask {
   }
 
   private static func words(_ value: Span<UInt8>, showsInitials: Bool) -> String {
-    var masked: [UInt8] = []
-    masked.reserveCapacity(value.count + 32)
-    var start = 0
-    while start < value.count {
-      // A word, which can be empty, and the separator after it.
-      let initial = value.scalar(at: start)
-      var end = start
-      var length = 0
-      while end < value.count {
-        let (scalar, width) = value.scalar(at: end)
-        if isSeparator(scalar) { break }
-        length += 1
-        end += width
-      }
-      if length > 0 {
-        if showsInitials, length > 2, isAlphabetic(initial.scalar) {
-          masked.append(contentsOf: value.extracting(start..<start + initial.length))
+    var words = 1
+    for index in value.indices where isSeparator(UInt32(value[index])) { words &+= 1 }
+    let masked = [UInt8](capacity: value.count + words * bulletsLength) { masked in
+      var start = 0
+      while start < value.count {
+        // A word, which can be empty, and the separator after it.
+        let initial = value.scalar(at: start)
+        var end = start
+        var length = 0
+        while end < value.count {
+          let (scalar, width) = value.scalar(at: end)
+          if isSeparator(scalar) { break }
+          length &+= 1
+          end &+= width
         }
-        masked += bullets.utf8
+        if length > 0 {
+          if showsInitials, length > 2, isAlphabetic(initial.scalar) {
+            masked.append(value.extracting(start..<start + initial.length))
+          }
+          masked.appendBullets(bulletCount)
+        }
+        if end < value.count { masked.append(value[end]) }
+        start = end + 1
       }
-      if end < value.count { masked.append(value[end]) }
-      start = end + 1
     }
     return String(decoding: masked, as: UTF8.self)
   }
 
   private static func email(_ value: Span<UInt8>) -> String {
-    let hidden = bullets + "@" + bullets
+    let initial = value.extracting(0..<initialLength(ofEmail: value))
+    let masked = [UInt8](capacity: initial.count + 1 + 2 * bulletsLength) { masked in
+      masked.append(initial)
+      masked.appendBullets(bulletCount)
+      masked.append(ASCII.at)
+      masked.appendBullets(bulletCount)
+    }
+    return String(decoding: masked, as: UTF8.self)
+  }
+
+  /// Returns the length of the first letter of an address with more than two characters before the `@`; 0 if it is not
+  /// shown.
+  private static func initialLength(ofEmail value: Span<UInt8>) -> Int {
     guard let at = value.firstIndex(of: ASCII.at, from: 0), value.extracting(..<at).scalarCount(upTo: at) > 2 else {
-      return hidden
+      return 0
     }
     let initial = value.scalar(at: 0)
-    guard isAlphabetic(initial.scalar), let letter = Unicode.Scalar(initial.scalar) else { return hidden }
-    return String(letter) + hidden
+    return isAlphabetic(initial.scalar) ? initial.length : 0
   }
 
   private static func layout(_ value: Span<UInt8>) -> String {
-    var masked: [UInt8] = []
-    masked.reserveCapacity(value.count * 3)
-    var index = 0
-    while index < value.count {
-      let (scalar, width) = value.scalar(at: index)
-      if isSeparator(scalar) { masked.append(value[index]) } else { masked += "\u{2022}".utf8 }
-      index += width
+    let masked = [UInt8](capacity: value.count * 3) { masked in
+      var index = 0
+      while index < value.count {
+        let (scalar, width) = value.scalar(at: index)
+        if isSeparator(scalar) { masked.append(value[index]) } else { masked.appendBullets(1) }
+        index &+= width
+      }
     }
     return String(decoding: masked, as: UTF8.self)
   }
@@ -88,6 +105,18 @@ enum Mask {
     switch scalar {
     case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF: true
     default: false
+    }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends bullets in UTF-8.
+  @inline(__always)
+  mutating func appendBullets(_ count: Int) {
+    for _ in 0..<count {
+      append(0xE2)
+      append(0x80)
+      append(0xA2)
     }
   }
 }

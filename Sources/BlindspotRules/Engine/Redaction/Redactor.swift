@@ -12,8 +12,6 @@ package import BlindspotParser
 package struct Redactor {
   /// The settings of a run.
   struct Settings {
-    /// The words that reports show.
-    let words: OrdinaryWords
     /// The rules of the run.
     let rules: RuleTable
     /// Whether findings contain the source line.
@@ -22,25 +20,28 @@ package struct Redactor {
     let recordsVersionOnePlaces: Bool
   }
 
-  private var text: TextRedactor
+  private(set) var text: TextRedactor
   private var references: FieldReferences
   private var excerpts: ExcerptBuilder?
   private var versionOnePlaces: VersionOnePlaces?
-  /// Most findings of a document have one of a few reasons.
-  private var reasons = RecentTexts()
 
   /// Creates the redactor of a document.
   ///
   /// - Parameters:
   ///   - document: The document.
   ///   - number: The index of the document in its file.
+  ///   - format: The format of the file.
   ///   - settings: The settings of the run.
   ///   - found: The candidates of the run.
   ///   - lines: The lines of the source; nil for a file without lines.
-  init(_ document: ExportDocument, number: Int, settings: Settings, found: [FieldHits], lines: LineIndex?) {
-    text = TextRedactor(settings.words)
+  ///   - text: The redactor of the texts.
+  init(
+    _ document: ExportDocument, number: Int, format: ExportFormat, settings: Settings, found: [FieldHits],
+    lines: LineIndex?, text: TextRedactor
+  ) {
+    self.text = text
     let hits = TextHits(found, in: document)
-    references = FieldReferences(document, number: number, hits: hits, rules: settings.rules)
+    references = FieldReferences(document, number: number, format: format, hits: hits, rules: settings.rules)
     if settings.makesExcerpts, let lines {
       excerpts = ExcerptBuilder(document: document, found: found, rules: settings.rules, lines: lines)
     }
@@ -81,33 +82,7 @@ package struct Redactor {
   }
 
   /// Returns the reason of a detector. Quoted words come from the text, so only ordinary ones are shown.
-  mutating func reason(_ reason: String) -> ShownText {
-    if let known = reasons[reason] { return known }
-    let shown = redacted(reason)
-    reasons.insert(shown, for: reason)
-    return shown
-  }
-
-  private mutating func redacted(_ reason: String) -> ShownText {
-    let bytes = reason.utf8.span
-    guard var start = bytes.firstIndex(of: "“") else { return ShownText(redacted: reason) }
-    var shown: [UInt8] = []
-    shown.append(contentsOf: bytes.extracting(..<start))
-    while start < bytes.count {
-      start += "“".utf8.count
-      let next = bytes.firstIndex(of: "“", from: start) ?? bytes.count
-      let part = bytes.extracting(start..<next)
-      shown += "“".utf8
-      if let end = part.firstIndex(of: "”") {
-        shown += text.redact(part.extracting(..<end)).bytes
-        shown.append(contentsOf: part.extracting(end...))
-      } else {
-        shown += Mask.bullets.utf8
-      }
-      start = next
-    }
-    return ShownText(redacted: String(decoding: shown, as: UTF8.self))
-  }
+  mutating func reason(_ reason: String) -> ShownText { text.shownReason(reason) }
 
   /// Returns the reference to a field.
   mutating func reference(to field: Field) -> Finding.FieldReference {

@@ -10,17 +10,8 @@ struct ShownIdentifier {
   /// The most digits of a tracking number. A longer number can be that of a person.
   private static let longestTrackingID = 5
 
-  /// - Parameter texts: the parts of other identities. Most types and beginnings of ids occur many times: `playAudio`, `Task`.
-  init(
-    _ identity: ContainerIdentity, of kind: Container.Kind, texts: inout RecentTexts, redactor: inout TextRedactor
-  ) {
-    func shown(_ text: String) -> ShownText {
-      if let known = texts[text] { return known }
-      let bytes = redactor.redact(text.utf8Span.span).bytes
-      let shown = ShownText(redacted: String(decoding: bytes, as: UTF8.self).shortened(to: 200))
-      texts.insert(shown, for: text)
-      return shown
-    }
+  init(_ identity: ContainerIdentity, of kind: Container.Kind, redactor: inout TextRedactor) {
+    func shown(_ text: String) -> ShownText { redactor.shown(text.utf8Span.span).shortened(to: 200) }
     trackingID = identity.trackingID.flatMap(Self.trackingNumber)
     if let id = identity.identifier {
       if ExportDocument.isGUID(id) || Self.isOpaque(id) {
@@ -30,7 +21,7 @@ struct ShownIdentifier {
         self.id = Redactor.mask(id, as: id.contains("@") ? .emailAddress : .accountNumber)
       } else {
         // Archy writes the tracking number after the name: `Main Menu_10`.
-        if let underscore = id.lastIndex(of: "_"),
+        if let underscore = id.utf8.lastIndex(of: ASCII.underscore),
           let number = Self.trackingNumber(String(id[id.index(after: underscore)...]))
         {
           trackingID = trackingID ?? number

@@ -11,6 +11,8 @@ struct ShownPaths {
   private var path: [UInt8] = []
   /// The collections around the last node, outermost first, with the lengths of their paths.
   private var around: [(collection: NodeID, length: Int)] = []
+  /// The way from the next node up to a collection whose path is known.
+  private var way: [NodeID] = []
 
   /// Prepares for the nodes of a document.
   init(_ document: Document) {
@@ -24,8 +26,8 @@ struct ShownPaths {
   ///   - texts: the redacted keys of the document.
   ///   - redactor: redacts the other keys.
   mutating func path(of node: NodeID, texts: inout ShownTexts, redactor: inout TextRedactor) -> String {
-    // The way from the node up to a collection whose path is known.
-    var way: [NodeID] = [node]
+    way.removeAll(keepingCapacity: true)
+    way.append(node)
     var child = node
     while let parent = locator.parent(of: child) {
       while let last = around.last, last.collection.index > parent.index { around.removeLast() }
@@ -50,11 +52,14 @@ struct ShownPaths {
     path.append(ASCII.slash)
     switch segment {
     case .index(let index): path.append(decimal: index)
-    case .key(let key) where document.isKeyOfFormat(key) && document[key].kind == .scalar:
-      document.withBytes(of: document.slice(of: key)) { JSONPointer.append($0, to: &path) }
     case .key(let key):
-      let text = document.isKeyOfFormat(key) ? document.keyText(of: key) : texts.shownKey(key, redactor: &redactor)
-      JSONPointer.append(text.utf8Span.span, to: &path)
+      let isOfFormat = document.isKeyOfFormat(key)
+      if isOfFormat, document[key].kind == .scalar {
+        document.withBytes(of: document.slice(of: key)) { JSONPointer.append($0, to: &path) }
+      } else {
+        let text = isOfFormat ? document.keyText(of: key) : texts.shownKey(key, redactor: &redactor).string
+        JSONPointer.append(text.utf8Span.span, to: &path)
+      }
     }
   }
 }

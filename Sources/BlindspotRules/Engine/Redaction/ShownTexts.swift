@@ -9,7 +9,7 @@ struct ShownTexts {
   private let rules: RuleTable
   private let hits: TextHits
   /// The shown keys, sorted by the index of their node. Findings come in the order of nodes, so a new key is near the end.
-  private var keys: [(node: UInt32, shown: String)] = []
+  private var keys: [(node: UInt32, shown: ShownText)] = []
 
   init(_ document: Document, hits: TextHits, rules: RuleTable) {
     self.document = document
@@ -18,31 +18,33 @@ struct ShownTexts {
   }
 
   /// Returns a redacted key that is not part of the format.
-  mutating func shownKey(_ key: NodeID, redactor: inout TextRedactor) -> String {
+  mutating func shownKey(_ key: NodeID, redactor: inout TextRedactor) -> ShownText {
     let place = keys.partitioningIndex { $0.node >= key.index }
     if place < keys.count, keys[place].node == key.index { return keys[place].shown }
-    let shown: String
+    let shown: ShownText
     if document[key].kind == .scalar {
       shown = self.shown(document.slice(of: key), redactor: &redactor)
     } else {
-      shown = String(decoding: redactor.redact(document.keyText(of: key).utf8.span).bytes, as: UTF8.self)
+      shown = redactor.shown(document.keyText(of: key).utf8.span)
     }
     keys.insert((key.index, shown), at: place)
     return shown
   }
 
   /// Returns a redacted text of the document.
-  func shown(_ slice: TextSlice, redactor: inout TextRedactor) -> String {
-    let bytes = document.withBytes(of: slice) { text in
-      var request = TextRedactor.Request()
+  func shown(_ slice: TextSlice, redactor: inout TextRedactor) -> ShownText {
+    document.withBytes(of: slice) { text in
       let limit = min(text.count, Self.longestName * 4)
+      let hits = hits[slice]
+      if hits == nil, limit == text.count { return redactor.shown(text) }
+      var request = TextRedactor.Request()
       request.isCutAtEnd = limit < text.count
-      if let hits = hits[slice] {
+      if let hits {
         request.hidden = hits.unlikely.map { $0.start..<$0.end }
         request.replacements = hits.candidates.replacements(in: text.extracting(..<limit), rules: rules)
       }
-      return redactor.redact(text.extracting(..<limit), request).bytes
+      return ShownText(
+        redacted: String(decoding: redactor.redact(text.extracting(..<limit), request).bytes, as: UTF8.self))
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

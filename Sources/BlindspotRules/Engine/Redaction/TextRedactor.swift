@@ -35,13 +35,6 @@ struct TextRedactor {
     var bytes: [UInt8] = []
     /// The place of the marked range, in Unicode scalars; nil if no replacement overlaps it.
     var marked: Range<Int>?
-    /// The offset in the text up to which the last bullets hide it, so that adjacent hidden words get no more bullets.
-    fileprivate var hiddenUpTo = -1
-
-    fileprivate mutating func hide(upTo end: Int, from start: Int) {
-      if start != hiddenUpTo { bytes += Mask.bullets.utf8 }
-      hiddenUpTo = end
-    }
   }
 
   /// A part of a word that is shown or hidden as a whole: letters up to a hump, or digits.
@@ -55,6 +48,10 @@ struct TextRedactor {
 
   private let words: OrdinaryWords
   private var pieces: [Piece] = []
+  /// The texts without candidates that were redacted last.
+  var recentTexts = RecentTexts()
+  /// The reasons that were redacted last.
+  var recentReasons = RecentTexts()
 
   /// Creates a redactor that shows `words`.
   init(_ words: OrdinaryWords) { self.words = words }
@@ -173,68 +170,95 @@ struct TextRedactor {
 
   // MARK: Result
 
+  /// The most bytes that take the place of one byte beyond ASCII: bullets, of a symbol of two bytes.
+  private static let growth = 6
+
   private func result(_ text: Span<UInt8>, _ request: Request) -> Result {
-    var result = Result()
-    result.bytes.reserveCapacity(text.count + 16)
-    var position = 0
-    var next = 0
-    for replacement in request.replacements {
-      write(position..<replacement.range.lowerBound, of: text, from: &next, to: &result)
-      let start = result.bytes.count
-      result.bytes += replacement.text.utf8
-      if let marked = request.marked, result.marked == nil, marked.overlaps(replacement.range) {
-        let before = result.bytes.span.extracting(..<start).scalarCount(upTo: start)
-        result.marked = before..<before + replacement.text.unicodeScalars.count
+    let isASCII = text.isASCII
+    if isASCII, request.replacements.isEmpty, pieces.allSatisfy(\.isShown) { return Result(bytes: [UInt8](text)) }
+    var room = text.count * (isASCII ? 1 : Self.growth) + Mask.bulletsLength * pieces.count
+    for replacement in request.replacements { room += replacement.text.utf8.count + 2 * Mask.bulletsLength }
+    var place: Range<Int>?
+    let bytes = [UInt8](capacity: room) { bytes in
+      var position = 0
+      var next = 0
+      var hiddenUpTo = -1
+      for replacement in request.replacements {
+        write(position..<replacement.range.lowerBound, of: text, from: &next, &hiddenUpTo, to: &bytes)
+        let start = bytes.count
+        bytes.append(replacement.text.utf8Span.span)
+        if let marked = request.marked, place == nil, marked.overlaps(replacement.range) {
+          let before = bytes.span.extracting(..<start).scalarCount(upTo: start)
+          place = before..<before + replacement.text.unicodeScalars.count
+        }
+        position = replacement.range.upperBound
+        hiddenUpTo = position
       }
-      position = replacement.range.upperBound
-      result.hiddenUpTo = position
+      write(position..<text.count, of: text, from: &next, &hiddenUpTo, to: &bytes)
     }
-    write(position..<text.count, of: text, from: &next, to: &result)
-    return result
+    return Result(bytes: bytes, marked: place)
   }
 
-  /// Writes a part of the text. `next` is the index of the first piece that does not end before it.
-  private func write(_ part: Range<Int>, of text: Span<UInt8>, from next: inout Int, to result: inout Result) {
+  /// Writes a part of the text.
+  ///
+  /// - Parameters:
+  ///   - next: The index of the first piece that does not end before it.
+  ///   - hiddenUpTo: The offset in the text up to which the last bullets hide it, so that adjacent hidden words get no more
+  ///     bullets.
+  private func write(
+    _ part: Range<Int>, of text: Span<UInt8>, from next: inout Int, _ hiddenUpTo: inout Int,
+    to bytes: inout OutputSpan<UInt8>
+  ) {
     var position = part.lowerBound
     while next < pieces.count, pieces[next].range.upperBound <= position { next += 1 }
     while next < pieces.count, pieces[next].range.lowerBound < part.upperBound {
       let piece = pieces[next]
       let range = piece.range.clamped(to: part)
-      writeSeparators(position..<range.lowerBound, of: text, to: &result)
+      writeSeparators(position..<range.lowerBound, of: text, &hiddenUpTo, to: &bytes)
       if piece.isShown, range == piece.range {
-        result.bytes.append(contentsOf: text.extracting(range))
+        for index in range { bytes.append(text[index]) }
       } else {
-        result.hide(upTo: range.upperBound, from: range.lowerBound)
+        bytes.hide(range, &hiddenUpTo)
       }
       position = range.upperBound
       guard piece.range.upperBound <= part.upperBound else { return }
       next += 1
     }
-    writeSeparators(position..<part.upperBound, of: text, to: &result)
+    writeSeparators(position..<part.upperBound, of: text, &hiddenUpTo, to: &bytes)
   }
 
   /// Writes the characters between words. Symbols that are letters or digits, such as `Ⓐ` and `②`, are hidden.
-  private func writeSeparators(_ part: Range<Int>, of text: Span<UInt8>, to result: inout Result) {
+  private func writeSeparators(
+    _ part: Range<Int>, of text: Span<UInt8>, _ hiddenUpTo: inout Int, to bytes: inout OutputSpan<UInt8>
+  ) {
     var index = part.lowerBound
     while index < part.upperBound {
-      if text[index].isASCII {
-        let start = index
-        while index < part.upperBound {
-          let byte = text[index]
-          guard byte.isASCII else { break }
-          index += 1
-        }
-        result.bytes.append(contentsOf: text.extracting(start..<index))
+      let byte = text[index]
+      if byte.isASCII {
+        bytes.append(byte)
+        index += 1
         continue
       }
       let (value, length) = text.scalar(at: index)
       let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        result.hide(upTo: index + length, from: index)
+        bytes.hide(index..<index + length, &hiddenUpTo)
       } else {
-        result.bytes.append(scalar)
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(byte) }
       }
       index += length
     }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends the bytes of a short text. For those, a loop takes fewer instructions than a copy in one operation.
+  @inline(__always)
+  mutating func append(_ text: Span<UInt8>) { for index in text.indices { append(text[index]) } }
+
+  /// Writes bullets in place of a range of a text, unless the last bullets hide the text before it.
+  fileprivate mutating func hide(_ range: Range<Int>, _ hiddenUpTo: inout Int) {
+    if range.lowerBound != hiddenUpTo { appendBullets(Mask.bulletCount) }
+    hiddenUpTo = range.upperBound
   }
 }
