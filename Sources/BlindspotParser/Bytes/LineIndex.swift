@@ -33,9 +33,9 @@ public struct LineIndex: Sendable {
         allLineEnds[block] = total.lineEnds
         allContinuations[block] = total.continuations
         let start = block &* Self.blockSize
-        let range = start..<min(start &+ Self.blockSize, span.count)
-        total.lineEnds &+= UInt32(truncatingIfNeeded: span.lineEnds(in: range))
-        total.continuations &+= UInt32(truncatingIfNeeded: span.continuations(in: range))
+        let counts = span.lineCounts(in: start..<min(start &+ Self.blockSize, span.count))
+        total.lineEnds &+= UInt32(truncatingIfNeeded: counts.lineEnds)
+        total.continuations &+= UInt32(truncatingIfNeeded: counts.continuations)
       }
     }
     self.lineEnds = lineEnds
@@ -66,7 +66,15 @@ public struct LineIndex: Sendable {
 
   /// Returns the positions of the start and the end of a range.
   public func positions(of range: SourceRange) -> (start: SourcePosition, end: SourcePosition) {
-    (position(of: range.start), position(of: range.end))
+    let start = position(of: range.start)
+    // Most ranges are a few words in one line.
+    guard range.start >= 0, range.start <= range.end, range.end < bytes.count, range.end - range.start < Self.blockSize
+    else { return (start, position(of: range.end)) }
+    let counts = bytes.span.lineCounts(in: range.start..<range.end)
+    let isInside = bytes[range.start].isUTF8Continuation || bytes[range.end].isUTF8Continuation
+    guard counts.lineEnds == 0, !isInside, start.line > 1 else { return (start, position(of: range.end)) }
+    let scalars = range.end - range.start - counts.continuations
+    return (start, SourcePosition(line: start.line, column: start.column + scalars))
   }
 
   /// Returns the bytes of a line, 1-based, without its end and without a byte-order mark; empty after the last line.
@@ -81,8 +89,28 @@ public struct LineIndex: Sendable {
     return SourceRange(start: start, end: end)
   }
 
+  /// Returns the number of the line of a byte, 1-based, and its range; see ``range(ofLine:)``.
+  package func line(around offset: Int) -> (number: Int, range: SourceRange) {
+    let line = line(of: offset)
+    guard line > 0, offset < bytes.count else { return (line + 1, range(ofLine: line + 1)) }
+    let start = contentStart(line, before: offset)
+    var end = bytes.span.firstIndex(of: ASCII.newline, from: offset) ?? bytes.count
+    if end < bytes.count, end > start, bytes[end - 1] == ASCII.carriageReturn { end -= 1 }
+    return (line + 1, SourceRange(start: start, end: end))
+  }
+
   /// Returns the number of the line of a byte, 1-based.
   package func lineNumber(of offset: Int) -> Int { line(of: offset) + 1 }
+
+  /// Returns the numbers of the lines of a range, 1-based; the end of the last line belongs to the range.
+  package func lines(of range: SourceRange) -> ClosedRange<Int> {
+    let start = lineNumber(of: range.start)
+    let last = max(range.end - 1, range.start)
+    guard range.start >= 0, last < bytes.count, last - range.start < Self.blockSize else {
+      return start...max(start, lineNumber(of: last))
+    }
+    return start...start + bytes.span.lineEnds(in: range.start..<last)
+  }
 
   /// Returns the number of the line of a byte, 0-based.
   private func line(of offset: Int) -> Int {
@@ -97,15 +125,9 @@ public struct LineIndex: Sendable {
   private func contentStart(_ line: Int, before offset: Int?) -> Int {
     guard line > 0 else { return TextEncoding.markLength(of: bytes) }
     guard let offset else { return start(ofLine: line) }
-    let span = bytes.span
-    var start = min(offset, span.count)
     // Most lines begin in the block of the offset.
-    let first = start / Self.blockSize * Self.blockSize
-    while start > first {
-      if span[start - 1] == ASCII.newline { return start }
-      start -= 1
-    }
-    return self.start(ofLine: line)
+    let end = min(offset, bytes.count)
+    return bytes.span.lineStart(before: end, from: end / Self.blockSize * Self.blockSize) ?? start(ofLine: line)
   }
 
   /// Returns the offset of a line after the first (0-based), which must exist.
@@ -136,5 +158,36 @@ extension Span<UInt8> {
 
   fileprivate func continuations(in range: Range<Int>) -> Int {
     count(in: range, { $0.utf8ContinuationMarks }, \.isUTF8Continuation)
+  }
+
+  /// Returns both counts for a range of at most a block.
+  fileprivate func lineCounts(in range: Range<Int>) -> (lineEnds: Int, continuations: Int) {
+    precondition(range.upperBound <= count)
+    var (lineEnds, continuations) = (ByteBlock.zero, ByteBlock.zero)
+    var index = range.lowerBound
+    let bytes = unsafe bytes
+    while index &+ 16 <= range.upperBound {
+      let block = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: ByteBlock.self)
+      lineEnds.add(block.marks(of: ASCII.newline))
+      continuations.add(block.utf8ContinuationMarks)
+      index &+= 16
+    }
+    let rest = index..<range.upperBound
+    guard !rest.isEmpty else { return (lineEnds.sum, continuations.sum) }
+    return (lineEnds.sum + self.lineEnds(in: rest), continuations.sum + self.continuations(in: rest))
+  }
+
+  /// Returns the offset after the last line end before `end`; nil if none is at or after `first`.
+  fileprivate func lineStart(before end: Int, from first: Int) -> Int? {
+    var end = end
+    while end &- 16 >= first {
+      if let last = block(at: end &- 16).marks(of: ASCII.newline).last { return end &- 15 &+ last }
+      end &-= 16
+    }
+    while end > first {
+      if self[end &- 1] == ASCII.newline { return end }
+      end &-= 1
+    }
+    return nil
   }
 }

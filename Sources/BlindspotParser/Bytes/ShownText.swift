@@ -32,7 +32,7 @@ extension ShownText: ExpressibleByStringInterpolation {
   public init(stringLiteral text: StaticString) { string = text.description }
 
   /// Creates a text of the parts of an interpolation.
-  public init(stringInterpolation parts: StringInterpolation) { string = String(decoding: parts.text, as: UTF8.self) }
+  public init(stringInterpolation parts: StringInterpolation) { string = String(bytes: parts.text.span) }
 
   /// Joins literals, shown texts and numbers.
   public struct StringInterpolation: StringInterpolationProtocol {

@@ -57,8 +57,7 @@ extension Span<UInt8> {
     var index = range.lowerBound
     var counts = ByteBlock.zero
     while index &+ 16 <= range.upperBound {
-      // The bytes of a mark are -1.
-      counts &-= unsafe unsafeBitCast(isWantedInBlock(block(at: index)), to: ByteBlock.self)
+      counts.add(isWantedInBlock(block(at: index)))
       index &+= 16
     }
     var sum = counts.sum
@@ -87,6 +86,12 @@ extension ByteBlock {
     unsafe unsafeBitCast(self, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: -64)
   }
 
+  /// Adds 1 to the bytes that are marked.
+  @inline(__always) mutating func add(_ marks: ByteBlockMask) {
+    // The bytes of a mark are -1.
+    self &-= unsafe unsafeBitCast(marks, to: ByteBlock.self)
+  }
+
   /// The sum of the bytes.
   @inline(__always) var sum: Int {
     let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
@@ -102,6 +107,13 @@ extension ByteBlockMask {
     let (low, high) = words
     if low != 0 { return low.trailingZeroBitCount &>> 3 }
     return 8 &+ high.trailingZeroBitCount &>> 3
+  }
+
+  /// The index of the last marked byte; nil if no byte is marked.
+  @inline(__always) var last: Int? {
+    let (low, high) = words
+    if high != 0 { return 15 &- high.leadingZeroBitCount &>> 3 }
+    return low == 0 ? nil : 7 &- low.leadingZeroBitCount &>> 3
   }
 
   /// Whether no byte is marked.

@@ -9,19 +9,25 @@ extension [UInt8] {
   package mutating func append(decimal number: Int) {
     guard number >= 0 else { return self += String(number).utf8 }
     guard number >= 10 else { return append(UInt8(ascii: "0") + UInt8(number)) }
-    let start = count
-    var rest = number
-    while rest > 0 {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      append(UInt8(ascii: "0") + UInt8(digit))
-      rest = quotient
+    if number < 100 {
+      append(UInt8(ascii: "0") + UInt8(number / 10))
+      return append(UInt8(ascii: "0") + UInt8(number % 10))
     }
-    self[start...].reverse()
+    // The largest number has 19 digits. A reversal of the appended digits would copy them to an array first.
+    append(addingCapacity: 19) { $0.append(decimal: number) }
   }
 
-  /// Appends the bytes of a span in one operation.
+  /// The number of bytes up to which a loop takes fewer instructions than a copy in one operation.
+  private static let longestLoop = 16
+
+  /// Appends the bytes of a span.
   package mutating func append(contentsOf text: Span<UInt8>) {
-    unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    guard text.count <= Self.longestLoop else {
+      return unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    }
+    append(addingCapacity: text.count) { output in
+      for index in text.indices { output.append(text[index]) }
+    }
   }
 }
 

@@ -56,8 +56,7 @@ public struct Document: Sendable {
 
   /// Returns a decoded text as a String. For reports and tests, not for hot paths.
   package func string(_ slice: TextSlice) -> String {
-    let range = slice.start..<slice.start + slice.count
-    return String(decoding: slice.isInDecodedBuffer ? decoded[range] : source[range], as: UTF8.self)
+    withBytes(of: slice) { String(bytes: $0) }
   }
 
   /// Returns the items of a sequence, or the alternating keys and values of a mapping; empty for any other node.

@@ -8,7 +8,9 @@ struct FieldLines {
   private var locator: NodeLocator
   /// The aliases with the nodes of their targets.
   private lazy var aliases = Self.aliases(in: document)
-  private var last: (node: NodeID, ranges: [ClosedRange<Int>])?
+  /// The last node, and its lines. Its array serves the next node, too.
+  private var last: NodeID?
+  private var lastRanges: [ClosedRange<Int>] = []
   /// The number of aliases above which all lines count; comparing all aliases with each other would be quadratic.
   private static let maxAliases = 100
 
@@ -35,33 +37,34 @@ struct FieldLines {
 
   /// Returns the lines of a field, 1-based, in ranges that can overlap.
   mutating func ranges(of field: Field) -> [ClosedRange<Int>] {
-    if let last, last.node == field.node { return last.ranges }
-    let ranges = aliases.count > Self.maxAliases ? [1...lines.lineCount] : ranges(of: field.node)
-    last = (field.node, ranges)
-    return ranges
+    if last == field.node { return lastRanges }
+    last = field.node
+    lastRanges.removeAll(keepingCapacity: true)
+    if aliases.isEmpty {
+      appendLines(of: field.node)
+    } else if aliases.count > Self.maxAliases {
+      lastRanges.append(1...lines.lineCount)
+    } else {
+      appendLinesWithAliases(of: field.node)
+    }
+    return lastRanges
   }
 
-  private mutating func ranges(of node: NodeID) -> [ClosedRange<Int>] {
-    var ranges: [ClosedRange<Int>] = []
-    guard !aliases.isEmpty else {
-      appendLines(of: node, to: &ranges)
-      return ranges
-    }
+  private mutating func appendLinesWithAliases(of node: NodeID) {
     var nodes = [node]
     var index = 0
     while index < nodes.count {
-      appendLines(of: nodes[index], to: &ranges)
+      appendLines(of: nodes[index])
       for (alias, target) in aliases where target.contains(nodes[index].index) && !nodes.contains(alias) {
         nodes.append(alias)
       }
       index += 1
     }
-    return ranges
   }
 
   /// Appends the lines of a node and of the keys that give it its meaning: its own key, that of the list it is an item of,
   /// and those of mappings that contain nothing else, as in `name: { en-us: … }`.
-  private mutating func appendLines(of node: NodeID, to ranges: inout [ClosedRange<Int>]) {
+  private mutating func appendLines(of node: NodeID) {
     var own = lineRange(of: node)
     var child = node
     while let parent = locator.parent(of: child) {
@@ -73,21 +76,19 @@ struct FieldLines {
         if child == node, range.upperBound <= own.lowerBound, !document[node].style.isCSV {
           own = range.lowerBound...own.upperBound
         } else {
-          ranges.append(range)
+          lastRanges.append(range)
         }
         // A mapping with one entry starts with the key and ends with the value.
         guard key.index == parent.index + 1, document[child].subtreeEnd == document[parent].subtreeEnd else { break }
       }
       child = parent
     }
-    ranges.append(own)
+    lastRanges.append(own)
   }
 
   /// Returns the lines of a node; the end of its last line belongs to the node.
   private func lineRange(of node: NodeID) -> ClosedRange<Int> {
-    let range = document.sourceRange(of: node)
-    let start = lines.lineNumber(of: range.start)
-    return start...max(start, lines.lineNumber(of: max(range.end - 1, range.start)))
+    lines.lines(of: document.sourceRange(of: node))
   }
 }
 

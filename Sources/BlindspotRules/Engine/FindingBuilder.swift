@@ -59,10 +59,10 @@ struct FindingBuilder {
         report.unfinished += 1
         continue
       }
-      let rule = engine.rules[candidate.rule]
       let isAllowed = document.document.withBytes(of: field.text) {
         engine.policy.allows(
-          $0.extracting(candidate.range.start..<candidate.range.end), rule: candidate.rule, category: rule.category)
+          $0.extracting(candidate.range.start..<candidate.range.end), rule: candidate.rule,
+          category: engine.rules[candidate.rule].category)
       }
       guard !isAllowed else {
         report.allowed += 1
@@ -71,7 +71,8 @@ struct FindingBuilder {
       let spot = spot(of: candidate, in: field)
       let exception =
         engine.options.ignoresExceptions
-        ? nil : exceptions.exception { location(of: hits.field, rule: rule.id, lines: spot?.lines) }
+        ? nil
+        : exceptions.exception { location(of: hits.field, rule: engine.rules[candidate.rule].id, lines: spot?.lines) }
       if let exception {
         report.excepted += 1
         report.exceptedTargets.append(target(of: candidate, in: hits.field))
@@ -87,7 +88,7 @@ struct FindingBuilder {
         report.unreported += 1
         continue
       }
-      report.findings.append(finding(candidate, in: hits.field, at: spot, rule: rule, severity: severity))
+      report.findings.append(finding(candidate, in: hits.field, at: spot, severity: severity))
     }
   }
 
@@ -98,27 +99,30 @@ struct FindingBuilder {
   }
 
   private mutating func finding(
-    _ candidate: Candidate, in index: Int, at spot: Spot?, rule: RuleTable.Entry, severity: Severity
+    _ candidate: Candidate, in index: Int, at spot: Spot?, severity: Severity
   ) -> Finding {
     let field = document.fields[index]
     let slice = field.text.part(candidate.range)
-    let masked = document.document.withBytes(of: slice) { Redactor.mask($0, as: rule.category) }
+    // The parts of the rule that are needed, since a copy of all of it retains eight texts.
+    let (rule, category) = (engine.rules[candidate.rule].id, engine.rules[candidate.rule].category)
+    let masked = document.document.withBytes(of: slice) { Redactor.mask($0, as: category) }
     // Most runs need only the mask of a value.
     let value = engine.options.showsValues || engine.options.key != nil ? document.document.string(slice) : ""
     let identity = FindingIdentity(
-      file: identityName, rule: rule.id, kind: field.kind, place: structuralPlaces.place(of: field.container),
+      file: identityName, rule: rule, kind: field.kind, place: structuralPlaces.place(of: field.container),
       text: structuralPlaces.ordinal(of: index),
-      value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: rule.category),
+      value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: category),
       versionOnePlace: redactor.versionOnePlace(of: field))
     return Finding(
-      rule: rule.id, category: rule.category, severity: severity,
+      rule: rule, category: category, severity: severity,
       confidence: (Double(candidate.confidence) * 100).rounded() / 100,
-      message: .found(engine.options.finds ?? rule.what),
+      message: .found(engine.options.finds ?? engine.rules[candidate.rule].what),
       reason: redactor.reason(candidate.reason),
       location: .init(file: file, start: spot?.start, end: spot?.end, source: spot?.source),
       field: redactor.reference(to: field),
       range: scalars.range(of: candidate.range, in: field.text, of: document.document), masked: masked,
-      help: rule.instead.text(in: field.kind), excerpt: spot.flatMap { redactor.excerpt(around: $0.source, in: field) },
+      help: engine.rules[candidate.rule].instead.text(in: field.kind),
+      excerpt: spot.flatMap { redactor.excerpt(around: $0.source, in: field) },
       value: engine.options.showsValues ? value : nil,
       match: candidate.certainty.map { Finding.Match(person: engine.options.person, certainty: $0) },
       identity: identity, target: target(of: candidate, in: index),

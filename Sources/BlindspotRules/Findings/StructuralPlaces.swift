@@ -19,6 +19,8 @@ struct StructuralPlaces {
   private let isSingleFlow: Bool
   /// The places by container, the one of texts outside containers first; made on first use.
   private var places: [String?]
+  /// The bytes of the place or the label that is being made.
+  private var text: [UInt8] = []
   /// The labels of the containers that contain others: one can contain thousands.
   private var labels: [Int: String] = [:]
   /// The labels of containers without a unique id, by index; made on first use.
@@ -52,7 +54,9 @@ struct StructuralPlaces {
     if let innermost, let parent = document.containers[innermost].parent {
       let kind = document.containers[innermost].kind
       if !isKind(kind, among: parent) {
-        return Self.continuing(place(of: parent), with: kind) { appendLabel(of: innermost, to: &$0) }
+        begin(place(of: parent), with: kind)
+        appendLabel(of: innermost)
+        return end()
       }
     }
     var steps: [(kind: Container.Kind, label: String)] = []
@@ -64,9 +68,13 @@ struct StructuralPlaces {
     }
     // A GUID identifies the outermost container in any document of a stream.
     let hasPrefix = steps.first.flatMap { Self.guid($0.label) } == nil
-    return steps.reduce(hasPrefix ? prefix : "") { place, step in
-      Self.continuing(place, with: step.kind) { $0 += step.label.utf8 }
+    var place = hasPrefix ? prefix : ""
+    for step in steps {
+      begin(place, with: step.kind)
+      text += step.label.utf8
+      place = end()
     }
+    return place
   }
 
   /// Whether a container or one of those around it has a kind.
@@ -79,20 +87,19 @@ struct StructuralPlaces {
     return false
   }
 
-  /// Returns a place with one more step, whose label `append` writes.
-  private static func continuing(
-    _ place: String, with kind: Container.Kind, label append: (inout [UInt8]) -> Void
-  ) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(place.utf8.count + 64)
+  /// Begins a place with one more step than another one; its label follows.
+  private mutating func begin(_ place: String, with kind: Container.Kind) {
+    text.removeAll(keepingCapacity: true)
     text.append(contentsOf: place.utf8Span.span)
     if !text.isEmpty { text.append(ASCII.slash) }
     text.append(contentsOf: kind.rawValue.utf8Span.span)
-    let end = text.count
     text.append(ASCII.colon)
-    append(&text)
-    if text.count == end + 1 { text.removeLast() }
-    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Returns the place, without the colon of an empty label.
+  private mutating func end() -> String {
+    if text.last == ASCII.colon { text.removeLast() }
+    return String(bytes: text.span)
   }
 
   /// Returns the number of fields before a field with the same kind and container.
@@ -115,18 +122,18 @@ struct StructuralPlaces {
   }
 
   private mutating func label(of index: Int) -> String {
-    var label: [UInt8] = []
-    appendLabel(of: index, to: &label)
-    return String(decoding: label, as: UTF8.self)
+    text.removeAll(keepingCapacity: true)
+    appendLabel(of: index)
+    return String(bytes: text.span)
   }
 
-  private mutating func appendLabel(of index: Int, to text: inout [UInt8]) {
+  private mutating func appendLabel(of index: Int) {
     let container = document.containers[index]
     if isSingleFlow, index == 0, container.kind == .flow { return }
     if let number = trackingID(of: container) { return number.append(to: &text) }
     if let id = guid(of: container) { return text += id.utf8 }
-    let (label, ordinal) = siblingLabels[index]
-    label.append(to: &text)
+    siblingLabels.label(of: index).append(to: &text)
+    let ordinal = siblingLabels.ordinals[index]
     guard ordinal > 0 else { return }
     text.append(ASCII.period)
     text.append(decimal: Int(ordinal))
@@ -134,28 +141,23 @@ struct StructuralPlaces {
 
   /// Returns the labels of all containers by the number in their `refId` or by the form of their name. Equal labels in
   /// the same scope are numbered.
-  private func makeSiblingLabels() -> [(label: SiblingLabel, ordinal: UInt32)] {
-    let containers = document.containers
-    var labels: [(label: SiblingLabel, ordinal: UInt32)] = []
+  private func makeSiblingLabels() -> SiblingLabels {
+    let containers = document.containers.span
     // The nearest container around each that has another kind, plus one: the place omits those of the same kind.
     var scopes: [Int] = []
     var keys: [UInt64] = []
-    labels.reserveCapacity(containers.count)
     scopes.reserveCapacity(containers.count)
     keys.reserveCapacity(containers.count)
-    for container in containers {
-      let label = number(of: container) ?? nameForm(of: container)
+    for index in containers.indices {
+      let label = number(of: containers[index]) ?? nameForm(of: containers[index])
       var scope = 0
-      if let parent = container.parent {
-        scope = containers[parent].kind == container.kind ? scopes[parent] : parent + 1
+      if let parent = containers[index].parent {
+        scope = containers[parent].kind == containers[index].kind ? scopes[parent] : parent + 1
       }
-      labels.append((label, 0))
       scopes.append(scope)
-      keys.append(UInt64(scope) << 32 | UInt64(container.kind.ordinal) << 24 | UInt64(label.key))
+      keys.append(UInt64(scope) << 32 | UInt64(containers[index].kind.ordinal) << 24 | UInt64(label.key))
     }
-    let ordinals = Ordinals.count(keys)
-    for index in labels.indices { labels[index].ordinal = ordinals[index] }
-    return labels
+    return SiblingLabels(keys: keys, ordinals: Ordinals.count(keys))
   }
 
   /// Returns the value of `trackingId`, a number that Architect never uses for another part of the flow.
@@ -210,6 +212,17 @@ struct StructuralPlaces {
   }
 }
 
+/// The labels of the containers of a document.
+private struct SiblingLabels {
+  /// For each container a number that only siblings of the same kind with the same label have; the lowest 24 bits are the
+  /// label.
+  let keys: [UInt64]
+  /// For each container the number of equal keys before it.
+  let ordinals: [UInt32]
+
+  func label(of index: Int) -> SiblingLabel { SiblingLabel(key: UInt32(truncatingIfNeeded: keys[index] & 0xFF_FFFF)) }
+}
+
 /// A label of a container that its siblings may share: a number, a hash of the form of a name, or neither.
 private struct SiblingLabel {
   /// A number of 24 bits that differs for different labels. The highest four bits are the number of digits, leading zeros
@@ -219,7 +232,7 @@ private struct SiblingLabel {
   /// The key of a container without a name.
   private static let namelessKey: UInt32 = 0x1000
 
-  private init(key: UInt32) { self.key = key }
+  fileprivate init(key: UInt32) { self.key = key }
 
   /// A number of at most six digits.
   static func number(_ value: UInt32, digits: Int) -> Self { Self(key: UInt32(digits) << 20 | value) }

@@ -28,7 +28,7 @@ package final class WordVectorCache {
 
   /// Returns the vectors of a key; nil if the cache does not contain them.
   @inline(__always)
-  func vectors(of key: Key) -> NameTagger.WordVectors? {
+  func vectors(of key: Key) -> WordVectors? {
     // A copy of the reference, since each access to a property of a class is checked.
     let words = words
     guard !words.isEmpty else { return nil }
@@ -37,17 +37,27 @@ package final class WordVectorCache {
     let properties = words[slot &+ 1]
     guard word == key.word, properties == key.properties else { return nil }
     return unsafe words.span.extracting(slot &+ 2..<slot &+ Self.wordsPerSlot).bytes.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: 0, as: NameTagger.WordVectors.self)
+      fromUncheckedByteOffset: 0, as: WordVectors.self)
   }
 
   /// Adds the vectors of a key, in place of others.
-  func insert(_ vectors: NameTagger.WordVectors, of key: Key) {
+  func insert(_ vectors: WordVectors, of key: Key) {
     if words.isEmpty { words = [UInt64](repeating: 0, count: Self.slotCount * Self.wordsPerSlot) }
     let slot = key.slot &* Self.wordsPerSlot
     words[slot] = key.word
     words[slot &+ 1] = key.properties
     unsafe words.withUnsafeMutableBytes {
-      unsafe $0.storeBytes(of: vectors, toByteOffset: (slot &+ 2) &* 8, as: NameTagger.WordVectors.self)
+      unsafe $0.storeBytes(of: vectors, toByteOffset: (slot &+ 2) &* 8, as: WordVectors.self)
     }
   }
+}
+
+/// The vector of a word and its contributions to the first layer of the network, which depend on nothing else.
+struct WordVectors: BitwiseCopyable {
+  let own: SIMD16<Float>
+  /// The contribution to the word before.
+  let inPrevious: SIMD16<Float>
+  let inItself: SIMD16<Float>
+  /// The contribution to the next word.
+  let inNext: SIMD16<Float>
 }

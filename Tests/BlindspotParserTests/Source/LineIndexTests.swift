@@ -61,4 +61,28 @@ import Testing
       }
     }
   }
+
+  @Test func `lines and columns of all offsets equal those of a walk, also across blocks`() {
+    var random = SeededGenerator(seed: 5)
+    let pieces = ["\n", "\r\n", "é", "😀", "a", "name: Main\n", String(repeating: "x", count: 70)]
+    for size in [0, 3, 40, 40, 40] {
+      let text = (0..<size).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      let bytes = Array(text.utf8)
+      let lines = LineIndex(bytes)
+      var (line, column, start) = (1, 1, 0)
+      for offset in bytes.indices {
+        // An offset inside a scalar means that scalar.
+        if bytes[offset] & 0xC0 != 0x80, offset > start { column += 1 }
+        let position = SourcePosition(line: line, column: column)
+        #expect(lines.position(of: offset) == position, "\(offset) in \(bytes)")
+        let end = min(offset + 1 + Int(random.next(upperBound: UInt(50))), bytes.count)
+        let range = SourceRange(start: offset, end: end)
+        #expect(lines.positions(of: range).end == lines.position(of: end), "\(range) in \(bytes)")
+        #expect(lines.line(around: offset) == (line, lines.range(ofLine: line)), "\(offset) in \(bytes)")
+        #expect(lines.lines(of: range) == line...lines.lineNumber(of: end - 1), "\(range) in \(bytes)")
+        if bytes[offset] == 0x0A { (line, column, start) = (line + 1, 1, offset + 1) }
+      }
+      #expect(lines.lineCount == line)
+    }
+  }
 }

@@ -1,13 +1,29 @@
 /// What identifies a container in the platform, as typed in the export. Read only for containers of findings.
 package struct ContainerIdentity: Sendable {
+  /// A text that is a part of the document, so that it needs no copy, or another one.
+  package enum Text: Sendable {
+    case part(TextSlice)
+    case other(String)
+  }
+
   /// The stable id: that of the platform object if the export contains it, else that of the export format.
-  package var identifier: String?
+  package var identifier: Text?
   /// The tracking number that Architect gives to states, tasks and actions.
-  package var trackingID: String?
+  package var trackingID: Text?
   /// The type of a flow (`inboundCall`), or the node of the key or the value that is the type of an action.
-  package var type: String?
+  package var type: Text?
   /// The type and the label of a Terraform resource.
   package var resource: (type: String, label: String)?
+}
+
+extension Document {
+  /// Calls `body` with the bytes of a text of an identity.
+  package func withBytes<Result>(of text: ContainerIdentity.Text, _ body: (Span<UInt8>) -> Result) -> Result {
+    switch text {
+    case .part(let slice): withBytes(of: slice, body)
+    case .other(let string): body(string.utf8Span.span)
+    }
+  }
 }
 
 extension ExportDocument {
@@ -21,30 +37,40 @@ extension ExportDocument {
     let container = containers[index]
     let tree = ExportTree(document)
     var identity = ContainerIdentity()
-    identity.identifier = identifier(of: container)
-    func text(_ node: NodeID?) -> String? { tree.text(node.map(tree.resolved)).map(document.string) }
+    identity.identifier = container.identifierSlice.map { .part($0) }
     let members = Members(of: container.node, in: tree)
-    if let id = text(members.id), identity.identifier.map({ !Self.isGUID($0) }) ?? true, Self.isGUID(id) {
-      identity.identifier = id
-    }
-    if let trackingID = members.trackingID { identity.trackingID = document.string(tree.slice(of: trackingID)) }
+    if let id = text(members.id, tree), !hasGUID(identity.identifier), hasGUID(id) { identity.identifier = id }
+    identity.trackingID = members.trackingID.map { .part(tree.slice(of: $0)) }
     switch container.kind {
     case .flow:
-      let key = locator.key(of: container.node).map { document.keyText(of: $0) }
-      identity.type = [key, text(members.type)].compactMap { $0 }.first {
-        ExportKey.isFlowType(anyCase: $0.utf8.span)
+      let key = locator.key(of: container.node).map(keyText)
+      for text in [key, text(members.type, tree)] {
+        guard let text, document.withBytes(of: text, ExportKey.isFlowType(anyCase:)) else { continue }
+        identity.type = text
+        break
       }
-    case .action:
-      identity.type =
-        text(members.typeName) ?? locator.key(of: container.node).map { document.keyText(of: $0) }
+    case .action: identity.type = text(members.typeName, tree) ?? locator.key(of: container.node).map(keyText)
     case .person:
-      if identity.identifier.map({ !Self.isGUID($0) }) ?? true, let user = userID(around: container.node, &locator) {
-        identity.identifier = user
+      if !hasGUID(identity.identifier), let user = userID(around: container.node, &locator) {
+        identity.identifier = .other(user)
       }
     default: break
     }
     if format.hasTerraformResources { identity.resource = resource(around: container.node, &locator) }
     return identity
+  }
+
+  private func text(_ node: NodeID?, _ tree: ExportTree) -> ContainerIdentity.Text? {
+    tree.text(node.map(tree.resolved)).map { .part($0) }
+  }
+
+  private func keyText(_ key: NodeID) -> ContainerIdentity.Text {
+    document[key].kind == .scalar ? .part(document.slice(of: key)) : .other(document.keyText(of: key))
+  }
+
+  private func hasGUID(_ text: ContainerIdentity.Text?) -> Bool {
+    guard let text else { return false }
+    return document.withBytes(of: text) { $0.isGUID }
   }
 
   /// The members of a container that identify it, found in one pass: the first of each name, and the last tracking number.
@@ -106,7 +132,7 @@ extension ExportDocument {
   }
 
   /// Whether a text is a GUID.
-  package static func isGUID(_ text: String) -> Bool { text.utf8.count == 36 && text.utf8.span.hasGUID(at: 0) }
+  package static func isGUID(_ text: String) -> Bool { text.utf8Span.span.isGUID }
 
   // MARK: Terraform
 
@@ -144,4 +170,9 @@ extension ExportFormat {
     case .apiListing, .directory, .scim, .peopleCSV, .terraform, .terraformJSON, .terraformState: true
     }
   }
+}
+
+extension Span<UInt8> {
+  /// Whether the text is a GUID.
+  package var isGUID: Bool { count == 36 && hasGUID(at: 0) }
 }

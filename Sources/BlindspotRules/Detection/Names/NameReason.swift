@@ -4,18 +4,36 @@ import BlindspotParser
 enum NameReason {
   /// Returns the phrase for a span: `given name + surname after “transfer to”`.
   static func phrase(for span: NameSpan, _ tokens: Span<NameToken>, _ text: Span<UInt8>) -> String {
-    var reason = structure(of: span, tokens)
+    let structure = structure(of: span, tokens)
     let before = NameCue.Before(tokens, before: span.first).length
-    if before > 0 {
-      reason += " after “" + words(of: tokens, from: span.first - before, to: span.first, text) + "”"
-    }
     let next = span.last + 1
-    if tokens[span.last].isPossessive {
-      reason += " in the possessive"
-    } else if next < tokens.count, tokens[next].entry.after > 0, tokens[next].kind <= .domain || before == 0 {
-      reason += (before > 0 ? ", before “" : " before “") + words(of: tokens, from: next, to: next + 1, text) + "”"
+    let isPossessive = tokens[span.last].isPossessive
+    var hasCueAfter = false
+    if !isPossessive, next < tokens.count {
+      let token = tokens[next]
+      hasCueAfter = token.entry.after > 0 && (token.kind <= .domain || before == 0)
     }
-    return reason
+    guard before > 0 || isPossessive || hasCueAfter else { return structure }
+    // Of the words, and of the longest phrase around them.
+    var capacity = structure.utf8.count + 64
+    for index in span.first - before..<min(next + 1, tokens.count) {
+      capacity += Int(tokens[index].end - tokens[index].start) + 1
+    }
+    return String(capacity: capacity) { reason in
+      reason.append(structure.utf8Span.span)
+      if before > 0 {
+        reason.append(" after “")
+        append(tokens, from: span.first - before, to: span.first, text, to: &reason)
+        reason.append("”")
+      }
+      if isPossessive {
+        reason.append(" in the possessive")
+      } else if hasCueAfter {
+        reason.append(before > 0 ? ", before “" : " before “")
+        append(tokens, from: next, to: next + 1, text, to: &reason)
+        reason.append("”")
+      }
+    }
   }
 
   private static func structure(of span: NameSpan, _ tokens: Span<NameToken>) -> String {
@@ -41,16 +59,14 @@ enum NameReason {
     }
   }
 
-  /// Returns the words in lower case. They are cue words of the lexicon, so no personal data gets into a report.
-  private static func words(of tokens: Span<NameToken>, from start: Int, to end: Int, _ text: Span<UInt8>)
-    -> String
-  {
-    var bytes: [UInt8] = []
+  /// Appends words in lower case. They are cue words of the lexicon, so no personal data gets into a report.
+  private static func append(
+    _ tokens: Span<NameToken>, from start: Int, to end: Int, _ text: Span<UInt8>, to reason: inout OutputSpan<UInt8>
+  ) {
     for index in start..<end {
-      if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+      if index > start { reason.append(ASCII.space) }
       let token = tokens[index]
-      for position in Int(token.start)..<Int(token.end) { bytes.append(text[position].lowercased) }
+      for position in Int(token.start)..<Int(token.end) { reason.append(text[position].lowercased) }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -34,6 +34,11 @@ package struct NameTagger: ~Copyable {
       var input = layers.0.mutableSpan
       var output = layers.1.mutableSpan
       tag(tokens, in: text, context: context, cache, &input, &output)
+    } else if tokens.count <= 16 {
+      var layers = (InlineArray<16, SIMD16<Float>>(repeating: .zero), InlineArray<16, SIMD16<Float>>(repeating: .zero))
+      var input = layers.0.mutableSpan
+      var output = layers.1.mutableSpan
+      tag(tokens, in: text, context: context, cache, &input, &output)
     } else {
       var layers = (InlineArray<48, SIMD16<Float>>(repeating: .zero), InlineArray<48, SIMD16<Float>>(repeating: .zero))
       var input = layers.0.mutableSpan
@@ -62,7 +67,7 @@ package struct NameTagger: ~Copyable {
         vectors = known
       } else {
         input[index] = Self.vector(of: NameTokenFeatures(token, place, in: text))
-        vectors = WordVectors(input.span, at: index)
+        vectors = Self.wordVectors(input.span, at: index)
         cache?.insert(vectors, of: key)
       }
       mean += vectors.own
@@ -116,25 +121,15 @@ package struct NameTagger: ~Copyable {
     parameters.skip(3 * width)
   }
 
-  /// The vector of a word and its contributions to the first layer, which depend on nothing else.
-  struct WordVectors: BitwiseCopyable {
-    let own: SIMD16<Float>
-    /// The contribution to the word before.
-    let inPrevious: SIMD16<Float>
-    let inItself: SIMD16<Float>
-    /// The contribution to the next word.
-    let inNext: SIMD16<Float>
-
-    /// Computes the contributions of the vector at `index`.
-    fileprivate init(_ vectors: Span<SIMD16<Float>>, at index: Int) {
-      own = vectors[index]
-      let layer = Parameters.firstLayer
-      var sums = (SIMD16<Float>.zero, SIMD16<Float>.zero, SIMD16<Float>.zero)
-      layer.add(vectors, at: index, toRow: 0, to: &sums.0)
-      layer.add(vectors, at: index, toRow: width, to: &sums.1)
-      layer.add(vectors, at: index, toRow: 2 * width, to: &sums.2)
-      (inNext, inItself, inPrevious) = sums
-    }
+  /// Returns the vector at `index` and its contributions to the first layer.
+  private static func wordVectors(_ vectors: Span<SIMD16<Float>>, at index: Int) -> WordVectors {
+    let layer = Parameters.firstLayer
+    var sums = (SIMD16<Float>.zero, SIMD16<Float>.zero, SIMD16<Float>.zero)
+    // The matrices for the word before, for the word itself and for the next word, which have the word as a neighbor.
+    layer.add(vectors, at: index, toRow: 0, to: &sums.0)
+    layer.add(vectors, at: index, toRow: width, to: &sums.1)
+    layer.add(vectors, at: index, toRow: 2 * width, to: &sums.2)
+    return WordVectors(own: vectors[index], inPrevious: sums.2, inItself: sums.1, inNext: sums.0)
   }
 
   /// Returns the sum of the vectors of a word's features.

@@ -71,6 +71,7 @@ struct SpokenRun {
   }
 
   private mutating func append(_ byte: UInt8, from start: Int, to end: Int) {
+    if characters.isEmpty { characters.reserveCapacity(Self.maximumLength) }
     characters.append((byte, TextRange(start: start, end: end)))
   }
 

@@ -28,25 +28,27 @@ struct ExcerptBuilder {
   /// finding.
   mutating func excerpt(around place: SourceRange, in field: Field, redactor: inout TextRedactor) -> Excerpt? {
     let key = locator.key(of: field.node)
-    let number = lines.lineNumber(of: place.start)
-    let line = lines.range(ofLine: number)
+    let (number, line) = lines.line(around: place.start)
     let whole = extent(of: field, key: key, around: place, line: line)
     let window = SourceRange(
       start: boundary(max(whole.start, place.start - Self.reach)),
       end: boundary(min(whole.end, max(place.end, place.start) + Self.reach)))
-    let request = request(for: window, of: whole, around: place, masks: masks(of: field.node, key: key), key: key)
+    // Before the call, since a member that changes in it would be copied with all others.
+    let masks = masks(of: field.node, key: key)
+    let request = request(for: window, of: whole, around: place, masks: masks, key: key)
     let source = document.document.source.span.extracting(window.start..<window.end)
     let redacted = redactor.redact(source, request)
     guard let marked = redacted.marked else { return nil }
-    var text: [UInt8] = []
-    text.reserveCapacity(redacted.bytes.count + 64)
-    if window.start > line.start { text += indentation(of: line) }
-    let shift = text.count + (request.isCutAtStart ? 1 : 0)
-    if request.isCutAtStart { text.append("…") }
-    text += redacted.bytes
-    if request.isCutAtEnd { text.append("…") }
+    let indentation = window.start > line.start ? indentation(of: line) : 0
+    let shift = indentation + (request.isCutAtStart ? 1 : 0)
+    let text = String(capacity: indentation + redacted.text.utf8.count + 2 * "…".utf8.count) { text in
+      text.append(document.document.source.span.extracting(line.start..<line.start + indentation))
+      if request.isCutAtStart { text.append("…") }
+      text.append(redacted.text.utf8Span.span)
+      if request.isCutAtEnd { text.append("…") }
+    }
     return Excerpt(
-      firstLine: number, lines: [ShownText(redacted: String(decoding: text, as: UTF8.self))],
+      firstLine: number, lines: [ShownText(redacted: text)],
       marked: marked.lowerBound + shift..<marked.upperBound + shift, markedLine: 0)
   }
 
@@ -68,7 +70,8 @@ struct ExcerptBuilder {
       let (start, end) = (max(position, mask.range.start), min(mask.range.end, window.end))
       request.replacements.append(
         TextRedactor.Replacement(
-          range: start - window.start..<end - window.start, text: Mask.mask(string(start, end), as: category)))
+          range: start - window.start..<end - window.start,
+          text: Mask.mask(document.document.source.span.extracting(start..<max(start, end)), as: category)))
       position = mask.range.end
     }
     if let key, document.document.isKeyOfFormat(key) {
@@ -146,12 +149,16 @@ struct ExcerptBuilder {
     return offset
   }
 
-  private func indentation(of line: SourceRange) -> ArraySlice<UInt8> {
-    document.document.source[line.start..<line.end].prefix { $0 == ASCII.space || $0 == ASCII.tab }
-  }
-
-  private func string(_ start: Int, _ end: Int) -> String {
-    String(decoding: document.document.source[start..<max(start, end)], as: UTF8.self)
+  /// Returns the number of spaces and tabs at the start of a line.
+  private func indentation(of line: SourceRange) -> Int {
+    let source = document.document.source.span
+    var end = line.start
+    while end < line.end {
+      let byte = source[end]
+      guard byte == ASCII.space || byte == ASCII.tab else { break }
+      end += 1
+    }
+    return end - line.start
   }
 }
 

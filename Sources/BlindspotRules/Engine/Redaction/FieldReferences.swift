@@ -38,7 +38,8 @@ struct FieldReferences {
     let container = document.containers[innermost]
     let outer = chain(from: container.parent, redactor: &redactor)
     let identifier = ShownIdentifier(
-      document.identity(of: innermost, in: format, &locator), of: container.kind, redactor: &redactor)
+      document.identity(of: innermost, in: format, &locator), of: container.kind, in: document.document,
+      redactor: &redactor)
     let chain = ContainerChain(
       Finding.ContainerReference(
         kind: container.kind, name: name(of: container, redactor: &redactor), id: identifier.id,

@@ -30,7 +30,7 @@ enum Mask {
   private static func words(_ value: Span<UInt8>, showsInitials: Bool) -> String {
     var words = 1
     for index in value.indices where isSeparator(UInt32(value[index])) { words &+= 1 }
-    let masked = [UInt8](capacity: value.count + words * bulletsLength) { masked in
+    return String(capacity: value.count + words * bulletsLength) { masked in
       var start = 0
       while start < value.count {
         // A word, which can be empty, and the separator after it.
@@ -53,18 +53,16 @@ enum Mask {
         start = end + 1
       }
     }
-    return String(decoding: masked, as: UTF8.self)
   }
 
   private static func email(_ value: Span<UInt8>) -> String {
     let initial = value.extracting(0..<initialLength(ofEmail: value))
-    let masked = [UInt8](capacity: initial.count + 1 + 2 * bulletsLength) { masked in
+    return String(capacity: initial.count + 1 + 2 * bulletsLength) { masked in
       masked.append(initial)
       masked.appendBullets(bulletCount)
       masked.append(ASCII.at)
       masked.appendBullets(bulletCount)
     }
-    return String(decoding: masked, as: UTF8.self)
   }
 
   /// Returns the length of the first letter of an address with more than two characters before the `@`; 0 if it is not
@@ -78,7 +76,7 @@ enum Mask {
   }
 
   private static func layout(_ value: Span<UInt8>) -> String {
-    let masked = [UInt8](capacity: value.count * 3) { masked in
+    return String(capacity: value.count * 3) { masked in
       var index = 0
       while index < value.count {
         let (scalar, width) = value.scalar(at: index)
@@ -86,7 +84,6 @@ enum Mask {
         index &+= width
       }
     }
-    return String(decoding: masked, as: UTF8.self)
   }
 
   /// ASCII punctuation that joins words or groups of digits. Line breaks and control characters are not shown.

@@ -35,7 +35,7 @@ struct PathRedactor {
     }
     var name = stem
     if !stem.isEmpty {
-      let shown = String(decoding: redactor.redact(stem.utf8.span).bytes, as: UTF8.self)
+      let shown = redactor.redact(stem.utf8.span).text
       let count = counts[shown + suffix, default: 0]
       counts[shown + suffix] = count + 1
       name = count == 0 ? shown : "\(shown)~\(count + 1)"

@@ -14,7 +14,7 @@ struct RecentTexts {
   private var slots: [Slot] = []
   private static let slotBits = 9
   /// The most bytes of a text that is kept.
-  private static let longestText = 128
+  static let longestText = 128
 
   /// Returns the redacted form of a text; nil if it is not known.
   func shown(_ text: Span<UInt8>) -> ShownText? {
@@ -37,21 +37,6 @@ struct RecentTexts {
   private static func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> UInt64(64 - slotBits)) }
 
   private static func hash(of text: Span<UInt8>) -> UInt64 {
-    var hash = FNV.hash(FNV.seed, UInt64(text.count))
-    var index = 0
-    while index &+ 8 <= text.count {
-      hash = (hash ^ text.word(at: index)) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash &>> 32
-      index &+= 8
-    }
-    if text.count >= 8 {
-      hash = (hash ^ text.word(at: text.count &- 8)) &* 0xFF51_AFD7_ED55_8CCD
-    } else {
-      while index < text.count {
-        hash = (hash ^ UInt64(text[index])) &* 0xFF51_AFD7_ED55_8CCD
-        index &+= 1
-      }
-    }
-    return (hash ^ hash &>> 32) &* 0x9E37_79B9_7F4A_7C15
+    FNV.hash(FNV.seed, bytes: text) &* 0x9E37_79B9_7F4A_7C15
   }
 }

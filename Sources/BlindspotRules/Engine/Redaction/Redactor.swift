@@ -63,7 +63,7 @@ package struct Redactor {
   /// Returns a text in which only the words of `words` are shown.
   package static func shown(_ text: String, words: OrdinaryWords = OrdinaryWords()) -> ShownText {
     var redactor = TextRedactor(words)
-    return ShownText(redacted: String(decoding: redactor.redact(text.utf8.span).bytes, as: UTF8.self))
+    return ShownText(redacted: redactor.redact(text.utf8.span).text)
   }
 
   /// Returns a part of a source with replacements for some ranges, in which only ordinary words are shown otherwise.
@@ -78,7 +78,7 @@ package struct Redactor {
     var redactor = TextRedactor(words)
     let request = TextRedactor.Request(
       replacements: replacements.map { TextRedactor.Replacement(range: $0.range, text: $0.text) }, keys: keys)
-    return ShownText(redacted: String(decoding: redactor.redact(source, request).bytes, as: UTF8.self))
+    return ShownText(redacted: redactor.redact(source, request).text)
   }
 
   /// Returns the reason of a detector. Quoted words come from the text, so only ordinary ones are shown.

@@ -9,41 +9,75 @@ struct ShownIdentifier {
 
   /// The most digits of a tracking number. A longer number can be that of a person.
   private static let longestTrackingID = 5
+  /// The most scalars of a redacted part.
+  private static let longest = 200
 
-  init(_ identity: ContainerIdentity, of kind: Container.Kind, redactor: inout TextRedactor) {
-    func shown(_ text: String) -> ShownText { redactor.shown(text.utf8Span.span).shortened(to: 200) }
-    trackingID = identity.trackingID.flatMap(Self.trackingNumber)
-    if let id = identity.identifier {
-      if ExportDocument.isGUID(id) || Self.isOpaque(id) {
-        self.id = ShownText(redacted: id)
-      } else if kind == .person {
-        // An e-mail address or a staff number.
-        self.id = Redactor.mask(id, as: id.contains("@") ? .emailAddress : .accountNumber)
-      } else {
-        // Archy writes the tracking number after the name: `Main Menu_10`.
-        if let underscore = id.utf8.lastIndex(of: ASCII.underscore),
-          let number = Self.trackingNumber(String(id[id.index(after: underscore)...]))
-        {
-          trackingID = trackingID ?? number
-          self.id = "\(shown(String(id[..<underscore])))_\(number)"
-        } else {
-          self.id = shown(id)
-        }
+  init(
+    _ identity: ContainerIdentity, of kind: Container.Kind, in document: Document, redactor: inout TextRedactor
+  ) {
+    if let text = identity.trackingID { trackingID = document.withBytes(of: text, Self.trackingNumber) }
+    if let text = identity.identifier {
+      let (id, number) = document.withBytes(of: text) { Self.identifier($0, of: kind, redactor: &redactor) }
+      self.id = id
+      trackingID = trackingID ?? number
+    }
+    if let text = identity.type {
+      type = document.withBytes(of: text) { text in
+        kind == .flow ? ShownText(redacted: String(bytes: text)) : Self.shown(text, &redactor)
       }
     }
-    type = identity.type.map { kind == .flow ? ShownText(redacted: $0) : shown($0) }
-    if let resource = identity.resource {
-      address = "\(shown(resource.type)).\(shown(resource.label))"
+    if let (type, label) = identity.resource {
+      address = "\(Self.shown(type.utf8Span.span, &redactor)).\(Self.shown(label.utf8Span.span, &redactor))"
     }
+  }
+
+  /// Returns an id as reports show it, and the tracking number that it ends with.
+  private static func identifier(
+    _ id: Span<UInt8>, of kind: Container.Kind, redactor: inout TextRedactor
+  ) -> (id: ShownText, trackingID: Int?) {
+    if id.isGUID || isOpaque(id) { return (ShownText(redacted: String(bytes: id)), nil) }
+    if kind == .person {
+      // An e-mail address or a staff number.
+      return (Redactor.mask(id, as: id.contains(ASCII.at) ? .emailAddress : .accountNumber), nil)
+    }
+    // Archy writes the tracking number after the name: `Main Menu_10`.
+    var end = id.count
+    while end > 0, id[end - 1].isDigit { end -= 1 }
+    guard end > 0, id[end - 1] == ASCII.underscore, let number = trackingNumber(id.extracting(end...)) else {
+      return (shown(id, &redactor), nil)
+    }
+    let shownName = shown(id.extracting(..<(end - 1)), &redactor).string
+    let name = shownName.utf8Span.span
+    let text = String(capacity: name.count + 1 + longestTrackingID) { text in
+      text.append(name)
+      text.append(ASCII.underscore)
+      text.append(decimal: number)
+    }
+    return (ShownText(redacted: text), number)
+  }
+
+  private static func shown(_ text: Span<UInt8>, _ redactor: inout TextRedactor) -> ShownText {
+    redactor.shown(text).shortened(to: longest)
   }
 
   /// Whether an id is a long hexadecimal number with letters, which no person has chosen.
-  private static func isOpaque(_ id: String) -> Bool {
-    id.utf8.count >= 24 && id.utf8.count <= 64 && id.utf8.allSatisfy { $0.isHexDigit || $0 == ASCII.hyphen }
-      && id.utf8.contains { $0.isLetter }
+  private static func isOpaque(_ id: Span<UInt8>) -> Bool {
+    guard 24...64 ~= id.count else { return false }
+    var hasLetter = false
+    for index in id.indices {
+      guard id[index].isHexDigit || id[index] == ASCII.hyphen else { return false }
+      if id[index].isLetter { hasLetter = true }
+    }
+    return hasLetter
   }
 
-  private static func trackingNumber(_ text: String) -> Int? {
-    !text.isEmpty && text.utf8.count <= longestTrackingID && text.utf8.allSatisfy(\.isDigit) ? Int(text) : nil
+  private static func trackingNumber(_ text: Span<UInt8>) -> Int? {
+    guard 1...longestTrackingID ~= text.count else { return nil }
+    var number = 0
+    for index in text.indices {
+      guard text[index].isDigit else { return nil }
+      number = number * 10 + text[index].digitValue
+    }
+    return number
   }
 }

@@ -43,7 +43,7 @@ struct ShownPaths {
       guard !isKey else { break }
       if document[child].isCollection { around.append((child, path.count)) }
     }
-    return String(decoding: path, as: UTF8.self)
+    return String(bytes: path.span)
   }
 
   private mutating func append(
@@ -53,9 +53,10 @@ struct ShownPaths {
     switch segment {
     case .index(let index): path.append(decimal: index)
     case .key(let key):
-      let isOfFormat = document.isKeyOfFormat(key)
-      if isOfFormat, document[key].kind == .scalar {
-        document.withBytes(of: document.slice(of: key)) { JSONPointer.append($0, to: &path) }
+      let node = document[key]
+      let isOfFormat = node.symbol != .unknown
+      if isOfFormat, node.kind == .scalar {
+        document.withBytes(of: node.text) { JSONPointer.append($0, to: &path) }
       } else {
         let text = isOfFormat ? document.keyText(of: key) : texts.shownKey(key, redactor: &redactor).string
         JSONPointer.append(text.utf8Span.span, to: &path)

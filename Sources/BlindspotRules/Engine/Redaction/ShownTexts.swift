@@ -19,6 +19,11 @@ struct ShownTexts {
 
   /// Returns a redacted key that is not part of the format.
   mutating func shownKey(_ key: NodeID, redactor: inout TextRedactor) -> ShownText {
+    let node = document[key]
+    // Most keys have no candidate and occur many times.
+    if node.kind == .scalar, node.textLength <= RecentTexts.longestText, hits[node.text] == nil {
+      return document.withBytes(of: node.text) { redactor.shown($0) }
+    }
     let place = keys.partitioningIndex { $0.node >= key.index }
     if place < keys.count, keys[place].node == key.index { return keys[place].shown }
     let shown: ShownText
@@ -43,8 +48,7 @@ struct ShownTexts {
         request.hidden = hits.unlikely.map { $0.start..<$0.end }
         request.replacements = hits.candidates.replacements(in: text.extracting(..<limit), rules: rules)
       }
-      return ShownText(
-        redacted: String(decoding: redactor.redact(text.extracting(..<limit), request).bytes, as: UTF8.self))
+      return ShownText(redacted: redactor.redact(text.extracting(..<limit), request).text)
     }
   }
 }

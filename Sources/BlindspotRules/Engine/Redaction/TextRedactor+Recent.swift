@@ -5,7 +5,7 @@ extension TextRedactor {
   /// Returns a text in which only ordinary words are shown.
   mutating func shown(_ text: Span<UInt8>) -> ShownText {
     if let known = recentTexts.shown(text) { return known }
-    let shown = ShownText(redacted: String(decoding: redact(text).bytes, as: UTF8.self))
+    let shown = ShownText(redacted: redact(text).text)
     recentTexts.insert(shown, for: text)
     return shown
   }
@@ -30,13 +30,13 @@ extension TextRedactor {
       let part = bytes.extracting(start..<next)
       shown += "“".utf8
       if let end = part.firstIndex(of: "”") {
-        shown += redact(part.extracting(..<end)).bytes
+        shown.append(contentsOf: redact(part.extracting(..<end)).text.utf8Span.span)
         shown.append(contentsOf: part.extracting(end...))
       } else {
         shown += Mask.bullets.utf8
       }
       start = next
     }
-    return ShownText(redacted: String(decoding: shown, as: UTF8.self))
+    return ShownText(redacted: String(bytes: shown.span))
   }
 }

@@ -30,9 +30,9 @@ struct TextRedactor {
     var marked: Range<Int>?
   }
 
-  /// A redacted text in UTF-8.
+  /// A redacted text.
   struct Result {
-    var bytes: [UInt8] = []
+    var text = ""
     /// The place of the marked range, in Unicode scalars; nil if no replacement overlaps it.
     var marked: Range<Int>?
   }
@@ -175,11 +175,12 @@ struct TextRedactor {
 
   private func result(_ text: Span<UInt8>, _ request: Request) -> Result {
     let isASCII = text.isASCII
-    if isASCII, request.replacements.isEmpty, pieces.allSatisfy(\.isShown) { return Result(bytes: [UInt8](text)) }
-    var room = text.count * (isASCII ? 1 : Self.growth) + Mask.bulletsLength * pieces.count
+    if isASCII, request.replacements.isEmpty, pieces.allSatisfy(\.isShown) { return Result(text: String(bytes: text)) }
+    var room = text.count * (isASCII ? 1 : Self.growth)
+    for piece in pieces where !piece.isShown { room += Mask.bulletsLength }
     for replacement in request.replacements { room += replacement.text.utf8.count + 2 * Mask.bulletsLength }
     var place: Range<Int>?
-    let bytes = [UInt8](capacity: room) { bytes in
+    let shown = String(capacity: room) { bytes in
       var position = 0
       var next = 0
       var hiddenUpTo = -1
@@ -196,7 +197,7 @@ struct TextRedactor {
       }
       write(position..<text.count, of: text, from: &next, &hiddenUpTo, to: &bytes)
     }
-    return Result(bytes: bytes, marked: place)
+    return Result(text: shown, marked: place)
   }
 
   /// Writes a part of the text.
@@ -252,10 +253,6 @@ struct TextRedactor {
 }
 
 extension OutputSpan<UInt8> {
-  /// Appends the bytes of a short text. For those, a loop takes fewer instructions than a copy in one operation.
-  @inline(__always)
-  mutating func append(_ text: Span<UInt8>) { for index in text.indices { append(text[index]) } }
-
   /// Writes bullets in place of a range of a text, unless the last bullets hide the text before it.
   fileprivate mutating func hide(_ range: Range<Int>, _ hiddenUpTo: inout Int) {
     if range.lowerBound != hiddenUpTo { appendBullets(Mask.bulletCount) }

@@ -259,15 +259,26 @@ package struct TextScanner {
   ) -> [Candidate] {
     hasUnlikelyCandidates = false
     guard !candidates.isEmpty else { return [] }
-    var found = candidates.filter {
-      $0.confidence >= levels.minConfidence(of: $0.rule) ?? minConfidence && levels[$0.rule, kind] != nil
+    if candidates.count == 1 {
+      // Most texts with candidates. Nothing to resolve.
+      hasUnlikelyCandidates = !Self.isLikely(candidates[0], in: text, minConfidence, kind: kind, levels: levels)
+      return hasUnlikelyCandidates ? [] : [candidates[0]]
     }
-    found.removeAll { Placeholder.covers($0.range, of: text) }
+    let least = minConfidence
+    var found = candidates.filter { Self.isLikely($0, in: text, least, kind: kind, levels: levels) }
     resolver.resolve(&found) { candidate in
       levels[candidate.rule, kind].map { min($0, candidate.ceiling ?? $0) }
     }
     hasUnlikelyCandidates = found.count < candidates.count
     return found
+  }
+
+  // A member of the type: a call of one of the scanner copies the scanner.
+  private static func isLikely(
+    _ candidate: Candidate, in text: Span<UInt8>, _ minConfidence: Float, kind: FieldKind, levels: RuleLevels
+  ) -> Bool {
+    candidate.confidence >= levels.minConfidence(of: candidate.rule) ?? minConfidence
+      && levels[candidate.rule, kind] != nil && !Placeholder.covers(candidate.range, of: text)
   }
 
   /// Appends the candidates of all detectors and of the custom rules without a pattern in a text of plain characters.
@@ -379,20 +390,4 @@ private struct DetectorSet {
   }
 
   var isEmpty: Bool { ordinary.isEmpty && readingMachineText.isEmpty }
-}
-
-/// The candidates of one field, overlaps resolved.
-package struct FieldHits {
-  /// The index of the field in its document.
-  package let field: Int
-  /// The candidates, by position.
-  package let candidates: [Candidate]
-  /// The ranges of all candidates if some of them are too unlikely for a finding or overlap a better one.
-  package let unlikely: [TextRange]
-
-  /// Returns the candidates of two fields with the same text.
-  package func merged(with other: FieldHits) -> FieldHits {
-    FieldHits(
-      field: field, candidates: candidates.isEmpty ? other.candidates : candidates, unlikely: unlikely + other.unlikely)
-  }
 }
