@@ -27,6 +27,9 @@ package struct WordHash: Sendable {
 
   package init() {}
 
+  /// Creates the hash of bytes whose FNV-1a is known.
+  init(state: UInt64) { self.state = state }
+
   /// Adds the next folded byte.
   @inline(__always)
   package mutating func add(_ byte: UInt8) { state = state.adding(toFNV: UInt64(byte)) }

@@ -18,6 +18,22 @@ package struct WordStream {
     package let hash: UInt64
     /// Whether the word consists of digits.
     package let isNumber: Bool
+    /// Whether all letters are ASCII.
+    let isASCII: Bool
+
+    /// The hash of the folded bytes; that of a word in ASCII costs nothing.
+    func hash(in text: Span<UInt8>) -> WordHash {
+      if isASCII { return WordHash(state: hash) }
+      var hash = WordHash()
+      var index = start
+      while index < end {
+        let scalar = FoldedScalar(in: text, at: index)
+        // Marks and apostrophes are folded to nothing.
+        scalar.forEachByte { hash.add($0) }
+        index += scalar.length
+      }
+      return hash
+    }
   }
 
   /// The treatment of an apostrophe between letters.
@@ -58,6 +74,7 @@ package struct WordStream {
     var hash = UInt64.fnvSeed
     var previous = FoldedScalar.Category.separator
     var isNumber = false
+    var isASCII = true
     scan: while index < text.count {
       // Most letters follow one in lower case, or a capital letter, which does not divide.
       if length > 0, previous == .lower || previous == .upper, let scalar = FoldedScalar(lower: text[index]) {
@@ -98,6 +115,7 @@ package struct WordStream {
           break scan
         }
         previous = category
+        if scalar.scalar >= 0x80 { isASCII = false }
         visit(scalar)
         hash = hash.adding(toFNV: UInt64(scalar.first))
         if scalar.second != 0 { hash = hash.adding(toFNV: UInt64(scalar.second)) }
@@ -108,6 +126,6 @@ package struct WordStream {
     }
     self.index = index
     guard length > 0 else { return nil }
-    return Word(start: start, end: end, length: length, hash: hash, isNumber: isNumber)
+    return Word(start: start, end: end, length: length, hash: hash, isNumber: isNumber, isASCII: isASCII)
   }
 }

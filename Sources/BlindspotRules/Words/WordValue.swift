@@ -74,21 +74,15 @@ extension LanguageCounts {
     if start > 0 { while start < range.lowerBound, text[start] != ASCII.space, text[start] < 0xE0 { start += 1 } }
     let end = min(text.count, range.upperBound + Self.longestDistance)
     var words = WordStream(from: start, apostrophes: .divide, dividesUnspaced: false)
-    while true {
-      var hash = WordHash()
-      var isASCII = true
-      let word = words.next(in: text) { scalar in
-        hash.add(UInt8(truncatingIfNeeded: scalar.first))
-        if scalar.scalar >= 0x80 { isASCII = false }
-      }
-      guard let word, word.start < end else { return }
+    while let word = words.next(in: text), word.start < end {
       guard !word.isNumber, word.end <= range.lowerBound || word.start >= range.upperBound else { continue }
       if word.length > 1 {
         // The hash of a folded word, which has at most its capacity.
-        let isHashed = isASCII && word.length <= FoldedWord.capacity
+        let isHashed = word.isASCII && word.length <= FoldedWord.capacity
         add(
           isHashed
-            ? WordLanguages(of: hash.value) : WordLanguages(of: FoldedWord(text, from: word.start, to: word.end)))
+            ? WordLanguages(of: word.hash(in: text).value)
+            : WordLanguages(of: FoldedWord(text, from: word.start, to: word.end)))
       } else if text[word.start] == 0xE3 {
         add(.kana(FoldedScalar(in: text, at: word.start).scalar))
       }

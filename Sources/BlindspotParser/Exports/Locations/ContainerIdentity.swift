@@ -43,13 +43,13 @@ extension ExportDocument {
     identity.trackingID = members.trackingID.map { .part(tree.slice(of: $0)) }
     switch container.kind {
     case .flow:
-      let key = locator.key(of: container.node).map(keyText)
+      let key = locator.key(of: container.node).map { keyText($0) }
       for text in [key, text(members.type, tree)] {
         guard let text, document.withBytes(of: text, ExportKey.isFlowType(anyCase:)) else { continue }
         identity.type = text
         break
       }
-    case .action: identity.type = text(members.typeName, tree) ?? locator.key(of: container.node).map(keyText)
+    case .action: identity.type = text(members.typeName, tree) ?? locator.key(of: container.node).map { keyText($0) }
     case .person:
       if !hasGUID(identity.identifier), let user = userID(around: container.node, &locator) {
         identity.identifier = .other(user)

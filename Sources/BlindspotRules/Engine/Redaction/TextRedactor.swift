@@ -80,10 +80,8 @@ struct TextRedactor {
     pieces.removeAll(keepingCapacity: true)
     var stream = WordStream(apostrophes: .divide, dividesUnspaced: false)
     while true {
-      var hash = WordHash()
       var hasUpper = false
       let word = stream.next(in: text) { scalar in
-        scalar.forEachByte { hash.add($0) }
         if scalar.isUpper { hasUpper = true }
       }
       guard let word else { return }
@@ -92,7 +90,7 @@ struct TextRedactor {
           Piece(range: word.start..<word.end, isDigits: true, isNumeric: true, isShown: word.length == 1))
         continue
       }
-      let kind = words.kind(of: hash)
+      let kind = words.kind(of: word.hash(in: text))
       let isShown =
         switch kind {
         case .unlisted: false
