@@ -59,7 +59,7 @@ package struct ByteWriter: Sendable {
     }
     let needed = end + count + Self.overrun
     guard buffer.count < needed else { return }
-    let size = max(needed, sink == nil ? 2 * buffer.count : Self.pieceSize + 1024, 64)
+    let size = max(needed, sink == nil ? 2 * buffer.count : Self.pieceSize + 1024, 256)
     buffer.append(contentsOf: repeatElement(0, count: size - buffer.count))
   }
 

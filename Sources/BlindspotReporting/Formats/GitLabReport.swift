@@ -13,6 +13,7 @@ struct GitLabReport {
   func render() -> [UInt8] {
     var json = JSONWriter(.indented, context.sink)
     var occurrences = Occurrences()
+    var fingerprints = FingerprintMaker()
     json.array { json in
       for finding in result.findings {
         json.object { json in
@@ -21,7 +22,7 @@ struct GitLabReport {
           json.member("description", VisibleText.escaped(finding.message.string))
           json.member("categories", ["Security"])
           json.member("severity", severity(of: finding))
-          let fingerprint = finding.fingerprint
+          let fingerprint = fingerprints.fingerprint(of: finding)
           let count = occurrences.next(of: fingerprint)
           json.member("fingerprint", count == 1 ? fingerprint : "\(fingerprint)-\(count)")
           location(finding.location.file, finding.location.start?.line, finding.location.end?.line, to: &json)

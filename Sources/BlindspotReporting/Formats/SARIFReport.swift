@@ -59,21 +59,23 @@ struct SARIFReport {
   // MARK: Results
 
   private func writeResults(_ rules: SARIFRules, to json: inout JSONWriter) {
-    var path = (of: "", path: FilePath(""))
+    var address: (file: String, artifact: Artifact)?
+    var fingerprints = FingerprintMaker()
     json.array("results") { json in
       for finding in findings {
-        if path.of != finding.location.file || path.path.bytes.isEmpty {
-          path = (finding.location.file, context.servicePath(finding.location.file))
-        }
+        // Findings are sorted by file.
+        let known = address.flatMap { $0.file == finding.file ? $0.artifact : nil }
+        let artifact = known ?? Artifact(context.servicePath(finding.file))
+        address = (finding.file, artifact)
         json.object { json in
           json.member("ruleId", finding.rule)
           json.member("ruleIndex", rules.index(of: finding.rule))
           json.member("level", SARIFRules.level(finding.severity))
           json.object("message") { $0.member("text", message(of: finding)) }
-          json.array("locations") { json in json.object { write(finding, at: path.path, to: &$0) } }
+          json.array("locations") { json in json.object { write(finding, at: artifact, to: &$0) } }
           json.object("partialFingerprints") { json in
             // The uploader adds `primaryLocationLineHash`, a hash of the source line.
-            json.member("blindspotFingerprint/v2", finding.fingerprint)
+            json.member("blindspotFingerprint/v2") { fingerprints.write(finding, to: &$0) }
           }
           json.object("properties") { json in
             json.member("category", finding.category.rawValue)
@@ -95,9 +97,9 @@ struct SARIFReport {
     return SARIFText.message(text.string)
   }
 
-  private func write(_ finding: Finding, at path: FilePath, to json: inout JSONWriter) {
+  private func write(_ finding: Finding, at artifact: Artifact, to json: inout JSONWriter) {
     json.object("physicalLocation") { json in
-      write(path: path, to: &json)
+      write(artifact, to: &json)
       write(finding.location.start, finding.location.end, to: &json)
     }
     json.array("logicalLocations") { json in
@@ -131,10 +133,21 @@ struct SARIFReport {
     }
   }
 
-  private func write(path: FilePath, to json: inout JSONWriter) {
+  /// The address of a file.
+  private struct Artifact {
+    let uri: String
+    let isAbsolute: Bool
+
+    init(_ path: FilePath) {
+      uri = PercentEncoding.uri(path)
+      isAbsolute = path.isAbsolute
+    }
+  }
+
+  private func write(_ artifact: Artifact, to json: inout JSONWriter) {
     json.object("artifactLocation") { json in
-      json.member("uri", PercentEncoding.uri(path))
-      if !path.isAbsolute { json.member("uriBaseId", Self.base) }
+      json.member("uri", artifact.uri)
+      if !artifact.isAbsolute { json.member("uriBaseId", Self.base) }
     }
   }
 
@@ -191,7 +204,7 @@ struct SARIFReport {
       json.array("locations") { json in
         json.object { json in
           json.object("physicalLocation") { json in
-            write(path: context.servicePath(file), to: &json)
+            write(Artifact(context.servicePath(file)), to: &json)
             write(position, nil, to: &json)
           }
         }

@@ -27,6 +27,13 @@ package struct FingerprintMaker: Sendable {
   /// Creates a maker.
   package init() {}
 
+  /// Returns the ``Finding/fingerprint``.
+  package mutating func fingerprint(of finding: Finding) -> String {
+    var out = ByteWriter()
+    write(finding, to: &out)
+    return out.text
+  }
+
   /// Writes the ``Finding/fingerprint``.
   package mutating func write(_ finding: Finding, to out: inout ByteWriter) {
     text.removeAll()
