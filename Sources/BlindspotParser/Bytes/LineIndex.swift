@@ -94,7 +94,9 @@ public struct LineIndex: Sendable {
     let line = line(of: offset)
     guard line > 0, offset < bytes.count else { return (line + 1, range(ofLine: line + 1)) }
     let start = contentStart(line, before: offset)
-    var end = bytes.span.firstIndex(of: ASCII.newline, from: offset) ?? bytes.count
+    // Most lines end in the block of the offset. A line can have a megabyte, and a finding in every sentence.
+    let block = bytes.span.extracting(..<min((offset / Self.blockSize + 1) * Self.blockSize, bytes.count))
+    var end = block.firstIndex(of: ASCII.newline, from: offset) ?? self.end(ofLine: line)
     if end < bytes.count, end > start, bytes[end - 1] == ASCII.carriageReturn { end -= 1 }
     return (line + 1, SourceRange(start: start, end: end))
   }
@@ -129,6 +131,9 @@ public struct LineIndex: Sendable {
     let end = min(offset, bytes.count)
     return bytes.span.lineStart(before: end, from: end / Self.blockSize * Self.blockSize) ?? start(ofLine: line)
   }
+
+  /// Returns the offset of the end of a line (0-based): of its line feed, or of the end of the file.
+  private func end(ofLine line: Int) -> Int { line + 1 < lineCount ? start(ofLine: line + 1) - 1 : bytes.count }
 
   /// Returns the offset of a line after the first (0-based), which must exist.
   private func start(ofLine line: Int) -> Int {

@@ -64,7 +64,7 @@ import Testing
 
   @Test func `lines and columns of all offsets equal those of a walk, also across blocks`() {
     var random = SeededGenerator(seed: 5)
-    let pieces = ["\n", "\r\n", "é", "😀", "a", "name: Main\n", String(repeating: "x", count: 70)]
+    let pieces = ["\n", "\r\n", "é", "😀", "a", "name: Main\n", String(repeating: "x", count: 700)]
     for size in [0, 3, 40, 40, 40] {
       let text = (0..<size).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
       let bytes = Array(text.utf8)
