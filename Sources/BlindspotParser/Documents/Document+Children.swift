@@ -13,13 +13,13 @@ extension Document {
   }
 
   /// Returns a cursor before the first child of a collection; at the end for a scalar or an alias.
-  package func childCursor(of id: NodeID) -> ChildCursor {
-    ChildCursor(next: id.index + 1, end: nodes[Int(id.index)].subtreeEnd)
+  @inline(__always) package func childCursor(of id: NodeID) -> ChildCursor {
+    ChildCursor(next: id.index + 1, end: UInt32(truncatingIfNeeded: nodes.subtreeEnd(at: Int(id.index))))
   }
 
   /// Returns a cursor before the first entry of a mapping; at the end for any other node.
-  package func entryCursor(of id: NodeID) -> ChildCursor {
-    nodes[Int(id.index)].kind == .mapping ? childCursor(of: id) : ChildCursor(next: 0, end: 0)
+  @inline(__always) package func entryCursor(of id: NodeID) -> ChildCursor {
+    kind(of: id) == .mapping ? childCursor(of: id) : ChildCursor(next: 0, end: 0)
   }
 
   /// Returns the next child and moves the cursor after its subtree; nil at the end.
@@ -30,7 +30,7 @@ extension Document {
 
   /// The direct children of a node.
   package struct Children: Sequence, IteratorProtocol {
-    let nodes: [Node]
+    let nodes: NodeList
     var cursor: ChildCursor
 
     package mutating func next() -> NodeID? { nodes.next(&cursor) }
@@ -38,18 +38,18 @@ extension Document {
 
   /// The entries of a mapping.
   package struct Entries: Sequence, IteratorProtocol {
-    let nodes: [Node]
+    let nodes: NodeList
     var cursor: ChildCursor
 
     package mutating func next() -> (key: NodeID, value: NodeID)? { nodes.nextPair(&cursor) }
   }
 }
 
-extension [Node] {
+extension NodeList {
   fileprivate func next(_ cursor: inout Document.ChildCursor) -> NodeID? {
     guard cursor.next < cursor.end else { return nil }
     let id = NodeID(cursor.next)
-    cursor.next = self[Int(cursor.next)].subtreeEnd
+    cursor.next = UInt32(truncatingIfNeeded: subtreeEnd(at: Int(cursor.next)))
     return id
   }
 

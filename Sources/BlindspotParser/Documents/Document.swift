@@ -9,7 +9,7 @@ public struct Document: Sendable {
   /// The bytes the document was read from. For an `.i3` file: the JSON text inside the envelope.
   package let source: [UInt8]
   /// The nodes in document order, with the root first. Never empty.
-  package internal(set) var nodes: [Node]
+  package internal(set) var nodes: NodeList
   /// The texts that decoding changed, concatenated.
   package internal(set) var decoded: [UInt8]
   /// Whether lines and columns of ``source`` are useful to a person; false in an `.i3` envelope.
@@ -18,7 +18,7 @@ public struct Document: Sendable {
   package let hasAliases: Bool
 
   /// Creates a document from its parts.
-  package init(source: [UInt8], nodes: [Node], decoded: [UInt8], hasLines: Bool = true, hasAliases: Bool = false) {
+  package init(source: [UInt8], nodes: NodeList, decoded: [UInt8], hasLines: Bool = true, hasAliases: Bool = false) {
     self.source = source
     self.nodes = nodes
     self.decoded = decoded
@@ -30,22 +30,32 @@ public struct Document: Sendable {
   package var root: NodeID { NodeID(0) }
 
   /// The node with an ID. Aliases are not followed.
-  package subscript(_ id: NodeID) -> Node { nodes[Int(id.index)] }
+  @inline(__always) package subscript(_ id: NodeID) -> Node { nodes[Int(id.index)] }
+
+  /// Returns the kind of a node.
+  @inline(__always) package func kind(of id: NodeID) -> Node.Kind { nodes.kind(at: Int(id.index)) }
+
+  /// Whether a node is an alias.
+  @inline(__always) package func isAlias(_ id: NodeID) -> Bool { nodes.isAlias(at: Int(id.index)) }
+
+  /// Returns the symbol of a node.
+  @inline(__always) package func symbol(of id: NodeID) -> Symbol { nodes.symbol(at: Int(id.index)) }
 
   /// Returns the target of an alias, and any other node unchanged.
-  package func resolved(_ id: NodeID) -> NodeID {
-    let node = self[id]
-    return node.kind == .alias ? node.aliasTarget : id
+  @inline(__always) package func resolved(_ id: NodeID) -> NodeID {
+    nodes.isAlias(at: Int(id.index)) ? aliasTarget(of: id) : id
   }
+
+  @inline(never) private func aliasTarget(of id: NodeID) -> NodeID { self[id].aliasTarget }
 
   /// Returns the bytes of a node in the source, including quotes and block indicators.
   package func sourceRange(of id: NodeID) -> SourceRange {
     let node = self[id]
-    return SourceRange(start: Int(node.sourceStart), end: Int(node.sourceEnd))
+    return SourceRange(start: node.sourceStart, end: node.sourceEnd)
   }
 
   /// Returns the location of a scalar's decoded text; an empty slice for any other node.
-  package func slice(of id: NodeID) -> TextSlice { self[id].text }
+  @inline(__always) package func slice(of id: NodeID) -> TextSlice { self[id].text }
 
   /// Calls `body` with the bytes of a decoded text.
   package func withBytes<Result>(of slice: TextSlice, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
@@ -69,7 +79,7 @@ public struct Document: Sendable {
   package func value(for symbol: Symbol, in id: NodeID) -> NodeID? {
     var cursor = entryCursor(of: id)
     while let (key, value) = nextEntry(&cursor) {
-      if self[key].symbol == symbol { return value }
+      if self.symbol(of: key) == symbol { return value }
     }
     return nil
   }

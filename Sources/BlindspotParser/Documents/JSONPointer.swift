@@ -70,7 +70,7 @@ extension Document {
       case .key(let node):
         if let other = replacement(node) {
           JSONPointer.append(other.utf8.span, to: &text)
-        } else if self[node].kind == .scalar {
+        } else if self.kind(of: node) == .scalar {
           withBytes(of: slice(of: node)) { JSONPointer.append($0, to: &text) }
         } else {
           JSONPointer.append(keyText(of: node).utf8.span, to: &text)
@@ -83,7 +83,7 @@ extension Document {
   /// Returns the text of a key; for a key that is not a scalar (`{{flow_name}}`) its source, with white space and line
   /// ends collapsed.
   package func keyText(of key: NodeID) -> String {
-    if self[key].kind == .scalar { return string(slice(of: key)) }
+    if self.kind(of: key) == .scalar { return string(slice(of: key)) }
     let range = sourceRange(of: key)
     return String(decoding: source[range.start..<range.end], as: UTF8.self)
       .split { $0 == " " || $0 == "\t" || $0.isNewline }.joined(separator: " ")

@@ -21,14 +21,18 @@ package struct Symbol: Hashable, Sendable {
 ///
 /// Nodes are stored in document order (a parent before its children), so a subtree is a run of nodes: the first child
 /// of a collection is the next node, and ``subtreeEnd`` is the index after its last descendant. A mapping's children
-/// alternate between key and value. 28 bytes, no reference, no String: a document of any size is three arrays.
+/// alternate between key and value. A node is a copy without references of what ``NodeList`` stores in 8 to 24 bytes.
 package struct Node: Sendable {
   package enum Kind: UInt8, Sendable {
     case scalar
-    case mapping
-    case sequence
     /// A YAML alias of another node.
     case alias
+    case mapping
+    case sequence
+
+    /// Restores a kind from its two bits. The initializer of a raw value is a call, which is too much for each access to a
+    /// node.
+    @inline(__always) init(packed bits: UInt8) { self = unsafe unsafeBitCast(bits & 3, to: Self.self) }
   }
 
   /// The notation of a scalar, which selects the decoder.
@@ -53,114 +57,97 @@ package struct Node: Sendable {
 
     /// Whether the scalar is not an indented YAML block.
     package var isFlow: Bool { rawValue != Self.literal.rawValue && rawValue != Self.folded.rawValue }
+
+    /// Restores a style from its stored number.
+    @inline(__always) init(packed number: UInt8) { self = unsafe unsafeBitCast(number, to: Self.self) }
+
+    /// The number of quotation marks on each side of a text.
+    @inline(__always) var quotes: Int {
+      switch self {
+      case .singleQuoted, .doubleQuoted, .jsonString, .hclQuoted, .csvQuoted: 1
+      default: 0
+      }
+    }
   }
 
-  package let kind: Kind
-  package let style: Style
+  /// The parts of the node, which the list packs, and its index.
+  let word: NodeWord
+  let first: NodeDetail
+  /// The second detail; the first one of a collection that has only one.
+  let second: NodeDetail
+  private let index: Int
+
+  @inline(__always) init(_ word: NodeWord, _ first: NodeDetail = .none, _ second: NodeDetail = .none, at index: Int) {
+    self.word = word
+    self.first = first
+    self.second = second
+    self.index = index
+  }
+
+  @inline(__always) package var kind: Kind { word.kind }
+
+  @inline(__always) package var style: Style {
+    word.isVerbatim ? word.style : detailedStyle
+  }
+
+  @inline(never) private var detailedStyle: Style {
+    word.isCollection ? second.collectionStyle : second.scalarStyle
+  }
+
   /// The symbol of the scalar's text in the reader's vocabulary.
-  package private(set) var symbol: Symbol
+  @inline(__always) package var symbol: Symbol {
+    if word.isVerbatim { return word.symbol }
+    return word.isScalar ? second.symbol : .unknown
+  }
+
   /// Whether decoding changed the text of the scalar, so that it is in ``Document/decoded``.
-  package let isInDecodedBuffer: Bool
+  @inline(__always) package var isInDecodedBuffer: Bool { word.isScalar && second.isInDecodedBuffer }
+
   /// The source offset of the node in bytes, including quotes and block indicators.
-  package let sourceStart: UInt32
+  @inline(__always) package var sourceStart: Int { word.start }
+
   /// The source offset of its end in bytes.
-  package private(set) var sourceEnd: UInt32
+  @inline(__always) package var sourceEnd: Int {
+    if word.isVerbatim { return word.start + word.textLength + 2 * word.style.quotes }
+    return word.isCollection && !word.hasTwoDetails ? word.start + first.length : first.low
+  }
+
   /// The index after the last descendant.
-  package private(set) var subtreeEnd: UInt32
-  /// The offset of a scalar's text, the index of a collection's parent, or the index of an alias's target.
-  private let link: UInt32
-  /// The length of a scalar's text in bytes, or the item index of a collection.
-  private var number: UInt32
-
-  /// Creates a scalar.
-  ///
-  /// - Parameters:
-  ///   - style: the notation.
-  ///   - symbol: the symbol of the text.
-  ///   - start: the source offset of the scalar.
-  ///   - end: the source offset of its end.
-  ///   - textStart: the offset of the decoded text, in the source or in ``Document/decoded``.
-  ///   - textLength: the length of the decoded text in bytes.
-  ///   - isInDecodedBuffer: whether the text is in ``Document/decoded``.
-  ///   - index: the index of the node.
-  @inline(__always) static func scalar(
-    _ style: Style, symbol: Symbol, start: Int, end: Int, textStart: Int, textLength: Int,
-    isInDecodedBuffer: Bool = false, at index: Int
-  ) -> Node {
-    Node(
-      kind: .scalar, style: style, symbol: symbol, isInDecodedBuffer: isInDecodedBuffer,
-      sourceStart: UInt32(truncatingIfNeeded: start), sourceEnd: UInt32(truncatingIfNeeded: end),
-      subtreeEnd: UInt32(truncatingIfNeeded: index &+ 1), link: UInt32(truncatingIfNeeded: textStart),
-      number: UInt32(truncatingIfNeeded: textLength))
-  }
-
-  /// Creates an open collection, which ``close(sourceEnd:subtreeEnd:)`` completes.
-  ///
-  /// - Parameters:
-  ///   - kind: a mapping or a sequence.
-  ///   - style: the notation.
-  ///   - start: the source offset of the collection.
-  ///   - parent: the index of the parent; for the root, its own index.
-  ///   - itemIndex: the index in the parent, 0-based, if that is a sequence.
-  @inline(__always) static func collection(
-    _ kind: Kind, style: Style, start: Int, parent: Int, itemIndex: Int = 0
-  ) -> Node {
-    Node(
-      kind: kind, style: style, symbol: .unknown, isInDecodedBuffer: false,
-      sourceStart: UInt32(truncatingIfNeeded: start), sourceEnd: UInt32(truncatingIfNeeded: start), subtreeEnd: 0,
-      link: UInt32(truncatingIfNeeded: parent), number: UInt32(truncatingIfNeeded: itemIndex))
-  }
-
-  /// Creates an alias of the node at `target`.
-  static func alias(of target: Int, start: Int, end: Int, at index: Int) -> Node {
-    Node(
-      kind: .alias, style: .plain, symbol: .unknown, isInDecodedBuffer: false,
-      sourceStart: UInt32(truncatingIfNeeded: start), sourceEnd: UInt32(truncatingIfNeeded: end),
-      subtreeEnd: UInt32(truncatingIfNeeded: index + 1), link: UInt32(truncatingIfNeeded: target), number: 0)
+  @inline(__always) package var subtreeEnd: Int {
+    guard word.isCollection else { return index + 1 }
+    return word.hasTwoDetails ? first.high : index + first.count
   }
 
   /// The decoded text of a scalar; empty for any other node.
-  package var text: TextSlice {
-    guard kind == .scalar else { return TextSlice(start: 0, count: 0, isInDecodedBuffer: false) }
-    return TextSlice(start: Int(link), count: Int(number), isInDecodedBuffer: isInDecodedBuffer)
+  @inline(__always) package var text: TextSlice {
+    word.isVerbatim
+      ? TextSlice(start: word.start + word.style.quotes, count: word.textLength, isInDecodedBuffer: false)
+      : detailedText
+  }
+
+  @inline(never) private var detailedText: TextSlice {
+    guard word.isScalar else { return TextSlice(start: 0, count: 0, isInDecodedBuffer: false) }
+    return TextSlice(start: first.high, count: second.low, isInDecodedBuffer: second.isInDecodedBuffer)
   }
 
   /// The length in bytes of a scalar's decoded text; 0 for any other node.
-  package var textLength: Int { kind == .scalar ? Int(number) : 0 }
+  @inline(__always) package var textLength: Int {
+    if word.isVerbatim { return word.textLength }
+    return word.isScalar ? second.low : 0
+  }
 
   /// Whether the node is a mapping or a sequence.
-  package var isCollection: Bool { kind == .mapping || kind == .sequence }
+  @inline(__always) package var isCollection: Bool { word.isCollection }
 
   /// The parent of a collection; for the root, the root itself. Only for collections: a scalar does not store its
   /// parent.
-  @inline(__always) var parent: NodeID { NodeID(link) }
+  var parent: NodeID {
+    NodeID(UInt32(truncatingIfNeeded: word.hasTwoDetails ? second.low : index - first.distance))
+  }
 
   /// The index of a collection in its sequence, 0-based; 0 if its parent is a mapping. Only for collections.
-  @inline(__always) var itemIndex: Int { Int(number) }
+  var itemIndex: Int { word.hasTwoDetails ? second.largeItemIndex : first.itemIndex }
 
   /// The target of an alias: the node that has the anchor. Only for aliases.
-  var aliasTarget: NodeID { NodeID(link) }
-
-  /// Completes a collection.
-  ///
-  /// - Parameters:
-  ///   - end: the source offset of its end.
-  ///   - subtreeEnd: the index after its last descendant.
-  @inline(__always) mutating func close(sourceEnd end: Int, subtreeEnd: Int) {
-    sourceEnd = UInt32(truncatingIfNeeded: end)
-    self.subtreeEnd = UInt32(truncatingIfNeeded: subtreeEnd)
-  }
-
-  /// Sets the symbol of a scalar, for a key in another spelling.
-  mutating func setSymbol(_ symbol: Symbol) { self.symbol = symbol }
-
-  /// Sets the index of a collection in its sequence, 0-based.
-  mutating func setItemIndex(_ index: Int) { number = UInt32(truncatingIfNeeded: index) }
-
-  /// Returns a copy of a scalar for another index: the keys of CSV rows are the cells of the header.
-  func copied(to index: Int) -> Node {
-    var copy = self
-    copy.subtreeEnd = UInt32(truncatingIfNeeded: index + 1)
-    return copy
-  }
+  var aliasTarget: NodeID { NodeID(UInt32(truncatingIfNeeded: first.high)) }
 }

@@ -45,17 +45,17 @@ package struct NodeLocator {
   /// Returns the collection that contains a node; nil for the root.
   package mutating func parent(of id: NodeID) -> NodeID? {
     let nodes = document.nodes
-    if nodes[Int(id.index)].isCollection { return id == document.root ? nil : nodes[Int(id.index)].parent }
+    if nodes.isCollection(at: Int(id.index)) { return id == document.root ? nil : nodes[Int(id.index)].parent }
     if let last, last.scalar == id.index { return NodeID(last.parent) }
     var index = id.index
     while index > 0 {
       index -= 1
-      if !nodes[Int(index)].isCollection {
+      if !nodes.isCollection(at: Int(index)) {
         guard let last, last.scalar == index else { continue }
         index = last.parent
       }
       // A collection before the scalar contains it, or is a sibling, or is inside a sibling.
-      while nodes[Int(index)].subtreeEnd <= id.index { index = nodes[Int(index)].parent.index }
+      while nodes.subtreeEnd(at: Int(index)) <= Int(id.index) { index = nodes[Int(index)].parent.index }
       last = (id.index, index)
       return NodeID(index)
     }
@@ -64,7 +64,7 @@ package struct NodeLocator {
 
   /// Returns the step from a collection to one of its children, and whether the child is a key.
   package mutating func step(from parent: NodeID, to child: NodeID) -> (JSONPointer.Segment?, isKey: Bool) {
-    let isSequence = document[parent].kind == .sequence
+    let isSequence = document.kind(of: parent) == .sequence
     if isSequence, document[child].isCollection { return (.index(document[child].itemIndex), false) }
     var place = Place(cursor: document.childCursor(of: parent))
     if let known = places[parent.index], known.cursor.next <= child.index { place = known }

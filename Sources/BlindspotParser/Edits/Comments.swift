@@ -33,7 +33,7 @@ package enum Comments {
     export.documents.flatMap { document in
       document.document.nodes.compactMap { node in
         guard node.kind == .scalar, node.style != .synthetic, node.sourceEnd > node.sourceStart else { return nil }
-        return Int(node.sourceStart)..<Int(node.sourceEnd)
+        return node.sourceStart..<node.sourceEnd
       }
     }.sorted { $0.lowerBound < $1.lowerBound }
   }

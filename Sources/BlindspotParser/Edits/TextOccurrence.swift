@@ -68,14 +68,15 @@ package struct TextOccurrences {
 
   /// Reads a node and everything below it. The recursion is at most as deep as readers let a document nest.
   private mutating func visit(_ id: NodeID) {
-    switch document[id].kind {
+    switch document.kind(of: id) {
     case .alias: break
     case .scalar: scalar(id)
     case .sequence: for item in document.children(of: id) { visit(item) }
     case .mapping:
       for (key, value) in document.entries(of: id) {
-        if document[key].symbol == .unknown || document[key].kind != .scalar { visit(key) }
-        if document[key].kind == .scalar, document.withBytes(of: document.slice(of: key), { Self.isConstant(key: $0) })
+        if document.symbol(of: key) == .unknown || document.kind(of: key) != .scalar { visit(key) }
+        if document.kind(of: key) == .scalar,
+          document.withBytes(of: document.slice(of: key), { Self.isConstant(key: $0) })
         {
           continue
         }
@@ -91,7 +92,7 @@ package struct TextOccurrences {
 
   /// Whether the value of a key names objects outside the flow. The contexts in a manifest are the actions of the flow.
   private func foreignness(below key: NodeID, _ value: NodeID) -> Bool {
-    guard document[key].kind == .scalar else { return isForeign }
+    guard document.kind(of: key) == .scalar else { return isForeign }
     switch tree.key(key) {
     case .manifest: return true
     case .lit where tree.hasKey(of: value) { $0 == .name || $0 == .username || $0 == .id }: return true

@@ -19,7 +19,7 @@ package struct ExportDates: Sendable, Hashable {
   package init(of export: ParsedExport) {
     for document in export.documents.map(\.document) {
       for index in document.nodes.indices where document.nodes[index].kind == .mapping {
-        for (key, value) in document.entries(of: NodeID(UInt32(index))) where document[value].kind == .scalar {
+        for (key, value) in document.entries(of: NodeID(UInt32(index))) where document.kind(of: value) == .scalar {
           guard document[value].textLength >= 10, document[value].textLength < 40 else { continue }
           let name = document.keyText(of: key)
           let isExport = index == Int(document.root.index) && Self.exportKeys.contains(name)

@@ -38,14 +38,14 @@ struct ListingPages {
   ///
   /// - Parameter isLast: whether the document ends with this part.
   mutating func add(_ tree: ExportTree, isLast: Bool = true) {
-    guard tree[tree.root].kind == .mapping else { return }
+    guard tree.kind(of: tree.root) == .mapping else { return }
     var page = text ?? Page()
     var isListing = text != nil
     for (key, value) in tree.entries(of: tree.root) {
       let offset = tree.document.sourceRange(of: value).start
       switch tree.key(key) {
       case .entities, .results, .scimResources:
-        guard tree[value].kind == .sequence else { continue }
+        guard tree.kind(of: value) == .sequence else { continue }
         isListing = true
         page.entries += tree.items(of: value).reduce(0) { count, _ in count + 1 }
       case .total, .totalResults: page.total = number(value, in: tree).map { .init(value: $0, offset: offset) }
@@ -101,7 +101,7 @@ struct ListingPages {
   }
 
   private func number(_ id: NodeID, in tree: ExportTree) -> Int? {
-    guard tree[id].kind == .scalar, tree[id].textLength < 10 else { return nil }
+    guard tree.kind(of: id) == .scalar, tree[id].textLength < 10 else { return nil }
     return tree.withText(of: id) { text in
       var value = 0
       for index in text.indices {

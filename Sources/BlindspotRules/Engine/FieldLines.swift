@@ -24,13 +24,13 @@ struct FieldLines {
   private static func aliases(in document: Document) -> [(alias: NodeID, target: Range<UInt32>)] {
     var aliases: [(alias: NodeID, target: Range<UInt32>)] = []
     guard document.hasAliases else { return [] }
-    let nodes = document.nodes.span
+    let nodes = document.nodes
     // A pattern, since `==` of an enumeration of another module is a call through its conformance.
     for index in nodes.indices {
-      guard case .alias = nodes[index].kind else { continue }
+      guard case .alias = nodes.kind(at: index) else { continue }
       let alias = NodeID(UInt32(truncatingIfNeeded: index))
       let target = document.resolved(alias)
-      aliases.append((alias, target.index..<document[target].subtreeEnd))
+      aliases.append((alias, target.index..<UInt32(document[target].subtreeEnd)))
     }
     return aliases
   }

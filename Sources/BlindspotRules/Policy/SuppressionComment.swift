@@ -189,14 +189,14 @@ private struct Outline {
       export.containers.compactMap { container in
         guard container.kind == .flow else { return nil }
         let node = export.document[container.node]
-        return Int(node.sourceStart)..<Int(node.sourceEnd)
+        return node.sourceStart..<node.sourceEnd
       }
     }
     parts = documents.flatMap { document in
       document.nodes.compactMap { node in
         guard node.style != .synthetic else { return nil }
         return Part(
-          start: Int(node.sourceStart), end: Int(node.sourceEnd), isText: node.kind == .scalar,
+          start: node.sourceStart, end: node.sourceEnd, isText: node.kind == .scalar,
           isBlockText: node.kind == .scalar && !node.style.isFlow)
       }
     }

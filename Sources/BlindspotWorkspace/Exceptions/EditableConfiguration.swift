@@ -42,7 +42,7 @@ struct EditableConfiguration {
       else {
         return inserting(lines(of: items, below: keys[index...], indentation: indentation), atEndOfLine: place)
       }
-      (node, place) = (value, Int(document[key].sourceEnd))
+      (node, place) = (value, document[key].sourceEnd)
       if Self.isEmpty(node, in: document) {
         return inserting(
           lines(of: items, below: keys[(index + 1)...], indentation: indentation + 2), atEndOfLine: place)
@@ -65,10 +65,10 @@ struct EditableConfiguration {
   /// Returns the column of the keys of a block mapping, 0-based; nil for any other node.
   private func column(ofKeysOf mapping: NodeID, in document: Document) -> Int? {
     let node = document[mapping]
-    guard node.kind == .mapping, bytes[Int(node.sourceStart)] != ASCII.openBrace,
+    guard node.kind == .mapping, bytes[node.sourceStart] != ASCII.openBrace,
       let first = document.children(of: mapping).first(where: { _ in true })
     else { return nil }
-    return column(of: Int(document[first].sourceStart))
+    return column(of: document[first].sourceStart)
   }
 
   /// Returns the column of a byte, 0-based.
@@ -94,21 +94,21 @@ struct EditableConfiguration {
   private func adding(_ items: Items, to sequence: NodeID, in document: Document) -> [UInt8]? {
     let node = document[sequence]
     guard node.kind == .sequence else { return nil }
-    if bytes[Int(node.sourceStart)] == ASCII.openBracket {
-      let isEmpty = node.subtreeEnd == sequence.index + 1
-      let end = Int(node.sourceEnd) - 1
+    if bytes[node.sourceStart] == ASCII.openBracket {
+      let isEmpty = node.subtreeEnd == Int(sequence.index) + 1
+      let end = node.sourceEnd - 1
       return bytes[..<end] + Array(((isEmpty ? "" : ", ") + items.flow).utf8) + bytes[end...]
     }
     guard let dash = dash(of: sequence, in: document) else { return nil }
-    let end = (Int(sequence.index) + 1..<Int(node.subtreeEnd)).map { Int(document.nodes[$0].sourceEnd) }.max() ?? dash
+    let end = (Int(sequence.index) + 1..<node.subtreeEnd).map { document.nodes[$0].sourceEnd }.max() ?? dash
     return inserting(lines(of: items, below: [], indentation: column(of: dash)), atEndOfLine: end)
   }
 
   /// Returns the offset of the dash before the first item of a block sequence.
   private func dash(of sequence: NodeID, in document: Document) -> Int? {
     guard let first = document.children(of: sequence).first(where: { _ in true }) else { return nil }
-    var index = Int(document[first].sourceStart)
-    if bytes[Int(document[sequence].sourceStart)] == ASCII.hyphen { return Int(document[sequence].sourceStart) }
+    var index = document[first].sourceStart
+    if bytes[document[sequence].sourceStart] == ASCII.hyphen { return document[sequence].sourceStart }
     while index > 0, bytes[index] != ASCII.hyphen { index -= 1 }
     return bytes[index] == ASCII.hyphen ? index : nil
   }

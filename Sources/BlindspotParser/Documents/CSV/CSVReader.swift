@@ -29,12 +29,20 @@ package enum CSVReader {
 
 /// The state of reading one file.
 private struct CSVReading {
+  /// A cell with its text.
+  private struct Cell {
+    let style: Node.Style
+    let symbol: Symbol
+    let range: Range<Int>
+    let text: TextSlice
+  }
+
   private let file: SourceFile
   private let vocabulary: Vocabulary
   private let limits: ReadLimits
   private var scanner: CSVScanner
   private var builder = TreeBuilder(nodeCapacity: 64)
-  private var header: [Node] = []
+  private var header: [Cell] = []
   private var problems: [Problem] = []
   private var unequalRows = 0
   private var malformedRows = 0
@@ -56,7 +64,7 @@ private struct CSVReading {
     let bytes = file.bytes
     let source = bytes.span
     builder.openCollection(.sequence, at: scanner.index)
-    if let cells = scanner.nextRow(in: source) { for cell in cells { header.append(node(cell, in: source)) } }
+    if let cells = scanner.nextRow(in: source) { for cell in cells { header.append(decoded(cell, in: source)) } }
     var nextCheck = ReadLimits.nodesPerDeadlineCheck
     while let cells = scanner.nextRow(in: source) {
       guard builder.nextIndex + 2 * cells.count < limits.expandedNodes else {
@@ -90,7 +98,7 @@ private struct CSVReading {
       builder.openCollection(.mapping, at: cells[0].range.lowerBound)
       for (column, cell) in cells.enumerated() where column < header.count || !cell.range.isEmpty {
         addKey(column)
-        builder.append(node(cell, in: source))
+        append(decoded(cell, in: source))
       }
       builder.closeCollection(at: nil)
       if let offset = scanner.takeMalformedStart() {
@@ -116,32 +124,36 @@ private struct CSVReading {
     return ReadResult(documents: [builder.finish(source: file.bytes, hasLines: true)], problems: problems)
   }
 
-  /// Returns the scalar of a cell as the next node. Decodes the text if it contains doubled quotes.
-  private mutating func node(_ cell: CSVScanner.Cell, in source: Span<UInt8>) -> Node {
-    let text = cell.text
-    var start = text.lowerBound
-    var count = text.count
-    var symbol = vocabulary.symbol(of: source.extracting(text))
-    if cell.hasDoubledQuotes {
-      start = builder.decoded.count
-      CSVCellDecoder.decode(text, of: source, into: &builder.decoded)
-      count = builder.decoded.count - start
-      symbol = vocabulary.symbol(of: builder.decoded.span.extracting(start..<start + count))
+  /// Returns a cell with the location of its text. Decodes the text if it contains doubled quotes.
+  private mutating func decoded(_ cell: CSVScanner.Cell, in source: Span<UInt8>) -> Cell {
+    let style = cell.isQuoted ? Node.Style.csvQuoted : .csvPlain
+    guard cell.hasDoubledQuotes else {
+      let text = TextSlice(start: cell.text.lowerBound, count: cell.text.count, isInDecodedBuffer: false)
+      return Cell(
+        style: style, symbol: vocabulary.symbol(of: source.extracting(cell.text)), range: cell.range, text: text)
     }
-    return .scalar(
-      cell.isQuoted ? .csvQuoted : .csvPlain, symbol: symbol, start: cell.range.lowerBound, end: cell.range.upperBound,
-      textStart: start, textLength: count, isInDecodedBuffer: cell.hasDoubledQuotes, at: builder.nextIndex)
+    let start = builder.decoded.count
+    CSVCellDecoder.decode(cell.text, of: source, into: &builder.decoded)
+    let end = builder.decoded.count
+    return Cell(
+      style: style, symbol: vocabulary.symbol(of: builder.decoded.span.extracting(start..<end)), range: cell.range,
+      text: TextSlice(start: start, count: end - start, isInDecodedBuffer: true))
+  }
+
+  private mutating func append(_ cell: Cell) {
+    builder.append(
+      cell.style, symbol: cell.symbol, start: cell.range.lowerBound, end: cell.range.upperBound, text: cell.text)
   }
 
   private mutating func addKey(_ column: Int) {
-    if column < header.count { return builder.append(header[column].copied(to: builder.nextIndex)) }
+    if column < header.count { return append(header[column]) }
     let name = Array(String(column + 1).utf8)
     let start = builder.decoded.count
     builder.decoded.append(contentsOf: name)
-    builder.append(
-      .scalar(
-        .synthetic, symbol: .unknown, start: 0, end: 0, textStart: start, textLength: name.count,
-        isInDecodedBuffer: true, at: builder.nextIndex))
+    append(
+      Cell(
+        style: .synthetic, symbol: .unknown, range: 0..<0,
+        text: TextSlice(start: start, count: name.count, isInDecodedBuffer: true)))
   }
 
   private mutating func reportUnequalRow(_ cells: [CSVScanner.Cell]) {

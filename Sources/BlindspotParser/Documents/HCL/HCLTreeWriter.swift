@@ -107,19 +107,12 @@ struct HCLTreeWriter {
       decoded = nil
     }
     var symbol = vocabulary.symbol(of: source.extracting(written))
-    var start = written.lowerBound
-    var count = written.count
-    var isInDecodedBuffer = false
+    var text = TextSlice(start: written.lowerBound, count: written.count, isInDecodedBuffer: false)
     if let decoded, !decoded.span.hasSameBytes(as: source.extracting(written)) {
       symbol = vocabulary.symbol(of: decoded.span)
-      start = builder.decoded.count
-      count = decoded.count
-      isInDecodedBuffer = true
+      text = TextSlice(start: builder.decoded.count, count: decoded.count, isInDecodedBuffer: true)
       builder.decoded.append(contentsOf: decoded)
     }
-    builder.append(
-      .scalar(
-        style, symbol: symbol, start: range.start, end: range.end, textStart: start, textLength: count,
-        isInDecodedBuffer: isInDecodedBuffer, at: builder.nextIndex))
+    builder.append(style, symbol: symbol, start: range.start, end: range.end, text: text)
   }
 }

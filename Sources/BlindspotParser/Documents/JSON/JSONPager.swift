@@ -24,7 +24,7 @@ struct JSONPaging {
 struct JSONPager {
   /// A JSON text, or a page of one.
   struct Page {
-    let nodes: [Node]
+    let nodes: NodeList
     /// The texts that escape sequences changed.
     let decoded: [UInt8]
     /// Whether the page is the last one of its text.
@@ -37,9 +37,10 @@ struct JSONPager {
   private var capacity = 0
   private var isFirstText = true
   /// The nodes before the items of the array that is read in pages, including the array; empty between texts.
-  private var prefix: [Node] = []
+  private var prefix: [NodeWord] = []
+  private var prefixDetails: [NodeDetail] = []
   /// The nodes of the text up to its first syntax error, with all collections closed; empty without an error.
-  private var partialNodes: [Node] = []
+  private var partialNodes = NodeList()
 
   /// Starts at the byte `start`.
   init(vocabulary: Vocabulary, limits: ReadLimits, start: Int, paging: JSONPaging?) {
@@ -50,35 +51,40 @@ struct JSONPager {
   /// Returns the next text or its next page.
   @inline(never)
   mutating func nextPage(in source: Span<UInt8>) throws(JSONScanner.Failure) -> Page {
-    if prefix.isEmpty { startText(source) }
-    var nodes = prefix
+    if prefix.isEmpty { startText(source) } else { scanner.details = prefixDetails }
+    scanner.details.reserveCapacity(capacity / 2)
+    var words = prefix
     while true {
-      let scanned = nodes
+      let scanned = words
       var stop = JSONScanner.Stop.noRoom
       var failure: JSONScanner.Failure?
-      nodes = [Node](capacity: capacity) { (nodes: inout OutputSpan<Node>) in
-        for node in scanned { nodes.append(node) }
+      words = [NodeWord](capacity: capacity) { (words: inout OutputSpan<NodeWord>) in
+        for word in scanned { words.append(word) }
         do throws(JSONScanner.Failure) {
-          stop = try scanner.scan(source, into: &nodes)
+          stop = try scanner.scan(source, into: &words)
         } catch {
           failure = error
         }
       }
       if let failure {
-        if failure.code == .syntaxError { partialNodes = scanner.closedNodes(nodes, of: source) }
+        if failure.code == .syntaxError { partialNodes = scanner.closedNodes(words, of: source) }
         throw scanner.isCutOff(source, by: failure) ? scanner.endOfInput(false, at: source.count) : failure
       }
       switch stop {
       case .noRoom: capacity *= 2
       case .end:
         prefix = []
-        return Page(nodes: nodes, decoded: scanner.decoded, isLast: true)
+        return Page(nodes: scanner.takeNodes(words), decoded: scanner.decoded, isLast: true)
       case .page:
         // The nodes before the items have the same indices in all pages.
-        prefix = Array(nodes[...scanner.innermost])
-        scanner.previousNodes += nodes.count - prefix.count
+        prefix = Array(words[...scanner.innermost])
+        let innermost = words[scanner.innermost]
+        prefixDetails = Array(scanner.details[...(innermost.detailIndex + (innermost.hasTwoDetails ? 1 : 0))])
+        scanner.previousNodes += words.count - prefix.count
         // The page contains the outermost collection and the array up to here.
-        for index in [0, scanner.innermost] { nodes[index].close(sourceEnd: scanner.index, subtreeEnd: nodes.count) }
+        var nodes = scanner.takeNodes(words)
+        nodes.close(scanner.innermost, sourceEnd: scanner.index)
+        if scanner.innermost > 0 { nodes.close(0, sourceEnd: scanner.index) }
         return Page(nodes: nodes, decoded: scanner.decoded, isLast: false)
       }
     }

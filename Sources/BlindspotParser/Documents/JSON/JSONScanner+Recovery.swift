@@ -7,27 +7,26 @@ extension JSONScanner {
 
   /// Returns the nodes before an error, with the open collections closed there; empty if no collection is open. A key
   /// without a value gets an empty one.
-  func closedNodes(_ scanned: [Node], of source: Span<UInt8>) -> [Node] {
-    guard depth > 0 else { return [] }
-    var nodes = scanned
+  func closedNodes(_ words: [NodeWord], of source: Span<UInt8>) -> NodeList {
+    guard depth > 0 else { return NodeList() }
+    var nodes = NodeList(words: words, details: details)
     let end = min(index, source.count)
     if isInObject {
       var children = 0
       var child = innermost + 1
       while child < nodes.count {
-        child = Int(nodes[child].subtreeEnd)
+        child = nodes.subtreeEnd(at: child)
         children += 1
       }
       if !children.isMultiple(of: 2) {
-        nodes.append(
-          .scalar(
-            .synthetic, symbol: .unknown, start: end, end: end, textStart: 0, textLength: 0, at: nodes.count))
+        nodes.append(.synthetic, symbol: .unknown, start: end, textLength: 0)
       }
     }
     var collection = innermost
     for _ in 0..<depth {
-      nodes[collection].close(sourceEnd: end, subtreeEnd: nodes.count)
-      collection = Int(nodes[collection].parent.index)
+      let parent = nodes.parent(ofOpen: collection)
+      nodes.close(collection, sourceEnd: end)
+      collection = parent
     }
     return nodes
   }

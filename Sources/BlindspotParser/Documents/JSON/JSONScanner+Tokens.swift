@@ -1,7 +1,9 @@
 /// Strings, numbers and literals (RFC 8259 sections 3, 6 and 7).
 extension JSONScanner {
   @inline(__always)
-  mutating func scanString(in source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) {
+  mutating func scanString(
+    in source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>
+  ) throws(Failure) {
     let start = index
     let end = source.endOfPlainJSONText(from: start + 1)
     guard end < source.count else {
@@ -10,14 +12,14 @@ extension JSONScanner {
     }
     guard source[end] == ASCII.quote else { return try scanEscapedString(in: source, into: &nodes) }
     index = end + 1
-    append(
-      .jsonString, start: start, text: start + 1, count: end - start - 1,
-      symbol: vocabulary.symbol(of: source.extracting(start + 1..<end), callsComparison: true), to: &nodes)
+    nodes.append(
+      .jsonString, symbol: vocabulary.symbol(of: source.extracting(start + 1..<end), callsComparison: true),
+      start: start, textLength: end - start - 1, &details)
   }
 
   /// Scans a string that contains a backslash or a control character.
   private mutating func scanEscapedString(
-    in source: Span<UInt8>, into nodes: inout OutputSpan<Node>
+    in source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>
   ) throws(Failure) {
     let start = index
     let textStart = decoded.count
@@ -29,21 +31,23 @@ extension JSONScanner {
       throw failure("invalid escape sequence; expected \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\uXXXX")
     default: throw controlCharacter(in: source)
     }
-    append(
-      .jsonString, start: start, text: textStart, count: decoded.count - textStart,
-      symbol: vocabulary.symbol(of: decoded.span.extracting(textStart..<decoded.count)), isInDecodedBuffer: true,
-      to: &nodes)
+    nodes.append(
+      .jsonString, symbol: vocabulary.symbol(of: decoded.span.extracting(textStart..<decoded.count)), start: start,
+      end: index, text: TextSlice(start: textStart, count: decoded.count - textStart, isInDecodedBuffer: true), &details
+    )
   }
 
   @inline(__always)
-  mutating func scanNumber(in source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) {
+  mutating func scanNumber(
+    in source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>
+  ) throws(Failure) {
     let start = index
     var end = start
     while end < source.count, source[end].isDigit { end += 1 }
     // Most numbers are integers of a few digits. The reader of the value checks the byte after it.
     if end < source.count, end > start, source[start] != UInt8(ascii: "0"), Self.endsValue(source[end]) {
       index = end
-      return append(.jsonToken, start: start, text: start, count: end - start, symbol: .unknown, to: &nodes)
+      return nodes.append(.jsonToken, symbol: .unknown, start: start, textLength: end - start, &details)
     }
     if source[index] == ASCII.hyphen { index += 1 }
     if index < source.count, source[index] == UInt8(ascii: "0") { index += 1 } else { try scanDigits(in: source) }
@@ -57,7 +61,7 @@ extension JSONScanner {
       try scanDigits(in: source)
     }
     try checkTokenEnds(in: source)
-    append(.jsonToken, start: start, text: start, count: index - start, symbol: .unknown, to: &nodes)
+    nodes.append(.jsonToken, symbol: .unknown, start: start, textLength: index - start, &details)
   }
 
   /// Whether a byte is a comma, a closing bracket or white space.
@@ -76,13 +80,13 @@ extension JSONScanner {
   }
 
   mutating func scanLiteral(
-    _ literal: StaticString, in source: Span<UInt8>, into nodes: inout OutputSpan<Node>
+    _ literal: StaticString, in source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>
   ) throws(Failure) {
     let start = index
     guard source.matches(literal, at: start) else { throw failure("expected a value") }
     index += literal.utf8CodeUnitCount
     try checkTokenEnds(in: source)
-    append(.jsonToken, start: start, text: start, count: index - start, symbol: .unknown, to: &nodes)
+    nodes.append(.jsonToken, symbol: .unknown, start: start, textLength: index - start, &details)
   }
 
   /// Throws for `01`, `1a` and `truefalse`, which would otherwise be two texts of a concatenation.
@@ -94,17 +98,6 @@ extension JSONScanner {
       throw failure("unexpected character after the value")
     default: return
     }
-  }
-
-  @inline(__always)
-  private func append(
-    _ style: Node.Style, start: Int, text: Int, count: Int, symbol: Symbol, isInDecodedBuffer: Bool = false,
-    to nodes: inout OutputSpan<Node>
-  ) {
-    nodes.append(
-      .scalar(
-        style, symbol: symbol, start: start, end: index, textStart: text, textLength: count,
-        isInDecodedBuffer: isInDecodedBuffer, at: nodes.count))
   }
 
   private func controlCharacter(in source: Span<UInt8>) -> Failure {

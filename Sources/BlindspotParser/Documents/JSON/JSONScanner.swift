@@ -24,6 +24,8 @@ struct JSONScanner {
   var index: Int
   /// The texts of the current tree that escape sequences changed.
   var decoded: [UInt8] = []
+  /// The details of the nodes of the current tree.
+  var details: [NodeDetail] = []
   /// The number of nodes on earlier pages of the text, without those that each page repeats.
   var previousNodes = 0
   /// The index of the innermost open collection.
@@ -49,10 +51,18 @@ struct JSONScanner {
   mutating func startText() {
     previousNodes = 0
     decoded = []
+    details = []
     depth = 0
     isInObject = false
     mayClose = false
     item = 0
+  }
+
+  /// Returns the nodes of the current tree, and removes their details here.
+  mutating func takeNodes(_ words: [NodeWord]) -> NodeList {
+    let nodes = NodeList(words: words, details: details)
+    details = []
+    return nodes
   }
 
   /// Whether only white space follows; throws if other content follows in `single` mode.
@@ -66,7 +76,9 @@ struct JSONScanner {
   /// Reads the text, or continues to read it, while there is room for two more nodes.
   ///
   /// Writes into the memory of an array: `Array.append` checks for every node that the array is not shared.
-  mutating func scan(_ source: Span<UInt8>, into nodes: inout OutputSpan<Node>) throws(Failure) -> Stop {
+  mutating func scan(
+    _ source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>
+  ) throws(Failure) -> Stop {
     // One comparison per value covers the limit of nodes, the size of a page and the deadline.
     var bound = nextBound(after: nodes.count)
     while nodes.freeCapacity > 1 {
@@ -128,9 +140,11 @@ struct JSONScanner {
 
   /// Whether a page is full, and the innermost collection is the array that is read in pages: the whole text, or the
   /// value of the key.
-  private func isPaged(_ nodes: borrowing OutputSpan<Node>) -> Bool {
-    guard let paging, nodes.count >= paging.size, !isInObject, nodes[innermost].parent.index == 0 else { return false }
-    return innermost == 0 || nodes[0].kind == .mapping && nodes[innermost - 1].symbol == paging.key
+  private func isPaged(_ nodes: borrowing OutputSpan<NodeWord>) -> Bool {
+    guard let paging, nodes.count >= paging.size, !isInObject else { return false }
+    guard nodes.node(at: innermost, details).parent.index == 0 else { return false }
+    return innermost == 0
+      || nodes[0].kind == .mapping && nodes.node(at: innermost - 1, details).symbol == paging.key
   }
 
   /// Skips white space and returns the byte after it.
@@ -142,17 +156,18 @@ struct JSONScanner {
   }
 
   @inline(__always)
-  private mutating func open(isObject: Bool, into nodes: inout OutputSpan<Node>) throws(Failure) {
+  private mutating func open(
+    isObject: Bool, into nodes: inout OutputSpan<NodeWord>
+  ) throws(Failure) {
     guard depth < limits.depth else {
       throw Failure(
         offset: index, code: .limitReached,
         message: "arrays and objects are nested more than \(limits.depth) deep; the text is not read (limit depth)")
     }
     let collection = nodes.count
-    nodes.append(
-      .collection(
-        isObject ? .mapping : .sequence, style: .jsonToken, start: index, parent: depth == 0 ? collection : innermost,
-        itemIndex: isInObject ? 0 : item))
+    nodes.open(
+      isObject ? .mapping : .sequence, style: .jsonToken, start: index, parent: depth == 0 ? collection : innermost,
+      itemIndex: isInObject ? 0 : item, &details)
     innermost = collection
     isInObject = isObject
     mayClose = true
@@ -161,14 +176,14 @@ struct JSONScanner {
     index += 1
   }
 
-  /// Closes the innermost collection.
-  @inline(__always)
-  private mutating func close(in nodes: inout OutputSpan<Node>) {
+  /// Closes the innermost collection. Not inlined, so that the function that reads strings is.
+  @inline(never)
+  private mutating func close(in nodes: inout OutputSpan<NodeWord>) {
     index += 1
     depth -= 1
-    nodes[innermost].close(sourceEnd: index, subtreeEnd: nodes.count)
-    item = nodes[innermost].itemIndex
-    innermost = Int(nodes[innermost].parent.index)
+    let open = nodes.close(innermost, sourceEnd: index, &details)
+    item = open.itemIndex
+    innermost = open.parent
     isInObject = nodes[innermost].kind == .mapping
   }
 

@@ -129,13 +129,11 @@ private struct YAMLReading {
     if isVerbatim, style == .doubleQuoted || events.start.line != events.end.line {
       isVerbatim = source.extracting(start + quotes..<end - quotes).hasSameBytes(as: text)
     }
-    let textStart = isVerbatim ? start + quotes : builder.decoded.count
-    if !isVerbatim { unsafe builder.decoded.append(contentsOf: value) }
     aliases.expanded += 1
-    builder.append(
-      .scalar(
-        style, symbol: symbol, start: start, end: end, textStart: textStart, textLength: text.count,
-        isInDecodedBuffer: !isVerbatim, at: builder.nextIndex))
+    if isVerbatim { return builder.append(style, symbol: symbol, start: start, end: end, textLength: text.count) }
+    let slice = TextSlice(start: builder.decoded.count, count: text.count, isInDecodedBuffer: true)
+    unsafe builder.decoded.append(contentsOf: value)
+    builder.append(style, symbol: symbol, start: start, end: end, text: slice)
   }
 
   /// Opens a collection. Returns false if it exceeds the depth limit.

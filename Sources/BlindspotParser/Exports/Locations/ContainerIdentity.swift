@@ -150,7 +150,7 @@ extension ExportDocument {
         return (document.string(type), document.string(name))
       }
       if let key = locator.key(of: id) {
-        if document[key].kind == .scalar, isType(document.slice(of: key)), let label {
+        if document.kind(of: key) == .scalar, isType(document.slice(of: key)), let label {
           return (document.keyText(of: key), document.keyText(of: label))
         }
         label = key

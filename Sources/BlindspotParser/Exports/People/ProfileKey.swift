@@ -40,14 +40,14 @@ enum ProfileKey {
     /// Returns the meaning of a key.
     @inline(__always)
     mutating func key(_ id: NodeID, in document: Document) -> ProfileKey {
-      let symbol = Int(document[id].symbol.value)
+      let symbol = Int(document.symbol(of: id).value)
       if symbol < known.count, let key = known[symbol] { return key }
       return read(id, in: document)
     }
 
     private mutating func read(_ id: NodeID, in document: Document) -> ProfileKey {
       let key = document.withBytes(of: document.slice(of: id)) { meaning(of: $0) }
-      let symbol = document[id].symbol
+      let symbol = document.symbol(of: id)
       guard symbol != .unknown, symbol != .merge else { return key }
       while known.count <= symbol.value { known.append(nil) }
       known[Int(symbol.value)] = key

@@ -33,7 +33,7 @@ package struct ProfileReader: Sendable {
 
   private mutating func read(_ id: NodeID, in document: Document, into people: inout KnownPeople, depth: Int) {
     guard depth < 6 else { return }
-    switch document[id].kind {
+    switch document.kind(of: id) {
     case .sequence:
       var cursor = document.childCursor(of: id)
       while let item = document.nextChild(&cursor) {
@@ -54,7 +54,7 @@ package struct ProfileReader: Sendable {
   ) {
     switch key {
     case .name:
-      guard document[value].kind == .scalar else {
+      guard document.kind(of: value) == .scalar else {
         return read(value, in: document, into: &people, depth: depth + 1)
       }
       // The name in a contact or a division is not that of the person.
@@ -91,7 +91,7 @@ package struct ProfileReader: Sendable {
 
   /// Returns the text of a scalar; nil if it is empty, long, `null` or an interpolation of Terraform.
   private func text(_ id: NodeID, in document: Document) -> TextSlice? {
-    guard document[id].kind == .scalar else { return nil }
+    guard document.kind(of: id) == .scalar else { return nil }
     let slice = document.slice(of: id)
     guard slice.count > 0, slice.count < 200 else { return nil }
     let isEmpty = document.withBytes(of: slice) { $0.hasPrefix("${") || $0.matches("null") }

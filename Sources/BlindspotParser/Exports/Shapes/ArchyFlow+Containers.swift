@@ -5,9 +5,9 @@ extension ArchyFlow {
   mutating func items(
     _ list: NodeID, _ kind: Container.Kind, _ name: FieldKind, description: FieldKind? = nil, in context: Context
   ) {
-    if tree[list].kind == .mapping {
+    if tree.kind(of: list) == .mapping {
       for (key, value) in tree.entries(of: list) {
-        guard tree[value].kind == .mapping else {
+        guard tree.kind(of: value) == .mapping else {
           entry(key, value, in: context.inside())
           continue
         }
@@ -16,7 +16,7 @@ extension ArchyFlow {
       return
     }
     forEachItem(of: list, in: context) { reading, item in
-      guard let (_, value) = reading.tree.singleEntry(of: item), reading.tree[value].kind == .mapping else {
+      guard let (_, value) = reading.tree.singleEntry(of: item), reading.tree.kind(of: value) == .mapping else {
         return reading.walk(item, in: context.inside())
       }
       reading.container(value, kind, name, description: description, in: context)
@@ -28,7 +28,7 @@ extension ArchyFlow {
   mutating func actions(_ list: NodeID, in context: Context) {
     forEachItem(of: list, in: context) { reading, item in
       let tree = reading.tree
-      guard let (key, value) = tree.singleEntry(of: item), tree[value].kind == .mapping else {
+      guard let (key, value) = tree.singleEntry(of: item), tree.kind(of: value) == .mapping else {
         return reading.walk(item, in: context.inside())
       }
       let name = tree.value(.name, of: value)
@@ -48,7 +48,7 @@ extension ArchyFlow {
     of list: NodeID, in context: Context, _ body: (inout ArchyFlow, NodeID) -> Void
   ) {
     let list = tree.resolved(list)
-    guard tree[list].kind == .sequence else { return walk(list, in: context.inside()) }
+    guard tree.kind(of: list) == .sequence else { return walk(list, in: context.inside()) }
     var cursor = tree.itemCursor(of: list)
     while let item = tree.document.nextChild(&cursor) { body(&self, tree.resolved(item)) }
   }
@@ -57,7 +57,7 @@ extension ArchyFlow {
   mutating func container(
     _ id: NodeID, _ kind: Container.Kind, _ name: FieldKind, description: FieldKind? = nil, in context: Context
   ) {
-    guard tree[id].kind == .mapping else { return }
+    guard tree.kind(of: id) == .mapping else { return }
     let container = sink.addContainer(
       kind, id, name: tree.value(.name, of: id), identifier: tree.value(.refId, of: id), in: context.container)
     entries(of: id, in: Context(name, description: description, container: container))
@@ -85,10 +85,10 @@ extension ArchyFlow {
   /// Reads a mapping whose keys are the names of parameters, columns or slots.
   mutating func parameters(_ id: NodeID, _ kind: FieldKind, in context: Context) {
     let id = tree.resolved(id)
-    guard tree[id].kind == .mapping else { return walk(id, in: context.inside()) }
+    guard tree.kind(of: id) == .mapping else { return walk(id, in: context.inside()) }
     var cursor = tree.entryCursor(of: id)
     while let (key, value) = tree.document.nextEntry(&cursor) {
-      if tree[key].kind == .scalar, !(tree.key(key)?.isFixedOutput ?? false) {
+      if tree.kind(of: key) == .scalar, !(tree.key(key)?.isFixedOutput ?? false) {
         sink.add(kind, key, in: context.container)
       }
       walk(value, in: context.inside(use: .value))
@@ -98,11 +98,11 @@ extension ArchyFlow {
   /// Reads `category: {<integration>: {…}}`, `dataTable: {<table>: {…}}`: the keys name objects outside the flow.
   mutating func keyed(_ id: NodeID, in context: Context) {
     let id = tree.resolved(id)
-    guard tree[id].kind == .mapping else { return walk(id, in: context.inside()) }
+    guard tree.kind(of: id) == .mapping else { return walk(id, in: context.inside()) }
     var cursor = tree.entryCursor(of: id)
     while let (key, value) = tree.document.nextEntry(&cursor) {
       guard tree.key(key)?.isWrapper ?? false else {
-        if tree[key].kind == .scalar { sink.add(.referencedName, key, in: context.container) }
+        if tree.kind(of: key) == .scalar { sink.add(.referencedName, key, in: context.container) }
         walk(value, in: context.inside())
         continue
       }

@@ -3,7 +3,7 @@ extension ArchyFlow {
   /// Reads the value of a `name` that is not the name of a container: `lit: {name: Support}` refers to a queue, and an
   /// attribute's name has a value of its own.
   mutating func named(_ value: NodeID, in context: Context) {
-    if tree[value].kind == .scalar {
+    if tree.kind(of: value) == .scalar {
       sink.add(.referencedName, value, in: context.container)
     } else {
       walk(value, in: context.inside())
@@ -12,7 +12,7 @@ extension ArchyFlow {
 
   /// Reads a scalar with the role of the context, or a collection with such scalars.
   mutating func text(_ value: NodeID, in context: Context) {
-    if tree[value].kind == .scalar {
+    if tree.kind(of: value) == .scalar {
       if !isSetting(value, in: context) { sink.add(context.use.kind, value, in: context.container) }
     } else {
       walk(value, in: context.inside())
@@ -24,13 +24,13 @@ extension ArchyFlow {
     if tree.isAlias(id), !sink.shouldFollow(id, for: 0x200) { return }
     guard sink.descend(to: id) else { return }
     defer { sink.ascend() }
-    switch tree[id].kind {
+    switch tree.kind(of: id) {
     case .scalar: sink.add(kind, id, in: context.container)
     case .alias: break
     case .sequence: for item in tree.items(of: id) { all(item, kind, in: context) }
     case .mapping:
       for (key, value) in tree.entries(of: id) {
-        if tree[key].kind == .mapping { sink.add(kind, key, in: context.container) }
+        if tree.kind(of: key) == .mapping { sink.add(kind, key, in: context.container) }
         if tree.key(key)?.isWrapper ?? false {
           entry(key, value, in: Context(use: .speech, container: context.container))
         } else {
@@ -41,7 +41,7 @@ extension ArchyFlow {
   }
 
   mutating func expression(_ value: NodeID, in context: Context) {
-    if tree[value].kind == .scalar {
+    if tree.kind(of: value) == .scalar {
       sink.addExpression(value, use: context.use, in: context.container)
     } else {
       walk(value, in: context.inside())
@@ -62,6 +62,6 @@ extension ArchyFlow {
   }
 
   func isLanguageTag(_ key: NodeID) -> Bool {
-    tree[key].kind == .scalar && tree.withText(of: key) { KeyShape.isLanguageTag($0) }
+    tree.kind(of: key) == .scalar && tree.withText(of: key) { KeyShape.isLanguageTag($0) }
   }
 }

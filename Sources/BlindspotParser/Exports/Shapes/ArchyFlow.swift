@@ -50,7 +50,7 @@ struct ArchyFlow: ~Copyable {
 
   /// Whether an entry of the root is a flow: of a known type, or a mapping with a name and a part that only flows have.
   private static func isFlow(_ key: NodeID, _ value: NodeID, in tree: ExportTree) -> Bool {
-    guard tree[key].kind == .scalar, tree[value].kind == .mapping else { return false }
+    guard tree.kind(of: key) == .scalar, tree.kind(of: value) == .mapping else { return false }
     if let key = tree.key(key), key.isFlowType { return true }
     return hasFlowParts(value, in: tree)
   }
@@ -58,8 +58,8 @@ struct ArchyFlow: ~Copyable {
   /// Reads an entry of the root beside a flow: a flow type that is spelled in another way, or a mapping with actions and
   /// spoken texts that flows refer to.
   private mutating func besideFlow(_ key: NodeID, _ value: NodeID) {
-    guard tree[value].kind != .scalar, !tree.isAlias(value), !tree.isMergeKey(key) else { return }
-    if tree[value].kind == .mapping, tree.withText(of: key, { ExportKey.isFlowType(anyCase: $0) }) {
+    guard tree.kind(of: value) != .scalar, !tree.isAlias(value), !tree.isMergeKey(key) else { return }
+    if tree.kind(of: value) == .mapping, tree.withText(of: key, { ExportKey.isFlowType(anyCase: $0) }) {
       flow(value)
     } else {
       walk(value, in: Context(container: nil))
@@ -86,7 +86,7 @@ struct ArchyFlow: ~Copyable {
     let wrappers = tree.outermost(below: tree.root, levels: 3) { id in
       var cursor = tree.document.entryCursor(of: id)
       while let (key, value) = tree.document.nextEntry(&cursor) {
-        if tree[value].kind == .mapping, isWrappedFlow(key, value) { return true }
+        if tree.kind(of: value) == .mapping, isWrappedFlow(key, value) { return true }
       }
       return false
     }
@@ -98,7 +98,7 @@ struct ArchyFlow: ~Copyable {
 
   /// Whether an entry below the root is a flow. Other tools have keys such as `workflow` and `bot`, too.
   private func isWrappedFlow(_ key: NodeID, _ value: NodeID) -> Bool {
-    guard tree[key].kind == .scalar,
+    guard tree.kind(of: key) == .scalar,
       Self.hasFlowParts(value, in: tree) || acceptsBareFlows && tree.value(.name, of: value) != nil
     else { return false }
     return tree.key(key)?.isFlowType ?? false || tree.withText(of: key) { ExportKey.isFlowType(anyCase: $0) }
@@ -108,7 +108,7 @@ struct ArchyFlow: ~Copyable {
   /// their own.
   private mutating func fragment() -> Bool {
     let context = Context(container: nil)
-    if tree[tree.root].kind == .sequence {
+    if tree.kind(of: tree.root) == .sequence {
       guard let item = tree.items(of: tree.root).first(where: { _ in true }), isPart(item) else { return false }
       for item in tree.items(of: tree.root) { entries(of: item, in: context) }
       return true
@@ -118,7 +118,7 @@ struct ArchyFlow: ~Copyable {
       || tree.entries(of: tree.root).contains { key, list in
         switch tree.key(key) {
         case .tasks, .reusableTasks, .states, .menus, .bots:
-          tree[list].kind == .sequence && tree.items(of: list).first { _ in true }.map { isPart($0) } ?? false
+          tree.kind(of: list) == .sequence && tree.items(of: list).first { _ in true }.map { isPart($0) } ?? false
         default: false
         }
       }
@@ -167,7 +167,7 @@ struct ArchyFlow: ~Copyable {
 
   mutating func walk(_ id: NodeID, in context: Context) {
     if tree.isAlias(id), !sink.shouldFollow(id, for: Int(context.use.rawValue)) { return }
-    switch tree[id].kind {
+    switch tree.kind(of: id) {
     case .scalar, .alias: break
     case .mapping: entries(of: id, in: context)
     case .sequence:
@@ -238,7 +238,7 @@ struct ArchyFlow: ~Copyable {
   /// Reads the entries that a YAML merge key adds (`<<: *base`).
   private mutating func merge(_ value: NodeID, in context: Context) {
     if tree.isAlias(value), !sink.shouldFollow(value, for: 0x100 + kindNumber(context)) { return }
-    if tree[value].kind == .sequence {
+    if tree.kind(of: value) == .sequence {
       for item in tree.items(of: value) { merge(item, in: context) }
     } else {
       entries(of: value, in: context)
@@ -252,14 +252,14 @@ struct ArchyFlow: ~Copyable {
   /// Reads below an unknown key. Audio and communications of later releases are recognized by the ends of their keys,
   /// VoiceXML by a part of them.
   private mutating func unknown(_ key: NodeID, _ value: NodeID, in context: Context) {
-    guard tree[value].kind != .scalar else {
+    guard tree.kind(of: value) != .scalar else {
       if context.use == .speech, isLanguageTag(key) { sink.add(.tts, value, in: context.container) }
       // `{{placeholder}}` without quotes is a mapping that is a key.
-      if tree[key].kind == .mapping { sink.add(context.use.kind, key, in: context.container) }
+      if tree.kind(of: key) == .mapping { sink.add(context.use.kind, key, in: context.container) }
       return
     }
     // `{{placeholder}}:` is a mapping that is a key.
-    guard tree[key].kind == .scalar else { return walk(value, in: context.inside()) }
+    guard tree.kind(of: key) == .scalar else { return walk(value, in: context.inside()) }
     switch tree.shape(of: key) {
     case .audio: text(value, in: context.inside(use: .speech))
     case .message: text(value, in: context.inside(use: .message))

@@ -12,9 +12,10 @@ enum ConfigurationValue {
   static func isValue(_ id: NodeID, in tree: ExportTree) -> Bool {
     var hasText = false
     var hasType = false
-    for (key, value) in tree.entries(of: id) {
+    var cursor = tree.entryCursor(of: id)
+    while let (key, value) = tree.document.nextEntry(&cursor) {
       switch tree.key(key) {
-      case .text: hasText = tree[value].kind == .scalar
+      case .text: hasText = tree.kind(of: value) == .scalar
       case .type, .config: hasType = true
       default: break
       }
@@ -24,16 +25,16 @@ enum ConfigurationValue {
 
   /// Adds the texts of a value, each once.
   static func read(_ id: NodeID, use: TextRole, in sink: inout FieldSink, container: Int?) {
-    let tree = sink.tree
     sink.exclude(id)
     var text: NodeID?
     var type: ExportKey? = .str
     var interface: NodeID?
     var config: NodeID?
-    for (key, value) in tree.entries(of: id) {
-      switch tree.key(key) {
+    var cursor = sink.tree.entryCursor(of: id)
+    while let (key, value) = sink.tree.document.nextEntry(&cursor) {
+      switch sink.tree.key(key) {
       case .text: text = value
-      case .type: type = tree.key(value)
+      case .type: type = sink.tree.key(value)
       case .uiMetaData: interface = value
       case .config: config = value
       default: break
@@ -46,11 +47,11 @@ enum ConfigurationValue {
       case .com: .message
       default: use
       }
-    let mode = interface.flatMap { tree.value(.mode, of: $0) }.map { digit($0, in: tree) }
+    let mode = interface.flatMap { sink.tree.value(.mode, of: $0) }.map { digit($0, in: sink.tree) }
     switch mode {
     case 1: literal(text, type, config, use: use, in: &sink, container: container)
     case 2, 3: break
-    case _ where use != .value && isProse(text, in: tree): sink.add(use.kind, text, in: container)
+    case _ where use != .value && isProse(text, in: sink.tree): sink.add(use.kind, text, in: container)
     default:
       if type == .aud, let interface { return speech(text, interface, in: &sink, container: container) }
       sink.addExpression(text, use: use, in: container)
@@ -106,7 +107,7 @@ enum ConfigurationValue {
     let tree = sink.tree
     guard sink.descend(to: id) else { return }
     defer { sink.ascend() }
-    if tree[id].kind == .sequence {
+    if tree.kind(of: id) == .sequence {
       for item in tree.items(of: id) {
         parts(item, known: &known, in: &sink, container: container)
       }

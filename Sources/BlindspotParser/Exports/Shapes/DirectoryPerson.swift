@@ -6,7 +6,7 @@ enum DirectoryPerson {
   /// Reads a user of the platform API, with the users nested in it.
   static func read(_ id: NodeID, in sink: inout FieldSink, counting people: inout PeopleCount) {
     let tree = sink.tree
-    guard tree[id].kind == .mapping, sink.descend(to: id) else { return }
+    guard tree.kind(of: id) == .mapping, sink.descend(to: id) else { return }
     defer { sink.ascend() }
     let person = sink.addContainer(
       .person, id, name: tree.value(.name, of: id), identifier: tree.firstText(.id, .email, of: id), in: nil)
@@ -60,7 +60,7 @@ enum DirectoryPerson {
 
   private static func status(_ presence: NodeID, of person: Int, in sink: inout FieldSink) -> Bool {
     let tree = sink.tree
-    guard tree[presence].kind == .mapping else { return false }
+    guard tree.kind(of: presence) == .mapping else { return false }
     sink.add(.personalStatus, tree.value(.message, of: presence), in: person)
     return true
   }
@@ -81,7 +81,7 @@ enum DirectoryPerson {
     let tree = sink.tree
     guard sink.descend(to: id) else { return }
     defer { sink.ascend() }
-    switch tree[id].kind {
+    switch tree.kind(of: id) {
     case .scalar: sink.add(.profileText, id, in: person)
     case .sequence:
       for item in tree.items(of: id) { profile(item, of: person, in: &sink) }
@@ -107,7 +107,7 @@ enum DirectoryPerson {
   private static func names(_ id: NodeID, of person: Int, in sink: inout FieldSink) {
     let tree = sink.tree
     guard sink.wants(.groupName) else { return }
-    if tree[id].kind == .mapping { return sink.add(.groupName, tree.value(.name, of: id), in: person) }
+    if tree.kind(of: id) == .mapping { return sink.add(.groupName, tree.value(.name, of: id), in: person) }
     for item in tree.items(of: id) {
       sink.add(.groupName, tree.value(.name, of: item), in: person)
     }

@@ -33,7 +33,7 @@ struct FlowConfiguration: ~Copyable {
   }
 
   private static func isFlow(_ id: NodeID, in tree: ExportTree) -> Bool {
-    tree.value(.flowSequenceItemList, of: id).map { tree[$0].kind == .sequence } ?? false
+    tree.value(.flowSequenceItemList, of: id).map { tree.kind(of: $0) == .sequence } ?? false
   }
 
   private mutating func flow(_ id: NodeID) {
@@ -66,7 +66,8 @@ struct FlowConfiguration: ~Copyable {
   }
 
   private mutating func forEachItem(of list: NodeID, _ body: (inout FlowConfiguration, NodeID) -> Void) {
-    for item in tree.items(of: list) { body(&self, tree.resolved(item)) }
+    var cursor = tree.itemCursor(of: list)
+    while let item = tree.document.nextChild(&cursor) { body(&self, tree.resolved(item)) }
   }
 
   // MARK: Containers
@@ -134,7 +135,8 @@ struct FlowConfiguration: ~Copyable {
     sink.add(.actionName, tree.value(.name, of: id), in: container)
     sink.add(.dataActionName, dataAction, in: container)
     let called = sink.addContainer(.dataAction, id, name: dataAction, in: container)
-    for (key, value) in tree.entries(of: id) {
+    var cursor = tree.entryCursor(of: id)
+    while let (key, value) = tree.document.nextEntry(&cursor) {
       switch tree.key(key) {
       case .name, .actionName: break
       case .inputs, .outputs: parameters(value, .dataActionParameter, in: called)
@@ -169,11 +171,12 @@ struct FlowConfiguration: ~Copyable {
   private mutating func properties(of id: NodeID, name: FieldKind?, use: TextRole = .value, in container: Int) {
     guard sink.descend(to: id) else { return }
     defer { sink.ascend() }
-    switch tree[id].kind {
+    switch tree.kind(of: id) {
     case .sequence:
       for item in tree.items(of: id) { object(item, use: use, in: container) }
     case .mapping:
-      for (key, value) in tree.entries(of: id) {
+      var cursor = tree.entryCursor(of: id)
+      while let (key, value) = tree.document.nextEntry(&cursor) {
         let property = tree.key(key)
         if property == .name {
           if let name { sink.add(name, value, in: container) }
@@ -191,7 +194,7 @@ struct FlowConfiguration: ~Copyable {
     switch name {
     case .actionList: forEachItem(of: value) { $0.action($1, in: container) }
     case .menuChoiceList: forEachItem(of: value) { $0.menuChoice($1, in: container) }
-    case .defaultMenuChoice where tree[value].kind == .mapping: menuChoice(value, in: container)
+    case .defaultMenuChoice where tree.kind(of: value) == .mapping: menuChoice(value, in: container)
     case .variables: forEachItem(of: value) { $0.variable($1, in: container) }
     case .inputs, .outputs: parameters(value, .referencedName, in: container)
     case .flowName, .outcomeName, .milestoneName, .screenPopName, .datatableName, .knowledgeBaseName:
@@ -201,11 +204,11 @@ struct FlowConfiguration: ~Copyable {
     case .exp where tree.value(.text, of: value) != nil: self.value(value, use: use, in: container)
     case .config, .metaData, .uiMetaData, .errorBindings, .paths, .surveyFormInfo, .typeName, .id: break
     case let name?:
-      guard tree[value].kind != .scalar, !name.isMachineText else { break }
+      guard tree.kind(of: value) != .scalar, !name.isMachineText else { break }
       let below: TextRole = name.isAudio ? .speech : name.isMessage ? .message : use
       object(value, use: below, in: container)
     case nil:
-      guard tree[value].kind != .scalar else { break }
+      guard tree.kind(of: value) != .scalar else { break }
       switch tree.shape(of: key) {
       case .voiceXML: VoiceXMLOperation.read(value, in: &sink, container: container)
       case .audio: object(value, use: .speech, in: container)

@@ -4,7 +4,7 @@ enum LanguageModel {
   /// Reports every name, description, utterance and synonym below `id`. Items of a mechanism of type `Regex` are
   /// patterns and not texts. The recursion is at most as deep as readers let a document nest (``ReadLimits/depth``).
   static func walk(_ id: NodeID, in tree: ExportTree, report: (NodeID, FieldKind) -> Void) {
-    if tree[id].kind == .sequence {
+    if tree.kind(of: id) == .sequence {
       for item in tree.items(of: id) { walk(item, in: tree, report: report) }
       return
     }

@@ -4,11 +4,11 @@ enum ParameterNames {
   /// item itself, the keys of any other mapping. The recursion is at most as deep as readers let a document nest
   /// (``ReadLimits/depth``).
   static func walk(_ id: NodeID, in tree: ExportTree, report: (NodeID) -> Void) {
-    switch tree[id].kind {
+    switch tree.kind(of: id) {
     case .scalar, .alias: break
     case .sequence:
       for item in tree.items(of: id) {
-        if tree[item].kind == .scalar {
+        if tree.kind(of: item) == .scalar {
           report(item)
         } else if let name = tree.value(.name, of: item) {
           report(name)
@@ -24,7 +24,7 @@ enum ParameterNames {
       {
         walk(wrapped, in: tree, report: report)
       } else {
-        for (key, _) in tree.entries(of: id) where tree[key].kind == .scalar { report(key) }
+        for (key, _) in tree.entries(of: id) where tree.kind(of: key) == .scalar { report(key) }
       }
     }
   }
@@ -35,7 +35,7 @@ enum ParameterNames {
       switch tree.key(key) {
       case .properties:
         for (name, property) in tree.entries(of: value) {
-          if tree[name].kind == .scalar { report(name) }
+          if tree.kind(of: name) == .scalar { report(name) }
           schema(property, in: tree, report: report)
         }
       case .items: schema(value, in: tree, report: report)
@@ -48,7 +48,7 @@ enum ParameterNames {
   static func descriptions(_ id: NodeID, in tree: ExportTree, report: (NodeID) -> Void) {
     for (key, value) in tree.entries(of: id) {
       switch tree.key(key) {
-      case .title, .description: if tree[value].kind == .scalar { report(value) }
+      case .title, .description: if tree.kind(of: value) == .scalar { report(value) }
       case .properties:
         for (_, property) in tree.entries(of: value) { descriptions(property, in: tree, report: report) }
       case .items: descriptions(value, in: tree, report: report)
@@ -61,7 +61,7 @@ enum ParameterNames {
     var hasType = false
     for (key, value) in tree.entries(of: id) {
       switch tree.key(key) {
-      case .properties: return tree[value].kind == .mapping
+      case .properties: return tree.kind(of: value) == .mapping
       case .schemaReference: return true
       case .type: hasType = hasType || tree.key(value) == .object
       default: break

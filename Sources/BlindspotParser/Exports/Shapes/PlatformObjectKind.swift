@@ -26,7 +26,7 @@ enum PlatformObjectKind {
 
   /// Recognizes the kind of an object by its `selfUri`, else by its keys; nil for any other node.
   init?(_ id: NodeID, in tree: ExportTree) {
-    guard tree[id].kind == .mapping else { return nil }
+    guard tree.kind(of: id) == .mapping else { return nil }
     let keys = Keys(of: id, in: tree)
     if keys.isOperation {
       self = .voiceXMLOperation
@@ -51,7 +51,7 @@ enum PlatformObjectKind {
 
   /// Recognizes the kind by the path of the resource, such as `/api/v2/flows/outcomes/…`; nil for any other path.
   init?(selfURI id: NodeID, in tree: ExportTree) {
-    guard tree[id].kind == .scalar else { return nil }
+    guard tree.kind(of: id) == .scalar else { return nil }
     let found = tree.withText(of: id) { uri -> PlatformObjectKind? in
       for (path, kind) in Self.paths where uri.firstIndex(of: path) != nil { return kind }
       return nil
@@ -85,8 +85,8 @@ enum PlatformObjectKind {
         switch name {
         case .selfUri: selfURI = tree.resolved(value)
         case .presence, .integrationPresence, .expands:
-          presenceIsObject = presenceIsObject || tree[value].kind == .mapping
-        case .user: userIsObject = tree[value].kind == .mapping
+          presenceIsObject = presenceIsObject || tree.kind(of: value) == .mapping
+        case .user: userIsObject = tree.kind(of: value) == .mapping
         default: break
         }
       }

@@ -32,15 +32,15 @@ struct PlatformObjects: ~Copyable {
   }
 
   private mutating func root(_ id: NodeID) {
-    switch tree[id].kind {
+    switch tree.kind(of: id) {
     case .sequence: items(of: id, envelope: nil)
     case .mapping:
       var hasList = false
       for envelope in [ExportKey.entities, .results, .scimResources] {
-        guard let list = tree.value(envelope, of: id), tree[list].kind == .sequence else { continue }
+        guard let list = tree.value(envelope, of: id), tree.kind(of: list) == .sequence else { continue }
         let origin = tree.value(.selfUri, of: id).map { PlatformObjectKind(selfURI: $0, in: tree) } ?? nil
         items(of: list, envelope: origin)
-        if format == nil, tree[list].subtreeEnd == list.index + 1, tree.value(.pageSize, of: id) != nil {
+        if format == nil, tree[list].subtreeEnd == Int(list.index) + 1, tree.value(.pageSize, of: id) != nil {
           format = .apiListing
         }
         hasList = true
@@ -66,7 +66,7 @@ struct PlatformObjects: ~Copyable {
     guard sink.descend(to: id) else { return }
     defer { sink.ascend() }
     for (key, value) in tree.entries(of: id) {
-      guard tree[value].kind != .scalar else { continue }
+      guard tree.kind(of: value) != .scalar else { continue }
       switch tree.key(key) {
       case .flow, .flows:
         isPageable = false
@@ -187,7 +187,7 @@ struct PlatformObjects: ~Copyable {
       missing.prompts += 1
       return
     }
-    guard tree[assets].kind == .mapping else {
+    guard tree.kind(of: assets) == .mapping else {
       for asset in tree.items(of: assets) { promptAsset(asset, in: prompt) }
       return
     }
@@ -228,7 +228,7 @@ struct PlatformObjects: ~Copyable {
   private mutating func requestTexts(_ id: NodeID, in container: Int) {
     guard sink.descend(to: id) else { return }
     defer { sink.ascend() }
-    switch tree[id].kind {
+    switch tree.kind(of: id) {
     case .scalar:
       // Templates start with a brace; addresses, paths and types of content are not typed text.
       if OtherTexts.isTypedTextOrJSON(id, in: tree) {

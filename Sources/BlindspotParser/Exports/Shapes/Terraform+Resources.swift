@@ -23,7 +23,7 @@ extension Terraform {
 
   /// Reads the arguments of a resource.
   mutating func resource(_ kind: TerraformResource, label: NodeID?, _ id: NodeID) {
-    guard tree[id].kind == .mapping else { return }
+    guard tree.kind(of: id) == .mapping else { return }
     let container = container(kind, label: label, id)
     for (key, value) in tree.entries(of: id) {
       switch tree.key(key) {
@@ -107,7 +107,7 @@ extension Terraform {
 
   /// Reads the titles and descriptions of a contract, which can be JSON in a string.
   private mutating func contractDescriptions(_ id: NodeID, in container: Int) {
-    guard tree[id].kind == .mapping else { return }
+    guard tree.kind(of: id) == .mapping else { return }
     ParameterNames.descriptions(id, in: tree) { sink.add(.dataActionParameter, $0, in: container) }
   }
 

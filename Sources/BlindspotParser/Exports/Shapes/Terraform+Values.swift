@@ -60,13 +60,13 @@ extension Terraform {
     _ name: NodeID, _ value: NodeID, reference: String?, in container: Int?,
     _ kind: (Span<UInt8>) -> FieldKind?
   ) {
-    guard tree[name].kind == .scalar else { return }
+    guard tree.kind(of: name) == .scalar else { return }
     let used = reference.flatMap { references.kinds[$0] }
     if let elements = reference.flatMap({ references.elements[$0] }) {
       return values(value, of: used, elements: elements, in: container)
     }
     let value = tree.resolved(value)
-    switch tree[value].kind {
+    switch tree.kind(of: value) {
     case .mapping:
       guard sink.descend(to: value) else { return }
       defer { sink.ascend() }
@@ -95,14 +95,14 @@ extension Terraform {
     guard sink.descend(to: id) else { return }
     defer { sink.ascend() }
     let byName: (Span<UInt8>) -> FieldKind? = { SubstitutionKind.kind(of: $0, isOfFlow: false) }
-    switch tree[id].kind {
+    switch tree.kind(of: id) {
     case .scalar, .alias:
       if let kind = elements.value ?? elements.key ?? kind { add(kind, id, in: container) }
     case .sequence: forEachItem(of: id) { $0.values($1, of: kind, elements: elements, in: container) }
     case .mapping:
       forEachEntry(of: id) { reading, key, value in
         reading.addKey(key, elements.key, in: container)
-        guard reading.tree[value].kind == .mapping else {
+        guard reading.tree.kind(of: value) == .mapping else {
           guard let kind = elements.value ?? kind else {
             return reading.named(key, value, reference: nil, in: container, byName)
           }
@@ -122,13 +122,13 @@ extension Terraform {
   /// Adds the key of an element that `for_each` iterates over. A key without a known use is in the address of the resource.
   private mutating func addKey(_ key: NodeID, _ kind: FieldKind?, in container: Int?) {
     if let kind { return sink.add(kind, key, in: container) }
-    guard tree[key].kind == .scalar, !tree.withText(of: key, { OtherTexts.isMachineText($0) }) else { return }
+    guard tree.kind(of: key) == .scalar, !tree.withText(of: key, { OtherTexts.isMachineText($0) }) else { return }
     sink.add(.otherText, key, in: container)
   }
 
   /// Adds every text below an attribute: `each.value.texts.en` uses one of the texts in `texts`.
   private mutating func addAll(_ kind: FieldKind, _ id: NodeID, in container: Int?) {
-    guard tree[id].kind == .mapping else { return add(kind, id, in: container) }
+    guard tree.kind(of: id) == .mapping else { return add(kind, id, in: container) }
     guard sink.descend(to: id) else { return }
     defer { sink.ascend() }
     forEachEntry(of: id) { $0.addAll(kind, $2, in: container) }

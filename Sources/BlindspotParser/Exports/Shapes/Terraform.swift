@@ -78,7 +78,7 @@ struct Terraform: ~Copyable {
     let tree = input.tree
     var hasFlowPart = false
     for (key, value) in tree.entries(of: tree.root) {
-      guard tree[key].kind == .scalar, tree[value].kind == .scalar else { return false }
+      guard tree.kind(of: key) == .scalar, tree.kind(of: value) == .scalar else { return false }
       switch tree.withText(of: key, { SubstitutionKind.kind(of: $0, isOfFlow: false) }) {
       case .flowName, .taskName, .menuName, .menuChoiceName, .stateName, .promptName, .dataActionName, .tts:
         hasFlowPart = true
@@ -166,7 +166,7 @@ struct Terraform: ~Copyable {
 
   /// Adds a text, or the texts of an expression: `join("-", ["Main", var.site])`.
   mutating func add(_ kind: FieldKind, _ id: NodeID, in container: Int?) {
-    if tree[id].kind == .sequence {
+    if tree.kind(of: id) == .sequence {
       guard sink.descend(to: id) else { return }
       defer { sink.ascend() }
       forEachItem(of: id) { $0.add(kind, $1, in: container) }
@@ -204,7 +204,7 @@ struct Terraform: ~Copyable {
   /// Calls `body` with each item of a sequence, or with the node itself: a block with one instance has both forms.
   mutating func forEachItem(of id: NodeID, _ body: (inout Terraform, NodeID) -> Void) {
     let id = tree.resolved(id)
-    guard tree[id].kind == .sequence else { return body(&self, id) }
+    guard tree.kind(of: id) == .sequence else { return body(&self, id) }
     for item in tree.items(of: id) { body(&self, tree.resolved(item)) }
   }
 

@@ -165,6 +165,6 @@ struct TerraformReferences {
 extension ExportTree {
   /// Returns the items of a sequence, or the node itself: a block with one instance has both forms.
   func itemsOrSelf(of id: NodeID) -> [NodeID] {
-    self[id].kind == .sequence ? items(of: id).map { resolved($0) } : [resolved(id)]
+    self.kind(of: id) == .sequence ? items(of: id).map { resolved($0) } : [resolved(id)]
   }
 }

@@ -19,7 +19,7 @@ enum TerraformResource {
     case .locationResource: self = .location
     case .integrationActionResource: self = .dataAction
     default:
-      guard tree[type].kind == .scalar,
+      guard tree.kind(of: type) == .scalar,
         tree.withText(of: type, { $0.hasPrefix("genesyscloud_") && $0.count > 13 })
       else { return nil }
       self = .other

@@ -11,7 +11,7 @@ enum VoiceXMLOperation {
     let tree = sink.tree
     guard sink.descend(to: id) else { return }
     defer { sink.ascend() }
-    switch tree[id].kind {
+    switch tree.kind(of: id) {
     case .scalar: sink.add(.vxmlOperation, id, in: container)
     case .alias: break
     case .sequence:
@@ -50,7 +50,7 @@ enum VoiceXMLOperation {
     _ key: NodeID, _ name: ExportKey?, _ value: NodeID, in sink: inout FieldSink, container: Int?
   ) {
     let tree = sink.tree
-    let isScalar = tree[value].kind == .scalar
+    let isScalar = tree.kind(of: value) == .scalar
     switch name {
     case .name, .displayName, .title, .description, .operation, .operationName:
       if isScalar {
@@ -65,7 +65,7 @@ enum VoiceXMLOperation {
     case .exp: sink.addExpression(value, use: .value, in: container)
     case .lit:
       if !isScalar { read(value, in: &sink, container: container) }
-    case nil where !isScalar && tree[key].kind == .scalar:
+    case nil where !isScalar && tree.kind(of: key) == .scalar:
       // `<name>: {inputs: …}`, the form of data actions in YAML.
       let isNamed = hasParameters(value, in: tree)
       if isNamed { sink.add(.vxmlOperation, key, in: container) }
@@ -82,7 +82,7 @@ enum VoiceXMLOperation {
     _ id: NodeID, as kind: FieldKind = .vxmlParameter, in sink: inout FieldSink, container: Int?
   ) {
     let tree = sink.tree
-    guard tree[id].kind == .scalar else {
+    guard tree.kind(of: id) == .scalar else {
       return ParameterNames.walk(id, in: tree) { sink.add(kind, $0, in: container) }
     }
     let isJSON = sink.addEmbedded(in: id, container: container) { contract, report in

@@ -30,7 +30,7 @@ struct EmbeddedJSON {
   func text(_ id: NodeID) -> Text? {
     let node = tree[id]
     guard node.kind == .scalar, node.style == .jsonString, node.textLength > 0 else { return nil }
-    let raw = TextRange(start: Int(node.sourceStart) + 1, end: Int(node.sourceEnd) - 1)
+    let raw = TextRange(start: node.sourceStart + 1, end: node.sourceEnd - 1)
     guard node.isInDecodedBuffer else { return Text(raw: raw, decoded: nil) }
     let slice = tree.slice(of: id)
     return Text(raw: raw, decoded: Array(tree.document.decoded[slice.start..<slice.start + slice.count]))

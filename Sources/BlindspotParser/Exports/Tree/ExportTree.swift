@@ -13,21 +13,35 @@ struct ExportTree {
   var root: NodeID { document.root }
 
   /// The node with an ID.
-  @inline(__always) subscript(_ id: NodeID) -> Node { document[resolved(id)] }
+  @inline(__always) subscript(_ id: NodeID) -> Node {
+    let node = document[id]
+    return node.kind == .alias ? document[node.aliasTarget] : node
+  }
+
+  /// Returns the kind of a node.
+  @inline(__always) func kind(of id: NodeID) -> Node.Kind {
+    let kind = document.kind(of: id)
+    return kind == .alias ? document.kind(of: document.resolved(id)) : kind
+  }
 
   /// Returns the node itself, or the target of an alias.
-  @inline(__always) func resolved(_ id: NodeID) -> NodeID { document[id].kind == .alias ? document.resolved(id) : id }
+  @inline(__always) func resolved(_ id: NodeID) -> NodeID { document.resolved(id) }
 
   /// Whether a node is an alias.
-  @inline(__always) func isAlias(_ id: NodeID) -> Bool { document[id].kind == .alias }
+  @inline(__always) func isAlias(_ id: NodeID) -> Bool { document.isAlias(id) }
 
   // MARK: Names
 
+  /// Returns the symbol of a scalar.
+  @inline(__always) private func symbol(of id: NodeID) -> Symbol {
+    document.isAlias(id) ? document.symbol(of: document.resolved(id)) : document.symbol(of: id)
+  }
+
   /// Returns the name that a scalar is; nil if it is not a known one.
-  @inline(__always) func key(_ id: NodeID) -> ExportKey? { ExportKey(self[id].symbol) }
+  @inline(__always) func key(_ id: NodeID) -> ExportKey? { ExportKey(symbol(of: id)) }
 
   /// Whether a key is the YAML merge key (`<<`).
-  func isMergeKey(_ id: NodeID) -> Bool { self[id].symbol == .merge }
+  func isMergeKey(_ id: NodeID) -> Bool { symbol(of: id) == .merge }
 
   /// Returns the purpose of a key, as far as its spelling shows it.
   func shape(of key: NodeID) -> KeyShape { withText(of: key) { KeyShape($0) } }
@@ -91,7 +105,7 @@ struct ExportTree {
     var found: [NodeID] = []
     let start = resolved(id)
     if document[start].isCollection {
-      Self.addOutermost(Int(start.index), levels: levels, of: document.nodes.span, where: isMatch, to: &found)
+      Self.addOutermost(Int(start.index), levels: levels, of: document.nodes, where: isMatch, to: &found)
     }
     return found
   }
@@ -99,34 +113,34 @@ struct ExportTree {
   /// Adds the outermost mappings of a collection. A listing has a hundred thousand scalars, so it is read without a call,
   /// and without a reference, for each.
   private static func addOutermost(
-    _ index: Int, levels: Int, of nodes: Span<Node>, where isMatch: (NodeID) -> Bool, to found: inout [NodeID]
+    _ index: Int, levels: Int, of nodes: NodeList, where isMatch: (NodeID) -> Bool, to found: inout [NodeID]
   ) {
-    let node = nodes[index]
-    let isMapping = node.kind == .mapping
+    let isMapping = nodes.kind(at: index) == .mapping
+    let end = nodes.subtreeEnd(at: index)
     if isMapping, isMatch(NodeID(UInt32(index))) { return found.append(NodeID(UInt32(index))) }
     guard levels > 0 else { return }
     var child = index + 1
-    while child < node.subtreeEnd {
-      if isMapping { child = Int(nodes[child].subtreeEnd) }
-      guard child < node.subtreeEnd else { break }
-      if nodes[child].isCollection { addOutermost(child, levels: levels - 1, of: nodes, where: isMatch, to: &found) }
-      child = Int(nodes[child].subtreeEnd)
+    while child < end {
+      if isMapping { child = nodes.subtreeEnd(at: child) }
+      guard child < end else { break }
+      if nodes.isCollection(at: child) {
+        addOutermost(child, levels: levels - 1, of: nodes, where: isMatch, to: &found)
+      }
+      child = nodes.subtreeEnd(at: child)
     }
   }
 
   /// Whether a scalar of the document, a key or a value, is a name.
   func hasScalar(_ name: ExportKey) -> Bool {
     let symbol = name.symbol
-    let nodes = document.nodes.span
-    for index in nodes.indices where nodes[index].symbol == symbol { return true }
-    return false
+    return document.nodes.contains(symbol)
   }
 
   /// Whether a scalar of the document, a key or a value, is one of some names.
   @inline(__always) func hasScalar(where isWanted: (ExportKey) -> Bool) -> Bool {
-    let nodes = document.nodes.span
+    let nodes = document.nodes
     for index in nodes.indices {
-      let symbol = nodes[index].symbol
+      let symbol = nodes.symbol(at: index)
       if symbol != .unknown, let key = ExportKey(symbol), isWanted(key) { return true }
     }
     return false
@@ -150,7 +164,7 @@ struct ExportTree {
   }
 
   /// Returns the decoded text of a scalar; empty for any other node.
-  @inline(__always) func slice(of id: NodeID) -> TextSlice { document.slice(of: resolved(id)) }
+  @inline(__always) func slice(of id: NodeID) -> TextSlice { self[id].text }
 
   /// Calls `body` with the decoded bytes of a scalar.
   @inline(__always) func withText<Result>(of id: NodeID, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {

@@ -144,9 +144,9 @@ struct FieldSink: ~Copyable {
       return
     }
     for (key, value) in tree.entries(of: id) {
-      if tree[key].kind != .scalar {
+      if tree.kind(of: key) != .scalar {
         addUnexpected(kind, key, in: container)
-      } else if tree[value].kind == .scalar, tree[value].textLength == 0, hasString(key) {
+      } else if tree.kind(of: value) == .scalar, tree[value].textLength == 0, hasString(key) {
         append(kind, key, in: container)
       }
       guard !tree.withText(of: key, { OtherTexts.isExcludedKey($0) }) else { continue }

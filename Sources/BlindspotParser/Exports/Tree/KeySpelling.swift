@@ -17,17 +17,17 @@ enum KeySpelling {
   /// Returns the document with respelled keys; nil if it has none at its start.
   static func respelled(_ tree: ExportTree) -> Respelled? {
     var remaining = comparedKeys
-    guard hasOtherSpelling(Int(tree.root.index), of: tree.document.nodes.span, in: tree, &remaining) else { return nil }
+    guard hasOtherSpelling(Int(tree.root.index), of: tree.document.nodes, in: tree, &remaining) else { return nil }
     var document = tree.document
     var isDistinctive = false
     func respell(_ id: NodeID) {
-      switch document[id].kind {
+      switch document.kind(of: id) {
       case .scalar, .alias: break
       case .sequence: for item in tree.document.children(of: id) { respell(item) }
       case .mapping:
         for (key, value) in tree.document.entries(of: id) {
           if let name = name(of: key, in: tree) {
-            document.nodes[Int(key.index)].setSymbol(name.symbol)
+            document.nodes.setSymbol(name.symbol, at: Int(key.index))
             isDistinctive = isDistinctive || name.isDistinctive
           }
           respell(value)
@@ -40,20 +40,21 @@ enum KeySpelling {
 
   /// Whether a collection has such a key among the next ones.
   private static func hasOtherSpelling(
-    _ index: Int, of nodes: Span<Node>, in tree: ExportTree, _ remaining: inout Int
+    _ index: Int, of nodes: NodeList, in tree: ExportTree, _ remaining: inout Int
   ) -> Bool {
-    let node = nodes[index]
-    guard node.isCollection else { return false }
+    guard nodes.isCollection(at: index) else { return false }
+    let isMapping = nodes.kind(at: index) == .mapping
+    let end = nodes.subtreeEnd(at: index)
     var next = index + 1
-    while next < node.subtreeEnd, remaining > 0 {
-      if node.kind == .mapping {
+    while next < end, remaining > 0 {
+      if isMapping {
         remaining -= 1
         if name(of: NodeID(UInt32(truncatingIfNeeded: next)), in: tree) != nil { return true }
-        next = Int(nodes[next].subtreeEnd)
-        guard next < node.subtreeEnd else { break }
+        next = nodes.subtreeEnd(at: next)
+        guard next < end else { break }
       }
-      if nodes[next].isCollection, hasOtherSpelling(next, of: nodes, in: tree, &remaining) { return true }
-      next = Int(nodes[next].subtreeEnd)
+      if nodes.isCollection(at: next), hasOtherSpelling(next, of: nodes, in: tree, &remaining) { return true }
+      next = nodes.subtreeEnd(at: next)
     }
     return false
   }

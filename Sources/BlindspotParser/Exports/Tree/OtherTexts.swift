@@ -26,7 +26,7 @@ struct OtherTexts {
   private mutating func visit(_ id: NodeID, in container: Int?) {
     guard !pace.isTimeOver(), !tree.isAlias(id), !known.contains(id) else { return }
     let container = containers[id.index] ?? container
-    switch tree[id].kind {
+    switch tree.kind(of: id) {
     case .alias: break
     case .scalar:
       if Self.isTypedText(id, in: tree) { found.append((id, container)) }
@@ -61,7 +61,7 @@ struct OtherTexts {
   }
 
   static func isExcluded(_ key: NodeID, in tree: ExportTree) -> Bool {
-    guard tree[key].kind == .scalar else { return false }
+    guard tree.kind(of: key) == .scalar else { return false }
     return tree.withText(of: key) { isExcludedKey($0) }
   }
 

@@ -22,19 +22,19 @@ struct UnreadTextSearch {
     search.nextField = 0
     let root = tree.document[tree.root]
     guard root.isCollection else { return search.hasText(tree.root, root, in: tree) }
-    return search.hasText(in: root, at: Int(tree.root.index), tree.document.nodes.span, tree)
+    return search.hasText(in: root, at: Int(tree.root.index), tree.document.nodes, tree)
   }
 
   /// Whether a scalar of a document is such a text if the keys above it do not matter. A pass over all nodes in order,
   /// which is enough for most documents.
   private mutating func mayFindText(in tree: ExportTree) -> Bool {
-    let nodes = tree.document.nodes.span
+    let nodes = tree.document.nodes
     for index in nodes.indices {
-      let node = nodes[index]
-      guard node.kind == .scalar else {
-        if node.style == .hclExpression { return true }
+      guard !nodes.isCollection(at: index) else {
+        if nodes[index].style == .hclExpression { return true }
         continue
       }
+      let node = nodes[index]
       guard node.textLength > 2, node.style != .jsonToken, !Self.isWordOfTool(node, in: tree.document) else { continue }
       let id = NodeID(UInt32(truncatingIfNeeded: index))
       if isUnread(id, node, in: tree) || !isField(id) && OtherTexts.isTypedKey(id, in: tree) { return true }
@@ -54,18 +54,18 @@ struct UnreadTextSearch {
 
   /// The recursion is at most as deep as readers let a document nest (``ReadLimits/depth``). The nodes and the tree are
   /// parameters because a property of a value that changes is retained for each use.
-  private mutating func hasText(in node: Node, at index: Int, _ nodes: Span<Node>, _ tree: ExportTree) -> Bool {
+  private mutating func hasText(in node: Node, at index: Int, _ nodes: NodeList, _ tree: ExportTree) -> Bool {
     let isMapping = node.kind == .mapping
     if !isMapping, node.style == .hclExpression { return true }
     var next = index + 1
-    while next < node.subtreeEnd {
+    let end = node.subtreeEnd
+    while next < end {
       let key = NodeID(UInt32(truncatingIfNeeded: next))
       if isMapping {
-        let node = nodes[next]
-        if node.symbol == .unknown, OtherTexts.isTypedKey(key, in: tree), !isField(key) { return true }
-        next = Int(node.subtreeEnd)
+        if nodes.symbol(at: next) == .unknown, OtherTexts.isTypedKey(key, in: tree), !isField(key) { return true }
+        next = nodes.subtreeEnd(at: next)
       }
-      guard next < node.subtreeEnd else { break }
+      guard next < end else { break }
       let value = nodes[next]
       if value.isCollection {
         if hasText(in: value, at: next, nodes, tree) { return true }
@@ -73,7 +73,7 @@ struct UnreadTextSearch {
         // The key is compared with many names, so it is the last condition.
         if !isMapping || !OtherTexts.isExcluded(key, in: tree) { return true }
       }
-      next = Int(value.subtreeEnd)
+      next = value.subtreeEnd
     }
     return false
   }
@@ -121,8 +121,8 @@ struct UnreadTextSearch {
     let root = document[document.root]
     // The last node can end after the root if the document is damaged.
     let last = document.nodes[document.nodes.count - 1]
-    let end = min(Int(max(root.sourceEnd, last.sourceEnd)), document.source.count)
-    let start = min(Int(root.sourceStart), end)
+    let end = min(max(root.sourceEnd, last.sourceEnd), document.source.count)
+    let start = min(root.sourceStart, end)
     return hasInterpolation(in: document.source.span.extracting(start..<end))
   }
 
