@@ -108,7 +108,7 @@ struct JSONScanner {
       case UInt8(ascii: "f"): try scanLiteral("false", in: source, into: &nodes)
       case UInt8(ascii: "n"): try scanLiteral("null", in: source, into: &nodes)
       case ASCII.closeBracket where mayClose && !isInObject, ASCII.closeBrace where mayClose && isInObject:
-        close(in: &nodes)
+        closeEmpty(in: &nodes)
       default: throw failure(mayClose ? "expected a value or ']'" : "expected a value")
       }
       while true {
@@ -176,11 +176,15 @@ struct JSONScanner {
     index += 1
   }
 
-  /// Closes the innermost collection. Not inlined, so that the function that reads strings is.
+  /// Closes the innermost collection, which is empty. Not inlined, so that the function that reads strings is.
   @inline(never)
+  private mutating func closeEmpty(in nodes: inout OutputSpan<NodeWord>) { close(in: &nodes) }
+
+  /// Closes the innermost collection.
+  @inline(__always)
   private mutating func close(in nodes: inout OutputSpan<NodeWord>) {
-    index += 1
-    depth -= 1
+    index &+= 1
+    depth &-= 1
     let open = nodes.close(innermost, sourceEnd: index, &details)
     item = open.itemIndex
     innermost = open.parent

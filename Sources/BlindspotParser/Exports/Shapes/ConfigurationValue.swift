@@ -7,56 +7,55 @@
 ///
 /// `text` is a raw literal (mode 1), a variable (2), empty (3) or the source of an expression (0, 4, absent); `config` is
 /// its syntax tree and adds nothing.
-enum ConfigurationValue {
-  /// Whether an object is a value, and not a collection of values.
-  static func isValue(_ id: NodeID, in tree: ExportTree) -> Bool {
-    var hasText = false
-    var hasType = false
+struct ConfigurationValue {
+  private let node: NodeID
+  private var text: NodeID?
+  private var type: NodeID?
+  private var interface: NodeID?
+  private var config: NodeID?
+
+  /// Reads the parts of an object, which is not a value if it does not have them.
+  init(_ id: NodeID, in tree: ExportTree) {
+    node = id
     var cursor = tree.entryCursor(of: id)
     while let (key, value) = tree.document.nextEntry(&cursor) {
       switch tree.key(key) {
-      case .text: hasText = tree.kind(of: value) == .scalar
-      case .type, .config: hasType = true
-      default: break
-      }
-    }
-    return hasText && hasType
-  }
-
-  /// Adds the texts of a value, each once.
-  static func read(_ id: NodeID, use: TextRole, in sink: inout FieldSink, container: Int?) {
-    sink.exclude(id)
-    var text: NodeID?
-    var type: ExportKey? = .str
-    var interface: NodeID?
-    var config: NodeID?
-    var cursor = sink.tree.entryCursor(of: id)
-    while let (key, value) = sink.tree.document.nextEntry(&cursor) {
-      switch sink.tree.key(key) {
       case .text: text = value
-      case .type: type = sink.tree.key(value)
+      case .type: type = value
       case .uiMetaData: interface = value
       case .config: config = value
       default: break
       }
     }
+  }
+
+  /// Whether the object is a value, and not a collection of values.
+  func isValue(in tree: ExportTree) -> Bool {
+    guard let text, type != nil || config != nil else { return false }
+    return tree.kind(of: text) == .scalar
+  }
+
+  /// Adds the texts of the value, each once.
+  func read(use: TextRole, in sink: inout FieldSink, container: Int?) {
+    sink.exclude(node)
     guard let text else { return }
+    let type: ExportKey? = if let type { sink.tree.key(type) } else { .str }
     let use: TextRole =
       switch type {
       case .aud: .speech
       case .com: .message
       default: use
       }
-    let mode = interface.flatMap { sink.tree.value(.mode, of: $0) }.map { digit($0, in: sink.tree) }
+    let mode = interface.flatMap { sink.tree.value(.mode, of: $0) }.map { Self.digit($0, in: sink.tree) }
     switch mode {
-    case 1: literal(text, type, config, use: use, in: &sink, container: container)
+    case 1: Self.literal(text, type, config, use: use, in: &sink, container: container)
     case 2, 3: break
-    case _ where use != .value && isProse(text, in: sink.tree): sink.add(use.kind, text, in: container)
+    case _ where use != .value && Self.isProse(text, in: sink.tree): sink.add(use.kind, text, in: container)
     default:
-      if type == .aud, let interface { return speech(text, interface, in: &sink, container: container) }
+      if type == .aud, let interface { return Self.speech(text, interface, in: &sink, container: container) }
       sink.addExpression(text, use: use, in: container)
     }
-    if type == .com, let interface { builder(text, interface, in: &sink, container: container) }
+    if type == .com, let interface { Self.builder(text, interface, in: &sink, container: container) }
   }
 
   /// Adds the texts of audio: the items of the sequence editor if it made the audio, and those literals of the expression

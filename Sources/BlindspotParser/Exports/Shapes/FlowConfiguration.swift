@@ -162,8 +162,17 @@ struct FlowConfiguration: ~Copyable {
   }
 
   private mutating func addContainer(_ kind: Container.Kind, _ id: NodeID, in parent: Int?) -> Int {
-    sink.addContainer(
-      kind, id, name: tree.value(.name, of: id), identifier: tree.value(.id, of: id), in: parent)
+    var name: NodeID?
+    var identifier: NodeID?
+    var cursor = tree.entryCursor(of: id)
+    while name == nil || identifier == nil, let (key, value) = tree.document.nextEntry(&cursor) {
+      switch tree.key(key) {
+      case .name where name == nil: name = tree.resolved(value)
+      case .id where identifier == nil: identifier = tree.resolved(value)
+      default: break
+      }
+    }
+    return sink.addContainer(kind, id, name: name, identifier: identifier, in: parent)
   }
 
   // MARK: Properties
@@ -220,15 +229,16 @@ struct FlowConfiguration: ~Copyable {
 
   /// Reads a value, or an object with values below it.
   private mutating func object(_ id: NodeID, use: TextRole, in container: Int) {
-    if ConfigurationValue.isValue(id, in: tree) {
-      value(id, use: use, in: container)
+    let value = ConfigurationValue(id, in: tree)
+    if value.isValue(in: tree) {
+      value.read(use: use, in: &sink, container: container)
     } else {
       properties(of: id, name: nil, use: use, in: container)
     }
   }
 
   private mutating func value(_ id: NodeID, use: TextRole, in container: Int) {
-    ConfigurationValue.read(id, use: use, in: &sink, container: container)
+    ConfigurationValue(id, in: tree).read(use: use, in: &sink, container: container)
   }
 
   private mutating func spokenTerms(_ id: NodeID, in container: Int) {
