@@ -9,7 +9,7 @@ public struct ReadLimits: Sendable {
   /// The maximum nesting depth of YAML flow collections (`[…]`, `{…}`). libyaml checks all open flow collections for
   /// each token, so the time is the product of depth and length.
   public var flowDepth: Int
-  /// The maximum number of nodes of a document, with every alias followed ("billion laughs"). A node takes 28 bytes.
+  /// The maximum number of nodes of a document, with every alias followed ("billion laughs"). A node takes 8 to 24 bytes.
   public var expandedNodes: Int
   /// The maximum number of documents in an input.
   public var documents: Int
