@@ -207,16 +207,13 @@ package struct NameTagger: ~Copyable {
     ///   - sum: The sum.
     @inline(__always)
     func add(_ vectors: Span<SIMD16<Float>>, at index: Int, toRow row: Int, to sum: inout SIMD16<Float>) {
-      // One number of a vector is read from memory: by its index, all of the vector would be copied for each.
-      let numbers = unsafe vectors.extracting(index..<index + 1).bytes
-      var weights = unsafe UnsafeRawPointer(blindspot_name_layers + offset + row * width)
-      // Four at a time: a step of the loop takes as long as a quarter of a product.
-      for number in stride(from: 0, to: 4 * width, by: 16) {
-        for part in 0..<4 {
-          let factor = unsafe numbers.unsafeLoadUnaligned(fromUncheckedByteOffset: number &+ 4 &* part, as: Float.self)
-          sum += unsafe factor * weights.loadUnaligned(fromByteOffset: part &* 4 &* width, as: SIMD16<Float>.self)
+      unsafe vectors.extracting(index..<index + 1).withUnsafeBytes { vector in
+        unsafe withUnsafeMutableBytes(of: &sum) { sum in
+          guard let sum = sum.baseAddress, let vector = vector.baseAddress else { return }
+          unsafe blindspot_add_products(
+            sum.assumingMemoryBound(to: Float.self), vector.assumingMemoryBound(to: Float.self),
+            blindspot_name_layers + offset + row * width)
         }
-        unsafe weights += 16 &* width
       }
     }
 
