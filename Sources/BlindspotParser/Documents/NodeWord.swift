@@ -76,9 +76,6 @@ struct NodeWord: Sendable {
   /// Whether this is a scalar without details.
   @inline(__always) var isVerbatim: Bool { bits < Self.detailed }
 
-  /// Whether this is a scalar with details.
-  @inline(__always) var isDetailedScalar: Bool { isScalar && !isVerbatim }
-
   @inline(__always) var isAlias: Bool { bits >> Self.kindShift == 1 }
 
   @inline(__always) var isCollection: Bool { Int64(bitPattern: bits) < 0 }

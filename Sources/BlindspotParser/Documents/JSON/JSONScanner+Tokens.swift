@@ -1,9 +1,7 @@
 /// Strings, numbers and literals (RFC 8259 sections 3, 6 and 7).
 extension JSONScanner {
   @inline(__always)
-  mutating func scanString(
-    in source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>
-  ) throws(Failure) {
+  mutating func scanString(in source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>) throws(Failure) {
     let start = index
     let end = source.endOfPlainJSONText(from: start + 1)
     guard end < source.count else {
@@ -13,14 +11,15 @@ extension JSONScanner {
     guard source[end] == ASCII.quote else { return try scanEscapedString(in: source, into: &nodes) }
     index = end + 1
     nodes.append(
-      .jsonString, symbol: vocabulary.symbol(of: source.extracting(start + 1..<end), callsComparison: true),
-      start: start, textLength: end - start - 1, &details)
+      details.scalar(
+        .jsonString, symbol: vocabulary.symbol(of: source.extracting(start + 1..<end), callsComparison: true),
+        start: start, textLength: end - start - 1))
   }
 
   /// Scans a string that contains a backslash or a control character.
-  private mutating func scanEscapedString(
-    in source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>
-  ) throws(Failure) {
+  private mutating func scanEscapedString(in source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>)
+    throws(Failure)
+  {
     let start = index
     let textStart = decoded.count
     index = JSONStringDecoder.decode(from: start + 1, of: source, into: &decoded)
@@ -32,22 +31,20 @@ extension JSONScanner {
     default: throw controlCharacter(in: source)
     }
     nodes.append(
-      .jsonString, symbol: vocabulary.symbol(of: decoded.span.extracting(textStart..<decoded.count)), start: start,
-      end: index, text: TextSlice(start: textStart, count: decoded.count - textStart, isInDecodedBuffer: true), &details
-    )
+      details.scalar(
+        .jsonString, symbol: vocabulary.symbol(of: decoded.span.extracting(textStart..<decoded.count)), start: start,
+        end: index, text: TextSlice(start: textStart, count: decoded.count - textStart, isInDecodedBuffer: true)))
   }
 
   @inline(__always)
-  mutating func scanNumber(
-    in source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>
-  ) throws(Failure) {
+  mutating func scanNumber(in source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>) throws(Failure) {
     let start = index
     var end = start
     while end < source.count, source[end].isDigit { end += 1 }
     // Most numbers are integers of a few digits. The reader of the value checks the byte after it.
     if end < source.count, end > start, source[start] != UInt8(ascii: "0"), Self.endsValue(source[end]) {
       index = end
-      return nodes.append(.jsonToken, symbol: .unknown, start: start, textLength: end - start, &details)
+      return nodes.append(details.scalar(.jsonToken, symbol: .unknown, start: start, textLength: end - start))
     }
     if source[index] == ASCII.hyphen { index += 1 }
     if index < source.count, source[index] == UInt8(ascii: "0") { index += 1 } else { try scanDigits(in: source) }
@@ -61,7 +58,7 @@ extension JSONScanner {
       try scanDigits(in: source)
     }
     try checkTokenEnds(in: source)
-    nodes.append(.jsonToken, symbol: .unknown, start: start, textLength: index - start, &details)
+    nodes.append(details.scalar(.jsonToken, symbol: .unknown, start: start, textLength: index - start))
   }
 
   /// Whether a byte is a comma, a closing bracket or white space.
@@ -86,7 +83,7 @@ extension JSONScanner {
     guard source.matches(literal, at: start) else { throw failure("expected a value") }
     index += literal.utf8CodeUnitCount
     try checkTokenEnds(in: source)
-    nodes.append(.jsonToken, symbol: .unknown, start: start, textLength: index - start, &details)
+    nodes.append(details.scalar(.jsonToken, symbol: .unknown, start: start, textLength: index - start))
   }
 
   /// Throws for `01`, `1a` and `truefalse`, which would otherwise be two texts of a concatenation.

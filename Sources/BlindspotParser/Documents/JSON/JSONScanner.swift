@@ -76,9 +76,7 @@ struct JSONScanner {
   /// Reads the text, or continues to read it, while there is room for two more nodes.
   ///
   /// Writes into the memory of an array: `Array.append` checks for every node that the array is not shared.
-  mutating func scan(
-    _ source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>
-  ) throws(Failure) -> Stop {
+  mutating func scan(_ source: Span<UInt8>, into nodes: inout OutputSpan<NodeWord>) throws(Failure) -> Stop {
     // One comparison per value covers the limit of nodes, the size of a page and the deadline.
     var bound = nextBound(after: nodes.count)
     while nodes.freeCapacity > 1 {
@@ -142,9 +140,9 @@ struct JSONScanner {
   /// value of the key.
   private func isPaged(_ nodes: borrowing OutputSpan<NodeWord>) -> Bool {
     guard let paging, nodes.count >= paging.size, !isInObject else { return false }
-    guard nodes.node(at: innermost, details).parent.index == 0 else { return false }
+    guard nodes[innermost].node(at: innermost, details).parent.index == 0 else { return false }
     return innermost == 0
-      || nodes[0].kind == .mapping && nodes.node(at: innermost - 1, details).symbol == paging.key
+      || nodes[0].kind == .mapping && nodes[innermost - 1].node(at: innermost - 1, details).symbol == paging.key
   }
 
   /// Skips white space and returns the byte after it.
@@ -156,18 +154,17 @@ struct JSONScanner {
   }
 
   @inline(__always)
-  private mutating func open(
-    isObject: Bool, into nodes: inout OutputSpan<NodeWord>
-  ) throws(Failure) {
+  private mutating func open(isObject: Bool, into nodes: inout OutputSpan<NodeWord>) throws(Failure) {
     guard depth < limits.depth else {
       throw Failure(
         offset: index, code: .limitReached,
         message: "arrays and objects are nested more than \(limits.depth) deep; the text is not read (limit depth)")
     }
     let collection = nodes.count
-    nodes.open(
-      isObject ? .mapping : .sequence, style: .jsonToken, start: index, parent: depth == 0 ? collection : innermost,
-      itemIndex: isInObject ? 0 : item, &details)
+    nodes.append(
+      details.open(
+        isObject ? .mapping : .sequence, style: .jsonToken, start: index, at: collection,
+        parent: depth == 0 ? collection : innermost, itemIndex: isInObject ? 0 : item))
     innermost = collection
     isInObject = isObject
     mayClose = true
@@ -185,9 +182,10 @@ struct JSONScanner {
   private mutating func close(in nodes: inout OutputSpan<NodeWord>) {
     index &+= 1
     depth &-= 1
-    let open = nodes.close(innermost, sourceEnd: index, &details)
-    item = open.itemIndex
-    innermost = open.parent
+    let closed = details.close(nodes[innermost], at: innermost, count: nodes.count, sourceEnd: index)
+    if let word = closed.word { nodes[innermost] = word }
+    item = closed.itemIndex
+    innermost = closed.parent
     isInObject = nodes[innermost].kind == .mapping
   }
 

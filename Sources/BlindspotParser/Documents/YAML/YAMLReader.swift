@@ -111,7 +111,8 @@ private struct YAMLReading {
     let style = events.scalarStyle
     var start = marks.offset(of: events.start, in: source)
     let end = marks.offset(of: events.end, in: source)
-    if events.scalarHasProperties {
+    let hasProperties = events.scalarHasProperties
+    if hasProperties {
       noteAnchor(events)
       if events.scalarIsBinary {
         report(.unreadable, at: start, "a text in base64 (!!binary) is not read; write it as text")
@@ -123,10 +124,11 @@ private struct YAMLReading {
     if symbol == .unknown, style == .plain, text.matches("<<") {
       symbol = .merge
     }
-    let quotes = style == .plain ? 0 : 1
+    let quotes = style.quotes
     var isVerbatim = style.isFlow && end - start == value.count + 2 * quotes
-    // In one line, only the escapes of double quotes can change a text without its length.
-    if isVerbatim, style == .doubleQuoted || events.start.line != events.end.line {
+    // In one line, only the escapes of double quotes can change a text without its length. After an anchor or a tag, the start
+    // is not libyaml's.
+    if isVerbatim, style == .doubleQuoted || hasProperties || events.start.line != events.end.line {
       isVerbatim = source.extracting(start + quotes..<end - quotes).hasSameBytes(as: text)
     }
     aliases.expanded += 1
