@@ -36,9 +36,6 @@ package struct ByteWriter: Sendable {
   /// Removes all bytes and keeps the room for them.
   package mutating func removeAll() { end = 0 }
 
-  /// The number of bytes written so far, without those that the sink has received.
-  package var count: Int { end }
-
   /// Whether nothing was written.
   package var isEmpty: Bool { end == 0 && !hasPassedOn }
 
@@ -110,8 +107,10 @@ package struct ByteWriter: Sendable {
     }
   }
 
-  /// Keeps the bytes that are written from now on from the sink, and returns the offset of the first one.
+  /// Keeps the bytes that are written from now on from the sink, and returns the offset of the first one. Calls cannot be
+  /// nested.
   mutating func hold() -> Int {
+    // A full buffer goes to the sink first.
     makeRoom(for: 1)
     isHeld = true
     return end
@@ -136,7 +135,7 @@ package struct ByteWriter: Sendable {
 
   /// Writes the bytes of a text from `start`, the start of a scalar, up to the first scalar that may have to be escaped,
   /// and returns the index of that one; the count if there is none.
-  package mutating func writePlain(_ text: Span<UInt8>, from start: Int) -> Int {
+  mutating func writePlain(_ text: Span<UInt8>, from start: Int) -> Int {
     var index = start
     append(text.count &- start) { index = $0.putPlain(text, from: start, at: &$1) }
     return index
@@ -217,14 +216,6 @@ package struct ByteWriter: Sendable {
 }
 
 extension String {
-  /// Makes a text of `count` equal ASCII characters. The initializer of the standard library takes 3,000 instructions.
-  package init(repeatingASCII byte: UInt8, count: Int) {
-    self.init(decoding: [UInt8](repeating: byte, count: count), as: UTF8.self)
-  }
-
   /// The text with its first character in upper case.
   package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-
-  /// Makes a text of `count` spaces.
-  package init(spaces count: Int) { self.init(repeatingASCII: ASCII.space, count: count) }
 }

@@ -165,7 +165,8 @@ package struct JSONWriter: Sendable {
     return Fragment(bytes: out.release(from: start))
   }
 
-  /// Writes members or elements again, after as many others as the first time: after none, or after some.
+  /// Writes members or elements again: those that were first in their object or array must be first again, and no others may
+  /// be, because their bytes begin with a comma.
   package mutating func write(_ fragment: Fragment) {
     out.write(fragment.bytes.span)
     if !fragment.bytes.isEmpty { isFirst = false }

@@ -59,7 +59,7 @@ package enum VisibleText {
 
   /// Whether nothing in a text must be escaped. The result is false for some such texts, too: for those with `##` or `::`.
   ///
-  /// Nearly every text is plain, and most of them are in the blocks that this function passes over.
+  /// Nearly every text is plain, and most of its bytes are in blocks that this function skips as a whole.
   package static func isPlain(_ text: String) -> Bool { text.withBytes { isPlain($0) } }
 
   /// Whether nothing in UTF-8 text must be escaped, with the same restriction.

@@ -22,8 +22,8 @@
 enum {
   // A block in list n has room for at least 16 n + 8 bytes, which are the sizes of the GNU C library.
   LIST_COUNT = 16,
-  // The number of blocks that a list may keep: 70 KB in all lists of a thread. None with a sanitizer, which detects the use of
-  // freed blocks.
+  // The number of blocks that a list may keep: 70 KB in all lists of a thread. None with AddressSanitizer, which detects the
+  // use of freed blocks.
 #if __has_feature(address_sanitizer)
   LIST_CAPACITY = 0,
 #else

@@ -80,13 +80,13 @@ public struct LineIndex: Sendable {
   /// Returns the bytes of a line, 1-based, without its end and without a byte-order mark; empty after the last line.
   public func range(ofLine number: Int) -> SourceRange {
     guard number >= 1, number <= lineCount else { return SourceRange(start: bytes.count, end: bytes.count) }
-    let start = contentStart(number - 1, before: nil)
-    var end = number < lineCount ? self.start(ofLine: number) : bytes.count
-    if number < lineCount {
-      end -= 1
-      if end > start, bytes[end - 1] == ASCII.carriageReturn { end -= 1 }
-    }
-    return SourceRange(start: start, end: end)
+    return content(from: contentStart(number - 1, before: nil), to: end(ofLine: number - 1))
+  }
+
+  /// Returns the bytes of a line up to its line feed or the end of the file, without the carriage return before a line feed.
+  private func content(from start: Int, to end: Int) -> SourceRange {
+    let hasReturn = end < bytes.count && end > start && bytes[end - 1] == ASCII.carriageReturn
+    return SourceRange(start: start, end: hasReturn ? end - 1 : end)
   }
 
   /// Returns the number of the line of a byte, 1-based, and its range; see ``range(ofLine:)``.
@@ -96,9 +96,8 @@ public struct LineIndex: Sendable {
     let start = contentStart(line, before: offset)
     // Most lines end in the block of the offset. A line can have a megabyte, and a finding in every sentence.
     let block = bytes.span.extracting(..<min((offset / Self.blockSize + 1) * Self.blockSize, bytes.count))
-    var end = block.firstIndex(of: ASCII.newline, from: offset) ?? self.end(ofLine: line)
-    if end < bytes.count, end > start, bytes[end - 1] == ASCII.carriageReturn { end -= 1 }
-    return (line + 1, SourceRange(start: start, end: end))
+    let end = block.firstIndex(of: ASCII.newline, from: offset) ?? self.end(ofLine: line)
+    return (line + 1, content(from: start, to: end))
   }
 
   /// Returns the number of the line of a byte, 1-based.

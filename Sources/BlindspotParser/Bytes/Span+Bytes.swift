@@ -25,9 +25,7 @@ extension [UInt8] {
     guard text.count <= Self.longestLoop else {
       return unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
     }
-    append(addingCapacity: text.count) { output in
-      for index in text.indices { output.append(text[index]) }
-    }
+    append(addingCapacity: text.count) { $0.append(text) }
   }
 }
 

@@ -7,8 +7,8 @@ extension ByteBlock {
 
   /// The first index of a byte that a writer of reports may have to escape; 16 if there is none.
   ///
-  /// Printable ASCII needs no escape, except `"`, `#`, `\\` and `:`. Nor do the bullets of masks and double quotation marks:
-  /// they and all other scalars of their bytes are punctuation, symbols or braille.
+  /// Printable ASCII needs no escape, except `"`, `#`, `\` and `:`. Nor do the bullets of masks and double quotation marks:
+  /// they and all other scalars of their bytes are spaces, punctuation, subscripts, symbols or braille.
   @inlinable @inline(__always) package var endOfPlainText: Int {
     // As signed numbers, the bytes beyond ASCII are less than a space, too.
     let signed = unsafe unsafeBitCast(self, to: SIMD16<Int8>.self)

@@ -15,15 +15,14 @@ public struct Document: Sendable {
   /// Whether lines and columns of ``source`` are useful to a person; false in an `.i3` envelope.
   package let hasLines: Bool
   /// Whether a node is an alias.
-  package let hasAliases: Bool
+  package var hasAliases: Bool { nodes.hasAliases }
 
   /// Creates a document from its parts.
-  package init(source: [UInt8], nodes: NodeList, decoded: [UInt8], hasLines: Bool = true, hasAliases: Bool = false) {
+  package init(source: [UInt8], nodes: NodeList, decoded: [UInt8], hasLines: Bool = true) {
     self.source = source
     self.nodes = nodes
     self.decoded = decoded
     self.hasLines = hasLines
-    self.hasAliases = hasAliases
   }
 
   /// The root node.

@@ -9,6 +9,8 @@ package struct NodeList: Sendable, RandomAccessCollection {
 
   private var words: [NodeWord] = []
   private var details: [NodeDetail] = []
+  /// Whether a node is an alias.
+  private(set) var hasAliases = false
 
   /// Creates an empty list.
   init() {}
@@ -92,6 +94,7 @@ package struct NodeList: Sendable, RandomAccessCollection {
 
   /// Appends an alias of the node at `target`.
   mutating func append(aliasOf target: Int, start: Int, end: Int) {
+    hasAliases = true
     words.append(details.alias(of: target, start: start, end: end))
   }
 

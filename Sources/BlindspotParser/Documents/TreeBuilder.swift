@@ -6,8 +6,6 @@ struct TreeBuilder {
   private var lastEnd = 0
   /// The texts that decoding changed.
   var decoded: [UInt8] = []
-  /// Whether a node is an alias.
-  private var hasAliases = false
   /// The number of open collections.
   private(set) var depth = 0
   /// The index of the innermost open collection.
@@ -65,7 +63,6 @@ struct TreeBuilder {
 
   /// Appends an alias of the node at `target`.
   mutating func appendAlias(of target: Int, start: Int, end: Int) {
-    hasAliases = true
     nodes.append(aliasOf: target, start: start, end: end)
     advance(to: end)
   }
@@ -102,7 +99,7 @@ struct TreeBuilder {
 
   /// Returns the finished document and empties the builder.
   mutating func finish(source: [UInt8], hasLines: Bool) -> Document {
-    let document = Document(source: source, nodes: nodes, decoded: decoded, hasLines: hasLines, hasAliases: hasAliases)
+    let document = Document(source: source, nodes: nodes, decoded: decoded, hasLines: hasLines)
     self = TreeBuilder(nodeCapacity: 0)
     return document
   }

@@ -33,7 +33,7 @@ enum HexDigest {
     return true
   }
 
-  /// The value of a lowercase hexadecimal digit; a number that is too large for any other byte.
+  /// The value of a lowercase hexadecimal digit; for any other byte, a number that is larger than all digits.
   private static func value(_ byte: UInt8) -> Int {
     if byte.isDigit { return byte.digitValue }
     return byte.isLower && byte.isHexDigit ? Int(byte & 15) + 9 : 1 << 12

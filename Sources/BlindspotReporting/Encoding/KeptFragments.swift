@@ -9,8 +9,8 @@ struct KeptFragments<Key: Equatable> {
   /// The most fragments that are kept.
   private static var most: Int { 16 }
 
-  /// Writes the fragment of a key, which `content` writes if it is not known. A key must always have the same place in its
-  /// object or array: the first, or a later one.
+  /// Writes the fragment of a key, which `content` writes if it is not known. A key that was first in its object or array must
+  /// be first each time, and no other may be: the fragments of the others begin with a comma.
   mutating func write(_ key: Key, to json: inout JSONWriter, _ content: (inout JSONWriter) -> Void) {
     for index in fragments.indices where fragments[index].key == key { return json.write(fragments[index].fragment) }
     let fragment = json.record(content)

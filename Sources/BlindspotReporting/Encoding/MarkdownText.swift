@@ -23,7 +23,7 @@ package enum MarkdownText {
         out.write(byte: byte)
       }
     }
-    return String(decoding: out.bytes, as: UTF8.self)
+    return out.text
   }
 
   private static func hasMeaning(_ byte: UInt8, at index: Int, in bytes: [UInt8]) -> Bool {
@@ -60,6 +60,6 @@ package enum MarkdownText {
     out.write(fence + pad)
     out.write(visible) { $0 == ASCII.bar ? "\\|" : nil }
     out.write(pad + fence)
-    return String(decoding: out.bytes, as: UTF8.self)
+    return out.text
   }
 }

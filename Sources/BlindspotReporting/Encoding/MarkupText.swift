@@ -18,7 +18,7 @@ package enum MarkupText {
       default: nil
       }
     }
-    return String(decoding: out.bytes, as: UTF8.self)
+    return out.text
   }
 
   private static func containsSpecial(_ text: Span<UInt8>) -> Bool {

@@ -40,6 +40,6 @@ package enum PercentEncoding {
       default: out.write((byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true))
       }
     }
-    return String(decoding: out.bytes, as: UTF8.self)
+    return out.text
   }
 }

@@ -21,6 +21,6 @@ package enum WorkflowCommandText {
       default: nil
       }
     }
-    return String(decoding: out.bytes, as: UTF8.self)
+    return out.text
   }
 }

@@ -86,6 +86,6 @@ enum SARIFText {
     guard visible.utf8.contains(UInt8(ascii: "]")) else { return visible }
     var out = ByteWriter()
     out.write(visible) { $0 == UInt8(ascii: "[") ? "\\[" : $0 == UInt8(ascii: "]") ? "\\]" : nil }
-    return String(decoding: out.bytes, as: UTF8.self)
+    return out.text
   }
 }

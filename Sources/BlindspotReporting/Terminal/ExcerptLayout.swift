@@ -16,7 +16,7 @@ package struct ExcerptLayout: Sendable {
     let line = lines[markedLine]
     let marked = markedBytes
     func text(_ range: Range<Int>) -> String {
-      line.withBytes { String(decoding: [UInt8]($0.extracting(range)), as: UTF8.self) }
+      line.withBytes { String(bytes: $0.extracting(range)) }
     }
     return (text(0..<marked.lowerBound), text(marked), text(marked.upperBound..<line.utf8.count))
   }

@@ -7,7 +7,7 @@ package enum TextWrapping {
   package static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     text.withBytes { text in
-      forEachLine(of: text, width: width) { lines.append(String(decoding: [UInt8]($0), as: UTF8.self)) }
+      forEachLine(of: text, width: width) { lines.append(String(bytes: $0)) }
     }
     return lines
   }

@@ -6,7 +6,8 @@ package import BlindspotParser
 package struct EngineScanner {
   /// Finds the candidates of the run.
   var texts: TextScanner
-  /// Redacts texts. A file takes it and returns it, so that its tables are not copied; nil meanwhile, and before the first.
+  /// Redacts texts. Each document with candidates takes it and returns it, so that its tables are not copied; nil meanwhile,
+  /// and before the first.
   var redactor: TextRedactor?
 }
 

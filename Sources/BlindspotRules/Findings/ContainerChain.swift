@@ -23,16 +23,6 @@ package final class ContainerChain: Hashable, Sendable {
     return containers
   }
 
-  /// The containers with a name, outermost first.
-  var breadcrumb: [Finding.Crumb] {
-    var crumbs: [Finding.Crumb] = []
-    crumbs.reserveCapacity(count)
-    forEach { container in
-      if let name = container.name { crumbs.append(Finding.Crumb(kind: container.kind, name: name)) }
-    }
-    return crumbs
-  }
-
   /// Calls `body` with each container, outermost first.
   package func forEach(_ body: (Finding.ContainerReference) -> Void) {
     outer?.forEach(body)

@@ -54,7 +54,7 @@ public struct Finding: Sendable, Hashable {
     }
   }
 
-  /// Writes the ``message``, which takes a tenth of the instructions of making it.
+  /// Writes the ``message``. Takes a tenth of the instructions of making it.
   package func writeMessage(to text: inout ByteWriter) {
     switch content.values.message {
     case .own(let message): text.write(message.string)
@@ -225,10 +225,10 @@ public struct Finding: Sendable, Hashable {
 
     /// The names from the outermost container to the field: flow, task, action.
     public var breadcrumb: [Crumb] {
-      switch surroundings {
-      case .containers(let innermost): innermost?.breadcrumb ?? []
-      case .given(_, let breadcrumb, _): breadcrumb
-      }
+      if case .given(_, let breadcrumb, _) = surroundings { return breadcrumb }
+      var crumbs: [Crumb] = []
+      forEachCrumb { crumbs.append(Crumb(kind: $0, name: $1)) }
+      return crumbs
     }
 
     /// All containers from the outermost one to the field, with their ids.

@@ -4,7 +4,7 @@ import BlindspotParser
 
 /// Hashes of public parts: rules, masked paths, keyed hashes, files.
 package enum Fingerprint {
-  /// The number of bytes of a digest that a fingerprint has.
+  /// The number of bytes of a digest that make a fingerprint.
   private static let length = 16
 
   /// The parts as 32 hexadecimal digits.

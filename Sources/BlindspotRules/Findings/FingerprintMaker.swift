@@ -58,11 +58,7 @@ package struct FingerprintMaker: Sendable {
   }
 
   private mutating func hash(ofBeginning bytes: Span<UInt8>) -> SHA256.Stream {
-    var key = UInt64.fnvSeed
-    for index in 0..<Self.block / 8 {
-      key = key.adding(toFNV: bytes.word(at: 8 * index))
-      key ^= key &>> 32
-    }
+    let key = FNV.hash(FNV.seed, bytes: bytes)
     for index in beginnings.indices where beginnings[index].key == key {
       let known = beginnings[index].bytes
       if known.span.hasSameBytes(as: bytes) { return beginnings[index].hash }

@@ -38,11 +38,7 @@ package struct OrdinaryWords: Sendable {
     for text in texts {
       let bytes = text.utf8.span
       var words = WordStream(apostrophes: .divide, dividesUnspaced: false)
-      var hash = WordHash()
-      while words.next(in: bytes, { scalar in scalar.forEachByte { hash.add($0) } }) != nil {
-        hashes.append(hash.value)
-        hash = WordHash()
-      }
+      while let word = words.next(in: bytes) { hashes.append(word.hash(in: bytes).value) }
     }
     return hashes.sorted()
   }

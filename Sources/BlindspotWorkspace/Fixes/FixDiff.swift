@@ -74,13 +74,12 @@ public struct FixDiff: Sendable {
   private func blocks() -> [Block] {
     var blocks: [Block] = []
     for edit in file.textEdits {
-      let first = lines.lineNumber(of: edit.range.lowerBound)
-      let last = lines.lineNumber(of: max(edit.range.lowerBound, edit.range.upperBound - 1))
-      if let block = blocks.last, block.lines.upperBound + 1 >= first {
-        blocks[blocks.count - 1].lines = block.lines.lowerBound...max(last, block.lines.upperBound)
+      let changed = lines.lines(of: SourceRange(start: edit.range.lowerBound, end: edit.range.upperBound))
+      if let block = blocks.last, block.lines.upperBound + 1 >= changed.lowerBound {
+        blocks[blocks.count - 1].lines = block.lines.lowerBound...max(changed.upperBound, block.lines.upperBound)
         blocks[blocks.count - 1].edits.append(edit)
       } else {
-        blocks.append(Block(lines: first...last, edits: [edit]))
+        blocks.append(Block(lines: changed, edits: [edit]))
       }
     }
     return blocks

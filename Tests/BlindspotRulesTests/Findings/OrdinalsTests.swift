@@ -36,7 +36,7 @@ import Testing
   ])
   func `the form of a name is that of its words`(_ name: String) {
     let bytes = Array(name.utf8)
-    // A letter beyond ASCII after the name has the same form, but is read byte by byte.
+    // With a letter beyond ASCII in place of each letter, the name has the same form but is read byte by byte.
     let other = Array((name.map { $0.isASCII && $0.isLetter ? "é" : String($0) }.joined()).utf8)
     #expect(NameForm.hash(of: bytes.span) == NameForm.hash(of: other.span))
   }

@@ -61,7 +61,7 @@ extension ExportDocument {
   }
 
   private func text(_ node: NodeID?, _ tree: ExportTree) -> ContainerIdentity.Text? {
-    tree.text(node.map(tree.resolved)).map { .part($0) }
+    tree.text(node).map { .part($0) }
   }
 
   private func keyText(_ key: NodeID) -> ContainerIdentity.Text {
@@ -81,7 +81,7 @@ extension ExportDocument {
     private(set) var trackingID: NodeID?
 
     init(of node: NodeID, in tree: ExportTree) {
-      var cursor = tree.document.entryCursor(of: tree.resolved(node))
+      var cursor = tree.entryCursor(of: node)
       while let (key, value) = tree.document.nextEntry(&cursor) {
         switch tree.key(key) {
         case .id: id = id ?? value
@@ -162,8 +162,8 @@ extension ExportDocument {
 }
 
 extension ExportFormat {
-  /// Whether a file can contain the blocks, the plan or the state of Terraform. The look for them reads the nodes around
-  /// each container.
+  /// Whether the search for blocks, plans and states of Terraform is of use. It reads the nodes around each container; flows
+  /// have the most containers, and never any of those.
   fileprivate var hasTerraformResources: Bool {
     switch self {
     case .archyYAML, .archyJSON, .i3Flow, .flowConfiguration: false

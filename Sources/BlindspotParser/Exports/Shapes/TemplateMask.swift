@@ -46,8 +46,7 @@ enum TemplateMask {
       index += 1
     }
     return Document(
-      source: source, nodes: document.nodes, decoded: decoded, hasLines: document.hasLines,
-      hasAliases: document.hasAliases)
+      source: source, nodes: document.nodes, decoded: decoded, hasLines: document.hasLines)
   }
 
   private static func opensLine(_ bytes: [UInt8], _ index: Int) -> Bool {

@@ -50,7 +50,7 @@ struct ExportTree {
 
   /// Returns the value of a key; nil if `id` is not a mapping or does not have the key.
   @inline(__always) func value(_ key: ExportKey, of id: NodeID) -> NodeID? {
-    var cursor = document.entryCursor(of: resolved(id))
+    var cursor = entryCursor(of: id)
     while let (other, value) = document.nextEntry(&cursor) {
       if self.key(other) == key { return resolved(value) }
     }
@@ -60,7 +60,7 @@ struct ExportTree {
   /// Returns the value of a key among the first `limit` entries of a mapping. An object of the platform has some dozens of
   /// members, but a mapping by labels has one for each, and what is read at every finding must not read all of them.
   func value(_ key: ExportKey, of id: NodeID, within limit: Int) -> NodeID? {
-    var cursor = document.entryCursor(of: resolved(id))
+    var cursor = entryCursor(of: id)
     for _ in 0..<limit {
       guard let (other, value) = document.nextEntry(&cursor) else { return nil }
       if self.key(other) == key { return resolved(value) }
@@ -82,7 +82,7 @@ struct ExportTree {
 
   /// Returns the only entry of a mapping; nil if it has none or several.
   @inline(__always) func singleEntry(of id: NodeID) -> (key: NodeID, value: NodeID)? {
-    var cursor = document.entryCursor(of: resolved(id))
+    var cursor = entryCursor(of: id)
     guard let entry = document.nextEntry(&cursor), document.nextEntry(&cursor) == nil else { return nil }
     return (entry.key, resolved(entry.value))
   }
@@ -132,8 +132,7 @@ struct ExportTree {
 
   /// Whether a scalar of the document, a key or a value, is a name.
   func hasScalar(_ name: ExportKey) -> Bool {
-    let symbol = name.symbol
-    return document.nodes.contains(symbol)
+    document.nodes.contains(name.symbol)
   }
 
   /// Whether a scalar of the document, a key or a value, is one of some names.

@@ -80,11 +80,9 @@ struct UserName {
   func isOrdinary(in text: Span<UInt8>) -> Bool {
     var stream = WordStream(from: range.start, apostrophes: .divide, dividesUnspaced: false)
     let words = OrdinaryWords()
-    var hash = WordHash()
-    while let word = stream.next(in: text, { scalar in scalar.forEachByte { hash.add($0) } }), word.start < range.end {
-      defer { hash = WordHash() }
+    while let word = stream.next(in: text), word.start < range.end {
       if word.isNumber || word.length < 2 { continue }
-      if words.kind(of: hash) == .unlisted { return false }
+      if words.kind(of: word.hash(in: text)) == .unlisted { return false }
     }
     return true
   }

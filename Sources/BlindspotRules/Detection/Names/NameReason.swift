@@ -14,7 +14,7 @@ enum NameReason {
       hasCueAfter = token.entry.after > 0 && (token.kind <= .domain || before == 0)
     }
     guard before > 0 || isPossessive || hasCueAfter else { return structure }
-    // Of the words, and of the longest phrase around them.
+    // Room for the words, and for the fixed phrases around them.
     var capacity = structure.utf8.count + 64
     for index in span.first - before..<min(next + 1, tokens.count) {
       capacity += Int(tokens[index].end - tokens[index].start) + 1

@@ -47,7 +47,7 @@ package struct NameTagger: ~Copyable {
     }
   }
 
-  /// Computes the layers in `input` and `output`, which have room for the words, and the tags.
+  /// Computes the layers in `input` and `output`, which have room for the words, and the tags. `output` contains zeros.
   private mutating func tag(
     _ tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext, _ cache: WordVectorCache?,
     _ input: inout MutableSpan<SIMD16<Float>>, _ output: inout MutableSpan<SIMD16<Float>>

@@ -100,7 +100,7 @@ package struct MachineTextBlanker: Sendable {
     profile.hasMarkup || profile.digits >= 14 && profile.longestRun >= 14
   }
 
-  /// Whether the text contains a character that machine text of some kind contains. Most texts have none.
+  /// Whether the text may contain machine text, by its characters and by full stops inside words. Most texts have none.
   private static func mayHoldMachineText(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
     if profile.hasMarkup || profile.colons > 0 || profile.longestRun >= 14
       || (profile.hyphens >= 4 && profile.digits > 0) || (profile.digits > 1 && profile.upper > 1)

@@ -46,13 +46,6 @@ enum OpenPhrase {
   }
 
   private static func isFunction(_ word: WordStream.Word, in text: Span<UInt8>) -> Bool {
-    var hash = WordHash()
-    var index = word.start
-    while index < word.end {
-      let scalar = FoldedScalar(in: text, at: index)
-      scalar.forEachByte { hash.add($0) }
-      index += scalar.length
-    }
-    return Lexicon.entry(for: hash).isFunction
+    Lexicon.entry(for: word.hash(in: text)).isFunction
   }
 }

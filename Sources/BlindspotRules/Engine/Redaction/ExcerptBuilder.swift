@@ -33,7 +33,7 @@ struct ExcerptBuilder {
     let window = SourceRange(
       start: boundary(max(whole.start, place.start - Self.reach)),
       end: boundary(min(whole.end, max(place.end, place.start) + Self.reach)))
-    // Before the call, since a member that changes in it would be copied with all others.
+    // Made before the call: as its argument, a call that changes the builder would copy it.
     let masks = masks(of: field.node, key: key)
     let request = request(for: window, of: whole, around: place, masks: masks, key: key)
     let source = document.document.source.span.extracting(window.start..<window.end)
@@ -153,11 +153,7 @@ struct ExcerptBuilder {
   private func indentation(of line: SourceRange) -> Int {
     let source = document.document.source.span
     var end = line.start
-    while end < line.end {
-      let byte = source[end]
-      guard byte == ASCII.space || byte == ASCII.tab else { break }
-      end += 1
-    }
+    while end < line.end, source[end].isBlank { end += 1 }
     return end - line.start
   }
 }

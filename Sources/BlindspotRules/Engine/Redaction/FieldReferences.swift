@@ -70,7 +70,7 @@ extension String {
 extension ShownText {
   /// Returns the first `limit` scalars and an ellipsis; the text itself if it has no more.
   func shortened(to limit: Int) -> ShownText {
-    string.utf8.count <= limit ? self : ShownText(redacted: string.shortened(to: limit))
+    ShownText(redacted: string.shortened(to: limit))
   }
 }
 

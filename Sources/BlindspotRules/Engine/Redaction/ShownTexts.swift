@@ -27,8 +27,8 @@ struct ShownTexts {
     let place = keys.partitioningIndex { $0.node >= key.index }
     if place < keys.count, keys[place].node == key.index { return keys[place].shown }
     let shown: ShownText
-    if document[key].kind == .scalar {
-      shown = self.shown(document.slice(of: key), redactor: &redactor)
+    if node.kind == .scalar {
+      shown = self.shown(node.text, redactor: &redactor)
     } else {
       shown = redactor.shown(document.keyText(of: key).utf8.span)
     }

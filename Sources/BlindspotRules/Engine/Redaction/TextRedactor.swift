@@ -215,7 +215,7 @@ struct TextRedactor {
       let range = piece.range.clamped(to: part)
       writeSeparators(position..<range.lowerBound, of: text, &hiddenUpTo, to: &bytes)
       if piece.isShown, range == piece.range {
-        for index in range { bytes.append(text[index]) }
+        bytes.append(text.extracting(range))
       } else {
         bytes.hide(range, &hiddenUpTo)
       }

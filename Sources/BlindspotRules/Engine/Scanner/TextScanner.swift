@@ -273,7 +273,8 @@ package struct TextScanner {
     return found
   }
 
-  // A member of the type: a call of one of the scanner copies the scanner.
+  /// Whether the levels admit a candidate. Static, since a method of the scanner that is called in a closure copies the
+  /// scanner.
   private static func isLikely(
     _ candidate: Candidate, in text: Span<UInt8>, _ minConfidence: Float, kind: FieldKind, levels: RuleLevels
   ) -> Bool {
