@@ -8,12 +8,14 @@ package enum OutputFiles {
   /// One file to write.
   package struct File: Sendable {
     package let target: OutputTarget
-    package let bytes: [UInt8]
+    package let content: FileContent
 
-    package init(_ target: OutputTarget, bytes: [UInt8]) {
+    package init(_ target: OutputTarget, content: FileContent) {
       self.target = target
-      self.bytes = bytes
+      self.content = content
     }
+
+    package init(_ target: OutputTarget, bytes: [UInt8]) { self.init(target, content: FileContent(bytes)) }
   }
 
   /// A file that could not be written. None of the others was renamed either.
@@ -38,7 +40,7 @@ package enum OutputFiles {
     for file in files where file.target.isSpecial {
       do throws(SystemError) {
         try FileSystem.save(
-          file.bytes, to: file.target.path, creating: false, followingLinks: file.target.isDevicePath)
+          file.content, to: file.target.path, creating: false, followingLinks: file.target.isDevicePath)
       } catch {
         throw Failure(file.target.path, error)
       }
@@ -77,7 +79,7 @@ package enum OutputFiles {
     if entry?.kind == .folder { throw SystemError.isFolder }
     let temporary = file.target.path.parent.appending(".blindspot-\(CurrentProcess.identifier)-\(number).tmp")
     // Until the file has the mode of its target, only the owner may read it.
-    try FileSystem.save(file.bytes, to: temporary, creating: true, mode: entry == nil ? 0o666 : 0o600)
+    try FileSystem.save(file.content, to: temporary, creating: true, mode: entry == nil ? 0o666 : 0o600)
     if let entry {
       do throws(SystemError) { try FileSystem.setMode(entry.mode, of: temporary) } catch {
         FileSystem.remove(temporary)

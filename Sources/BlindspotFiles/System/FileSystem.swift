@@ -105,44 +105,45 @@ package enum FileSystem {
     try contents(of: STDIN_FILENO, expecting: 1 << 16, limit: limit)
   }
 
-  /// Writes all of `bytes` to a file: a new one if `creating` is true, else the one that exists. A new file that cannot be
-  /// written completely is removed.
+  /// Writes a file: a new one if `creating` is true, else the one that exists. A new file that cannot be written completely
+  /// is removed.
   ///
   /// - Parameters:
   ///   - mode: the permissions of a new file, from which the system removes those of the process's mask.
   ///   - followsLinks: whether the path may be a symbolic link to an existing file.
   package static func save(
-    _ bytes: [UInt8], to path: FilePath, creating: Bool, mode: UInt16 = 0o666, followingLinks followsLinks: Bool = false
+    _ content: FileContent, to path: FilePath, creating: Bool, mode: UInt16 = 0o666,
+    followingLinks followsLinks: Bool = false
   ) throws(SystemError) {
-    let descriptor = try openForWriting(
+    let file = try openForWriting(
       path, flags: creating ? O_CREAT | O_EXCL : followsLinks ? 0 : O_NOFOLLOW, mode: mode)
-    do throws(SystemError) { try finish(bytes, to: descriptor) } catch {
+    content.write { file.write($0) }
+    do throws(SystemError) { try file.finish() } catch {
       if creating { remove(path) }
       throw error
     }
   }
 
-  /// Appends `bytes` to a file, which is created if it does not exist.
-  package static func append(_ bytes: [UInt8], to path: FilePath) throws(SystemError) {
-    try finish(bytes, to: openForWriting(path, flags: O_CREAT | O_APPEND, mode: 0o666))
+  /// Writes all of `bytes` to a file, as ``save(_:to:creating:mode:followingLinks:)`` writes a content.
+  package static func save(
+    _ bytes: [UInt8], to path: FilePath, creating: Bool, mode: UInt16 = 0o666
+  ) throws(SystemError) {
+    try save(FileContent(bytes), to: path, creating: creating, mode: mode)
   }
 
-  private static func openForWriting(_ path: FilePath, flags: Int32, mode: UInt16) throws(SystemError) -> Int32 {
+  /// Appends `bytes` to a file, which is created if it does not exist.
+  package static func append(_ bytes: [UInt8], to path: FilePath) throws(SystemError) {
+    let file = try openForWriting(path, flags: O_CREAT | O_APPEND, mode: 0o666)
+    file.write(bytes)
+    try file.finish()
+  }
+
+  private static func openForWriting(_ path: FilePath, flags: Int32, mode: UInt16) throws(SystemError) -> WritableFile {
     let descriptor = unsafe withCString(path) { name in
       unsafe open(name, O_WRONLY | O_CLOEXEC | O_NOCTTY | flags, mode_t(mode))
     }
     guard descriptor >= 0 else { throw SystemError.last }
-    return descriptor
-  }
-
-  /// Writes all of `bytes` to an open file and closes it.
-  private static func finish(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
-    do throws(SystemError) { try send(bytes, to: descriptor) } catch {
-      close(descriptor)
-      throw error
-    }
-    // Network file systems report a full disk only here.
-    guard close(descriptor) == 0 else { throw SystemError.last }
+    return WritableFile(descriptor)
   }
 
   /// Sets the permissions of a file.

@@ -79,9 +79,17 @@ struct ReportDelivery {
 
   /// Writes a report to standard output, piece by piece.
   private func print(_ result: LintResult, as format: ReportFormat, in context: ReportContext) {
+    Self.write(result, as: format, in: context) { Console.write($0) }
+  }
+
+  /// Passes a report to `sink`, piece by piece.
+  private static func write(
+    _ result: LintResult, as format: ReportFormat, in context: ReportContext,
+    to sink: @escaping @Sendable (_ piece: [UInt8]) -> Void
+  ) {
     var context = context
-    context.sink = { Console.write($0) }
-    Console.write(Report.render(result, as: format, in: context))
+    context.sink = sink
+    sink(Report.render(result, as: format, in: context))
   }
 
   /// Writes the files, and the difference from an earlier result to standard output: `+` before each finding and problem
@@ -153,7 +161,8 @@ struct ReportDelivery {
       let target = workspace.outputTarget(
         file.file, isConfigured: request.hasConfiguredFiles, inputs: outcome.inputs,
         replacing: mayReplace)
-      reports.append(OutputFiles.File(target, bytes: Report.render(result, as: file.format, in: context)))
+      let content = FileContent { Self.write(result, as: file.format, in: context, to: $0) }
+      reports.append(OutputFiles.File(target, content: content))
     }
     do throws(OutputFiles.Failure) {
       try OutputFiles.write(reports)

@@ -93,9 +93,8 @@ private struct YAMLReading {
             .limitReached, at: offset, "the file has more than \(limits.documents) documents (limit documents)")
         }
         aliases = YAMLAliases()
-        // Exports have a node per 11 to 14 bytes. In a stream of many documents, the later ones do not reserve for all
-        // of it.
-        builder = TreeBuilder(nodeCapacity: result.documents.isEmpty ? source.count / 10 + 16 : 16)
+        let rest = source.count - marks.offset(of: events.start, in: source)
+        builder = TreeBuilder(nodeCapacity: nodeCapacity(for: rest))
       case YAML_DOCUMENT_END_EVENT:
         if !builder.isEmpty {
           result.documents.append(builder.finish(source: file.bytes, hasLines: hasLines))
@@ -104,6 +103,13 @@ private struct YAMLReading {
       default: break
       }
     }
+  }
+
+  /// Returns the room for the nodes of the next document in a number of bytes. Exports have a node per 11 to 14 bytes, and the
+  /// documents of a stream are mostly of similar size.
+  private func nodeCapacity(for bytes: Int) -> Int {
+    let most = bytes / 10
+    return min(most, result.documents.last.map { $0.nodes.count + $0.nodes.count / 8 } ?? most) + 16
   }
 
   private mutating func scalar(_ events: borrowing YAMLEvents, in source: Span<UInt8>) {
