@@ -18,7 +18,7 @@ struct StructuralPlaces {
   /// Whether the first flow needs no label because the file consists of it.
   private let isSingleFlow: Bool
   /// The places by container, the one of texts outside containers first; made on first use.
-  private var places: [String?]
+  private var places: ContainerTable<String>
   /// The bytes of the place or the label that is being made.
   private var text: [UInt8] = []
   /// The labels of the containers that contain others: one can contain thousands.
@@ -31,7 +31,7 @@ struct StructuralPlaces {
   /// Creates the places of a document, which is the `number`th of its file, from 0 on.
   init(_ document: ExportDocument, number: Int, format: ExportFormat) {
     self.document = document
-    places = [String?](repeating: nil, count: document.containers.count + 1)
+    places = ContainerTable(count: document.containers.count + 1)
     prefix = number > 0 ? "doc\(number)" : ""
     switch format {
     case .archyYAML, .archyJSON, .i3Flow, .flowConfiguration:
@@ -45,7 +45,7 @@ struct StructuralPlaces {
     let slot = innermost.map { $0 + 1 } ?? 0
     if let known = places[slot] { return known }
     let text = makePlace(of: innermost)
-    places[slot] = text
+    places.insert(text, for: slot)
     return text
   }
 

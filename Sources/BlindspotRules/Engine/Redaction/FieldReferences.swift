@@ -10,7 +10,7 @@ struct FieldReferences {
   private let format: ExportFormat
   private var locator: NodeLocator
   /// The containers that were looked up, each with those around it.
-  private var chains: [ContainerChain?]
+  private var chains: ContainerTable<ContainerChain>
 
   /// Creates the references of a document, which is the `number`th of its file, from 0 on.
   init(_ document: ExportDocument, number: Int, format: ExportFormat, hits: TextHits, rules: RuleTable) {
@@ -20,7 +20,7 @@ struct FieldReferences {
     texts = ShownTexts(document.document, hits: hits, rules: rules)
     locator = NodeLocator(document.document)
     paths = ShownPaths(document.document)
-    chains = [ContainerChain?](repeating: nil, count: document.containers.count)
+    chains = ContainerTable(count: document.containers.count)
   }
 
   /// Returns the reference to a field.
@@ -44,7 +44,7 @@ struct FieldReferences {
       Finding.ContainerReference(
         kind: container.kind, name: name(of: container, redactor: &redactor), id: identifier.id,
         trackingID: identifier.trackingID, type: identifier.type, address: identifier.address), in: outer)
-    chains[innermost] = chain
+    chains.insert(chain, for: innermost)
     return chain
   }
 
