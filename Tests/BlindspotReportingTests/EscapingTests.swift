@@ -30,7 +30,10 @@ import Testing
     case "markup": return MarkupText.escaped(text)
     case "words": return MarkdownText.words(text)
     case "code": return MarkdownText.code(text)
-    case "csv": return CSVText.cell(text)
+    case "csv":
+      var cell = ByteWriter()
+      text.withBytes { CSVText.write(cell: $0, to: &cell) }
+      return cell.text
     case "message": return WorkflowCommandText.message(text)
     case "property": return WorkflowCommandText.property(text)
     case "uri": return PercentEncoding.uri(FilePath(text, style: .posix).normalized())

@@ -14,9 +14,13 @@ extension TextEncoding {
     return bytes
   }
 
-  /// Returns the number of bytes of a text in UTF-16.
-  static func utf16Count(of text: ArraySlice<UInt8>) -> Int {
-    // A scalar of four bytes has two units of two bytes; the others have one.
-    text.reduce(0) { $0 + ($1 >= 0xF0 ? 4 : $1 & 0xC0 == 0x80 ? 0 : 2) }
+}
+
+extension Span<UInt8> {
+  /// The number of code units of UTF-16 in UTF-8 text. A scalar of four bytes has two, the others have one.
+  package var utf16Count: Int {
+    var units = 0
+    for index in indices where !self[index].isUTF8Continuation { units += self[index] < 0xF0 ? 1 : 2 }
+    return units
   }
 }

@@ -120,7 +120,7 @@ public struct EditableFile: Sendable {
     var position = 0
     var offset = 0
     func advance(to end: Int) -> Int {
-      offset += TextEncoding.utf16Count(of: text[position..<end])
+      offset += 2 * text.span.extracting(position..<end).utf16Count
       position = end
       return offset
     }

@@ -14,8 +14,9 @@ struct DossierCSV {
   ]
 
   func render() -> [UInt8] {
-    var out = ByteWriter()
-    out.write(Self.header.joined(separator: ",") + "\r\n")
+    var out = CSVWriter(nil)
+    for name in Self.header { out.word(name) }
+    out.endRow()
     for fact in content.facts { row(["record": "request", "name": fact.name, "value": fact.value], to: &out) }
     row(["record": "conclusion", "value": content.conclusion], to: &out)
     for person in content.people {
@@ -47,7 +48,7 @@ struct DossierCSV {
     return out.bytes
   }
 
-  private func write(_ item: DossierContent.Item, person: String, to out: inout ByteWriter) {
+  private func write(_ item: DossierContent.Item, person: String, to out: inout CSVWriter) {
     let ids = FindingIDs(item.finding.field)
     row(
       [
@@ -62,8 +63,8 @@ struct DossierCSV {
       ], to: &out)
   }
 
-  private func row(_ cells: [String: String], to out: inout ByteWriter) {
-    out.write(
-      Self.header.map { cells[$0].map { $0.isEmpty ? "" : CSVText.cell($0) } ?? "" }.joined(separator: ",") + "\r\n")
+  private func row(_ cells: [String: String], to out: inout CSVWriter) {
+    for name in Self.header { out.text(cells[name].flatMap { $0.isEmpty ? nil : $0 }) }
+    out.endRow()
   }
 }

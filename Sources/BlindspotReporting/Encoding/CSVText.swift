@@ -1,18 +1,11 @@
-import BlindspotEncoding
+package import BlindspotEncoding
 import BlindspotParser
 
 /// Cells of a CSV table (RFC 4180).
 package enum CSVText {
-  /// Returns a quoted cell with text from outside. Text that a spreadsheet would treat as a formula gets an apostrophe in
-  /// front (OWASP, "CSV Injection").
-  package static func cell(_ text: String) -> String {
-    var out = ByteWriter()
-    text.withBytes { write(cell: $0, to: &out) }
-    return out.text
-  }
-
-  /// Writes a quoted cell with text from outside; see ``cell(_:)``.
-  static func write(cell text: Span<UInt8>, to out: inout ByteWriter) {
+  /// Writes a quoted cell with text from outside. Text that a spreadsheet would treat as a formula gets an apostrophe in front
+  /// (OWASP, "CSV Injection").
+  package static func write(cell text: Span<UInt8>, to out: inout ByteWriter) {
     if VisibleText.isPlain(text) { return write(visible: text, to: &out) }
     VisibleText.escaped(text).withBytes { write(visible: $0, to: &out) }
   }

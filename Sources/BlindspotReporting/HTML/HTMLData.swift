@@ -309,11 +309,4 @@ extension Span<UInt8> {
     while index < count, self[index] == ASCII.space { index += 1 }
     return index
   }
-
-  /// The number of units of UTF-16, which JavaScript counts, of UTF-8 text.
-  fileprivate var utf16Count: Int {
-    var units = 0
-    for index in indices where !self[index].isUTF8Continuation { units += self[index] < 0xF0 ? 1 : 2 }
-    return units
-  }
 }

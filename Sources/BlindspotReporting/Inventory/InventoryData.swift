@@ -57,15 +57,16 @@ struct InventoryData {
 
   /// A table (RFC 4180) with a row for each count.
   func csv() -> [UInt8] {
-    var out = ByteWriter()
+    var out = CSVWriter(nil)
     func row(_ table: String, _ name: String, _ column: String, _ count: Int?) {
-      let cells = [
-        CSVText.cell(table), CSVText.cell(name), column.isEmpty ? "" : CSVText.cell(column),
-        count.map { "\($0)" } ?? "",
-      ]
-      out.write(cells.joined(separator: ",") + "\r\n")
+      out.text(table)
+      out.text(name)
+      out.text(column.isEmpty ? nil : column)
+      out.number(count)
+      out.endRow()
     }
-    out.write("table,name,column,count\r\n")
+    out.cells("table,name,column,count")
+    out.endRow()
     row("total", "findings", "", inventory.count)
     for (table, counts) in [("law", inventory.laws), ("category", inventory.categories), ("kind", inventory.kinds)] {
       for count in counts { row(table, count.name, "", count.count) }

@@ -143,9 +143,6 @@ package struct TextBuffer: Sendable {
   }
 
   private func countUnits(_ start: Int, _ end: Int) -> Int {
-    let text = bytes.span
-    var units = 0
-    for offset in start..<end { units += PositionEncoding.utf16.units(of: text[offset]) }
-    return units
+    bytes.span.extracting(start..<end).utf16Count
   }
 }
