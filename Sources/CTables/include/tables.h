@@ -96,15 +96,14 @@ extern const size_t blindspot_name_vector_count;
 /* The scale of the vectors, the calibration and the layers of the tagger, in the order of NameTagger.swift. */
 extern const float *const blindspot_name_layers;
 
-/* Adds the products of 16 factors and the 16 numbers of a row each to a sum. In Swift without optimization, as in the tests, an
-   operation on vectors is a generic call for each number, which was half of the time of the growth tests. */
-static inline void blindspot_add_products(float *sum, const float *factors, const float *rows) {
-#pragma clang fp contract(off)
-  typedef float Row __attribute__((vector_size(64), aligned(4), may_alias));
-  Row total = *(const Row *)sum;
-  for (int index = 0; index < 16; index++) total += factors[index] * ((const Row *)rows)[index];
-  *(Row *)sum = total;
-}
+/* Computes the sum of some vectors of the tagger, scaled. */
+void blindspot_add_rows(const int32_t *rows, long count, float *sum);
+/* Computes a layer of the tagger (16 numbers of bias and three matrices) from `count` vectors of 16 numbers: for each, the
+   positive part of a weighted sum of the vector and its two neighbors at `distance`, plus the vector itself. In C, since in Swift
+   without optimization, as in the tests, an operation on vectors is a generic call for each number. */
+void blindspot_convolve(const float *input, long count, long distance, const float *layer, float *output);
+/* Computes the products of a vector of 16 numbers and each of some matrices. */
+void blindspot_multiply(const float *vector, const float *matrices, long count, float *products);
 extern const size_t blindspot_name_layer_count;
 /* The style and the script of the HTML report, in UTF-8. */
 extern const uint8_t *const blindspot_report_style;

@@ -66,8 +66,7 @@ package struct NameTagger: ~Copyable {
       if let known = cache?.vectors(of: key) {
         vectors = known
       } else {
-        input[index] = Self.vector(of: NameTokenFeatures(token, place, in: text))
-        vectors = Self.wordVectors(input.span, at: index)
+        vectors = Self.wordVectors(Self.vector(of: NameTokenFeatures(token, place, in: text)))
         cache?.insert(vectors, of: key)
       }
       mean += vectors.own
@@ -101,46 +100,53 @@ package struct NameTagger: ~Copyable {
 
   /// Computes the next layer: for each word, the positive part of a weighted sum of the word and its two neighbors at
   /// `distance`, plus the word itself.
-  ///
-  /// Computes one word after another, so that its sum remains in registers.
   private static func convolve(
     _ input: Span<SIMD16<Float>>, _ count: Int, distance: Int,
     _ parameters: inout Parameters, into output: inout MutableSpan<SIMD16<Float>>
   ) {
-    let bias = parameters.next()
-    for word in 0..<count {
-      var sum = bias
-      for neighbor in -1...1 {
-        let other = word + neighbor * distance
-        guard other >= 0, other < count else { continue }
-        parameters.add(input, at: other, toRow: (neighbor + 1) * width, to: &sum)
+    let layer = unsafe parameters.rows
+    parameters.skip(1 + 3 * width)
+    unsafe input.extracting(first: count).withUnsafeBytes { input in
+      unsafe output.withUnsafeMutableBytes { output in
+        guard let input = input.baseAddress, let output = output.baseAddress else { return }
+        unsafe blindspot_convolve(
+          input.assumingMemoryBound(to: Float.self), count, distance, layer,
+          output.assumingMemoryBound(to: Float.self))
       }
-      sum.replace(with: 0, where: sum .< 0)
-      output[word] = sum + input[word]
     }
-    parameters.skip(3 * width)
   }
 
-  /// Returns the vector at `index` and its contributions to the first layer.
-  private static func wordVectors(_ vectors: Span<SIMD16<Float>>, at index: Int) -> WordVectors {
-    let layer = Parameters.firstLayer
-    var sums = (SIMD16<Float>.zero, SIMD16<Float>.zero, SIMD16<Float>.zero)
-    // The matrices for the word before, for the word itself and for the next word, which have the word as a neighbor.
-    layer.add(vectors, at: index, toRow: 0, to: &sums.0)
-    layer.add(vectors, at: index, toRow: width, to: &sums.1)
-    layer.add(vectors, at: index, toRow: 2 * width, to: &sums.2)
-    return WordVectors(own: vectors[index], inPrevious: sums.2, inItself: sums.1, inNext: sums.0)
+  /// Returns a vector and its contributions to the first layer.
+  private static func wordVectors(_ vector: SIMD16<Float>) -> WordVectors {
+    // The products with the matrices for the word before, for the word itself and for the next word, which have the word as
+    // a neighbor.
+    var products = (inNext: SIMD16<Float>.zero, inItself: SIMD16<Float>.zero, inPrevious: SIMD16<Float>.zero)
+    unsafe withUnsafeBytes(of: vector) { vector in
+      unsafe withUnsafeMutableBytes(of: &products) { products in
+        guard let vector = vector.baseAddress, let products = products.baseAddress else { return }
+        unsafe blindspot_multiply(
+          vector.assumingMemoryBound(to: Float.self), Parameters.firstLayer.rows, 3,
+          products.assumingMemoryBound(to: Float.self))
+      }
+    }
+    return WordVectors(
+      own: vector, inPrevious: products.inPrevious, inItself: products.inItself, inNext: products.inNext)
   }
 
   /// Returns the sum of the vectors of a word's features.
   private static func vector(of features: NameTokenFeatures) -> SIMD16<Float> {
-    var sum = SIMD16<Int16>.zero
+    var indices = InlineArray<21, Int32>(repeating: 0)
+    var next = indices.mutableSpan
     let rows = features.rows.span
-    for index in rows.indices {
-      let row = unsafe UnsafeRawPointer(blindspot_name_vectors + vectorIndex(ofRow: Int(rows[index])) * width)
-      sum &+= SIMD16<Int16>(truncatingIfNeeded: unsafe row.loadUnaligned(as: SIMD16<Int8>.self))
+    for index in rows.indices { next[index] = Int32(truncatingIfNeeded: vectorIndex(ofRow: Int(rows[index]))) }
+    var sum = SIMD16<Float>.zero
+    unsafe indices.span.withUnsafeBufferPointer { indices in
+      unsafe withUnsafeMutableBytes(of: &sum) { sum in
+        guard let indices = indices.baseAddress, let sum = sum.baseAddress else { return }
+        unsafe blindspot_add_rows(indices, NameTokenFeatures.count, sum.assumingMemoryBound(to: Float.self))
+      }
     }
-    return unsafe SIMD16<Float>(sum) * blindspot_name_layers[0]
+    return sum
   }
 
   /// Returns the index of the vector of a row of ``NameTokenFeatures``. Most words are in too few texts of the training for a
@@ -198,24 +204,8 @@ package struct NameTagger: ~Copyable {
     /// Moves over a number of rows.
     mutating func skip(_ rows: Int) { offset += rows * width }
 
-    /// Adds the product of a vector and one of the next matrices to a sum.
-    ///
-    /// - Parameters:
-    ///   - vectors: The vectors.
-    ///   - index: The index of the vector.
-    ///   - row: The first row of the matrix, from the next one.
-    ///   - sum: The sum.
-    @inline(__always)
-    func add(_ vectors: Span<SIMD16<Float>>, at index: Int, toRow row: Int, to sum: inout SIMD16<Float>) {
-      unsafe vectors.extracting(index..<index + 1).withUnsafeBytes { vector in
-        unsafe withUnsafeMutableBytes(of: &sum) { sum in
-          guard let sum = sum.baseAddress, let vector = vector.baseAddress else { return }
-          unsafe blindspot_add_products(
-            sum.assumingMemoryBound(to: Float.self), vector.assumingMemoryBound(to: Float.self),
-            blindspot_name_layers + offset + row * width)
-        }
-      }
-    }
+    /// The next rows.
+    var rows: UnsafePointer<Float> { unsafe blindspot_name_layers + offset }
 
     /// Returns the product of a vector and the next matrix.
     mutating func product(_ vector: SIMD16<Float>) -> SIMD16<Float> {
