@@ -26,7 +26,13 @@ package struct ContextText: Sendable {
 
   package init(_ text: String) { self.init(Array(text.utf8).span) }
 
-  package init(_ text: Span<UInt8>) {
+  package init(_ text: Span<UInt8>) { read(text) }
+
+  /// Divides another text into words, in the memory of the last one.
+  mutating func read(_ text: Span<UInt8>) {
+    tokens.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+    beginnings = 0
     folded.reserveCapacity(text.count)
     tokens.reserveCapacity(8)
     var words = WordStream(apostrophes: .join, dividesUnspaced: true)

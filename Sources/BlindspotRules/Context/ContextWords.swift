@@ -163,6 +163,14 @@ extension ContextText {
     return nil
   }
 
+  /// Calls `body` with every occurrence of one of `words`, by position.
+  func forEachMatch(of words: ContextWords, _ body: (Match) -> Void) {
+    guard beginnings & words.beginnings != 0 else { return }
+    for index in tokens.indices {
+      if let end = end(of: words, at: index) { body(Match(start: tokens[index].start, end: end)) }
+    }
+  }
+
   /// Returns the first occurrence of one of `words`.
   package func match(_ words: ContextWords) -> Match? { match(words, after: 0, within: .max) }
 

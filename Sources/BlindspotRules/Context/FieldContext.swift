@@ -22,6 +22,9 @@ public struct FieldContext {
   private let names: ContainerNames?
   /// The vectors of words that the scanner keeps from text to text; nil outside a scanner.
   let wordVectors: WordVectorCache?
+  /// What the detectors of the text have determined about it; nil outside a scanner, and for a text of which they keep
+  /// nothing.
+  private(set) var notes: TextNotes?
 
   /// Creates the context of a text outside an export.
   public init(kind: FieldKind, languages: [String] = [], regions: [String] = [], minConfidence: Float = 0) {
@@ -30,7 +33,7 @@ public struct FieldContext {
 
   package init(
     kind: FieldKind, languages: [String], language: WordLanguages? = nil, regions: [String], names: ContainerNames?,
-    minConfidence: Float, wordVectors: WordVectorCache? = nil
+    minConfidence: Float, wordVectors: WordVectorCache? = nil, notes: TextNotes? = nil
   ) {
     self.kind = kind
     self.languages = languages
@@ -39,6 +42,7 @@ public struct FieldContext {
     self.names = names
     self.minConfidence = minConfidence
     self.wordVectors = wordVectors
+    self.notes = notes
   }
 
   /// The names of the containers of the field, innermost first.
@@ -49,6 +53,13 @@ public struct FieldContext {
     var context = self
     context.isSpoken = true
     context.languages += languages.filter { !context.languages.contains($0) }
+    return context
+  }
+
+  /// Returns the context for another form of the text, without the notes about it.
+  func withoutNotes() -> FieldContext {
+    var context = self
+    context.notes = nil
     return context
   }
 

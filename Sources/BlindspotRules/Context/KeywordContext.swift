@@ -16,15 +16,14 @@ package struct KeywordContext: ~Copyable {
 
   let context: FieldContext
   private let index: KeywordIndex
-  private var words = ContextText()
-  private var areWordsKnown = false
-  /// The lists that may have a keyword in the text.
+  private let notes: TextNotes
+  /// The last answers of ``notes``, kept here since each access to an object is checked.
   private var lists: KeywordSet?
-  /// The lists that ``hold(_:in:)`` has searched for, and those that have a keyword in the text.
-  private var asked = KeywordSet()
-  private var held = KeywordSet()
+  private var last: KeywordMatches?
   /// The last offset and result of ``followsItemNumberKeyword(at:in:)``.
   private var other: (index: Int, isOther: Bool)?
+  /// The reach of a keyword before and after a value, in bytes.
+  private static let reach = (before: 48, after: 24)
 
   /// Creates the keywords of a text with the given context.
   ///
@@ -32,19 +31,11 @@ package struct KeywordContext: ~Copyable {
   package init(_ context: FieldContext, index: KeywordIndex) {
     self.context = context
     self.index = index
+    notes = context.notes ?? TextNotes()
   }
 
   /// Returns the words of the text.
-  package mutating func words(of text: Span<UInt8>) -> ContextText {
-    divide(text)
-    return words
-  }
-
-  private mutating func divide(_ text: Span<UInt8>) {
-    guard !areWordsKnown else { return }
-    words = ContextText(text)
-    areWordsKnown = true
-  }
+  func words(of text: Span<UInt8>) -> ContextText { notes.words(of: text) }
 
   /// Whether the text may contain a keyword of a list. Can be true for a text without one; does not allocate.
   mutating func mayHold(_ number: UInt16, in text: Span<UInt8>) -> Bool { lists(in: text).contains(number) }
@@ -52,28 +43,24 @@ package struct KeywordContext: ~Copyable {
   /// The lists that may have a keyword in the text.
   mutating func lists(in text: Span<UInt8>) -> KeywordSet {
     if let lists { return lists }
-    let made = index.lists(in: text)
-    lists = made
-    return made
+    let known = notes.lists(of: index, in: text)
+    lists = known
+    return known
   }
 
   /// Whether the text contains one of `keywords`.
   mutating func hold(_ keywords: Keywords, in text: Span<UInt8>) -> Bool {
-    guard mayHold(keywords.number, in: text) else { return false }
-    if !asked.contains(keywords.number) {
-      divide(text)
-      asked.insert(keywords.number)
-      if words.match(keywords.words) != nil { held.insert(keywords.number) }
-    }
-    return held.contains(keywords.number)
+    mayHold(keywords.number, in: text) && !notes.matches(of: keywords, in: text).isEmpty
   }
 
   /// Returns the position of the nearest of `keywords`.
   mutating func keyword(_ keywords: Keywords, around range: TextRange, in text: Span<UInt8>) -> Keyword {
     if mayHold(keywords.number, in: text) {
-      divide(text)
-      if let match = words.match(keywords.words, before: range.start) { return .before(gap: range.start - match.end) }
-      if words.match(keywords.words, after: range.end) != nil { return .after }
+      let matches = notes.matches(of: keywords, in: text)
+      if let match = matches.nearest(before: range.start, within: Self.reach.before) {
+        return .before(gap: range.start - match.end)
+      }
+      if matches.nearest(after: range.end, within: Self.reach.after) != nil { return .after }
     }
     return context.isNamed(keywords) ? .inContainerName : .none
   }
@@ -83,8 +70,8 @@ package struct KeywordContext: ~Copyable {
     _ keywords: Keywords, before index: Int, within window: Int, in text: Span<UInt8>
   ) -> ContextText.Match? {
     guard mayHold(keywords.number, in: text) else { return nil }
-    divide(text)
-    return words.match(keywords.words, before: index, within: window)
+    if last?.list != keywords.number { last = notes.matches(of: keywords, in: text) }
+    return last?.nearest(before: index, within: window)
   }
 
   /// Whether the word directly before `index` denotes a numbered item.

@@ -4,10 +4,10 @@ import BlindspotParser
 struct DigitGroups: ~Copyable {
   /// One group of digits.
   struct Group {
-    var start = 0
-    var end = 0
+    let start: Int
+    let end: Int
     /// The separator before the group: 0 for the first group, `(` for one in parentheses.
-    var mark: UInt8 = 0
+    let mark: UInt8
 
     var count: Int { end - start }
   }
@@ -15,7 +15,12 @@ struct DigitGroups: ~Copyable {
   /// The maximum number of groups.
   static let capacity = 12
 
-  private var groups = InlineArray<12, Group>(repeating: Group())
+  // Vectors, since reading an element of an inline array copies the whole array.
+  private var starts = SIMD16<Int32>.zero
+  private var ends = SIMD16<Int32>.zero
+  private var marks = SIMD16<UInt8>.zero
+  /// The number of digits in all groups before each one.
+  private var digitsBefore = SIMD16<Int32>.zero
   private(set) var count = 0
   /// The start: that of the first digit, or of a `+` or parenthesis before it.
   private(set) var start = 0
@@ -23,15 +28,11 @@ struct DigitGroups: ~Copyable {
   /// Whether the first group follows a `+`.
   private(set) var hasPlus = false
 
-  /// Returns one of the groups. Reads it through a span, since reading an element of the array copies the whole array.
-  subscript(index: Int) -> Group { groups.span[index] }
+  /// Returns one of the groups.
+  subscript(index: Int) -> Group { Group(start: Int(starts[index]), end: Int(ends[index]), mark: marks[index]) }
 
   /// Returns the number of digits in a range of groups.
-  func digits(in range: Range<Int>) -> Int {
-    var digits = 0
-    for index in range { digits += self[index].count }
-    return digits
-  }
+  func digits(in range: Range<Int>) -> Int { Int(digitsBefore[range.upperBound] &- digitsBefore[range.lowerBound]) }
 
   /// Reads the next groups that begin at `index` or later; returns false if there are none.
   mutating func readNext(in text: Span<UInt8>, from index: Int) -> Bool {
@@ -65,8 +66,7 @@ struct DigitGroups: ~Copyable {
     while count < Self.capacity, text.byte(at: position).isDigit {
       let groupStart = position
       while text.byte(at: position).isDigit { position += 1 }
-      groups[count] = Group(start: groupStart, end: position, mark: mark)
-      count += 1
+      append(Group(start: groupStart, end: position, mark: mark))
       end = position
       mark = 0
       // At most three separators in a row: `) - `.
@@ -78,6 +78,14 @@ struct DigitGroups: ~Copyable {
       }
     }
     return count > 0
+  }
+
+  private mutating func append(_ group: Group) {
+    starts[count] = Int32(truncatingIfNeeded: group.start)
+    ends[count] = Int32(truncatingIfNeeded: group.end)
+    marks[count] = group.mark
+    digitsBefore[count + 1] = digitsBefore[count] &+ Int32(truncatingIfNeeded: group.count)
+    count += 1
   }
 
   private static func separator(in text: Span<UInt8>, at index: Int) -> (mark: UInt8, length: Int) {

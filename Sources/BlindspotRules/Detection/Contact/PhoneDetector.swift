@@ -13,14 +13,20 @@ package struct PhoneDetector: Detector {
     if context.isSpoken { SpokenPhone.detect(in: text, keywords: &keywords, into: &candidates) }
     var groups = DigitGroups()
     var index = 0
+    var mayHoldNumber = false
     while groups.readNext(in: text, from: index) {
-      index = PhoneNumberClassifier.bestNumber(in: groups, of: text, &keywords, into: &candidates) ?? groups.end
+      index = groups.end
+      guard PhoneNumberClassifier.mayBeNumber(groups, in: text, &keywords) else { continue }
+      mayHoldNumber = true
+      if let end = PhoneNumberClassifier.bestNumber(in: groups, of: text, &keywords, into: &candidates) { index = end }
     }
+    context.notes?.mayHoldPhoneNumber = mayHoldNumber
   }
 
   /// Whether some digits at the positions of these could be a number.
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
     guard mayMatch(profile, context) else { return false }
+    if let known = context.notes?.mayHoldPhoneNumber { return known }
     var keywords = KeywordContext(context)
     var groups = DigitGroups()
     var index = 0

@@ -33,62 +33,71 @@ struct PhoneLayout {
     isGrouped = range.count > 1
     self.isGlued = isGlued
     hasTrunkZero = text[groups[range.lowerBound].start] == UInt8(ascii: "0")
-    var counts = InlineArray<12, Int>(repeating: 0)
-    for (offset, index) in range.enumerated() {
+    for index in range {
       let group = groups[index]
-      counts[offset] = group.count
       digits += group.count
       if group.mark == ASCII.openParenthesis || group.mark == ASCII.closeParenthesis { hasParentheses = true }
     }
     guard !hasPlus else { return }
     let mark = isGrouped ? groups[range.lowerBound + 1].mark : 0
-    shape = shape(counts, range.count, mark: mark)
-    isOtherNumber = !hasParentheses && Self.isOtherNumber(groups, range, counts, mark: mark, in: text)
+    shape = shape(groups, range, mark: mark)
+    isOtherNumber = !hasParentheses && Self.isOtherNumber(groups, range, mark: mark, in: text)
   }
 
-  private func shape(_ counts: InlineArray<12, Int>, _ groups: Int, mark: UInt8) -> Shape {
-    if groups == 3, counts[0] == 3, counts[1] == 3, counts[2] == 4 { return .northAmerican }
-    if groups == 4, counts[0] <= 3, counts[1] == 3, counts[2] == 3, counts[3] == 4 { return .northAmerican }
-    if groups == 2, counts[0] == 3, counts[1] == 7, hasParentheses { return .northAmerican }
-    if groups == 2, counts[0] == 3, counts[1] == 4, mark == ASCII.hyphen { return .local }
-    // `07400 123456`, `0161 4960000`: some countries write only two groups.
-    if groups == 2, hasTrunkZero, 10...11 ~= digits, counts[1] > 3 { return .trunkZero }
-    return hasTrunkZero && groups > 2 && 9...12 ~= digits ? .trunkZero : .other
+  private func shape(_ groups: borrowing DigitGroups, _ range: Range<Int>, mark: UInt8) -> Shape {
+    let first = groups[range.lowerBound].count
+    switch range.count {
+    case 2:
+      let second = groups[range.lowerBound + 1].count
+      if first == 3, second == 7, hasParentheses { return .northAmerican }
+      if first == 3, second == 4, mark == ASCII.hyphen { return .local }
+      // `07400 123456`, `0161 4960000`: some countries write only two groups.
+      if hasTrunkZero, 10...11 ~= digits, second > 3 { return .trunkZero }
+    case 3...4:
+      let last = range.upperBound - 1
+      let isNorthAmerican = groups[last].count == 4 && groups[last - 1].count == 3 && groups[last - 2].count == 3
+      if isNorthAmerican, range.count == 3 || first <= 3 { return .northAmerican }
+    default: break
+    }
+    return hasTrunkZero && range.count > 2 && 9...12 ~= digits ? .trunkZero : .other
   }
 
   /// Whether the groups are a date, an internet address or a number with grouped thousands.
   private static func isOtherNumber(
-    _ run: borrowing DigitGroups, _ range: Range<Int>, _ counts: InlineArray<12, Int>, mark: UInt8, in text: Span<UInt8>
+    _ groups: borrowing DigitGroups, _ range: Range<Int>, mark: UInt8, in text: Span<UInt8>
   ) -> Bool {
-    let groups = range.count
-    guard groups > 2 else { return false }
-    for index in range.dropFirst(2) where run[index].mark != mark { return false }
-    var values = InlineArray<12, Int>(repeating: 0)
-    for (offset, index) in range.enumerated() {
-      for position in run[index].start..<run[index].end {
-        values[offset] = min(values[offset] * 10 + text[position].digitValue, 100_000)
-      }
-    }
-    if groups == 3, mark != ASCII.space {
-      let isYearFirst = counts[0] == 4 && counts[1] <= 2 && counts[2] <= 2 && values[1] < 13 && values[2] < 32
+    guard range.count > 2 else { return false }
+    for index in range.dropFirst(2) where groups[index].mark != mark { return false }
+    let first = groups[range.lowerBound]
+    if range.count == 3, mark != ASCII.space {
+      let (second, third) = (groups[range.lowerBound + 1], groups[range.lowerBound + 2])
+      let isYearFirst =
+        first.count == 4 && second.count <= 2 && third.count <= 2 && value(of: second, in: text) < 13
+        && value(of: third, in: text) < 32
       let isYearLast =
-        counts[0] <= 2 && counts[1] <= 2 && (counts[2] == 4 || counts[2] == 2) && values[0] < 32 && values[1] < 32
+        first.count <= 2 && second.count <= 2 && (third.count == 4 || third.count == 2)
+        && value(of: first, in: text) < 32 && value(of: second, in: text) < 32
       if isYearFirst || isYearLast { return true }
     }
-    if mark == ASCII.space {
-      // `1 000 000`. Three groups of three digits can also be a Spanish number.
-      var isRound = counts[0] < 4 && values[groups - 1] == 0
-      for offset in 1..<groups where counts[offset] != 3 { isRound = false }
-      return isRound
-    }
-    guard mark == ASCII.period else { return false }
-    var isAddress = groups == 4
-    var isThousands = counts[0] < 4
-    for offset in 0..<groups {
-      if values[offset] > 255 || counts[offset] > 3 { isAddress = false }
-      if offset > 0, counts[offset] != 3 { isThousands = false }
+    guard mark == ASCII.space || mark == ASCII.period else { return false }
+    var isThousands = first.count < 4
+    for index in range.dropFirst() where groups[index].count != 3 { isThousands = false }
+    // `1 000 000`. Three groups of three digits can also be a Spanish number.
+    if mark == ASCII.space { return isThousands && value(of: groups[range.upperBound - 1], in: text) == 0 }
+    guard range.count == 4 else { return isThousands }
+    var isAddress = true
+    for index in range {
+      let group = groups[index]
+      if group.count > 3 || value(of: group, in: text) > 255 { isAddress = false }
     }
     return isAddress || isThousands
+  }
+
+  /// Returns the value of a group, at most that of seven digits.
+  private static func value(of group: DigitGroups.Group, in text: Span<UInt8>) -> Int {
+    var value = 0
+    for position in group.start..<group.end { value = min(value * 10 + text[position].digitValue, 100_000) }
+    return value
   }
 
   /// Whether the group is the `(0)` after a country code.

@@ -14,10 +14,13 @@ extension PhoneNumberClassifier {
     for first in 0..<groups.count {
       let start = groups[first].start
       if start > 0, text[start - 1].isAlphanumeric { continue }
+      guard mayBegin(at: self.start(ofNumberFrom: first, in: groups, of: text), isFirst: first == 0, in: text) else {
+        continue
+      }
       if keywords.followsNonPhoneKeyword(at: start, in: text) { continue }
-      if keywords.context.isNamed(.called) { return true }
       let minConfidence = keywords.context.minConfidence
       if mayBeReported(groups, from: first, isWholeText: isWholeText, minConfidence: minConfidence) { return true }
+      if keywords.context.isNamed(.called) { return true }
     }
     // An extension makes even an unlikely number confident.
     return PhoneExtension.end(in: text, after: groups.end) > groups.end

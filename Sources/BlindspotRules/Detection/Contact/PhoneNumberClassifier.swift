@@ -6,35 +6,38 @@ enum PhoneNumberClassifier {
   static let minimumDigits = 5
   static let maximumDigits = 16
 
-  /// Appends the longest telephone number that begins with the first possible group.
+  /// Appends the longest telephone number that begins with the first possible group of groups that
+  /// ``mayBeNumber(_:in:_:)`` admits.
   ///
   /// - Returns: The index at which to continue; nil if no number was found.
   static func bestNumber(
     in groups: borrowing DigitGroups, of text: Span<UInt8>, _ keywords: inout KeywordContext,
     into candidates: inout [Candidate]
   ) -> Int? {
-    guard mayBeNumber(groups, in: text, &keywords) else { return nil }
-    var first = 0
-    while first < groups.count {
+    for first in 0..<groups.count {
+      let start = start(ofNumberFrom: first, in: groups, of: text)
+      guard mayBegin(at: start, isFirst: first == 0, in: text),
+        groups.hasPlus || keywords.hold(.called, in: text) || !keywords.followsNonPhoneKeyword(at: start, in: text)
+      else { continue }
       var last = groups.count
-      while last > first {
-        if let candidate = candidate(first..<last, in: groups, of: text, &keywords) {
+      // Fewer groups have fewer digits.
+      while last > first, groups.digits(in: first..<last) >= minimumDigits {
+        if let candidate = candidate(first..<last, from: start, in: groups, of: text, &keywords) {
           candidates.append(candidate)
           return max(candidate.range.end, groups[last - 1].end)
         }
         last -= 1
       }
-      first += 1
     }
     return nil
   }
 
   private static func candidate(
-    _ range: Range<Int>, in groups: borrowing DigitGroups, of text: Span<UInt8>, _ keywords: inout KeywordContext
+    _ range: Range<Int>, from start: Int, in groups: borrowing DigitGroups, of text: Span<UInt8>,
+    _ keywords: inout KeywordContext
   ) -> Candidate? {
     let hasPlus = groups.hasPlus && range.lowerBound == 0
     guard (hasPlus ? 6 : minimumDigits)...maximumDigits ~= groups.digits(in: range) else { return nil }
-    let start = range.lowerBound == 0 ? groups.start : openingStart(of: groups[range.lowerBound], in: text)
     let end = groups[range.upperBound - 1].end
     guard isWhole(text, start..<end, isFirst: range.lowerBound == 0, isLast: range.upperBound == groups.count) else {
       return nil
@@ -52,8 +55,18 @@ enum PhoneNumberClassifier {
       ceiling: isService ? .note : nil)
   }
 
-  private static func openingStart(of group: DigitGroups.Group, in text: Span<UInt8>) -> Int {
-    text[group.start - 1] == ASCII.openParenthesis ? group.start - 1 : group.start
+  /// Returns the start of a number that begins with the group at `first`: that of the group or of the parenthesis before it.
+  static func start(ofNumberFrom first: Int, in groups: borrowing DigitGroups, of text: Span<UInt8>) -> Int {
+    guard first > 0 else { return groups.start }
+    let start = groups[first].start
+    return text[start - 1] == ASCII.openParenthesis ? start - 1 : start
+  }
+
+  /// Whether a number may begin at `start`: with the first of some groups, or after a space, a slash or a parenthesis.
+  static func mayBegin(at start: Int, isFirst: Bool, in text: Span<UInt8>) -> Bool {
+    if isFirst { return true }
+    let before = text.byte(at: start - 1)
+    return before == ASCII.space || before == ASCII.slash || before == ASCII.openParenthesis
   }
 
   /// Whether the groups are not part of a longer number with a separator other than a space.
@@ -71,9 +84,8 @@ enum PhoneNumberClassifier {
       guard !text.byte(at: range.upperBound + 1).isDigit else { return false }
     }
     guard range.lowerBound > 0 else { return true }
+    guard isFirst else { return mayBegin(at: range.lowerBound, isFirst: false, in: text) }
     switch text[range.lowerBound - 1] {
-    case ASCII.space, ASCII.slash, ASCII.openParenthesis: return true
-    case _ where !isFirst: return false
     case ASCII.numberSign, ASCII.dollar, ASCII.asterisk, ASCII.at: return false
     case ASCII.period, ASCII.comma, ASCII.hyphen, ASCII.colon:
       return range.lowerBound < 2 || !text[range.lowerBound - 2].isDigit

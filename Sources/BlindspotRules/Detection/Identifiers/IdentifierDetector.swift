@@ -14,12 +14,15 @@ package struct IdentifierDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     guard profile.digits >= Self.minimumDigits else { return }
-    _ = Self.search(text, context, into: &candidates)
+    // Not in one statement, which would not search in a text without notes.
+    let hasForm = Self.search(text, context, into: &candidates)
+    context.notes?.hasIdentifierForm = hasForm
   }
 
   /// Whether a format matches, whatever its digits are.
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
     guard profile.digits >= Self.minimumDigits else { return false }
+    if let known = context.notes?.hasIdentifierForm { return known }
     var candidates: [Candidate] = []
     return Self.search(text, context, into: &candidates)
   }

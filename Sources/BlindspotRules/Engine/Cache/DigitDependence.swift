@@ -17,9 +17,7 @@ struct DigitDependence {
     _ read: Span<UInt8>, profiles: (text: TextProfile, read: TextProfile), context: FieldContext
   ) -> Bool {
     guard !profiles.text.hasNonASCII, !profiles.text.hasAt,
-      !MachineTextBlanker.mayDependOnDigitValues(profiles.text),
-      !WordAutomaton.builtIn.mayReadDigits(in: read),
-      !KeywordIndex.builtIn.lists(in: read).intersects(Self.listsWithDigits)
+      !MachineTextBlanker.mayDependOnDigitValues(profiles.text)
     else { return true }
     // Through a span: the iterator of an array moves each detector once more.
     let detectors = detectors.span
@@ -27,7 +25,9 @@ struct DigitDependence {
     where detectors[index].dependsOnDigitValues(in: read, profile: profiles.read, context: context) {
       return true
     }
-    return false
+    let notes = context.notes ?? TextNotes()
+    return notes.lists(of: .builtIn, in: read).intersects(Self.listsWithDigits)
+      || WordAutomaton.builtIn.mayReadDigits(in: read)
   }
 
   /// The keyword lists in which a keyword contains a digit (`ahvn13`).

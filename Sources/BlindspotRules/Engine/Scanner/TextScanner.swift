@@ -34,6 +34,7 @@ package struct TextScanner {
   private var hasUnlikelyCandidates = false
   private var cache: DetectionCache
   private let wordVectors = WordVectorCache()
+  private let notes = TextNotes()
   /// The languages of the last document, on which the cached results depend.
   private var languages: [String] = []
   /// The first of ``languages``.
@@ -160,8 +161,7 @@ package struct TextScanner {
     names.move(to: field.container)
     return FieldContext(
       kind: field.kind, languages: languages, language: language, regions: regions, names: names,
-      minConfidence: leastConfidence,
-      wordVectors: wordVectors)
+      minConfidence: leastConfidence, wordVectors: wordVectors, notes: notes)
   }
 
   /// Prepares for the next document.
@@ -294,16 +294,21 @@ package struct TextScanner {
       profiles.read = TextProfile(prepared.span)
       profiles.read.findPhrases(in: prepared.span)
       detectSpoken(with: detectors.numbers, in: prepared.span, profile: profiles.read, context: context)
+      context.notes?.begin()
       detect(with: detectors.ordinary, in: prepared.span, profile: profiles.read, context: context)
       detect(with: .others, in: prepared.span, context: context)
     } else {
       profiles.read.findPhrases(in: text)
       detectSpoken(with: detectors.numbers, in: text, profile: profiles.read, context: context)
+      context.notes?.begin()
       detect(with: detectors.ordinary, in: text, profile: profiles.read, context: context)
       detect(with: .others, in: text, context: context)
     }
-    detect(
-      with: detectors.readingMachineText, in: text, profile: isBlanked ? profile : profiles.read, context: context)
+    if isBlanked {
+      detect(with: detectors.readingMachineText, in: text, profile: profile, context: context.withoutNotes())
+    } else {
+      detect(with: detectors.readingMachineText, in: text, profile: profiles.read, context: context)
+    }
   }
 
   /// Appends the candidates of a group of the custom rules in a text.
@@ -324,6 +329,7 @@ package struct TextScanner {
     guard isSpoken, text.count <= TextWindow.longestWhole || hasTime() else { return }
     let first = candidates.count
     let copy = spokenNumbers.bytes
+    context.notes?.begin()
     detect(
       with: detectors, in: copy.span, profile: TextProfile(copy.span),
       context: context.spoken(in: spokenNumbers.languages))
@@ -359,6 +365,7 @@ package struct TextScanner {
       let part = text.extracting(window.range)
       var profile = TextProfile(part)
       profile.findPhrases(in: part)
+      context.notes?.begin()
       for detector in members where hasTime() {
         detector.detect(in: part, profile: profile, context: context, into: &found)
       }
@@ -370,25 +377,6 @@ package struct TextScanner {
       guard !isPastDeadline else { return }
       start = window.core.upperBound
     }
+    context.notes?.begin()
   }
-}
-
-/// Detectors by the text that they read.
-private struct DetectorSet {
-  /// The detectors that read texts without machine text.
-  let ordinary: [any Detector]
-  /// The detectors that read texts with machine text.
-  let readingMachineText: [any Detector]
-  /// The detectors that also read the numbers that a text spells out.
-  let numbers: [any Detector]
-
-  init(_ detectors: [any Detector]) {
-    ordinary = detectors.filter { !$0.readsMachineText }
-    readingMachineText = detectors.filter(\.readsMachineText)
-    numbers = detectors.flatMap { detector in
-      (detector as? BuiltInDetectors)?.numbers ?? (detector.readsSpokenNumbers ? [detector] : [])
-    }
-  }
-
-  var isEmpty: Bool { ordinary.isEmpty && readingMachineText.isEmpty }
 }
