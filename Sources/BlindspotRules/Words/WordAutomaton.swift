@@ -69,7 +69,11 @@ package struct WordAutomaton: Sendable {
       index += scalar.length
       last = scalar.category
       // A lower-case letter begins a word only after a digit or an ideograph.
-      if last == .digit || last == .ideograph { continue }
+      if last == .ideograph { continue }
+      if last == .digit {
+        while index < range.upperBound, text[index].isDigit { index += 1 }
+        continue
+      }
       let run = index
       while index < range.upperBound, text[index].isLower { index += 1 }
       if index > run { last = .lower }

@@ -86,6 +86,16 @@ package struct WordStream {
         end = index
         continue
       }
+      // Digits follow each other.
+      if length > 0, previous == .digit, text[index].isDigit {
+        let scalar = FoldedScalar(ascii: text[index])
+        visit(scalar)
+        hash = hash.adding(toFNV: UInt64(scalar.first))
+        length &+= 1
+        index &+= 1
+        end = index
+        continue
+      }
       let scalar = FoldedScalar(in: text, at: index)
       switch scalar.category {
       case .separator:

@@ -8,18 +8,17 @@ enum JoinedAddress {
   private static let leastConfidence: Float = 0.5
   private static let shortestWord = 3
 
-  /// Appends the addresses in a name.
-  ///
-  /// - Parameter detect: finds the addresses in a text with spaces.
-  static func find(
-    in text: Span<UInt8>, profile: TextProfile, into candidates: inout [Candidate],
-    detect: (Span<UInt8>, TextProfile) -> [Candidate]
-  ) {
-    guard profile.digits < 10, profile.spaces < 2, text.count <= longestName, hasJoinedNumber(text) else { return }
+  /// Returns a copy of a name with spaces between its words; nil for a name without joined words.
+  static func copy(of text: Span<UInt8>, profile: TextProfile) -> MappedText? {
+    guard profile.digits < 10, profile.spaces < 2, text.count <= longestName, hasJoinedNumber(text) else { return nil }
     var copy = MappedText()
     write(text, to: &copy)
-    let bytes = copy.bytes
-    for var candidate in detect(bytes.span, TextProfile(bytes.span)) where candidate.confidence >= leastConfidence {
+    return copy
+  }
+
+  /// Appends those of the candidates in a copy that need no other evidence.
+  static func append(_ found: [Candidate], in copy: MappedText, to candidates: inout [Candidate]) {
+    for var candidate in found where candidate.confidence >= leastConfidence {
       candidate.range = copy.range(of: candidate.range)
       candidates.append(candidate)
     }

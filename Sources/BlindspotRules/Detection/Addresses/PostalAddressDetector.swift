@@ -16,8 +16,10 @@ package struct PostalAddressDetector: Detector {
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
     if profile.hasNonASCII || profile.digits > 0 {
+      // Not the context, which a closure would copy.
+      let kind = context.kind
       ComponentAddress.detect(in: text, profile: profile, into: &candidates) { range in
-        context.kind == .locationNote
+        kind == .locationNote
           || lists(near: range, in: text, profile: profile).contains(.postalAddressAddressWord)
       }
       if profile.hasNonASCII { IdeographicAddress.detect(in: text, into: &candidates) }
@@ -46,12 +48,11 @@ package struct PostalAddressDetector: Detector {
       taken = candidate.range.end
       index = max(index, candidate.range.end)
     }
-    guard taken == 0, !context.kind.isProse else { return }
-    JoinedAddress.find(in: text, profile: profile, into: &candidates) { name, profile in
-      var found: [Candidate] = []
-      detect(in: name, profile: profile, context: context, into: &found)
-      return found
-    }
+    guard taken == 0, !context.kind.isProse, let copy = JoinedAddress.copy(of: text, profile: profile) else { return }
+    var found: [Candidate] = []
+    let bytes = copy.bytes
+    detect(in: bytes.span, profile: TextProfile(bytes.span), context: context, into: &found)
+    JoinedAddress.append(found, in: copy, to: &candidates)
   }
 
   /// A street at a number, before its context is considered.

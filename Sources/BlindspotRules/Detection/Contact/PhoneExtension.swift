@@ -9,7 +9,9 @@ enum PhoneExtension {
       position += 1
     }
     guard text.byte(at: position).isWordByte || text.byte(at: position) == ASCII.numberSign else { return end }
-    guard let mark = marks.first(where: { text.hasWord($0, at: position) }) else { return end }
+    guard mayBegin(text.byte(at: position)), let mark = marks.first(where: { text.hasWord($0, at: position) }) else {
+      return end
+    }
     position += mark.utf8CodeUnitCount
     while [ASCII.space, ASCII.period, ASCII.colon, ASCII.equals].contains(text.byte(at: position)) { position += 1 }
     let first = position
@@ -28,6 +30,14 @@ enum PhoneExtension {
     let isWhole = !next.isWordByte && !(next == ASCII.hyphen && text.byte(at: end + 1).isDigit)
     return 2...6 ~= end - start && isWhole ? TextRange(start: start, end: end) : nil
   }
+
+  /// Whether a mark may begin with a byte. False for most letters.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || !byte.isLetter || initials >> UInt32(byte & 31) & 1 == 1
+  }
+
+  /// The first letters of the marks, as bits.
+  private static let initials = marks.reduce(into: UInt32(0)) { $0 |= 1 << UInt32($1.byte(at: 0) & 31) }
 
   private static let marks: [StaticString] = [
     "extension", "extensión", "extensió", "extensia", "extn", "ext", "x", "#", "poste", "durchwahl", "dw", "nst",

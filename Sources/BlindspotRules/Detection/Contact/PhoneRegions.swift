@@ -38,7 +38,9 @@ enum PhoneRegions {
       var length = 0
       var last: UInt32 = 0
       var lastLength = 0
-      for byte in text.utf8 {
+      let bytes = text.utf8.span
+      for index in bytes.indices {
+        let byte = bytes[index]
         if byte == ASCII.hyphen || byte == ASCII.underscore {
           length = 0
           continue

@@ -24,7 +24,8 @@ package struct BirthDateDetector: Detector {
     guard profile.digits >= 2 else { return }
     var mayMention = Self.mayMentionBirth(text, profile)
     var index = 0
-    while let date = Self.nextDate(in: text, from: &index, context: context, mayMention: &mayMention) {
+    while let date = Self.nextDate(in: text, from: &index, profile: profile, context: context, mayMention: &mayMention)
+    {
       if date.isReal, let evidence = evidence(for: date, in: text, context: context) {
         candidates.append(
           Candidate(
@@ -48,7 +49,9 @@ package struct BirthDateDetector: Detector {
     guard profile.digits >= 2 else { return false }
     var mayMention = Self.mayMentionBirth(text, profile)
     var index = 0
-    if Self.nextDate(in: text, from: &index, context: context, mayMention: &mayMention) != nil { return true }
+    if Self.nextDate(in: text, from: &index, profile: profile, context: context, mayMention: &mayMention) != nil {
+      return true
+    }
     var hasYear = false
     BirthYear.forEach(in: text, profile: profile) { _ in hasYear = true }
     return hasYear
@@ -58,14 +61,15 @@ package struct BirthDateDetector: Detector {
   ///
   /// - Parameter mayMention: Whether the text may mention a birth; nil until determined.
   private static func nextDate(
-    in text: Span<UInt8>, from index: inout Int, context: FieldContext, mayMention: inout Bool?
+    in text: Span<UInt8>, from index: inout Int, profile: TextProfile, context: FieldContext, mayMention: inout Bool?
   ) -> CalendarDate? {
+    let hasMonth = profile.mayContain(.dateOfBirthMonth)
     while index < text.count {
       guard text[index].isDigit else {
         index += 1
         continue
       }
-      if let date = CalendarDate.at(index, in: text, automaton: automaton),
+      if let date = CalendarDate.at(index, in: text, automaton: automaton, hasMonth: hasMonth),
         mayMentionBirth(text, known: &mayMention) || !date.isPacked && context.isNamed(.births)
       {
         return date

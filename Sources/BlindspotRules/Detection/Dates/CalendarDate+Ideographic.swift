@@ -28,7 +28,10 @@ extension CalendarDate {
     in text: Span<UInt8>, after index: Int, unit: StaticString, _ other: StaticString
   ) -> DateNumber? {
     var start = text.byte(at: index) == ASCII.space ? index + 1 : index
-    guard text.matches(unit, at: start) || text.matches(other, at: start) else { return nil }
+    // Most numbers have no character of three bytes after them.
+    guard text.byte(at: start) >= 0xE0, text.matches(unit, at: start) || text.matches(other, at: start) else {
+      return nil
+    }
     start += 3
     if text.byte(at: start) == ASCII.space { start += 1 }
     return DateNumber.at(start, in: text)

@@ -13,17 +13,22 @@ struct CalendarDate {
 
   /// Returns the date whose first number starts at `index`; `April 5, 1979` starts at the 5. Whether the result is nil does
   /// not depend on the values of digits.
-  static func at(_ index: Int, in text: Span<UInt8>, automaton: WordAutomaton) -> CalendarDate? {
+  ///
+  /// - Parameter hasMonth: Whether the text may contain the name of a month.
+  static func at(
+    _ index: Int, in text: Span<UInt8>, automaton: WordAutomaton, hasMonth: Bool
+  ) -> CalendarDate? {
     guard let first = DateNumber.at(index, in: text) else { return nil }
     if let date = CalendarDate.ideographic(first, in: text) { return date }
     if first.digits == 4 {
-      return yearFirst(first, in: text) ?? yearAndMonth(first, in: text, automaton: automaton)
+      return yearFirst(first, in: text)
+        ?? (hasMonth ? yearAndMonth(first, in: text, automaton: automaton) : nil)
     }
     if first.digits == 8 { return packed(first) }
     guard first.digits <= 2 else { return nil }
     let date = numeric(first, in: text)
     if let date, date.isReal { return date }
-    return roman(first, in: text) ?? named(first, in: text, automaton: automaton) ?? date
+    return roman(first, in: text) ?? (hasMonth ? named(first, in: text, automaton: automaton) : nil) ?? date
   }
 
   /// Returns a date of the form `1979-04-05`, `1979/4/5` or `1979.04.05`.

@@ -29,7 +29,9 @@ package struct IdentifierFormat: Sendable {
   /// The number of letters and digits before the first separator or the end. The text must have exactly as many.
   fileprivate let head: UInt8
   /// The number of letters and digits between the first separator and the next one or the end.
-  private let second: UInt8
+  fileprivate let second: UInt8
+  /// Whether the shape has a separator.
+  fileprivate var hasSecond: Bool { Int(head) != shape.utf8CodeUnitCount }
 
   // Computes nothing, so that the table is laid out at build time.
   package init(
@@ -54,7 +56,7 @@ package struct IdentifierFormat: Sendable {
   ///   - remaining: The number of bytes up to the end of the text.
   @inline(__always) func mayBegin(with first: UInt8, run: Int, second: Int, remaining: Int) -> Bool {
     guard Int(head) == run, shape.utf8CodeUnitCount <= remaining,
-      Int(self.second) == second || Int(head) == shape.utf8CodeUnitCount
+      Int(self.second) == second || !hasSecond
     else { return false }
     switch shape.byte(at: 0) {
     case ASCII.numberSign: return first.isDigit
@@ -149,6 +151,9 @@ extension IdentifierTable {
     private(set) var owners = KeywordSet()
     /// The rules of the formats with a validator, for which a keyword in a name around the text counts.
     private(set) var checked = KeywordSet()
+    /// The lengths of the first and of the second groups of the formats, as bits. A format without a second group admits all.
+    private var heads: UInt64 = 0
+    private var seconds: UInt64 = 0
 
     fileprivate init(_ rows: Range<Int>) {
       for row in rows {
@@ -156,7 +161,16 @@ extension IdentifierTable {
         alone = max(alone, format.alone)
         owners.insert(format.owner)
         if format.validator != .none { checked.insert(format.owner) }
+        heads |= Self.bit(Int(format.head))
+        seconds |= format.hasSecond ? Self.bit(Int(format.second)) : .max
       }
+    }
+
+    private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
+
+    /// Whether a format of the bucket can have groups of these lengths. False for most groups.
+    @inline(__always) func admits(run: Int, second: Int) -> Bool {
+      heads & Self.bit(run) != 0 && seconds & Self.bit(second) != 0
     }
   }
 
@@ -176,8 +190,15 @@ extension IdentifierTable {
     (0..<starts[0]).filter { formats[$0].head == UInt8(run) }.map { UInt16($0) }
   }
 
-  /// Returns the indices in ``formats`` of the formats that begin with a mix of `run` letters and digits.
-  static func anyLength(run: Int) -> [UInt16] { run < anyLengthByRun.count ? anyLengthByRun[run] : [] }
+  /// The numbers of both in these formats, as bits.
+  private static let anyLengths: UInt64 = anyLengthByRun.indices.reduce(0) {
+    anyLengthByRun[$1].isEmpty ? $0 : $0 | 1 << UInt64($1)
+  }
+
+  /// Returns the indices in ``formats`` of the formats that begin with a mix of `run` letters and digits; nil if none do.
+  static func anyLength(run: Int) -> [UInt16]? {
+    run <= DigitString.capacity && anyLengths >> UInt64(run) & 1 == 1 ? anyLengthByRun[run] : nil
+  }
 }
 
 extension Span<UInt8> {

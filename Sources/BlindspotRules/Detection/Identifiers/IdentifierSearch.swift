@@ -39,37 +39,36 @@ struct IdentifierSearch: ~Copyable {
   mutating func match(
     at lead: Range<Int>, isDigit: Bool, isGlued: Bool, in text: Span<UInt8>, into candidates: inout [Candidate]
   ) {
-    let formats = IdentifierTable.formats
     let start = lead.lowerBound
     var end = lead.upperBound
     // Longer than any format. Without this limit, `a1a1a1…` would take quadratic time.
     while end - start <= DigitString.capacity, text.byte(at: end).isAlphanumeric { end += 1 }
     let run = end - start
+    let alone = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: .end)
+    let rowsAlone = end == lead.upperBound ? IdentifierTable.rows(ofBucket: alone) : 0..<0
+    let follower = Self.follower(in: text, at: lead.upperBound)
+    let followed = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: follower)
+    let rowsFollowed = follower == .end ? 0..<0 : IdentifierTable.rows(ofBucket: followed)
+    let rowsOfAnyLength = isGlued ? nil : IdentifierTable.anyLength(run: run)
+    // No format begins like most words.
+    guard !rowsAlone.isEmpty || !rowsFollowed.isEmpty || rowsOfAnyLength != nil else { return }
+    let formats = IdentifierTable.formats
+    // All formats of this bucket have the same shape.
+    if let first = rowsAlone.first, formats[first].end(in: text, at: start) == end,
+      canReport(IdentifierTable.buckets[alone], isGlued: isGlued, in: text)
+    {
+      for row in rowsAlone { evaluate(formats[row], lead, isGlued: isGlued, in: text, into: &candidates) }
+    }
+    guard !rowsFollowed.isEmpty || rowsOfAnyLength != nil else { return }
     var next = end + max(1, text.separator(at: end).length)
     let second = next
     while next - second <= DigitString.capacity, text.byte(at: next).isAlphanumeric { next += 1 }
     let position = Position(start: start, run: run, second: next - second, isGlued: isGlued)
-    if end == lead.upperBound {
-      let bucket = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: .end)
-      let rows = IdentifierTable.rows(ofBucket: bucket)
-      // All formats of this bucket have the same shape.
-      if let first = rows.first, formats[first].end(in: text, at: start) == end,
-        canReport(IdentifierTable.buckets[bucket], isGlued: isGlued, in: text)
-      {
-        for row in rows { evaluate(formats[row], lead, isGlued: isGlued, in: text, into: &candidates) }
-      }
+    if !rowsFollowed.isEmpty, IdentifierTable.buckets[followed].admits(run: run, second: position.second) {
+      for row in rowsFollowed { match(formats[row], at: position, in: text, into: &candidates) }
     }
-    let follower = Self.follower(in: text, at: lead.upperBound)
-    if follower != .end {
-      let bucket = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: follower)
-      for row in IdentifierTable.rows(ofBucket: bucket) {
-        match(formats[row], at: position, in: text, into: &candidates)
-      }
-    }
-    if !isGlued {
-      for row in IdentifierTable.anyLength(run: run) {
-        match(formats[Int(row)], at: position, in: text, into: &candidates)
-      }
+    if let rowsOfAnyLength {
+      for row in rowsOfAnyLength { match(formats[Int(row)], at: position, in: text, into: &candidates) }
     }
   }
 

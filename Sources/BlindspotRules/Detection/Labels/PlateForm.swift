@@ -46,12 +46,52 @@ enum PlateForm {
 
   /// Returns the end of the longest form at `start`; nil if none occurs there as a whole word.
   static func end(in text: Span<UInt8>, at start: Int) -> Int? {
-    guard start < text.count, text[start].isDigit || text[start].isUpper || text[start] >= 0xC3 else { return nil }
+    guard start < text.count, text[start].isDigit || text[start].isUpper || text[start] >= 0xC3,
+      let beginning = beginning(of: text, at: start)
+    else { return nil }
     var longest: Int?
-    for form in forms {
+    for form in formsByBeginning[beginning] {
       if let end = end(of: form, in: text, at: start), end > longest ?? 0 { longest = end }
     }
     return longest
+  }
+
+  /// The forms by their beginnings: whether each of the first four symbols besides hyphens is a letter, as bits. Most
+  /// words and numbers have the beginning of few forms.
+  private static let formsByBeginning: [[StaticString]] = {
+    var groups = [[StaticString]](repeating: [], count: 1 << beginningLength)
+    for form in forms {
+      var beginning = 0
+      var symbols = 0
+      var offset = 0
+      while symbols < beginningLength {
+        let symbol = form.byte(at: offset)
+        offset += 1
+        guard symbol != ASCII.hyphen else { continue }
+        beginning = beginning << 1 | (symbol == ASCII.numberSign ? 0 : 1)
+        symbols += 1
+      }
+      groups[beginning].append(form)
+    }
+    return groups
+  }()
+
+  /// The number of symbols of a beginning: less than any form has.
+  private static let beginningLength = 4
+
+  /// Returns the beginning of the text at `start`, in which a joint may follow each character; nil for one that no form has.
+  private static func beginning(of text: Span<UInt8>, at start: Int) -> Int? {
+    var beginning = 0
+    var index = start
+    for symbol in 0..<beginningLength {
+      while symbol > 0, jointLength(text, index) > 0 { index += jointLength(text, index) }
+      guard index < text.count else { return nil }
+      let byte = text[index]
+      guard byte.isDigit || byte.isUpper || byte >= 0x80 else { return nil }
+      beginning = beginning << 1 | (byte.isDigit ? 0 : 1)
+      index += byte < 0x80 ? 1 : FoldedScalar(in: text, at: index).length
+    }
+    return beginning
   }
 
   private static func end(of form: StaticString, in text: Span<UInt8>, at start: Int) -> Int? {

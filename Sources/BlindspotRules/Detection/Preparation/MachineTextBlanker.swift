@@ -14,6 +14,8 @@ package struct MachineTextBlanker: Sendable {
   private var deadline: Deadline?
   /// The offset of the first `}` at or after the last template that was looked for.
   private var nextBrace = 0
+  /// Whether the text may contain a time stamp, and a GUID or another long hexadecimal number.
+  private var mayHold = (timeStamp: false, hexadecimal: false)
   /// The last address that was looked at.
   private var address = Address()
 
@@ -35,6 +37,7 @@ package struct MachineTextBlanker: Sendable {
     isCopied = false
     nextBrace = 0
     address = Address()
+    mayHold = (profile.colons > 0 || profile.longestRun >= 14, profile.hyphens >= 4 || profile.longestRun >= 16)
     blank(0..<text.count, of: text)
     return isCopied
   }
@@ -103,12 +106,17 @@ package struct MachineTextBlanker: Sendable {
   /// Whether the text may contain machine text, by its characters and by full stops inside words. Most texts have none.
   private static func mayHoldMachineText(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
     if profile.hasMarkup || profile.colons > 0 || profile.longestRun >= 14
-      || (profile.hyphens >= 4 && profile.digits > 0) || (profile.digits > 1 && profile.upper > 1)
+      || (profile.hyphens >= 4 && profile.digits > 0) || mayHoldDuration(text, profile)
     {
       return true
     }
-    guard profile.dots > 0 else { return false }
-    return profile.hyphens >= 4 || profile.digits > 0 && profile.upper > 1 || hasInnerStop(text)
+    return profile.dots > 0 && (profile.hyphens >= 4 || hasInnerStop(text))
+  }
+
+  /// Whether the text may contain a duration, which has two capital letters: `P1D`.
+  private static func mayHoldDuration(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
+    profile.upper > 1 && (profile.digits > 1 || profile.digits > 0 && profile.dots > 0)
+      && text.contains(UInt8(ascii: "P"))
   }
 
   /// Whether a full stop is not the end of a sentence: no space follows, or a `w` precedes, as in `www.`.
@@ -139,10 +147,10 @@ package struct MachineTextBlanker: Sendable {
       {
         return end
       }
-    } else if let end = Self.timeStamp(in: text, at: index) {
+    } else if mayHold.timeStamp, let end = Self.timeStamp(in: text, at: index) {
       return end
     }
-    return byte.isHexDigit ? Self.hexadecimal(in: text, at: index) : nil
+    return mayHold.hexadecimal && byte.isHexDigit ? Self.hexadecimal(in: text, at: index) : nil
   }
 
   /// Returns the end of `{{ … }}`, or of `{name}` if the braces contain only an identifier.

@@ -4,6 +4,8 @@ package import BlindspotParser
 /// `0802000`. The detectors of numbers read it in addition to the text. Positions map back to the text.
 package struct SpokenNumbers: Sendable {
   private var copy = MappedText()
+  /// The last run that was read.
+  private var run = SpokenRun()
   /// The ranges of the numbers in ``bytes``.
   private var runs: [TextRange] = []
   /// The codes of the languages of the numbers.
@@ -48,7 +50,7 @@ package struct SpokenNumbers: Sendable {
         index = end
         continue
       }
-      let run = SpokenRun(text, at: start)
+      run.read(text, at: start)
       guard run.isSpoken(in: expected) else {
         index = end
         continue
@@ -104,9 +106,38 @@ package struct SpokenNumbers: Sendable {
       } else {
         index += 1
       }
-      if count == 3 { return true }
+      if count == 3 { return mayBeSpoken(text) }
     }
     return false
+  }
+
+  /// Whether the text may contain a word for a number, or what a run without one needs: two letters, seven single digits, or
+  /// a long pause. Groups of digits alone are no spoken number.
+  private static func mayBeSpoken(_ text: Span<UInt8>) -> Bool {
+    var (letters, singles) = (0, 0)
+    // The marks and the spaces since the last word.
+    var (marks, spaces) = (0, 0)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte.isDigit || SpokenToken.isLetter(text, at: index) {
+        let end = wordEnd(text, from: index)
+        if byte.isDigit {
+          if end == index + 1 { singles += 1 }
+        } else if NumberWord.mayBe(text, from: index, to: end) {
+          return true
+        } else if end == index + 1 {
+          letters += 1
+        }
+        (marks, spaces) = (0, 0)
+        index = end
+      } else {
+        if byte <= ASCII.space { spaces += 1 } else { marks += 1 }
+        if byte == ASCII.comma || byte >= 0x80 || spaces > 2 || byte == ASCII.period && marks > 2 { return true }
+        index += 1
+      }
+    }
+    return letters > 1 || singles > 6
   }
 
   /// Returns the start of the next word or group of digits.

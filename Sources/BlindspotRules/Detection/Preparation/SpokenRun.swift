@@ -20,8 +20,13 @@ struct SpokenRun {
   /// The most characters, as many as ``DigitString`` holds.
   private static let maximumLength = DigitString.capacity
 
-  /// Reads the run that begins at `index`, the first byte of a word or a number.
-  init(_ text: Span<UInt8>, at index: Int) {
+  /// Reads the run that begins at `index`, the first byte of a word or a number, in the memory of the last one.
+  mutating func read(_ text: Span<UInt8>, at index: Int) {
+    characters.removeAll(keepingCapacity: true)
+    groups.removeAll(keepingCapacity: true)
+    languages = NumberWord.allLanguages
+    (words, letters, singles) = (0, 0, 0)
+    hasPause = false
     guard !text[index].isDigit || Self.mayBeginWithDigit(text, at: index) else { return }
     if index > 0, text[index - 1] == ASCII.plus { append(ASCII.plus, from: index - 1, to: index) }
     var index = index
@@ -71,7 +76,7 @@ struct SpokenRun {
   }
 
   private mutating func append(_ byte: UInt8, from start: Int, to end: Int) {
-    if characters.isEmpty { characters.reserveCapacity(Self.maximumLength) }
+    if characters.capacity == 0 { characters.reserveCapacity(Self.maximumLength) }
     characters.append((byte, TextRange(start: start, end: end)))
   }
 
