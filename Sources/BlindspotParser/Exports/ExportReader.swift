@@ -57,6 +57,15 @@ public enum ExportReader {
     return ExportReading(file: file, syntax: .json, options: options).readPages(body)
   }
 
+  /// Reads the people of a file that is a listing of users, without a tree of all of them.
+  ///
+  /// - Returns: whether these are the people of the whole file. If not, they must be removed, and the file read by
+  ///   ``readPages(of:options:_:)`` or ``read(_:options:)``, which also reports its problems.
+  package static func readUsers(of file: SourceFile, options: ReadOptions, into people: inout KnownPeople) -> Bool {
+    guard let file = try? text(of: file), syntax(of: file) == .json else { return false }
+    return ExportReading(file: file, syntax: .json, options: options).readUsers(into: &people)
+  }
+
   /// Whether a Terraform file mentions the provider of the platform.
   package static func configuresPlatform(_ file: SourceFile) -> Bool {
     file.bytes.span.firstIndex(of: "genesyscloud") != nil

@@ -36,10 +36,13 @@ struct ListingPages {
 
   /// Adds a document, or a part of one.
   ///
-  /// - Parameter isLast: whether the document ends with this part.
-  mutating func add(_ tree: ExportTree, isLast: Bool = true) {
+  /// - Parameters:
+  ///   - isLast: whether the document ends with this part.
+  ///   - furtherEntries: the number of entries that are not in the tree.
+  mutating func add(_ tree: ExportTree, isLast: Bool = true, furtherEntries: Int = 0) {
     guard tree.kind(of: tree.root) == .mapping else { return }
     var page = text ?? Page()
+    page.entries += furtherEntries
     var isListing = text != nil
     for (key, value) in tree.entries(of: tree.root) {
       let offset = tree.document.sourceRange(of: value).start

@@ -8,6 +8,9 @@ enum ProfileKey {
   case details
   case other
 
+  /// Whether a collection with this key contains details of the person.
+  var hasDetails: Bool { self == .details || self == .name }
+
   /// The keys, as letters and digits in lower case.
   private static let keys: KeyValuePairs<ProfileKey, [String]> = [
     .name: ["name", "displayname", "preferredname", "officialname", "generalname", "fullname", "formatted"],
@@ -54,7 +57,8 @@ enum ProfileKey {
       return key
     }
 
-    private func meaning(of text: Span<UInt8>) -> ProfileKey {
+    /// Returns the meaning of the text of a key.
+    func meaning(of text: Span<UInt8>) -> ProfileKey {
       // No known key has more letters.
       var letters = InlineArray<48, UInt8>(repeating: 0)
       var count = 0

@@ -72,7 +72,8 @@ struct ArchyFlow: ~Copyable {
     return tree.hasKey(of: id) { isFlowPart($0) }
   }
 
-  @inline(__always) private static func isFlowPart(_ key: ExportKey) -> Bool {
+  /// Whether a key is a part that only flows have.
+  @inline(__always) static func isFlowPart(_ key: ExportKey) -> Bool {
     switch key {
     case .startUpRef, .startUpTaskActions, .states, .tasks, .bots, .menus, .defaultLanguage, .supportedLanguages: true
     default: false

@@ -27,18 +27,27 @@ enum PlatformObjectKind {
   /// Recognizes the kind of an object by its `selfUri`, else by its keys; nil for any other node.
   init?(_ id: NodeID, in tree: ExportTree) {
     guard tree.kind(of: id) == .mapping else { return nil }
-    let keys = Keys(of: id, in: tree)
+    var keys = Keys()
+    var selfURI: NodeID?
+    for (key, value) in tree.entries(of: id) {
+      guard let name = tree.key(key) else { continue }
+      keys.add(name, isMapping: tree.kind(of: value) == .mapping)
+      if name == .selfUri { selfURI = value }
+    }
+    self.init(keys, path: selfURI.flatMap { Self(selfURI: $0, in: tree) })
+  }
+
+  /// Recognizes the kind of an object by the kind that its `selfUri` has, nil if none, and by its keys.
+  init?(_ keys: Keys, path: PlatformObjectKind?) {
     if keys.isOperation {
       self = .voiceXMLOperation
-      return
-    }
-    if let uri = keys.selfURI, let kind = Self(selfURI: uri, in: tree) {
+    } else if let path {
       // The `selfUri` of a presence is that of its user.
-      self = kind == .user && keys.isPresence ? .presence : kind.isSetting ? keys.contentKind ?? kind : kind
-      return
+      self = path == .user && keys.isPresence ? .presence : path.isSetting ? keys.contentKind ?? path : path
+    } else {
+      guard let kind = keys.kind else { return nil }
+      self = kind
     }
-    guard let kind = keys.kind else { return nil }
-    self = kind
   }
 
   /// Whether objects of the kind have only names that an administrator chose.
@@ -51,13 +60,17 @@ enum PlatformObjectKind {
 
   /// Recognizes the kind by the path of the resource, such as `/api/v2/flows/outcomes/…`; nil for any other path.
   init?(selfURI id: NodeID, in tree: ExportTree) {
-    guard tree.kind(of: id) == .scalar else { return nil }
-    let found = tree.withText(of: id) { uri -> PlatformObjectKind? in
-      for (path, kind) in Self.paths where uri.firstIndex(of: path) != nil { return kind }
-      return nil
-    }
-    guard let found else { return nil }
+    guard tree.kind(of: id) == .scalar, let found = tree.withText(of: id, { Self(selfURI: $0) }) else { return nil }
     self = found
+  }
+
+  /// Recognizes the kind by the text of a path.
+  init?(selfURI text: Span<UInt8>) {
+    for (path, kind) in Self.paths where text.firstIndex(of: path) != nil {
+      self = kind
+      return
+    }
+    return nil
   }
 
   /// Parts of a path that only one kind of object has; the first one that occurs decides.
@@ -72,23 +85,21 @@ enum PlatformObjectKind {
   ]
 
   /// The distinctive keys of one object.
-  private struct Keys {
+  struct Keys {
     private var marks: Marks = []
-    private(set) var selfURI: NodeID?
     private var presenceIsObject = false
     private var userIsObject = false
 
-    init(of id: NodeID, in tree: ExportTree) {
-      for (key, value) in tree.entries(of: id) {
-        guard let name = tree.key(key) else { continue }
-        marks.formUnion(Marks(name))
-        switch name {
-        case .selfUri: selfURI = tree.resolved(value)
-        case .presence, .integrationPresence, .expands:
-          presenceIsObject = presenceIsObject || tree.kind(of: value) == .mapping
-        case .user: userIsObject = tree.kind(of: value) == .mapping
-        default: break
-        }
+    /// Adds a key.
+    ///
+    /// - Parameter isMapping: whether its value is a mapping.
+    @inline(__always)
+    mutating func add(_ name: ExportKey, isMapping: Bool) {
+      marks.formUnion(Marks(name))
+      switch name {
+      case .presence, .integrationPresence, .expands: presenceIsObject = presenceIsObject || isMapping
+      case .user: userIsObject = isMapping
+      default: break
       }
     }
 

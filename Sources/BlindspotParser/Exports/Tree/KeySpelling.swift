@@ -62,24 +62,32 @@ enum KeySpelling {
   /// The name that a key spells in another way; nil for a key that is a name, and for any other key.
   private static func name(of key: NodeID, in tree: ExportTree) -> ExportKey? {
     let node = tree.document[key]
-    guard node.kind == .scalar, node.textLength > 2, node.textLength <= longestKey else { return nil }
-    switch tree.key(key) {
-    case nil: if node.symbol != .unknown { return nil }
+    guard node.kind == .scalar else { return nil }
+    let known = tree.key(key)
+    guard known != nil || node.symbol == .unknown else { return nil }
+    return tree.withText(of: key) { name($0, known: known) }
+  }
+
+  /// Returns the name that the text of a key spells in another way; nil for a name, and for any other text.
+  ///
+  /// - Parameter known: the name that the text is.
+  static func name(_ text: Span<UInt8>, known: ExportKey?) -> ExportKey? {
+    guard text.count > 2, text.count <= longestKey else { return nil }
+    switch known {
+    case nil: break
     case .stateType: return .state
     case .taskType: return .task
     case .menuType: return .menu
     default: return nil
     }
-    return tree.withText(of: key) { text in
-      var letters = InlineArray<40, UInt8>(repeating: 0)
-      var count = 0
-      for index in text.indices where text[index].isAlphanumeric {
-        letters[count] = text[index].lowercased
-        count += 1
-      }
-      let symbol = count < 3 ? .unknown : vocabulary.symbol(of: letters.span.extracting(0..<count))
-      return symbol == .unknown ? nil : names[Int(symbol.value) - 1]
+    var letters = InlineArray<40, UInt8>(repeating: 0)
+    var count = 0
+    for index in text.indices where text[index].isAlphanumeric {
+      letters[count] = text[index].lowercased
+      count += 1
     }
+    let symbol = count < 3 ? .unknown : vocabulary.symbol(of: letters.span.extracting(0..<count))
+    return symbol == .unknown ? nil : names[Int(symbol.value) - 1]
   }
 
   private static let longestKey = 40

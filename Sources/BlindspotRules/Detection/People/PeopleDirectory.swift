@@ -20,10 +20,14 @@ package struct PeopleDirectory: Sendable {
     for document in export.documents { reader.read(document, into: &people) }
   }
 
-  /// Reads a file and adds its people. A long listing is read page by page, because its whole tree takes twice the memory
-  /// of the file, and more than the data of its people.
+  /// Reads a file and adds its people. A listing of users is read without a tree, any other long listing page by page,
+  /// because its whole tree takes twice the memory of the file, and more than the data of its people.
   package mutating func read(_ file: SourceFile, options: ReadOptions) -> ReadOutcome {
     let count = people.count
+    if ExportReader.readUsers(of: file, options: options, into: &people), people.count > count {
+      return .export(ParsedExport(file: file, format: .directory, documents: []))
+    }
+    people.truncate(count)
     if ExportReader.readPages(of: file, options: options, { add($0) }), people.count > count {
       return .export(ParsedExport(file: file, format: .directory, documents: []))
     }

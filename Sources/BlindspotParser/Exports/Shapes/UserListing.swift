@@ -1,0 +1,138 @@
+/// Reads the people of a listing of users from its bytes, without a tree.
+///
+/// The simple way, ``PlatformObjects`` and ``ProfileReader``, takes six times the instructions. It remains for every text in
+/// which this reader meets something that it does not know, and for the text around the users: see ``envelope(of:)``.
+struct UserListing {
+  /// A value of a user.
+  private struct Value {
+    let scalar: JSONSkimmer.Scalar
+    let step: UserForm.Step
+  }
+
+  /// The number of users.
+  private(set) var count = 0
+  /// The number of values and keys of the users, as ``JSONReader`` counts them.
+  private(set) var nodes = 0
+  /// The range of all users after the first one, with the commas before them.
+  private var furtherUsers = 0..<0
+  private var skimmer = JSONSkimmer(from: 0)
+  private var reader = UserFormReader()
+  private var forms = UserForms()
+  /// The values of the current user that are used.
+  private var values: [Value] = []
+  private var path = UserPath()
+  private var texts = ProfileTexts()
+  private var pace: Pace
+
+  /// Creates a reader of a text that is not read after the deadline; nil for no deadline.
+  init(deadline: Deadline?) { pace = Pace(deadline) }
+
+  /// Adds the people of a listing: an array, or an object with an array `entities`.
+  ///
+  /// - Throws: ``JSONSkimmer/Doubt`` if the text is another one, or may have other people. The people that were added must
+  ///   be removed then.
+  mutating func read(_ source: Span<UInt8>, into people: inout KnownPeople) throws(JSONSkimmer.Doubt) {
+    skimmer.index = source.contentStart
+    if try skimmer.next(in: source) == ASCII.openBrace {
+      skimmer.index = try reader.entities(at: skimmer.index, in: source)
+    }
+    guard source[skimmer.index] == ASCII.openBracket, try !skimmer.opensEmpty(to: ASCII.closeBracket, in: source)
+    else { throw JSONSkimmer.Doubt() }
+    var firstEnd = 0
+    repeat {
+      guard try skimmer.next(in: source) == ASCII.openBrace, !pace.isTimeOver() else { throw JSONSkimmer.Doubt() }
+      try add(readUser(in: source), of: source, to: &people)
+      count += 1
+      if count == 1 { firstEnd = skimmer.index }
+    } while try skimmer.continues(to: ASCII.closeBracket, in: source)
+    furtherUsers = firstEnd..<skimmer.index - 1
+  }
+
+  /// Returns the text with only the first one of its users, and white space.
+  func envelope(of source: Span<UInt8>) -> [UInt8] {
+    var text = [UInt8](source.extracting(0..<furtherUsers.lowerBound))
+    text.append(contentsOf: source.extracting(furtherUsers.upperBound..<source.count))
+    return text
+  }
+
+  /// Reads the ``values`` of the user that starts here, and skips it.
+  private mutating func readUser(in source: Span<UInt8>) throws(JSONSkimmer.Doubt) -> UserForm.Ending {
+    let start = skimmer.index
+    if let ending = try knownForm(in: source) { return ending }
+    forms.add(try reader.form(at: start, in: source))
+    skimmer.index = start
+    guard let ending = try knownForm(in: source) else { throw JSONSkimmer.Doubt() }
+    return ending
+  }
+
+  /// Reads the ``values`` of the user that starts here, and skips it, if it has a known form; returns nil if not.
+  private mutating func knownForm(in source: Span<UInt8>) throws(JSONSkimmer.Doubt) -> UserForm.Ending? {
+    values.removeAll(keepingCapacity: true)
+    var index = skimmer.index
+    let nodes = forms.nodes
+    var next = nodes.isEmpty ? UserForms.Node.none : 0
+    while next != UserForms.Node.none {
+      let node = nodes[next]
+      guard forms.matches(node, at: index, in: source) else {
+        next = node.sibling
+        continue
+      }
+      skimmer.index = index &+ node.count
+      guard let step = node.step else { return forms.endings[node.ending] }
+      let scalar = try skimmer.scalar(in: source)
+      if step.isWanted { values.append(Value(scalar: scalar, step: step)) }
+      index = skimmer.index
+      next = node.child
+    }
+    return nil
+  }
+
+  /// Adds the user with the current values.
+  private mutating func add(
+    _ ending: UserForm.Ending, of source: Span<UInt8>, to people: inout KnownPeople
+  ) throws(JSONSkimmer.Doubt) {
+    var user = User()
+    for index in values.indices {
+      let value = values[index]
+      if value.scalar.isDecoded {
+        add(JSONSkimmer.text(of: value.scalar, in: source).span, value, to: &user, &people)
+      } else {
+        add(source.extracting(value.scalar.range), value, to: &user, &people)
+      }
+    }
+    guard PlatformObjectKind(ending.keys, path: user.path) == .user else { throw JSONSkimmer.Doubt() }
+    if !user.isIdentified, !user.email.isEmpty { people.add(.profile, user.email.span) }
+    texts.finishPerson(in: &people)
+    nodes += ending.nodes
+  }
+
+  /// Adds a value of a user.
+  @inline(__always)
+  private mutating func add(_ text: Span<UInt8>, _ value: Value, to user: inout User, _ people: inout KnownPeople) {
+    let identifies = value.scalar.isString && !text.isEmpty
+    switch value.step.use {
+    case .id where !user.hasID:
+      user.hasID = true
+      user.isIdentified = identifies
+      if identifies { people.add(.profile, text) }
+    case .email where !user.hasEmail:
+      user.hasEmail = true
+      if identifies, !user.isIdentified { user.email.append(contentsOf: text) }
+    case .path: user.path = path.kind(of: text)
+    case .none, .id, .email: break
+    }
+    texts.add(text, value.step.key, depth: value.step.depth, to: &people)
+  }
+
+  /// The kind and the ID of a user, while its values are added.
+  private struct User {
+    /// The kind that the path of the user has.
+    var path: PlatformObjectKind?
+    var hasID = false
+    var hasEmail = false
+    /// Whether the profile has an ID.
+    var isIdentified = false
+    /// The e-mail address, which identifies a profile without an ID.
+    var email: [UInt8] = []
+  }
+}
