@@ -89,6 +89,18 @@ package struct FoldedScalar: Sendable {
     isInLexicon = true
   }
 
+  /// Folds an ASCII digit; nil for any other byte.
+  @inline(__always)
+  init?(digit byte: UInt8) {
+    guard byte.isDigit else { return nil }
+    scalar = UInt32(byte)
+    length = 1
+    first = UInt32(byte)
+    second = 0
+    category = .digit
+    isInLexicon = false
+  }
+
   @inline(never)
   private init(beyondASCII text: Span<UInt8>, at index: Int) {
     let (scalar, length) = text.scalar(at: index)

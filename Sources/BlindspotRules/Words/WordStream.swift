@@ -76,25 +76,30 @@ package struct WordStream {
     var isNumber = false
     var isASCII = true
     scan: while index < text.count {
-      // Most letters follow one in lower case, or a capital letter, which does not divide.
-      if length > 0, previous == .lower || previous == .upper, let scalar = FoldedScalar(lower: text[index]) {
-        previous = .lower
-        visit(scalar)
-        hash = hash.adding(toFNV: UInt64(scalar.first))
-        length &+= 1
-        index &+= 1
-        end = index
-        continue
-      }
-      // Digits follow each other.
-      if length > 0, previous == .digit, text[index].isDigit {
-        let scalar = FoldedScalar(ascii: text[index])
-        visit(scalar)
-        hash = hash.adding(toFNV: UInt64(scalar.first))
-        length &+= 1
-        index &+= 1
-        end = index
-        continue
+      // Most letters follow one in lower case or a capital letter, and most digits a digit, which does not divide.
+      if length > 0 {
+        let run = index
+        switch previous {
+        case .lower, .upper:
+          while index < text.count, let scalar = FoldedScalar(lower: text[index]) {
+            visit(scalar)
+            hash = hash.adding(toFNV: UInt64(scalar.first))
+            index &+= 1
+          }
+          if index > run { previous = .lower }
+        case .digit:
+          while index < text.count, let scalar = FoldedScalar(digit: text[index]) {
+            visit(scalar)
+            hash = hash.adding(toFNV: UInt64(scalar.first))
+            index &+= 1
+          }
+        default: break
+        }
+        if index > run {
+          length &+= index &- run
+          end = index
+          if index == text.count { break scan }
+        }
       }
       let scalar = FoldedScalar(in: text, at: index)
       switch scalar.category {

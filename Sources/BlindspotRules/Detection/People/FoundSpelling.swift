@@ -44,9 +44,7 @@ package struct FoundSpelling: Equatable {
 
   /// Returns the hash of digits of the given meaning.
   static func hash(of digits: Span<UInt8>, _ kind: Number) -> UInt64 {
-    var hash = FNV.hash(FNV.seed, kind.rawValue)
-    for index in digits.indices { hash = FNV.hash(hash, digits[index]) }
-    return hash
+    FNV.hash(UInt64.fnvSeed.adding(toFNV: UInt64(kind.rawValue)), bytes: digits)
   }
 }
 

@@ -10,15 +10,15 @@ extension IdentityIndex {
     private var spellings: [Slot] = []
     private var marks: Marks
     /// The hash of the spelling that is being added.
-    private var sequence = FNV.seed
+    private var sequence = UInt64.fnvSeed
     private var isBegun = false
     /// The mean number of spellings in a bucket.
     private static let bucketSize = 4
 
     /// Reserves room for the spellings of a number of people.
     init(people: Int) {
-      // Most people have eight spellings, some have fourteen.
-      spellings.reserveCapacity(people * 10)
+      // Most people have at most fourteen spellings. Memory that is never used takes none.
+      spellings.reserveCapacity(people * 14)
       marks = Marks(capacity: people * 14)
     }
 
@@ -39,7 +39,7 @@ extension IdentityIndex {
     mutating func finish(_ kind: Kind, of person: UInt32) {
       guard isBegun else { return }
       spellings.append(Slot(key: sequence, person: person, kind: kind))
-      sequence = FNV.seed
+      sequence = UInt64.fnvSeed
       isBegun = false
     }
 
@@ -50,18 +50,21 @@ extension IdentityIndex {
       var slots = Self.grouped(spellings.span, &starts)
       var sharings: [Sharing] = []
       // In place: a bucket keeps at most as many slots as it has spellings.
+      var kept = slots.mutableSpan
       var count = 0
       for bucket in 0..<buckets {
         let spellings = Int(starts[bucket])..<Int(starts[bucket + 1])
         let first = count
         starts[bucket] = UInt32(first)
         for index in spellings {
-          let slot = slots[index]
-          if let known = slots.span.extracting(first..<count).firstIndex(of: slot.key) {
-            slots[first + known].add(slot.person, to: &sharings)
-          } else {
-            slots[count] = slot
-            count += 1
+          let slot = kept[index]
+          var place = first
+          while place < count, kept[place].key != slot.key { place &+= 1 }
+          if place == count {
+            kept[count] = slot
+            count &+= 1
+          } else if kept[place].isShared || kept[place].person != slot.person {
+            kept[place].add(slot.person, to: &sharings)
           }
         }
       }
@@ -91,19 +94,10 @@ extension IdentityIndex {
   }
 }
 
-extension Span<IdentityIndex.Slot> {
-  /// Returns the index of the slot of a key.
-  fileprivate func firstIndex(of key: UInt64) -> Int? {
-    for index in indices where self[index].key == key { return index }
-    return nil
-  }
-}
-
 extension IdentityIndex.Slot {
-  /// Adds a person who has the spelling, too.
+  /// Adds a person who has the spelling, too, and is another one if the slot is not shared yet.
   fileprivate mutating func add(_ person: UInt32, to sharings: inout [IdentityIndex.Sharing]) {
     if isShared { return sharings[Int(self.person)].add(person) }
-    guard self.person != person else { return }
     var sharing = IdentityIndex.Sharing(person: self.person)
     sharing.add(person)
     self.person = UInt32(sharings.count)

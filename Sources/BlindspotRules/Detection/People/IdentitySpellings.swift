@@ -10,6 +10,8 @@ struct IdentitySpellings<Sink: SpellingSink> {
   private var person: UInt32 = 0
   /// The words of the text that is being spelled.
   private var parts: [IdentityPart] = []
+  /// Memory for joined spellings.
+  private var joined: [UInt8] = []
 
   /// Creates a generator for the given number of people.
   init(of people: Int, into sink: Sink, takesCommonWords: Bool) {
@@ -54,56 +56,58 @@ struct IdentitySpellings<Sink: SpellingSink> {
       let last = count(before: comma)
       parts = Array(parts[last...] + parts[..<last])
     }
-    let first = parts[0]
-    let last = parts[parts.count - 1]
-    if takesCommonWords || parts.contains(where: \.isRelevant) {
-      for part in parts { sink.append(part.token, of: name) }
+    let last = parts.count - 1
+    if takesCommonWords || hasRelevantPart {
+      add(0..<parts.count, of: name)
       sink.finish(.name, of: person)
-      sink.append(last.token, of: name)
-      for part in parts.dropLast() { sink.append(part.token, of: name) }
+      add(last..<parts.count, of: name)
+      add(0..<last, of: name)
       sink.finish(.reversedName, of: person)
     }
-    if parts.count > 2 {
+    if last > 1 {
       // Spellings without middle names, without prefixes of provisioning tools ("wa_Bruce Wayne"), and with one of two surnames.
-      addPartOfName(first, last, name)
-      for middle in parts[1..<parts.count - 1] where middle.token.length > 2 && !middle.isParticle {
-        addPartOfName(first, middle, name)
+      addPartOfName(0, last, name)
+      for middle in 1..<last where parts[middle].token.length > 2 && !parts[middle].isParticle {
+        addPartOfName(0, middle, name)
         addPartOfName(middle, last, name)
       }
     }
-    let surname = parts.dropFirst().last { !$0.isParticle } ?? last
-    guard !surname.isCommon || takesCommonWords, surname.token.length > 2, first.token.length > 1 || takesCommonWords
+    var end = last
+    while end > 1, parts[end].isParticle { end -= 1 }
+    let surname = parts[parts[end].isParticle ? last : end]
+    guard !surname.isCommon || takesCommonWords, surname.token.length > 2,
+      parts[0].token.length > 1 || takesCommonWords
     else { return }
-    addJoined(first, surname, name)
+    addJoined(parts[0], surname, name)
   }
 
   /// Adds two words of a name, unless both are common: a person named "Will Call" must not match ordinary texts.
-  private mutating func addPartOfName(_ first: IdentityPart, _ second: IdentityPart, _ name: Span<UInt8>) {
-    guard takesCommonWords || first.isRelevant || second.isRelevant else { return }
-    sink.append(first.token, of: name)
-    sink.append(second.token, of: name)
+  private mutating func addPartOfName(_ first: Int, _ second: Int, _ name: Span<UInt8>) {
+    guard takesCommonWords || parts[first].isRelevant || parts[second].isRelevant else { return }
+    sink.append(parts[first].token, of: name)
+    sink.append(parts[second].token, of: name)
     sink.finish(.partOfName, of: person)
+  }
+
+  /// Whether one of the words helps to identify the person.
+  private var hasRelevantPart: Bool {
+    for index in parts.indices where parts[index].isRelevant { return true }
+    return false
   }
 
   /// `J. Smith`, `Smith J`, `johnsmith`, `jsmith`, `smithj`, if the name is in Latin letters.
   private mutating func addJoined(_ first: IdentityPart, _ surname: IdentityPart, _ name: Span<UInt8>) {
     // The given name, the surname and the initial: joined spellings are contiguous slices.
     var letters: [UInt8] = []
-    letters.reserveCapacity(64)
+    swap(&letters, &joined)
+    defer { swap(&letters, &joined) }
+    letters.removeAll(keepingCapacity: true)
     guard first.token.appendLatin(of: name, to: &letters) else { return }
     let start = letters.count
     guard surname.token.appendLatin(of: name, to: &letters) else { return }
     let end = letters.count
     letters.append(letters[0])
-    let initial = facts.word(letters.span.extracting(end..<end + 1))
-    if let initial {
-      sink.append(initial.token, of: letters.span.extracting(end..<end + 1))
-      sink.append(surname.token, of: name)
-      sink.finish(.initialAndName, of: person)
-      sink.append(surname.token, of: name)
-      sink.append(initial.token, of: letters.span.extracting(end..<end + 1))
-      sink.finish(.initialAndName, of: person)
-    }
+    addInitial(letters.span.extracting(end..<end + 1), surname.token, name)
     addWord(letters.span.extracting(0..<end))
     letters[start - 1] = letters[0]
     addWord(letters.span.extracting(start - 1..<end))
@@ -116,10 +120,23 @@ struct IdentitySpellings<Sink: SpellingSink> {
     addWord(letters.span)
   }
 
+  /// Adds an initial and a surname in both orders.
+  private mutating func addInitial(_ initial: Span<UInt8>, _ surname: IdentityToken, _ name: Span<UInt8>) {
+    let token = IdentityToken(lower: initial)
+    sink.append(token, of: initial)
+    sink.append(surname, of: name)
+    sink.finish(.initialAndName, of: person)
+    sink.append(surname, of: name)
+    sink.append(token, of: initial)
+    sink.finish(.initialAndName, of: person)
+  }
+
   /// Adds a name that is written as one word.
   private mutating func addWord(_ letters: Span<UInt8>) {
-    guard letters.count >= 5, let word = facts.word(letters), !word.isCommon else { return }
-    sink.append(word.token, of: letters)
+    guard letters.count >= 5 else { return }
+    let word = IdentityToken(lower: letters)
+    guard !facts.isCommon(word, of: letters) else { return }
+    sink.append(word, of: letters)
     sink.finish(.joinedName, of: person)
   }
 
@@ -170,8 +187,14 @@ struct IdentitySpellings<Sink: SpellingSink> {
 
   /// Adds the first `count` words of a text.
   private mutating func add(_ count: Int, _ kind: IdentityIndex.Kind, _ text: Span<UInt8>) {
-    for index in 0..<count { sink.append(parts[index].token, of: text) }
+    add(0..<count, of: text)
     sink.finish(kind, of: person)
+  }
+
+  /// Appends the words in a range to the spelling.
+  @inline(__always)
+  private mutating func add(_ range: Range<Int>, of text: Span<UInt8>) {
+    for index in range { sink.append(parts[index].token, of: text) }
   }
 
   private func length(of parts: ArraySlice<IdentityPart>) -> Int { parts.reduce(0) { $0 + $1.token.length } }

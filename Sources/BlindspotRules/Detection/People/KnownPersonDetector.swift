@@ -71,7 +71,7 @@ package struct KnownPersonDetector: Detector {
     from first: IdentityToken, following: WordStream, in text: Span<UInt8>
   ) -> (entry: IdentityIndex.Entry, end: Int)? {
     var words = following
-    var sequence = first.appended(to: FNV.seed)
+    var sequence = first.appended(to: .fnvSeed)
     var end = first.end
     var found: (IdentityIndex.Entry, Int)?
     for _ in 0..<32 {
@@ -211,7 +211,7 @@ package struct KnownPersonDetector: Detector {
   private func entry(_ digits: Span<UInt8>, _ kind: FoundSpelling.Number) -> IdentityIndex.Entry? {
     let hash = FoundSpelling.hash(of: digits, kind)
     guard index.mayStart(hash) else { return nil }
-    return index.entry(IdentityToken.sequence(FNV.seed, with: hash))
+    return index.entry(IdentityToken.sequence(.fnvSeed, with: hash))
   }
 
   /// Whether one of the last words before `index` is in the list.

@@ -28,12 +28,9 @@ struct WordFacts {
       token: token, isCommon: known[index] & Self.common != 0, isParticle: known[index] & Self.particle != 0)
   }
 
-  /// Returns the first word of `text` with its properties. The result is not cached, because few people share a joined name.
-  func word(_ text: Span<UInt8>) -> IdentityPart? {
-    var words = WordStream.identity()
-    guard let token = words.next(in: text) else { return nil }
-    let facts = token.length > 1 && Self.commonWords.admits(text, at: token.start) ? facts(of: token, in: text) : 0
-    return IdentityPart(token: token, isCommon: facts & Self.common != 0, isParticle: false)
+  /// Whether a word is a common one. The result is not cached, because few people share a joined name.
+  func isCommon(_ token: IdentityToken, of text: Span<UInt8>) -> Bool {
+    token.length > 1 && Self.commonWords.admits(text, at: token.start) && facts(of: token, in: text) & Self.common != 0
   }
 
   private func facts(of token: IdentityToken, in text: Span<UInt8>) -> UInt64 {
