@@ -3,8 +3,8 @@
 versions, part numbers, extensions and numbers of items among words of seven languages. The cache of shapes does not help
 with them, so a run shows the cost of reading a text with digits for the first time.
 
-    Benchmarks/numbers.py > /tmp/numbers.yaml
-    blindspot lint --jobs 1 --format concise /tmp/numbers.yaml
+    Benchmarks/digit_texts.py > /tmp/digits.yaml
+    blindspot lint --jobs 1 --format concise /tmp/digits.yaml
 """
 
 import random
