@@ -54,7 +54,7 @@ UNUSED_SECTIONS = (".comment", ".swift_modhash", ".note.gnu.build-id")
 
 
 def stripped(binary):
-    """Returns the executable without symbols and without everything that depends on the folder of the build."""
+    """Returns the executable without symbols and without the sections that the program does not use."""
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder) / "blindspot"
         copy.write_bytes(binary.read_bytes())
