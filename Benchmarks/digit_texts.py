@@ -123,4 +123,5 @@ def main():
             print(f'          - updateData:\n              name: "{text}"')
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -13,7 +13,6 @@ extension TextEncoding {
     }
     return bytes
   }
-
 }
 
 extension Span<UInt8> {

@@ -137,38 +137,28 @@ extension ContextText {
     package let start: Int
     /// The offset after its last byte.
     package let end: Int
+    /// The reach of a phrase before and after a value, in bytes.
+    package static let reach = (before: 48, after: 24)
+  }
+
+  /// Returns the occurrences of `words` by position. Allocates only for a text with one.
+  package func matches(of words: ContextWords) -> [Match] {
+    var matches: [Match] = []
+    guard beginnings & words.beginnings != 0 else { return matches }
+    for index in tokens.indices {
+      if let end = end(of: words, at: index) { matches.append(Match(start: tokens[index].start, end: end)) }
+    }
+    return matches
   }
 
   /// Returns the occurrence of one of `words` nearest before the byte `offset`, beginning at most `window` bytes before it.
-  package func match(_ words: ContextWords, before offset: Int, within window: Int = 48) -> Match? {
-    guard beginnings & words.beginnings != 0 else { return nil }
-    var index = tokens.partitioningIndex { $0.start >= offset }
-    while index > 0 {
-      index -= 1
-      let token = tokens[index]
-      if offset - token.start > window { return nil }
-      if let end = end(of: words, at: index), end <= offset { return Match(start: token.start, end: end) }
-    }
-    return nil
+  package func match(_ words: ContextWords, before offset: Int, within window: Int = Match.reach.before) -> Match? {
+    matches(of: words).nearest(before: offset, within: window)
   }
 
   /// Returns the occurrence of one of `words` nearest after the byte `offset`, beginning at most `window` bytes after it.
-  package func match(_ words: ContextWords, after offset: Int, within window: Int = 24) -> Match? {
-    guard beginnings & words.beginnings != 0 else { return nil }
-    for index in tokens.partitioningIndex(where: { $0.start >= offset })..<tokens.count {
-      let token = tokens[index]
-      if token.start - offset > window { return nil }
-      if let end = end(of: words, at: index) { return Match(start: token.start, end: end) }
-    }
-    return nil
-  }
-
-  /// Calls `body` with every occurrence of one of `words`, by position.
-  func forEachMatch(of words: ContextWords, _ body: (Match) -> Void) {
-    guard beginnings & words.beginnings != 0 else { return }
-    for index in tokens.indices {
-      if let end = end(of: words, at: index) { body(Match(start: tokens[index].start, end: end)) }
-    }
+  package func match(_ words: ContextWords, after offset: Int, within window: Int = Match.reach.after) -> Match? {
+    matches(of: words).nearest(after: offset, within: window)
   }
 
   /// Returns the first occurrence of one of `words`.
@@ -214,5 +204,25 @@ extension ContextText {
     // The plural also matches.
     guard rest == 0 || (rest == 1 && folded[position] == UInt8(ascii: "s")) else { return nil }
     return token.end
+  }
+}
+
+/// Occurrences by position.
+extension [ContextText.Match] {
+  /// Returns the occurrence nearest before `offset`, beginning at most `window` bytes before it.
+  func nearest(before offset: Int, within window: Int = Element.reach.before) -> Element? {
+    var index = partitioningIndex { $0.start >= offset }
+    while index > 0 {
+      index -= 1
+      if offset - self[index].start > window { return nil }
+      if self[index].end <= offset { return self[index] }
+    }
+    return nil
+  }
+
+  /// Returns the occurrence nearest after `offset`, beginning at most `window` bytes after it.
+  func nearest(after offset: Int, within window: Int = Element.reach.after) -> Element? {
+    let index = partitioningIndex { $0.start >= offset }
+    return index < count && self[index].start - offset <= window ? self[index] : nil
   }
 }

@@ -19,11 +19,9 @@ package struct KeywordContext: ~Copyable {
   private let notes: TextNotes
   /// The last answers of ``notes``, kept here since each access to an object is checked.
   private var lists: KeywordSet?
-  private var last: KeywordMatches?
+  private var last: (list: UInt16, matches: [ContextText.Match])?
   /// The last offset and result of ``followsItemNumberKeyword(at:in:)``.
   private var other: (index: Int, isOther: Bool)?
-  /// The reach of a keyword before and after a value, in bytes.
-  private static let reach = (before: 48, after: 24)
 
   /// Creates the keywords of a text with the given context.
   ///
@@ -57,10 +55,10 @@ package struct KeywordContext: ~Copyable {
   mutating func keyword(_ keywords: Keywords, around range: TextRange, in text: Span<UInt8>) -> Keyword {
     if mayHold(keywords.number, in: text) {
       let matches = notes.matches(of: keywords, in: text)
-      if let match = matches.nearest(before: range.start, within: Self.reach.before) {
+      if let match = matches.nearest(before: range.start) {
         return .before(gap: range.start - match.end)
       }
-      if matches.nearest(after: range.end, within: Self.reach.after) != nil { return .after }
+      if matches.nearest(after: range.end) != nil { return .after }
     }
     return context.isNamed(keywords) ? .inContainerName : .none
   }
@@ -70,8 +68,8 @@ package struct KeywordContext: ~Copyable {
     _ keywords: Keywords, before index: Int, within window: Int, in text: Span<UInt8>
   ) -> ContextText.Match? {
     guard mayHold(keywords.number, in: text) else { return nil }
-    if last?.list != keywords.number { last = notes.matches(of: keywords, in: text) }
-    return last?.nearest(before: index, within: window)
+    if last?.list != keywords.number { last = (keywords.number, notes.matches(of: keywords, in: text)) }
+    return last?.matches.nearest(before: index, within: window)
   }
 
   /// Whether the word directly before `index` denotes a numbered item.

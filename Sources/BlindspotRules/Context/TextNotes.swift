@@ -8,8 +8,8 @@ package final class TextNotes {
   private var lists: KeywordSet?
   private var words = ContextText()
   private var areWordsKnown = false
-  /// The keywords of the lists that were searched for.
-  private var matches: [KeywordMatches] = []
+  /// The occurrences of keywords, by the number of the list, of the lists that were searched for.
+  private var matches: [(list: UInt16, matches: [ContextText.Match])] = []
   /// Whether some digits in the places of those of the text could be a telephone number; nil if not determined.
   var mayHoldPhoneNumber: Bool?
   /// Whether the text has the form of an identifier, whatever its digits are; nil if not determined.
@@ -46,12 +46,12 @@ package final class TextNotes {
     areWordsKnown = true
   }
 
-  /// Returns all keywords of a list in the text.
-  func matches(of keywords: Keywords, in text: Span<UInt8>) -> KeywordMatches {
-    for known in matches where known.list == keywords.number { return known }
+  /// Returns the occurrences of the keywords of a list in the text, by position.
+  func matches(of keywords: Keywords, in text: Span<UInt8>) -> [ContextText.Match] {
+    for known in matches where known.list == keywords.number { return known.matches }
     divide(text)
-    let found = KeywordMatches(of: keywords, in: words)
-    matches.append(found)
+    let found = words.matches(of: keywords.words)
+    matches.append((keywords.number, found))
     return found
   }
 }

@@ -81,24 +81,25 @@ package struct FoldedScalar: Sendable {
   @inline(__always)
   init?(lower byte: UInt8) {
     guard byte.isLower else { return nil }
-    scalar = UInt32(byte)
-    length = 1
-    first = UInt32(byte)
-    second = 0
-    category = .lower
-    isInLexicon = true
+    self.init(unchanged: byte, .lower, isInLexicon: true)
   }
 
   /// Folds an ASCII digit; nil for any other byte.
   @inline(__always)
   init?(digit byte: UInt8) {
     guard byte.isDigit else { return nil }
+    self.init(unchanged: byte, .digit, isInLexicon: false)
+  }
+
+  /// Creates the result for an ASCII character that folding does not change.
+  @inline(__always)
+  private init(unchanged byte: UInt8, _ category: Category, isInLexicon: Bool) {
     scalar = UInt32(byte)
     length = 1
     first = UInt32(byte)
     second = 0
-    category = .digit
-    isInLexicon = false
+    self.category = category
+    self.isInLexicon = isInLexicon
   }
 
   @inline(never)

@@ -85,7 +85,7 @@ struct ReportDelivery {
   /// Passes a report to `sink`, piece by piece.
   private static func write(
     _ result: LintResult, as format: ReportFormat, in context: ReportContext,
-    to sink: @escaping @Sendable (_ piece: [UInt8]) -> Void
+    to sink: @escaping FileContent.Sink
   ) {
     var context = context
     context.sink = sink

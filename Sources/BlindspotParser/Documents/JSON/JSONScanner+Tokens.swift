@@ -62,7 +62,7 @@ extension JSONScanner {
   }
 
   /// Whether a byte is a comma, a closing bracket or white space.
-  private static func endsValue(_ byte: UInt8) -> Bool {
+  static func endsValue(_ byte: UInt8) -> Bool {
     switch byte {
     case ASCII.comma, ASCII.closeBracket, ASCII.closeBrace, ASCII.space, ASCII.newline, ASCII.carriageReturn, ASCII.tab:
       true

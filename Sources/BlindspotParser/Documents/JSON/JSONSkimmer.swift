@@ -101,11 +101,8 @@ struct JSONSkimmer {
     case ASCII.hyphen, ASCII.digits: try number(in: source)
     default: throw Doubt()
     }
-    switch source.byte(at: index) {
-    case ASCII.comma, ASCII.closeBracket, ASCII.closeBrace, ASCII.space, ASCII.newline, ASCII.carriageReturn, ASCII.tab:
-      return Scalar(range: start..<index, isString: false)
-    default: throw Doubt()
-    }
+    guard JSONScanner.endsValue(source.byte(at: index)) else { throw Doubt() }
+    return Scalar(range: start..<index, isString: false)
   }
 
   private mutating func number(in source: Span<UInt8>) throws(Doubt) {

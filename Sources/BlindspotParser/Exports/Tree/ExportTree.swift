@@ -13,16 +13,10 @@ struct ExportTree {
   var root: NodeID { document.root }
 
   /// The node with an ID.
-  @inline(__always) subscript(_ id: NodeID) -> Node {
-    let node = document[id]
-    return node.kind == .alias ? document[node.aliasTarget] : node
-  }
+  @inline(__always) subscript(_ id: NodeID) -> Node { document[resolved(id)] }
 
   /// Returns the kind of a node.
-  @inline(__always) func kind(of id: NodeID) -> Node.Kind {
-    let kind = document.kind(of: id)
-    return kind == .alias ? document.kind(of: document.resolved(id)) : kind
-  }
+  @inline(__always) func kind(of id: NodeID) -> Node.Kind { document.kind(of: resolved(id)) }
 
   /// Returns the node itself, or the target of an alias.
   @inline(__always) func resolved(_ id: NodeID) -> NodeID { document.resolved(id) }
@@ -33,9 +27,7 @@ struct ExportTree {
   // MARK: Names
 
   /// Returns the symbol of a scalar.
-  @inline(__always) private func symbol(of id: NodeID) -> Symbol {
-    document.isAlias(id) ? document.symbol(of: document.resolved(id)) : document.symbol(of: id)
-  }
+  @inline(__always) private func symbol(of id: NodeID) -> Symbol { document.symbol(of: resolved(id)) }
 
   /// Returns the name that a scalar is; nil if it is not a known one.
   @inline(__always) func key(_ id: NodeID) -> ExportKey? { ExportKey(symbol(of: id)) }

@@ -121,14 +121,7 @@ package struct NameTagger: ~Copyable {
     // The products with the matrices for the word before, for the word itself and for the next word, which have the word as
     // a neighbor.
     var products = (inNext: SIMD16<Float>.zero, inItself: SIMD16<Float>.zero, inPrevious: SIMD16<Float>.zero)
-    unsafe withUnsafeBytes(of: vector) { vector in
-      unsafe withUnsafeMutableBytes(of: &products) { products in
-        guard let vector = vector.baseAddress, let products = products.baseAddress else { return }
-        unsafe blindspot_multiply(
-          vector.assumingMemoryBound(to: Float.self), Parameters.firstLayer.rows, 3,
-          products.assumingMemoryBound(to: Float.self))
-      }
-    }
+    Parameters.firstLayer.multiply(vector, matrices: 3, into: &products)
     return WordVectors(
       own: vector, inPrevious: products.inPrevious, inItself: products.inItself, inNext: products.inNext)
   }
@@ -209,9 +202,28 @@ package struct NameTagger: ~Copyable {
 
     /// Returns the product of a vector and the next matrix.
     mutating func product(_ vector: SIMD16<Float>) -> SIMD16<Float> {
-      var sum = SIMD16<Float>.zero
-      for index in 0..<width { sum += vector[index] * next() }
-      return sum
+      var product = SIMD16<Float>.zero
+      multiply(vector, matrices: 1, into: &product)
+      skip(width)
+      return product
+    }
+
+    /// Computes the products of a vector and each of the next matrices.
+    ///
+    /// - Parameters:
+    ///   - count: The number of matrices.
+    ///   - products: Receives as many vectors.
+    @inline(__always)
+    func multiply<Products: BitwiseCopyable>(
+      _ vector: SIMD16<Float>, matrices count: Int, into products: inout Products
+    ) {
+      unsafe withUnsafeBytes(of: vector) { vector in
+        unsafe withUnsafeMutableBytes(of: &products) { products in
+          guard let vector = vector.baseAddress, let products = products.baseAddress else { return }
+          unsafe blindspot_multiply(
+            vector.assumingMemoryBound(to: Float.self), rows, count, products.assumingMemoryBound(to: Float.self))
+        }
+      }
     }
 
     /// Returns the scores of the three tags of a word: no name, first word, further word.

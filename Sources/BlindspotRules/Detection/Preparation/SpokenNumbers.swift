@@ -111,8 +111,8 @@ package struct SpokenNumbers: Sendable {
     return false
   }
 
-  /// Whether the text may contain a word for a number, or what a run without one needs: two letters, seven single digits, or
-  /// a long pause. Groups of digits alone are no spoken number.
+  /// Whether the text may contain a word for a number, or what a run without one needs: letters, single digits, or a long
+  /// pause. Groups of digits alone are not a spoken number.
   private static func mayBeSpoken(_ text: Span<UInt8>) -> Bool {
     var (letters, singles) = (0, 0)
     // The marks and the spaces since the last word.
@@ -137,7 +137,7 @@ package struct SpokenNumbers: Sendable {
         index += 1
       }
     }
-    return letters > 1 || singles > 6
+    return letters >= SpokenRun.leastLetters || singles >= SpokenRun.leastSingles
   }
 
   /// Returns the start of the next word or group of digits.

@@ -17,6 +17,9 @@ struct SpokenRun {
   /// Whether a comma, an ellipsis or wide space separates two parts.
   private var hasPause = false
 
+  /// The least letters, or else groups of one digit, of a run without a number word.
+  static let leastLetters = 2
+  static let leastSingles = 7
   /// The most characters, as many as ``DigitString`` holds.
   private static let maximumLength = DigitString.capacity
 
@@ -52,7 +55,8 @@ struct SpokenRun {
     let numbers = words + groups.count
     if words >= 3 || isPaced { return true }
     guard words > 0 else {
-      return letters >= 2 && numbers >= 2 || letters == 0 && singles >= 7 && singles == groups.count
+      return letters >= Self.leastLetters && numbers >= 2
+        || letters == 0 && singles >= Self.leastSingles && singles == groups.count
     }
     return languages & expected != 0 && (numbers >= 4 || letters >= 3 || letters >= 2 && numbers >= 2)
   }
