@@ -44,32 +44,51 @@ public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
   private struct Definition {
     let fileExtension: String
     var mayShowValues = false
-    var showsExcerpts = false
+    /// The details of findings that the report shows.
+    let details: FindingDetails
     let render: (LintResult, ReportContext) -> [UInt8]
   }
 
   private var definition: Definition {
     switch self {
     case .text:
-      Definition(fileExtension: "txt", mayShowValues: true, showsExcerpts: true) {
+      Definition(fileExtension: "txt", mayShowValues: true, details: [.excerpt, .fieldPath]) {
         TextReport(result: $0, context: $1).render()
       }
     case .concise:
-      Definition(fileExtension: "concise.txt", mayShowValues: true) {
+      Definition(fileExtension: "concise.txt", mayShowValues: true, details: []) {
         ConciseReport(result: $0, context: $1).render()
       }
     case .json:
-      Definition(fileExtension: "json", mayShowValues: true) { JSONReport(result: $0, context: $1).render() }
+      Definition(fileExtension: "json", mayShowValues: true, details: [.fieldPath, .identity]) {
+        JSONReport(result: $0, context: $1).render()
+      }
     case .jsonl:
-      Definition(fileExtension: "jsonl", mayShowValues: true) { JSONLinesReport(result: $0, context: $1).render() }
-    case .sarif: Definition(fileExtension: "sarif") { SARIFReport(result: $0, context: $1).render() }
-    case .junit: Definition(fileExtension: "junit.xml") { JUnitReport(result: $0, context: $1).render() }
-    case .github: Definition(fileExtension: "github.txt") { GitHubReport(result: $0, context: $1).render() }
-    case .gitlab: Definition(fileExtension: "gitlab.json") { GitLabReport(result: $0, context: $1).render() }
-    case .checkstyle: Definition(fileExtension: "checkstyle.xml") { CheckstyleReport(result: $0, context: $1).render() }
-    case .csv: Definition(fileExtension: "csv") { CSVReport(result: $0, context: $1).render() }
-    case .markdown: Definition(fileExtension: "md") { MarkdownReport(result: $0, context: $1).render() }
-    case .html: Definition(fileExtension: "html", showsExcerpts: true) { HTMLReport(result: $0, context: $1).render() }
+      Definition(fileExtension: "jsonl", mayShowValues: true, details: [.fieldPath, .identity]) {
+        JSONLinesReport(result: $0, context: $1).render()
+      }
+    case .sarif:
+      Definition(fileExtension: "sarif", details: [.fieldPath, .identity]) {
+        SARIFReport(result: $0, context: $1).render()
+      }
+    case .junit:
+      Definition(fileExtension: "junit.xml", details: .fieldPath) { JUnitReport(result: $0, context: $1).render() }
+    case .github:
+      Definition(fileExtension: "github.txt", details: .fieldPath) { GitHubReport(result: $0, context: $1).render() }
+    case .gitlab:
+      Definition(fileExtension: "gitlab.json", details: .identity) { GitLabReport(result: $0, context: $1).render() }
+    case .checkstyle:
+      Definition(fileExtension: "checkstyle.xml", details: []) { CheckstyleReport(result: $0, context: $1).render() }
+    case .csv:
+      Definition(fileExtension: "csv", details: [.fieldPath, .identity]) {
+        CSVReport(result: $0, context: $1).render()
+      }
+    case .markdown:
+      Definition(fileExtension: "md", details: .fieldPath) { MarkdownReport(result: $0, context: $1).render() }
+    case .html:
+      Definition(fileExtension: "html", details: [.excerpt, .fieldPath, .identity]) {
+        HTMLReport(result: $0, context: $1).render()
+      }
     }
   }
 
@@ -100,6 +119,8 @@ public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
   /// to be uploaded and never contain values.
   package var mayShowValues: Bool { definition.mayShowValues }
 
-  /// Whether the report contains the source lines of findings.
-  package var showsExcerpts: Bool { definition.showsExcerpts }
+  /// Returns the details of findings that the report shows. An inventory and a dossier have no excerpts.
+  package func details(in context: ReportContext) -> FindingDetails {
+    context.inventory == nil && context.dossier == nil ? definition.details : [.fieldPath, .identity]
+  }
 }

@@ -11,13 +11,13 @@ package struct ServerSettings: Sendable {
   /// The address before the id of a rule in links; nil for no links.
   package var ruleURL: String?
 
-  /// Creates settings; documents that are not exports have no diagnostics, and findings no excerpts.
+  /// Creates settings; documents that are not exports have no diagnostics, and findings no details.
   package init(version: String, choices: PolicyChoices, request: LintRequest = LintRequest(), ruleURL: String? = nil) {
     self.version = version
     self.choices = choices
     self.request = request
     self.request.requiresExports = false
-    self.request.makesExcerpts = false
+    self.request.details = []
     self.ruleURL = ruleURL
   }
 }

@@ -56,8 +56,8 @@ public struct LintRequest: Sendable {
   public var key: FindingKey?
   /// Whether findings carry the matched value in clear text.
   public var showsValues = false
-  /// Whether findings carry the lines around them, which only some reports show.
-  public var makesExcerpts = true
+  /// The details that findings have. A run adds those that it needs for a baseline or a change.
+  public var details = FindingDetails.all
   /// Whether findings and files carry the data that a baseline records.
   package var recordsBaselineData = false
   /// The results of earlier runs over the same workspace, for the files that did not change; nil reads every file.

@@ -149,11 +149,19 @@ extension Workspace {
     throw WorkspaceError("unknown rule '\(name)'\(hint)")
   }
 
+  /// Returns the details of findings that a request needs.
+  private func details(of request: LintRequest) -> FindingDetails {
+    var details = request.details
+    if request.recordsBaselineData { details.insert(.identity) }
+    if request.change == nil { details.remove(.lines) } else { details.insert(.lines) }
+    return details
+  }
+
   /// Returns the options of an engine that serves a request.
   func engineOptions(of request: LintRequest) -> Engine.Options {
     var options = Engine.Options()
     options.showsValues = request.showsValues
-    options.makesExcerpts = request.makesExcerpts
+    options.details = details(of: request)
     options.key = request.key
     let files = identityFiles
     options.identityName = { files.name(of: $0) }

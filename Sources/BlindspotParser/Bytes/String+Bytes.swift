@@ -53,4 +53,16 @@ extension OutputSpan<UInt8> {
   /// Appends the bytes of a short text. For those, a loop takes fewer instructions than a copy in one operation.
   @inlinable @inline(__always)
   package mutating func append(_ text: Span<UInt8>) { for index in text.indices { append(text[index]) } }
+
+  /// Appends the bytes of a text in one operation.
+  package mutating func append(copying text: Span<UInt8>) {
+    let size = text.count
+    precondition(size <= freeCapacity)
+    unsafe withUnsafeMutableBufferPointer { buffer, count in
+      unsafe text.withUnsafeBufferPointer { source in
+        _ = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...]).update(fromContentsOf: source)
+      }
+      count += size
+    }
+  }
 }

@@ -12,8 +12,8 @@ public struct Engine: Sendable {
     public var minSeverity: Severity = .warning
     /// Whether findings contain the value in clear text.
     public var showsValues = false
-    /// Whether findings contain the source line, which only some reports show.
-    public var makesExcerpts = true
+    /// The details that findings have.
+    public var details = FindingDetails.all
     /// The regions whose national formats apply, most likely first, upper-case ISO 3166 codes; empty: by language.
     public var regions: [String] = []
     /// The languages of texts whose flow specifies none, most likely first, lower case (`en`, `de-at`).
@@ -129,7 +129,7 @@ public struct Engine: Sendable {
   /// The settings of redaction.
   var redactionSettings: Redactor.Settings {
     Redactor.Settings(
-      rules: rules, makesExcerpts: options.makesExcerpts, recordsVersionOnePlaces: options.recordsBaselineData)
+      rules: rules, details: options.details, recordsVersionOnePlaces: options.recordsBaselineData)
   }
 
   /// A scanner over the detectors of this engine.

@@ -39,7 +39,7 @@ struct FindingBuilder {
     self.lines = lines
     places = SourceLocator(document.document)
     locator = NodeLocator(document.document)
-    fieldLines = lines.map { FieldLines(document.document, lines: $0) }
+    if let lines, engine.options.details.contains(.lines) { fieldLines = FieldLines(document.document, lines: lines) }
     self.redactor = Redactor(
       document, number: number, format: export.format, settings: engine.redactionSettings, found: found, lines: lines,
       text: redactor)
@@ -108,25 +108,33 @@ struct FindingBuilder {
     let masked = document.document.withBytes(of: slice) { Redactor.mask($0, as: category) }
     // Most runs need only the mask of a value.
     let value = engine.options.showsValues || engine.options.key != nil ? document.document.string(slice) : ""
-    let identity = FindingIdentity(
-      file: identityName, rule: rule, kind: field.kind, place: structuralPlaces.place(of: field.container),
-      text: structuralPlaces.ordinal(of: index),
-      value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: category),
-      versionOnePlace: redactor.versionOnePlace(of: field))
     return Finding(
       rule: rule, category: category, severity: severity,
       confidence: (Double(candidate.confidence) * 100).rounded() / 100,
       message: .found(engine.options.finds ?? engine.rules[candidate.rule].what),
       reason: redactor.reason(candidate.reason),
       location: .init(file: file, start: spot?.start, end: spot?.end, source: spot?.source),
-      field: redactor.reference(to: field),
+      field: redactor.reference(to: field, hasPosition: spot != nil),
       range: scalars.range(of: candidate.range, in: field.text, of: document.document), masked: masked,
       help: engine.rules[candidate.rule].instead.text(in: field.kind),
       excerpt: spot.flatMap { redactor.excerpt(around: $0.source, in: field) },
       value: engine.options.showsValues ? value : nil,
       match: candidate.certainty.map { Finding.Match(person: engine.options.person, certainty: $0) },
-      identity: identity, target: target(of: candidate, in: index),
+      identity: identity(of: value, as: category, rule: rule, in: index), target: target(of: candidate, in: index),
       lines: spot == nil ? [] : fieldLines?.ranges(of: field) ?? [])
+  }
+
+  /// Returns the identity of a finding in a field; nil if the run does not need it.
+  private mutating func identity(
+    of value: String, as category: Category, rule: String, in index: Int
+  ) -> FindingIdentity? {
+    guard engine.options.details.contains(.identity) else { return nil }
+    let field = document.fields[index]
+    return FindingIdentity(
+      file: identityName, rule: rule, kind: field.kind, place: structuralPlaces.place(of: field.container),
+      text: structuralPlaces.ordinal(of: index),
+      value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: category),
+      versionOnePlace: redactor.versionOnePlace(of: field))
   }
 
   private func target(of candidate: Candidate, in field: Int) -> FindingTarget {

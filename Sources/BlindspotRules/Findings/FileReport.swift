@@ -178,7 +178,12 @@ extension Finding {
     if file != other.file { return file < other.file }
     let (start, otherStart) = (start ?? .init(line: 0, column: 0), other.start ?? .init(line: 0, column: 0))
     if start != otherStart { return start < otherStart }
-    if field.path != other.field.path { return field.path.string < other.field.path.string }
+    // Few findings have the same start: those in a file without lines, and in the texts that an alias repeats.
+    if self.start == nil, field.path != other.field.path { return field.path.string < other.field.path.string }
+    let (place, otherPlace) = (target ?? .none, other.target ?? .none)
+    if (place.document, place.field) != (otherPlace.document, otherPlace.field) {
+      return (place.document, place.field) < (otherPlace.document, otherPlace.field)
+    }
     if range.lowerBound != other.range.lowerBound { return range.lowerBound < other.range.lowerBound }
     return rule < other.rule
   }

@@ -85,13 +85,13 @@ public struct Finding: Sendable, Hashable {
   public var masked: ShownText { content.values.masked }
   /// The recommendation of the rule.
   public var help: String { content.values.help }
-  /// The source line with ordinary words and masks; nil if the file has no lines or the run makes no excerpts.
+  /// The source line with ordinary words and masks; nil if the file has no lines, or without ``FindingDetails/excerpt``.
   public var excerpt: Excerpt? { content.values.excerpt }
   /// The value in clear text; nil unless requested.
   public var value: String? { content.values.value }
   /// The person of a request whom the finding is about; nil unless the run searches for people.
   public var match: Match? { content.values.match }
-  /// The identity of the finding across runs; nil for a finding about the run itself.
+  /// The identity of the finding across runs; nil for a finding about the run itself, or without ``FindingDetails/identity``.
   package var identity: FindingIdentity? {
     content.values.identity.map { $0.identity(rule: content.values.rule, kind: content.values.field.kind) }
   }
@@ -104,10 +104,11 @@ public struct Finding: Sendable, Hashable {
   /// The place in the tree of the export; nil for a finding about the run itself.
   package var target: FindingTarget? { content.values.target }
   /// The lines that decide whether a change affects the finding, 1-based: those of the text, of its key and of its
-  /// aliases. Empty if only the lines of the location do.
+  /// aliases. Empty if only the lines of the location do, or without ``FindingDetails/lines``.
   package var lines: [ClosedRange<Int>] { content.values.lines.ranges }
 
-  /// A stable identity without line numbers: keyed hash or, without a key, structure only. Hexadecimal.
+  /// A stable identity without line numbers: keyed hash or, without a key, structure only. Hexadecimal. Empty without
+  /// ``FindingDetails/identity``.
   ///
   /// Made on demand: a hash takes 8,000 instructions, and few formats contain it.
   public var fingerprint: String {
@@ -152,7 +153,8 @@ public struct Finding: Sendable, Hashable {
     /// The kind of field.
     public let kind: FieldKind
     /// The JSON Pointer (RFC 6901) of the text, with the suffix `#n` for a part of a scalar and the prefix `#docN` for
-    /// further documents.
+    /// further documents. Empty for a finding about the run itself, and in a file with lines without
+    /// ``FindingDetails/fieldPath``.
     public let path: ShownText
     private let surroundings: Surroundings
 
@@ -178,7 +180,7 @@ public struct Finding: Sendable, Hashable {
       surroundings = .containers(innermost)
     }
 
-    /// The flow's name; nil outside flows.
+    /// The flow's name; nil outside flows, or without ``FindingDetails/fieldPath``.
     public var flow: ShownText? {
       switch surroundings {
       case .containers(let innermost): innermost?.flow
@@ -223,7 +225,8 @@ public struct Finding: Sendable, Hashable {
       }
     }
 
-    /// The names from the outermost container to the field: flow, task, action.
+    /// The names from the outermost container to the field: flow, task, action. Empty without
+    /// ``FindingDetails/fieldPath``.
     public var breadcrumb: [Crumb] {
       if case .given(_, let breadcrumb, _) = surroundings { return breadcrumb }
       var crumbs: [Crumb] = []
@@ -231,7 +234,7 @@ public struct Finding: Sendable, Hashable {
       return crumbs
     }
 
-    /// All containers from the outermost one to the field, with their ids.
+    /// All containers from the outermost one to the field, with their ids. Empty without ``FindingDetails/fieldPath``.
     public var containers: [ContainerReference] {
       switch surroundings {
       case .containers(let innermost): innermost?.containers ?? []

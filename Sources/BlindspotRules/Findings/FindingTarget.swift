@@ -9,6 +9,9 @@ package struct FindingTarget: Sendable, Hashable {
   /// The range in the decoded text of the field.
   package let range: TextRange
 
+  /// The place before all others, for findings about the run itself.
+  static let none = FindingTarget(document: -1, field: 0, range: TextRange(start: 0, end: 0))
+
   /// Creates a target.
   package init(document: Int, field: Int, range: TextRange) {
     self.document = document

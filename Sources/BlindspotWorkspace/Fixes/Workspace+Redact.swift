@@ -54,7 +54,7 @@ extension Workspace {
     var request = LintRequest(.paths([path]))
     request.baseline = .none
     request.ignoresExceptions = true
-    request.makesExcerpts = false
+    request.details.remove(.excerpt)
     request.jobs = jobs
     let (outcome, inputs) = try checkForEdits(request, followsLinks: true)
     let engine = try engine(for: request)

@@ -24,7 +24,7 @@ struct BaselineCommand: ParsableCommand {
       var request = input.request
       request.baseline = .none
       request.key = try baseline.key()
-      request.makesExcerpts = false
+      request.details.remove(.excerpt)
       request.recordsBaselineData = true
       let outcome = try workspace.run(request)
       // With a baseline of half the exports, the findings of the other half would be new.

@@ -54,7 +54,7 @@ struct FixCommand: PathCommand {
     var request = input.request
     request.baseline = baseline.file
     request.key = try baseline.key()
-    request.makesExcerpts = false
+    request.details.remove(.excerpt)
     if let map = mapping.map { try workspace.checkMapPath(map) }
     let outcome = try workspace.planFixes(of: request, includingSuggested: unsafe)
     let plan = outcome.plan

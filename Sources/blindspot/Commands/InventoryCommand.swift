@@ -51,7 +51,7 @@ struct InventoryCommand: PathCommand {
         "the earlier inventory was made \(hasKey ? "with" : "without") a key, and this one is made \(hasKey ? "without" : "with") one; "
           + "findings can be compared with the same key only")
     }
-    request.makesExcerpts = false
+    request.details = delivery.details
     request.progress = progress.report(isQuiet: report.quiet)
     let outcome = try workspace.run(request)
     progress.finish()

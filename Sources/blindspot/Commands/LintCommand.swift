@@ -96,13 +96,13 @@ struct LintCommand: PathCommand {
     }
     let workspace = try Workspace.load(choices)
     let delivery = ReportDelivery(reports, for: workspace, givenPaths: input.paths)
-    request.makesExcerpts = delivery.showsExcerpts
+    request.details = delivery.details
     if hook { request = try workspace.hookRequest(request) }
     let outcome = try workspace.run(request)
     KeptOutcome.keep(outcome)
     progress.finish()
     try delivery.deliver(outcome)
-    if let addExceptions, outcome.result.findings.contains(where: { !$0.field.path.isEmpty }) {
+    if let addExceptions, outcome.result.findings.contains(where: { $0.target != nil }) {
       request.progress = nil
       let plan = try workspace.planExceptions(for: request, reason: addExceptions)
       try workspace.write(plan)

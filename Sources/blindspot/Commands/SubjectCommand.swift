@@ -29,7 +29,7 @@ struct SubjectCommand: PathCommand {
     let progress = Progress()
     var request = input.request
     request.showsValues = showValues
-    request.makesExcerpts = delivery.showsExcerpts
+    request.details = delivery.details
     request.recordsFiles = true
     request.progress = progress.report(isQuiet: report.quiet)
     let outcome = try workspace.run(searchFor: subjects, in: request)

@@ -56,8 +56,10 @@ struct ReportDelivery {
     Console.printError("warning: --show-values does not affect \(names); these reports are meant to be shared")
   }
 
-  /// Whether one of the reports shows the lines around findings.
-  var showsExcerpts: Bool { request.formats.contains { $0.showsExcerpts } }
+  /// The details of findings that the reports show.
+  var details: FindingDetails {
+    request.formats.reduce(into: []) { $0.formUnion($1.details(in: context)) }
+  }
 
   /// Writes the files first, so that a closed pipe does not prevent them, then standard output.
   ///

@@ -72,7 +72,8 @@ struct WatchRun {
     let delivery = ReportDelivery(reports, for: workspace, givenPaths: paths)
     var request = request
     request.earlier = EarlierReports()
-    request.makesExcerpts = delivery.showsExcerpts
+    // Results are compared by identity.
+    request.details = delivery.details.union(.identity)
     return Loaded(workspace: workspace, delivery: delivery, request: request)
   }
 

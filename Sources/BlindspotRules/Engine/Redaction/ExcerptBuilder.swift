@@ -36,20 +36,13 @@ struct ExcerptBuilder {
     // Made before the call: as its argument, a call that changes the builder would copy it.
     let masks = masks(of: field.node, key: key)
     let request = request(for: window, of: whole, around: place, masks: masks, key: key)
-    let source = document.document.source.span.extracting(window.start..<window.end)
-    let redacted = redactor.redact(source, request)
-    guard let marked = redacted.marked else { return nil }
+    let source = document.document.source.span
     let indentation = window.start > line.start ? indentation(of: line) : 0
-    let shift = indentation + (request.isCutAtStart ? 1 : 0)
-    let text = String(capacity: indentation + redacted.text.utf8.count + 2 * "…".utf8.count) { text in
-      text.append(document.document.source.span.extracting(line.start..<line.start + indentation))
-      if request.isCutAtStart { text.append("…") }
-      text.append(redacted.text.utf8Span.span)
-      if request.isCutAtEnd { text.append("…") }
-    }
-    return Excerpt(
-      firstLine: number, lines: [ShownText(redacted: text)],
-      marked: marked.lowerBound + shift..<marked.upperBound + shift, markedLine: 0)
+    let redacted = redactor.redact(
+      source.extracting(window.start..<window.end), request,
+      after: source.extracting(line.start..<line.start + indentation))
+    guard let marked = redacted.marked else { return nil }
+    return Excerpt(firstLine: number, lines: [ShownText(redacted: redacted.text)], marked: marked, markedLine: 0)
   }
 
   /// Returns the request for the part of a line in `window`, with offsets from its start.
@@ -57,6 +50,7 @@ struct ExcerptBuilder {
     for window: SourceRange, of whole: SourceRange, around place: SourceRange, masks: MaskIndex, key: NodeID?
   ) -> TextRedactor.Request {
     var request = TextRedactor.Request()
+    request.showsCuts = true
     request.isCutAtStart = window.start > whole.start
     request.isCutAtEnd = window.end < whole.end
     request.marked = place.start - window.start..<max(place.start, min(place.end, window.end)) - window.start
@@ -98,8 +92,8 @@ struct ExcerptBuilder {
   private mutating func masks(of node: NodeID, key: NodeID?) -> MaskIndex {
     if let masks, masks.node == node { return masks.index }
     var all: [MaskIndex.Mask] = []
-    for hit in hits(in: node) { all += masks(of: found[hit]) }
-    if let key { for hit in hits(in: key) { all += masks(of: found[hit]) } }
+    for hit in hits(in: node) { appendMasks(of: found[hit], to: &all) }
+    if let key { for hit in hits(in: key) { appendMasks(of: found[hit], to: &all) } }
     let index = MaskIndex(all)
     masks = (node, index)
     return index
@@ -113,11 +107,11 @@ struct ExcerptBuilder {
     return start..<end
   }
 
-  /// Returns the ranges of candidates. A personal status is a statement of a person about itself, which can consist of
+  /// Appends the ranges of candidates. A personal status is a statement of a person about itself, which can consist of
   /// ordinary words, so it is masked as a whole.
-  private mutating func masks(of hits: FieldHits) -> [MaskIndex.Mask] {
+  private mutating func appendMasks(of hits: FieldHits, to masks: inout [MaskIndex.Mask]) {
     let field = document.fields[hits.field]
-    var masks: [MaskIndex.Mask] = []
+    let first = masks.count
     for candidate in hits.candidates {
       guard let range = places.sourceRange(of: candidate.range, in: field) else { continue }
       masks.append(MaskIndex.Mask(range: range, category: rules[candidate.rule].category))
@@ -128,9 +122,9 @@ struct ExcerptBuilder {
     }
     guard field.kind == .personalStatus,
       let status = places.sourceRange(of: TextRange(start: 0, end: field.text.count), in: field)
-    else { return masks }
+    else { return }
     var position = status.start
-    for mask in masks.filter({ $0.category != nil }).sorted(by: MaskIndex.precedes) {
+    for mask in masks[first...].filter({ $0.category != nil }).sorted(by: MaskIndex.precedes) {
       if mask.range.start > position {
         masks.append(MaskIndex.Mask(range: SourceRange(start: position, end: mask.range.start), category: .health))
       }
@@ -139,7 +133,6 @@ struct ExcerptBuilder {
     if position < status.end {
       masks.append(MaskIndex.Mask(range: SourceRange(start: position, end: status.end), category: .health))
     }
-    return masks
   }
 
   /// The next offset that starts a scalar, so that a cut text stays valid UTF-8.

@@ -8,27 +8,36 @@ struct FieldReferences {
   private var texts: ShownTexts
   private var paths: ShownPaths
   private let format: ExportFormat
+  /// Whether references have the path and the containers although the file has lines.
+  private let isComplete: Bool
   private var locator: NodeLocator
   /// The containers that were looked up, each with those around it.
   private var chains: ContainerTable<ContainerChain>
 
   /// Creates the references of a document, which is the `number`th of its file, from 0 on.
-  init(_ document: ExportDocument, number: Int, format: ExportFormat, hits: TextHits, rules: RuleTable) {
+  init(_ document: ExportDocument, number: Int, format: ExportFormat, hits: TextHits, settings: Redactor.Settings) {
     self.format = format
+    isComplete = settings.details.contains(.fieldPath)
     self.document = document
     self.number = number
-    texts = ShownTexts(document.document, hits: hits, rules: rules)
+    texts = ShownTexts(document.document, hits: hits, rules: settings.rules)
     locator = NodeLocator(document.document)
     paths = ShownPaths(document.document)
     chains = ContainerTable(count: document.containers.count)
   }
 
   /// Returns the reference to a field.
-  mutating func reference(to field: Field, redactor: inout TextRedactor) -> Finding.FieldReference {
+  ///
+  /// - Parameter hasPosition: whether the finding has a position, so that it needs no path.
+  mutating func reference(
+    to field: Field, hasPosition: Bool, redactor: inout TextRedactor
+  ) -> Finding.FieldReference {
+    if hasPosition, !isComplete { return Finding.FieldReference(kind: field.kind, path: "", in: nil) }
     let pointer = paths.path(of: field.node, texts: &texts, redactor: &redactor)
     let path = ExportDocument.path(of: field, at: pointer, number: number)
     return Finding.FieldReference(
-      kind: field.kind, path: ShownText(redacted: path), in: chain(from: field.container, redactor: &redactor))
+      kind: field.kind, path: ShownText(redacted: path),
+      in: isComplete ? chain(from: field.container, redactor: &redactor) : nil)
   }
 
   /// Returns a container with those around it. Each is looked up once.

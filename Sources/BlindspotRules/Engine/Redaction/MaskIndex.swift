@@ -8,18 +8,24 @@ struct MaskIndex {
     let range: SourceRange
     /// The category of a found value; nil for an unlikely one, whose words are hidden.
     let category: Category?
+    /// How far into the source the masks up to this one reach: a long statement covers many names that begin inside it.
+    fileprivate var reach = 0
+
+    init(range: SourceRange, category: Category?) {
+      self.range = range
+      self.category = category
+    }
   }
 
-  private let masks: [Mask]
-  /// How far into the source the masks up to each one reach: a long statement covers many names that begin inside it.
-  private let reaches: [Int]
+  private var masks: [Mask]
 
-  init(_ masks: [Mask]) {
-    self.masks = masks.sorted(by: Self.precedes)
+  init(_ masks: consuming [Mask]) {
+    self.masks = masks
+    if self.masks.count > 1 { self.masks.sort(by: Self.precedes) }
     var reach = 0
-    reaches = self.masks.map { mask in
-      reach = max(reach, mask.range.end)
-      return reach
+    for index in self.masks.indices {
+      reach = max(reach, self.masks[index].range.end)
+      self.masks[index].reach = reach
     }
   }
 
@@ -30,7 +36,7 @@ struct MaskIndex {
 
   /// The masks that touch `window`, and perhaps some between them that end before it begins.
   func near(_ window: SourceRange) -> ArraySlice<Mask> {
-    let start = reaches.partitioningIndex { $0 > window.start }
+    let start = masks.partitioningIndex { $0.reach > window.start }
     let end = masks.partitioningIndex { $0.range.start >= window.end }
     return masks[start..<max(start, end)]
   }

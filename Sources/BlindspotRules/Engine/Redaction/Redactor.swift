@@ -14,8 +14,8 @@ package struct Redactor {
   struct Settings {
     /// The rules of the run.
     let rules: RuleTable
-    /// Whether findings contain the source line.
-    let makesExcerpts: Bool
+    /// The details of the findings.
+    let details: FindingDetails
     /// Whether findings are compared with a baseline that can have version 1.
     let recordsVersionOnePlaces: Bool
   }
@@ -41,8 +41,8 @@ package struct Redactor {
   ) {
     self.text = text
     let hits = TextHits(found, in: document)
-    references = FieldReferences(document, number: number, format: format, hits: hits, rules: settings.rules)
-    if settings.makesExcerpts, let lines {
+    references = FieldReferences(document, number: number, format: format, hits: hits, settings: settings)
+    if settings.details.contains(.excerpt), let lines {
       excerpts = ExcerptBuilder(document: document, found: found, rules: settings.rules, lines: lines)
     }
     if settings.recordsVersionOnePlaces {
@@ -85,8 +85,10 @@ package struct Redactor {
   mutating func reason(_ reason: String) -> ShownText { text.shownReason(reason) }
 
   /// Returns the reference to a field.
-  mutating func reference(to field: Field) -> Finding.FieldReference {
-    references.reference(to: field, redactor: &text)
+  ///
+  /// - Parameter hasPosition: whether the finding has a position in the file.
+  mutating func reference(to field: Field, hasPosition: Bool) -> Finding.FieldReference {
+    references.reference(to: field, hasPosition: hasPosition, redactor: &text)
   }
 
   /// Returns the place of a field in baselines of version 1; nil unless the run records the data of baselines.

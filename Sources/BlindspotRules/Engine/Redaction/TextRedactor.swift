@@ -26,6 +26,8 @@ struct TextRedactor {
     var isCutAtStart = false
     /// Whether the text ends inside a longer one.
     var isCutAtEnd = false
+    /// Whether the result has an ellipsis at each end at which the text is cut.
+    var showsCuts = false
     /// The range whose place in the result is returned.
     var marked: Range<Int>?
   }
@@ -57,7 +59,11 @@ struct TextRedactor {
   init(_ words: OrdinaryWords) { self.words = words }
 
   /// Redacts a text.
-  mutating func redact(_ text: Span<UInt8>, _ request: Request = Request()) -> Result {
+  ///
+  /// - Parameter indentation: white space before the text, which the result contains.
+  mutating func redact(
+    _ text: Span<UInt8>, _ request: Request = Request(), after indentation: Span<UInt8> = Span()
+  ) -> Result {
     let escapes = EscapeSequences(in: text)
     if let escapes {
       divide(escapes.text.span)
@@ -71,7 +77,7 @@ struct TextRedactor {
     for key in request.keys {
       for index in pieces.indices where key.contains(pieces[index].range) { pieces[index].isShown = true }
     }
-    return result(text, request)
+    return result(text, request, after: indentation)
   }
 
   // MARK: Words
@@ -170,11 +176,15 @@ struct TextRedactor {
 
   /// The most bytes that take the place of one byte beyond ASCII: bullets, of a symbol of two bytes.
   private static let growth = 6
+  /// The number of bytes of an ellipsis.
+  private static let ellipsisLength = 3
 
-  private func result(_ text: Span<UInt8>, _ request: Request) -> Result {
+  private func result(_ text: Span<UInt8>, _ request: Request, after indentation: Span<UInt8>) -> Result {
     let isASCII = text.isASCII
-    if isASCII, request.replacements.isEmpty, pieces.allSatisfy(\.isShown) { return Result(text: String(bytes: text)) }
-    var room = text.count * (isASCII ? 1 : Self.growth)
+    if isASCII, request.replacements.isEmpty, !request.showsCuts, pieces.allSatisfy(\.isShown) {
+      return Result(text: String(bytes: text))
+    }
+    var room = indentation.count + 2 * Self.ellipsisLength + text.count * (isASCII ? 1 : Self.growth)
     for piece in pieces where !piece.isShown { room += Mask.bulletsLength }
     for replacement in request.replacements { room += replacement.text.utf8.count + 2 * Mask.bulletsLength }
     var place: Range<Int>?
@@ -182,6 +192,8 @@ struct TextRedactor {
       var position = 0
       var next = 0
       var hiddenUpTo = -1
+      bytes.append(indentation)
+      if request.showsCuts, request.isCutAtStart { bytes.append("…") }
       for replacement in request.replacements {
         write(position..<replacement.range.lowerBound, of: text, from: &next, &hiddenUpTo, to: &bytes)
         let start = bytes.count
@@ -194,11 +206,12 @@ struct TextRedactor {
         hiddenUpTo = position
       }
       write(position..<text.count, of: text, from: &next, &hiddenUpTo, to: &bytes)
+      if request.showsCuts, request.isCutAtEnd { bytes.append("…") }
     }
     return Result(text: shown, marked: place)
   }
 
-  /// Writes a part of the text.
+  /// Writes a part of the text. Shown words and the ASCII characters around them are copied in one operation.
   ///
   /// - Parameters:
   ///   - next: The index of the first piece that does not end before it.
@@ -208,26 +221,42 @@ struct TextRedactor {
     _ part: Range<Int>, of text: Span<UInt8>, from next: inout Int, _ hiddenUpTo: inout Int,
     to bytes: inout OutputSpan<UInt8>
   ) {
-    var position = part.lowerBound
-    while next < pieces.count, pieces[next].range.upperBound <= position { next += 1 }
+    // The start of the bytes that can be copied, and the end of the last piece.
+    var start = part.lowerBound
+    var end = start
+    while next < pieces.count, pieces[next].range.upperBound <= start { next += 1 }
     while next < pieces.count, pieces[next].range.lowerBound < part.upperBound {
       let piece = pieces[next]
       let range = piece.range.clamped(to: part)
-      writeSeparators(position..<range.lowerBound, of: text, &hiddenUpTo, to: &bytes)
-      if piece.isShown, range == piece.range {
-        bytes.append(text.extracting(range))
-      } else {
+      writeSeparators(end..<range.lowerBound, of: text, after: &start, &hiddenUpTo, to: &bytes)
+      end = range.upperBound
+      if !piece.isShown || range != piece.range {
+        bytes.append(copying: text.extracting(start..<range.lowerBound))
         bytes.hide(range, &hiddenUpTo)
+        start = end
       }
-      position = range.upperBound
-      guard piece.range.upperBound <= part.upperBound else { return }
+      if piece.range.upperBound > part.upperBound { break }
       next += 1
     }
-    writeSeparators(position..<part.upperBound, of: text, &hiddenUpTo, to: &bytes)
+    writeSeparators(end..<part.upperBound, of: text, after: &start, &hiddenUpTo, to: &bytes)
+    bytes.append(copying: text.extracting(start..<part.upperBound))
   }
 
-  /// Writes the characters between words. Symbols that are letters or digits, such as `Ⓐ` and `②`, are hidden.
+  /// Writes the characters between words, and the bytes from `start` to them, unless all of them can be copied later.
   private func writeSeparators(
+    _ part: Range<Int>, of text: Span<UInt8>, after start: inout Int, _ hiddenUpTo: inout Int,
+    to bytes: inout OutputSpan<UInt8>
+  ) {
+    var index = part.lowerBound
+    while index < part.upperBound, text[index].isASCII { index += 1 }
+    guard index < part.upperBound else { return }
+    bytes.append(copying: text.extracting(start..<part.lowerBound))
+    writeSymbols(part, of: text, &hiddenUpTo, to: &bytes)
+    start = part.upperBound
+  }
+
+  /// Writes characters between words. Symbols that are letters or digits, such as `Ⓐ` and `②`, are hidden.
+  private func writeSymbols(
     _ part: Range<Int>, of text: Span<UInt8>, _ hiddenUpTo: inout Int, to bytes: inout OutputSpan<UInt8>
   ) {
     var index = part.lowerBound
