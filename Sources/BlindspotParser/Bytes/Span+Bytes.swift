@@ -17,20 +17,45 @@ extension [UInt8] {
     append(addingCapacity: 19) { $0.append(decimal: number) }
   }
 
-  /// The number of bytes up to which a loop takes fewer instructions than a copy in one operation.
-  private static let longestLoop = 16
-
   /// Appends the bytes of a span.
   package mutating func append(contentsOf text: Span<UInt8>) {
-    if text.count <= Self.longestLoop { return append(addingCapacity: text.count) { $0.append(text) } }
     // In one operation. `Array.append(contentsOf:)` takes 150 instructions more for a buffer.
     append(addingCapacity: text.count) { output in
       unsafe output.withUnsafeMutableBufferPointer { buffer, count in
-        unsafe text.withUnsafeBufferPointer { text in
-          _ = unsafe buffer.extracting(count...).update(fromContentsOf: text)
-          count += text.count
-        }
+        unsafe text.copy(to: UnsafeMutableRawBufferPointer(buffer.extracting(count...)))
+        count &+= text.count
       }
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Copies the bytes to the start of a buffer, which must have room for them. A call of the C library takes longer for
+  /// short texts.
+  @inline(__always) fileprivate func copy(to buffer: UnsafeMutableRawBufferPointer) {
+    precondition(buffer.count >= count)
+    let source = unsafe bytes
+    guard let base = buffer.baseAddress else { return }
+    if count >= 16 {
+      if count > 64 {
+        return unsafe source.withUnsafeBytes { unsafe buffer.copyMemory(from: $0) }
+      }
+      var index = 0
+      while index &+ 16 < count {
+        let block = unsafe source.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: ByteBlock.self)
+        unsafe base.storeBytes(of: block, toByteOffset: index, as: ByteBlock.self)
+        index &+= 16
+      }
+      let last = unsafe source.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 16, as: ByteBlock.self)
+      unsafe base.storeBytes(of: last, toByteOffset: count &- 16, as: ByteBlock.self)
+    } else if count >= 8 {
+      unsafe base.storeBytes(of: word(at: 0).littleEndian, toByteOffset: 0, as: UInt64.self)
+      unsafe base.storeBytes(of: word(at: count &- 8).littleEndian, toByteOffset: count &- 8, as: UInt64.self)
+    } else if count >= 4 {
+      unsafe base.storeBytes(of: half(at: 0).littleEndian, toByteOffset: 0, as: UInt32.self)
+      unsafe base.storeBytes(of: half(at: count &- 4).littleEndian, toByteOffset: count &- 4, as: UInt32.self)
+    } else {
+      for index in 0..<count { unsafe base.storeBytes(of: self[index], toByteOffset: index, as: UInt8.self) }
     }
   }
 }
@@ -53,6 +78,32 @@ extension Span<UInt8> {
     }
     for index in 0..<count where self[index] != other[index] { return false }
     return true
+  }
+
+  /// Whether the `count` bytes at `start`, which must be in bounds, are also at `index`, and at least one byte follows.
+  /// False if `count` is 0.
+  @inline(__always) func repeats(_ start: Int, count length: Int, at index: Int) -> Bool {
+    precondition(start >= 0 && length >= 0 && length <= count &- start && index >= 0)
+    guard length > 0, length < count &- index else { return false }
+    if length < 16 {
+      return extracting(index..<index &+ length).hasSameBytes(as: extracting(start..<start &+ length))
+    }
+    var offset = 0
+    while offset &+ 16 < length {
+      if !hasSameBlock(start &+ offset, index &+ offset) { return false }
+      offset &+= 16
+    }
+    return hasSameBlock(start &+ length &- 16, index &+ length &- 16)
+  }
+
+  /// Whether the sixteen bytes at two places, which must be in bounds, are equal.
+  @inline(__always) private func hasSameBlock(_ first: Int, _ second: Int) -> Bool {
+    let blocks = unsafe (
+      bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: first, as: SIMD2<UInt64>.self),
+      bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: second, as: SIMD2<UInt64>.self)
+    )
+    let difference = blocks.0 ^ blocks.1
+    return difference[0] | difference[1] == 0
   }
 
   /// Whether both spans contain the same word at `index`, which must be in bounds.

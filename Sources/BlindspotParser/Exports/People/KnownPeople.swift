@@ -26,6 +26,8 @@ package struct KnownPeople: Sendable {
   private var details: [Detail] = []
   /// The index after the last detail of each person.
   private var ends: [UInt32] = []
+  /// The index of the first detail of the next person.
+  private var first = 0
   /// Whether a person has a phone number or an extension.
   package private(set) var hasNumbers = false
 
@@ -80,15 +82,24 @@ package struct KnownPeople: Sendable {
   }
 
   /// Makes a detail from the bytes starting at `start`.
+  @inline(__always)
   private mutating func keep(_ kind: Kind, from start: Int) {
     let detail = Detail(kind: kind, start: UInt32(start), count: UInt32(bytes.count - start))
-    let first = Int(ends.last ?? 0)
+    if kind == .phone || kind == .phoneExtension { hasNumbers = true }
+    // Most profiles have their details in the order of the kinds, and one of each.
+    if details.count == first || details[details.count &- 1].kind.rawValue < kind.rawValue {
+      return details.append(detail)
+    }
+    insert(detail)
+  }
+
+  /// Adds the last detail in the order of the kinds, unless the person has it already.
+  private mutating func insert(_ detail: Detail) {
+    let kind = detail.kind
     var place = details.count
     while place > first, details[place - 1].kind.rawValue >= kind.rawValue { place -= 1 }
-    // Most profiles have their details in the order of the kinds, and one of each.
-    guard place < details.count else { return details.append(detail) }
     while place < details.count, details[place].kind == kind {
-      if isSame(details[place], detail) { return bytes.removeLast(bytes.count - start) }
+      if isSame(details[place], detail) { return bytes.removeLast(bytes.count - Int(detail.start)) }
       place += 1
     }
     details.insert(detail, at: place)
@@ -101,23 +112,20 @@ package struct KnownPeople: Sendable {
 
   /// Ends the details of a person. A person without details except the ID is left out.
   package mutating func finishPerson() {
-    let first = Int(ends.last ?? 0)
     guard details.count > first else { return }
     guard details[details.count - 1].kind.rawValue > Kind.profile.rawValue else {
       bytes.removeLast(bytes.count - details[first].range.lowerBound)
       details.removeLast(details.count - first)
       return
     }
-    for index in first..<details.count where details[index].kind == .phone || details[index].kind == .phoneExtension {
-      hasNumbers = true
-    }
-    ends.append(UInt32(details.count))
+    first = details.count
+    ends.append(UInt32(first))
   }
 
   /// Removes all people after the first `count`.
   package mutating func truncate(_ count: Int) {
     ends.removeLast(ends.count - count)
-    let first = Int(ends.last ?? 0)
+    first = Int(ends.last ?? 0)
     bytes.removeLast(bytes.count - (details[first...].map(\.range.lowerBound).min() ?? bytes.count))
     details.removeLast(details.count - first)
   }

@@ -44,11 +44,12 @@ struct ProfileTexts {
 
   /// Recognizes an e-mail address or a phone number; nil for any other text.
   private static func contact(_ text: Span<UInt8>) -> KnownPeople.Kind? {
+    if text.contains(ASCII.at) { return .email }
     var digits = 0
     for index in text.indices {
-      if text[index] == ASCII.at { return .email }
       if text[index].isDigit { digits &+= 1 }
+      if digits == 3 { return .phone }
     }
-    return digits >= 3 ? .phone : nil
+    return nil
   }
 }

@@ -21,9 +21,24 @@ struct UserForms {
     static let none = -1
   }
 
+  /// The text between two values that are used, with the values between them that are not.
+  ///
+  /// Most values that are not used are the same for all users, so that they are compared with those of the user before, and
+  /// not read.
+  struct Jump {
+    /// The place of the text in the listing.
+    var start = 0
+    /// The length of the text; 0 if none is known.
+    var count = 0
+    /// The node that it ends at.
+    var target = Node.none
+  }
+
   /// The texts. The first one is that before the first value of the form that was added first.
   private(set) var nodes: [Node] = []
   private(set) var endings: [UserForm.Ending] = []
+  /// The last text from the start of a user, and from the value of each node, to the next value that is used.
+  private(set) var jumps = [Jump()]
   /// The texts of all nodes, one after the other.
   private var bytes: [UInt8] = []
   /// Whether a text is in the place of many others.
@@ -43,6 +58,22 @@ struct UserForms {
       source.extracting(index..<end).hasSameBytes(as: bytes.span.extracting(node.start..<node.start &+ node.count))
     else { return false }
     return node.step == nil || JSONSkimmer.startsScalar(source[end])
+  }
+
+  /// Returns the index in ``jumps`` of the texts after the value of a node.
+  @inline(__always)
+  static func jump(after node: Int) -> Int { node &+ 1 }
+
+  /// Remembers a text up to the next value that is used.
+  @inline(__always)
+  mutating func setJump(_ index: Int, to jump: Jump) { jumps[index] = jump }
+
+  /// Returns the index of the node that a user with a known form continues with; the first one of its siblings that
+  /// matches.
+  @inline(__always)
+  func node(after jump: Int) -> Int {
+    guard jump > 0 else { return nodes.isEmpty ? Node.none : 0 }
+    return nodes[jump - 1].child
   }
 
   /// Adds a form.
@@ -70,6 +101,7 @@ struct UserForms {
     }
     if siblings > Self.siblingLimit { hasManySiblings = true }
     nodes.append(Node(step: step, start: bytes.count, count: text.count))
+    jumps.append(Jump())
     bytes += text
     if previous != Node.none {
       nodes[previous].sibling = nodes.count - 1

@@ -68,23 +68,50 @@ struct UserListing {
   /// Reads the ``values`` of the user that starts here, and skips it, if it has a known form; returns nil if not.
   private mutating func knownForm(in source: Span<UInt8>) throws(JSONSkimmer.Doubt) -> UserForm.Ending? {
     values.removeAll(keepingCapacity: true)
-    var index = skimmer.index
-    let nodes = forms.nodes
-    var next = nodes.isEmpty ? UserForms.Node.none : 0
+    var place = 0
+    while true {
+      var next = knownJump(from: place, in: source)
+      if next == UserForms.Node.none { next = try readJump(from: place, in: source) }
+      if next == UserForms.Node.none { return nil }
+      guard let step = forms.nodes[next].step else { return forms.endings[forms.nodes[next].ending] }
+      values.append(Value(scalar: try skimmer.scalar(in: source), step: step))
+      place = UserForms.jump(after: next)
+    }
+  }
+
+  /// Skips the text up to the next value that is used, or the end of the user, if it is the same as the last time.
+  ///
+  /// - Returns: the node that the text ends at.
+  @inline(__always)
+  private mutating func knownJump(from place: Int, in source: Span<UInt8>) -> Int {
+    let jump = forms.jumps[place]
+    guard source.repeats(jump.start, count: jump.count, at: skimmer.index) else { return UserForms.Node.none }
+    let end = skimmer.index &+ jump.count
+    // The same text can also be in front of a collection.
+    if forms.nodes[jump.target].step != nil, !JSONSkimmer.startsScalar(source[end]) { return UserForms.Node.none }
+    skimmer.index = end
+    return jump.target
+  }
+
+  /// Skips the text up to the next value that is used, or the end of the user, and returns its node.
+  private mutating func readJump(from place: Int, in source: Span<UInt8>) throws(JSONSkimmer.Doubt) -> Int {
+    let start = skimmer.index
+    var next = forms.node(after: place)
     while next != UserForms.Node.none {
-      let node = nodes[next]
-      guard forms.matches(node, at: index, in: source) else {
+      let node = forms.nodes[next]
+      guard forms.matches(node, at: skimmer.index, in: source) else {
         next = node.sibling
         continue
       }
-      skimmer.index = index &+ node.count
-      guard let step = node.step else { return forms.endings[node.ending] }
-      let scalar = try skimmer.scalar(in: source)
-      if step.isWanted { values.append(Value(scalar: scalar, step: step)) }
-      index = skimmer.index
+      skimmer.index &+= node.count
+      if node.step?.isWanted ?? true {
+        forms.setJump(place, to: UserForms.Jump(start: start, count: skimmer.index &- start, target: next))
+        return next
+      }
+      _ = try skimmer.scalar(in: source)
       next = node.child
     }
-    return nil
+    return UserForms.Node.none
   }
 
   /// Adds the user with the current values.

@@ -1,9 +1,11 @@
 import BlindspotParser
 
-/// A hash table of all spellings of many people's data, built once and read without allocating.
+/// A hash table of the spellings of people's data, which is read without allocating.
 ///
 /// A spelling is a sequence of words, stored as one 64-bit hash, so `John Smith`, `john.smith`, `JohnSmith` and `JOHN_SMITH`
 /// are one entry. Because hashes can collide, `spells(_:person:takesCommonWords:)` verifies each match.
+///
+/// People can be added in any order, each of them once: ``SpelledPeople`` adds them when a text asks for them.
 struct IdentityIndex: Sendable {
   /// The origin of a spelling, which determines the confidence of a match.
   enum Kind: UInt8, Sendable {
@@ -18,112 +20,117 @@ struct IdentityIndex: Sendable {
     let sharing: Sharing
   }
 
-  /// The people who share a spelling.
-  struct Sharing: Sendable {
-    /// The first person.
-    let person: UInt32
-    /// The second person; ``none`` if only one person has the spelling.
-    fileprivate(set) var other = Self.none
-    /// The number of people.
-    fileprivate(set) var people: UInt32 = 1
-    fileprivate var last: UInt32
-
-    init(person: UInt32) {
-      self.person = person
-      last = person
-    }
-
-    /// The number that is not a person's.
-    static let none = UInt32.max
-  }
-
   /// A spelling, in 16 bytes because each person has about a dozen.
   struct Slot {
     /// The hash of its words.
     let key: UInt64
-    /// The number of the person; if several people share it, an index into ``sharings``.
+    /// The number of the person; if several people share it, an index into ``sharings``; ``Sharing/none`` if it is free.
     var person: UInt32
-    let kind: Kind
+    var kind: Kind
     /// Whether several people share it.
     var isShared = false
   }
 
-  /// The hashes that reject most words of a text.
-  struct Marks: Sendable {
-    /// The first words of all spellings.
-    var starters: HashMarks
-    /// The proper prefixes of all spellings.
-    var beginnings: HashMarks
+  /// The first words of all spellings.
+  private(set) var starters: HashMarks
+  /// The proper prefixes of all spellings.
+  private var beginnings: HashMarks
+  /// The spellings, each at the place of its hash or after it. The length is a power of two.
+  private var slots = [Slot](repeating: IdentityIndex.free, count: 64)
+  private var sharings: [Sharing] = []
+  private var count = 0
+  /// The hash of the spelling that is being added.
+  private var sequence = UInt64.fnvSeed
+  private var isBegun = false
 
-    init(capacity: Int) {
-      starters = HashMarks(capacity: capacity)
-      beginnings = starters
-    }
+  private static let free = Slot(key: 0, person: Sharing.none, kind: .name)
+
+  /// Creates an empty index, for the spellings of up to `people` people.
+  init(people: Int) {
+    // Most people have at most fourteen spellings.
+    starters = HashMarks(capacity: people * 14)
+    beginnings = starters
   }
 
-  /// The spellings, grouped by bucket.
-  let slots: [Slot]
-  /// The index of the first slot of each bucket, and at the end the number of slots.
-  let starts: [UInt32]
-  let sharings: [Sharing]
-  let marks: Marks
-
-  var isEmpty: Bool { slots.isEmpty }
-
-  /// Whether a spelling may start with the word.
-  @inline(__always)
-  func mayStart(_ hash: UInt64) -> Bool { marks.starters.mayContain(hash) }
+  var isEmpty: Bool { count == 0 }
 
   /// Whether a spelling may start with the sequence and be longer.
   @inline(__always)
-  func hasLongerMatch(_ sequence: UInt64) -> Bool { marks.beginnings.mayContain(sequence) }
+  func hasLongerMatch(_ sequence: UInt64) -> Bool { beginnings.mayContain(sequence) }
 
   /// Returns the spelling with the hash of a sequence of words; nil if the index does not contain it.
   func entry(_ sequence: UInt64) -> Entry? {
-    let bucket = Self.bucket(of: sequence, among: starts.count - 1)
-    for index in Int(starts[bucket])..<Int(starts[bucket + 1]) where slots[index].key == sequence {
-      let slot = slots[index]
-      return Entry(
-        kind: slot.kind, sharing: slot.isShared ? sharings[Int(slot.person)] : Sharing(person: slot.person))
+    let slot = slots[Self.place(of: sequence, in: slots.span)]
+    guard slot.person != Sharing.none else { return nil }
+    return Entry(
+      kind: slot.kind, sharing: slot.isShared ? sharings[Int(slot.person)] : Sharing(person: slot.person))
+  }
+
+  /// Returns the index of the slot of a key, or of the free slot where it belongs.
+  @inline(__always)
+  private static func place(of key: UInt64, in slots: Span<Slot>) -> Int {
+    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32)
+    while true {
+      place &= slots.count &- 1
+      let slot = slots[place]
+      if slot.key == key || slot.person == Sharing.none { return place }
+      place &+= 1
     }
-    return nil
   }
 
-  /// Returns the bucket of a key. There can be any number of buckets.
-  @inline(__always)
-  static func bucket(of key: UInt64, among count: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: UInt64(count)).high)
-  }
-}
-
-extension IdentityIndex.Sharing {
-  /// Adds a person. Since people are added one after the other, a repetition can only be of the last one.
-  mutating func add(_ person: UInt32) {
-    guard last != person else { return }
-    if people == 1 { other = person }
-    last = person
-    people += 1
+  /// Doubles the room for spellings.
+  private mutating func grow() {
+    var larger = [Slot](repeating: Self.free, count: slots.count * 2)
+    for slot in slots where slot.person != Sharing.none { larger[Self.place(of: slot.key, in: larger.span)] = slot }
+    slots = larger
   }
 }
 
-/// A set of hashes with one bit for each. Hashes that share a bit are indistinguishable.
-struct HashMarks: Sendable {
-  /// The bits; the length is a power of two.
-  private var words: [UInt64]
-
-  /// Reserves room for about `capacity` hashes.
-  init(capacity: Int) {
-    var count = 64
-    while count < capacity / 16 { count *= 2 }
-    words = [UInt64](repeating: 0, count: count)
+extension IdentityIndex: SpellingSink {
+  @inline(__always)
+  mutating func append(_ token: IdentityToken, of text: Span<UInt8>) {
+    append(token.hash)
   }
 
-  @inline(__always)
-  mutating func insert(_ hash: UInt64) { words[word(hash)] |= 1 << (hash & 63) }
+  mutating func append(digits: Span<UInt8>, _ kind: FoundSpelling.Number) {
+    append(FoundSpelling.hash(of: digits, kind))
+  }
 
+  /// Appends a word to the spelling that is being added.
   @inline(__always)
-  func mayContain(_ hash: UInt64) -> Bool { words[word(hash)] & (1 << (hash & 63)) != 0 }
+  private mutating func append(_ hash: UInt64) {
+    if isBegun { beginnings.insert(sequence) } else { starters.insert(hash) }
+    isBegun = true
+    sequence = IdentityToken.sequence(sequence, with: hash)
+  }
 
-  @inline(__always)
-  private func word(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 6) & (words.count &- 1) }
+  /// Ends a spelling. A spelling that a person has with several kinds keeps the first.
+  mutating func finish(_ kind: Kind, of person: UInt32) {
+    guard isBegun else { return }
+    let place = Self.place(of: sequence, in: slots.span)
+    if slots[place].person == Sharing.none {
+      slots[place] = Slot(key: sequence, person: person, kind: kind)
+      count += 1
+      if count > slots.count / 4 * 3 { grow() }
+    } else {
+      slots[place].add(person, kind, to: &sharings)
+    }
+    sequence = UInt64.fnvSeed
+    isBegun = false
+  }
+}
+
+extension IdentityIndex.Slot {
+  /// Adds a person who has the spelling. The kind is that of the first person.
+  fileprivate mutating func add(
+    _ person: UInt32, _ kind: IdentityIndex.Kind, to sharings: inout [IdentityIndex.Sharing]
+  ) {
+    if !isShared {
+      guard self.person != person else { return }
+      sharings.append(IdentityIndex.Sharing(person: self.person))
+      self.person = UInt32(sharings.count - 1)
+      isShared = true
+    }
+    if sharings[Int(self.person)].add(person) { self.kind = kind }
+  }
 }

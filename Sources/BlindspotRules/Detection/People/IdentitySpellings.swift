@@ -1,7 +1,7 @@
 import BlindspotParser
 
 /// Generates the usual spellings of a person's data, for an index or for a comparison with a match.
-struct IdentitySpellings<Sink: SpellingSink> {
+struct IdentitySpellings<Sink: SpellingSink & Sendable>: Sendable {
   /// The receiver of the spellings.
   private(set) var sink: Sink
   /// Whether names of common words ("Will Call") are included, as for the subject of a request, who was named on purpose.

@@ -5,7 +5,7 @@ import BlindspotParser
 /// The comparison is exact: every finding is a spelling of a person's data. The reason contains the id of the profile.
 package struct KnownPersonDetector: Detector {
   private let automaton = WordAutomaton.builtIn
-  private let index: IdentityIndex
+  private let spellings: PeopleSpellings
   private let people: KnownPeople
   private let takesCommonWords: Bool
 
@@ -13,16 +13,15 @@ package struct KnownPersonDetector: Detector {
 
   /// Creates the detector of these people.
   ///
-  /// - Parameter takesCommonWords: whether to find names that consist of common words ("Will Call").
-  package init(_ people: [Identity], takesCommonWords: Bool = false) {
-    self.init(KnownPeople(people), takesCommonWords: takesCommonWords)
+  /// - Parameters:
+  ///   - takesCommonWords: whether to find names that consist of common words ("Will Call").
+  ///   - spellsAll: whether to make the spellings of all people at once, which takes longer for many people.
+  package init(_ people: [Identity], takesCommonWords: Bool = false, spellsAll: Bool = false) {
+    self.init(KnownPeople(people), takesCommonWords: takesCommonWords, spellsAll: spellsAll)
   }
 
-  init(_ people: KnownPeople, takesCommonWords: Bool = false) {
-    var spellings = IdentitySpellings(
-      of: people.count, into: IdentityIndex.Builder(people: people.count), takesCommonWords: takesCommonWords)
-    for person in 0..<people.count { spellings.add(person, of: people) }
-    index = spellings.sink.build()
+  init(_ people: KnownPeople, takesCommonWords: Bool = false, spellsAll: Bool = false) {
+    spellings = PeopleSpellings(people, takesCommonWords: takesCommonWords, spellsAll: spellsAll)
     self.people = people
     self.takesCommonWords = takesCommonWords
   }
@@ -30,7 +29,7 @@ package struct KnownPersonDetector: Detector {
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
   ) {
-    guard !index.isEmpty, context.kind != .profileText else { return }
+    guard !people.isEmpty, context.kind != .profileText else { return }
     words(in: text, into: &candidates)
     if takesCommonWords, !context.isSpoken { spokenAddresses(in: text, profile: profile, into: &candidates) }
     if people.hasNumbers, profile.digits >= 2 { numbers(in: text, into: &candidates) }
@@ -58,51 +57,12 @@ package struct KnownPersonDetector: Detector {
     var words = WordStream.identity()
     var taken = 0
     while let token = words.next(in: text) {
-      guard index.mayStart(token.hash), token.start >= taken,
-        let match = longest(from: token, following: words, in: text)
+      guard spellings.mayStart(token), token.start >= taken,
+        let match = spellings.longest(from: token, following: words, in: text)
       else { continue }
       taken = match.end
       append(match.entry, range: TextRange(start: token.start, end: match.end), in: text, to: &candidates)
     }
-  }
-
-  /// Returns the longest spelling that starts with `first`.
-  private func longest(
-    from first: IdentityToken, following: WordStream, in text: Span<UInt8>
-  ) -> (entry: IdentityIndex.Entry, end: Int)? {
-    var words = following
-    var sequence = first.appended(to: .fnvSeed)
-    var end = first.end
-    var found: (IdentityIndex.Entry, Int)?
-    for _ in 0..<32 {
-      if let entry = index.entry(sequence) { found = (entry, end) }
-      guard index.hasLongerMatch(sequence), let next = words.nextSpoken(in: text, after: end),
-        Self.joins(text, from: end, to: next.start)
-      else { break }
-      sequence = next.appended(to: sequence)
-      end = next.end
-    }
-    return found
-  }
-
-  /// Whether the characters between two words can occur inside a name or an address. Markup is a pause in a spoken name.
-  private static func joins(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
-    guard end - start <= 200 else { return false }
-    var index = start
-    var count = 0
-    while index < end {
-      switch text[index] {
-      case ASCII.space, ASCII.underscore, ASCII.hyphen, ASCII.period, ASCII.comma, ASCII.at, ASCII.apostrophe,
-        ASCII.plus, ASCII.newline, ASCII.carriageReturn, ASCII.tab, 0x80...:
-        count += 1
-        index += 1
-      case ASCII.lessThan:
-        guard let tag = SpokenText.tagEnd(in: text, at: index) else { return false }
-        index = tag
-      default: return false
-      }
-    }
-    return count <= 4
   }
 
   private func append(
@@ -192,26 +152,21 @@ package struct KnownPersonDetector: Detector {
       for dropped in 0...3 {
         let start = number.significant(from: bare + dropped)
         guard number.count - start >= (dropped == 0 ? 7 : 8) else { continue }
-        let rest = number.digits.span.extracting(start..<number.count)
-        guard let entry = entry(rest, .line), entry.kind == .phone || entry.kind == .localPhone && run.count == 7
+        guard let entry = spellings.line(number, from: start),
+          entry.kind == .phone || entry.kind == .localPhone && run.count == 7
         else { continue }
         let isWhole = entry.kind == .phone
+        let rest = number.digits.span.extracting(start..<number.count)
         return candidate(
           range, FoundSpelling(digits: rest, .line), entry, isWhole ? 0.98 : 0.7,
           isWhole ? "the phone number" : "the local phone number")
       }
     }
-    let digits = number.digits.span.extracting(0..<number.count)
-    guard run.count <= 10, let entry = entry(digits, .extension), entry.kind == .phoneExtension,
+    guard run.count <= 10, let entry = spellings.extension(number), entry.kind == .phoneExtension,
       hasWord(.cueExtension, before: start, in: text)
     else { return nil }
+    let digits = number.digits.span.extracting(0..<number.count)
     return candidate(range, FoundSpelling(digits: digits, .extension), entry, 0.9, "the extension")
-  }
-
-  private func entry(_ digits: Span<UInt8>, _ kind: FoundSpelling.Number) -> IdentityIndex.Entry? {
-    let hash = FoundSpelling.hash(of: digits, kind)
-    guard index.mayStart(hash) else { return nil }
-    return index.entry(IdentityToken.sequence(.fnvSeed, with: hash))
   }
 
   /// Whether one of the last words before `index` is in the list.

@@ -12,17 +12,6 @@ protocol SpellingSink {
   mutating func finish(_ kind: IdentityIndex.Kind, of person: UInt32)
 }
 
-extension IdentityIndex.Builder: SpellingSink {
-  @inline(__always)
-  mutating func append(_ token: IdentityToken, of text: Span<UInt8>) {
-    append(token.hash)
-  }
-
-  mutating func append(digits: Span<UInt8>, _ kind: FoundSpelling.Number) {
-    append(FoundSpelling.hash(of: digits, kind))
-  }
-}
-
 /// Compares every spelling with a match in a text, letter by letter.
 struct SpellingComparison: SpellingSink {
   private let wanted: FoundSpelling

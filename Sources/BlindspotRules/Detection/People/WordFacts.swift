@@ -2,7 +2,7 @@ import BlindspotParser
 
 /// Looks up words of people's data in the word lists. People share given names, surnames and mail servers, so recent results
 /// are cached.
-struct WordFacts {
+struct WordFacts: Sendable {
   let automaton = WordAutomaton.builtIn
   /// The cached words: hashes, indexed by their lower bits, whose lowest two bits are the result. 0 is a free entry.
   private var known: [UInt64]

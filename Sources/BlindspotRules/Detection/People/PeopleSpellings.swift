@@ -1,0 +1,70 @@
+import BlindspotParser
+
+/// Looks up words of a text in the spellings of people.
+struct PeopleSpellings: Sendable {
+  /// The longest spelling at a place of a text.
+  typealias Match = (entry: IdentityIndex.Entry, end: Int)
+
+  /// The words that a spelling can start with.
+  private let starters: HashMarks
+  /// The spellings of all people; nil if they are made when a text asks for them.
+  private let index: IdentityIndex?
+  private let spelled: SpelledPeople?
+
+  /// Creates the spellings of all people, or finds only their keys.
+  ///
+  /// - Parameters:
+  ///   - people: the people.
+  ///   - takesCommonWords: whether names of common words are included. Only all people can be spelled so.
+  ///   - spellsAll: whether all people are spelled. It takes less for the few people of a request, and more for the many of
+  ///     a Directory.
+  init(_ people: KnownPeople, takesCommonWords: Bool, spellsAll: Bool) {
+    if takesCommonWords || spellsAll {
+      var spellings = IdentitySpellings(
+        of: people.count, into: IdentityIndex(people: people.count), takesCommonWords: takesCommonWords)
+      for person in 0..<people.count { spellings.add(person, of: people) }
+      starters = spellings.sink.starters
+      index = spellings.sink
+      spelled = nil
+    } else {
+      let people = SpelledPeople(people)
+      starters = people.keys.starters
+      spelled = people
+      index = nil
+    }
+  }
+
+  /// Whether a spelling may start with a word.
+  @inline(__always)
+  func mayStart(_ word: IdentityToken) -> Bool { starters.mayContain(word.hash) }
+
+  /// Returns the longest spelling that starts with `first`, which must be a word that one may start with.
+  func longest(from first: IdentityToken, following: WordStream, in text: Span<UInt8>) -> Match? {
+    if let index { return index.longest(from: first, following: following, in: text) }
+    guard let spelled else { return nil }
+    var words = following
+    let part = PersonKeys.part(first.hash)
+    let one = spelled.keys.slot(of: PersonKeys.key(of: first.hash))
+    var two: Int?
+    if let second = words.nextJoined(in: text, after: first.end) {
+      two = spelled.keys.slot(of: PersonKeys.key(of: part, and: PersonKeys.part(second.hash)))
+    }
+    return spelled.withSpellings(of: one, two) { $0.longest(from: first, following: following, in: text) }
+  }
+
+  /// Returns the spelling that consists of the digits of a phone number from the offset `start` on.
+  func line(_ number: Digits, from start: Int) -> IdentityIndex.Entry? {
+    if let index { return index.entry(number, from: start, .line) }
+    guard let spelled, let digits = PersonKeys.line(of: number) else { return nil }
+    let slot = spelled.keys.slot(of: PersonKeys.key(ofLine: digits))
+    return spelled.withSpellings(of: slot, nil) { $0.entry(number, from: start, .line) }
+  }
+
+  /// Returns the spelling that consists of the digits of an extension.
+  func `extension`(_ number: Digits) -> IdentityIndex.Entry? {
+    if let index { return index.entry(number, from: 0, .extension) }
+    guard let spelled, number.count <= 10 else { return nil }
+    let slot = spelled.keys.slot(of: PersonKeys.key(ofExtension: number))
+    return spelled.withSpellings(of: slot, nil) { $0.entry(number, from: 0, .extension) }
+  }
+}
