@@ -17,45 +17,20 @@ extension [UInt8] {
     append(addingCapacity: 19) { $0.append(decimal: number) }
   }
 
+  /// The number of bytes up to which a loop takes fewer instructions than a copy in one operation.
+  private static let longestLoop = 16
+
   /// Appends the bytes of a span.
   package mutating func append(contentsOf text: Span<UInt8>) {
+    if text.count <= Self.longestLoop { return append(addingCapacity: text.count) { $0.append(text) } }
     // In one operation. `Array.append(contentsOf:)` takes 150 instructions more for a buffer.
     append(addingCapacity: text.count) { output in
       unsafe output.withUnsafeMutableBufferPointer { buffer, count in
-        unsafe text.copy(to: UnsafeMutableRawBufferPointer(buffer.extracting(count...)))
-        count &+= text.count
+        unsafe text.withUnsafeBufferPointer { text in
+          _ = unsafe buffer.extracting(count...).update(fromContentsOf: text)
+          count += text.count
+        }
       }
-    }
-  }
-}
-
-extension Span<UInt8> {
-  /// Copies the bytes to the start of a buffer, which must have room for them. A call of the C library takes longer for
-  /// short texts.
-  @inline(__always) fileprivate func copy(to buffer: UnsafeMutableRawBufferPointer) {
-    precondition(buffer.count >= count)
-    let source = unsafe bytes
-    guard let base = buffer.baseAddress else { return }
-    if count >= 16 {
-      if count > 64 {
-        return unsafe source.withUnsafeBytes { unsafe buffer.copyMemory(from: $0) }
-      }
-      var index = 0
-      while index &+ 16 < count {
-        let block = unsafe source.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: ByteBlock.self)
-        unsafe base.storeBytes(of: block, toByteOffset: index, as: ByteBlock.self)
-        index &+= 16
-      }
-      let last = unsafe source.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 16, as: ByteBlock.self)
-      unsafe base.storeBytes(of: last, toByteOffset: count &- 16, as: ByteBlock.self)
-    } else if count >= 8 {
-      unsafe base.storeBytes(of: word(at: 0).littleEndian, toByteOffset: 0, as: UInt64.self)
-      unsafe base.storeBytes(of: word(at: count &- 8).littleEndian, toByteOffset: count &- 8, as: UInt64.self)
-    } else if count >= 4 {
-      unsafe base.storeBytes(of: half(at: 0).littleEndian, toByteOffset: 0, as: UInt32.self)
-      unsafe base.storeBytes(of: half(at: count &- 4).littleEndian, toByteOffset: count &- 4, as: UInt32.self)
-    } else {
-      for index in 0..<count { unsafe base.storeBytes(of: self[index], toByteOffset: index, as: UInt8.self) }
     }
   }
 }
@@ -112,6 +87,28 @@ extension Span<UInt8> {
   ) -> Bool {
     unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: Word.self)
       == other.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: Word.self)
+  }
+
+  /// Copies the bytes to `start` of a span, which must have room for them. For short texts; a call of the C library takes
+  /// longer.
+  @inline(__always) func copy(to target: inout MutableSpan<UInt8>, at start: Int) {
+    var output = unsafe target.mutableBytes
+    if count >= 16 {
+      var index = 0
+      while index &+ 16 < count {
+        output.storeBytes(of: block(at: index), toByteOffset: start &+ index, as: ByteBlock.self)
+        index &+= 16
+      }
+      output.storeBytes(of: block(at: count &- 16), toByteOffset: start &+ count &- 16, as: ByteBlock.self)
+    } else if count >= 8 {
+      output.storeBytes(of: word(at: 0).littleEndian, toByteOffset: start, as: UInt64.self)
+      output.storeBytes(of: word(at: count &- 8).littleEndian, toByteOffset: start &+ count &- 8, as: UInt64.self)
+    } else if count >= 4 {
+      output.storeBytes(of: half(at: 0).littleEndian, toByteOffset: start, as: UInt32.self)
+      output.storeBytes(of: half(at: count &- 4).littleEndian, toByteOffset: start &+ count &- 4, as: UInt32.self)
+    } else {
+      for index in 0..<count { output.storeBytes(of: self[index], toByteOffset: start &+ index, as: UInt8.self) }
+    }
   }
 
   /// Returns the eight bytes at `index`, which must be in bounds, in little-endian order.

@@ -21,13 +21,18 @@ package struct KnownPeople: Sendable {
     package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
-  /// All texts, one after the other.
+  /// The texts of all people who are finished, one after the other.
   package private(set) var bytes: [UInt8] = []
   private var details: [Detail] = []
   /// The index after the last detail of each person.
   private var ends: [UInt32] = []
   /// The index of the first detail of the next person.
   private var first = 0
+  /// The texts of the next person, and room for more. They are appended to ``bytes`` in one operation, because one for each
+  /// text takes twice the instructions.
+  private var pending = [UInt8](repeating: 0, count: 256)
+  /// The length of the texts of the next person.
+  private var pendingCount = 0
   /// Whether a person has a phone number or an extension.
   package private(set) var hasNumbers = false
 
@@ -65,26 +70,47 @@ package struct KnownPeople: Sendable {
       && identifier.allSatisfy { $0.isHexDigit || $0 == ASCII.hyphen }
   }
 
+  /// Reserves room for the people of a listing of `count` bytes. Room that is not used takes no memory.
+  mutating func reserveCapacity(for count: Int) {
+    // A growing collection must grow by factors.
+    guard isEmpty else { return }
+    bytes.reserveCapacity(count / 3)
+    details.reserveCapacity(count / 64)
+  }
+
   /// Adds a detail of the next person, unless the person has it already.
+  @inline(__always)
   package mutating func add(_ kind: Kind, _ text: Span<UInt8>) {
-    let start = bytes.count
-    bytes.append(contentsOf: text)
+    let start = pendingCount
+    append(text)
     keep(kind, from: start)
   }
 
   /// Adds a detail that consists of two texts with a space between them.
   package mutating func add(_ kind: Kind, _ first: Span<UInt8>, _ second: Span<UInt8>) {
-    let start = bytes.count
-    bytes.append(contentsOf: first)
-    bytes.append(ASCII.space)
-    bytes.append(contentsOf: second)
+    let start = pendingCount
+    append(first)
+    pending[pendingCount] = ASCII.space
+    pendingCount += 1
+    append(second)
     keep(kind, from: start)
   }
 
-  /// Makes a detail from the bytes starting at `start`.
+  /// Appends a text to ``pending``, which has room for another byte after it.
+  @inline(__always)
+  private mutating func append(_ text: Span<UInt8>) {
+    let start = pendingCount
+    let end = start &+ text.count
+    if end >= pending.count { pending += [UInt8](repeating: 0, count: end) }
+    var output = pending.mutableSpan
+    text.copy(to: &output, at: start)
+    pendingCount = end
+  }
+
+  /// Makes a detail from the pending bytes starting at `start`.
   @inline(__always)
   private mutating func keep(_ kind: Kind, from start: Int) {
-    let detail = Detail(kind: kind, start: UInt32(start), count: UInt32(bytes.count - start))
+    let detail = Detail(kind: kind, start: UInt32(bytes.count &+ start), count: UInt32(pendingCount &- start))
     if kind == .phone || kind == .phoneExtension { hasNumbers = true }
     // Most profiles have their details in the order of the kinds, and one of each.
     if details.count == first || details[details.count &- 1].kind.rawValue < kind.rawValue {
@@ -99,31 +125,44 @@ package struct KnownPeople: Sendable {
     var place = details.count
     while place > first, details[place - 1].kind.rawValue >= kind.rawValue { place -= 1 }
     while place < details.count, details[place].kind == kind {
-      if isSame(details[place], detail) { return bytes.removeLast(bytes.count - Int(detail.start)) }
+      if isSame(details[place], detail) { return pendingCount = Int(detail.start) - bytes.count }
       place += 1
     }
     details.insert(detail, at: place)
   }
 
   private func isSame(_ first: Detail, _ second: Detail) -> Bool {
-    first.count == second.count
-      && bytes.span.extracting(first.range).hasSameBytes(as: bytes.span.extracting(second.range))
+    func text(_ detail: Detail) -> Range<Int> {
+      detail.range.lowerBound - bytes.count..<detail.range.upperBound - bytes.count
+    }
+    return first.count == second.count
+      && pending.span.extracting(text(first)).hasSameBytes(as: pending.span.extracting(text(second)))
   }
 
   /// Ends the details of a person. A person without details except the ID is left out.
   package mutating func finishPerson() {
-    guard details.count > first else { return }
-    guard details[details.count - 1].kind.rawValue > Kind.profile.rawValue else {
-      bytes.removeLast(bytes.count - details[first].range.lowerBound)
-      details.removeLast(details.count - first)
-      return
+    guard details.count > first, details[details.count - 1].kind.rawValue > Kind.profile.rawValue else {
+      return dropPerson()
     }
     first = details.count
     ends.append(UInt32(first))
+    Self.append(pending, pendingCount, to: &bytes)
+    pendingCount = 0
   }
 
-  /// Removes all people after the first `count`.
+  private static func append(_ text: [UInt8], _ count: Int, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: text.span.extracting(0..<count))
+  }
+
+  /// Removes the details that were added after the last person.
+  mutating func dropPerson() {
+    details.removeLast(details.count - first)
+    pendingCount = 0
+  }
+
+  /// Removes all people after the first `count`, and details after the last person.
   package mutating func truncate(_ count: Int) {
+    dropPerson()
     ends.removeLast(ends.count - count)
     first = Int(ends.last ?? 0)
     bytes.removeLast(bytes.count - (details[first...].map(\.range.lowerBound).min() ?? bytes.count))

@@ -32,9 +32,14 @@ struct ProfileTexts {
   /// Adds the name whose parts have separate keys or columns, and ends the person.
   mutating func finishPerson(in people: inout KnownPeople) {
     if !givenName.isEmpty, !familyName.isEmpty { people.add(.name, givenName.span, familyName.span) }
+    dropPerson()
+    people.finishPerson()
+  }
+
+  /// Forgets the name of the person.
+  mutating func dropPerson() {
     if !givenName.isEmpty { givenName.removeAll(keepingCapacity: true) }
     if !familyName.isEmpty { familyName.removeAll(keepingCapacity: true) }
-    people.finishPerson()
   }
 
   private static func replace(_ name: inout [UInt8], by text: Span<UInt8>) {

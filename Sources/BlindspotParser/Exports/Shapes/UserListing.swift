@@ -3,12 +3,6 @@
 /// The simple way, ``PlatformObjects`` and ``ProfileReader``, takes six times the instructions. It remains for every text in
 /// which this reader meets something that it does not know, and for the text around the users: see ``envelope(of:)``.
 struct UserListing {
-  /// A value of a user.
-  private struct Value {
-    let scalar: JSONSkimmer.Scalar
-    let step: UserForm.Step
-  }
-
   /// The number of users.
   private(set) var count = 0
   /// The number of values and keys of the users, as ``JSONReader`` counts them.
@@ -18,8 +12,7 @@ struct UserListing {
   private var skimmer = JSONSkimmer(from: 0)
   private var reader = UserFormReader()
   private var forms = UserForms()
-  /// The values of the current user that are used.
-  private var values: [Value] = []
+  private var user = User()
   private var path = UserPath()
   private var texts = ProfileTexts()
   private var pace: Pace
@@ -32,6 +25,7 @@ struct UserListing {
   /// - Throws: ``JSONSkimmer/Doubt`` if the text is another one, or may have other people. The people that were added must
   ///   be removed then.
   mutating func read(_ source: Span<UInt8>, into people: inout KnownPeople) throws(JSONSkimmer.Doubt) {
+    people.reserveCapacity(for: source.count)
     skimmer.index = source.contentStart
     if try skimmer.next(in: source) == ASCII.openBrace {
       skimmer.index = try reader.entities(at: skimmer.index, in: source)
@@ -41,7 +35,11 @@ struct UserListing {
     var firstEnd = 0
     repeat {
       guard try skimmer.next(in: source) == ASCII.openBrace, !pace.isTimeOver() else { throw JSONSkimmer.Doubt() }
-      try add(readUser(in: source), of: source, to: &people)
+      let ending = try readUser(in: source, into: &people)
+      guard PlatformObjectKind(ending.keys, path: user.path) == .user else { throw JSONSkimmer.Doubt() }
+      if !user.isIdentified, !user.email.isEmpty { people.add(.profile, user.email.span) }
+      texts.finishPerson(in: &people)
+      nodes += ending.nodes
       count += 1
       if count == 1 { firstEnd = skimmer.index }
     } while try skimmer.continues(to: ASCII.closeBracket, in: source)
@@ -55,26 +53,38 @@ struct UserListing {
     return text
   }
 
-  /// Reads the ``values`` of the user that starts here, and skips it.
-  private mutating func readUser(in source: Span<UInt8>) throws(JSONSkimmer.Doubt) -> UserForm.Ending {
+  /// Adds the details of the user that starts here, and skips it.
+  private mutating func readUser(
+    in source: Span<UInt8>, into people: inout KnownPeople
+  ) throws(JSONSkimmer.Doubt) -> UserForm.Ending {
     let start = skimmer.index
-    if let ending = try knownForm(in: source) { return ending }
+    if let ending = try knownForm(in: source, into: &people) { return ending }
+    people.dropPerson()
+    texts.dropPerson()
     forms.add(try reader.form(at: start, in: source))
     skimmer.index = start
-    guard let ending = try knownForm(in: source) else { throw JSONSkimmer.Doubt() }
+    guard let ending = try knownForm(in: source, into: &people) else { throw JSONSkimmer.Doubt() }
     return ending
   }
 
-  /// Reads the ``values`` of the user that starts here, and skips it, if it has a known form; returns nil if not.
-  private mutating func knownForm(in source: Span<UInt8>) throws(JSONSkimmer.Doubt) -> UserForm.Ending? {
-    values.removeAll(keepingCapacity: true)
+  /// Adds the details of the user that starts here, and skips it, if it has a known form; returns nil if not. The details of
+  /// a part of the user may be added then.
+  private mutating func knownForm(
+    in source: Span<UInt8>, into people: inout KnownPeople
+  ) throws(JSONSkimmer.Doubt) -> UserForm.Ending? {
+    user.reset()
     var place = 0
     while true {
       var next = knownJump(from: place, in: source)
       if next == UserForms.Node.none { next = try readJump(from: place, in: source) }
       if next == UserForms.Node.none { return nil }
       guard let step = forms.nodes[next].step else { return forms.endings[forms.nodes[next].ending] }
-      values.append(Value(scalar: try skimmer.scalar(in: source), step: step))
+      let scalar = try skimmer.scalar(in: source)
+      if scalar.isDecoded {
+        add(JSONSkimmer.text(of: scalar, in: source).span, step, isString: true, &people)
+      } else {
+        add(source.extracting(scalar.range), step, isString: scalar.isString, &people)
+      }
       place = UserForms.jump(after: next)
     }
   }
@@ -114,30 +124,11 @@ struct UserListing {
     return UserForms.Node.none
   }
 
-  /// Adds the user with the current values.
-  private mutating func add(
-    _ ending: UserForm.Ending, of source: Span<UInt8>, to people: inout KnownPeople
-  ) throws(JSONSkimmer.Doubt) {
-    var user = User()
-    for index in values.indices {
-      let value = values[index]
-      if value.scalar.isDecoded {
-        add(JSONSkimmer.text(of: value.scalar, in: source).span, value, to: &user, &people)
-      } else {
-        add(source.extracting(value.scalar.range), value, to: &user, &people)
-      }
-    }
-    guard PlatformObjectKind(ending.keys, path: user.path) == .user else { throw JSONSkimmer.Doubt() }
-    if !user.isIdentified, !user.email.isEmpty { people.add(.profile, user.email.span) }
-    texts.finishPerson(in: &people)
-    nodes += ending.nodes
-  }
-
   /// Adds a value of a user.
   @inline(__always)
-  private mutating func add(_ text: Span<UInt8>, _ value: Value, to user: inout User, _ people: inout KnownPeople) {
-    let identifies = value.scalar.isString && !text.isEmpty
-    switch value.step.use {
+  private mutating func add(_ text: Span<UInt8>, _ step: UserForm.Step, isString: Bool, _ people: inout KnownPeople) {
+    let identifies = isString && !text.isEmpty
+    switch step.use {
     case .id where !user.hasID:
       user.hasID = true
       user.isIdentified = identifies
@@ -148,7 +139,7 @@ struct UserListing {
     case .path: user.path = path.kind(of: text)
     case .none, .id, .email: break
     }
-    texts.add(text, value.step.key, depth: value.step.depth, to: &people)
+    if step.key != .other { texts.add(text, step.key, depth: step.depth, to: &people) }
   }
 
   /// The kind and the ID of a user, while its values are added.
@@ -161,5 +152,14 @@ struct UserListing {
     var isIdentified = false
     /// The e-mail address, which identifies a profile without an ID.
     var email: [UInt8] = []
+
+    /// Forgets the user.
+    mutating func reset() {
+      path = nil
+      hasID = false
+      hasEmail = false
+      isIdentified = false
+      if !email.isEmpty { email = [] }
+    }
   }
 }

@@ -11,16 +11,21 @@ struct LeadingWords {
   private(set) var count = 0
   /// The number of words before the first comma; nil if there is none.
   private(set) var countBeforeComma: Int?
-  /// Whether all words are divided by ASCII characters only.
+  /// Whether the words were divided without ``WordStream``. They consist of ASCII characters then.
   private(set) var isPlain = true
+  /// Whether a hyphen may be between the words.
+  private(set) var mayHaveHyphen = true
 
   /// Reads up to `limit` words, at most seven, of the text before `stop`.
   @inline(__always)
   mutating func read(_ text: Span<UInt8>, limit: Int, before stop: UInt8? = nil) {
     count = 0
     countBeforeComma = nil
+    mayHaveHyphen = false
     isPlain = readPlain(text, limit: limit, before: stop)
-    if !isPlain { readAny(text, limit: limit, before: stop) }
+    guard !isPlain else { return }
+    mayHaveHyphen = true
+    readAny(text, limit: limit, before: stop)
   }
 
   /// Moves the words after the first comma to the front: `Last, First`.
@@ -58,6 +63,7 @@ struct LeadingWords {
       } else {
         if byte == stop { return true }
         if byte == ASCII.comma { countBeforeComma = countBeforeComma ?? count }
+        if byte == ASCII.hyphen { mayHaveHyphen = true }
         if byte >= 0x80 || byte == ASCII.apostrophe { return false }
         index &+= 1
         continue

@@ -21,44 +21,55 @@ struct PersonKeyReader {
   /// Adds the keys of a person.
   mutating func add(_ person: Int, of people: KnownPeople) {
     self.person = UInt32(person)
+    var list = PersonKeys.List()
     for detail in people.details(of: person) {
       let text = people.bytes.span.extracting(detail.range)
       switch detail.kind {
-      case .label, .profile: break
-      case .name: addName(text)
-      case .email: addStart(of: text, before: ASCII.at)
-      case .phone: addPhone(text)
-      case .phoneExtension: addExtension(Digits(of: text))
-      case .identifier, .address: addStart(of: text, before: nil)
+      case .label, .profile: continue
+      case .name: addName(text, to: &list)
+      case .email: addStart(of: text, before: ASCII.at, to: &list)
+      case .phone: addPhone(text, to: &list)
+      case .phoneExtension: addExtension(Digits(of: text), to: &list)
+      case .identifier, .address: addStart(of: text, before: nil, to: &list)
       }
+      if !list.hasRoom { finish(&list) }
     }
+    finish(&list)
   }
 
-  /// Adds a key of the person.
-  @inline(__always)
-  private mutating func add(_ key: UInt64) {
-    let list: InlineArray<1, UInt64> = [key]
-    keys.add(list.span, of: person)
+  /// Adds the keys of a list to the person.
+  private mutating func finish(_ list: inout PersonKeys.List) {
+    keys.add(list.keys.span.extracting(0..<list.count), of: person)
+    list.removeAll()
   }
 
   // MARK: Names
 
-  private mutating func addName(_ name: Span<UInt8>) {
-    addVariant(name)
-    // A name that was read as plain text to its end has no umlauts.
-    let isPlain = words.isPlain && words.count <= Self.longestName
-    let plain = isPlain ? nil : NameVariant.withoutUmlauts(name)
-    if let plain { addVariant(plain.span) }
-    guard name.contains(ASCII.hyphen) else { return }
-    addVariant(NameVariant.withoutHyphens(name).span)
-    if let plain { addVariant(NameVariant.withoutHyphens(plain.span).span) }
+  @inline(__always)
+  private mutating func addName(_ name: Span<UInt8>, to list: inout PersonKeys.List) {
+    addVariant(name, to: &list)
+    // A name that was read as plain text to its end has no umlauts and no other hyphens.
+    if words.isPlain, !words.mayHaveHyphen, words.count <= Self.longestName { return }
+    addOtherVariants(name, to: &list)
   }
 
-  private mutating func addVariant(_ name: Span<UInt8>) {
+  private mutating func addOtherVariants(_ name: Span<UInt8>, to list: inout PersonKeys.List) {
+    let plain = NameVariant.withoutUmlauts(name)
+    if let plain { addFurtherVariant(plain, to: &list) }
+    guard name.contains(ASCII.hyphen) else { return }
+    addFurtherVariant(NameVariant.withoutHyphens(name), to: &list)
+    if let plain { addFurtherVariant(NameVariant.withoutHyphens(plain.span), to: &list) }
+  }
+
+  private mutating func addFurtherVariant(_ name: [UInt8], to list: inout PersonKeys.List) {
+    if !list.hasRoom { finish(&list) }
+    addVariant(name.span, to: &list)
+  }
+
+  private mutating func addVariant(_ name: Span<UInt8>, to list: inout PersonKeys.List) {
     words.read(name, limit: Self.longestName + 1)
     guard words.count >= 2, words.count <= Self.longestName else { return }
     words.reorder()
-    var list = PersonKeys.List()
     let last = words.count - 1
     let first = part(0)
     let end = part(last)
@@ -71,7 +82,6 @@ struct PersonKeyReader {
       }
     }
     addJoined(words.words[0], words.words[surname(of: name)], name, to: &list)
-    keys.add(list.keys.span.extracting(0..<list.count), of: person)
   }
 
   /// Returns the part of a word in keys, and marks it as the first of a spelling.
@@ -165,13 +175,13 @@ struct PersonKeyReader {
   ///
   /// - Parameter stop: the byte after a part of the text that is a spelling, too: the local part of an address.
   @inline(__always)
-  private mutating func addStart(of text: Span<UInt8>, before stop: UInt8?) {
+  private mutating func addStart(of text: Span<UInt8>, before stop: UInt8?, to list: inout PersonKeys.List) {
     words.read(text, limit: 2, before: stop)
     if words.count == 0 { words.read(text, limit: 2) }
     guard words.count > 0 else { return }
     let first = words.words[0].hash
     keys.addStarter(first)
-    add(
+    list.append(
       words.count == 1
         ? PersonKeys.key(of: first)
         : PersonKeys.key(of: PersonKeys.part(first), and: PersonKeys.part(words.words[1].hash)))
@@ -180,23 +190,18 @@ struct PersonKeyReader {
   // MARK: Numbers
 
   @inline(__always)
-  private mutating func addPhone(_ phone: Span<UInt8>) {
+  private mutating func addPhone(_ phone: Span<UInt8>, to list: inout PersonKeys.List) {
     if phone.count >= 8 {
       let digits = phone.word(at: phone.count &- 8) &>> 8
-      if PersonKeys.areDigits(digits) { return addLine(digits) }
+      if PersonKeys.areDigits(digits) { return list.append(PersonKeys.key(ofLine: digits)) }
     }
     let number = Digits(of: phone)
-    if number.count < 7 { return addExtension(number) }
-    if let digits = PersonKeys.line(of: number) { addLine(digits) }
+    if number.count < 7 { return addExtension(number, to: &list) }
+    if let digits = PersonKeys.line(of: number) { list.append(PersonKeys.key(ofLine: digits)) }
   }
 
-  @inline(__always)
-  private mutating func addLine(_ digits: UInt64) {
-    add(PersonKeys.key(ofLine: digits))
-  }
-
-  private mutating func addExtension(_ number: Digits) {
+  private mutating func addExtension(_ number: Digits, to list: inout PersonKeys.List) {
     guard number.count >= 2, number.count <= 10 else { return }
-    add(PersonKeys.key(ofExtension: number))
+    list.append(PersonKeys.key(ofExtension: number))
   }
 }

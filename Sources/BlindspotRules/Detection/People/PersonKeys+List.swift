@@ -3,10 +3,16 @@ import BlindspotParser
 extension PersonKeys {
   /// Some keys of one person.
   struct List {
-    private(set) var keys = InlineArray<24, UInt64>(repeating: 0)
+    private(set) var keys = InlineArray<32, UInt64>(repeating: 0)
     private(set) var count = 0
 
-    /// Appends a key. A name of six words has fifteen.
+    /// Whether there is room for the keys of a text: a name of six words has fourteen.
+    var hasRoom: Bool { count <= 16 }
+
+    /// Removes all keys.
+    mutating func removeAll() { count = 0 }
+
+    /// Appends a key.
     @inline(__always)
     mutating func append(_ key: UInt64) {
       keys[count] = key
