@@ -6,8 +6,10 @@ import CTables
 package enum CharacterModel {
   /// Returns the log-odds that a folded word is a name, in sixteenths of a logit.
   package static func score(_ word: borrowing FoldedWord) -> Int {
-    let letters = Letters(of: word)
-    let end = letters.count
+    let all = Letters(of: word)
+    let end = all.count
+    // A span: access to an element of an inline array copies all of it.
+    let letters = all.storage.span
     var sum = 0
     // The letters at `start` and after it, read once: each is part of up to fourteen n-grams.
     var window = (letters[0], letters[1], letters[2], letters[3], letters[4])
@@ -40,11 +42,13 @@ package enum CharacterModel {
 
 extension CharacterModel {
   /// Returns how much an unlisted word resembles a name, from 0 (a word) to 7 (a name).
-  static func likelihood(_ word: borrowing FoldedWord) -> UInt8 { UInt8(min(max((score(word) + 48) / 14, 0), 7)) }
+  ///
+  /// - Parameter score: the score of the word.
+  static func likelihood(ofScore score: Int) -> UInt8 { UInt8(min(max((score + 48) / 14, 0), 7)) }
 
   /// The scalars of a folded word between two marks, then zeros. A word has at most 30 bytes.
   private struct Letters {
-    private var storage = InlineArray<40, UInt32>(repeating: 0)
+    private(set) var storage = InlineArray<40, UInt32>(repeating: 0)
     private(set) var count = 1
 
     @inline(__always)
@@ -63,8 +67,5 @@ extension CharacterModel {
       letters[count] = 3
       count += 1
     }
-
-    @inline(__always)
-    subscript(index: Int) -> UInt32 { storage[index] }
   }
 }

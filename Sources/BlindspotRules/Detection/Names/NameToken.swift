@@ -16,14 +16,17 @@ package struct NameToken: Sendable {
   package var kind = NameTokenKind.number
   /// The number of letters, at most 255.
   package var letters: UInt8 = 0
-  /// For an unlisted word, the score of ``CharacterModel`` on a scale from 0 (a word) to 7 (a name).
-  package var nameLikelihood: UInt8 = 0
+  /// For an unlisted word, the score of ``CharacterModel``; nil if it was not computed.
+  var letterScore: Int16?
   /// For an unlisted word with the entry of its stem, the language of the affixes.
   var affixes = AffixLanguage.none
   /// Whether a possessive `'s` follows.
   package var isPossessive = false
 
   package init() {}
+
+  /// For an unlisted word, the score of ``CharacterModel`` on a scale from 0 (a word) to 7 (a name).
+  package var nameLikelihood: UInt8 { letterScore.map { CharacterModel.likelihood(ofScore: Int($0)) } ?? 0 }
 
   /// The value of ``hash`` of an e-mail address, whose kind is that of a number.
   static let addressHash: UInt64 = 1

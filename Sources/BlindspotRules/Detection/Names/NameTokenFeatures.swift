@@ -60,7 +60,8 @@ package struct NameTokenFeatures {
         let ending = word.hash(after: UInt8(length), from: max(count - length, 0))
         add(Int(ending.value >> 52), of: Self.endings)
       }
-      add(min(max(CharacterModel.score(word) / 16 + 8, 0), 15), of: 17)
+      let score = token.letterScore.map(Int.init) ?? CharacterModel.score(word)
+      add(min(max(score / 16 + 8, 0), 15), of: 17)
     }
     let isLower = token.shape == .lower ? 1 : 0
     let isAfterPunctuation = token.gap == .start || token.gap == .sentence || token.gap == .other ? 2 : 0

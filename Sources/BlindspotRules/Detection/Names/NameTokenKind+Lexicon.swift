@@ -45,8 +45,7 @@ extension NameTokenKind {
   }
 
   /// The role of an unlisted word, by names it is concatenated from or by its letters.
-  init(unlisted word: borrowing FoldedWord, shape: NameToken.Shape, nameLikelihood: inout UInt8) {
-    nameLikelihood = CharacterModel.likelihood(word)
+  init(unlisted word: borrowing FoldedWord, shape: NameToken.Shape) {
     if shape == .upper, word.count <= 4 {
       self = .acronym
       return

@@ -109,7 +109,7 @@ struct NameWord {
         return
       }
       token.kind = .unlisted
-      token.nameLikelihood = CharacterModel.likelihood(word)
+      token.letterScore = Int16(clamping: CharacterModel.score(word))
     } else if letters < 30 {
       let word = FoldedWord(text, from: start, to: end)
       guard !take(NameInflection.name(in: word), &token) else { return }
@@ -117,7 +117,8 @@ struct NameWord {
         token.kind = .declinedName
         return
       }
-      token.kind = NameTokenKind(unlisted: word, shape: token.shape, nameLikelihood: &token.nameLikelihood)
+      token.letterScore = Int16(clamping: CharacterModel.score(word))
+      token.kind = NameTokenKind(unlisted: word, shape: token.shape)
     } else {
       token.kind = .word
     }
