@@ -3,15 +3,14 @@ import BlindspotParser
 /// Makes findings of the candidates of one document. Findings hold no found value.
 struct FindingBuilder {
   private let engine: Engine
-  private let file: String
+  private let file: FindingFile
+  private var ruleTexts: RuleTextsTable
   private let number: Int
   private let document: ExportDocument
   private let levels: RuleLevels
   private let lines: LineIndex?
   private var places: SourceLocator
   private var fieldLines: FieldLines?
-  /// The name of the file in identities.
-  private let identityName: String
   private var structuralPlaces: StructuralPlaces
   private var scalars = ScalarCounter()
   private var locator: NodeLocator
@@ -28,8 +27,11 @@ struct FindingBuilder {
   ) {
     let document = export.documents[number]
     self.engine = engine
-    file = export.file.name
-    identityName = engine.options.identityName?(file) ?? file
+    let name = export.file.name
+    // The name in identities takes time, too.
+    let identityName = engine.options.details.contains(.identity) ? engine.options.identityName?(name) : nil
+    file = FindingFile(name, identityName: identityName ?? name)
+    ruleTexts = RuleTextsTable(engine.rules, noun: engine.options.finds)
     structuralPlaces = StructuralPlaces(document, number: number, format: export.format)
     self.number = number
     self.document = document
@@ -103,37 +105,33 @@ struct FindingBuilder {
   ) -> Finding {
     let field = document.fields[index]
     let slice = field.text.part(candidate.range)
-    // The parts of the rule that are needed, since a copy of all of it retains eight texts.
-    let (rule, category) = (engine.rules[candidate.rule].id, engine.rules[candidate.rule].category)
-    let masked = document.document.withBytes(of: slice) { Redactor.mask($0, as: category) }
+    let texts = ruleTexts.texts(of: candidate.rule, in: field.kind)
+    let masked = document.document.withBytes(of: slice) { Redactor.mask($0, as: texts.category) }
     // Most runs need only the mask of a value.
     let value = engine.options.showsValues || engine.options.key != nil ? document.document.string(slice) : ""
     return Finding(
-      rule: rule, category: category, severity: severity,
-      confidence: (Double(candidate.confidence) * 100).rounded() / 100,
-      message: .found(engine.options.finds ?? engine.rules[candidate.rule].what),
-      reason: redactor.reason(candidate.reason),
-      location: .init(file: file, start: spot?.start, end: spot?.end, source: spot?.source),
+      texts, severity: severity, confidence: (Double(candidate.confidence) * 100).rounded() / 100,
+      reason: redactor.reason(candidate.reason), file: file,
+      location: .init(file: file.name, start: spot?.start, end: spot?.end, source: spot?.source),
       field: redactor.reference(to: field, hasPosition: spot != nil),
       range: scalars.range(of: candidate.range, in: field.text, of: document.document), masked: masked,
-      help: engine.rules[candidate.rule].instead.text(in: field.kind),
       excerpt: spot.flatMap { redactor.excerpt(around: $0.source, in: field) },
       value: engine.options.showsValues ? value : nil,
       match: candidate.certainty.map { Finding.Match(person: engine.options.person, certainty: $0) },
-      identity: identity(of: value, as: category, rule: rule, in: index), target: target(of: candidate, in: index),
+      identity: identity(of: value, texts, in: index), target: target(of: candidate, in: index),
       lines: spot == nil ? [] : fieldLines?.ranges(of: field) ?? [])
   }
 
   /// Returns the identity of a finding in a field; nil if the run does not need it.
   private mutating func identity(
-    of value: String, as category: Category, rule: String, in index: Int
+    of value: String, _ texts: RuleTexts, in index: Int
   ) -> FindingIdentity? {
     guard engine.options.details.contains(.identity) else { return nil }
     let field = document.fields[index]
     return FindingIdentity(
-      file: identityName, rule: rule, kind: field.kind, place: structuralPlaces.place(of: field.container),
+      file: file.identityName, rule: texts.rule, kind: field.kind, place: structuralPlaces.place(of: field.container),
       text: structuralPlaces.ordinal(of: index),
-      value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: category),
+      value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: texts.category),
       versionOnePlace: redactor.versionOnePlace(of: field))
   }
 
@@ -157,7 +155,7 @@ struct FindingBuilder {
       )
     }
     let location = FindingLocation(
-      rule: rule, file: file, kind: field.kind,
+      rule: rule, file: file.name, kind: field.kind,
       path: document.path(of: field, at: locator.pointer(to: field.node), number: number), containers: containers,
       lines: lines, document: number)
     lastLocation = (index, location)

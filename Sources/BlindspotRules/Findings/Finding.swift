@@ -16,39 +16,43 @@ public struct Finding: Sendable, Hashable {
     target: FindingTarget? = nil, lines: [ClosedRange<Int>] = []
   ) {
     self.init(
-      rule: rule, category: category, severity: severity, confidence: confidence, message: .own(message),
-      reason: reason,
-      location: location, field: field, range: range, masked: masked, fingerprint: fingerprint, help: help,
-      excerpt: excerpt, value: value, match: match, identity: identity, target: target, lines: lines)
+      RuleTexts(rule: rule, category: category, message: .own(message), help: help), severity: severity,
+      confidence: confidence, reason: reason,
+      file: FindingFile(location.file, identityName: identity?.file ?? location.file), location: location, field: field,
+      range: range, masked: masked, fingerprint: fingerprint, excerpt: excerpt, value: value, match: match,
+      identity: identity, target: target, lines: lines)
   }
 
   init(
-    rule: String, category: Category, severity: Severity, confidence: Double, message: FindingContent.Message,
-    reason: ShownText, location: Location, field: FieldReference, range: Range<Int>, masked: ShownText,
-    fingerprint: String? = nil, help: String, excerpt: Excerpt?, value: String?, match: Match?,
-    identity: FindingIdentity?, target: FindingTarget?, lines: [ClosedRange<Int>]
+    _ texts: RuleTexts, severity: Severity, confidence: Double, reason: ShownText, file: FindingFile,
+    location: Location, field: FieldReference, range: Range<Int>, masked: ShownText, fingerprint: String? = nil,
+    excerpt: Excerpt?, value: String?, match: Match?, identity: FindingIdentity?, target: FindingTarget?,
+    lines: [ClosedRange<Int>]
   ) {
     content = FindingContent(
       FindingContent.Values(
-        rule: rule, category: category, severity: severity, confidence: confidence, message: message, reason: reason,
-        location: FindingContent.CompactLocation(location), field: field,
-        range: UInt32(clamping: range.lowerBound)..<UInt32(clamping: range.upperBound), masked: masked,
-        fingerprint: fingerprint, help: help, excerpt: excerpt, value: value, match: match,
-        identity: identity.map(FindingContent.CompactIdentity.init), target: target,
-        lines: FindingContent.CompactLines(lines)))
+        file: file, texts: texts, confidence: confidence, reason: reason, masked: masked, field: field,
+        severity: severity, position: FindingContent.Position(location),
+        range: UInt32(clamping: range.lowerBound)..<UInt32(clamping: range.upperBound),
+        excerpt: FindingContent.CompactExcerpt(excerpt), place: identity?.place,
+        textNumber: UInt32(clamping: identity?.text ?? 0), target: FindingContent.CompactTarget(target),
+        lines: FindingContent.CompactLines(lines),
+        rare: FindingContent.RareParts(
+          fingerprint: fingerprint, value: value, match: match, keyedValue: identity?.value,
+          versionOnePlace: identity?.versionOnePlace)))
   }
 
   /// The rule's id.
-  public var rule: String { content.values.rule }
+  public var rule: String { content.values.texts.rule }
   /// The category of the personal data.
-  public var category: Category { content.values.category }
+  public var category: Category { content.values.texts.category }
   /// The severity.
   public var severity: Severity { content.values.severity }
   /// The confidence, 0 to 1, rounded to hundredths.
   public var confidence: Double { content.values.confidence }
   /// One sentence: `Task name holds a person's name (K•••• N••••)`. Made on demand.
   public var message: ShownText {
-    switch content.values.message {
+    switch content.values.texts.message {
     case .own(let text): text
     case .found(let noun): FindingMessage.found(noun, in: field.kind, masked: masked)
     }
@@ -56,7 +60,7 @@ public struct Finding: Sendable, Hashable {
 
   /// Writes the ``message``. Takes a tenth of the instructions of making it.
   package func writeMessage(to text: inout ByteWriter) {
-    switch content.values.message {
+    switch content.values.texts.message {
     case .own(let message): text.write(message.string)
     case .found(let noun):
       FindingMessage.writeFound(noun, in: content.values.field.kind, masked: content.values.masked, to: &text)
@@ -66,17 +70,20 @@ public struct Finding: Sendable, Hashable {
   public var reason: ShownText { content.values.reason }
   /// The location in the file.
   public internal(set) var location: Location {
-    get { content.values.location.location }
+    get { content.values.position.location(in: content.values.file.name) }
     set {
       var values = content.values
-      values.location = FindingContent.CompactLocation(newValue)
+      if newValue.file != values.file.name {
+        values.file = FindingFile(newValue.file, identityName: values.file.identityName)
+      }
+      values.position = FindingContent.Position(newValue)
       content = FindingContent(values)
     }
   }
   /// The start position in the file; nil if the file has no lines.
-  package var start: SourcePosition? { content.values.location.start }
+  package var start: SourcePosition? { content.values.position.start }
   /// The name of the file as given.
-  package var file: String { content.values.location.file }
+  package var file: String { content.values.file.name }
   /// The field that contains it.
   public var field: FieldReference { content.values.field }
   /// The range in the decoded text of the field, in Unicode scalars, 0-based, end exclusive.
@@ -84,25 +91,21 @@ public struct Finding: Sendable, Hashable {
   /// The value, masked.
   public var masked: ShownText { content.values.masked }
   /// The recommendation of the rule.
-  public var help: String { content.values.help }
+  public var help: String { content.values.texts.help }
   /// The source line with ordinary words and masks; nil if the file has no lines, or without ``FindingDetails/excerpt``.
-  public var excerpt: Excerpt? { content.values.excerpt }
+  public var excerpt: Excerpt? { content.values.excerpt.excerpt }
   /// The value in clear text; nil unless requested.
-  public var value: String? { content.values.value }
+  public var value: String? { content.values.rare?.value }
   /// The person of a request whom the finding is about; nil unless the run searches for people.
-  public var match: Match? { content.values.match }
+  public var match: Match? { content.values.rare?.match }
   /// The identity of the finding across runs; nil for a finding about the run itself, or without ``FindingDetails/identity``.
-  package var identity: FindingIdentity? {
-    content.values.identity.map { $0.identity(rule: content.values.rule, kind: content.values.field.kind) }
-  }
+  package var identity: FindingIdentity? { content.values.identity }
   /// Whether the finding has an identity.
-  package var hasIdentity: Bool { content.values.identity != nil }
+  package var hasIdentity: Bool { content.values.place != nil }
   /// A hash of the identity, which is equal for equal identities; nil without one.
-  var identityHash: UInt64? {
-    content.values.identity.map { $0.hash(rule: content.values.rule, kind: content.values.field.kind) }
-  }
+  var identityHash: UInt64? { content.values.identityHash }
   /// The place in the tree of the export; nil for a finding about the run itself.
-  package var target: FindingTarget? { content.values.target }
+  package var target: FindingTarget? { content.values.target.target }
   /// The lines that decide whether a change affects the finding, 1-based: those of the text, of its key and of its
   /// aliases. Empty if only the lines of the location do, or without ``FindingDetails/lines``.
   package var lines: [ClosedRange<Int>] { content.values.lines.ranges }
@@ -112,7 +115,7 @@ public struct Finding: Sendable, Hashable {
   ///
   /// Made on demand: a hash takes 8,000 instructions, and few formats contain it.
   public var fingerprint: String {
-    if let fingerprint = content.values.fingerprint { return fingerprint }
+    if let fingerprint = content.values.rare?.fingerprint { return fingerprint }
     var text = ByteWriter()
     return writeHashedText(to: &text) ? text.withBytes { Fingerprint.hex($0) } : ""
   }
@@ -121,9 +124,11 @@ public struct Finding: Sendable, Hashable {
   ///
   /// - Returns: whether there is one. Otherwise the finding has no fingerprint, or one that is not made of its identity.
   func writeHashedText(to text: inout ByteWriter) -> Bool {
-    guard content.values.fingerprint == nil, let identity = content.values.identity else { return false }
-    identity.writeHashedText(
-      rule: content.values.rule, kind: content.values.field.kind, ordinal: ordinal, to: &text)
+    guard content.values.rare?.fingerprint == nil, let place = content.values.place else { return false }
+    FindingIdentity.writeHashedText(
+      file: content.values.file.identityName, rule: content.values.texts.rule, kind: content.values.field.kind,
+      place: place, text: Int(content.values.textNumber), value: content.values.rare?.keyedValue, ordinal: ordinal,
+      to: &text)
     return true
   }
 

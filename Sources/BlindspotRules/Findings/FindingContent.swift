@@ -1,37 +1,27 @@
-import BlindspotEncoding
 import BlindspotParser
 
-/// The content of a ``Finding``, which its copies share. Numbers have 32 bits and nothing that follows from other values is
-/// stored, since a run can have 100,000 findings.
+/// The content of a ``Finding``, which its copies share. What several findings have in common is an object of its own, numbers
+/// have 32 bits, and rare parts take memory only where they occur, since a run can have 100,000 findings.
 final class FindingContent: Hashable, Sendable {
   /// The parts of a finding.
   struct Values: Hashable, Sendable {
-    let rule: String
-    let category: Category
-    let severity: Severity
+    var file: FindingFile
+    let texts: RuleTexts
     let confidence: Double
-    let message: Message
     let reason: ShownText
-    var location: CompactLocation
-    let field: Finding.FieldReference
-    let range: Range<UInt32>
     let masked: ShownText
-    /// A fingerprint that does not follow from the identity.
-    let fingerprint: String?
-    let help: String
-    let excerpt: Excerpt?
-    let value: String?
-    let match: Finding.Match?
-    let identity: CompactIdentity?
-    let target: FindingTarget?
+    let field: Finding.FieldReference
+    let severity: Severity
+    var position: Position
+    let range: Range<UInt32>
+    let excerpt: CompactExcerpt
+    /// The containers of the ``FindingIdentity``; nil without one.
+    let place: String?
+    /// The number of the text of the ``FindingIdentity``.
+    let textNumber: UInt32
+    let target: CompactTarget
     let lines: CompactLines
-  }
-
-  /// The message of a finding.
-  enum Message: Hashable {
-    case own(ShownText)
-    /// The sentence about a value, which is a noun: `a person's name`.
-    case found(String)
+    let rare: RareParts?
   }
 
   let values: Values
@@ -43,113 +33,49 @@ final class FindingContent: Hashable, Sendable {
   func hash(into hasher: inout Hasher) { hasher.combine(values) }
 }
 
-extension FindingContent {
-  /// A ``Finding/Location`` in half of its size.
-  struct CompactLocation: Hashable {
-    let file: String
-    private let first: Position
-    private let last: Position
-    private let sourceStart: UInt32
-    private let sourceEnd: UInt32
-    private let hasSource: Bool
+/// The names of a file, which all of its findings share.
+final class FindingFile: Hashable, Sendable {
+  /// The name as given.
+  let name: String
+  /// The name in identities: the path relative to the folder of the run, normalized.
+  let identityName: String
 
-    /// A position; line 0 is none.
-    private struct Position: Hashable {
-      let line: UInt32
-      let column: UInt32
-
-      init(_ position: SourcePosition?) {
-        line = UInt32(clamping: position?.line ?? 0)
-        column = UInt32(clamping: position?.column ?? 0)
-      }
-
-      var position: SourcePosition? { line == 0 ? nil : SourcePosition(line: Int(line), column: Int(column)) }
-    }
-
-    init(_ location: Finding.Location) {
-      file = location.file
-      first = Position(location.start)
-      last = Position(location.end)
-      sourceStart = UInt32(clamping: location.source?.start ?? 0)
-      sourceEnd = UInt32(clamping: location.source?.end ?? 0)
-      hasSource = location.source != nil
-    }
-
-    var start: SourcePosition? { first.position }
-
-    var location: Finding.Location {
-      Finding.Location(
-        file: file, start: first.position, end: last.position,
-        source: hasSource ? SourceRange(start: Int(sourceStart), end: Int(sourceEnd)) : nil)
-    }
+  init(_ name: String, identityName: String) {
+    self.name = name
+    self.identityName = identityName
   }
 
-  /// A ``FindingIdentity`` without the parts that the finding has, too.
-  struct CompactIdentity: Hashable {
-    private let file: String
-    private let place: String
-    private let text: UInt32
-    private let value: String?
-    private let versionOnePlace: String?
+  static func == (one: FindingFile, other: FindingFile) -> Bool {
+    one === other || (one.name, one.identityName) == (other.name, other.identityName)
+  }
 
-    init(_ identity: FindingIdentity) {
-      file = identity.file
-      place = identity.place
-      text = UInt32(clamping: identity.text)
-      value = identity.value
-      versionOnePlace = identity.versionOnePlace
-    }
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(identityName)
+  }
+}
 
-    /// Returns a hash of the parts of ``FindingIdentity/key``.
-    func hash(rule: String, kind: FieldKind) -> UInt64 {
-      var hash = UInt64.fnvSeed.adding(toFNV: UInt64(kind.ordinal))
-      hash = Self.hash(hash, file)
-      hash = Self.hash(hash, rule)
-      hash = Self.hash(hash, place)
-      return value.map { Self.hash(hash, $0) } ?? hash.adding(toFNV: UInt64(text))
-    }
-
-    private static func hash(_ start: UInt64, _ text: String) -> UInt64 {
-      text.withBytes { FNV.hash(start, bytes: $0) }
-    }
-
-    /// Writes the text whose hash is the fingerprint of the identity.
-    ///
-    /// - Parameter ordinal: the number of findings of the same identity before this one.
-    func writeHashedText(rule: String, kind: FieldKind, ordinal: Int, to out: inout ByteWriter) {
-      out.write(literal: "2\0")
-      out.write(file)
-      out.write(byte: ASCII.null)
-      out.write(rule)
-      out.write(byte: ASCII.null)
-      out.write(kind.rawValue)
-      out.write(byte: ASCII.null)
-      out.write(place)
-      out.write(byte: ASCII.null)
-      if let value { out.write(value) } else { out.write(Int(text)) }
-      out.write(byte: ASCII.null)
-      out.write(ordinal)
-    }
-
-    func identity(rule: String, kind: FieldKind) -> FindingIdentity {
+extension FindingContent.Values {
+  /// The identity of the finding across runs; nil without one.
+  var identity: FindingIdentity? {
+    place.map {
       FindingIdentity(
-        file: file, rule: rule, kind: kind, place: place, text: Int(text), value: value,
-        versionOnePlace: versionOnePlace)
+        file: file.identityName, rule: texts.rule, kind: field.kind, place: $0, text: Int(textNumber),
+        value: rare?.keyedValue, versionOnePlace: rare?.versionOnePlace)
     }
   }
 
-  /// Ranges of lines, of which the first takes no memory of its own.
-  struct CompactLines: Hashable {
-    private let first: Range<UInt32>
-    private let others: [ClosedRange<Int>]
+  /// A hash of the parts of ``FindingIdentity/key``; nil without an identity.
+  var identityHash: UInt64? {
+    guard let place else { return nil }
+    var hash = UInt64.fnvSeed.adding(toFNV: UInt64(field.kind.ordinal))
+    hash = Self.hash(hash, file.identityName)
+    hash = Self.hash(hash, texts.rule)
+    hash = Self.hash(hash, place)
+    return rare?.keyedValue.map { Self.hash(hash, $0) } ?? hash.adding(toFNV: UInt64(textNumber))
+  }
 
-    init(_ lines: [ClosedRange<Int>]) {
-      first = lines.first.map { UInt32(clamping: $0.lowerBound)..<UInt32(clamping: $0.upperBound + 1) } ?? 0..<0
-      others = lines.count > 1 ? Array(lines[1...]) : []
-    }
-
-    var ranges: [ClosedRange<Int>] {
-      first.isEmpty ? [] : [Int(first.lowerBound)...Int(first.upperBound) - 1] + others
-    }
+  private static func hash(_ start: UInt64, _ text: String) -> UInt64 {
+    text.withBytes { FNV.hash(start, bytes: $0) }
   }
 }
