@@ -37,7 +37,7 @@ public struct Finding: Sendable, Hashable {
         excerpt: FindingContent.CompactExcerpt(excerpt), place: identity?.place,
         textNumber: UInt32(clamping: identity?.text ?? 0), target: FindingContent.CompactTarget(target),
         lines: FindingContent.CompactLines(lines),
-        rare: FindingContent.RareParts(
+        rare: FindingContent.RareParts.parts(
           fingerprint: fingerprint, value: value, match: match, keyedValue: identity?.value,
           versionOnePlace: identity?.versionOnePlace)))
   }

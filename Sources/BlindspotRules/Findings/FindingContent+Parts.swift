@@ -14,13 +14,20 @@ extension FindingContent {
     /// The place in baselines of version 1.
     let versionOnePlace: String?
 
-    /// Creates the parts; nil if there are none.
-    init?(
+    /// Returns the parts; nil if there are none. An initializer that can fail would allocate an object each time.
+    static func parts(
       fingerprint: String?, value: String?, match: Finding.Match?, keyedValue: String?, versionOnePlace: String?
-    ) {
+    ) -> RareParts? {
       guard fingerprint != nil || value != nil || match != nil || keyedValue != nil || versionOnePlace != nil else {
         return nil
       }
+      return RareParts(
+        fingerprint: fingerprint, value: value, match: match, keyedValue: keyedValue, versionOnePlace: versionOnePlace)
+    }
+
+    private init(
+      fingerprint: String?, value: String?, match: Finding.Match?, keyedValue: String?, versionOnePlace: String?
+    ) {
       self.fingerprint = fingerprint
       self.value = value
       self.match = match
