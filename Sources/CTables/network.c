@@ -23,18 +23,27 @@ INLINE void add_products(Row *sum, const float *factors, const float *rows) {
 typedef int8_t SmallRow __attribute__((vector_size(16), aligned(1), may_alias));
 typedef int16_t SumRow __attribute__((vector_size(32)));
 
-void blindspot_add_rows(const int32_t *rows, long count, float *sum) {
-  SumRow total = {0};
+typedef int16_t StoredSumRow __attribute__((vector_size(32), aligned(2), may_alias));
+
+void blindspot_add_rows(const int32_t *rows, long count, int16_t *sum) {
+  SumRow total = *(const StoredSumRow *)sum;
   for (long index = 0; index < count; index++) {
     SmallRow row = *(const SmallRow *)(blindspot_name_vectors + (long)rows[index] * WIDTH);
     total += __builtin_convertvector(row, SumRow);
   }
-  *(Row *)sum = __builtin_convertvector(total, Row) * blindspot_name_layers[0];
+  *(StoredSumRow *)sum = total;
 }
 
-INLINE void convolve(const float *input, long count, long distance, const float *layer, float *output) {
+void blindspot_scale(const int16_t *sum, float *vector) {
+  SumRow total = *(const StoredSumRow *)sum;
+  *(Row *)vector = __builtin_convertvector(total, Row) * blindspot_name_layers[0];
+}
+
+INLINE void convolve(
+    const float *input, long count, uint64_t wanted, long distance, const float *layer, float *output) {
   const Row *words = (const Row *)input;
   for (long word = 0; word < count; word++) {
+    if (!(wanted >> word & 1)) continue;
     Row sum = *(const Row *)layer;
     for (long neighbor = -1; neighbor <= 1; neighbor++) {
       long other = word + neighbor * distance;
@@ -57,8 +66,9 @@ INLINE void multiply(const float *vector, const float *matrices, long count, flo
 #if defined(__x86_64__)
 #define WIDE __attribute__((target("avx")))
 
-WIDE static void convolve_wide(const float *input, long count, long distance, const float *layer, float *output) {
-  convolve(input, count, distance, layer, output);
+WIDE static void convolve_wide(
+    const float *input, long count, uint64_t wanted, long distance, const float *layer, float *output) {
+  convolve(input, count, wanted, distance, layer, output);
 }
 
 WIDE static void multiply_wide(const float *vector, const float *matrices, long count, float *products) {
@@ -66,14 +76,15 @@ WIDE static void multiply_wide(const float *vector, const float *matrices, long 
 }
 #endif
 
-void blindspot_convolve(const float *input, long count, long distance, const float *layer, float *output) {
+void blindspot_convolve(
+    const float *input, long count, uint64_t wanted, long distance, const float *layer, float *output) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx")) {
-    convolve_wide(input, count, distance, layer, output);
+    convolve_wide(input, count, wanted, distance, layer, output);
     return;
   }
 #endif
-  convolve(input, count, distance, layer, output);
+  convolve(input, count, wanted, distance, layer, output);
 }
 
 void blindspot_multiply(const float *vector, const float *matrices, long count, float *products) {

@@ -96,15 +96,33 @@ extern const size_t blindspot_name_vector_count;
 /* The scale of the vectors, the calibration and the layers of the tagger, in the order of NameTagger.swift. */
 extern const float *const blindspot_name_layers;
 
-/* Computes the sum of some vectors of the tagger, scaled. */
-void blindspot_add_rows(const int32_t *rows, long count, float *sum);
-/* Computes a layer of the tagger (16 numbers of bias and three matrices) from `count` vectors of 16 numbers: for each, the
-   positive part of a weighted sum of the vector and its two neighbors at `distance`, plus the vector itself. In C, since in Swift
-   without optimization, as in the tests, an operation on vectors is a generic call for each number. */
-void blindspot_convolve(const float *input, long count, long distance, const float *layer, float *output);
+/* Adds some vectors of the tagger to a sum of 16 numbers. */
+void blindspot_add_rows(const int32_t *rows, long count, int16_t *sum);
+/* Computes the vector for a sum: its numbers, scaled. */
+void blindspot_scale(const int16_t *sum, float *vector);
+/* Computes a layer of the tagger (16 numbers of bias and three matrices) from `count` vectors of 16 numbers: for each one of
+   `wanted`, which has a bit for each of at most 64 vectors, the positive part of a weighted sum of the vector and its two
+   neighbors at `distance`, plus the vector itself. In C, since in Swift without optimization, as in the tests, an operation on
+   vectors is a generic call for each number. */
+void blindspot_convolve(
+    const float *input, long count, uint64_t wanted, long distance, const float *layer, float *output);
 /* Computes the products of a vector of 16 numbers and each of some matrices. */
 void blindspot_multiply(const float *vector, const float *matrices, long count, float *products);
 extern const size_t blindspot_name_layer_count;
+
+/* A cache of the vectors of words, by two words of a key of which the second is never 0. */
+typedef struct BlindspotWordCache BlindspotWordCache;
+
+/* Returns an empty cache; NULL without memory. */
+BlindspotWordCache *blindspot_word_cache_make(void);
+void blindspot_word_cache_free(BlindspotWordCache *cache);
+/* Returns the 64 numbers of a key; NULL if the cache does not contain it. */
+const float *blindspot_known_vectors(const BlindspotWordCache *cache, uint64_t word, uint64_t properties);
+/* Adds a key, in place of another. Returns the place for its 64 numbers; NULL without memory. */
+float *blindspot_new_vectors(BlindspotWordCache *cache, uint64_t word, uint64_t properties);
+/* The same for sums of 16 numbers. */
+const int16_t *blindspot_known_sum(const BlindspotWordCache *cache, uint64_t word, uint64_t properties);
+int16_t *blindspot_new_sum(BlindspotWordCache *cache, uint64_t word, uint64_t properties);
 /* The style and the script of the HTML report, in UTF-8. */
 extern const uint8_t *const blindspot_report_style;
 extern const size_t blindspot_report_style_count;

@@ -4,17 +4,16 @@
 /// `Frag Anna nach dem Termin`. The word itself has no say in the language of its text. The language of the flow decides
 /// between languages that fit equally well, and if no other word is known.
 struct NameLanguages {
-  /// The languages of the words.
-  private var words: InlineArray<48, UInt64> = .init(repeating: 0)
   private var counts = LanguageCounts()
 
   /// The language of the flow.
   private let flow: UInt64
 
-  /// Counts the languages of at most 48 words in a flow with the language `flow`.
-  init(_ tokens: Span<NameToken>, flow: WordLanguages) {
+  /// Counts the languages of words in a flow with the language `flow`.
+  ///
+  /// - Parameter words: Receives the languages of each word. Not a part of the value, which would be copied to read one.
+  init(_ tokens: Span<NameToken>, flow: WordLanguages, words: inout MutableSpan<UInt64>) {
     self.flow = flow.bits
-    var words = words.mutableSpan
     for index in tokens.indices where tokens[index].kind != .number && tokens[index].letters > 1 {
       var languages = WordLanguages(of: tokens[index].hash)
       if languages.bits == 0, tokens[index].affixes != .none { languages = tokens[index].affixes.words }
@@ -23,13 +22,12 @@ struct NameLanguages {
     }
   }
 
-  /// Returns how the word at `index` fits the others: 0 to 11, three times the evidence plus the membership.
+  /// Returns how a word with the languages `own` fits the others: 0 to 11, three times the evidence plus the membership.
   ///
   /// The evidence is the number of other words that the most likely languages of the text have in common, 3 for more. The
   /// membership is 0 if the word is frequent in none of these languages, 1 in some, 2 in all. Without evidence it is 0 if the
   /// language of the flow is unknown, 1 if the word is not frequent in it, 2 if it is.
-  func fit(_ index: Int) -> Int {
-    let own = words.span[index]
+  func fit(_ own: UInt64) -> Int {
     let (languages, count) = counts.without(WordLanguages(bits: own)).mostFrequent(of: .all)
     guard count > 0 else { return flow == 0 ? 0 : own & flow == 0 ? 1 : 2 }
     let best = languages.bits & flow != 0 ? flow : languages.bits

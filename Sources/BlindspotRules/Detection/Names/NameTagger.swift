@@ -14,6 +14,7 @@ package struct NameTagger: ~Copyable {
   /// The probability that a word is part of a name, by word; negated if the word is more likely a further word of a name
   /// than the first one.
   private var tags: InlineArray<48, Float> = .init(repeating: 0)
+  private let tagsNumbers: Bool
   /// The words that phrases of the lexicon cover.
   let phrases: NamePhrases
 
@@ -25,8 +26,13 @@ package struct NameTagger: ~Copyable {
   ///   - tokens: the words, at most ``NameTokens/capacity``.
   ///   - text: the text that contains them.
   ///   - context: the properties of the chunk.
+  ///   - tagsNumbers: whether to tag numbers, too, which are not part of a name.
   ///   - cache: the vectors of words that were read before, if they are kept.
-  package init(_ tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext, cache: WordVectorCache? = nil) {
+  package init(
+    _ tokens: Span<NameToken>, in text: Span<UInt8>, context: NameContext, tagsNumbers: Bool = true,
+    cache: WordVectorCache? = nil
+  ) {
+    self.tagsNumbers = tagsNumbers
     phrases = NamePhrases(tokens, in: text)
     // Most texts have few words, and to clear two layers takes as long as to compute a word.
     if tokens.count <= 8 {
@@ -53,20 +59,27 @@ package struct NameTagger: ~Copyable {
     _ input: inout MutableSpan<SIMD16<Float>>, _ output: inout MutableSpan<SIMD16<Float>>
   ) {
     let addresses = NameAddresses(tokens, in: text)
-    let languages = NameLanguages(tokens, flow: context.language)
+    var languagesOfWords = InlineArray<48, UInt64>(repeating: 0)
+    var words = languagesOfWords.mutableSpan
+    let languages = NameLanguages(tokens, flow: context.language, words: &words)
     var mean = SIMD16<Float>.zero
     let count = tokens.count
     var parameters = Parameters()
+    // The words to tag, and those that the last layer reads for them.
+    var wanted: UInt64 = 0
     for index in tokens.indices {
-      let place = NameTokenPlace(
-        index, of: tokens, context: context, phrases: phrases, addresses: addresses, languages: languages)
       let token = tokens[index]
+      let isNumber = token.kind == .number
+      if tagsNumbers || !isNumber { wanted |= 1 << UInt64(index) }
+      let place = NameTokenPlace(
+        index, of: tokens, context: context, phrases: phrases, addresses: addresses,
+        language: languages.fit(words[index]))
       let vectors: WordVectors
       let key = WordVectorCache.Key(token, place)
       if let known = cache?.vectors(of: key) {
         vectors = known
       } else {
-        vectors = Self.wordVectors(Self.vector(of: NameTokenFeatures(token, place, in: text)))
+        vectors = Self.wordVectors(Self.vector(of: token, place, in: text, key, cache))
         cache?.insert(vectors, of: key)
       }
       mean += vectors.own
@@ -83,9 +96,10 @@ package struct NameTagger: ~Copyable {
       sum.replace(with: 0, where: sum .< 0)
       output[index] = sum
     }
-    Self.convolve(output.span, count, distance: 2, &parameters, into: &input)
-    Self.convolve(input.span, count, distance: 1, &parameters, into: &output)
-    for index in tokens.indices {
+    let read = wanted | wanted << 1 | wanted >> 1
+    Self.convolve(output.span, count, read, distance: 2, &parameters, into: &input)
+    Self.convolve(input.span, count, wanted, distance: 1, &parameters, into: &output)
+    for index in tokens.indices where wanted >> UInt64(index) & 1 == 1 {
       let scores = parameters.scores(of: output[index])
       let probability = Self.probability(scores)
       tags[index] = scores[1] >= scores[2] ? probability : -probability
@@ -98,10 +112,10 @@ package struct NameTagger: ~Copyable {
   /// Whether the word at `index` is more likely the first word of a name than a further word.
   package func begins(at index: Int) -> Bool { tags.span[index] >= 0 }
 
-  /// Computes the next layer: for each word, the positive part of a weighted sum of the word and its two neighbors at
+  /// Computes the next layer: for each wanted word, the positive part of a weighted sum of the word and its two neighbors at
   /// `distance`, plus the word itself.
   private static func convolve(
-    _ input: Span<SIMD16<Float>>, _ count: Int, distance: Int,
+    _ input: Span<SIMD16<Float>>, _ count: Int, _ wanted: UInt64, distance: Int,
     _ parameters: inout Parameters, into output: inout MutableSpan<SIMD16<Float>>
   ) {
     let layer = unsafe parameters.rows
@@ -110,7 +124,7 @@ package struct NameTagger: ~Copyable {
       unsafe output.withUnsafeMutableBytes { output in
         guard let input = input.baseAddress, let output = output.baseAddress else { return }
         unsafe blindspot_convolve(
-          input.assumingMemoryBound(to: Float.self), count, distance, layer,
+          input.assumingMemoryBound(to: Float.self), count, wanted, distance, layer,
           output.assumingMemoryBound(to: Float.self))
       }
     }
@@ -126,20 +140,44 @@ package struct NameTagger: ~Copyable {
       own: vector, inPrevious: products.inPrevious, inItself: products.inItself, inNext: products.inNext)
   }
 
-  /// Returns the sum of the vectors of a word's features.
-  private static func vector(of features: NameTokenFeatures) -> SIMD16<Float> {
+  /// Returns the sum of the vectors of a word's features, scaled.
+  ///
+  /// Most words that the cache does not contain are in it with another place. A sum of whole numbers is the same in any order,
+  /// so the features of the place are added to the sum of the others.
+  private static func vector(
+    of token: NameToken, _ place: NameTokenPlace, in text: Span<UInt8>, _ key: WordVectorCache.Key,
+    _ cache: WordVectorCache?
+  ) -> SIMD16<Float> {
+    var sum = SIMD16<Int16>.zero
+    if let known = cache?.sum(of: key) {
+      sum = known
+    } else {
+      add(NameTokenFeatures(token, place, in: text, parts: .word), to: &sum)
+      cache?.insert(sum, of: key)
+    }
+    add(NameTokenFeatures(token, place, in: text, parts: .place), to: &sum)
+    var vector = SIMD16<Float>.zero
+    unsafe withUnsafeBytes(of: sum) { sum in
+      unsafe withUnsafeMutableBytes(of: &vector) { vector in
+        guard let sum = sum.baseAddress, let vector = vector.baseAddress else { return }
+        unsafe blindspot_scale(sum.assumingMemoryBound(to: Int16.self), vector.assumingMemoryBound(to: Float.self))
+      }
+    }
+    return vector
+  }
+
+  /// Adds the vectors of features to a sum.
+  private static func add(_ features: NameTokenFeatures, to sum: inout SIMD16<Int16>) {
     var indices = InlineArray<21, Int32>(repeating: 0)
     var next = indices.mutableSpan
     let rows = features.rows.span
-    for index in rows.indices { next[index] = Int32(truncatingIfNeeded: vectorIndex(ofRow: Int(rows[index]))) }
-    var sum = SIMD16<Float>.zero
+    for index in 0..<features.size { next[index] = Int32(truncatingIfNeeded: vectorIndex(ofRow: Int(rows[index]))) }
     unsafe indices.span.withUnsafeBufferPointer { indices in
       unsafe withUnsafeMutableBytes(of: &sum) { sum in
         guard let indices = indices.baseAddress, let sum = sum.baseAddress else { return }
-        unsafe blindspot_add_rows(indices, NameTokenFeatures.count, sum.assumingMemoryBound(to: Float.self))
+        unsafe blindspot_add_rows(indices, features.size, sum.assumingMemoryBound(to: Int16.self))
       }
     }
-    return sum
   }
 
   /// Returns the index of the vector of a row of ``NameTokenFeatures``. Most words are in too few texts of the training for a

@@ -10,21 +10,24 @@ struct NameTokenPlace {
   /// How the word fits the language of the other words: 0–11, ``NameLanguages/fit(_:)``.
   let language: Int
 
-  /// The place of the word at `index` among `tokens`.
+  /// The place of the word at `index` among `tokens`, which fits them as `language` tells.
   init(
     _ index: Int, of tokens: Span<NameToken>, context: NameContext, phrases: NamePhrases, addresses: NameAddresses,
-    languages: borrowing NameLanguages
+    language: Int
   ) {
     let span = NameSpan(first: index, last: index)
     letterCase = context.letterCase(of: span, tokens)
     fieldGroup = context.fieldGroup
     // A phrase covers a word completely or not at all.
     counterpart = phrases.cover(index) ? 2 : addresses.contain(index) ? 1 : 0
-    language = languages.fit(index)
+    self.language = language
   }
 }
 
 extension WordVectorCache.Key {
+  /// The bits of ``properties`` that depend on the place.
+  static let place: UInt64 = 0x1FFF_F800
+
   /// The key of a word in a place.
   @inline(__always)
   init(_ token: NameToken, _ place: NameTokenPlace) {

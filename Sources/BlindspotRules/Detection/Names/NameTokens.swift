@@ -78,6 +78,8 @@ package struct NameTokens: ~Copyable {
     whole.end = token.end
     whole.hash = hash.value
     whole.entry = entry
+    // The score is that of the first part.
+    whole.letterScore = nil
     whole.kind = NameTokenKind(listed: entry)
     whole.letters = UInt8(word.count)
     whole.isPossessive = token.isPossessive

@@ -82,7 +82,7 @@ package struct PersonNameDetector: Detector {
         let context = NameContext(tokens, kind: kind, language: language)
         // A span of the tokens, not the buffer: reading an element through the buffer copies all of it.
         let words = tokens.storage.span.extracting(first: tokens.count)
-        let tagger = NameTagger(words, in: text, context: context, cache: cache)
+        let tagger = NameTagger(words, in: text, context: context, tagsNumbers: false, cache: cache)
         let patterns = NamePatterns(words, in: text, phrases: tagger.phrases)
         var first = 0
         while first < words.count {
