@@ -8,6 +8,7 @@ enum IdeographicAddress {
 
   /// Appends the addresses in a text.
   static func detect(in text: Span<UInt8>, into candidates: inout [Candidate]) {
+    guard mayHoldIdeograph(text) else { return }
     var index = 0
     while index < text.count {
       guard let number = numberEnd(in: text, at: index), index > 2 else {
@@ -26,6 +27,14 @@ enum IdeographicAddress {
         index = number
       }
     }
+  }
+
+  /// Whether a byte is that of a script with ideographs or syllables. Most texts beyond ASCII have accents only.
+  private static func mayHoldIdeograph(_ text: Span<UInt8>) -> Bool {
+    var isFound = false
+    // Without an exit, so that the loop reads sixteen bytes at a time.
+    for index in text.indices { isFound = text[index] >= 0xE3 ? true : isFound }
+    return isFound
   }
 
   /// Returns the end of a number in digits or Chinese numerals at `index`.

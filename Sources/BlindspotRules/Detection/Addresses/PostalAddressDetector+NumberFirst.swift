@@ -2,13 +2,14 @@ import BlindspotParser
 
 extension PostalAddressDetector {
   /// Returns the street after the number: `12 Elm Street`, `Flat 3 Adams Knoll`, `3, avenue Colette Martin`.
-  func numberFirst(_ number: HouseNumber, in text: Span<UInt8>) -> Street? {
-    if let french = frenchStreet(after: number, in: text) { return french }
+  func numberFirst(_ number: HouseNumber, in text: Span<UInt8>, _ evidence: AddressEvidence) -> Street? {
+    if evidence.hasPrefix, let french = frenchStreet(after: number, in: text) { return french }
+    guard evidence.hasSuffix || evidence.mayBeBareNameAfterNumber else { return nil }
     let hasComma = number.range.end < text.count && text[number.range.end] == ASCII.comma
     let start = number.range.end + (hasComma ? 1 : 0)
     guard let name = StreetWord.next(in: text, from: start), name.start > number.range.end,
-      var street = englishStreet(from: name, number: number, in: text)
-        ?? bareName(from: name, number: number, in: text)
+      var street = (evidence.hasSuffix ? englishStreet(from: name, number: number, in: text) : nil)
+        ?? (evidence.mayBeBareNameAfterNumber ? bareName(from: name, number: number, in: text) : nil)
     else { return nil }
     let unit = unitBefore(number, in: text)
     // "857, Mitter Circle" requires an address keyword; "Studio 11, Stuart Corner" has a unit.

@@ -3,15 +3,20 @@ import BlindspotParser
 extension PostalAddressDetector {
   /// Returns the street before the number: `Lindenweg 49`, `Berliner Straße 12`, `Calle de la Luna 5`, `ul. Długa 12/3`,
   /// `Am Markt 5`.
-  func numberLast(_ number: HouseNumber, in text: Span<UInt8>) -> Street? {
-    let (start, hasSign) = beforeNumberSign(number.range.start, in: text)
-    if hasSign, let street = numbered(number, before: start, in: text) { return street }
+  func numberLast(_ number: HouseNumber, in text: Span<UInt8>, _ evidence: AddressEvidence) -> Street? {
+    let (start, hasSign) = beforeNumberSign(number.range.start, in: text, evidence)
+    if hasSign, evidence.hasPrefix, let street = numbered(number, before: start, in: text) { return street }
     guard let last = StreetWord.previous(in: text, before: start, commaAllowed: true) else { return nil }
     let own = lists(of: last, in: text)
-    return compound(last, own, number: number, in: text) ?? named(last, own, number: number, in: text)
-      ?? separate(last, own, number: number, in: text) ?? abbreviatedCalle(last, number: number, in: text)
-      ?? prefixed(last, own, number: number, hasSign: hasSign, in: text)
-      ?? bareName(last, own, before: number, in: text)
+    if let street = compound(last, own, number: number, in: text) { return street }
+    if evidence.hasStreetWord, let street = named(last, own, number: number, in: text) { return street }
+    if let street = separate(last, own, number: number, in: text, evidence) { return street }
+    if evidence.hasSlash, let street = abbreviatedCalle(last, number: number, in: text) { return street }
+    if evidence.hasPrefix, let street = prefixed(last, own, number: number, hasSign: hasSign, in: text) {
+      return street
+    }
+    return evidence.mayBeBareName(beforeNumberTo: number.range.end, in: text)
+      ? bareName(last, own, before: number, in: text) : nil
   }
 
   /// Returns a street with a number as its name: `Calle 8 N° 36`, `Cl. 93 # 89Z-63`, `Av. 145 Bis N° 941`.
@@ -122,15 +127,15 @@ extension PostalAddressDetector {
 
   /// Returns `Berliner Straße 12`, or `An der Kirche 3`, which requires more evidence.
   private func separate(
-    _ word: StreetWord, _ own: WordLists, number: HouseNumber, in text: Span<UInt8>
+    _ word: StreetWord, _ own: WordLists, number: HouseNumber, in text: Span<UInt8>, _ evidence: AddressEvidence
   ) -> Street? {
     guard number.digits <= 4, let before = StreetWord.previous(in: text, before: word.start),
       word.isCapital || before.isCapital
     else { return nil }
-    let lead = leadStart(before: word, in: text)
+    let lead = leadStart(before: word, in: text, evidence)
     if own.contains(.postalAddressGermanWords), before.isCapital, before.end - before.start > 2 {
       let isLong = word.isCapital && word.end - word.start >= 5 && !isEnglish(own)
-      let start = lead ?? leadStart(before: before, in: text) ?? hyphenatedStart(of: before, in: text)
+      let start = lead ?? leadStart(before: before, in: text, evidence) ?? hyphenatedStart(of: before, in: text)
       return Street(
         range: TextRange(start: start, end: number.range.end), base: isLong ? 0.75 : 0.4, raised: 0.9,
         form: "street name and number")
@@ -142,10 +147,14 @@ extension PostalAddressDetector {
   }
 
   /// Returns the start of a capitalized `Am`, `An der` or `Unter den` directly before the word.
-  private func leadStart(before word: StreetWord, in text: Span<UInt8>) -> Int? {
-    guard let last = StreetWord.previous(in: text, before: word.start) else { return nil }
+  private func leadStart(before word: StreetWord, in text: Span<UInt8>, _ evidence: AddressEvidence) -> Int? {
+    let farthest = max(0, word.start - 14)
+    // A window that begins inside a word can have a word that the text has not.
+    guard evidence.hasLead || farthest > 0 && text[farthest - 1].isWordByte,
+      let last = StreetWord.previous(in: text, before: word.start)
+    else { return nil }
     var lead: WordMatch?
-    automaton.scan(text, in: max(0, word.start - 14)..<word.start) { match in
+    automaton.scan(text, in: farthest..<word.start) { match in
       if match.lists.contains(.postalAddressGermanLead), match.range.end >= last.end { lead = match }
     }
     guard let lead, StreetWord.startsUpper(in: text, at: lead.range.start) else { return nil }
@@ -209,7 +218,9 @@ extension PostalAddressDetector {
   }
 
   /// Returns the start of `nº`, `n°`, `No.` or `#` before the number, and whether there is one.
-  private func beforeNumberSign(_ start: Int, in text: Span<UInt8>) -> (start: Int, hasSign: Bool) {
+  private func beforeNumberSign(
+    _ start: Int, in text: Span<UInt8>, _ evidence: AddressEvidence
+  ) -> (start: Int, hasSign: Bool) {
     var index = start
     while index > 0, text[index - 1] == ASCII.space || text[index - 1] == ASCII.colon { index -= 1 }
     if index > 0, text[index - 1] == ASCII.numberSign { return (index - 1, true) }
@@ -218,7 +229,9 @@ extension PostalAddressDetector {
       if index > 0, text[index - 1] | ASCII.caseBit == UInt8(ascii: "n") { index -= 1 }
       return (index, true)
     }
-    if let word = StreetWord.previous(in: text, before: index), lists(of: word, in: text).contains(.cueNumberSign) {
+    if evidence.hasNumberWord, let word = StreetWord.previous(in: text, before: index),
+      lists(of: word, in: text).contains(.cueNumberSign)
+    {
       return (word.start, true)
     }
     return (start, false)

@@ -9,8 +9,14 @@ package struct PostalAddressDetector: Detector {
   private static let filter = WordAutomaton.builtIn.filter(for: .places)
   private static let postBoxFilter = WordAutomaton.builtIn.filter(for: .postalAddressPostBox)
 
+  /// Whether ``AddressEvidence`` rejects numbers.
+  private let usesEvidence: Bool
+
   /// Makes the detector over the built-in word lists.
-  package init() {}
+  package init() { self.init(usesEvidence: true) }
+
+  /// - Parameter usesEvidence: False to look at every number, which takes twice as long and finds the same.
+  package init(usesEvidence: Bool) { self.usesEvidence = usesEvidence }
 
   package func detect(
     in text: Span<UInt8>, profile: TextProfile, context: FieldContext, into candidates: inout [Candidate]
@@ -26,7 +32,7 @@ package struct PostalAddressDetector: Detector {
     }
     if profile.letters > 8, profile.mayContain(.postalAddressPrefix) {
       MissingHouseNumber.forEach(in: text) { number in
-        guard var street = numberLast(number, in: text) else { return }
+        guard var street = numberLast(number, in: text, .all) else { return }
         street.base = max(street.base, 0.7)
         if let candidate = candidate(street, number: number, in: text, profile: profile, context: context) {
           candidates.append(candidate)
@@ -35,11 +41,12 @@ package struct PostalAddressDetector: Detector {
     }
     guard profile.digits > 0, profile.letters > 2 || profile.hasNonASCII else { return }
     PostcodeScanner.detect(in: text, profile: profile, into: &candidates)
+    let evidence = usesEvidence ? AddressEvidence(profile, kind: context.kind) : .all
     var index = 0
     var taken = 0
     while let (number, resume) = HouseNumber.next(in: text, from: index) {
       index = resume
-      guard let number, let street = street(at: number, in: text) else { continue }
+      guard let number, let street = street(at: number, in: text, evidence) else { continue }
       guard let candidate = candidate(street, number: number, in: text, profile: profile, context: context) else {
         continue
       }
@@ -72,11 +79,11 @@ package struct PostalAddressDetector: Detector {
     var baseByCity: Float = 0
   }
 
-  private func street(at number: HouseNumber, in text: Span<UInt8>) -> Street? {
-    if let postBox = postBox(at: number, in: text) { return postBox }
-    let before = numberLast(number, in: text)
+  private func street(at number: HouseNumber, in text: Span<UInt8>, _ evidence: AddressEvidence) -> Street? {
+    if let postBox = postBox(at: number, in: text, evidence) { return postBox }
+    let before = numberLast(number, in: text, evidence)
     if number.hasDoor { return before.flatMap { $0.base >= 0.75 ? $0 : nil } }
-    let after = numberFirst(number, in: text)
+    let after = numberFirst(number, in: text, evidence)
     guard let before else { return after }
     guard let after else { return before }
     return after.base > before.base ? after : before
@@ -124,11 +131,15 @@ package struct PostalAddressDetector: Detector {
   }
 
   /// Returns the post-office box with the given number: `PO Box 1234`, `Postfach 12`.
-  private func postBox(at number: HouseNumber, in text: Span<UInt8>) -> Street? {
+  private func postBox(at number: HouseNumber, in text: Span<UInt8>, _ evidence: AddressEvidence) -> Street? {
     let start = number.range.start
-    guard let last = StreetWord.previous(in: text, before: start) else { return nil }
+    let farthest = max(0, start - 48)
+    // A window that begins inside a word can have a word that the text has not.
+    guard evidence.hasPostBox || farthest > 0 && text[farthest - 1].isWordByte,
+      let last = StreetWord.previous(in: text, before: start)
+    else { return nil }
     var found: WordMatch?
-    let window = max(0, min(last.start, start - 48))
+    let window = min(last.start, farthest)
     automaton.scan(text, in: window..<start, filter: Self.postBoxFilter) { match in
       if match.lists.contains(.postalAddressPostBox), match.range.end >= last.end { found = match }
     }
