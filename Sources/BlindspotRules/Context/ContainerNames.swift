@@ -29,6 +29,7 @@ package final class ContainerNames {
   package func move(to container: Int?) {
     queried = KeywordSet()
     wereRead = false
+    innermost.notes = nil
     guard self.container != container else { return }
     if parent(of: self.container) != parent(of: container) {
       outer = NameGroup(from: parent(of: container), isSingle: false, index: index)
@@ -36,6 +37,9 @@ package final class ContainerNames {
     innermost = NameGroup(from: container, isSingle: true, index: index)
     self.container = container
   }
+
+  /// Lets the innermost name use the notes about the text, which is that name, until ``move(to:)``.
+  func share(_ notes: TextNotes) { innermost.notes = notes }
 
   /// Records that the result of a detector depends on the keywords of `lists` in the names.
   func recordQuery(_ lists: KeywordSet) { queried.formUnion(lists) }
@@ -88,6 +92,8 @@ private struct NameGroup {
   /// The lists that were searched for, and those that have a keyword in a name.
   private var searched = KeywordSet()
   private var found = KeywordSet()
+  /// The notes about a text that is the only name; nil if the names are not the text that detectors read.
+  var notes: TextNotes?
 
   init(from first: Int? = nil, isSingle: Bool = true, index: KeywordIndex) {
     self.first = first
@@ -99,7 +105,7 @@ private struct NameGroup {
   mutating func candidates(in document: ExportDocument) -> KeywordSet {
     if let candidates { return candidates }
     var lists = KeywordSet()
-    forEachName(in: document) { lists.formUnion(index.lists(in: $0)) }
+    forEachName(in: document) { lists.formUnion(notes(about: $0)?.lists(of: index, in: $0) ?? index.lists(in: $0)) }
     candidates = lists
     return lists
   }
@@ -118,10 +124,24 @@ private struct NameGroup {
     guard candidates(in: document).contains(keywords.number) else { return false }
     if !searched.contains(keywords.number) {
       searched.insert(keywords.number)
-      if words(in: document).contains(where: { $0.match(keywords.words) != nil }) { found.insert(keywords.number) }
+      if hasMatch(of: keywords, in: document) { found.insert(keywords.number) }
     }
     return found.contains(keywords.number)
   }
+
+  private mutating func hasMatch(of keywords: Keywords, in document: ExportDocument) -> Bool {
+    if notes == nil { return words(in: document).contains { $0.match(keywords.words) != nil } }
+    var hasMatch = false
+    forEachName(in: document) { name in
+      hasMatch =
+        notes(about: name).map { !$0.matches(of: keywords, of: index, in: name).isEmpty }
+        ?? (ContextText(name.extracting(first: Self.maximumLength)).match(keywords.words) != nil)
+    }
+    return hasMatch
+  }
+
+  /// Returns the notes about a name; nil for a name that is longer than is divided.
+  private func notes(about name: Span<UInt8>) -> TextNotes? { name.count <= Self.maximumLength ? notes : nil }
 
   /// Returns those of `lists` that have a keyword in a name, or whose condition a name satisfies.
   mutating func keywords(of lists: KeywordSet, in document: ExportDocument) -> KeywordSet {

@@ -151,6 +151,18 @@ extension ContextText {
     return matches
   }
 
+  /// Returns the occurrences of the keywords of a list by position. Allocates only for a text with one.
+  ///
+  /// - Parameter index: The index of the list, which rejects most words.
+  func matches(of keywords: Keywords, in index: KeywordIndex) -> [Match] {
+    var matches: [Match] = []
+    guard beginnings & keywords.words.beginnings != 0 else { return matches }
+    for token in tokens.indices where index.mayBegin(keywords.number, with: tokens[token], of: self) {
+      if let end = end(of: keywords.words, at: token) { matches.append(Match(start: tokens[token].start, end: end)) }
+    }
+    return matches
+  }
+
   /// Returns the occurrence of one of `words` nearest before the byte `offset`, beginning at most `window` bytes before it.
   package func match(_ words: ContextWords, before offset: Int, within window: Int = Match.reach.before) -> Match? {
     matches(of: words).nearest(before: offset, within: window)

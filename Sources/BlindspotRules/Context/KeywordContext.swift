@@ -20,6 +20,10 @@ package struct KeywordContext: ~Copyable {
   /// The last answers of ``notes``, kept here since each access to an object is checked.
   private var lists: KeywordSet?
   private var last: (list: UInt16, matches: [ContextText.Match])?
+  private var held = (known: KeywordSet(), lists: KeywordSet())
+  private var named = (known: KeywordSet(), lists: KeywordSet())
+  /// The lists that may have a keyword in a name, and those for which that was asked.
+  private var mayName = (lists: KeywordSet?.none, asked: KeywordSet())
   /// The last offset and result of ``followsItemNumberKeyword(at:in:)``.
   private var other: (index: Int, isOther: Bool)?
 
@@ -48,19 +52,42 @@ package struct KeywordContext: ~Copyable {
 
   /// Whether the text contains one of `keywords`.
   mutating func hold(_ keywords: Keywords, in text: Span<UInt8>) -> Bool {
-    mayHold(keywords.number, in: text) && !notes.matches(of: keywords, in: text).isEmpty
+    guard mayHold(keywords.number, in: text) else { return false }
+    if !held.known.contains(keywords.number) {
+      held.known.insert(keywords.number)
+      if !notes.matches(of: keywords, of: index, in: text).isEmpty { held.lists.insert(keywords.number) }
+    }
+    return held.lists.contains(keywords.number)
+  }
+
+  /// Whether the name of a container contains one of `keywords` or satisfies their condition.
+  mutating func isNamed(_ keywords: Keywords) -> Bool {
+    if !named.known.contains(keywords.number) {
+      named.known.insert(keywords.number)
+      if context.isNamed(keywords) { named.lists.insert(keywords.number) }
+    }
+    return named.lists.contains(keywords.number)
+  }
+
+  /// Whether the name of a container may contain a keyword of one of `lists`. False only if none does.
+  mutating func mayBeNamed(_ lists: KeywordSet) -> Bool {
+    if mayName.lists == nil || !lists.isSubset(of: mayName.asked) {
+      mayName.lists = context.listsOfNames(asking: lists)
+      mayName.asked.formUnion(lists)
+    }
+    return mayName.lists?.intersects(lists) ?? false
   }
 
   /// Returns the position of the nearest of `keywords`.
   mutating func keyword(_ keywords: Keywords, around range: TextRange, in text: Span<UInt8>) -> Keyword {
     if mayHold(keywords.number, in: text) {
-      let matches = notes.matches(of: keywords, in: text)
+      let matches = notes.matches(of: keywords, of: index, in: text)
       if let match = matches.nearest(before: range.start) {
         return .before(gap: range.start - match.end)
       }
       if matches.nearest(after: range.end) != nil { return .after }
     }
-    return context.isNamed(keywords) ? .inContainerName : .none
+    return isNamed(keywords) ? .inContainerName : .none
   }
 
   /// Returns the occurrence of one of `keywords` nearest before `index`, beginning at most `window` bytes before it.
@@ -68,7 +95,7 @@ package struct KeywordContext: ~Copyable {
     _ keywords: Keywords, before index: Int, within window: Int, in text: Span<UInt8>
   ) -> ContextText.Match? {
     guard mayHold(keywords.number, in: text) else { return nil }
-    if last?.list != keywords.number { last = (keywords.number, notes.matches(of: keywords, in: text)) }
+    if last?.list != keywords.number { last = (keywords.number, notes.matches(of: keywords, of: self.index, in: text)) }
     return last?.matches.nearest(before: index, within: window)
   }
 

@@ -90,23 +90,36 @@ package final class KeywordIndex: Sendable {
     return third < 0x80 ? lists.intersection(sequels[Self.bucket(second, third)]) : lists
   }
 
+  /// Whether a keyword of a list may begin with a word. False for nearly all words.
+  @inline(__always)
+  func mayBegin(_ list: UInt16, with token: ContextText.Token, of words: ContextText) -> Bool {
+    let start = Int(token.foldedStart)
+    let folded = words.folded.span
+    let (first, second, third) = (folded[start], folded.byte(at: start + 1), folded.byte(at: start + 2))
+    guard starts[Self.bucket(first, second)].contains(list) else { return false }
+    return third >= 0x80 || sequels[Self.bucket(second, third)].contains(list)
+  }
+
   /// Returns the list with a number; nil if there is none.
   func keywords(_ number: UInt16) -> Keywords? { indices[Int(number)].map { lists[Int($0)] } }
 
   /// Returns the lists that may have a keyword in `text`. Allocates only for letters beyond ASCII.
-  package func lists(in text: Span<UInt8>) -> KeywordSet {
+  package func lists(in text: Span<UInt8>) -> KeywordSet { listsInASCII(text) ?? lists(in: ContextText(text)) }
+
+  /// Returns the lists that may have a keyword in `text`; nil for a text with letters beyond ASCII, whose words decide.
+  func listsInASCII(_ text: Span<UInt8>) -> KeywordSet? {
     var found = KeywordSet()
     var index = 0
     while index < text.count {
       let byte = text[index]
-      if byte >= 0x80 { return lists(in: ContextText(text)) }
+      if byte >= 0x80 { return nil }
       if byte.isLetter, Self.mayBeginWord(text, at: index) {
         // The letters of a keyword can be separated: `S.S.N.`, `d'identité`.
         var second = index + 1
         while second < text.count, !text[second].isWordByte { second += 1 }
         var third = second + 1
         while third < text.count, !text[third].isWordByte { third += 1 }
-        if text.byte(at: second) >= 0x80 || text.byte(at: third) >= 0x80 { return lists(in: ContextText(text)) }
+        if text.byte(at: second) >= 0x80 || text.byte(at: third) >= 0x80 { return nil }
         found.formUnion(
           lists(from: byte.lowercased, text.byte(at: second).lowercased, text.byte(at: third).lowercased))
       }
@@ -115,7 +128,8 @@ package final class KeywordIndex: Sendable {
     return found
   }
 
-  private func lists(in words: ContextText) -> KeywordSet {
+  /// Returns the lists that may have a keyword among the words of a text.
+  func lists(in words: ContextText) -> KeywordSet {
     var found = KeywordSet()
     let folded = words.folded.span
     for token in words.tokens {
@@ -147,6 +161,9 @@ package struct KeywordSet: Sendable, Equatable {
 
   mutating func insert(_ list: UInt16) { bits[Int(list >> 6)] |= 1 << UInt64(list & 63) }
 
+  /// A hash, in the upper bits.
+  var hash: UInt64 { (bits[0] ^ bits[1] &* 3 ^ bits[2] &* 5 ^ bits[3] &* 7) &* 0x9E37_79B9_7F4A_7C15 }
+
   /// Whether the set is empty.
   var isEmpty: Bool { bits == .zero }
 
@@ -162,6 +179,9 @@ package struct KeywordSet: Sendable, Equatable {
 
   /// Whether the sets have a list in common.
   func intersects(_ other: KeywordSet) -> Bool { bits & other.bits != .zero }
+
+  /// Whether the other set has all lists of this one.
+  func isSubset(of other: KeywordSet) -> Bool { bits & ~other.bits == .zero }
 
   /// Returns the lists in both sets.
   func intersection(_ other: KeywordSet) -> KeywordSet {

@@ -5,32 +5,53 @@ import BlindspotParser
 /// A class, because the context of a text refers to it. A scanner has one for all its texts, and begins it anew for each
 /// text that the detectors read. A context outside a scanner has none.
 package final class TextNotes {
-  private var lists: KeywordSet?
+  /// The answers about the current text. One value, since each access to a property is checked.
+  private var answers = Answers()
   private var words = ContextText()
-  private var areWordsKnown = false
   /// The occurrences of keywords, by the number of the list, of the lists that were searched for.
   private var matches: [(list: UInt16, matches: [ContextText.Match])] = []
-  /// Whether some digits in the places of those of the text could be a telephone number; nil if not determined.
-  var mayHoldPhoneNumber: Bool?
-  /// Whether the text has the form of an identifier, whatever its digits are; nil if not determined.
-  var hasIdentifierForm: Bool?
+
+  private struct Answers {
+    var lists: KeywordSet?
+    var areWordsKnown = false
+    var hasMatches = false
+    var mayHoldPhoneNumber: Bool?
+    var mayHoldBirthDate: Bool?
+    var hasIdentifierForm: Bool?
+  }
 
   package init() {}
 
   /// Prepares for the next text.
   package func begin() {
-    lists = nil
-    areWordsKnown = false
-    mayHoldPhoneNumber = nil
-    hasIdentifierForm = nil
-    if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
+    if answers.hasMatches { matches.removeAll(keepingCapacity: true) }
+    answers = Answers()
+  }
+
+  /// Whether some digits in the places of those of the text could be a telephone number; nil if not determined.
+  var mayHoldPhoneNumber: Bool? {
+    get { answers.mayHoldPhoneNumber }
+    set { answers.mayHoldPhoneNumber = newValue }
+  }
+
+  /// Whether the text has the form of a date that can be one of a birth; nil if not determined.
+  var mayHoldBirthDate: Bool? {
+    get { answers.mayHoldBirthDate }
+    set { answers.mayHoldBirthDate = newValue }
+  }
+
+  /// Whether the text has the form of an identifier, whatever its digits are; nil if not determined.
+  var hasIdentifierForm: Bool? {
+    get { answers.hasIdentifierForm }
+    set { answers.hasIdentifierForm = newValue }
   }
 
   /// Returns the lists of `index` that may have a keyword in the text.
   func lists(of index: KeywordIndex, in text: Span<UInt8>) -> KeywordSet {
-    if let lists { return lists }
-    let made = index.lists(in: text)
-    lists = made
+    if let lists = answers.lists { return lists }
+    // Beyond ASCII, the index reads the words of the text, which other detectors need, too.
+    let made = index.listsInASCII(text) ?? index.lists(in: words(of: text))
+    answers.lists = made
     return made
   }
 
@@ -41,17 +62,20 @@ package final class TextNotes {
   }
 
   private func divide(_ text: Span<UInt8>) {
-    guard !areWordsKnown else { return }
+    guard !answers.areWordsKnown else { return }
     words.read(text)
-    areWordsKnown = true
+    answers.areWordsKnown = true
   }
 
-  /// Returns the occurrences of the keywords of a list in the text, by position.
-  func matches(of keywords: Keywords, in text: Span<UInt8>) -> [ContextText.Match] {
-    for known in matches where known.list == keywords.number { return known.matches }
+  /// Returns the occurrences of the keywords of a list of `index` in the text, by position.
+  func matches(of keywords: Keywords, of index: KeywordIndex, in text: Span<UInt8>) -> [ContextText.Match] {
+    if answers.hasMatches {
+      for known in matches where known.list == keywords.number { return known.matches }
+    }
     divide(text)
-    let found = words.matches(of: keywords.words)
+    let found = words.matches(of: keywords, in: index)
     matches.append((keywords.number, found))
+    answers.hasMatches = true
     return found
   }
 }

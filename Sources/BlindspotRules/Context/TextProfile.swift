@@ -10,6 +10,10 @@ public struct TextProfile: Sendable {
   public internal(set) var upper = 0
   /// Whether an `@` occurs.
   public internal(set) var hasAt = false
+  /// The number of groups of four to ten digits after a digit and a decimal mark.
+  package private(set) var decimals = 0
+  /// The number of full stops between two digits.
+  package private(set) var innerDots = 0
   /// The number of colons.
   public internal(set) var colons = 0
   /// The number of full stops.
@@ -47,7 +51,15 @@ public struct TextProfile: Sendable {
       case ASCII.uppercaseLetters:
         upper += 1
         letters += 1
-      case ASCII.digits: digits += 1
+      case ASCII.digits:
+        let start = index - 1
+        while index < text.count, text[index].isDigit { index += 1 }
+        digits += index - start
+        if 4...10 ~= index - start, start > 1 {
+          let mark = text[start - 1]
+          if mark == ASCII.period || mark == ASCII.comma, text[start - 2].isDigit { decimals += 1 }
+        }
+        if index + 1 < text.count, text[index] == ASCII.period, text[index + 1].isDigit { innerDots += 1 }
       default:
         longestRun = max(longestRun, index - 1 - runStart)
         runStart = index

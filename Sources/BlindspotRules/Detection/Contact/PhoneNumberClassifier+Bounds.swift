@@ -20,7 +20,7 @@ extension PhoneNumberClassifier {
       if keywords.followsNonPhoneKeyword(at: start, in: text) { continue }
       let minConfidence = keywords.context.minConfidence
       if mayBeReported(groups, from: first, isWholeText: isWholeText, minConfidence: minConfidence) { return true }
-      if keywords.context.isNamed(.called) { return true }
+      if keywords.isNamed(.called) { return true }
     }
     // An extension makes even an unlikely number confident.
     return PhoneExtension.end(in: text, after: groups.end) > groups.end

@@ -27,11 +27,11 @@ package struct IdentifierFormat: Sendable {
   /// The confidence of a match with a keyword, in hundredths.
   package let inContext: UInt8
   /// The number of letters and digits before the first separator or the end. The text must have exactly as many.
-  fileprivate let head: UInt8
+  let head: UInt8
   /// The number of letters and digits between the first separator and the next one or the end.
-  fileprivate let second: UInt8
+  let second: UInt8
   /// Whether the shape has a separator.
-  fileprivate var hasSecond: Bool { Int(head) != shape.utf8CodeUnitCount }
+  var hasSecond: Bool { Int(head) != shape.utf8CodeUnitCount }
 
   // Computes nothing, so that the table is laid out at build time.
   package init(
@@ -47,17 +47,13 @@ package struct IdentifierFormat: Sendable {
     self.second = second
   }
 
-  /// Whether the shape may match at a position of a text. Rejects most shapes.
+  /// Whether the shape may begin with a byte and has room up to the end of the text.
   ///
   /// - Parameters:
   ///   - first: The first byte.
-  ///   - run: The number of letters and digits from there.
-  ///   - second: The number of letters and digits after the next separator.
   ///   - remaining: The number of bytes up to the end of the text.
-  @inline(__always) func mayBegin(with first: UInt8, run: Int, second: Int, remaining: Int) -> Bool {
-    guard Int(head) == run, shape.utf8CodeUnitCount <= remaining,
-      Int(self.second) == second || !hasSecond
-    else { return false }
+  @inline(__always) func mayBegin(with first: UInt8, remaining: Int) -> Bool {
+    guard shape.utf8CodeUnitCount <= remaining else { return false }
     switch shape.byte(at: 0) {
     case ASCII.numberSign: return first.isDigit
     case UInt8(ascii: "A"): return first.isLetter
@@ -128,76 +124,6 @@ package struct IdentifierFormat: Sendable {
       before == ASCII.hyphen || before == ASCII.period || before == ASCII.slash || before == ASCII.comma
       || (before == ASCII.space && separator == ASCII.space && range.count < 18)
     return !(isJoining && text[range.lowerBound - 2].isDigit)
-  }
-}
-
-extension IdentifierTable {
-  /// The keywords of each rule, numbered by the index of the rule.
-  static var keywords: [Keywords] { rules.enumerated().map { Keywords(words: $1.words, number: UInt16($0)) } }
-
-  /// The character after the digits or letters that a shape begins with.
-  enum Follower: Int {
-    case end, space, hyphen, stop, slash, plus, other
-  }
-
-  /// The maximum length of the beginning that has a bucket of its own. Longer ones share that bucket.
-  private static let longestLead = 31
-
-  /// The formats with the same beginning, and the conditions for a match of any of them.
-  struct Bucket {
-    /// The maximum confidence without a keyword, in hundredths.
-    private(set) var alone: UInt8 = 0
-    /// The rules of the formats.
-    private(set) var owners = KeywordSet()
-    /// The rules of the formats with a validator, for which a keyword in a name around the text counts.
-    private(set) var checked = KeywordSet()
-    /// The lengths of the first and of the second groups of the formats, as bits. A format without a second group admits all.
-    private var heads: UInt64 = 0
-    private var seconds: UInt64 = 0
-
-    fileprivate init(_ rows: Range<Int>) {
-      for row in rows {
-        let format = formats[row]
-        alone = max(alone, format.alone)
-        owners.insert(format.owner)
-        if format.validator != .none { checked.insert(format.owner) }
-        heads |= Self.bit(Int(format.head))
-        seconds |= format.hasSecond ? Self.bit(Int(format.second)) : .max
-      }
-    }
-
-    private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
-
-    /// Whether a format of the bucket can have groups of these lengths. False for most groups.
-    @inline(__always) func admits(run: Int, second: Int) -> Bool {
-      heads & Self.bit(run) != 0 && seconds & Self.bit(second) != 0
-    }
-  }
-
-  static let buckets = (1..<starts.count).map { Bucket(starts[$0 - 1]..<starts[$0]) }
-
-  /// Returns the index in ``buckets`` of the formats that begin with exactly `length` digits or letters before `follower`.
-  static func bucket(isDigit: Bool, length: Int, follower: Follower) -> Int {
-    let followers = Follower.other.rawValue + 1
-    return ((isDigit ? 0 : longestLead + 1) + min(length, longestLead)) * followers + follower.rawValue
-  }
-
-  /// Returns the indices in ``formats`` of the formats of a bucket.
-  static func rows(ofBucket bucket: Int) -> Range<Int> { starts[bucket]..<starts[bucket + 1] }
-
-  /// The formats that begin with a mix of letters and digits, by the number of both.
-  private static let anyLengthByRun: [[UInt16]] = (0...DigitString.capacity).map { run in
-    (0..<starts[0]).filter { formats[$0].head == UInt8(run) }.map { UInt16($0) }
-  }
-
-  /// The numbers of both in these formats, as bits.
-  private static let anyLengths: UInt64 = anyLengthByRun.indices.reduce(0) {
-    anyLengthByRun[$1].isEmpty ? $0 : $0 | 1 << UInt64($1)
-  }
-
-  /// Returns the indices in ``formats`` of the formats that begin with a mix of `run` letters and digits; nil if none do.
-  static func anyLength(run: Int) -> [UInt16]? {
-    run <= DigitString.capacity && anyLengths >> UInt64(run) & 1 == 1 ? anyLengthByRun[run] : nil
   }
 }
 

@@ -11,6 +11,7 @@ struct IdentifierSearch: ~Copyable {
 
   /// The minimum confidence of any rule, in hundredths.
   private let minConfidence: UInt8
+  private let index = IdentifierIndex.builtIn
   private var keywords: KeywordContext
   /// The letters and digits of the last value, and their range.
   private var value = DigitString()
@@ -44,53 +45,70 @@ struct IdentifierSearch: ~Copyable {
     // Longer than any format. Without this limit, `a1a1a1…` would take quadratic time.
     while end - start <= DigitString.capacity, text.byte(at: end).isAlphanumeric { end += 1 }
     let run = end - start
-    let alone = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: .end)
-    let rowsAlone = end == lead.upperBound ? IdentifierTable.rows(ofBucket: alone) : 0..<0
-    let follower = Self.follower(in: text, at: lead.upperBound)
-    let followed = IdentifierTable.bucket(isDigit: isDigit, length: lead.count, follower: follower)
-    let rowsFollowed = follower == .end ? 0..<0 : IdentifierTable.rows(ofBucket: followed)
-    let rowsOfAnyLength = isGlued ? nil : IdentifierTable.anyLength(run: run)
-    // No format begins like most words.
-    guard !rowsAlone.isEmpty || !rowsFollowed.isEmpty || rowsOfAnyLength != nil else { return }
-    let formats = IdentifierTable.formats
-    // All formats of this bucket have the same shape.
-    if let first = rowsAlone.first, formats[first].end(in: text, at: start) == end,
-      canReport(IdentifierTable.buckets[alone], isGlued: isGlued, in: text)
-    {
-      for row in rowsAlone { evaluate(formats[row], lead, isGlued: isGlued, in: text, into: &candidates) }
+    let (follower, length) = Self.follower(in: text, at: lead.upperBound)
+    let followed = IdentifierIndex.bucket(isDigit: isDigit, length: lead.count, follower: follower)
+    if end == lead.upperBound {
+      let alone = IdentifierIndex.bucket(isDigit: isDigit, length: lead.count, follower: .end)
+      matchAlone(bucket: alone, lead, isGlued: isGlued, in: text, into: &candidates)
     }
-    guard !rowsFollowed.isEmpty || rowsOfAnyLength != nil else { return }
-    var next = end + max(1, text.separator(at: end).length)
+    let isFollowed = follower != .end && !index.buckets[followed].isEmpty
+    let mixed = isGlued ? 0 : run
+    let hasMixed = !index.mixed[mixed].isEmpty
+    // No format begins like most words.
+    guard isFollowed || hasMixed else { return }
+    var next = end + max(1, end == lead.upperBound ? length : text.separator(at: end).length)
     let second = next
     while next - second <= DigitString.capacity, text.byte(at: next).isAlphanumeric { next += 1 }
     let position = Position(start: start, run: run, second: next - second, isGlued: isGlued)
-    if !rowsFollowed.isEmpty, IdentifierTable.buckets[followed].admits(run: run, second: position.second) {
-      for row in rowsFollowed { match(formats[row], at: position, in: text, into: &candidates) }
+    let isDigitNext = text.byte(at: second).isDigit
+    if isFollowed, index.buckets[followed].admits(run: run, second: position.second, isDigit: isDigitNext) {
+      // Before a separator, the first group is the digits or letters themselves.
+      let bucket = index.buckets[followed]
+      for place in follower == .other ? index.rows(of: bucket, run: run) : bucket.rows {
+        let row = Int(index.rows[place])
+        guard index.hasLengths(row, run: run, second: position.second) else { continue }
+        match(index.formats[row], at: position, in: text, into: &candidates)
+      }
     }
-    if let rowsOfAnyLength {
-      for row in rowsOfAnyLength { match(formats[Int(row)], at: position, in: text, into: &candidates) }
+    if hasMixed, index.mixed[mixed].admits(run: run, second: position.second, isDigit: isDigitNext) {
+      for place in index.mixed[mixed].rows {
+        let row = Int(index.mixedRows[place])
+        guard index.hasLengths(row, run: run, second: position.second) else { continue }
+        match(index.formats[row], at: position, in: text, into: &candidates)
+      }
     }
   }
 
-  private static func follower(in text: Span<UInt8>, at index: Int) -> IdentifierTable.Follower {
-    guard index < text.count else { return .end }
-    switch text.separator(at: index).mark {
-    case ASCII.space: return .space
-    case ASCII.hyphen: return .hyphen
-    case ASCII.period: return .stop
-    case ASCII.slash: return .slash
-    case ASCII.plus: return .plus
-    default: return .other
+  /// Appends the identifiers that consist of the digits or letters in `lead`. All formats of the bucket have the same shape.
+  private mutating func matchAlone(
+    bucket: Int, _ lead: Range<Int>, isGlued: Bool, in text: Span<UInt8>, into candidates: inout [Candidate]
+  ) {
+    let rows = index.buckets[bucket].rows
+    guard let first = rows.first,
+      index.formats[first].end(in: text, at: lead.lowerBound) == lead.upperBound,
+      canReport(index.conditions[bucket], isGlued: isGlued, in: text)
+    else { return }
+    for row in rows { evaluate(index.formats[row], lead, isGlued: isGlued, in: text, into: &candidates) }
+  }
+
+  static func follower(in text: Span<UInt8>, at index: Int) -> (IdentifierIndex.Follower, length: Int) {
+    guard index < text.count else { return (.end, 0) }
+    let (mark, length) = text.separator(at: index)
+    switch mark {
+    case ASCII.space: return (.space, length)
+    case ASCII.hyphen: return (.hyphen, length)
+    case ASCII.period: return (.stop, length)
+    case ASCII.slash: return (.slash, length)
+    case ASCII.plus: return (.plus, length)
+    default: return (.other, length)
     }
   }
 
-  @inline(__always)
+  /// Appends the value at a position if it has the shape of a format whose lengths match.
   private mutating func match(
     _ format: IdentifierFormat, at position: Position, in text: Span<UInt8>, into candidates: inout [Candidate]
   ) {
-    let remaining = text.count - position.start
-    guard
-      format.mayBegin(with: text[position.start], run: position.run, second: position.second, remaining: remaining),
+    guard format.mayBegin(with: text[position.start], remaining: text.count - position.start),
       canReport(format, isGlued: position.isGlued, in: text),
       let end = format.end(in: text, at: position.start)
     else { return }
@@ -169,15 +187,15 @@ struct IdentifierSearch: ~Copyable {
   /// none is.
   private mutating func mayHaveKeyword(_ format: IdentifierFormat, isGlued: Bool, in text: Span<UInt8>) -> Bool {
     if keywords.mayHold(format.owner, in: text) { return true }
-    return !isGlued && format.validator != .none && keywords.context.mayBeNamed(KeywordSet(format.owner))
+    return !isGlued && format.validator != .none && keywords.mayBeNamed(KeywordSet(format.owner))
   }
 
   /// Whether a format of the bucket can have sufficient confidence.
-  private mutating func canReport(_ bucket: IdentifierTable.Bucket, isGlued: Bool, in text: Span<UInt8>) -> Bool {
+  private mutating func canReport(_ bucket: IdentifierIndex.Conditions, isGlued: Bool, in text: Span<UInt8>) -> Bool {
     let alone = confidence(bucket.alone, isGlued: isGlued)
     if alone > 0, alone >= minConfidence { return true }
     if keywords.lists(in: text).intersects(bucket.owners) { return true }
-    return !isGlued && keywords.context.mayBeNamed(bucket.checked)
+    return !isGlued && keywords.mayBeNamed(bucket.checked)
   }
 
   /// Whether the format can have sufficient confidence, as far as known without reading the names around the text.

@@ -22,6 +22,9 @@ struct TextCache {
     var queried = KeywordSet()
     /// Those of them of which a name contains a keyword.
     var matched = KeywordSet()
+
+    /// A hash. Not that of `Hashable`, which takes as long as to compare dozens of dependencies.
+    fileprivate var hash: Int { Int(truncatingIfNeeded: (queried.hash ^ matched.hash &* 31) >> 40) }
   }
 
   /// The offset of a text among the stored bytes, which no other text of the cache has.
@@ -50,6 +53,9 @@ struct TextCache {
   private var bytes: [UInt8] = []
   /// The different dependencies of the stored texts; usually a few.
   private var dependencies: [KeywordDependency] = []
+  /// For each hash of a dependency, the index of one with it plus one; 0 for none. The next places follow if it is another one.
+  private var places: [UInt16] = []
+  private static let placeCount = 4 * maximumDependencies
 
   /// Creates an empty cache.
   ///
@@ -67,6 +73,7 @@ struct TextCache {
     used = 0
     bytes.removeAll(keepingCapacity: true)
     dependencies.removeAll(keepingCapacity: true)
+    places = []
   }
 
   /// Returns the key of a text; nil for a text that is empty or too long.
@@ -117,6 +124,7 @@ struct TextCache {
     if slots.isEmpty || bytes.count > limits.bytes {
       removeAll()
       slots = [Slot](repeating: Slot(), count: Self.initialSlots)
+      places = [UInt16](repeating: 0, count: Self.placeCount)
     } else if used > slots.count / 2, slots.count < limits.slots {
       grow()
     }
@@ -145,9 +153,16 @@ struct TextCache {
   }
 
   private mutating func index(of dependency: KeywordDependency) -> UInt16? {
-    for index in dependencies.indices where dependencies[index] == dependency { return UInt16(index) }
+    // A search by a hash: with more texts than dependencies are kept, each new one was compared with all.
+    var place = dependency.hash & (Self.placeCount - 1)
+    while places[place] > 0 {
+      let index = Int(places[place]) - 1
+      if dependencies[index] == dependency { return UInt16(index) }
+      place = (place + 1) & (Self.placeCount - 1)
+    }
     guard dependencies.count < Self.maximumDependencies else { return nil }
     dependencies.append(dependency)
+    places[place] = UInt16(dependencies.count)
     return UInt16(dependencies.count - 1)
   }
 

@@ -93,6 +93,9 @@ package struct TextScanner {
     begin(languages: languages, leastConfidence: levels.leastConfidence(minConfidence))
     var hits: [FieldHits] = []
     let names = ContainerNames(document, index: .builtIn)
+    let shared = FieldContext.Shared(
+      languages: languages, language: language, regions: regions, names: names, minConfidence: leastConfidence,
+      wordVectors: wordVectors, notes: notes)
     let kinds = levels.kinds
     for (index, field) in document.fields.enumerated() where kinds.contains(field.kind) {
       guard hasTime(at: index) else {
@@ -106,7 +109,7 @@ package struct TextScanner {
         isOwnName = name == field.text
       }
       let found = document.document.withBytes(of: field.text) { text in
-        scan(text, of: field, isOwnName: isOwnName, names: names, regions: regions, levels: levels)
+        scan(text, of: field, isOwnName: isOwnName, names: names, shared: shared, levels: levels)
       }
       if exceeded.count > alreadyExceeded {
         giveUps += exceeded[alreadyExceeded...].map { LimitExceeded(rule: $0, field: index) }
@@ -119,14 +122,14 @@ package struct TextScanner {
             field: index, candidates: found, unlikely: hasUnlikelyCandidates ? candidates.map(\.range) : []))
       }
     }
-    addJoined(document, of: kinds, to: &hits, names: names, regions: regions, levels: levels)
+    addJoined(document, of: kinds, to: &hits, names: names, shared: shared, levels: levels)
     return hits
   }
 
   /// Adds the candidates in texts that consist of several literals and that no literal has alone.
   private mutating func addJoined(
     _ document: ExportDocument, of kinds: FieldKindSet, to hits: inout [FieldHits], names: ContainerNames,
-    regions: [String], levels: RuleLevels
+    shared: FieldContext.Shared, levels: RuleLevels
   ) {
     var added: [JoinedHit] = []
     var index = 1
@@ -143,7 +146,8 @@ package struct TextScanner {
         continue
       }
       guard let joined = JoinedFields(range, in: document) else { continue }
-      let context = context(of: field, names: names, regions: regions)
+      names.move(to: field.container)
+      let context = FieldContext(kind: field.kind, shared: shared)
       let bytes = joined.bytes
       for candidate in scan(bytes.span, with: detectors, context: context, levels: levels) {
         for part in joined.parts(of: candidate.range) {
@@ -154,14 +158,6 @@ package struct TextScanner {
       }
     }
     if !added.isEmpty { hits = hits.merged(with: added) }
-  }
-
-  /// Returns the context of a field, and moves the names to those of its containers.
-  private func context(of field: Field, names: ContainerNames, regions: [String]) -> FieldContext {
-    names.move(to: field.container)
-    return FieldContext(
-      kind: field.kind, languages: languages, language: language, regions: regions, names: names,
-      minConfidence: leastConfidence, wordVectors: wordVectors, notes: notes)
   }
 
   /// Prepares for the next document.
@@ -188,7 +184,8 @@ package struct TextScanner {
 
   /// Returns the candidates in the text of a field, using the cache.
   private mutating func scan(
-    _ text: Span<UInt8>, of field: Field, isOwnName: Bool, names: ContainerNames, regions: [String], levels: RuleLevels
+    _ text: Span<UInt8>, of field: Field, isOwnName: Bool, names: ContainerNames, shared: FieldContext.Shared,
+    levels: RuleLevels
   ) -> [Candidate] {
     let key = cache.key(of: text, kind: field.kind, isOwnName: isOwnName)
     let hit = key.flatMap { cache.hit(for: text, key: $0, names: names, container: field.container) }
@@ -203,7 +200,8 @@ package struct TextScanner {
       candidates = known
       return likelyCandidates(in: text, kind: field.kind, levels: levels)
     }
-    let context = context(of: field, names: names, regions: regions)
+    names.move(to: field.container)
+    let context = FieldContext(kind: field.kind, shared: shared, isOwnName: isOwnName)
     collectCandidates(in: text, with: hit == .shape ? otherDetectors : detectors, context: context)
     let found = likelyCandidates(in: text, kind: field.kind, levels: levels)
     // After a hit of the shape, the detectors that ran do not determine the names on which the result depends.
@@ -294,13 +292,13 @@ package struct TextScanner {
       profiles.read = TextProfile(prepared.span)
       profiles.read.findPhrases(in: prepared.span)
       detectSpoken(with: detectors.numbers, in: prepared.span, profile: profiles.read, context: context)
-      context.notes?.begin()
+      context.beginNotes(isWritten: false)
       detect(with: detectors.ordinary, in: prepared.span, profile: profiles.read, context: context)
       detect(with: .others, in: prepared.span, context: context)
     } else {
       profiles.read.findPhrases(in: text)
       detectSpoken(with: detectors.numbers, in: text, profile: profiles.read, context: context)
-      context.notes?.begin()
+      context.beginNotes(isWritten: !isPlainCopy)
       detect(with: detectors.ordinary, in: text, profile: profiles.read, context: context)
       detect(with: .others, in: text, context: context)
     }
