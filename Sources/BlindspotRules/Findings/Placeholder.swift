@@ -66,6 +66,7 @@ package enum Placeholder {
   }
 
   private static func occurrence(at start: Int, in text: Span<UInt8>) -> Occurrence? {
+    if text[start].isDigit, text[start] != UInt8(ascii: "0") { return nil }
     if text[start].isDigit || text[start] == ASCII.plus || text[start] == ASCII.openParenthesis {
       return telephone(at: start, in: text)
     }
@@ -112,6 +113,7 @@ package enum Placeholder {
     var end = start
     while index < text.count, digits.count < 20, index - start < 40 {
       if text[index].isDigit {
+        guard digits.count >= leastZeros || text[index] == UInt8(ascii: "0") else { return nil }
         digits.append(text[index])
         end = index + 1
       } else if text[index].isWordByte || !isSeparator(text[index]) {

@@ -4,6 +4,7 @@ import BlindspotParser
 package struct DigitString: ~Copyable {
   /// The maximum number of characters. The longest value of a rule is an IBAN with 34 characters (ISO 13616).
   package static let capacity = 40
+  /// Read through spans, since access to an element of an inline array copies all of it.
   private var storage = InlineArray<40, UInt8>(repeating: 0)
   /// The number of characters.
   package private(set) var count = 0
@@ -23,12 +24,12 @@ package struct DigitString: ~Copyable {
 
   /// Returns the value of the digit at `index`, 0 to 9, or of a letter in base 36 (`A` is 10).
   package subscript(index: Int) -> UInt8 {
-    let byte = storage[index]
+    let byte = storage.span[index]
     return byte.isDigit ? byte &- UInt8(ascii: "0") : byte &- UInt8(ascii: "A") &+ 10
   }
 
   /// Returns the upper-case ASCII character at `index`.
-  package func character(at index: Int) -> UInt8 { storage[index] }
+  package func character(at index: Int) -> UInt8 { storage.span[index] }
 
   /// Appends an ASCII letter or digit.
   package mutating func append(character byte: UInt8) {
@@ -42,7 +43,10 @@ package struct DigitString: ~Copyable {
 
   /// Whether every character in `range` is a digit.
   package func isDigits(_ range: Range<Int>) -> Bool {
-    for index in range where !storage[index].isDigit { return false }
+    let bytes = storage.span
+    for index in range {
+      if !bytes[index].isDigit { return false }
+    }
     return true
   }
 
@@ -64,7 +68,10 @@ package struct DigitString: ~Copyable {
 
   /// Whether all characters are equal, as in a placeholder.
   package var isRepetition: Bool {
-    for index in 0..<count where storage[index] != storage[0] { return false }
+    let bytes = storage.span
+    for index in 0..<count {
+      if bytes[index] != bytes[0] { return false }
+    }
     return true
   }
 }

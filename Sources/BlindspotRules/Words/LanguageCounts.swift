@@ -1,5 +1,5 @@
 /// The number of words of a text that are frequent in each language, at most 63.
-struct LanguageCounts: Sendable {
+struct LanguageCounts: Sendable, Equatable {
   /// The counts bit by bit: element 0 has the lowest bit of all counts.
   private var bits = SIMD8<UInt64>.zero
 

@@ -66,6 +66,14 @@ extension WordAutomaton {
     return Int(Self.word(at: targets + digits.nonzeroBitCount + (others & (bit - 1)).nonzeroBitCount))
   }
 
+  /// The ASCII digits that phrases begin with, as bits.
+  @inline(__always)
+  static var firstDigits: UInt32 {
+    let head = word(at: root)
+    guard head & isSingle == 0 else { return .max }
+    return head & hasMore != 0 ? word(at: root + 1) : 0
+  }
+
   /// Whether a phrase continues with a digit from `node`.
   @inline(__always)
   func hasDigit(at node: Int) -> Bool {

@@ -53,7 +53,47 @@ package struct WordAutomaton: Sendable {
   private func forEachWord(in text: Span<UInt8>, _ range: Range<Int>, _ body: (Int) -> Int?) {
     var index = range.lowerBound
     var last = FoldedScalar.Category.separator
+    let digits = Self.firstDigits
     while index < range.upperBound {
+      let byte = text[index]
+      // Digits and the most frequent signs.
+      if byte < UInt8(ascii: "A") || byte == ASCII.underscore, byte != ASCII.apostrophe {
+        if byte.isDigit {
+          if digits >> UInt32(byte & 15) & 1 == 1, last != .digit, let end = body(index) {
+            index = end
+            last = .separator
+            continue
+          }
+          index += 1
+          while index < range.upperBound, text[index].isDigit { index += 1 }
+          last = .digit
+        } else {
+          index += 1
+          last = .separator
+        }
+        continue
+      }
+      if byte.isLetter {
+        let isUpper = byte.isUpper
+        let begins =
+          switch last {
+          case .separator, .digit, .ideograph: true
+          case .lower, .caseless, .unspaced: isUpper
+          case .upper: isUpper && WordBoundary.continuesInLowerCase(text, at: index + 1)
+          case .mark, .apostrophe: isUpper
+          }
+        if begins, let end = body(index) {
+          index = end
+          last = .separator
+          continue
+        }
+        index += 1
+        last = isUpper ? .upper : .lower
+        let run = index
+        while index < range.upperBound, text[index].isLower { index += 1 }
+        if index > run { last = .lower }
+        continue
+      }
       let scalar = FoldedScalar(in: text, at: index)
       let symbol = Self.symbol(of: scalar)
       guard symbol != 0 else {
@@ -69,11 +109,7 @@ package struct WordAutomaton: Sendable {
       index += scalar.length
       last = scalar.category
       // A lower-case letter begins a word only after a digit or an ideograph.
-      if last == .ideograph { continue }
-      if last == .digit {
-        while index < range.upperBound, text[index].isDigit { index += 1 }
-        continue
-      }
+      if last == .ideograph || last == .digit { continue }
       let run = index
       while index < range.upperBound, text[index].isLower { index += 1 }
       if index > run { last = .lower }

@@ -38,16 +38,17 @@ struct DigitGroups: ~Copyable {
   mutating func readNext(in text: Span<UInt8>, from index: Int) -> Bool {
     var index = index
     while index < text.count {
-      if read(text, at: index) { return true }
+      // Before a call: most bytes are letters.
+      let first = text[index]
+      if first.isDigit || first == ASCII.plus || first == ASCII.openParenthesis, read(text, at: index) { return true }
       index += 1
     }
     return false
   }
 
-  /// Reads the groups that begin at `index`; returns false if none do.
+  /// Reads the groups that begin with the digit, plus or parenthesis at `index`; returns false if none do.
   private mutating func read(_ text: Span<UInt8>, at index: Int) -> Bool {
     let first = text[index]
-    guard first.isDigit || first == ASCII.plus || first == ASCII.openParenthesis else { return false }
     if first.isDigit, index > 0, text[index - 1].isDigit { return false }
     start = index
     count = 0

@@ -9,9 +9,7 @@ enum PhoneExtension {
       position += 1
     }
     guard text.byte(at: position).isWordByte || text.byte(at: position) == ASCII.numberSign else { return end }
-    guard mayBegin(text.byte(at: position)), let mark = marks.first(where: { text.hasWord($0, at: position) }) else {
-      return end
-    }
+    guard let mark = mark(in: text, at: position) else { return end }
     position += mark.utf8CodeUnitCount
     while [ASCII.space, ASCII.period, ASCII.colon, ASCII.equals].contains(text.byte(at: position)) { position += 1 }
     let first = position
@@ -31,13 +29,17 @@ enum PhoneExtension {
     return 2...6 ~= end - start && isWhole ? TextRange(start: start, end: end) : nil
   }
 
-  /// Whether a mark may begin with a byte. False for most letters.
-  private static func mayBegin(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || !byte.isLetter || initials >> UInt32(byte & 31) & 1 == 1
+  /// Returns the mark at `index`; nil if there is none.
+  private static func mark(in text: Span<UInt8>, at index: Int) -> StaticString? {
+    let byte = text.byte(at: index)
+    guard !byte.isDigit else { return nil }
+    return marksByInitial[Int(byte & 31)].first { text.hasWord($0, at: index) }
   }
 
-  /// The first letters of the marks, as bits.
-  private static let initials = marks.reduce(into: UInt32(0)) { $0 |= 1 << UInt32($1.byte(at: 0) & 31) }
+  /// The marks by the lower five bits of their first byte, which a letter has in both cases.
+  private static let marksByInitial = (0..<32).map { initial in
+    marks.filter { Int($0.byte(at: 0) & 31) == initial }
+  }
 
   private static let marks: [StaticString] = [
     "extension", "extensión", "extensió", "extensia", "extn", "ext", "x", "#", "poste", "durchwahl", "dw", "nst",

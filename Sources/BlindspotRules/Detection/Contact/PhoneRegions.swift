@@ -39,9 +39,19 @@ enum PhoneRegions {
       var last: UInt32 = 0
       var lastLength = 0
       let bytes = text.utf8.span
+      // `en-us`, the form of nearly all.
+      if bytes.count == 5, Self.isSeparator(bytes[2]) {
+        if !Self.isSeparator(bytes[0]), !Self.isSeparator(bytes[1]), !Self.isSeparator(bytes[3]),
+          !Self.isSeparator(bytes[4])
+        {
+          language = UInt32(bytes[0]) << 8 | UInt32(bytes[1])
+          region = (bytes[3].uppercased, bytes[4].uppercased)
+          return
+        }
+      }
       for index in bytes.indices {
         let byte = bytes[index]
-        if byte == ASCII.hyphen || byte == ASCII.underscore {
+        if Self.isSeparator(byte) {
           length = 0
           continue
         }
@@ -57,6 +67,8 @@ enum PhoneRegions {
       guard parts > 1, lastLength == 2 else { return }
       region = (UInt8(truncatingIfNeeded: last >> 8).uppercased, UInt8(truncatingIfNeeded: last).uppercased)
     }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool { byte == ASCII.hyphen || byte == ASCII.underscore }
   }
 
   /// The names of countries and their adjectives. Contains a country code only if it is not a word or a keyword.

@@ -24,8 +24,10 @@ package struct BirthDateDetector: Detector {
     guard profile.digits >= 2 else { return }
     var mayMention = Self.mayMentionBirth(text, profile)
     var index = 0
+    var mayHoldDate = false
     while let date = Self.nextDate(in: text, from: &index, profile: profile, context: context, mayMention: &mayMention)
     {
+      mayHoldDate = true
       if date.isReal, let evidence = evidence(for: date, in: text, context: context) {
         candidates.append(
           Candidate(
@@ -35,6 +37,7 @@ package struct BirthDateDetector: Detector {
       }
       while index < text.count, text[index].isDigit { index += 1 }
     }
+    context.notes?.mayHoldBirthDate = mayHoldDate
     BirthYear.forEach(in: text, profile: profile) { year in
       guard year.isReal else { return }
       candidates.append(
@@ -47,10 +50,14 @@ package struct BirthDateDetector: Detector {
   /// Whether the text has the form of a date, and the text or a name around it may mention a birth.
   package func dependsOnDigitValues(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
     guard profile.digits >= 2 else { return false }
-    var mayMention = Self.mayMentionBirth(text, profile)
-    var index = 0
-    if Self.nextDate(in: text, from: &index, profile: profile, context: context, mayMention: &mayMention) != nil {
-      return true
+    if let known = context.notes?.mayHoldBirthDate {
+      if known { return true }
+    } else {
+      var mayMention = Self.mayMentionBirth(text, profile)
+      var index = 0
+      if Self.nextDate(in: text, from: &index, profile: profile, context: context, mayMention: &mayMention) != nil {
+        return true
+      }
     }
     var hasYear = false
     BirthYear.forEach(in: text, profile: profile) { _ in hasYear = true }
@@ -69,12 +76,15 @@ package struct BirthDateDetector: Detector {
         index += 1
         continue
       }
-      if let date = CalendarDate.at(index, in: text, automaton: automaton, hasMonth: hasMonth),
+      var end = index + 1
+      while end < text.count, text[end].isDigit { end += 1 }
+      if CalendarDate.mayBegin(index..<end, in: text, hasMonth: hasMonth, isASCII: !profile.hasNonASCII),
+        let date = CalendarDate.at(index, in: text, automaton: automaton, hasMonth: hasMonth),
         mayMentionBirth(text, known: &mayMention) || !date.isPacked && context.isNamed(.births)
       {
         return date
       }
-      while index < text.count, text[index].isDigit { index += 1 }
+      index = end
     }
     return nil
   }
@@ -108,7 +118,9 @@ package struct BirthDateDetector: Detector {
 
   /// Whether the name of a container around a date mentions a birth. A name that contains a date refers to that date.
   static func isNameForBirth(_ name: Span<UInt8>) -> Bool {
-    mayMentionBirth(name) && TextProfile(name).digits < 4 && birth(in: name, from: 0, to: name.count) != nil
+    var digits = 0
+    for index in name.indices { digits += name[index].isDigit ? 1 : 0 }
+    return digits < 4 && mayMentionBirth(name) && birth(in: name, from: 0, to: name.count) != nil
   }
 
   /// Whether a text may mention a birth, as far as its profile shows that; nil if it does not.

@@ -31,6 +31,25 @@ struct CalendarDate {
     return roman(first, in: text) ?? (hasMonth ? named(first, in: text, automaton: automaton) : nil) ?? date
   }
 
+  /// Whether a date may start with the digits in a range, by their number and by the characters after them. False only if
+  /// none does, as for most numbers.
+  ///
+  /// - Parameters:
+  ///   - number: The range of the digits, with no digit after them.
+  ///   - hasMonth: Whether the text may contain the name of a month.
+  ///   - isASCII: Whether the text is ASCII, so that it has no date with ideographs.
+  static func mayBegin(_ number: Range<Int>, in text: Span<UInt8>, hasMonth: Bool, isASCII: Bool) -> Bool {
+    guard number.count <= 4 || number.count == 8 else { return false }
+    guard isASCII, !hasMonth, number.count <= 4 else { return true }
+    guard number.count != 3, let sign = separator(in: text, at: number.upperBound) else { return false }
+    switch text.byte(at: sign.next) {
+    case ASCII.digits: return true
+    // A month in Roman numerals.
+    case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"): return number.count <= 2
+    default: return false
+    }
+  }
+
   /// Returns a date of the form `1979-04-05`, `1979/4/5` or `1979.04.05`.
   private static func yearFirst(_ year: DateNumber, in text: Span<UInt8>) -> CalendarDate? {
     guard let sign = separator(in: text, at: year.end), let month = DateNumber.at(sign.next, in: text),

@@ -20,16 +20,15 @@ struct SecretToken {
   ]
 
   /// The first letters of the prefixes, as bits: 64 distinguish all letters of ASCII.
-  private static let initials = prefixes.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1.text.byte(at: 0) & 0x3F) }
+  static let initials = prefixes.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1.text.byte(at: 0) & 0x3F) }
 
   /// Whether a text has enough letters and digits for a token.
   static func mayOccur(_ profile: TextProfile) -> Bool {
     profile.letters >= 6 && profile.digits > 0 && profile.longestRun >= 6
   }
 
-  /// Reads the token at `start`, a letter that begins a word; nil if none begins there.
+  /// Reads the token at `start`, one of ``initials`` that begins a word; nil if none begins there.
   init?(in text: Span<UInt8>, at start: Int) {
-    guard Self.initials >> UInt64(text[start] & 0x3F) & 1 == 1 else { return nil }
     // Most words are shorter than any token.
     guard Self.hasTokenBytes(text, from: start) else { return nil }
     for prefix in Self.prefixes where text.matches(prefix.text, at: start) {

@@ -18,13 +18,14 @@ package struct SecretTokenDetector: Detector {
   ) {
     if profile.colons > 0 { Self.findLinks(in: text, into: &candidates) }
     guard SecretToken.mayOccur(profile) else { return }
+    let initials = SecretToken.initials
     var index = 0
     while index < text.count {
       guard text[index].isLetter else {
         index += 1
         continue
       }
-      if let token = SecretToken(in: text, at: index) {
+      if initials >> UInt64(text[index] & 0x3F) & 1 == 1, let token = SecretToken(in: text, at: index) {
         candidates.append(Self.candidate(token.range, 0.85, "form of a key"))
         index = token.range.end
       }

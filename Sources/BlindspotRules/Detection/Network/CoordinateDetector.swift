@@ -36,6 +36,7 @@ package struct CoordinateDetector: Detector {
 
   private func mayHavePair(_ profile: TextProfile) -> Bool {
     profile.digits >= 8 && (profile.dots >= 2 || profile.hasNonASCII || profile.longestRun >= 4)
+      && (profile.hasNonASCII || profile.decimals >= 2)
   }
 
   /// The most degrees of a pair.

@@ -7,6 +7,8 @@ enum LocationCode {
 
   /// Calls `body` with the codes of a text.
   static func forEach(in text: Span<UInt8>, _ body: (TextRange) -> Void) {
+    // Few texts have the sign of a code.
+    guard text.contains(ASCII.plus) || text.contains(ASCII.slash) else { return }
     for index in text.indices {
       let byte = text[index]
       if byte == ASCII.plus {

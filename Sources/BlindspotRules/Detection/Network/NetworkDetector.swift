@@ -59,7 +59,7 @@ package struct NetworkDetector: Detector {
     let hasHardware: Bool
 
     init(_ text: Span<UInt8>, _ profile: TextProfile) {
-      hasIPv4 = profile.dots >= 3 && profile.digits >= 4
+      hasIPv4 = profile.innerDots >= 3
       hasIPv6 = profile.colons >= 2 && InternetAddress.mayContainIPv6(text, colons: profile.colons)
       hasHardware = profile.colons >= 5 || profile.hyphens >= 5 || (profile.dots >= 2 && text.count >= 14)
     }

@@ -23,7 +23,13 @@ package struct MachineTextBlanker: Sendable {
   /// each.
   private static let bytesPerDeadlineCheck = 4096
 
-  package init() {}
+  /// Whether ``mayHoldForm(_:_:)`` rejects texts.
+  private let checksForms: Bool
+
+  package init() { self.init(checksForms: true) }
+
+  /// - Parameter checksForms: False to search every text with a colon or a full stop inside, which finds the same.
+  package init(checksForms: Bool) { self.checksForms = checksForms }
 
   /// Blanks the machine text of `text` in a copy, ``text``. Returns false, without a copy, for a text without machine text.
   ///
@@ -32,7 +38,7 @@ package struct MachineTextBlanker: Sendable {
   ///   - profile: the profile of the text.
   ///   - deadline: the end of the time to search texts, after which the rest of a long text is not blanked.
   package mutating func prepare(_ text: Span<UInt8>, profile: TextProfile, deadline: Deadline? = nil) -> Bool {
-    guard Self.mayHoldMachineText(text, profile) else { return false }
+    guard Self.mayHoldMachineText(text, profile, checksForms: checksForms) else { return false }
     self.deadline = deadline
     isCopied = false
     nextBrace = 0
@@ -104,13 +110,35 @@ package struct MachineTextBlanker: Sendable {
   }
 
   /// Whether the text may contain machine text, by its characters and by full stops inside words. Most texts have none.
-  private static func mayHoldMachineText(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
-    if profile.hasMarkup || profile.colons > 0 || profile.longestRun >= 14
-      || (profile.hyphens >= 4 && profile.digits > 0) || mayHoldDuration(text, profile)
+  private static func mayHoldMachineText(_ text: Span<UInt8>, _ profile: TextProfile, checksForms: Bool) -> Bool {
+    if profile.hasMarkup || profile.longestRun >= 14 || (profile.hyphens >= 4 && profile.digits > 0)
+      || mayHoldDuration(text, profile)
     {
       return true
     }
-    return profile.dots > 0 && (profile.hyphens >= 4 || hasInnerStop(text))
+    guard profile.colons > 0 || profile.dots > 0 else { return false }
+    if profile.hyphens >= 4 { return true }
+    guard profile.colons > 0 || hasInnerStop(text) else { return false }
+    return !checksForms || mayHoldForm(text, profile)
+  }
+
+  /// Whether the text may contain a form that needs a full stop or a colon, by the bytes around these: the beginning of an
+  /// address, a variable, a time stamp. Most full stops and colons are in numbers and after words. A duration has neither, but
+  /// one of a single digit is looked for only in such a text.
+  private static func mayHoldForm(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
+    // `####-##-##T##:##`
+    if profile.colons > 0, profile.hyphens > 1, profile.digits >= 12 { return true }
+    let mayHoldDuration = profile.upper > 1 && profile.digits > 0
+    for index in text.indices {
+      switch text[index] {
+      case ASCII.colon: if text.byte(at: index + 1) == ASCII.slash { return true }
+      case ASCII.period:
+        if text.byte(at: index + 1).isLetter || text.byte(at: index - 1).lowercased == UInt8(ascii: "w") { return true }
+      case UInt8(ascii: "P"): if mayHoldDuration { return true }
+      default: break
+      }
+    }
+    return false
   }
 
   /// Whether the text may contain a duration, which has two capital letters: `P1D`.

@@ -45,8 +45,8 @@ package struct SpokenNumbers: Sendable {
       }
       guard let start = Self.wordStart(text, from: index) else { break }
       let end = Self.wordEnd(text, from: start)
-      // Most words do not begin a run.
-      guard text[start].isDigit || end == start + 1 || NumberWord.mayBe(text, from: start, to: end) else {
+      // Most words and groups of digits do not begin a run.
+      guard SpokenRun.mayBeSpoken(text, from: start) else {
         index = end
         continue
       }

@@ -188,7 +188,7 @@ struct SpokenRun {
   }
 
   /// Whether the digits at `index` are not a part of an amount, a time or a name.
-  private static func mayBeginWithDigit(_ text: Span<UInt8>, at index: Int) -> Bool {
+  static func mayBeginWithDigit(_ text: Span<UInt8>, at index: Int) -> Bool {
     guard index > 0 else { return true }
     switch text[index - 1] {
     case ASCII.space, ASCII.openParenthesis, ASCII.comma, ASCII.quote, ASCII.plus, ASCII.newline, ASCII.tab,

@@ -17,6 +17,9 @@ struct SpokenToken {
   /// The languages of the word.
   let languages: UInt32
 
+  /// The most digits of a group.
+  static let mostDigits = 6
+
   /// Reads the token at `index`, the first byte of a word; nil for any other word.
   ///
   /// - Parameter languages: The languages of the words before it.
@@ -26,7 +29,7 @@ struct SpokenToken {
     if text[index].isDigit {
       var position = index
       while text.byte(at: position).isDigit { position += 1 }
-      guard position - index <= 6 else { return nil }
+      guard position - index <= Self.mostDigits else { return nil }
       (end, kind, self.languages) = (position, .digits, languages)
       return
     }
