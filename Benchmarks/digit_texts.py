@@ -1,14 +1,19 @@
 #!/usr/bin/env python3
-"""Writes a flow of names with numbers whose shapes all differ, as the names of an organization: dates, hours, amounts,
-versions, part numbers, extensions and numbers of items among words of seven languages. The cache of shapes does not help
-with them, so a run shows the cost of reading a text with digits for the first time.
+"""Writes a flow of names with numbers whose shapes all differ. The cache of shapes does not help with them, so a run shows the
+cost of reading a text with digits for the first time.
 
     Benchmarks/digit_texts.py > /tmp/digits.yaml
+    Benchmarks/digit_texts.py --twin > /tmp/twin.yaml
     blindspot lint --jobs 1 --format concise /tmp/digits.yaml
+
+The kinds of names are `words` (dates, hours, amounts, versions, part numbers, extensions and numbers of items among words of
+seven languages, as the names of an organization), `groups` (three to seven groups of digits with all separators) and `mixed`
+(groups of digits and letters). The twin has one name in place of all of them: less its instructions, a run has those of the
+names.
 """
 
+import argparse
 import random
-import sys
 
 WORDS = {
     "en": "Queue Support Billing Overflow Warehouse Callback Invoice Order Shipment Escalation Team Region Line Menu "
@@ -29,7 +34,8 @@ WORDS = {
 }
 SIGNS = ["#", "Nr. ", "No. ", "nº ", "n° ", "SKU ", "PO ", "INC", "CHG", "REQ-", "JIRA-", "Id ", "Ref ", "Ticket "]
 SIGNS += ["Case ", "Art. ", "S/N ", "P/N "]
-random_ = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else 7)
+MARKS = [" ", "-", ".", "/", "_", "+", ":", ", ", " - ", " (", ") ", " / ", "-", " "]
+random_ = random.Random()
 choice, number = random_.choice, random_.randint
 
 
@@ -37,8 +43,8 @@ def digits(least, most=None):
     return "".join(choice("0123456789") for _ in range(number(least, most or least)))
 
 
-def letters(least, most=None):
-    return "".join(choice("ABCDEFGHKLMNPRSTVWXZ") for _ in range(number(least, most or least)))
+def letters(least, most=None, alphabet="ABCDEFGHKLMNPRSTVWXZ"):
+    return "".join(choice(alphabet) for _ in range(number(least, most or least)))
 
 
 def date():
@@ -111,16 +117,44 @@ def name():
     return joint.join(parts)
 
 
+def joined(most, group):
+    """Returns three to `most` groups with any marks between them."""
+    count = number(3, most)
+    text = group()
+    for _ in range(count - 1):
+        text += choice(MARKS) + group()
+    return text
+
+
+def groups():
+    return joined(7, lambda: digits(1, 6))
+
+
+def mixed():
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    kinds = [lambda: digits(1, 6), lambda: digits(1, 6), lambda: letters(1, 4, alphabet)]
+    kinds += [lambda: letters(1, 3, alphabet) + digits(1, 4), lambda: digits(1, 4) + letters(1, 2, alphabet)]
+    text = joined(6, lambda: choice(kinds)())
+    return text if any(byte.isdigit() for byte in text) else text + digits(2, 4)
+
+
 def main():
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n\n")[0])
+    parser.add_argument("seed", nargs="?", type=int, help="7 for words, 11 for other kinds by default")
+    parser.add_argument("--kind", choices=["words", "groups", "mixed"], default="words")
+    parser.add_argument("--twin", action="store_true", help="one name in place of all")
+    options = parser.parse_args()
+    random_.seed(options.seed or (7 if options.kind == "words" else 11))
+    make = {"words": name, "groups": groups, "mixed": mixed}[options.kind]
     shapes = set()
     print("inboundCall:\n  name: Numbers\n  defaultLanguage: en-us\n  tasks:\n    - task:\n        name: Numbers")
     print("        actions:")
     while len(shapes) < 20_000:
-        text = name()
+        text = make()
         shape = "".join("0" if byte.isdigit() else byte for byte in text)
         if shape not in shapes:
             shapes.add(shape)
-            print(f'          - updateData:\n              name: "{text}"')
+            print(f'          - updateData:\n              name: "{"Transfer to queue" if options.twin else text}"')
 
 
 if __name__ == "__main__":

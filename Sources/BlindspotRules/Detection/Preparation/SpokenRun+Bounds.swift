@@ -15,6 +15,14 @@ extension SpokenRun {
         let first = index
         while text.byte(at: index).isDigit { index += 1 }
         guard index - first <= SpokenToken.mostDigits else { break }
+        if text.byte(at: index).isLetter {
+          // `tre3tre`: a number, or the end of the run without these digits.
+          let end = SpokenToken.wordEnd(text, from: index)
+          let word = NumberWord(text, from: index, to: end, languages: NumberWord.allLanguages)
+          if word?.role == .number { return true }
+          break
+        }
+        guard mayEndWithDigit(text, at: index, languages: NumberWord.allLanguages) else { break }
         groups.append(index - first)
       } else {
         let end = SpokenToken.wordEnd(text, from: index)

@@ -200,7 +200,7 @@ struct SpokenRun {
   }
 
   /// Whether the digits that end at `index` are not a part of a time, an amount or an ordinal.
-  private static func mayEndWithDigit(_ text: Span<UInt8>, at index: Int, languages: UInt32) -> Bool {
+  static func mayEndWithDigit(_ text: Span<UInt8>, at index: Int, languages: UInt32) -> Bool {
     guard index < text.count else { return true }
     switch text[index] {
     case ASCII.colon, ASCII.percent, ASCII.slash, ASCII.at, ASCII.dollar, ASCII.underscore: return false
