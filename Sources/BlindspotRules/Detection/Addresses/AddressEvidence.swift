@@ -21,16 +21,19 @@ struct AddressEvidence {
   private(set) var hasSlash = true
   /// Whether a name and a number without a word for a street can be an address.
   private let mayBeBare: Bool
+  /// Whether the text contains a comma.
+  private let hasComma: Bool
 
   /// The evidence of a text about which nothing is known.
   static let all = AddressEvidence()
 
   private init() {
     mayBeBare = true
+    hasComma = true
   }
 
   /// Determines the evidence in a text.
-  init(_ profile: TextProfile, kind: FieldKind) {
+  init(_ text: Span<UInt8>, _ profile: TextProfile, kind: FieldKind) {
     hasPostBox = profile.mayContain(.postalAddressPostBox)
     hasPrefix = profile.mayContain(.postalAddressPrefix)
     hasStreetWord = profile.mayContain([
@@ -40,16 +43,13 @@ struct AddressEvidence {
     hasLead = profile.mayContain(.postalAddressGermanLead)
     hasNumberWord = profile.mayContain(.cueNumberSign)
     hasSlash = profile.hasNumberSignOrSlash
+    hasComma = text.contains(ASCII.comma)
     mayBeBare = kind == .locationNote || profile.mayContain(.postalAddressAddressWord)
   }
 
   /// Whether a name before a number can be an address: near a word for an address, or before a postcode and a city after a
   /// comma.
-  ///
-  /// - Parameter end: The end of the number.
-  func mayBeBareName(beforeNumberTo end: Int, in text: Span<UInt8>) -> Bool {
-    mayBeBare || text.firstIndex(of: ASCII.comma, from: end) != nil
-  }
+  var mayBeBareNameBeforeNumber: Bool { mayBeBare || hasComma }
 
   /// Whether a name after a number can be an address: near a word for an address.
   var mayBeBareNameAfterNumber: Bool { mayBeBare }

@@ -15,7 +15,7 @@ extension PostalAddressDetector {
     if evidence.hasPrefix, let street = prefixed(last, own, number: number, hasSign: hasSign, in: text) {
       return street
     }
-    return evidence.mayBeBareName(beforeNumberTo: number.range.end, in: text)
+    return evidence.mayBeBareNameBeforeNumber
       ? bareName(last, own, before: number, in: text) : nil
   }
 

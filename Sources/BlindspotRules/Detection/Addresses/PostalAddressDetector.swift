@@ -41,7 +41,7 @@ package struct PostalAddressDetector: Detector {
     }
     guard profile.digits > 0, profile.letters > 2 || profile.hasNonASCII else { return }
     PostcodeScanner.detect(in: text, profile: profile, into: &candidates)
-    let evidence = usesEvidence ? AddressEvidence(profile, kind: context.kind) : .all
+    let evidence = usesEvidence ? AddressEvidence(text, profile, kind: context.kind) : .all
     var index = 0
     var taken = 0
     while let (number, resume) = HouseNumber.next(in: text, from: index) {

@@ -10,7 +10,10 @@ extension SpokenRun {
     var index = start
     var groups = Groups()
     var hasLetter = false
-    while index < text.count {
+    // Each part has a character or more. Without the limit, a text of numbers would be read once for each.
+    var parts = 0
+    while index < text.count, parts < maximumLength {
+      parts += 1
       if text[index].isDigit {
         let first = index
         while text.byte(at: index).isDigit { index += 1 }

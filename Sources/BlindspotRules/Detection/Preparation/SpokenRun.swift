@@ -21,7 +21,7 @@ struct SpokenRun {
   static let leastLetters = 2
   static let leastSingles = 7
   /// The most characters, as many as ``DigitString`` holds.
-  private static let maximumLength = DigitString.capacity
+  static let maximumLength = DigitString.capacity
 
   /// Reads the run that begins at `index`, the first byte of a word or a number, in the memory of the last one.
   mutating func read(_ text: Span<UInt8>, at index: Int) {
