@@ -13,15 +13,15 @@ struct PersonKeys: Sendable {
   private struct Slot {
     /// A part of the key. The few keys that share a tag have their people in common.
     let tag: UInt32
-    /// The last person; ``none`` if the slot is free.
-    var person = PersonKeys.none
-    /// The index of the link to the people before; ``none`` if there are none.
-    var next = PersonKeys.none
+    /// The person; if several people have the key, ``PersonKeys/shared`` and the index of the link to the last one; ``none`` if
+    /// the slot is free.
+    var people = PersonKeys.none
   }
 
-  /// A person who has the same key as one after.
+  /// One of several people who have a key.
   private struct Link {
     let person: UInt32
+    /// The index of the link to the person before; ``none`` if this is the first one.
     let next: UInt32
   }
 
@@ -33,16 +33,20 @@ struct PersonKeys: Sendable {
   private var count = 0
   /// The number of bits of a tag that are not part of its place.
   private var shift: UInt32
+  private var isGrown = false
 
   private static let none = UInt32.max
+  private static let shared: UInt32 = 1 << 31
 
   /// Reserves room for the keys of a number of people.
   init(people: Int) {
     starters = HashMarks(capacity: people * 8)
     var bits: UInt32 = 6
-    while 1 << bits < people * 4, bits < 30 { bits += 1 }
+    while 1 << bits < people * 2, bits < 28 { bits += 1 }
     shift = 32 - bits
     slots = [Slot](repeating: Slot(tag: 0), count: 1 << Int(bits))
+    // Room that is not used takes no memory.
+    links.reserveCapacity(people * 4)
   }
 
   /// The number of slots.
@@ -68,14 +72,23 @@ struct PersonKeys: Sendable {
     for index in keys.indices {
       let tag = Self.tag(of: keys[index])
       var place = Int(tag &>> shift)
-      while slots[place].person != Self.none, slots[place].tag != tag { place = (place &+ 1) & (slots.count &- 1) }
-      let slot = slots[place]
-      if slot.person == Self.none {
-        slots[place] = Slot(tag: tag, person: person)
+      while slots[place].people != Self.none, slots[place].tag != tag { place = (place &+ 1) & (slots.count &- 1) }
+      let people = slots[place].people
+      if people == Self.none {
+        slots[place] = Slot(tag: tag, people: person)
         count &+= 1
-      } else if slot.person != person {
-        links.append(Link(person: slot.person, next: slot.next))
-        slots[place] = Slot(tag: tag, person: person, next: UInt32(links.count - 1))
+      } else if people & Self.shared == 0 {
+        if people != person {
+          links.append(Link(person: people, next: Self.none))
+          links.append(Link(person: person, next: UInt32(links.count - 1)))
+          slots[place].people = Self.shared | UInt32(links.count - 1)
+        }
+      } else {
+        let last = people & ~Self.shared
+        if links[Int(last)].person != person {
+          links.append(Link(person: person, next: last))
+          slots[place].people = Self.shared | UInt32(links.count - 1)
+        }
       }
     }
     return count
@@ -85,7 +98,7 @@ struct PersonKeys: Sendable {
   func slot(of key: UInt64) -> Int? {
     let tag = Self.tag(of: key)
     var place = Int(tag &>> shift)
-    while slots[place].person != Self.none {
+    while slots[place].people != Self.none {
       if slots[place].tag == tag { return place }
       place = (place &+ 1) & (slots.count &- 1)
     }
@@ -94,8 +107,9 @@ struct PersonKeys: Sendable {
 
   /// Calls `body` with the people who have the key in a slot.
   func forEachPerson(in slot: Int, _ body: (Int) -> Void) {
-    body(Int(slots[slot].person))
-    var next = slots[slot].next
+    let people = slots[slot].people
+    guard people & Self.shared != 0 else { return body(Int(people)) }
+    var next = people & ~Self.shared
     while next != Self.none {
       body(Int(links[Int(next)].person))
       next = links[Int(next)].next
@@ -107,14 +121,16 @@ struct PersonKeys: Sendable {
     UInt32(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32)
   }
 
-  /// Doubles the room for keys.
+  /// Makes room for more keys: for most of people with six keys each, or twice as many as before.
   private mutating func grow() {
     let old = slots
-    shift -= 1
-    slots = [Slot](repeating: Slot(tag: 0), count: old.count * 2)
-    for slot in old where slot.person != Self.none {
+    let bits: UInt32 = isGrown ? 1 : 2
+    isGrown = true
+    shift -= bits
+    slots = [Slot](repeating: Slot(tag: 0), count: old.count << Int(bits))
+    for slot in old where slot.people != Self.none {
       var place = Int(slot.tag &>> shift)
-      while slots[place].person != Self.none { place = (place &+ 1) & (slots.count &- 1) }
+      while slots[place].people != Self.none { place = (place &+ 1) & (slots.count &- 1) }
       slots[place] = slot
     }
   }
