@@ -31,6 +31,11 @@ final class PeopleStore: Sendable {
     var directory = PeopleDirectory()
     var problems = list.problems
     for input in list.inputs {
+      let options = reader.options(for: input.name, isNamed: input.isNamed)
+      let isRead = directory.readUsers(named: input.name, size: input.size, options: options) {
+        reader.reader.readWindows(of: input, $0)
+      }
+      if isRead { continue }
       problems += reader.read(input, by: { directory.read($0, options: $1) }) { _ in }.problems
     }
     if let problem = problems.first { throw WorkspaceError("the Directory export cannot be read: \(problem.line)") }

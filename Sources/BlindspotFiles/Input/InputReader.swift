@@ -39,6 +39,25 @@ package struct InputReader: Sendable {
     }
   }
 
+  /// Calls `body` with the bytes of a file in windows; see ``FileSystem/readWindows(of:length:_:)``.
+  ///
+  /// - Returns: whether the input is a file within the limit that was read to its end.
+  package func readWindows(
+    of input: Input, _ body: (_ window: Span<UInt8>, _ isLast: Bool) -> Int?
+  ) -> Bool {
+    guard case .file(let path) = input.source, !FilePath(input.name).hasExtension("zip") else { return false }
+    var size = 0
+    let isRead = try? FileSystem.readWindows(of: path, length: Self.windowLength) { window, isLast in
+      guard let count = body(window, isLast) else { return nil }
+      size += count
+      return size > limits.fileSize ? nil : count
+    }
+    return isRead ?? false
+  }
+
+  /// The length of a window: several hundred users, and less than a cache of the processor.
+  private static let windowLength = 1 << 18
+
   /// Returns the bytes of an input, or nil if there are more than the limit.
   private func bytes(of input: Input) throws(ReadFailure) -> [UInt8]? {
     if case .bytes(let bytes) = input.source { return bytes.count > limits.fileSize ? nil : bytes }

@@ -78,17 +78,57 @@ package enum FileSystem {
   /// The file is opened without waiting and checked again after that, so that a file that was meanwhile replaced by a
   /// FIFO cannot block the run.
   package static func contents(of path: FilePath, limit: Int) throws(SystemError) -> [UInt8]? {
+    let (descriptor, size) = try openRegularFile(at: path)
+    defer { close(descriptor) }
+    return try contents(of: descriptor, expecting: size, limit: limit)
+  }
+
+  /// Calls `body` with the bytes of a regular file in windows of one buffer. A file as a whole would be in new memory, which
+  /// takes twice the time for each page that is written first.
+  ///
+  /// - Parameters:
+  ///   - length: the length of a window.
+  ///   - body: receives a window, and whether it ends with the file. Returns the number of bytes that are read, which is not 0
+  ///     if others follow; the next window starts after them. Returns nil to read no further.
+  /// - Returns: whether `body` was called with the last window, and did not return nil.
+  package static func readWindows(
+    of path: FilePath, length: Int, _ body: (_ window: Span<UInt8>, _ isLast: Bool) -> Int?
+  ) throws(SystemError) -> Bool {
+    let (descriptor, _) = try openRegularFile(at: path)
+    defer { close(descriptor) }
+    var window: [UInt8] = []
+    window.reserveCapacity(length)
+    while true {
+      let missing = length - window.count
+      let added = try append(missing, of: descriptor, to: &window)
+      let isLast = added < missing
+      guard let count = body(window.span, isLast) else { return false }
+      if isLast { return true }
+      guard count > 0 else { return false }
+      window.removeFirst(count)
+    }
+  }
+
+  /// Opens a regular file, and returns its size.
+  private static func openRegularFile(at path: FilePath) throws(SystemError) -> (descriptor: Int32, size: Int) {
     let descriptor = unsafe withCString(path) { unsafe open($0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw SystemError.last }
-    defer { close(descriptor) }
     var info = stat()
-    guard unsafe fstat(descriptor, &info) == 0 else { throw SystemError.last }
-    switch Entry(info).kind {
-    case .file: break
-    case .folder: throw SystemError.isFolder
-    case .link, .special: throw SystemError.isSpecial
+    var failure: SystemError?
+    if unsafe fstat(descriptor, &info) != 0 {
+      failure = SystemError.last
+    } else {
+      switch Entry(info).kind {
+      case .file: break
+      case .folder: failure = SystemError.isFolder
+      case .link, .special: failure = SystemError.isSpecial
+      }
     }
-    return try contents(of: descriptor, expecting: Int(info.st_size), limit: limit)
+    if let failure {
+      close(descriptor)
+      throw failure
+    }
+    return (descriptor, Int(info.st_size))
   }
 
   /// Returns up to `count` bytes from the beginning of a regular file, which must not be a symbolic link.
@@ -225,30 +265,53 @@ package enum FileSystem {
   static func chunk(of descriptor: Int32, from offset: Int? = nil, capacity: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      while count < capacity {
-        let start = unsafe buffer.baseAddress.map { unsafe $0 + count }
-        let status =
-          if let offset {
-            unsafe pread(descriptor, start, capacity - count, off_t(offset + count))
-          } else {
-            unsafe read(descriptor, start, capacity - count)
-          }
-        if status > 0 {
-          count += status
-        } else if status == 0 {
-          return
-        } else if errno == EAGAIN {
-          // Standard input was made non-blocking by the parent process: wait for it here.
-          var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-          unsafe poll(&waiting, 1, -1)
-        } else if errno != EINTR {
-          failure = SystemError.last
-          return
-        }
-      }
+      failure = unsafe fill(capacity, of: descriptor, from: offset, into: buffer, &count)
     }
     if let failure { throw failure }
     return bytes
+  }
+
+  /// Appends the next `capacity` bytes of a file, fewer only at its end; returns their number.
+  private static func append(
+    _ capacity: Int, of descriptor: Int32, to bytes: inout [UInt8]
+  ) throws(SystemError) -> Int {
+    var failure: SystemError?
+    let before = bytes.count
+    bytes.append(addingCapacity: capacity) { output in
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        failure = unsafe fill(capacity, of: descriptor, from: nil, into: buffer, &count)
+      }
+    }
+    if let failure { throw failure }
+    return bytes.count - before
+  }
+
+  /// Reads bytes into an empty buffer until it has `capacity` of them or the file ends, and counts them.
+  private static func fill(
+    _ capacity: Int, of descriptor: Int32, from offset: Int?, into buffer: UnsafeMutableBufferPointer<UInt8>,
+    _ count: inout Int
+  ) -> SystemError? {
+    while count < capacity {
+      let start = unsafe buffer.baseAddress.map { unsafe $0 + count }
+      let status =
+        if let offset {
+          unsafe pread(descriptor, start, capacity - count, off_t(offset + count))
+        } else {
+          unsafe read(descriptor, start, capacity - count)
+        }
+      if status > 0 {
+        count += status
+      } else if status == 0 {
+        return nil
+      } else if errno == EAGAIN {
+        // Standard input was made non-blocking by the parent process: wait for it here.
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        unsafe poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        return SystemError.last
+      }
+    }
+    return nil
   }
 
   private static func withCString<Result>(_ path: FilePath, _ body: (UnsafePointer<CChar>) -> Result) -> Result {

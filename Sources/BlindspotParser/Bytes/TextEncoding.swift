@@ -38,23 +38,32 @@ package enum TextEncoding {
   /// byte beyond ASCII.
   static func checkUTF8(_ file: SourceFile) throws(Problem) -> Bool {
     let bytes = file.bytes.span
-    var start = bytes.endOfASCII(from: 0)
-    let isASCII = start == bytes.count
+    let start = bytes.endOfASCII(from: 0)
+    if start == bytes.count { return true }
+    guard let place = invalidUTF8(in: bytes, from: start) else { return false }
+    throw Problem(
+      file: file.name, position: LineIndex(file.bytes).position(of: place), code: .encoding,
+      message: isBinary(file.bytes)
+        ? "the file is binary, not text" : "the file is not valid UTF-8 here; save it as UTF-8")
+  }
+
+  /// Whether the bytes are valid UTF-8.
+  static func isUTF8(_ bytes: Span<UInt8>) -> Bool { invalidUTF8(in: bytes, from: bytes.endOfASCII(from: 0)) == nil }
+
+  /// Returns the offset of the first bytes from `start` on that are not valid UTF-8; nil if all are.
+  private static func invalidUTF8(in bytes: Span<UInt8>, from start: Int) -> Int? {
+    var start = start
     while start < bytes.count {
       var end = start
       while end < bytes.count, bytes[end] >= 0x80 { end &+= 1 }
       do {
         _ = try UTF8Span(validating: bytes.extracting(start..<end))
       } catch let error {
-        throw Problem(
-          file: file.name, position: LineIndex(file.bytes).position(of: start + error.byteOffsets.lowerBound),
-          code: .encoding,
-          message: isBinary(file.bytes)
-            ? "the file is binary, not text" : "the file is not valid UTF-8 here; save it as UTF-8")
+        return start + error.byteOffsets.lowerBound
       }
       start = bytes.endOfASCII(from: end)
     }
-    return isASCII
+    return nil
   }
 
   /// The byte order of UTF-16.

@@ -62,8 +62,29 @@ public enum ExportReader {
   /// - Returns: whether these are the people of the whole file. If not, they must be removed, and the file read by
   ///   ``readPages(of:options:_:)`` or ``read(_:options:)``, which also reports its problems.
   package static func readUsers(of file: SourceFile, options: ReadOptions, into people: inout KnownPeople) -> Bool {
-    guard let file = try? text(of: file), syntax(of: file) == .json else { return false }
-    return ExportReading(file: file, syntax: .json, options: options).readUsers(into: &people)
+    guard let file = try? text(of: file) else { return false }
+    let bytes = file.bytes.span
+    return readUsers(named: file.name, size: bytes.count, options: options, into: &people) { $0(bytes, true) != nil }
+  }
+
+  /// Reads the people of a listing of users window by window, so that its text is never in memory as a whole.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the file.
+  ///   - size: the likely size of the file.
+  ///   - options: the options of reading.
+  ///   - people: receives the people.
+  ///   - windows: calls a function with the first bytes of the text, and whether there are no others. The function returns the
+  ///     number of bytes that it has read; it is called again with those that follow. It returns nil if the text cannot be
+  ///     read this way. The result is whether it was called with the last window and did not return nil.
+  /// - Returns: the same as ``readUsers(of:options:into:)``.
+  package static func readUsers(
+    named name: String, size: Int, options: ReadOptions, into people: inout KnownPeople,
+    _ windows: (_ body: (_ window: Span<UInt8>, _ isLast: Bool) -> Int?) -> Bool
+  ) -> Bool {
+    people.reserveCapacity(for: size)
+    return ExportReading(file: SourceFile(name: name, bytes: []), syntax: .json, options: options)
+      .readUsers(into: &people, windows)
   }
 
   /// Whether a Terraform file mentions the provider of the platform.

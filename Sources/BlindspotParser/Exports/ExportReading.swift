@@ -33,32 +33,6 @@ struct ExportReading {
     return isSame && problem == nil && pages.finish().isEmpty
   }
 
-  /// Reads a JSON listing of users without a tree of all of them.
-  ///
-  /// - Returns: whether these are the people of the whole file, read with the same result as in one piece.
-  func readUsers(into people: inout KnownPeople) -> Bool {
-    let limits = options.limits.json
-    guard file.bytes.count <= limits.bytes, limits.depth >= ReadLimits.json.depth,
-      (try? TextEncoding.checkUTF8(file)) != nil
-    else { return false }
-    var users = UserListing(deadline: limits.deadline)
-    do throws(JSONSkimmer.Doubt) {
-      try users.read(file.bytes.span, into: &people)
-    } catch {
-      return false
-    }
-    let envelope = SourceFile(name: file.name, bytes: users.envelope(of: file.bytes.span))
-    let parsed = DocumentParser(limits: options.limits).parse(envelope, syntax: .json)
-    guard parsed.problems.isEmpty, parsed.documents.count == 1,
-      users.nodes + parsed.documents[0].nodes.count < limits.expandedNodes,
-      let page = shape(of: parsed.documents[0]), page.isPageable,
-      page.document.containers.count(where: { $0.kind == .person }) == 1
-    else { return false }
-    var pages = ListingPages()
-    pages.add(ExportTree(parsed.documents[0]), furtherEntries: users.count - 1)
-    return pages.finish().isEmpty
-  }
-
   /// Reads the only document of an Architect export. Only a complete one is read.
   private func readFlow(_ parsed: ReadResult) -> ReadOutcome {
     guard let document = parsed.documents.first, parsed.problems.isEmpty else { return .failed(parsed.problems) }
@@ -149,7 +123,8 @@ struct ExportReading {
       code: .syntaxError, message: "unexpected content after the JSON value")
   }
 
-  private func shape(of document: Document, isBesideExport: Bool = false) -> ShapeReading? {
+  /// Returns the shape of a document; nil if it is not that of an export.
+  func shape(of document: Document, isBesideExport: Bool = false) -> ShapeReading? {
     ExportShape.read(
       ShapeInput(
         tree: ExportTree(document), syntax: syntax, fileName: file.name, options: options,

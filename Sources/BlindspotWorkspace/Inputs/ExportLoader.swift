@@ -52,10 +52,7 @@ struct ExportLoader: Sendable {
           outcome.manifests.append(file)
           return
         }
-        var options = options
-        options.expectsExport = isNamed
-        options.limits.deadline = maxTime.map { Deadline(after: $0) }
-        options.isInTerraformFolder = terraformFolders.contains(FilePath(file.name).parent)
+        let options = options(for: file.name, isNamed: isNamed)
         let found = read(file, options)
         if recordsFiles { outcome.files.append(Coverage.InputFile(file, found)) }
         switch found {
@@ -76,6 +73,15 @@ struct ExportLoader: Sendable {
       outcome.problems = [Self.notAnExport(input.name, "the archive contains no known export")]
     }
     return outcome
+  }
+
+  /// Returns the options of reading a file now: the time for it starts.
+  func options(for name: String, isNamed: Bool) -> ReadOptions {
+    var options = options
+    options.expectsExport = isNamed
+    options.limits.deadline = maxTime.map { Deadline(after: $0) }
+    options.isInTerraformFolder = terraformFolders.contains(FilePath(name).parent)
+    return options
   }
 
   /// Returns the loader with the folders of those inputs that are Terraform and mention the provider of the platform.

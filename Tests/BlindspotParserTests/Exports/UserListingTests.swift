@@ -89,6 +89,61 @@ import Testing
     #expect(try texts(of: #require(people(of: file))) == texts(of: wanted))
   }
 
+  @Test(arguments: listings, [150, 300, 100_000])
+  func `a listing has the same people in windows`(_ text: String, length: Int) throws {
+    let file = SourceFile(name: "users.json", bytes: Array(text.utf8))
+    let inWindows = people(of: file, windowLength: length)
+    // A window can be too short for one user.
+    guard inWindows != nil || length > text.utf8.count else { return }
+    #expect(try texts(of: #require(inWindows)) == texts(of: #require(people(of: file))))
+  }
+
+  @Test(arguments: [200, 400, 1000, 4000])
+  func `a long listing has the same people in windows of any length`(length: Int) throws {
+    let users = (0..<200).map { number in
+      let name = number % 7 == 0 ? #"Zo\u00eb"# : number % 3 == 0 ? "Zoë" : "Ada"
+      let user = Self.user.replacing("Ada", with: name).replacing("ada@", with: "ada\(number)@")
+      return number % 5 == 0 ? user.replacing("}", with: ", \"a\": [\(number)]}") : user
+    }
+    let text =
+      "{\"entities\": [" + users.joined(separator: " ,\n") + "], \"total\": 200}\n" + String(repeating: " ", count: 999)
+    let file = SourceFile(name: "users.json", bytes: Array(text.utf8))
+    #expect(try texts(of: #require(people(of: file, windowLength: length))) == texts(of: #require(people(of: file))))
+    for broken in [
+      text.replacing("ada150@", with: "\u{1}"), text.replacing("\"total\": 200", with: "\"nextUri\": \"/2\""),
+      text + "x",
+    ] {
+      let file = SourceFile(name: "users.json", bytes: Array(broken.utf8))
+      let found = people(of: file, windowLength: length)?.count
+      #expect(found == nil)
+    }
+    var bytes = file.bytes
+    let umlaut = try #require(bytes.lastIndex(of: 0xAB))
+    bytes.remove(at: umlaut)
+    #expect(people(of: SourceFile(name: "users.json", bytes: bytes), windowLength: length)?.count == nil)
+  }
+
+  /// Returns the people of a listing that is read in windows; nil if it cannot be read so.
+  private func people(of file: SourceFile, windowLength: Int) -> KnownPeople? {
+    var people = KnownPeople()
+    let size = file.bytes.count
+    let isRead = ExportReader.readUsers(named: file.name, size: size, options: ReadOptions(), into: &people) { body in
+      var start = 0
+      while true {
+        let end = min(start + windowLength, size)
+        guard let count = body(file.bytes.span.extracting(start..<end), end == size) else { return false }
+        if end == size { return true }
+        start += count
+      }
+    }
+    return isRead ? people : nil
+  }
+
+  @Test(arguments: others, [150, 300, 100_000])
+  func `any other text is not read in windows`(_ text: String, length: Int) {
+    #expect(people(of: SourceFile(name: "users.json", bytes: Array(text.utf8)), windowLength: length) == nil)
+  }
+
   @Test(arguments: others)
   func `any other text is left to the readers of trees`(_ text: String) {
     #expect(people(of: SourceFile(name: "users.json", bytes: Array(text.utf8))) == nil)

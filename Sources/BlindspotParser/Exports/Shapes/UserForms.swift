@@ -68,6 +68,11 @@ struct UserForms {
   @inline(__always)
   mutating func setJump(_ index: Int, to jump: Jump) { jumps[index] = jump }
 
+  /// Forgets the texts up to the next values, because the listing is in another place.
+  mutating func forgetJumps() {
+    for index in jumps.indices { jumps[index] = Jump() }
+  }
+
   /// Returns the index of the node that a user with a known form continues with; the first one of its siblings that
   /// matches.
   @inline(__always)

@@ -1,14 +1,20 @@
-/// Reads the people of a listing of users from its bytes, without a tree.
+/// Reads the people of a listing of users from its bytes, without a tree, in one piece or window by window.
 ///
-/// The simple way, ``PlatformObjects`` and ``ProfileReader``, takes six times the instructions. It remains for every text in
-/// which this reader meets something that it does not know, and for the text around the users: see ``envelope(of:)``.
+/// The simple way, ``PlatformObjects`` and ``ProfileReader``, takes ten times the instructions. It remains for every text in
+/// which this reader meets something that it does not know, and for the text around the users: see ``envelope``.
 struct UserListing {
+  /// The part of the text that the next window begins in.
+  private enum Part {
+    case start, users, end
+  }
+
   /// The number of users.
   private(set) var count = 0
   /// The number of values and keys of the users, as ``JSONReader`` counts them.
   private(set) var nodes = 0
-  /// The range of all users after the first one, with the commas before them.
-  private var furtherUsers = 0..<0
+  /// The text with only the first one of its users, and white space.
+  private(set) var envelope: [UInt8] = []
+  private var part = Part.start
   private var skimmer = JSONSkimmer(from: 0)
   private var reader = UserFormReader()
   private var forms = UserForms()
@@ -20,41 +26,84 @@ struct UserListing {
   /// Creates a reader of a text that is not read after the deadline; nil for no deadline.
   init(deadline: Deadline?) { pace = Pace(deadline) }
 
-  /// Adds the people of a listing: an array, or an object with an array `entities`.
+  /// Adds the people of the next window of a listing: an array, or an object with an array `entities`.
   ///
-  /// - Throws: ``JSONSkimmer/Doubt`` if the text is another one, or may have other people. The people that were added must
-  ///   be removed then.
-  mutating func read(_ source: Span<UInt8>, into people: inout KnownPeople) throws(JSONSkimmer.Doubt) {
-    people.reserveCapacity(for: source.count)
+  /// - Parameters:
+  ///   - source: the window.
+  ///   - isLast: whether it ends with the text.
+  ///   - people: receives the people.
+  /// - Returns: the number of bytes that are read. The others must be the first ones of the next window.
+  /// - Throws: ``JSONSkimmer/Doubt`` if the text is another one, may have other people, or the window is too short. The
+  ///   people that were added must be removed then.
+  mutating func read(
+    _ source: Span<UInt8>, isLast: Bool, into people: inout KnownPeople
+  ) throws(JSONSkimmer.Doubt) -> Int {
+    skimmer.index = 0
+    forms.forgetJumps()
+    switch part {
+    case .start: try readStart(in: source)
+    case .users: break
+    case .end:
+      envelope.append(contentsOf: source)
+      return source.count
+    }
+    part = .users
+    guard try readUsers(in: source, isLast: isLast, into: &people) else { return skimmer.index }
+    part = .end
+    envelope.append(contentsOf: source.extracting((skimmer.index - 1)...))
+    guard TextEncoding.isUTF8(source.extracting(..<skimmer.index)) else { throw JSONSkimmer.Doubt() }
+    return source.count
+  }
+
+  /// Skips the text before the first user.
+  private mutating func readStart(in source: Span<UInt8>) throws(JSONSkimmer.Doubt) {
     skimmer.index = source.contentStart
     if try skimmer.next(in: source) == ASCII.openBrace {
       skimmer.index = try reader.entities(at: skimmer.index, in: source)
     }
     guard source[skimmer.index] == ASCII.openBracket, try !skimmer.opensEmpty(to: ASCII.closeBracket, in: source)
     else { throw JSONSkimmer.Doubt() }
-    var firstEnd = 0
-    repeat {
-      guard try skimmer.next(in: source) == ASCII.openBrace, !pace.isTimeOver() else { throw JSONSkimmer.Doubt() }
-      let ending = try readUser(in: source, into: &people)
-      guard PlatformObjectKind(ending.keys, path: user.path) == .user else { throw JSONSkimmer.Doubt() }
-      if !user.isIdentified, !user.email.isEmpty { people.add(.profile, user.email.span) }
-      texts.finishPerson(in: &people)
-      nodes += ending.nodes
-      count += 1
-      if count == 1 { firstEnd = skimmer.index }
-    } while try skimmer.continues(to: ASCII.closeBracket, in: source)
-    furtherUsers = firstEnd..<skimmer.index - 1
   }
 
-  /// Returns the text with only the first one of its users, and white space.
-  func envelope(of source: Span<UInt8>) -> [UInt8] {
-    var text = [UInt8](source.extracting(0..<furtherUsers.lowerBound))
-    text.append(contentsOf: source.extracting(furtherUsers.upperBound..<source.count))
-    return text
+  /// Adds the users of a window, and skips them; returns whether the last one of the listing is among them.
+  private mutating func readUsers(
+    in source: Span<UInt8>, isLast: Bool, into people: inout KnownPeople
+  ) throws(JSONSkimmer.Doubt) -> Bool {
+    while true {
+      let start = skimmer.index
+      do throws(JSONSkimmer.Doubt) {
+        if try !readUser(in: source, into: &people) { return true }
+      } catch {
+        // The window may end inside the user.
+        guard !isLast, count > 0, start > 0, TextEncoding.isUTF8(source.extracting(..<start)) else { throw error }
+        people.dropPerson()
+        texts.dropPerson()
+        skimmer.index = start
+        return false
+      }
+    }
+  }
+
+  /// Adds the user that starts here, and skips it; returns whether another one follows.
+  @inline(__always)
+  private mutating func readUser(
+    in source: Span<UInt8>, into people: inout KnownPeople
+  ) throws(JSONSkimmer.Doubt) -> Bool {
+    guard try skimmer.next(in: source) == ASCII.openBrace, !pace.isTimeOver() else { throw JSONSkimmer.Doubt() }
+    let ending = try readDetails(in: source, into: &people)
+    let end = skimmer.index
+    let isContinued = try skimmer.continues(to: ASCII.closeBracket, in: source)
+    guard PlatformObjectKind(ending.keys, path: user.path) == .user else { throw JSONSkimmer.Doubt() }
+    if !user.isIdentified, !user.email.isEmpty { people.add(.profile, user.email.span) }
+    texts.finishPerson(in: &people)
+    nodes += ending.nodes
+    count += 1
+    if count == 1 { envelope.append(contentsOf: source.extracting(..<end)) }
+    return isContinued
   }
 
   /// Adds the details of the user that starts here, and skips it.
-  private mutating func readUser(
+  private mutating func readDetails(
     in source: Span<UInt8>, into people: inout KnownPeople
   ) throws(JSONSkimmer.Doubt) -> UserForm.Ending {
     let start = skimmer.index

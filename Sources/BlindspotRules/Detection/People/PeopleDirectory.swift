@@ -37,6 +37,21 @@ package struct PeopleDirectory: Sendable {
     return outcome
   }
 
+  /// Adds the people of a listing of users that is read window by window; see
+  /// ``BlindspotParser/ExportReader/readUsers(named:size:options:into:_:)``.
+  ///
+  /// - Returns: whether the people were added. If not, the file must be read as a whole.
+  package mutating func readUsers(
+    named name: String, size: Int, options: ReadOptions,
+    _ windows: (_ body: (_ window: Span<UInt8>, _ isLast: Bool) -> Int?) -> Bool
+  ) -> Bool {
+    let count = people.count
+    let isRead = ExportReader.readUsers(named: name, size: size, options: options, into: &people, windows)
+    if isRead, people.count > count { return true }
+    people.truncate(count)
+    return false
+  }
+
   /// Whether exports of the format contain people.
   package static func holdsPeople(_ format: ExportFormat) -> Bool {
     switch format {
