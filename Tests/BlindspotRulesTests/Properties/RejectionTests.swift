@@ -191,4 +191,18 @@ import Testing
     try forEachText { check($1) }
     for line in try Fixture.lines("statements.tsv") { check(Array(line.utf8)) }
   }
+
+  @Test(arguments: ["a", "Z", "7", "a1", "1a", "é", "７"]) func `words and numbers of any length`(unit: String) {
+    for length in 1...150 {
+      for end in ["", " ", "-", ".", "/", "+", "_", ": ", "-1234", " 5678 AB", "Z9"] {
+        let text = Array((String(repeating: unit, count: length) + end).utf8)
+        var found: [Candidate] = []
+        for detector in BuiltInDetectors.all {
+          detector.detect(
+            in: text.span, profile: profile(text.span), context: FieldContext(kind: .tts), into: &found)
+        }
+        #expect(found.allSatisfy { $0.range.start < $0.range.end && $0.range.end <= text.count })
+      }
+    }
+  }
 }

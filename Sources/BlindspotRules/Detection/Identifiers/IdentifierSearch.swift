@@ -44,7 +44,8 @@ struct IdentifierSearch: ~Copyable {
     var end = lead.upperBound
     // Longer than any format. Without this limit, `a1a1a1…` would take quadratic time.
     while end - start <= DigitString.capacity, text.byte(at: end).isAlphanumeric { end += 1 }
-    let run = end - start
+    // The digits or letters themselves can be longer.
+    let run = min(end - start, DigitString.capacity + 1)
     let (follower, length) = Self.follower(in: text, at: lead.upperBound)
     let followed = IdentifierIndex.bucket(isDigit: isDigit, length: lead.count, follower: follower)
     if end == lead.upperBound {
