@@ -226,7 +226,7 @@ def identifiers(rules, checks):
                          f'{", ".join(map(str, first_runs(shape)))}),')
         lines.append("  ]")
     lines += ["", f"  /// The index of the first format of each bucket: for 0, 1, 2, … digits, {len(FOLLOWERS) + 1} buckets each by the next",
-              "  /// character (``IdentifierTable/Follower``), then the same for letters, then the number of formats.",
+              "  /// character (``IdentifierIndex/Follower``), then the same for letters, then the number of formats.",
               f"  static let starts: [Int] = {starts(0) + starts(1) + [len(forms)]}", "}", ""]
     return "\n".join(lines)
 

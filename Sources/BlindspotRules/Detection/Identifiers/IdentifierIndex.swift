@@ -96,7 +96,7 @@ final class IdentifierIndex: Sendable {
   let buckets: [Bucket]
   /// The conditions of ``buckets``.
   let conditions: [Conditions]
-  /// For each format the lengths of its first two groups, the first in the upper byte. ``anyLength`` in place of a second group
+  /// For each format the lengths of its first two groups, the first in the upper byte. `anyLength` in place of a second group
   /// that it does not have.
   let lengths: [UInt16]
   /// The formats that begin with a mix of letters and digits, in the order of the number of both, and a bucket for each.

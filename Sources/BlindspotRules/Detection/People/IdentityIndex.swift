@@ -24,7 +24,7 @@ struct IdentityIndex: Sendable {
   struct Slot {
     /// The hash of its words.
     let key: UInt64
-    /// The number of the person; if several people share it, an index into ``sharings``; ``Sharing/none`` if it is free.
+    /// The number of the person; if several people share it, an index into `sharings`; ``Sharing/none`` if it is free.
     var person: UInt32
     var kind: Kind
     /// Whether several people share it.
