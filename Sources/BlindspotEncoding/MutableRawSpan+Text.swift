@@ -9,28 +9,9 @@ extension MutableRawSpan {
   }
 
   /// Writes bytes unchanged.
-  ///
-  /// Most texts have fewer than 64 bytes, which a call of the C library would take longer to copy.
   @inline(__always) mutating func put(_ text: Span<UInt8>, at end: inout Int) {
-    let count = text.count
-    if count >= 16 {
-      var index = 0
-      while index &+ 16 < count {
-        store(text.block(at: index), at: end &+ index)
-        index &+= 16
-      }
-      // The last block overlaps the one before.
-      store(text.block(at: count &- 16), at: end &+ count &- 16)
-    } else if count >= 8 {
-      storeBytes(of: text.word(at: 0).littleEndian, toByteOffset: end, as: UInt64.self)
-      storeBytes(of: text.word(at: count &- 8).littleEndian, toByteOffset: end &+ count &- 8, as: UInt64.self)
-    } else if count >= 4 {
-      storeBytes(of: text.half(at: 0).littleEndian, toByteOffset: end, as: UInt32.self)
-      storeBytes(of: text.half(at: count &- 4).littleEndian, toByteOffset: end &+ count &- 4, as: UInt32.self)
-    } else {
-      for index in 0..<count { storeBytes(of: text[index], toByteOffset: end &+ index, as: UInt8.self) }
-    }
-    end &+= count
+    write(text, at: end)
+    end &+= text.count
   }
 
   /// Writes a text of the program.

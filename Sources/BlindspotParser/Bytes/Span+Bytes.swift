@@ -24,14 +24,7 @@ extension [UInt8] {
   package mutating func append(contentsOf text: Span<UInt8>) {
     if text.count <= Self.longestLoop { return append(addingCapacity: text.count) { $0.append(text) } }
     // In one operation. `Array.append(contentsOf:)` takes 150 instructions more for a buffer.
-    append(addingCapacity: text.count) { output in
-      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
-        unsafe text.withUnsafeBufferPointer { text in
-          _ = unsafe buffer.extracting(count...).update(fromContentsOf: text)
-          count += text.count
-        }
-      }
-    }
+    append(addingCapacity: text.count) { $0.append(copying: text) }
   }
 }
 
@@ -87,28 +80,6 @@ extension Span<UInt8> {
   ) -> Bool {
     unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: Word.self)
       == other.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: Word.self)
-  }
-
-  /// Copies the bytes to `start` of a span, which must have room for them. For short texts; a call of the C library takes
-  /// longer.
-  @inline(__always) func copy(to target: inout MutableSpan<UInt8>, at start: Int) {
-    var output = unsafe target.mutableBytes
-    if count >= 16 {
-      var index = 0
-      while index &+ 16 < count {
-        output.storeBytes(of: block(at: index), toByteOffset: start &+ index, as: ByteBlock.self)
-        index &+= 16
-      }
-      output.storeBytes(of: block(at: count &- 16), toByteOffset: start &+ count &- 16, as: ByteBlock.self)
-    } else if count >= 8 {
-      output.storeBytes(of: word(at: 0).littleEndian, toByteOffset: start, as: UInt64.self)
-      output.storeBytes(of: word(at: count &- 8).littleEndian, toByteOffset: start &+ count &- 8, as: UInt64.self)
-    } else if count >= 4 {
-      output.storeBytes(of: half(at: 0).littleEndian, toByteOffset: start, as: UInt32.self)
-      output.storeBytes(of: half(at: count &- 4).littleEndian, toByteOffset: start &+ count &- 4, as: UInt32.self)
-    } else {
-      for index in 0..<count { output.storeBytes(of: self[index], toByteOffset: start &+ index, as: UInt8.self) }
-    }
   }
 
   /// Returns the eight bytes at `index`, which must be in bounds, in little-endian order.

@@ -102,8 +102,9 @@ package struct KnownPeople: Sendable {
     let start = pendingCount
     let end = start &+ text.count
     if end >= pending.count { pending += [UInt8](repeating: 0, count: end) }
-    var output = pending.mutableSpan
-    text.copy(to: &output, at: start)
+    var texts = pending.mutableSpan
+    var output = unsafe texts.mutableBytes
+    output.write(text, at: start)
     pendingCount = end
   }
 
