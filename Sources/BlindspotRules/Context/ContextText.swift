@@ -70,47 +70,20 @@ package struct ContextText: Sendable {
     return count
   }
 
-  /// Does the same as ``read(_:into:)`` in a text of ASCII with a fifth of the instructions: without the hash, and with one look
-  /// at most bytes.
+  /// Does the same as ``read(_:into:)`` in a text of ASCII.
   private mutating func readASCII(_ text: Span<UInt8>, into letters: inout MutableSpan<UInt8>) -> Int {
+    var words = ASCIIWordStream(apostrophes: .join)
     var count = 0
-    var index = 0
-    while index < text.count {
-      var byte = text[index]
-      guard byte.isAlphanumeric else {
-        index += 1
-        continue
-      }
-      let (start, foldedStart) = (index, count)
-      if byte.isDigit {
-        while index < text.count, text[index].isDigit {
-          letters[count] = text[index]
-          count &+= 1
-          index &+= 1
-        }
-      } else {
-        while true {
-          letters[count] = byte.lowercased
-          count &+= 1
-          index &+= 1
-          var isUpper = byte.isUpper
-          while index < text.count, text[index].isLower {
-            letters[count] = text[index]
-            count &+= 1
-            index &+= 1
-            isUpper = false
-          }
-          // A letter after an apostrophe belongs to the word.
-          let next = text.byte(at: index) == ASCII.apostrophe ? index + 1 : index
-          byte = text.byte(at: next)
-          guard byte.isLetter else { break }
-          if byte.isUpper {
-            guard isUpper, !WordBoundary.continuesInLowerCase(text, at: next + 1) else { break }
-          }
-          index = next
-        }
-      }
-      append(start..<index, folded: foldedStart..<count, isSingle: count == foldedStart + 1)
+    var foldedStart = 0
+    while let word = words.next(
+      in: text, before: text.count,
+      { byte in
+        letters[count] = byte
+        count &+= 1
+      })
+    {
+      append(word.range, folded: foldedStart..<count, isSingle: count == foldedStart + 1)
+      foldedStart = count
     }
     return count
   }

@@ -93,50 +93,29 @@ extension LanguageCounts {
     }
   }
 
-  /// Counts the languages of words in ASCII, as ``WordStream`` divides them, with a third of the instructions. Returns false if
-  /// a character beyond ASCII is near them.
+  /// Counts the languages of words in ASCII. Returns false if a character beyond ASCII is near them.
   private mutating func addASCII(from start: Int, to end: Int, without range: Range<Int>, in text: Span<UInt8>) -> Bool
   {
-    var index = start
-    while index < end {
-      guard text[index] < 0x80 else { return false }
-      guard text[index].isLetter else {
-        index += 1
-        continue
-      }
-      let first = index
-      var hash = UInt64.fnvSeed
-      var length = 0
-      var last = index
-      letters: while true {
-        var isUpper = text[index].isUpper
-        repeat {
-          hash = hash.adding(toFNV: UInt64(text[index].lowercased))
-          length += 1
-          index += 1
-          if text.byte(at: index).isLower { isUpper = false }
-        } while text.byte(at: index).isLower
-        last = index
-        var next = text.byte(at: index)
-        if next == ASCII.apostrophe {
-          if WordBoundary.isPossessive(text, at: index + 1) {
-            index += 2
-            break letters
-          }
-          guard WordBoundary.isBeforeEnding(apostropheAt: index, length: 1, in: text) else { break letters }
-          index += 1
-          next = text.byte(at: index)
-        }
-        guard next < 0x80 else { return false }
-        guard next.isLetter else { break letters }
-        if next.isUpper, !isUpper || WordBoundary.continuesInLowerCase(text, at: index + 1) { break letters }
-      }
-      guard length > 1, last <= range.lowerBound || first >= range.upperBound else { continue }
+    var words = ASCIIWordStream(from: start, apostrophes: .divide)
+    var hash = UInt64.fnvSeed
+    var length = 0
+    while let word = words.next(
+      in: text, before: end,
+      { byte in
+        hash = hash.adding(toFNV: UInt64(byte))
+        length += 1
+      })
+    {
+      let (letters, wordHash) = (length, WordHash(state: hash))
+      (length, hash) = (0, UInt64.fnvSeed)
+      guard !word.isNumber, letters > 1 else { continue }
+      guard word.range.upperBound <= range.lowerBound || word.range.lowerBound >= range.upperBound else { continue }
       add(
-        length <= FoldedWord.capacity
-          ? WordLanguages(of: WordHash(state: hash).value) : WordLanguages(of: FoldedWord(text, from: first, to: last)))
+        letters <= FoldedWord.capacity
+          ? WordLanguages(of: wordHash.value)
+          : WordLanguages(of: FoldedWord(text, from: word.range.lowerBound, to: word.range.upperBound)))
     }
-    return true
+    return !words.isBeyondASCII
   }
 }
 
