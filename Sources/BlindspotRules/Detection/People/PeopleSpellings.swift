@@ -7,9 +7,15 @@ struct PeopleSpellings: Sendable {
 
   /// The words that a spelling can start with.
   private let starters: HashMarks
-  /// The spellings of all people; nil if they are made when a text asks for them.
-  private let index: IdentityIndex?
-  private let spelled: SpelledPeople?
+  private let source: Source
+
+  /// The people who are spelled.
+  private enum Source {
+    /// All people.
+    case all(IdentityIndex)
+    /// Those whom a text asks for.
+    case onDemand(SpelledPeople)
+  }
 
   /// Creates the spellings of all people, or finds only their keys.
   ///
@@ -24,13 +30,11 @@ struct PeopleSpellings: Sendable {
         of: people.count, into: IdentityIndex(people: people.count), takesCommonWords: takesCommonWords)
       for person in 0..<people.count { spellings.add(person, of: people) }
       starters = spellings.sink.starters
-      index = spellings.sink
-      spelled = nil
+      source = .all(spellings.sink)
     } else {
       let people = SpelledPeople(people)
       starters = people.keys.starters
-      spelled = people
-      index = nil
+      source = .onDemand(people)
     }
   }
 
@@ -40,31 +44,39 @@ struct PeopleSpellings: Sendable {
 
   /// Returns the longest spelling that starts with `first`, which must be a word that one may start with.
   func longest(from first: IdentityToken, following: WordStream, in text: Span<UInt8>) -> Match? {
-    if let index { return index.longest(from: first, following: following, in: text) }
-    guard let spelled else { return nil }
-    var words = following
-    let part = PersonKeys.part(first.hash)
-    let one = spelled.keys.slot(of: PersonKeys.key(of: first.hash))
-    var two: Int?
-    if let second = words.nextJoined(in: text, after: first.end) {
-      two = spelled.keys.slot(of: PersonKeys.key(of: part, and: PersonKeys.part(second.hash)))
+    switch source {
+    case .all(let index): return index.longest(from: first, following: following, in: text)
+    case .onDemand(let people):
+      var words = following
+      let part = PersonKeys.part(first.hash)
+      let one = people.keys.slot(of: PersonKeys.key(of: first.hash))
+      var two: Int?
+      if let second = words.nextJoined(in: text, after: first.end) {
+        two = people.keys.slot(of: PersonKeys.key(of: part, and: PersonKeys.part(second.hash)))
+      }
+      return people.withSpellings(of: one, two) { $0.longest(from: first, following: following, in: text) }
     }
-    return spelled.withSpellings(of: one, two) { $0.longest(from: first, following: following, in: text) }
   }
 
   /// Returns the spelling that consists of the digits of a phone number from the offset `start` on.
   func line(_ number: Digits, from start: Int) -> IdentityIndex.Entry? {
-    if let index { return index.entry(number, from: start, .line) }
-    guard let spelled, let digits = PersonKeys.line(of: number) else { return nil }
-    let slot = spelled.keys.slot(of: PersonKeys.key(ofLine: digits))
-    return spelled.withSpellings(of: slot, nil) { $0.entry(number, from: start, .line) }
+    switch source {
+    case .all(let index): return index.entry(number, from: start, .line)
+    case .onDemand(let people):
+      guard let digits = PersonKeys.line(of: number) else { return nil }
+      let slot = people.keys.slot(of: PersonKeys.key(ofLine: digits))
+      return people.withSpellings(of: slot, nil) { $0.entry(number, from: start, .line) }
+    }
   }
 
   /// Returns the spelling that consists of the digits of an extension.
   func `extension`(_ number: Digits) -> IdentityIndex.Entry? {
-    if let index { return index.entry(number, from: 0, .extension) }
-    guard let spelled, number.count <= 10 else { return nil }
-    let slot = spelled.keys.slot(of: PersonKeys.key(ofExtension: number))
-    return spelled.withSpellings(of: slot, nil) { $0.entry(number, from: 0, .extension) }
+    switch source {
+    case .all(let index): return index.entry(number, from: 0, .extension)
+    case .onDemand(let people):
+      guard number.count <= 10 else { return nil }
+      let slot = people.keys.slot(of: PersonKeys.key(ofExtension: number))
+      return people.withSpellings(of: slot, nil) { $0.entry(number, from: 0, .extension) }
+    }
   }
 }
