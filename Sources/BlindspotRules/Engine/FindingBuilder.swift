@@ -3,7 +3,7 @@ import BlindspotParser
 /// Makes findings of the candidates of one document. Findings hold no found value.
 struct FindingBuilder {
   private let engine: Engine
-  private let file: FindingFile
+  private let file: Shared<FindingFile>
   private var ruleTexts: RuleTextsTable
   private let number: Int
   private let document: ExportDocument
@@ -30,7 +30,7 @@ struct FindingBuilder {
     let name = export.file.name
     // The name in identities takes time, too.
     let identityName = engine.options.details.contains(.identity) ? engine.options.identityName?(name) : nil
-    file = FindingFile(name, identityName: identityName ?? name)
+    file = Shared(FindingFile(name: name, identityName: identityName ?? name))
     ruleTexts = RuleTextsTable(engine.rules, noun: engine.options.finds)
     structuralPlaces = StructuralPlaces(document, number: number, format: export.format)
     self.number = number
@@ -106,13 +106,13 @@ struct FindingBuilder {
     let field = document.fields[index]
     let slice = field.text.part(candidate.range)
     let texts = ruleTexts.texts(of: candidate.rule, in: field.kind)
-    let masked = document.document.withBytes(of: slice) { Redactor.mask($0, as: texts.category) }
+    let masked = document.document.withBytes(of: slice) { Redactor.mask($0, as: texts.value.category) }
     // Most runs need only the mask of a value.
     let value = engine.options.showsValues || engine.options.key != nil ? document.document.string(slice) : ""
     return Finding(
       texts, severity: severity, confidence: (Double(candidate.confidence) * 100).rounded() / 100,
       reason: redactor.reason(candidate.reason), file: file,
-      location: .init(file: file.name, start: spot?.start, end: spot?.end, source: spot?.source),
+      location: .init(file: file.value.name, start: spot?.start, end: spot?.end, source: spot?.source),
       field: redactor.reference(to: field, hasPosition: spot != nil),
       range: scalars.range(of: candidate.range, in: field.text, of: document.document), masked: masked,
       excerpt: spot.flatMap { redactor.excerpt(around: $0.source, in: field) },
@@ -124,14 +124,15 @@ struct FindingBuilder {
 
   /// Returns the identity of a finding in a field; nil if the run does not need it.
   private mutating func identity(
-    of value: String, _ texts: RuleTexts, in index: Int
+    of value: String, _ texts: Shared<RuleTexts>, in index: Int
   ) -> FindingIdentity? {
     guard engine.options.details.contains(.identity) else { return nil }
     let field = document.fields[index]
     return FindingIdentity(
-      file: file.identityName, rule: texts.rule, kind: field.kind, place: structuralPlaces.place(of: field.container),
+      file: file.value.identityName, rule: texts.value.rule, kind: field.kind,
+      place: structuralPlaces.place(of: field.container),
       text: structuralPlaces.ordinal(of: index),
-      value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: texts.category),
+      value: engine.options.key?.hash(of: value, folded: ContextText(value).folded, category: texts.value.category),
       versionOnePlace: redactor.versionOnePlace(of: field))
   }
 
@@ -155,7 +156,7 @@ struct FindingBuilder {
       )
     }
     let location = FindingLocation(
-      rule: rule, file: file.name, kind: field.kind,
+      rule: rule, file: file.value.name, kind: field.kind,
       path: document.path(of: field, at: locator.pointer(to: field.node), number: number), containers: containers,
       lines: lines, document: number)
     lastLocation = (index, location)

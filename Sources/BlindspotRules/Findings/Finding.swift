@@ -5,7 +5,7 @@ public import BlindspotParser
 /// a finding. (``value`` is set only on request.)
 public struct Finding: Sendable, Hashable {
   /// Everything that was found. Copies share it: a run has up to 100,000 findings, and copies each of them several times.
-  private var content: FindingContent
+  private var content: Shared<FindingContent>
   /// The number of findings of the same identity before this one.
   var ordinal = 0
 
@@ -16,43 +16,43 @@ public struct Finding: Sendable, Hashable {
     target: FindingTarget? = nil, lines: [ClosedRange<Int>] = []
   ) {
     self.init(
-      RuleTexts(rule: rule, category: category, message: .own(message), help: help), severity: severity,
+      Shared(RuleTexts(rule: rule, category: category, message: .own(message), help: help)), severity: severity,
       confidence: confidence, reason: reason,
-      file: FindingFile(location.file, identityName: identity?.file ?? location.file), location: location, field: field,
-      range: range, masked: masked, fingerprint: fingerprint, excerpt: excerpt, value: value, match: match,
-      identity: identity, target: target, lines: lines)
+      file: Shared(FindingFile(name: location.file, identityName: identity?.file ?? location.file)),
+      location: location, field: field, range: range, masked: masked, fingerprint: fingerprint, excerpt: excerpt,
+      value: value, match: match, identity: identity, target: target, lines: lines)
   }
 
   init(
-    _ texts: RuleTexts, severity: Severity, confidence: Double, reason: ShownText, file: FindingFile,
+    _ texts: Shared<RuleTexts>, severity: Severity, confidence: Double, reason: ShownText, file: Shared<FindingFile>,
     location: Location, field: FieldReference, range: Range<Int>, masked: ShownText, fingerprint: String? = nil,
     excerpt: Excerpt?, value: String?, match: Match?, identity: FindingIdentity?, target: FindingTarget?,
     lines: [ClosedRange<Int>]
   ) {
-    content = FindingContent(
-      FindingContent.Values(
+    let rare = FindingContent.RareParts(
+      fingerprint: fingerprint, value: value, match: match, keyedValue: identity?.value,
+      versionOnePlace: identity?.versionOnePlace)
+    content = Shared(
+      FindingContent(
         file: file, texts: texts, confidence: confidence, reason: reason, masked: masked, field: field,
         severity: severity, position: FindingContent.Position(location),
         range: UInt32(clamping: range.lowerBound)..<UInt32(clamping: range.upperBound),
         excerpt: FindingContent.CompactExcerpt(excerpt), place: identity?.place,
         textNumber: UInt32(clamping: identity?.text ?? 0), target: FindingContent.CompactTarget(target),
-        lines: FindingContent.CompactLines(lines),
-        rare: FindingContent.RareParts.parts(
-          fingerprint: fingerprint, value: value, match: match, keyedValue: identity?.value,
-          versionOnePlace: identity?.versionOnePlace)))
+        lines: FindingContent.CompactLines(lines), rare: rare.isEmpty ? nil : Shared(rare)))
   }
 
   /// The rule's id.
-  public var rule: String { content.values.texts.rule }
+  public var rule: String { content.value.texts.value.rule }
   /// The category of the personal data.
-  public var category: Category { content.values.texts.category }
+  public var category: Category { content.value.texts.value.category }
   /// The severity.
-  public var severity: Severity { content.values.severity }
+  public var severity: Severity { content.value.severity }
   /// The confidence, 0 to 1, rounded to hundredths.
-  public var confidence: Double { content.values.confidence }
+  public var confidence: Double { content.value.confidence }
   /// One sentence: `Task name holds a person's name (K•••• N••••)`. Made on demand.
   public var message: ShownText {
-    switch content.values.texts.message {
+    switch content.value.texts.value.message {
     case .own(let text): text
     case .found(let noun): FindingMessage.found(noun, in: field.kind, masked: masked)
     }
@@ -60,62 +60,62 @@ public struct Finding: Sendable, Hashable {
 
   /// Writes the ``message``. Takes a tenth of the instructions of making it.
   package func writeMessage(to text: inout ByteWriter) {
-    switch content.values.texts.message {
+    switch content.value.texts.value.message {
     case .own(let message): text.write(message.string)
     case .found(let noun):
-      FindingMessage.writeFound(noun, in: content.values.field.kind, masked: content.values.masked, to: &text)
+      FindingMessage.writeFound(noun, in: content.value.field.kind, masked: content.value.masked, to: &text)
     }
   }
   /// The reason of the detector, in a phrase.
-  public var reason: ShownText { content.values.reason }
+  public var reason: ShownText { content.value.reason }
   /// The location in the file.
   public internal(set) var location: Location {
-    get { content.values.position.location(in: content.values.file.name) }
+    get { content.value.position.location(in: content.value.file.value.name) }
     set {
-      var values = content.values
-      if newValue.file != values.file.name {
-        values.file = FindingFile(newValue.file, identityName: values.file.identityName)
+      var moved = content.value
+      if newValue.file != moved.file.value.name {
+        moved.file = Shared(FindingFile(name: newValue.file, identityName: moved.file.value.identityName))
       }
-      values.position = FindingContent.Position(newValue)
-      content = FindingContent(values)
+      moved.position = FindingContent.Position(newValue)
+      content = Shared(moved)
     }
   }
   /// The start position in the file; nil if the file has no lines.
-  package var start: SourcePosition? { content.values.position.start }
+  package var start: SourcePosition? { content.value.position.start }
   /// The name of the file as given.
-  package var file: String { content.values.file.name }
+  package var file: String { content.value.file.value.name }
   /// The field that contains it.
-  public var field: FieldReference { content.values.field }
+  public var field: FieldReference { content.value.field }
   /// The range in the decoded text of the field, in Unicode scalars, 0-based, end exclusive.
-  public var range: Range<Int> { Int(content.values.range.lowerBound)..<Int(content.values.range.upperBound) }
+  public var range: Range<Int> { Int(content.value.range.lowerBound)..<Int(content.value.range.upperBound) }
   /// The value, masked.
-  public var masked: ShownText { content.values.masked }
+  public var masked: ShownText { content.value.masked }
   /// The recommendation of the rule.
-  public var help: String { content.values.texts.help }
+  public var help: String { content.value.texts.value.help }
   /// The source line with ordinary words and masks; nil if the file has no lines, or without ``FindingDetails/excerpt``.
-  public var excerpt: Excerpt? { content.values.excerpt.excerpt }
+  public var excerpt: Excerpt? { content.value.excerpt.excerpt }
   /// The value in clear text; nil unless requested.
-  public var value: String? { content.values.rare?.value }
+  public var value: String? { content.value.rare?.value.value }
   /// The person of a request whom the finding is about; nil unless the run searches for people.
-  public var match: Match? { content.values.rare?.match }
+  public var match: Match? { content.value.rare?.value.match }
   /// The identity of the finding across runs; nil for a finding about the run itself, or without ``FindingDetails/identity``.
-  package var identity: FindingIdentity? { content.values.identity }
+  package var identity: FindingIdentity? { content.value.identity }
   /// Whether the finding has an identity.
-  package var hasIdentity: Bool { content.values.place != nil }
+  package var hasIdentity: Bool { content.value.place != nil }
   /// A hash of the identity, which is equal for equal identities; nil without one.
-  var identityHash: UInt64? { content.values.identityHash }
+  var identityHash: UInt64? { content.value.identityHash }
   /// The place in the tree of the export; nil for a finding about the run itself.
-  package var target: FindingTarget? { content.values.target.target }
+  package var target: FindingTarget? { content.value.target.target }
   /// The lines that decide whether a change affects the finding, 1-based: those of the text, of its key and of its
   /// aliases. Empty if only the lines of the location do, or without ``FindingDetails/lines``.
-  package var lines: [ClosedRange<Int>] { content.values.lines.ranges }
+  package var lines: [ClosedRange<Int>] { content.value.lines.ranges }
 
   /// A stable identity without line numbers: keyed hash or, without a key, structure only. Hexadecimal. Empty without
   /// ``FindingDetails/identity``.
   ///
   /// Made on demand: a hash takes 8,000 instructions, and few formats contain it.
   public var fingerprint: String {
-    if let fingerprint = content.values.rare?.fingerprint { return fingerprint }
+    if let fingerprint = content.value.rare?.value.fingerprint { return fingerprint }
     var text = ByteWriter()
     return writeHashedText(to: &text) ? text.withBytes { Fingerprint.hex($0) } : ""
   }
@@ -124,10 +124,10 @@ public struct Finding: Sendable, Hashable {
   ///
   /// - Returns: whether there is one. Otherwise the finding has no fingerprint, or one that is not made of its identity.
   func writeHashedText(to text: inout ByteWriter) -> Bool {
-    guard content.values.rare?.fingerprint == nil, let place = content.values.place else { return false }
+    guard content.value.rare?.value.fingerprint == nil, let place = content.value.place else { return false }
     FindingIdentity.writeHashedText(
-      file: content.values.file.identityName, rule: content.values.texts.rule, kind: content.values.field.kind,
-      place: place, text: Int(content.values.textNumber), value: content.values.rare?.keyedValue, ordinal: ordinal,
+      file: content.value.file.value.identityName, rule: content.value.texts.value.rule, kind: content.value.field.kind,
+      place: place, text: Int(content.value.textNumber), value: content.value.rare?.value.keyedValue, ordinal: ordinal,
       to: &text)
     return true
   }

@@ -2,7 +2,7 @@ import BlindspotParser
 
 extension FindingContent {
   /// The parts that few findings have.
-  final class RareParts: Hashable, Sendable {
+  struct RareParts: Hashable {
     /// A fingerprint that does not follow from the identity.
     let fingerprint: String?
     /// The value in clear text.
@@ -14,39 +14,9 @@ extension FindingContent {
     /// The place in baselines of version 1.
     let versionOnePlace: String?
 
-    /// Returns the parts; nil if there are none. An initializer that can fail would allocate an object each time.
-    static func parts(
-      fingerprint: String?, value: String?, match: Finding.Match?, keyedValue: String?, versionOnePlace: String?
-    ) -> RareParts? {
-      guard fingerprint != nil || value != nil || match != nil || keyedValue != nil || versionOnePlace != nil else {
-        return nil
-      }
-      return RareParts(
-        fingerprint: fingerprint, value: value, match: match, keyedValue: keyedValue, versionOnePlace: versionOnePlace)
-    }
-
-    private init(
-      fingerprint: String?, value: String?, match: Finding.Match?, keyedValue: String?, versionOnePlace: String?
-    ) {
-      self.fingerprint = fingerprint
-      self.value = value
-      self.match = match
-      self.keyedValue = keyedValue
-      self.versionOnePlace = versionOnePlace
-    }
-
-    static func == (one: RareParts, other: RareParts) -> Bool {
-      one === other
-        || one.fingerprint == other.fingerprint && one.value == other.value && one.match == other.match
-          && one.keyedValue == other.keyedValue && one.versionOnePlace == other.versionOnePlace
-    }
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(fingerprint)
-      hasher.combine(value)
-      hasher.combine(match)
-      hasher.combine(keyedValue)
-      hasher.combine(versionOnePlace)
+    /// Whether there are none.
+    var isEmpty: Bool {
+      fingerprint == nil && value == nil && match == nil && keyedValue == nil && versionOnePlace == nil
     }
   }
 

@@ -1,7 +1,7 @@
 import BlindspotParser
 
 /// What all findings of a rule in one kind of field have in common.
-final class RuleTexts: Hashable, Sendable {
+struct RuleTexts: Hashable {
   /// The message of a finding.
   enum Message: Hashable {
     case own(ShownText)
@@ -15,24 +15,4 @@ final class RuleTexts: Hashable, Sendable {
   let message: Message
   /// The recommendation.
   let help: String
-
-  init(rule: String, category: Category, message: Message, help: String) {
-    self.rule = rule
-    self.category = category
-    self.message = message
-    self.help = help
-  }
-
-  static func == (one: RuleTexts, other: RuleTexts) -> Bool {
-    one === other
-      || one.rule == other.rule && one.category == other.category && one.message == other.message
-        && one.help == other.help
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(rule)
-    hasher.combine(category)
-    hasher.combine(message)
-    hasher.combine(help)
-  }
 }
