@@ -49,6 +49,57 @@ import Testing
         == ["the name, joined, of no. 1, of no. 2 and of 298 more"])
   }
 
+  /// What ``DigitDependence`` relies on.
+  @Test(arguments: 0..<8) func `a text that does not depend on digits has no people, whatever its digits are`(
+    seed: Int
+  ) throws {
+    var invented = try InventedPeople(seed: UInt64(seed))
+    let detector = KnownPersonDetector(invented.people(10 + seed * 30))
+    let people = invented.people(10 + seed * 30)
+    var (independent, dependent) = (0, 0)
+    for number in 0..<1500 {
+      let text = number % 2 == 0 ? invented.text(about: people) : invented.numberedText()
+      guard text.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "@") }), text.contains(where: \.isNumber) else {
+        continue
+      }
+      let bytes = Array(text.utf8)
+      let mayDepend = detector.mayDependOnDigits(
+        in: bytes.span, profile: TextProfile(bytes.span), context: FieldContext(kind: .taskName))
+      if mayDepend {
+        dependent += 1
+        continue
+      }
+      independent += 1
+      for _ in 0..<20 {
+        let other = String(text.map { $0.isNumber ? invented.digit() : $0 })
+        #expect(candidates(in: other, by: detector).isEmpty, "\(text) \(other)")
+      }
+    }
+    #expect(independent > 100 && dependent > 100)
+  }
+
+  @Test(arguments: [
+    ("Order 12", false), ("Order 12 Lena", true), ("Lena 3", true), ("12 Lena", true), ("3 4", true), ("Lena", false),
+    ("Lena Order 3", false), ("staff number 4711", true), ("Release 4711", false), ("Release 471", false),
+    ("Ref 555-0134", true), ("ext. 17", true), ("floor 17", false), ("17 info", true), ("Main Street 5", false),
+    ("5 Main Street", true), ("123456789", true), ("1234567890", true),
+  ])
+  func `few texts depend on digits`(text: String, mayDepend: Bool) {
+    var person = Identity(label: "a")
+    person.names = ["Lena Marlowe 7"]
+    person.phones = ["+12125550134"]
+    person.identifiers = ["0815", "123456789"]
+    person.addresses = ["12 Main Street"]
+    var other = Identity(label: "b")
+    other.names = ["Lena Marlowe 16"]
+    other.emails = ["12345@example.com", "16.info@example.com"]
+    let bytes = Array(text.utf8)
+    let detector = KnownPersonDetector([person, other])
+    let isDependent = detector.mayDependOnDigits(
+      in: bytes.span, profile: TextProfile(bytes.span), context: FieldContext(kind: .taskName))
+    #expect(isDependent == mayDepend)
+  }
+
   private func candidates(in text: String, by detector: KnownPersonDetector) -> [Match] {
     let bytes = Array(text.utf8)
     var candidates: [Candidate] = []
@@ -144,6 +195,15 @@ private struct InventedPeople {
     default: return words.joined(separator: " ")
     }
   }
+
+  /// Returns a text with a number, in few cases beside a part of a name.
+  mutating func numberedText() -> String {
+    let parts = [word("word"), String(generator.roll(1 << generator.roll(30))), word("word")]
+    let name = generator.roll(4) == 0 ? [word("given")] : []
+    return (parts + name).joined(separator: [" ", "_", "-", ""][generator.roll(4)])
+  }
+
+  mutating func digit() -> Character { Character(String(generator.roll(10))) }
 
   private mutating func word(_ list: String) -> String {
     let words = words[list] ?? []

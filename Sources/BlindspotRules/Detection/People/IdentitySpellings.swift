@@ -13,6 +13,9 @@ struct IdentitySpellings<Sink: SpellingSink & Sendable>: Sendable {
   /// Memory for joined spellings.
   private var joined: [UInt8] = []
 
+  /// The number of digits from which on an identifier is one also without a word for it.
+  static var leastIdentifierLength: Int { 9 }
+
   /// Creates a generator for the given number of people.
   init(of people: Int, into sink: Sink, takesCommonWords: Bool) {
     self.sink = sink
@@ -173,7 +176,7 @@ struct IdentitySpellings<Sink: SpellingSink & Sendable>: Sendable {
     let isNumber = parts.allSatisfy(\.token.isNumber)
     let length = length(of: parts[...])
     guard length >= (isNumber ? 3 : 4), parts.count <= 32 else { return }
-    add(parts.count, isNumber && length < 9 ? .number : .identifier, identifier)
+    add(parts.count, isNumber && length < Self.leastIdentifierLength ? .number : .identifier, identifier)
   }
 
   private mutating func addAddress(_ address: Span<UInt8>) {

@@ -127,6 +127,29 @@ package struct KnownPersonDetector: Detector {
       certainty: certainty(of: entry.kind, confidence))
   }
 
+  /// Whether the detector may find something in a text without findings if its digits have other values. The text consists
+  /// of ASCII characters and has no `@`.
+  package func mayDependOnDigits(in text: Span<UInt8>, profile: TextProfile, context: FieldContext) -> Bool {
+    guard !people.isEmpty, context.kind != .profileText else { return false }
+    if people.hasNumbers, profile.digits >= 2, mayHaveNumber(in: text) { return true }
+    return spellings.mayDependOnDigits(in: text) { hasWord(.cueStaffNumber, before: $0, in: text) }
+  }
+
+  /// Whether a text has digits that can be a phone number or an extension.
+  private func mayHaveNumber(in text: Span<UInt8>) -> Bool {
+    var start = 0
+    while start < text.count {
+      guard text[start].isDigit else {
+        start += 1
+        continue
+      }
+      let run = DigitRun(in: text, from: start)
+      if run.count >= 7 || run.count >= 2 && hasWord(.cueExtension, before: run.start, in: text) { return true }
+      start = run.end
+    }
+    return false
+  }
+
   /// Finds every run of digits that is a phone number or an extension of a person.
   private func numbers(in text: Span<UInt8>, into candidates: inout [Candidate]) {
     var start = 0

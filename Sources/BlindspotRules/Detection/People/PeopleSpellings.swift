@@ -7,10 +7,10 @@ struct PeopleSpellings: Sendable {
 
   /// The words that a spelling can start with.
   private let starters: HashMarks
-  private let source: Source
+  let source: Source
 
   /// The people who are spelled.
-  private enum Source {
+  enum Source {
     /// All people.
     case all(IdentityIndex)
     /// Those whom a text asks for.

@@ -87,9 +87,10 @@ struct PersonKeyReader {
   /// Returns the part of a word in keys, and marks it as the first of a spelling.
   @inline(__always)
   private mutating func part(_ index: Int) -> UInt64 {
-    let hash = words.words[index].hash
-    keys.addStarter(hash)
-    return PersonKeys.part(hash)
+    let word = words.words[index]
+    keys.addStarter(word.hash)
+    if word.isNumber { keys.addNumber(inPair: word.length) }
+    return PersonKeys.part(word.hash)
   }
 
   /// Returns the index of the surname: of the last word, or of the one before the particles at the end.
@@ -179,12 +180,22 @@ struct PersonKeyReader {
     words.read(text, limit: 2, before: stop)
     if words.count == 0 { words.read(text, limit: 2) }
     guard words.count > 0 else { return }
-    let first = words.words[0].hash
-    keys.addStarter(first)
-    list.append(
-      words.count == 1
-        ? PersonKeys.key(of: first)
-        : PersonKeys.key(of: PersonKeys.part(first), and: PersonKeys.part(words.words[1].hash)))
+    let first = words.words[0]
+    keys.addStarter(first.hash)
+    if words.count == 1 {
+      if first.isNumber { keys.addNumber(alone: first.length, inAddress: stop != nil) }
+      return list.append(PersonKeys.key(of: first.hash))
+    }
+    let second = words.words[1]
+    if first.isNumber { addNumber(first, before: second) }
+    if second.isNumber { keys.addNumber(inPair: second.length) }
+    list.append(PersonKeys.key(of: PersonKeys.part(first.hash), and: PersonKeys.part(second.hash)))
+  }
+
+  /// Notes a number at the start of a spelling, and marks the word after it, as ``NumberWords`` needs it.
+  private mutating func addNumber(_ number: IdentityToken, before word: IdentityToken) {
+    keys.addNumber(inPair: number.length)
+    keys.addStarter(word.hash)
   }
 
   // MARK: Numbers

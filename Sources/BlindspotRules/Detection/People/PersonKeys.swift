@@ -27,6 +27,8 @@ struct PersonKeys: Sendable {
 
   /// The words that a spelling can start with, and others.
   private(set) var starters: HashMarks
+  /// The numbers among the words that keys are made of.
+  private(set) var numbers = NumberWords()
   /// The keys, ordered by their tags except for collisions. The length is a power of two.
   private var slots: [Slot]
   private var links: [Link] = []
@@ -55,6 +57,13 @@ struct PersonKeys: Sendable {
   /// Marks a word that a spelling can start with.
   @inline(__always)
   mutating func addStarter(_ hash: UInt64) { starters.insert(hash) }
+
+  /// Adds a number that is the only word of a key.
+  mutating func addNumber(alone length: Int, inAddress: Bool) { numbers.add(alone: length, inAddress: inAddress) }
+
+  /// Adds a number that is one of the two words of a key.
+  @inline(__always)
+  mutating func addNumber(inPair length: Int) { numbers.add(inPair: length) }
 
   /// Adds keys of a person. The people must be added one after the other.
   mutating func add(_ keys: Span<UInt64>, of person: UInt32) {

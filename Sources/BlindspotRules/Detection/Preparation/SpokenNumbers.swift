@@ -87,8 +87,8 @@ package struct SpokenNumbers: Sendable {
   }
 
   /// Whether the text has three words or groups of digits in sequence that could be parts of a spoken number. Costs a look
-  /// at the bytes of a text with at least three words.
-  private static func mayHoldRun(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
+  /// at the bytes of a text with at least three words. Does not depend on the values of digits.
+  static func mayHoldRun(_ text: Span<UInt8>, _ profile: TextProfile) -> Bool {
     guard profile.spaces >= 2 || profile.hasNonASCII || profile.hyphens >= 2,
       profile.letters >= 6 || profile.digits >= 7 || profile.hasNonASCII
     else { return false }

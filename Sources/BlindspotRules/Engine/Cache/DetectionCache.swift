@@ -8,11 +8,11 @@ import BlindspotParser
 /// are those of the document, and the owner empties the cache when they change.
 ///
 /// A text with digits is cached by its shape if no detector depends on the values of its digits: after `Order 4711`, no
-/// detector reads `Order 0815`. See ``ShapeDetector``.
+/// detector reads `Order 0815`. See ``ShapeDetector``. If only other detectors depend on them, these read `Order 0815` alone.
 struct DetectionCache {
   /// The part of a cached result that holds for a text.
   enum Hit {
-    /// No detector finds anything in the text.
+    /// No detector finds anything in the text, or in any text of its shape.
     case text
     /// No ``ShapeDetector`` finds anything in the text, since none did in another text of the same shape.
     case shape
@@ -20,7 +20,10 @@ struct DetectionCache {
 
   private let limits: CacheLimits
   private var texts: TextCache
+  /// The shapes in which no detector finds anything.
   private var shapes: TextCache
+  /// The shapes in which only detectors that do not conform to ``ShapeDetector`` may find something.
+  private var partialShapes: TextCache
   /// The texts of which ``candidates`` has the candidates.
   private var otherTexts: TextCache
   /// The candidates in the texts of ``otherTexts``, sorted by place. A new text has the highest place.
@@ -32,6 +35,7 @@ struct DetectionCache {
     self.limits = limits
     texts = TextCache(limits)
     shapes = TextCache(limits, ofShapes: true)
+    partialShapes = TextCache(limits, ofShapes: true)
     otherTexts = TextCache(limits)
     digitDependence = DigitDependence(detectors)
   }
@@ -43,6 +47,7 @@ struct DetectionCache {
   mutating func removeAll() {
     texts.removeAll()
     shapes.removeAll()
+    partialShapes.removeAll()
     otherTexts.removeAll()
     candidates.removeAll()
   }
@@ -64,7 +69,10 @@ struct DetectionCache {
     func matches(_ dependency: TextCache.KeywordDependency) -> Bool {
       dependency.holds(under: names, of: container, key)
     }
-    if key.hasDigits, shapes.place(of: text, key: key, where: matches) != nil { return .shape }
+    if key.hasDigits {
+      if shapes.place(of: text, key: key, where: matches) != nil { return .text }
+      if partialShapes.place(of: text, key: key, where: matches) != nil { return .shape }
+    }
     return texts.place(of: text, key: key, where: matches) != nil ? .text : nil
   }
 
@@ -94,10 +102,12 @@ struct DetectionCache {
   ) {
     let isShape = key.hasDigits && !digitDependence.affects(read, profiles: profiles, context: context)
     guard let dependency = TextCache.KeywordDependency(on: names, key) else { return }
-    if isShape {
-      shapes.insert(text, key: key, dependency: dependency)
-    } else {
+    if !isShape {
       texts.insert(text, key: key, dependency: dependency)
+    } else if digitDependence.affectsOthers(read, profiles: profiles, context: context) {
+      partialShapes.insert(text, key: key, dependency: dependency)
+    } else {
+      shapes.insert(text, key: key, dependency: dependency)
     }
   }
 

@@ -3,9 +3,17 @@ import BlindspotParser
 /// Decides whether the result for a text without candidates holds for all texts of its shape.
 struct DigitDependence {
   private let detectors: [any ShapeDetector]
+  /// The detectors of known people, which find something in few texts.
+  private let people: [KnownPersonDetector]
+  /// Whether a detector is neither among ``detectors`` nor ``people``.
+  private let hasOthers: Bool
 
-  /// - Parameter detectors: The detectors of a scanner, of which those that conform to ``ShapeDetector`` are considered.
-  init(_ detectors: [any Detector]) { self.detectors = detectors.compactMap(\.shapeDetector) }
+  /// - Parameter detectors: The detectors of a scanner.
+  init(_ detectors: [any Detector]) {
+    self.detectors = detectors.compactMap(\.shapeDetector)
+    people = detectors.compactMap { $0 as? KnownPersonDetector }
+    hasOthers = self.detectors.count + people.count < detectors.count
+  }
 
   /// Whether the values of digits may affect the result for a text.
   ///
@@ -28,6 +36,18 @@ struct DigitDependence {
     let notes = context.notes ?? TextNotes()
     return notes.lists(of: .builtIn, in: read).intersects(Self.listsWithDigits)
       || WordAutomaton.builtIn.mayReadDigits(in: read)
+  }
+
+  /// Whether a detector that does not conform to ``ShapeDetector`` may find something in another text of a shape, for which
+  /// ``affects(_:profiles:context:)`` is false. The parameters are the same.
+  func affectsOthers(
+    _ read: Span<UInt8>, profiles: (text: TextProfile, read: TextProfile), context: FieldContext
+  ) -> Bool {
+    if hasOthers { return true }
+    guard !people.isEmpty else { return false }
+    // The copies that the detectors read depend on the values of digits.
+    if profiles.text.hasEscapes || SpokenNumbers.mayHoldRun(read, profiles.read) { return true }
+    return people.contains { $0.mayDependOnDigits(in: read, profile: profiles.read, context: context) }
   }
 
   /// The keyword lists in which a keyword contains a digit (`ahvn13`).
