@@ -19,6 +19,12 @@ struct HashMarks: Sendable {
   @inline(__always)
   func mayContain(_ hash: UInt64) -> Bool { words[word(hash)] & (1 << (hash & 63)) != 0 }
 
+  /// Inserts the hashes of another set, which was made for the same number of them.
+  mutating func formUnion(_ other: HashMarks) {
+    precondition(words.count == other.words.count)
+    for index in words.indices { words[index] |= other.words[index] }
+  }
+
   @inline(__always)
   private func word(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 6) & (words.count &- 1) }
 }

@@ -21,9 +21,19 @@ package struct KnownPersonDetector: Detector {
   }
 
   init(_ people: KnownPeople, takesCommonWords: Bool = false, spellsAll: Bool = false) {
-    spellings = PeopleSpellings(people, takesCommonWords: takesCommonWords, spellsAll: spellsAll)
+    spellings =
+      takesCommonWords || spellsAll
+      ? PeopleSpellings(spelling: people, takesCommonWords: takesCommonWords)
+      : PeopleSpellings(people, keys: PeopleKeys([PersonKeyReader.keys(of: 0..<people.count, in: people)]))
     self.people = people
     self.takesCommonWords = takesCommonWords
+  }
+
+  /// Creates the detector of the people of a Directory with these keys.
+  init(_ people: KnownPeople, keys: PeopleKeys) {
+    spellings = PeopleSpellings(people, keys: keys)
+    self.people = people
+    takesCommonWords = false
   }
 
   package func detect(

@@ -28,6 +28,13 @@ struct NumberWords: Sendable {
   @inline(__always)
   mutating func add(inPair length: Int) { inPairs |= Self.bit(length) }
 
+  /// Adds the numbers of other people.
+  mutating func formUnion(_ other: NumberWords) {
+    alone |= other.alone
+    inPairs |= other.inPairs
+    startAddresses = startAddresses || other.startAddresses
+  }
+
   /// Longer numbers share the last bit.
   @inline(__always)
   private static func bit(_ length: Int) -> UInt64 { 1 &<< UInt64(min(length, 63)) }

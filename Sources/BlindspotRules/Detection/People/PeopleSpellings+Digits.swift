@@ -23,15 +23,15 @@ extension PeopleSpellings {
   }
 }
 
-extension PersonKeys {
+extension PeopleKeys {
   /// Whether a spelling may start with two words, of which the numbers can have any digits, or with the first, a word.
   fileprivate func mayStart(_ first: IdentityToken, _ second: IdentityToken?) -> Bool {
-    if !first.isNumber, slot(of: Self.key(of: first.hash)) != nil { return true }
+    if !first.isNumber, contains(PersonKeys.key(of: first.hash)) { return true }
     guard let second else { return false }
     if first.isNumber {
       return numbers.mayBeInPair(first.length) && (second.isNumber || starters.mayContain(second.hash))
     }
     if second.isNumber { return numbers.mayBeInPair(second.length) }
-    return slot(of: Self.key(of: Self.part(first.hash), and: Self.part(second.hash))) != nil
+    return contains(PersonKeys.key(of: PersonKeys.part(first.hash), and: PersonKeys.part(second.hash)))
   }
 }

@@ -17,25 +17,21 @@ struct PeopleSpellings: Sendable {
     case onDemand(SpelledPeople)
   }
 
-  /// Creates the spellings of all people, or finds only their keys.
+  /// Spells people when a text asks for them.
+  init(_ people: KnownPeople, keys: PeopleKeys) {
+    starters = keys.starters
+    source = .onDemand(SpelledPeople(people, keys: keys))
+  }
+
+  /// Spells all people at once, which takes less for the few people of a request, and more for the many of a Directory.
   ///
-  /// - Parameters:
-  ///   - people: the people.
-  ///   - takesCommonWords: whether names of common words are included. Only all people can be spelled so.
-  ///   - spellsAll: whether all people are spelled. It takes less for the few people of a request, and more for the many of
-  ///     a Directory.
-  init(_ people: KnownPeople, takesCommonWords: Bool, spellsAll: Bool) {
-    if takesCommonWords || spellsAll {
-      var spellings = IdentitySpellings(
-        of: people.count, into: IdentityIndex(people: people.count), takesCommonWords: takesCommonWords)
-      for person in 0..<people.count { spellings.add(person, of: people) }
-      starters = spellings.sink.starters
-      source = .all(spellings.sink)
-    } else {
-      let people = SpelledPeople(people)
-      starters = people.keys.starters
-      source = .onDemand(people)
-    }
+  /// - Parameter takesCommonWords: whether names of common words are included.
+  init(spelling people: KnownPeople, takesCommonWords: Bool) {
+    var spellings = IdentitySpellings(
+      of: people.count, into: IdentityIndex(people: people.count), takesCommonWords: takesCommonWords)
+    for person in 0..<people.count { spellings.add(person, of: people) }
+    starters = spellings.sink.starters
+    source = .all(spellings.sink)
   }
 
   /// Whether a spelling may start with a word.
@@ -48,13 +44,13 @@ struct PeopleSpellings: Sendable {
     case .all(let index): return index.longest(from: first, following: following, in: text)
     case .onDemand(let people):
       var words = following
-      let part = PersonKeys.part(first.hash)
-      let one = people.keys.slot(of: PersonKeys.key(of: first.hash))
-      var two: Int?
+      var pair: UInt64?
       if let second = words.nextJoined(in: text, after: first.end) {
-        two = people.keys.slot(of: PersonKeys.key(of: part, and: PersonKeys.part(second.hash)))
+        pair = PersonKeys.key(of: PersonKeys.part(first.hash), and: PersonKeys.part(second.hash))
       }
-      return people.withSpellings(of: one, two) { $0.longest(from: first, following: following, in: text) }
+      return people.withSpellings(of: PersonKeys.key(of: first.hash), or: pair) {
+        $0.longest(from: first, following: following, in: text)
+      }
     }
   }
 
@@ -64,8 +60,7 @@ struct PeopleSpellings: Sendable {
     case .all(let index): return index.entry(number, from: start, .line)
     case .onDemand(let people):
       guard let digits = PersonKeys.line(of: number) else { return nil }
-      let slot = people.keys.slot(of: PersonKeys.key(ofLine: digits))
-      return people.withSpellings(of: slot, nil) { $0.entry(number, from: start, .line) }
+      return people.withSpellings(of: PersonKeys.key(ofLine: digits), or: nil) { $0.entry(number, from: start, .line) }
     }
   }
 
@@ -75,8 +70,9 @@ struct PeopleSpellings: Sendable {
     case .all(let index): return index.entry(number, from: 0, .extension)
     case .onDemand(let people):
       guard number.count <= 10 else { return nil }
-      let slot = people.keys.slot(of: PersonKeys.key(ofExtension: number))
-      return people.withSpellings(of: slot, nil) { $0.entry(number, from: 0, .extension) }
+      return people.withSpellings(of: PersonKeys.key(ofExtension: number), or: nil) {
+        $0.entry(number, from: 0, .extension)
+      }
     }
   }
 }

@@ -2,7 +2,7 @@ import BlindspotParser
 
 /// Makes the keys of people's data; see ``PersonKeys``. ``IdentitySpellings`` defines the spellings.
 struct PersonKeyReader {
-  private(set) var keys: PersonKeys
+  private var keys: PersonKeys
   private var words = LeadingWords()
   private var facts: WordFacts
   private var person: UInt32 = 0
@@ -12,14 +12,22 @@ struct PersonKeyReader {
   /// The number of letters of the longest particle: `santa`.
   private static let longestParticle = 5
 
-  /// Creates a reader for a number of people.
-  init(people: Int) {
-    keys = PersonKeys(people: people)
-    facts = WordFacts(people: people)
+  /// Creates a reader of a number of people among others.
+  private init(of count: Int, among all: Int) {
+    keys = PersonKeys(of: count, among: all)
+    facts = WordFacts(people: count)
+  }
+
+  /// Returns the keys of the people in a range.
+  static func keys(of range: Range<Int>, in people: KnownPeople) -> PersonKeys {
+    var reader = PersonKeyReader(of: range.count, among: people.count)
+    for person in range { reader.add(person, of: people) }
+    reader.keys.sort()
+    return reader.keys
   }
 
   /// Adds the keys of a person.
-  mutating func add(_ person: Int, of people: KnownPeople) {
+  private mutating func add(_ person: Int, of people: KnownPeople) {
     self.person = UInt32(person)
     var list = PersonKeys.List()
     for detail in people.details(of: person) {

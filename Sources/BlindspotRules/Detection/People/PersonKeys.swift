@@ -8,51 +8,33 @@ import BlindspotParser
 /// ``SpelledPeople`` makes the spellings of the people that it finds.
 ///
 /// A person can have more keys than spellings, but every spelling has a key of its first two words or of its first one.
-struct PersonKeys: Sendable {
-  /// A key, and the people who have it.
-  private struct Slot {
-    /// A part of the key. The few keys that share a tag have their people in common.
-    let tag: UInt32
-    /// The person; if several people have the key, ``PersonKeys/shared`` and the index of the link to the last one; ``none`` if
-    /// the slot is free.
-    var people = PersonKeys.none
-  }
-
-  /// One of several people who have a key.
-  private struct Link {
-    let person: UInt32
-    /// The index of the link to the person before; ``none`` if this is the first one.
-    let next: UInt32
-  }
-
+///
+/// The keys are collected in a list, which is sorted once. A hash table took four times as long: each key of a large one is in
+/// memory that the processor must wait for, while a sort by digits reads and writes in sequence.
+package struct PersonKeys: Sendable {
   /// The words that a spelling can start with, and others.
   private(set) var starters: HashMarks
   /// The numbers among the words that keys are made of.
   private(set) var numbers = NumberWords()
-  /// The keys, ordered by their tags except for collisions. The length is a power of two.
-  private var slots: [Slot]
-  private var links: [Link] = []
-  private var count = 0
-  /// The number of bits of a tag that are not part of its place.
-  private var shift: UInt32
-  private var isGrown = false
+  /// The tag of a key in the upper half, a person who has it in the lower one. The few keys that share a tag have their
+  /// people in common.
+  private var entries: [UInt64] = []
+  /// The index of the first entry for each value of the first bits of a tag, and the number of entries.
+  private var starts: [UInt32] = []
 
-  private static let none = UInt32.max
-  private static let shared: UInt32 = 1 << 31
-
-  /// Reserves room for the keys of a number of people.
-  init(people: Int) {
-    starters = HashMarks(capacity: people * 8)
-    var bits: UInt32 = 6
-    while 1 << bits < people * 2, bits < 28 { bits += 1 }
-    shift = 32 - bits
-    slots = [Slot](repeating: Slot(tag: 0), count: 1 << Int(bits))
+  /// Reserves room for the keys of some people.
+  ///
+  /// - Parameters:
+  ///   - count: their number.
+  ///   - all: the number of people of all parts.
+  init(of count: Int, among all: Int) {
+    starters = HashMarks(capacity: all * 8)
     // Room that is not used takes no memory.
-    links.reserveCapacity(people * 4)
+    entries.reserveCapacity(count * 8)
   }
 
-  /// The number of slots.
-  var slotCount: Int { slots.count }
+  /// The number of entries, which is greater than every slot.
+  var count: Int { entries.count }
 
   /// Marks a word that a spelling can start with.
   @inline(__always)
@@ -65,82 +47,56 @@ struct PersonKeys: Sendable {
   @inline(__always)
   mutating func addNumber(inPair length: Int) { numbers.add(inPair: length) }
 
-  /// Adds keys of a person. The people must be added one after the other.
+  /// Adds keys of a person.
   mutating func add(_ keys: Span<UInt64>, of person: UInt32) {
-    if count &+ keys.count > slots.count / 4 * 3 { grow() }
-    count &+= Self.add(keys, of: person, to: &slots, shift, &links)
-  }
-
-  /// Adds keys of a person to slots; returns the number of those that were not in a slot.
-  @inline(__always)
-  private static func add(
-    _ keys: Span<UInt64>, of person: UInt32, to array: inout [Slot], _ shift: UInt32, _ links: inout [Link]
-  ) -> Int {
-    var slots = array.mutableSpan
-    var count = 0
-    for index in keys.indices {
-      let tag = Self.tag(of: keys[index])
-      var place = Int(tag &>> shift)
-      while slots[place].people != Self.none, slots[place].tag != tag { place = (place &+ 1) & (slots.count &- 1) }
-      let people = slots[place].people
-      if people == Self.none {
-        slots[place] = Slot(tag: tag, people: person)
-        count &+= 1
-      } else if people & Self.shared == 0 {
-        if people != person {
-          links.append(Link(person: people, next: Self.none))
-          links.append(Link(person: person, next: UInt32(links.count - 1)))
-          slots[place].people = Self.shared | UInt32(links.count - 1)
-        }
-      } else {
-        let last = people & ~Self.shared
-        if links[Int(last)].person != person {
-          links.append(Link(person: person, next: last))
-          slots[place].people = Self.shared | UInt32(links.count - 1)
-        }
-      }
+    entries.append(addingCapacity: keys.count) { entries in
+      for index in keys.indices { entries.append(Self.tag(of: keys[index]) | UInt64(person)) }
     }
-    return count
   }
 
-  /// Returns the slot of a key; nil if no person has it.
+  /// Sorts the keys. Call it after the last person is added, and before a key is looked up.
+  mutating func sort() { starts = KeySort.sort(&entries) }
+
+  /// Returns the slot of a key, the index of its first entry; nil if no person has it.
   func slot(of key: UInt64) -> Int? {
     let tag = Self.tag(of: key)
-    var place = Int(tag &>> shift)
-    while slots[place].people != Self.none {
-      if slots[place].tag == tag { return place }
-      place = (place &+ 1) & (slots.count &- 1)
+    let first = Int(tag >> KeySort.firstShift)
+    let entries = entries.span
+    var (low, high) = (Int(starts[first]), Int(starts[first + 1]))
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle] >> KeySort.lastShift < tag >> KeySort.lastShift { low = middle + 1 } else { high = middle }
+    }
+    return next(from: low, tag)
+  }
+
+  /// Calls `body` with the people who have the key in a slot. It can be called several times with one of them.
+  func forEachPerson(in slot: Int, _ body: (Int) -> Void) {
+    let tag = entries[slot] & Self.tags
+    var index = slot
+    while let place = next(from: index, tag) {
+      body(Int(UInt32(truncatingIfNeeded: entries[place])))
+      index = place + 1
+    }
+  }
+
+  /// Returns the index of the next entry with a tag. Only a few others have the same first bits.
+  private func next(from start: Int, _ tag: UInt64) -> Int? {
+    let entries = entries.span
+    var index = start
+    while index < entries.count {
+      let entry = entries[index]
+      if entry & Self.tags == tag { return index }
+      if entry >> KeySort.lastShift != tag >> KeySort.lastShift { return nil }
+      index += 1
     }
     return nil
   }
 
-  /// Calls `body` with the people who have the key in a slot.
-  func forEachPerson(in slot: Int, _ body: (Int) -> Void) {
-    let people = slots[slot].people
-    guard people & Self.shared != 0 else { return body(Int(people)) }
-    var next = people & ~Self.shared
-    while next != Self.none {
-      body(Int(links[Int(next)].person))
-      next = links[Int(next)].next
-    }
-  }
-
+  /// Returns the tag of a key, in the upper half.
   @inline(__always)
-  private static func tag(of key: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32)
-  }
+  private static func tag(of key: UInt64) -> UInt64 { (key &* 0x9E37_79B9_7F4A_7C15) & tags }
 
-  /// Makes room for more keys: for most of people with six keys each, or twice as many as before.
-  private mutating func grow() {
-    let old = slots
-    let bits: UInt32 = isGrown ? 1 : 2
-    isGrown = true
-    shift -= bits
-    slots = [Slot](repeating: Slot(tag: 0), count: old.count << Int(bits))
-    for slot in old where slot.people != Self.none {
-      var place = Int(slot.tag &>> shift)
-      while slots[place].people != Self.none { place = (place &+ 1) & (slots.count &- 1) }
-      slots[place] = slot
-    }
-  }
+  /// The bits of a tag.
+  private static let tags: UInt64 = 0xFFFF_FFFF_0000_0000
 }

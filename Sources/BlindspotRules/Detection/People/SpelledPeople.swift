@@ -15,45 +15,42 @@ final class SpelledPeople: Sendable {
     var keys: NumberSet
   }
 
-  let keys: PersonKeys
+  let keys: PeopleKeys
   private let people: KnownPeople
   private let state: Mutex<State>
 
-  /// Finds the keys of people.
-  init(_ people: KnownPeople) {
-    var reader = PersonKeyReader(people: people.count)
-    for person in 0..<people.count { reader.add(person, of: people) }
-    keys = reader.keys
+  /// Creates the spellings of people with these keys.
+  init(_ people: KnownPeople, keys: PeopleKeys) {
+    self.keys = keys
     self.people = people
     state = Mutex(State(people: NumberSet(count: people.count), keys: NumberSet(count: keys.slotCount)))
   }
 
   /// Calls `body` with an index of the spellings of at least all people with one of two keys, nil if nobody has one.
-  ///
-  /// - Parameters:
-  ///   - first: a slot of a key.
-  ///   - second: a slot of another key.
   func withSpellings<Result: Sendable>(
-    of first: Int?, _ second: Int?, _ body: (IdentityIndex) -> Result?
+    of first: UInt64, or second: UInt64?, _ body: (IdentityIndex) -> Result?
   ) -> Result? {
-    guard first != nil || second != nil else { return nil }
+    let hasSecond = second.map { keys.contains($0) } ?? false
+    guard hasSecond || keys.contains(first) else { return nil }
     return state.withLock { state in
-      if let first { spell(first, in: &state) }
+      spell(first, in: &state)
       if let second { spell(second, in: &state) }
       return state.spellings.flatMap { body($0.sink) }
     }
   }
 
   /// Spells the people with a key.
-  private func spell(_ slot: Int, in state: inout State) {
-    guard state.keys.insert(slot) else { return }
-    var spellings =
-      state.spellings.take()
-      ?? IdentitySpellings(of: people.count, into: IdentityIndex(people: people.count), takesCommonWords: false)
-    keys.forEachPerson(in: slot) { person in
-      if state.people.insert(person) { spellings.add(person, of: people) }
+  private func spell(_ key: UInt64, in state: inout State) {
+    keys.forEachSlot(of: key) { slot, part, place in
+      guard state.keys.insert(slot) else { return }
+      var spellings =
+        state.spellings.take()
+        ?? IdentitySpellings(of: people.count, into: IdentityIndex(people: people.count), takesCommonWords: false)
+      part.forEachPerson(in: place) { person in
+        if state.people.insert(person) { spellings.add(person, of: people) }
+      }
+      state.spellings = spellings
     }
-    state.spellings = spellings
   }
 }
 
