@@ -179,7 +179,8 @@ extension Workspace {
       try checkLocation(of: file.value, origin: file.origin)
     }
     let known = try people.detector(
-      of: policy.configuration.directory.map(\.value), in: folder, reader: policy.configuration.exportLoader)
+      of: policy.configuration.directory.map(\.value), in: folder, reader: policy.configuration.exportLoader,
+      jobs: request.jobs ?? Environment.processorCount)
     let detectors = BuiltInDetectors.all + policy.rules.added + (known.map { [$0] } ?? [])
     return policy.engine(engineOptions(of: request), detectors: detectors)
   }

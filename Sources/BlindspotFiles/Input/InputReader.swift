@@ -39,15 +39,16 @@ package struct InputReader: Sendable {
     }
   }
 
-  /// Calls `body` with the bytes of a file in windows; see ``FileSystem/readWindows(of:length:_:)``.
+  /// Calls `body` with the bytes of a file in windows; see ``FileSystem/readWindows(of:from:length:_:)``.
   ///
+  /// - Parameter offset: the offset of the first window.
   /// - Returns: whether the input is a file within the limit that was read to its end.
   package func readWindows(
-    of input: Input, _ body: (_ window: Span<UInt8>, _ isLast: Bool) -> Int?
+    of input: Input, from offset: Int = 0, _ body: (_ window: Span<UInt8>, _ isLast: Bool) -> Int?
   ) -> Bool {
     guard case .file(let path) = input.source, !FilePath(input.name).hasExtension("zip") else { return false }
-    var size = 0
-    let isRead = try? FileSystem.readWindows(of: path, length: Self.windowLength) { window, isLast in
+    var size = offset
+    let isRead = try? FileSystem.readWindows(of: path, from: offset, length: Self.windowLength) { window, isLast in
       guard let count = body(window, isLast) else { return nil }
       size += count
       return size > limits.fileSize ? nil : count

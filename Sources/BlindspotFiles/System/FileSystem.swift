@@ -87,15 +87,18 @@ package enum FileSystem {
   /// takes twice the time for each page that is written first.
   ///
   /// - Parameters:
+  ///   - offset: the offset of the first window.
   ///   - length: the length of a window.
   ///   - body: receives a window, and whether it ends with the file. Returns the number of bytes that are read, which is not 0
   ///     if others follow; the next window starts after them. Returns nil to read no further.
   /// - Returns: whether `body` was called with the last window, and did not return nil.
   package static func readWindows(
-    of path: FilePath, length: Int, _ body: (_ window: Span<UInt8>, _ isLast: Bool) -> Int?
+    of path: FilePath, from offset: Int = 0, length: Int,
+    _ body: (_ window: Span<UInt8>, _ isLast: Bool) -> Int?
   ) throws(SystemError) -> Bool {
     let (descriptor, _) = try openRegularFile(at: path)
     defer { close(descriptor) }
+    if offset > 0, lseek(descriptor, off_t(offset), SEEK_SET) < 0 { throw SystemError.last }
     var window: [UInt8] = []
     window.reserveCapacity(length)
     while true {

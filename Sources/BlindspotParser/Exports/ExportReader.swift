@@ -87,6 +87,26 @@ public enum ExportReader {
       .readUsers(into: &people, windows)
   }
 
+  /// Reads the people of a listing of users in several parts at the same time.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the file.
+  ///   - size: the likely size of the file.
+  ///   - options: the options of reading.
+  ///   - parts: how many parts to read.
+  ///   - map: calls a function with the number of each part, and returns the results in the order of the parts.
+  ///   - windows: the same as for ``readUsers(named:size:options:into:_:)``, but from an offset on; for all threads.
+  /// - Returns: the people of the whole file; nil if it must be read in one part.
+  package static func users(
+    named name: String, size: Int, options: ReadOptions, parts: Int,
+    _ map: (_ parts: Int, _ body: @Sendable (Int) -> UserPart?) -> [UserPart?],
+    _ windows:
+      @escaping @Sendable (_ offset: Int, _ body: (_ window: Span<UInt8>, _ isLast: Bool) -> Int?) -> Bool
+  ) -> KnownPeople? {
+    ExportReading(file: SourceFile(name: name, bytes: []), syntax: .json, options: options)
+      .readUsers(size: size, parts: parts, map, windows)
+  }
+
   /// Whether a Terraform file mentions the provider of the platform.
   package static func configuresPlatform(_ file: SourceFile) -> Bool {
     file.bytes.span.firstIndex(of: "genesyscloud") != nil

@@ -123,6 +123,64 @@ import Testing
     #expect(people(of: SourceFile(name: "users.json", bytes: bytes), windowLength: length)?.count == nil)
   }
 
+  @Test(arguments: 2...7)
+  func `a long listing has the same people in parts`(parts: Int) throws {
+    // Texts and objects that look like users in places where none begins.
+    let decoys = [
+      #""title": "x}, {\"id\": \"1\", \"name\": \"No User\", \"email\": \"no@example.com\"}, {""#,
+      #""title": ", {},{""#, "\"x\": [1, \(Self.user), \(Self.user), \(Self.user)]", "\"x\": \(Self.user)",
+    ]
+    let users = (0..<200).map { number in
+      let user = Self.user.replacing("ada@", with: "ada\(number)@")
+      return number % 3 == 0 ? user.replacing("}", with: ", \(decoys[number / 3 % decoys.count])}") : user
+    }
+    var read = 0
+    for separator in [",", ", ", " ,\n"] {
+      let text = "{\"entities\": [" + users.joined(separator: separator) + "], \"total\": 200}"
+      let file = SourceFile(name: "users.json", bytes: Array(text.utf8))
+      // Parts that do not fit together are left to the reader of one part.
+      if let found = people(of: file, parts: parts) {
+        read += 1
+        #expect(try texts(of: found) == texts(of: #require(people(of: file))))
+      }
+      for broken in [
+        text.replacing("ada150@", with: "\u{1}"), text.replacing("\"total\": 200", with: "\"nextUri\": \"/2\""),
+        text + "x", text.replacing("\"total\": 200", with: "\"total\": 201"),
+      ] {
+        let found = people(of: SourceFile(name: "users.json", bytes: Array(broken.utf8)), parts: parts)?.count
+        #expect(found == nil)
+      }
+    }
+    let plainUsers = users.map { $0.contains("title") || $0.contains("\"x\"") ? Self.user : $0 }
+    let plain = "[" + plainUsers.joined(separator: ",") + "]"
+    let file = SourceFile(name: "users.json", bytes: Array(plain.utf8))
+    #expect(try texts(of: #require(people(of: file, parts: parts))) == texts(of: #require(people(of: file))))
+    #expect(people(of: file, parts: parts, maximumSize: plain.utf8.count - 1) == nil)
+  }
+
+  @Test(arguments: others, 2...3)
+  func `any other text is not read in parts`(_ text: String, parts: Int) {
+    #expect(people(of: SourceFile(name: "users.json", bytes: Array(text.utf8)), parts: parts) == nil)
+  }
+
+  /// Returns the people of a listing that is read in parts; nil if it cannot be read so.
+  private func people(of file: SourceFile, parts: Int, maximumSize: Int = .max) -> KnownPeople? {
+    let size = file.bytes.count
+    var options = ReadOptions()
+    options.limits.json.bytes = min(options.limits.json.bytes, maximumSize)
+    return ExportReader.users(named: file.name, size: size, options: options, parts: parts) { count, body in
+      (0..<count).map { body($0) }
+    } _: { offset, body in
+      var start = offset
+      while true {
+        let end = min(start + 4000, size)
+        guard let count = body(file.bytes.span.extracting(start..<end), end == size) else { return false }
+        if end == size { return true }
+        start += count
+      }
+    }
+  }
+
   /// Returns the people of a listing that is read in windows; nil if it cannot be read so.
   private func people(of file: SourceFile, windowLength: Int) -> KnownPeople? {
     var people = KnownPeople()

@@ -11,14 +11,30 @@ package struct KnownPeople: Sendable {
     case name, email, phone, phoneExtension, identifier, address
   }
 
-  /// One text of a person.
+  /// One text of a person, in eight bytes.
   package struct Detail: Sendable {
-    package let kind: Kind
     fileprivate let start: UInt32
-    fileprivate let count: UInt32
+    /// The kind in the first bits, the length in the others.
+    private let kindAndCount: UInt32
+
+    private static let bits: UInt32 = 28
+    /// The length above which a text is cut.
+    fileprivate static let longest = 1 << 28 - 1
+
+    fileprivate init(_ kind: Kind, start: UInt32, count: UInt32) {
+      self.start = start
+      kindAndCount = UInt32(kind.rawValue) &<< Self.bits | count
+    }
+
+    package var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: kindAndCount &>> Self.bits)) ?? .label }
+
+    fileprivate var count: UInt32 { kindAndCount & (1 &<< Self.bits &- 1) }
 
     /// The range of the text in ``KnownPeople/bytes``.
     package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+
+    /// Returns the detail of a text that is further back.
+    fileprivate func moved(by distance: UInt32) -> Detail { Detail(kind, start: start + distance, count: count) }
   }
 
   /// The texts of all people who are finished, one after the other.
@@ -111,7 +127,8 @@ package struct KnownPeople: Sendable {
   /// Makes a detail from the pending bytes starting at `start`.
   @inline(__always)
   private mutating func keep(_ kind: Kind, from start: Int) {
-    let detail = Detail(kind: kind, start: UInt32(bytes.count &+ start), count: UInt32(pendingCount &- start))
+    let count = min(pendingCount &- start, Detail.longest)
+    let detail = Detail(kind, start: UInt32(bytes.count &+ start), count: UInt32(count))
     if kind == .phone || kind == .phoneExtension { hasNumbers = true }
     // Most profiles have their details in the order of the kinds, and one of each.
     if details.count == first || details[details.count &- 1].kind.rawValue < kind.rawValue {
@@ -153,6 +170,18 @@ package struct KnownPeople: Sendable {
 
   private static func append(_ text: [UInt8], _ count: Int, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: text.span.extracting(0..<count))
+  }
+
+  /// Adds the people of another collection.
+  mutating func append(_ other: KnownPeople) {
+    dropPerson()
+    let (start, end) = (UInt32(bytes.count), UInt32(details.count))
+    bytes += other.bytes
+    details.reserveCapacity(details.count + other.details.count)
+    for detail in other.details[..<other.first] { details.append(detail.moved(by: start)) }
+    for next in other.ends { ends.append(end + next) }
+    first = details.count
+    hasNumbers = hasNumbers || other.hasNumbers
   }
 
   /// Removes the details that were added after the last person.

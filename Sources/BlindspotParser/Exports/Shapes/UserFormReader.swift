@@ -27,6 +27,14 @@ struct UserFormReader {
     return form
   }
 
+  /// Returns the offset after the comma that follows the user at `index`; nil if the text is another one.
+  mutating func endOfUser(at index: Int, in source: Span<UInt8>) -> Int? {
+    guard let form = try? form(at: index, in: source), PlatformObjectKind(form.ending.keys, path: nil) == .user,
+      let isContinued = try? skimmer.continues(to: ASCII.closeBracket, in: source), isContinued
+    else { return nil }
+    return skimmer.index
+  }
+
   /// Returns the offset of the value of the first member `entities` of the object at `index`.
   ///
   /// - Throws: ``JSONSkimmer/Doubt`` if the object has no such member.

@@ -8,6 +8,17 @@ struct UserListing {
     case start, users, end
   }
 
+  /// The place of the users that are read, among those of the listing.
+  private let place: Place
+
+  /// The part of a listing that a reader reads.
+  struct Place {
+    /// The offset of the first user; 0 for the start of the text.
+    var start = 0
+    /// The offset of the user that the next part starts with; nil for the end of the text.
+    var end: Int?
+  }
+
   /// The number of users.
   private(set) var count = 0
   /// The number of values and keys of the users, as ``JSONReader`` counts them.
@@ -23,8 +34,18 @@ struct UserListing {
   private var texts = ProfileTexts()
   private var pace: Pace
 
+  /// The offset of the window.
+  private var offset: Int
+  /// Whether the reader has come to the user that the next part starts with.
+  private(set) var isAtNextPart = false
+
   /// Creates a reader of a text that is not read after the deadline; nil for no deadline.
-  init(deadline: Deadline?) { pace = Pace(deadline) }
+  init(_ place: Place = Place(), deadline: Deadline?) {
+    self.place = place
+    offset = place.start
+    pace = Pace(deadline)
+    if place.start > 0 { part = .users }
+  }
 
   /// Adds the people of the next window of a listing: an array, or an object with an array `entities`.
   ///
@@ -48,7 +69,12 @@ struct UserListing {
       return source.count
     }
     part = .users
-    guard try readUsers(in: source, isLast: isLast, into: &people) else { return skimmer.index }
+    guard try readUsers(in: source, isLast: isLast, into: &people) else {
+      offset += skimmer.index
+      return skimmer.index
+    }
+    // The next part must start with a user.
+    guard place.end == nil else { throw JSONSkimmer.Doubt() }
     part = .end
     envelope.append(contentsOf: source.extracting((skimmer.index - 1)...))
     guard TextEncoding.isUTF8(source.extracting(..<skimmer.index)) else { throw JSONSkimmer.Doubt() }
@@ -72,6 +98,7 @@ struct UserListing {
     while true {
       let start = skimmer.index
       do throws(JSONSkimmer.Doubt) {
+        if try isAtEnd(in: source) { return false }
         if try !readUser(in: source, into: &people) { return true }
       } catch {
         // The window may end inside the user.
@@ -82,6 +109,18 @@ struct UserListing {
         return false
       }
     }
+  }
+
+  /// Whether the next user is the one that the next part starts with.
+  @inline(__always)
+  private mutating func isAtEnd(in source: Span<UInt8>) throws(JSONSkimmer.Doubt) -> Bool {
+    guard let end = place.end else { return false }
+    _ = try skimmer.next(in: source)
+    let index = end &- offset
+    if skimmer.index < index { return false }
+    guard skimmer.index == index, TextEncoding.isUTF8(source.extracting(..<index)) else { throw JSONSkimmer.Doubt() }
+    isAtNextPart = true
+    return true
   }
 
   /// Adds the user that starts here, and skips it; returns whether another one follows.
@@ -98,7 +137,7 @@ struct UserListing {
     texts.finishPerson(in: &people)
     nodes += ending.nodes
     count += 1
-    if count == 1 { envelope.append(contentsOf: source.extracting(..<end)) }
+    if count == 1, place.start == 0 { envelope.append(contentsOf: source.extracting(..<end)) }
     return isContinued
   }
 

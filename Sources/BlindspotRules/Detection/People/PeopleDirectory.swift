@@ -14,6 +14,9 @@ package struct PeopleDirectory: Sendable {
   /// Whether the directory contains no people.
   package var isEmpty: Bool { people.isEmpty }
 
+  /// The number of people.
+  package var count: Int { people.count }
+
   /// Adds the people in `export`; skips exports of other objects.
   package mutating func add(_ export: ParsedExport) {
     guard Self.holdsPeople(export.format) else { return }
@@ -52,6 +55,25 @@ package struct PeopleDirectory: Sendable {
     return false
   }
 
+  /// Reads a listing of users in several parts at the same time, and adds its people; see
+  /// ``BlindspotParser/ExportReader/users(named:size:options:parts:_:_:)``. Only to an empty directory, since the people of
+  /// another one would be copied.
+  ///
+  /// - Returns: whether the people were added. If not, the file must be read in one part.
+  package mutating func readUsers(
+    named name: String, size: Int, options: ReadOptions, parts: Int,
+    _ map: (_ parts: Int, _ body: @Sendable (Int) -> UserPart?) -> [UserPart?],
+    _ windows:
+      @escaping @Sendable (_ offset: Int, _ body: (_ window: Span<UInt8>, _ isLast: Bool) -> Int?) -> Bool
+  ) -> Bool {
+    guard people.isEmpty,
+      let read = ExportReader.users(named: name, size: size, options: options, parts: parts, map, windows),
+      !read.isEmpty
+    else { return false }
+    people = read
+    return true
+  }
+
   /// Whether exports of the format contain people.
   package static func holdsPeople(_ format: ExportFormat) -> Bool {
     switch format {
@@ -62,4 +84,19 @@ package struct PeopleDirectory: Sendable {
 
   /// Creates the detector of these people. Create it once per run.
   package func detector() -> KnownPersonDetector { KnownPersonDetector(people) }
+
+  /// Creates the detector of these people from their keys. The number of parts does not affect the findings.
+  ///
+  /// - Parameters:
+  ///   - parts: how many parts the people are divided into.
+  ///   - map: calls a function with the number of each part, at the same time if there are threads for it.
+  package func detector(
+    parts: Int, _ map: (_ parts: Int, _ body: @Sendable (Int) -> PersonKeys) -> [PersonKeys]
+  ) -> KnownPersonDetector {
+    let people = people
+    let keys = map(parts) { part in
+      PersonKeyReader.keys(of: people.count * part / parts..<people.count * (part + 1) / parts, in: people)
+    }
+    return KnownPersonDetector(people, keys: PeopleKeys(keys))
+  }
 }
