@@ -1,7 +1,7 @@
 import BlindspotParser
 
 /// Receives the bytes of a report piece by piece, so that the report is never in memory as a whole.
-package typealias ByteSink = @Sendable ([UInt8]) -> Void
+package typealias ByteSink = @Sendable (_ piece: Span<UInt8>) -> Void
 
 /// A buffer of UTF-8 bytes that grows at its end.
 package struct ByteWriter: Sendable {
@@ -50,7 +50,7 @@ package struct ByteWriter: Sendable {
 
   @inline(never) private mutating func grow(for count: Int) {
     if let sink, end >= Self.pieceSize, !isHeld {
-      sink(bytes)
+      sink(buffer.span.extracting(..<end))
       end = 0
       hasPassedOn = true
     }

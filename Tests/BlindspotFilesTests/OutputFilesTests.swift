@@ -9,7 +9,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = FilePath(folder.path + "/report")
     let content = FileContent { sink in
-      for piece in ["one, ", "", "two, ", "three"] { sink(Array(piece.utf8)) }
+      for piece in ["one, ", "", "two, ", "three"] { sink(Array(piece.utf8).span) }
     }
     try OutputFiles.write([OutputFiles.File(OutputTarget(path), content: content)])
     #expect(try String(contentsOfFile: folder.path + "/report", encoding: .utf8) == "one, two, three")
@@ -19,7 +19,7 @@ import Testing
   #if os(Linux)
     @Test func `a piece that cannot be written fails the file`() throws {
       let content = FileContent { sink in
-        for _ in 0..<3 { sink(Array("piece".utf8)) }
+        for _ in 0..<3 { sink(Array("piece".utf8).span) }
       }
       let failure = #expect(throws: OutputFiles.Failure.self) {
         try OutputFiles.write([OutputFiles.File(OutputTarget(FilePath("/dev/full")), content: content)])

@@ -37,7 +37,7 @@ import Testing
 
   @Test func `an escape in a text that is put together is written even between two pieces`() {
     let pieces = Mutex<[UInt8]>([])
-    var out = ByteWriter { piece in pieces.withLock { $0 += piece } }
+    var out = ByteWriter { piece in pieces.withLock { $0.append(contentsOf: piece) } }
     var expected = ""
     for index in 0..<20_000 {
       out.write(visible: { out in

@@ -30,7 +30,7 @@ import Testing
     let result = many(3000)
     let pieces = Mutex<[UInt8]>([])
     var context = Sample.empty.context
-    context.sink = { piece in pieces.withLock { $0 += piece } }
+    context.sink = { piece in pieces.withLock { $0.append(contentsOf: piece) } }
     let end = Report.render(result, as: format, in: context)
     #expect(pieces.withLock { $0 } + end == Report.render(result, as: format, in: Sample.empty.context))
   }

@@ -177,7 +177,7 @@ package enum FileSystem {
   /// Appends `bytes` to a file, which is created if it does not exist.
   package static func append(_ bytes: [UInt8], to path: FilePath) throws(SystemError) {
     let file = try openForWriting(path, flags: O_CREAT | O_APPEND, mode: 0o666)
-    file.write(bytes)
+    file.write(bytes.span)
     try file.finish()
   }
 
@@ -195,7 +195,7 @@ package enum FileSystem {
   }
 
   /// Writes all of `bytes` to an open file.
-  static func send(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+  static func send(_ bytes: Span<UInt8>, to descriptor: Int32) throws(SystemError) {
     var done = 0
     while done < bytes.count {
       let status = unsafe bytes.withUnsafeBytes { buffer in

@@ -35,8 +35,8 @@ package enum StandardStream: Int32, Sendable {
   }
 
   /// Writes all of `bytes`.
-  package func write(_ bytes: [UInt8]) throws(SystemError) { try FileSystem.send(bytes, to: rawValue) }
+  package func write(_ bytes: Span<UInt8>) throws(SystemError) { try FileSystem.send(bytes, to: rawValue) }
 
   /// Writes all of `text`.
-  package func write(_ text: String) throws(SystemError) { try write(Array(text.utf8)) }
+  package func write(_ text: String) throws(SystemError) { try write(Array(text.utf8).span) }
 }

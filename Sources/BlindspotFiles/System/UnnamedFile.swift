@@ -27,7 +27,7 @@ final class UnnamedFile: Sendable {
   /// Creates a file with contents, which is read from its start.
   convenience init(_ bytes: [UInt8]) throws(SystemError) {
     try self.init()
-    try FileSystem.send(bytes, to: descriptor)
+    try FileSystem.send(bytes.span, to: descriptor)
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw SystemError.last }
   }
 

@@ -16,7 +16,7 @@ final class WritableFile: Sendable {
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
   /// Writes all of `bytes`, unless an earlier call failed.
-  func write(_ bytes: [UInt8]) {
+  func write(_ bytes: Span<UInt8>) {
     failure.withLock { failure in
       guard failure == nil else { return }
       do throws(SystemError) { try FileSystem.send(bytes, to: descriptor) } catch { failure = error }

@@ -49,5 +49,5 @@ private struct StandardChannel: Channel {
     (try? StandardInput.next(waiting: milliseconds)) ?? nil
   }
 
-  func send(_ bytes: [UInt8]) { try? StandardStream.output.write(bytes) }
+  func send(_ bytes: [UInt8]) { try? StandardStream.output.write(bytes.span) }
 }

@@ -7,7 +7,10 @@ import BlindspotWorkspace
 /// Writes to standard output and standard error.
 enum Console {
   /// Writes a report to standard output. A reader that closes the pipe early (`| head`) is not a failure, a full disk is.
-  static func write(_ bytes: [UInt8]) {
+  static func write(_ bytes: [UInt8]) { write(bytes.span) }
+
+  /// Writes a piece of a report to standard output.
+  static func write(_ bytes: Span<UInt8>) {
     do throws(SystemError) {
       try StandardStream.output.write(bytes)
     } catch {

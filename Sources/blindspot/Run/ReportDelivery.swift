@@ -91,7 +91,7 @@ struct ReportDelivery {
   ) {
     var context = context
     context.sink = sink
-    sink(Report.render(result, as: format, in: context))
+    sink(Report.render(result, as: format, in: context).span)
   }
 
   /// Writes the files, and the difference from an earlier result to standard output: `+` before each finding and problem
