@@ -106,7 +106,7 @@ struct FindingBuilder {
     let field = document.fields[index]
     let slice = field.text.part(candidate.range)
     let texts = ruleTexts.texts(of: candidate.rule, in: field.kind)
-    let masked = document.document.withBytes(of: slice) { Redactor.mask($0, as: texts.value.category) }
+    let masked = mask(of: slice, as: texts.value.category)
     // Most runs need only the mask of a value.
     let value = engine.options.showsValues || engine.options.key != nil ? document.document.string(slice) : ""
     return Finding(
@@ -120,6 +120,15 @@ struct FindingBuilder {
       match: candidate.certainty.map { Finding.Match(person: engine.options.person, certainty: $0) },
       identity: identity(of: value, texts, in: index), target: target(of: candidate, in: index),
       lines: spot == nil ? [] : fieldLines?.ranges(of: field) ?? [])
+  }
+
+  private mutating func mask(of slice: TextSlice, as category: Category) -> ShownText {
+    // The maker is a local variable while the text is read: a change of the builder would copy the document.
+    var maker = LastMask()
+    swap(&maker, &redactor.text.lastMask)
+    let mask = document.document.withBytes(of: slice) { maker.mask(of: $0, as: category) }
+    swap(&maker, &redactor.text.lastMask)
+    return ShownText(redacted: mask)
   }
 
   /// Returns the identity of a finding in a field; nil if the run does not need it.

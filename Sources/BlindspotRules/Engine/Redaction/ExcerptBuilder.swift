@@ -35,7 +35,8 @@ struct ExcerptBuilder {
       end: boundary(min(whole.end, max(place.end, place.start) + Self.reach)))
     // Made before the call: as its argument, a call that changes the builder would copy it.
     let masks = masks(of: field.node, key: key)
-    let request = request(for: window, of: whole, around: place, masks: masks, key: key)
+    let request = request(
+      for: window, of: whole, around: place, masks: masks, key: key, making: &redactor.lastMask)
     let source = document.document.source.span
     let indentation = window.start > line.start ? indentation(of: line) : 0
     let redacted = redactor.redact(
@@ -47,7 +48,8 @@ struct ExcerptBuilder {
 
   /// Returns the request for the part of a line in `window`, with offsets from its start.
   private func request(
-    for window: SourceRange, of whole: SourceRange, around place: SourceRange, masks: MaskIndex, key: NodeID?
+    for window: SourceRange, of whole: SourceRange, around place: SourceRange, masks: MaskIndex, key: NodeID?,
+    making maker: inout LastMask
   ) -> TextRedactor.Request {
     var request = TextRedactor.Request()
     request.showsCuts = true
@@ -65,7 +67,7 @@ struct ExcerptBuilder {
       request.replacements.append(
         TextRedactor.Replacement(
           range: start - window.start..<end - window.start,
-          text: Mask.mask(document.document.source.span.extracting(start..<max(start, end)), as: category)))
+          text: maker.mask(of: document.document.source.span.extracting(start..<max(start, end)), as: category)))
       position = mask.range.end
     }
     if let key, document.document.isKeyOfFormat(key) {

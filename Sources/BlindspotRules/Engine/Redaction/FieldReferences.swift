@@ -85,14 +85,18 @@ extension ShownText {
 
 extension [Candidate] {
   /// Returns the masks of the candidates in a text; one that begins inside another is covered by it.
-  func replacements(in text: Span<UInt8>, rules: RuleTable) -> [TextRedactor.Replacement] {
+  ///
+  /// - Parameter masks: makes the masks.
+  func replacements(
+    in text: Span<UInt8>, rules: RuleTable, masks: inout LastMask
+  ) -> [TextRedactor.Replacement] {
     var replacements: [TextRedactor.Replacement] = []
     var position = 0
     let inOrder =
       count == 1 ? self : sorted { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
     for candidate in inOrder where candidate.range.end > position && candidate.range.start < text.count {
       let range = Swift.max(position, candidate.range.start)..<Swift.min(candidate.range.end, text.count)
-      let mask = Mask.mask(text.extracting(range), as: rules[candidate.rule].category)
+      let mask = masks.mask(of: text.extracting(range), as: rules[candidate.rule].category)
       replacements.append(TextRedactor.Replacement(range: range, text: mask))
       position = candidate.range.end
     }

@@ -20,7 +20,7 @@ package struct Redactor {
     let recordsVersionOnePlaces: Bool
   }
 
-  private(set) var text: TextRedactor
+  var text: TextRedactor
   private var references: FieldReferences
   private var excerpts: ExcerptBuilder?
   private var versionOnePlaces: VersionOnePlaces?
@@ -52,11 +52,6 @@ package struct Redactor {
 
   /// Returns the mask of a value that was found to be of a category.
   package static func mask(_ value: String, as category: Category) -> ShownText {
-    ShownText(redacted: Mask.mask(value, as: category))
-  }
-
-  /// Returns the mask of a value in UTF-8.
-  static func mask(_ value: Span<UInt8>, as category: Category) -> ShownText {
     ShownText(redacted: Mask.mask(value, as: category))
   }
 

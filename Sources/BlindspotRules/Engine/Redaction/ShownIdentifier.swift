@@ -38,7 +38,7 @@ struct ShownIdentifier {
     if id.isGUID || isOpaque(id) { return (ShownText(redacted: String(bytes: id)), nil) }
     if kind == .person {
       // An e-mail address or a staff number.
-      return (Redactor.mask(id, as: id.contains(ASCII.at) ? .emailAddress : .accountNumber), nil)
+      return (ShownText(redacted: Mask.mask(id, as: id.contains(ASCII.at) ? .emailAddress : .accountNumber)), nil)
     }
     // Archy writes the tracking number after the name: `Main Menu_10`.
     var end = id.count

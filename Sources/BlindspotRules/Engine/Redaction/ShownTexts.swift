@@ -46,7 +46,8 @@ struct ShownTexts {
       request.isCutAtEnd = limit < text.count
       if let hits {
         request.hidden = hits.unlikely.map { $0.start..<$0.end }
-        request.replacements = hits.candidates.replacements(in: text.extracting(..<limit), rules: rules)
+        request.replacements = hits.candidates.replacements(
+          in: text.extracting(..<limit), rules: rules, masks: &redactor.lastMask)
       }
       return ShownText(redacted: redactor.redact(text.extracting(..<limit), request).text)
     }

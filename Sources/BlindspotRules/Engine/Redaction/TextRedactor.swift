@@ -54,6 +54,8 @@ struct TextRedactor {
   var recentTexts = RecentTexts()
   /// The reasons that were redacted last.
   var recentReasons = RecentTexts()
+  /// The mask of the last value.
+  var lastMask = LastMask()
 
   /// Creates a redactor that shows `words`.
   init(_ words: OrdinaryWords) { self.words = words }

@@ -38,7 +38,8 @@ struct VersionOnePlaces {
     let bytes = Array(name.utf8)
     var masked: [UInt8] = []
     var position = 0
-    for replacement in candidates.replacements(in: bytes.span, rules: rules) {
+    var masks = LastMask()
+    for replacement in candidates.replacements(in: bytes.span, rules: rules, masks: &masks) {
       masked += bytes[position..<replacement.range.lowerBound]
       masked += replacement.text.utf8
       position = replacement.range.upperBound
