@@ -49,10 +49,13 @@ public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
     let render: (LintResult, ReportContext) -> [UInt8]
   }
 
+  /// The details that locate a finding in the export and across runs.
+  private static let place: FindingDetails = [.fieldPath, .containers, .containerIDs, .identity]
+
   private var definition: Definition {
     switch self {
     case .text:
-      Definition(fileExtension: "txt", mayShowValues: true, details: [.excerpt, .fieldPath]) {
+      Definition(fileExtension: "txt", mayShowValues: true, details: [.excerpt, .containers]) {
         TextReport(result: $0, context: $1).render()
       }
     case .concise:
@@ -60,33 +63,33 @@ public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
         ConciseReport(result: $0, context: $1).render()
       }
     case .json:
-      Definition(fileExtension: "json", mayShowValues: true, details: [.fieldPath, .identity]) {
+      Definition(fileExtension: "json", mayShowValues: true, details: Self.place) {
         JSONReport(result: $0, context: $1).render()
       }
     case .jsonl:
-      Definition(fileExtension: "jsonl", mayShowValues: true, details: [.fieldPath, .identity]) {
+      Definition(fileExtension: "jsonl", mayShowValues: true, details: Self.place) {
         JSONLinesReport(result: $0, context: $1).render()
       }
     case .sarif:
-      Definition(fileExtension: "sarif", details: [.fieldPath, .identity]) {
-        SARIFReport(result: $0, context: $1).render()
-      }
+      Definition(fileExtension: "sarif", details: Self.place) { SARIFReport(result: $0, context: $1).render() }
     case .junit:
-      Definition(fileExtension: "junit.xml", details: .fieldPath) { JUnitReport(result: $0, context: $1).render() }
+      Definition(fileExtension: "junit.xml", details: [.fieldPath, .containers]) {
+        JUnitReport(result: $0, context: $1).render()
+      }
     case .github:
-      Definition(fileExtension: "github.txt", details: .fieldPath) { GitHubReport(result: $0, context: $1).render() }
+      Definition(fileExtension: "github.txt", details: .containers) { GitHubReport(result: $0, context: $1).render() }
     case .gitlab:
       Definition(fileExtension: "gitlab.json", details: .identity) { GitLabReport(result: $0, context: $1).render() }
     case .checkstyle:
       Definition(fileExtension: "checkstyle.xml", details: []) { CheckstyleReport(result: $0, context: $1).render() }
     case .csv:
-      Definition(fileExtension: "csv", details: [.fieldPath, .identity]) {
-        CSVReport(result: $0, context: $1).render()
-      }
+      Definition(fileExtension: "csv", details: Self.place) { CSVReport(result: $0, context: $1).render() }
     case .markdown:
-      Definition(fileExtension: "md", details: .fieldPath) { MarkdownReport(result: $0, context: $1).render() }
+      Definition(fileExtension: "md", details: [.containers, .containerIDs]) {
+        MarkdownReport(result: $0, context: $1).render()
+      }
     case .html:
-      Definition(fileExtension: "html", details: [.excerpt, .fieldPath, .identity]) {
+      Definition(fileExtension: "html", details: Self.place.union(.excerpt)) {
         HTMLReport(result: $0, context: $1).render()
       }
     }
@@ -121,6 +124,6 @@ public enum ReportFormat: String, Sendable, CaseIterable, ReportRenderer {
 
   /// Returns the details of findings that the report shows. An inventory and a dossier have no excerpts.
   package func details(in context: ReportContext) -> FindingDetails {
-    context.inventory == nil && context.dossier == nil ? definition.details : [.fieldPath, .identity]
+    context.inventory == nil && context.dossier == nil ? definition.details : Self.place
   }
 }

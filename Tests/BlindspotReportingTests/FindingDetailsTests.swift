@@ -30,7 +30,8 @@ import Testing
     let requested = format.details(in: Self.context)
     let complete = try report(format, .all)
     #expect(try report(format, requested) == complete)
-    for detail: FindingDetails in [.excerpt, .fieldPath, .identity] where requested.contains(detail) {
+    let details: [FindingDetails] = [.excerpt, .fieldPath, .containers, .containerIDs, .identity]
+    for detail in details where requested.contains(detail) {
       #expect(try report(format, requested.subtracting(detail)) != complete, "\(detail)")
     }
   }
@@ -38,6 +39,6 @@ import Testing
   @Test func `an answer to a request needs no excerpts`() {
     var context = Self.context
     context.dossier = Dossier(SubjectRequest())
-    #expect(ReportFormat.html.details(in: context) == [.fieldPath, .identity])
+    #expect(ReportFormat.html.details(in: context) == [.fieldPath, .containers, .containerIDs, .identity])
   }
 }

@@ -185,7 +185,7 @@ public struct Finding: Sendable, Hashable {
       surroundings = .containers(innermost)
     }
 
-    /// The flow's name; nil outside flows, or without ``FindingDetails/fieldPath``.
+    /// The flow's name; nil outside flows, or without ``FindingDetails/containers``.
     public var flow: ShownText? {
       switch surroundings {
       case .containers(let innermost): innermost?.flow
@@ -231,7 +231,7 @@ public struct Finding: Sendable, Hashable {
     }
 
     /// The names from the outermost container to the field: flow, task, action. Empty without
-    /// ``FindingDetails/fieldPath``.
+    /// ``FindingDetails/containers``.
     public var breadcrumb: [Crumb] {
       if case .given(_, let breadcrumb, _) = surroundings { return breadcrumb }
       var crumbs: [Crumb] = []
@@ -239,7 +239,8 @@ public struct Finding: Sendable, Hashable {
       return crumbs
     }
 
-    /// All containers from the outermost one to the field, with their ids. Empty without ``FindingDetails/fieldPath``.
+    /// All containers from the outermost one to the field, with their ids. Empty without ``FindingDetails/containers``;
+    /// the ids are nil without ``FindingDetails/containerIDs``.
     public var containers: [ContainerReference] {
       switch surroundings {
       case .containers(let innermost): innermost?.containers ?? []

@@ -10,13 +10,18 @@ public struct FindingDetails: OptionSet, Sendable, Hashable {
 
   /// The source line, ``Finding/excerpt``.
   public static let excerpt = Self(rawValue: 1)
-  /// The path, the flow and the containers of ``Finding/field``. In a file without lines, the path is always present.
+  /// The JSON Pointer of ``Finding/field``. In a file without lines, it is always present.
   public static let fieldPath = Self(rawValue: 1 << 1)
   /// The ``Finding/fingerprint``, and the identity that a baseline compares.
   public static let identity = Self(rawValue: 1 << 2)
   /// The lines that a change must touch to affect the finding.
   package static let lines = Self(rawValue: 1 << 3)
 
+  /// The flow, the breadcrumb and the containers of ``Finding/field`` with their names.
+  public static let containers = Self(rawValue: 1 << 4)
+  /// The ids, tracking numbers, types and addresses of the ``containers``.
+  public static let containerIDs = Self(rawValue: 1 << 5)
+
   /// All details.
-  public static let all: Self = [.excerpt, .fieldPath, .identity, .lines]
+  public static let all: Self = [.excerpt, .fieldPath, .identity, .lines, .containers, .containerIDs]
 }

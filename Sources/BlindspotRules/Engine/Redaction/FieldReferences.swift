@@ -8,8 +8,7 @@ struct FieldReferences {
   private var texts: ShownTexts
   private var paths: ShownPaths
   private let format: ExportFormat
-  /// Whether references have the path and the containers although the file has lines.
-  private let isComplete: Bool
+  private let details: FindingDetails
   private var locator: NodeLocator
   /// The containers that were looked up, each with those around it.
   private var chains: ContainerTable<ContainerChain>
@@ -17,7 +16,7 @@ struct FieldReferences {
   /// Creates the references of a document, which is the `number`th of its file, from 0 on.
   init(_ document: ExportDocument, number: Int, format: ExportFormat, hits: TextHits, settings: Redactor.Settings) {
     self.format = format
-    isComplete = settings.details.contains(.fieldPath)
+    details = settings.details
     self.document = document
     self.number = number
     texts = ShownTexts(document.document, hits: hits, rules: settings.rules)
@@ -32,12 +31,15 @@ struct FieldReferences {
   mutating func reference(
     to field: Field, hasPosition: Bool, redactor: inout TextRedactor
   ) -> Finding.FieldReference {
-    if hasPosition, !isComplete { return Finding.FieldReference(kind: field.kind, path: "", in: nil) }
+    Finding.FieldReference(
+      kind: field.kind,
+      path: !hasPosition || details.contains(.fieldPath) ? path(of: field, redactor: &redactor) : "",
+      in: details.contains(.containers) ? chain(from: field.container, redactor: &redactor) : nil)
+  }
+
+  private mutating func path(of field: Field, redactor: inout TextRedactor) -> ShownText {
     let pointer = paths.path(of: field.node, texts: &texts, redactor: &redactor)
-    let path = ExportDocument.path(of: field, at: pointer, number: number)
-    return Finding.FieldReference(
-      kind: field.kind, path: ShownText(redacted: path),
-      in: isComplete ? chain(from: field.container, redactor: &redactor) : nil)
+    return ShownText(redacted: ExportDocument.path(of: field, at: pointer, number: number))
   }
 
   /// Returns a container with those around it. Each is looked up once.
@@ -46,15 +48,21 @@ struct FieldReferences {
     if let known = chains[innermost] { return known }
     let container = document.containers[innermost]
     let outer = chain(from: container.parent, redactor: &redactor)
-    let identifier = ShownIdentifier(
-      document.identity(of: innermost, in: format, &locator), of: container.kind, in: document.document,
-      redactor: &redactor)
+    let identifier = identifier(of: innermost, redactor: &redactor)
     let chain = ContainerChain(
       Finding.ContainerReference(
-        kind: container.kind, name: name(of: container, redactor: &redactor), id: identifier.id,
-        trackingID: identifier.trackingID, type: identifier.type, address: identifier.address), in: outer)
+        kind: container.kind, name: name(of: container, redactor: &redactor), id: identifier?.id,
+        trackingID: identifier?.trackingID, type: identifier?.type, address: identifier?.address), in: outer)
     chains.insert(chain, for: innermost)
     return chain
+  }
+
+  /// Returns what identifies a container; nil if the run does not show it.
+  private mutating func identifier(of index: Int, redactor: inout TextRedactor) -> ShownIdentifier? {
+    guard details.contains(.containerIDs) else { return nil }
+    return ShownIdentifier(
+      document.identity(of: index, in: format, &locator), of: document.containers[index].kind, in: document.document,
+      redactor: &redactor)
   }
 
   private func name(of container: Container, redactor: inout TextRedactor) -> ShownText? {
