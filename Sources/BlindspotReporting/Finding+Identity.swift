@@ -13,6 +13,12 @@ struct FindingIDs {
 
   init(_ field: Finding.FieldReference) { field.forEachContainer { add($0) } }
 
+  /// Removes all ids and keeps the room for them.
+  mutating func removeAll() {
+    members.removeAll(keepingCapacity: true)
+    trackingID = nil
+  }
+
   /// Adds the ids of a container inside those before it.
   mutating func add(_ container: Finding.ContainerReference) {
     if let id = container.id, !id.isEmpty { set(container.kind.idName, id.string) }

@@ -9,6 +9,8 @@ struct JSONFindings {
   private var fingerprints = FingerprintMaker()
   private var ends = KeptFragments<EndKey>()
   private var containers = KeptFragments<ContainerKey>()
+  /// The ids of the containers of a finding. A variable of the writer, so that its memory is used again.
+  private var ids = FindingIDs()
 
   /// The values that decide on the recommendation and the clauses.
   private struct EndKey: Equatable {
@@ -43,8 +45,8 @@ struct JSONFindings {
       json.member("kind", field.kind.rawValue)
       json.member("path", field.path.string)
       json.member("flow", field.flow?.string)
-      var ids = FindingIDs()
-      json.array("container") { ids = write(containersOf: field, to: &$0) }
+      ids.removeAll()
+      json.array("container") { write(containersOf: field, to: &$0) }
       ids.write(to: &json)
     }
     json.object("range") { json in
@@ -70,13 +72,8 @@ struct JSONFindings {
     if let value = finding.value { json.member("value", value) }
   }
 
-  /// Writes the containers of a field as elements.
-  ///
-  /// - Returns: their ids.
-  private mutating func write(
-    containersOf field: Finding.FieldReference, to json: inout JSONWriter
-  ) -> FindingIDs {
-    var ids = FindingIDs()
+  /// Writes the containers of a field as elements, and adds their ids to ``ids``.
+  private mutating func write(containersOf field: Finding.FieldReference, to json: inout JSONWriter) {
     if let innermost = field.innermost {
       if let outer = innermost.outer { write(outer, to: &json) }
       json.object { innermost.container.write(to: &$0) }
@@ -87,7 +84,6 @@ struct JSONFindings {
         ids.add(container)
       }
     }
-    return ids
   }
 
   /// Writes a container and those around it, which the findings in it share.

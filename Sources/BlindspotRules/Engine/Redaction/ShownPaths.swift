@@ -36,18 +36,22 @@ struct ShownPaths {
       child = parent
     }
     if around.isEmpty, let root = way.popLast() { around.append((root, 0)) }
+    // A local variable while texts are read: a change of this value would copy the document.
+    var path: [UInt8] = []
+    swap(&path, &self.path)
+    defer { swap(&path, &self.path) }
     path.removeSubrange((around.last?.length ?? 0)...)
     while let parent = around.last?.collection, let child = way.popLast() {
       let (segment, isKey) = locator.step(from: parent, to: child)
-      if let segment { append(segment, texts: &texts, redactor: &redactor) }
+      if let segment { append(segment, to: &path, texts: &texts, redactor: &redactor) }
       guard !isKey else { break }
       if document[child].isCollection { around.append((child, path.count)) }
     }
     return String(bytes: path.span)
   }
 
-  private mutating func append(
-    _ segment: JSONPointer.Segment, texts: inout ShownTexts, redactor: inout TextRedactor
+  private func append(
+    _ segment: JSONPointer.Segment, to path: inout [UInt8], texts: inout ShownTexts, redactor: inout TextRedactor
   ) {
     path.append(ASCII.slash)
     switch segment {
