@@ -20,17 +20,21 @@ extension ExportReading {
   ) -> KnownPeople? {
     let places = places(of: size, parts: parts, windows)
     guard places.count > 1 else { return nil }
-    let read = map(places.count) { part in
+    var parts = map(places.count) { part in
       var people = KnownPeople()
       // The people of all parts come to those of the first one.
       people.reserveCapacity(for: part == 0 ? size : size / places.count)
       let users = readUsers(at: places[part], into: &people) { windows(places[part].start, $0) }
       return users.map { UserPart(people: people, users: $0) }
     }
-    let known = read.compactMap { $0 }
-    guard known.count == places.count, isListing(known.map(\.users)) else { return nil }
-    var people = known[0].people
-    for part in known.dropFirst() { people.append(part.people) }
+    let users = parts.compactMap { $0?.users }
+    guard users.count == places.count, isListing(users) else { return nil }
+    var people = KnownPeople()
+    for index in parts.indices {
+      // Without another reference, so that the people of the first part are not copied.
+      guard let part = parts[index].take() else { return nil }
+      if index == 0 { people = part.people } else { people.append(part.people) }
+    }
     return people
   }
 

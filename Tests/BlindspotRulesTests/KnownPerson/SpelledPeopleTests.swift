@@ -33,6 +33,19 @@ import Testing
     }
   }
 
+  @Test func `room for spellings grows with the people whom texts mention`() throws {
+    var invented = try InventedPeople(seed: 5)
+    let people = invented.people(1200)
+    let plain = KnownPersonDetector(people, spellsAll: true)
+    let detector = KnownPersonDetector(people)
+    for round in 0..<2 {
+      for person in people where !person.names.isEmpty {
+        let text = round == 0 ? person.names[0] : "\(person.names[0]) \(person.emails.first ?? "x")"
+        #expect(candidates(in: text, by: detector) == candidates(in: text, by: plain), "\(text)")
+      }
+    }
+  }
+
   @Test func `many people with one name are counted, whatever was spelled before`() {
     let people = (1...300).map { number in
       var person = Identity(label: "no. \(number)")

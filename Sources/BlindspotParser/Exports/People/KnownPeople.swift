@@ -177,9 +177,12 @@ package struct KnownPeople: Sendable {
     dropPerson()
     let (start, end) = (UInt32(bytes.count), UInt32(details.count))
     bytes += other.bytes
-    details.reserveCapacity(details.count + other.details.count)
-    for detail in other.details[..<other.first] { details.append(detail.moved(by: start)) }
-    for next in other.ends { ends.append(end + next) }
+    details.append(addingCapacity: other.first) { details in
+      for index in 0..<other.first { details.append(other.details[index].moved(by: start)) }
+    }
+    ends.append(addingCapacity: other.ends.count) { ends in
+      for index in other.ends.indices { ends.append(end + other.ends[index]) }
+    }
     first = details.count
     hasNumbers = hasNumbers || other.hasNumbers
   }

@@ -19,6 +19,12 @@ struct HashMarks: Sendable {
   @inline(__always)
   func mayContain(_ hash: UInt64) -> Bool { words[word(hash)] & (1 << (hash & 63)) != 0 }
 
+  /// The number of hashes for which there is room.
+  var capacity: Int { words.count * 16 }
+
+  /// Doubles the room. The hashes in the set keep the bits that they share with others, and have them twice.
+  mutating func grow() { words += words }
+
   /// Inserts the hashes of another set, which was made for the same number of them.
   mutating func formUnion(_ other: HashMarks) {
     precondition(words.count == other.words.count)

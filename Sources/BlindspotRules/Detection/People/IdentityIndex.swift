@@ -45,10 +45,13 @@ struct IdentityIndex: Sendable {
 
   private static let free = Slot(key: 0, person: Sharing.none, kind: .name)
 
+  /// The number of people for whom there is room at first: texts mention few of a Directory.
+  private static let usualPeople = 128
+
   /// Creates an empty index, for the spellings of up to `people` people.
   init(people: Int) {
     // Most people have at most fourteen spellings.
-    starters = HashMarks(capacity: people * 14)
+    starters = HashMarks(capacity: min(people, Self.usualPeople) * 14)
     beginnings = starters
   }
 
@@ -112,6 +115,10 @@ extension IdentityIndex: SpellingSink {
       slots[place] = Slot(key: sequence, person: person, kind: kind)
       count += 1
       if count > slots.count / 4 * 3 { grow() }
+      if count > starters.capacity {
+        starters.grow()
+        beginnings.grow()
+      }
     } else {
       slots[place].add(person, kind, to: &sharings)
     }

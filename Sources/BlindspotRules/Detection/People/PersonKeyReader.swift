@@ -197,7 +197,9 @@ struct PersonKeyReader {
     let second = words.words[1]
     if first.isNumber { addNumber(first, before: second) }
     if second.isNumber { keys.addNumber(inPair: second.length) }
-    list.append(PersonKeys.key(of: PersonKeys.part(first.hash), and: PersonKeys.part(second.hash)))
+    let key = PersonKeys.key(of: PersonKeys.part(first.hash), and: PersonKeys.part(second.hash))
+    // Most addresses start with the words of a name.
+    if !list.contains(key) { list.append(key) }
   }
 
   /// Notes a number at the start of a spelling, and marks the word after it, as ``NumberWords`` needs it.

@@ -12,6 +12,17 @@ extension PersonKeys {
     /// Removes all keys.
     mutating func removeAll() { count = 0 }
 
+    /// Whether the list has a key already.
+    @inline(__always)
+    func contains(_ key: UInt64) -> Bool {
+      var index = 0
+      while index < count {
+        if keys[index] == key { return true }
+        index &+= 1
+      }
+      return false
+    }
+
     /// Appends a key.
     @inline(__always)
     mutating func append(_ key: UInt64) {
