@@ -26,7 +26,7 @@ extension Span<UInt8> {
 
 extension UInt64 {
   /// A word of eight equal bytes.
-  @inline(__always) init(repeating byte: UInt8) { self = UInt64(byte) &* 0x0101_0101_0101_0101 }
+  @inlinable @inline(__always) package init(repeating byte: UInt8) { self = UInt64(byte) &* 0x0101_0101_0101_0101 }
 
   /// Whether all eight bytes are ASCII.
   @inline(__always) var isASCII: Bool { self & UInt64(repeating: 0x80) == 0 }

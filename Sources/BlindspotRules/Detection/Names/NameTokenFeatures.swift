@@ -78,7 +78,9 @@ package struct NameTokenFeatures {
     } else {
       let word = FoldedWord(text, from: Int(token.start), to: Int(token.end))
       let count = word.count
-      add(Int(word.hash(to: count).value >> 49), of: Self.words)
+      let hash = count < FoldedWord.capacity ? token.hash : word.hash(to: count).value
+      assert(hash == word.hash(to: count).value)
+      add(Int(hash >> 49), of: Self.words)
       for length in 2...4 {
         let ending = word.hash(after: UInt8(length), from: max(count - length, 0))
         add(Int(ending.value >> 52), of: Self.endings)

@@ -45,46 +45,63 @@ extension NameTokenKind {
   }
 
   /// The role of an unlisted word, by names it is concatenated from or by its letters.
-  init(unlisted word: borrowing FoldedWord, shape: NameToken.Shape) {
+  ///
+  /// - Parameter beginnings: The beginnings of the word.
+  init(unlisted word: borrowing FoldedWord, _ beginnings: borrowing WordBeginnings, shape: NameToken.Shape) {
     if shape == .upper, word.count <= 4 {
       self = .acronym
       return
     }
-    if let names = ConcatenatedName.kind(of: word) {
+    var domains = UInt32.max
+    if let names = ConcatenatedName.kind(of: word, beginnings, domains: &domains) {
       self = names
     } else {
-      self = Self.isCompound(word) ? .word : .unlisted
+      self = Self.isCompound(word, beginnings, domains) ? .word : .unlisted
     }
   }
 }
 
 extension NameTokenKind {
   /// Whether the unlisted word consists of two words of software or business: `apikey`, `orderdate`.
-  private static func isCompound(_ word: borrowing FoldedWord) -> Bool {
+  ///
+  /// - Parameter domains: The lengths of the beginnings that may be such words, as bits.
+  private static func isCompound(
+    _ word: borrowing FoldedWord, _ beginnings: borrowing WordBeginnings, _ domains: UInt32
+  ) -> Bool {
     let count = word.count
-    guard count >= 6 else { return false }
-    for split in 3...count - 3 {
-      if isPlainDomain(word.hash(to: split)), isPlainDomain(word.hash(from: split, to: count)) { return true }
+    guard count >= 6, domains != 0 else { return false }
+    for split in 3...count - 3 where domains >> UInt32(split) & 1 == 1 {
+      if isPlainDomain(Lexicon.entry(for: beginnings.hash(to: split))),
+        isPlainDomain(Lexicon.entry(for: word.hash(from: split, to: count)))
+      {
+        return true
+      }
     }
     return false
   }
 
-  private static func isPlainDomain(_ hash: WordHash) -> Bool {
-    let entry = Lexicon.entry(for: hash)
-    return entry.isDomain && entry.nameRank < 6
-  }
+  fileprivate static func isPlainDomain(_ entry: LexiconEntry) -> Bool { entry.isDomain && entry.nameRank < 6 }
 }
 
 /// Finds names written as one word without capitals: `mariagarcia`, `jsmith`, `vandenberg`.
 enum ConcatenatedName {
   /// Returns the kind of concatenation; nil if the unlisted word does not consist of names.
-  static func kind(of word: borrowing FoldedWord) -> NameTokenKind? {
+  ///
+  /// - Parameters:
+  ///   - beginnings: The beginnings of the word.
+  ///   - domains: Receives the lengths of the beginnings that may be words of software or business, as bits, if the word does
+  ///     not consist of names. Both questions look up the same beginnings.
+  static func kind(
+    of word: borrowing FoldedWord, _ beginnings: borrowing WordBeginnings, domains: inout UInt32
+  ) -> NameTokenKind? {
     let count = word.count
     guard count >= 5, count < 30 else { return nil }
     var best: NameTokenKind?
+    domains = 0
     if count >= 6 {
       for split in 2...count - 2 {
-        let left = Lexicon.entry(for: word.hash(to: split))
+        let left = Lexicon.entry(for: beginnings.hash(to: split))
+        if NameTokenKind.isPlainDomain(left) { domains |= 1 << UInt32(split) }
         guard left.nameRank >= 6 || (left.isParticle && left.before == 0) else { continue }
         guard isName(word, from: split, depth: 0, wantsSurname: left.given < 6) else { continue }
         if split >= 3, count - split >= 3, count >= 7 { return .concatenated }
@@ -94,7 +111,7 @@ enum ConcatenatedName {
     if let best { return best }
     let rest = Lexicon.entry(for: word.hash(from: 1, to: count))
     if count >= 5, rest.surname >= 6, rest.word < 3, rest.foreign < 2 { return .concatenatedInitial }
-    let front = Lexicon.entry(for: word.hash(to: count - 1))
+    let front = Lexicon.entry(for: beginnings.hash(to: count - 1))
     return front.surname >= 7 && front.word == 0 && front.foreign == 0 && count >= 6 ? .concatenatedInitial : nil
   }
 

@@ -112,13 +112,14 @@ struct NameWord {
       token.letterScore = Int16(clamping: CharacterModel.score(word))
     } else if letters < 30 {
       let word = FoldedWord(text, from: start, to: end)
-      guard !take(NameInflection.name(in: word), &token) else { return }
-      if take(NameInflection.declinedName(in: word), &token) {
+      let beginnings = WordBeginnings(of: word)
+      guard !take(NameInflection.name(in: word, beginnings), &token) else { return }
+      if take(NameInflection.declinedName(in: word, beginnings), &token) {
         token.kind = .declinedName
         return
       }
       token.letterScore = Int16(clamping: CharacterModel.score(word))
-      token.kind = NameTokenKind(unlisted: word, shape: token.shape)
+      token.kind = NameTokenKind(unlisted: word, beginnings, shape: token.shape)
     } else {
       token.kind = .word
     }
