@@ -108,7 +108,7 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "BlindspotRulesTests", dependencies: ["BlindspotParser", "BlindspotRules", "TestSupport"],
+      name: "BlindspotRulesTests", dependencies: ["BlindspotParser", "BlindspotRules", "CTables", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(

@@ -44,10 +44,13 @@ static Tables *tables(BlindspotWordCache *cache) {
   return cache->tables;
 }
 
-const float *blindspot_known_vectors(const BlindspotWordCache *cache, uint64_t word, uint64_t properties) {
-  if (!cache->tables) return NULL;
-  const PlaceSlot *found = &cache->tables->places[slot(word, properties, place_bits)];
-  return found->word == word && found->properties == properties ? found->vectors : NULL;
+bool blindspot_add_known_vectors(
+    const BlindspotWordCache *cache, uint64_t key, uint64_t properties, long word, long count, float *layer) {
+  if (!cache->tables) return false;
+  const PlaceSlot *found = &cache->tables->places[slot(key, properties, place_bits)];
+  if (found->word != key || found->properties != properties) return false;
+  blindspot_add_vectors(found->vectors, word, count, layer);
+  return true;
 }
 
 float *blindspot_new_vectors(BlindspotWordCache *cache, uint64_t word, uint64_t properties) {

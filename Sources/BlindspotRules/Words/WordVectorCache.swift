@@ -23,22 +23,39 @@ import CTables
 
   deinit { unsafe blindspot_word_cache_free(memory) }
 
-  /// Returns the vectors of a key; nil if the cache does not contain them.
+  /// Adds the vectors of a key to a layer of the network; returns false, and adds nothing, if the cache does not contain them.
+  ///
+  /// - Parameters:
+  ///   - key: The key of the word.
+  ///   - index: The index of the word.
+  ///   - count: The number of words.
+  ///   - layer: The sum of all vectors, then the first layer.
   @inline(__always)
-  func vectors(of key: Key) -> WordVectors? {
-    guard let memory = unsafe memory, let known = unsafe blindspot_known_vectors(memory, key.word, key.properties)
-    else {
-      return nil
+  func add(_ key: Key, at index: Int, of count: Int, to layer: inout MutableSpan<SIMD16<Float>>) -> Bool {
+    unsafe layer.withUnsafeMutableBytes { layer in
+      guard let memory = unsafe memory, let layer = layer.baseAddress else { return false }
+      return unsafe blindspot_add_known_vectors(
+        memory, key.word, key.properties, index, count, layer.assumingMemoryBound(to: Float.self))
     }
-    return unsafe UnsafeRawPointer(known).loadUnaligned(as: WordVectors.self)
   }
 
-  /// Adds the vectors of a key, in place of others.
-  func insert(_ vectors: WordVectors, of key: Key) {
-    guard let memory = unsafe memory, let place = unsafe blindspot_new_vectors(memory, key.word, key.properties) else {
-      return
+  /// Computes the vectors for a sum of features and adds them to a layer of the network, and to a cache in place of others.
+  static func add(
+    _ sum: SIMD16<Int16>, of key: Key, at index: Int, of count: Int, to layer: inout MutableSpan<SIMD16<Float>>,
+    keptIn cache: WordVectorCache?
+  ) {
+    var vectors = (SIMD16<Float>.zero, SIMD16<Float>.zero, SIMD16<Float>.zero, SIMD16<Float>.zero)
+    unsafe withUnsafeBytes(of: sum) { sum in
+      unsafe withUnsafeMutableBytes(of: &vectors) { vectors in
+        unsafe layer.withUnsafeMutableBytes { layer in
+          guard let sum = sum.baseAddress, let own = vectors.baseAddress, let layer = layer.baseAddress else { return }
+          let kept = unsafe cache?.memory.flatMap { unsafe blindspot_new_vectors($0, key.word, key.properties) }
+          let vectors = unsafe kept ?? own.assumingMemoryBound(to: Float.self)
+          unsafe blindspot_make_vectors(sum.assumingMemoryBound(to: Int16.self), vectors)
+          unsafe blindspot_add_vectors(vectors, index, count, layer.assumingMemoryBound(to: Float.self))
+        }
+      }
     }
-    unsafe UnsafeMutableRawPointer(place).storeBytes(of: vectors, as: WordVectors.self)
   }
 
   /// Returns the sum of the features of a word without those of its place; nil if the cache does not contain it.
@@ -57,14 +74,4 @@ import CTables
     }
     unsafe UnsafeMutableRawPointer(place).storeBytes(of: sum, as: SIMD16<Int16>.self)
   }
-}
-
-/// The vector of a word and its contributions to the first layer of the network, which depend on nothing else.
-struct WordVectors: BitwiseCopyable {
-  let own: SIMD16<Float>
-  /// The contribution to the word before.
-  let inPrevious: SIMD16<Float>
-  let inItself: SIMD16<Float>
-  /// The contribution to the next word.
-  let inNext: SIMD16<Float>
 }

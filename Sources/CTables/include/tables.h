@@ -1,5 +1,6 @@
 #ifndef BLINDSPOT_TABLES_H
 #define BLINDSPOT_TABLES_H
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -96,18 +97,19 @@ extern const size_t blindspot_name_vector_count;
 /* The scale of the vectors, the calibration and the layers of the tagger, in the order of NameTagger.swift. */
 extern const float *const blindspot_name_layers;
 
-/* Adds some vectors of the tagger to a sum of 16 numbers. */
-void blindspot_add_rows(const int32_t *rows, long count, int16_t *sum);
-/* Computes the vector for a sum: its numbers, scaled. */
-void blindspot_scale(const int16_t *sum, float *vector);
-/* Computes a layer of the tagger (16 numbers of bias and three matrices) from `count` vectors of 16 numbers: for each one of
-   `wanted`, which has a bit for each of at most 64 vectors, the positive part of a weighted sum of the vector and its two
-   neighbors at `distance`, plus the vector itself. In C, since in Swift without optimization, as in the tests, an operation on
-   vectors is a generic call for each number. */
-void blindspot_convolve(
-    const float *input, long count, uint64_t wanted, long distance, const float *layer, float *output);
-/* Computes the products of a vector of 16 numbers and each of some matrices. */
-void blindspot_multiply(const float *vector, const float *matrices, long count, float *products);
+/* The network of the tagger. In C, since in Swift without optimization, as in the tests, an operation on vectors is a generic call
+   for each number.
+
+   Adds the vectors of some rows of features to a sum of 16 numbers. The first `words` of all `row_count` rows are those of words. */
+void blindspot_add_rows(const int32_t *rows, long count, long words, long row_count, int16_t *sum);
+/* Computes the 64 numbers of a word from its sum: its vector, and its contributions to the next word, to itself and to the word
+   before in the first layer. */
+void blindspot_make_vectors(const int16_t *sum, float *vectors);
+/* Adds the 64 numbers of one of `count` words to a layer: the sum of the vectors of all words, then 16 numbers for each word. */
+void blindspot_add_vectors(const float *vectors, long word, long count, float *layer);
+/* Computes the tags of those of at most 64 words that have a bit in `wanted`: the probability of a name, negated if a further
+   word is more likely than the first one. Overwrites the layer, and another one, which has room for as many words. */
+void blindspot_tag(float *layer, float *other, long count, uint64_t wanted, float *tags);
 extern const size_t blindspot_name_layer_count;
 
 /* A cache of the vectors of words, by two words of a key of which the second is never 0. */
@@ -116,8 +118,9 @@ typedef struct BlindspotWordCache BlindspotWordCache;
 /* Returns an empty cache; NULL without memory. */
 BlindspotWordCache *blindspot_word_cache_make(void);
 void blindspot_word_cache_free(BlindspotWordCache *cache);
-/* Returns the 64 numbers of a key; NULL if the cache does not contain it. */
-const float *blindspot_known_vectors(const BlindspotWordCache *cache, uint64_t word, uint64_t properties);
+/* Adds the 64 numbers of a key to a layer, as blindspot_add_vectors does. Returns whether the cache contains the key. */
+bool blindspot_add_known_vectors(
+    const BlindspotWordCache *cache, uint64_t key, uint64_t properties, long word, long count, float *layer);
 /* Adds a key, in place of another. Returns the place for its 64 numbers; NULL without memory. */
 float *blindspot_new_vectors(BlindspotWordCache *cache, uint64_t word, uint64_t properties);
 /* The same for sums of 16 numbers. */
