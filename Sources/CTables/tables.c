@@ -15,17 +15,17 @@ TABLE words[] = {
 };
 const uint32_t *const blindspot_words = (const uint32_t *)words;
 
-/* The words of spoken numbers (Tools/tables/spoken_numbers.py): lengths, codes of languages, words. */
-enum { NUMBER_LENGTHS = 4096, NUMBER_CODES = 128 };
+/* The words of spoken numbers (Tools/tables/spoken_numbers.py): lengths, shapes, codes of languages, words. */
+enum { NUMBER_LENGTHS = 4096, NUMBER_SHAPES = 8192, NUMBER_CODES = 128 };
+enum { NUMBER_WORDS = NUMBER_LENGTHS + NUMBER_SHAPES + NUMBER_CODES };
 TABLE numbers[] = {
 #embed "tables/numbers.bin"
 };
 const uint32_t *const blindspot_number_lengths = (const uint32_t *)numbers;
-const uint8_t *const blindspot_number_languages = numbers + NUMBER_LENGTHS;
-const BlindspotNumberWord *const blindspot_number_words =
-    (const BlindspotNumberWord *)(numbers + NUMBER_LENGTHS + NUMBER_CODES);
-const size_t blindspot_number_word_count =
-    (sizeof numbers - NUMBER_LENGTHS - NUMBER_CODES) / sizeof(BlindspotNumberWord);
+const uint8_t *const blindspot_number_shapes = numbers + NUMBER_LENGTHS;
+const uint8_t *const blindspot_number_languages = numbers + NUMBER_LENGTHS + NUMBER_SHAPES;
+const BlindspotNumberWord *const blindspot_number_words = (const BlindspotNumberWord *)(numbers + NUMBER_WORDS);
+const size_t blindspot_number_word_count = (sizeof numbers - NUMBER_WORDS) / sizeof(BlindspotNumberWord);
 
 /* The tables of the person-name detector (Tools/names), after a header of 16 bytes. */
 enum { HEADER = 16 };

@@ -10,6 +10,9 @@ Needs PyYAML. The file, little-endian (NumberWord.swift reads it):
   byte), the lengths in bytes of the words that begin with them, one bit for each, the highest for all longer ones. Texts
   are compared with them as they are written, so every word counts in lower case, capitalized and in capitals.
 
+  65,536 bits: those of the words in ASCII, folded, by a hash of their first and last two letters and their length (shape). One
+  of twenty other words shares the bit of one.
+
   The codes of the languages in the order of numbers.yml, 32 times four bytes of ASCII, filled up with zeros.
 
   The words, in the order of their hashes, 16 bytes each: the hash of the folded word (WordHash) in 64 bits, the languages
@@ -76,20 +79,32 @@ def words(languages):
     return found
 
 
+def shape(data):
+    """Returns the number of the bit of a word in ASCII: a hash of its first and last two letters and its length."""
+    first, second = data[0] & 31, data[1] & 31 if len(data) > 1 else 0
+    last, before = data[-1] & 31, data[-2] & 31 if len(data) > 1 else 0
+    key = first << 20 | second << 15 | before << 10 | last << 5 | min(len(data), 31)
+    return (key * 0x9E3779B1 & 0xFFFFFFFF) >> 16
+
+
 def table():
     codes = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))["languages"]
     lengths = [0] * 1024
+    shapes = bytearray(8192)
     rows = {}
     for (word, value, role), languages in words(codes).items():
         folded = folding.fold(word)
         key = digest(folded), value, role
         rows[key] = rows.get(key, 0) | languages
+        if folded.isascii():
+            bit = shape(folded.encode())
+            shapes[bit >> 3] |= 1 << (bit & 7)
         for form in (word, folded):
             for cased in (form.lower(), form.capitalize(), form.upper()):
                 data = cased.encode()
                 second = data[1] & 31 if len(data) > 1 else 0
                 lengths[(data[0] & 31) << 5 | second] |= 1 << min(len(data), 31)
-    data = [struct.pack("<1024I", *lengths), b"".join(code.encode().ljust(4, b"\0") for code in codes).ljust(128, b"\0")]
+    data = [struct.pack("<1024I", *lengths), bytes(shapes), b"".join(code.encode().ljust(4, b"\0") for code in codes).ljust(128, b"\0")]
     for (number, value, role), languages in sorted(rows.items()):
         data.append(struct.pack("<QIHBB", number, languages, value, role, 0))
     return b"".join(data)
@@ -102,7 +117,7 @@ def main():
             sys.exit("numbers.bin is stale: run Tools/tables/spoken_numbers.py")
         return
     FILE.write_bytes(data)
-    print(f"{FILE.name}: {(len(data) - 4096 - 128) // 16} words, {len(data)} bytes")
+    print(f"{FILE.name}: {(len(data) - 4096 - 8192 - 128) // 16} words, {len(data)} bytes")
 
 
 if __name__ == "__main__":

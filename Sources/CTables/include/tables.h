@@ -83,6 +83,8 @@ typedef struct {
 
 /* The lengths of the words by their first two bytes; the layout is described in Tools/tables/spoken_numbers.py. */
 extern const uint32_t *const blindspot_number_lengths;
+/* The shapes of the words in ASCII, one bit each. */
+extern const uint8_t *const blindspot_number_shapes;
 /* The codes of the languages, four bytes each. */
 extern const uint8_t *const blindspot_number_languages;
 extern const BlindspotNumberWord *const blindspot_number_words;

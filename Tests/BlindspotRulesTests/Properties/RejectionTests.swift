@@ -53,6 +53,22 @@ import Testing
     #expect(found > 50)
   }
 
+  @Test func `letters of number words`() throws {
+    var found = 0
+    try forEachText { text, bytes in
+      for start in bytes.indices where bytes[start].isLetter && (start == 0 || !bytes[start - 1].isWordByte) {
+        let end = SpokenToken.wordEnd(bytes.span, from: start)
+        guard bytes.span.extracting(start..<end).isASCII,
+          NumberWord(bytes.span, from: start, to: end, languages: NumberWord.allLanguages) != nil
+        else { continue }
+        let mayBe = NumberWord.mayBe(letters: bytes.span, from: start, to: end)
+        #expect(mayBe, "\(text) at \(start)")
+        found += 1
+      }
+    }
+    #expect(found > 300)
+  }
+
   @Test func `dates`() throws {
     var found = 0
     try forEachText { text, bytes in

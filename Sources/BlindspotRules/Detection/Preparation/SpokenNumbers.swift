@@ -106,14 +106,14 @@ package struct SpokenNumbers: Sendable {
       } else {
         index += 1
       }
-      if count == 3 { return mayBeSpoken(text) }
+      if count == 3 { return mayBeSpoken(text, isASCII: !profile.hasNonASCII) }
     }
     return false
   }
 
   /// Whether the text may contain a word for a number, or what a run without one needs: letters, single digits, or a long
   /// pause. Groups of digits alone are not a spoken number.
-  private static func mayBeSpoken(_ text: Span<UInt8>) -> Bool {
+  private static func mayBeSpoken(_ text: Span<UInt8>, isASCII: Bool) -> Bool {
     var (letters, singles) = (0, 0)
     // The marks and the spaces since the last word.
     var (marks, spaces) = (0, 0)
@@ -124,7 +124,9 @@ package struct SpokenNumbers: Sendable {
         let end = wordEnd(text, from: index)
         if byte.isDigit {
           if end == index + 1 { singles += 1 }
-        } else if NumberWord.mayBe(text, from: index, to: end) {
+        } else if NumberWord.mayBe(text, from: index, to: end),
+          !isASCII || NumberWord.mayBe(letters: text, from: index, to: end)
+        {
           return true
         } else if end == index + 1 {
           letters += 1
