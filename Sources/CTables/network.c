@@ -96,28 +96,30 @@ INLINE void convolve(
   }
 }
 
-/* log(e^a + e^b), accurate to two digits. */
-INLINE float logarithm_of_sum(float a, float b) {
-  float difference = a < b ? b - a : a - b;
-  float rest = 0.693f - 0.5f * difference + 0.0955f * difference * difference;
-  return (a < b ? b : a) + (rest > 0 ? rest : 0) * (difference < 2.6f ? 1.0f : 0.0f);
-}
-
-/* 1 / (1 + e^-x), accurate to three digits, by repeated squaring, which needs no math library. */
-INLINE float logistic(float x) {
-  float bounded = x > -12 ? x : -12;
-  bounded = bounded < 12 ? bounded : 12;
-  float power = 1 - bounded / 1024;
-  for (int index = 0; index < 10; index++) power *= power;
-  return 1 / (1 + power);
-}
-
-/* The probability of a name from the scores of the three tags, calibrated. The larger of the two scores of a name stands for
-   both: the sum of two exponentials is at most twice the larger. */
-INLINE float tag_of(Four scores) {
+/* The probabilities of a name of eight words from the scores of their three tags, calibrated, negated for a further word. */
+INLINE void tags_of(const float *scores, float *tags) {
+  typedef float Eight __attribute__((vector_size(32), aligned(4), may_alias));
+  typedef int32_t EightMask __attribute__((vector_size(32), aligned(4), may_alias));
+  const Eight none = ((const Eight *)scores)[0], first = ((const Eight *)scores)[1], further = ((const Eight *)scores)[2];
   const float *calibrated = blindspot_name_layers + calibration;
-  float probability = logistic((logarithm_of_sum(scores[1], scores[2]) - scores[0]) * calibrated[0] + calibrated[1]);
-  return scores[1] >= scores[2] ? probability : -probability;
+  /* log(e^a + e^b), accurate to two digits. The larger of the two scores of a name stands for both: the sum of two exponentials
+     is at most twice the larger. */
+  EightMask is_less = first < further;
+  Eight larger = (Eight)((is_less & (EightMask)further) | (~is_less & (EightMask)first));
+  Eight smaller = (Eight)((is_less & (EightMask)first) | (~is_less & (EightMask)further));
+  Eight difference = larger - smaller;
+  Eight rest = 0.693f - 0.5f * difference + 0.0955f * difference * difference;
+  rest = (Eight)((EightMask)rest & (rest > 0) & (difference < 2.6f));
+  /* 1 / (1 + e^-x), accurate to three digits, by repeated squaring, which needs no math library. */
+  Eight logit = (larger + rest - none) * calibrated[0] + calibrated[1];
+  EightMask is_low = logit < -12, is_high = logit > 12;
+  Eight lowest = (Eight){0} - 12, highest = (Eight){0} + 12;
+  logit = (Eight)((is_low & (EightMask)lowest) | (~is_low & (EightMask)logit));
+  logit = (Eight)((is_high & (EightMask)highest) | (~is_high & (EightMask)logit));
+  Eight power = 1 - logit / 1024;
+  for (int index = 0; index < 10; index++) power *= power;
+  Eight probability = 1 / (1 + power);
+  *(Eight *)tags = (Eight)((EightMask)probability | (is_less & INT32_MIN));
 }
 
 INLINE void tag(float *layer, float *other, long count, uint64_t wanted, float *tags) {
@@ -136,18 +138,31 @@ INLINE void tag(float *layer, float *other, long count, uint64_t wanted, float *
   uint64_t read = wanted | wanted << 1 | wanted >> 1;
   convolve(words, count, read, 2, layers + second_layer, (Row *)other);
   convolve((const Row *)other, count, wanted, 1, layers + third_layer, words);
-  /* The weights of the tags for each number of a word. */
+  /* The weights of the tags for each number of a word: the transposed rows, and others in the fourth place. */
   Four weights[WIDTH];
-  for (long index = 0; index < WIDTH; index++)
-    for (long row = 0; row < TAGS; row++) weights[index][row] = layers[tag_rows + row * WIDTH + index];
-  for (long word = 0; word < count; word++) {
-    if (!(wanted >> word & 1)) continue;
-    const float *numbers = (const float *)(words + word);
-    Four sum = numbers[0] * weights[0];
+  for (long index = 0; index < WIDTH; index += 4) {
+    const float *row = layers + tag_rows + index;
+    Four none = *(const Four *)row, first = *(const Four *)(row + WIDTH), further = *(const Four *)(row + 2 * WIDTH);
+    Four low = __builtin_shufflevector(none, first, 0, 4, 1, 5), high = __builtin_shufflevector(none, first, 2, 6, 3, 7);
+    weights[index] = __builtin_shufflevector(low, further, 0, 1, 4, 4);
+    weights[index + 1] = __builtin_shufflevector(low, further, 2, 3, 5, 5);
+    weights[index + 2] = __builtin_shufflevector(high, further, 0, 1, 6, 6);
+    weights[index + 3] = __builtin_shufflevector(high, further, 2, 3, 7, 7);
+  }
+  Four bias = {layers[tag_bias], layers[tag_bias + 1], layers[tag_bias + 2], 0};
+  for (long start = 0; start < count; start += 8) {
+    float scores[TAGS * 8] = {0};
+    long end = start + 8 < count ? start + 8 : count;
+    for (long word = start; word < end; word++) {
+      if (!(wanted >> word & 1)) continue;
+      const float *numbers = (const float *)(words + word);
+      Four sum = numbers[0] * weights[0];
 #pragma clang loop unroll(full)
-    for (long index = 1; index < WIDTH; index++) sum += numbers[index] * weights[index];
-    Four bias = {layers[tag_bias], layers[tag_bias + 1], layers[tag_bias + 2], 0};
-    tags[word] = tag_of(bias + sum);
+      for (long index = 1; index < WIDTH; index++) sum += numbers[index] * weights[index];
+      sum = bias + sum;
+      for (long tag = 0; tag < TAGS; tag++) scores[tag * 8 + word - start] = sum[tag];
+    }
+    tags_of(scores, tags + start);
   }
 }
 

@@ -82,6 +82,10 @@ package struct FoldedWord: Sendable {
     return hash
   }
 
+  /// Calls `body` with the bytes.
+  @inline(__always)
+  func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(bytes.span.extracting(first: count)) }
+
   /// The last eight bytes, of which the last one is the highest; zeros before a shorter word.
   var tail: UInt64 {
     let bytes = bytes.span

@@ -9,15 +9,7 @@ package enum Lexicon {
   /// Returns the entry of a word by the hash of its folded bytes; ``LexiconEntry/none`` for an unlisted word.
   @inline(__always)
   package static func entry(for word: WordHash) -> LexiconEntry {
-    let hash = word.value
-    let mark = max(UInt32(truncatingIfNeeded: hash >> 32), 1)
-    var probe = ProbeSequence(of: hash, capacity: blindspot_lexicon_capacity)
-    while true {
-      let slot = unsafe blindspot_lexicon_slots[probe.slot]
-      if slot.mark == mark { return LexiconEntry(bits: slot.value) }
-      if slot.mark == 0 { return .none }
-      probe.advance()
-    }
+    LexiconEntry(bits: blindspot_lexicon_value(word.value))
   }
 }
 

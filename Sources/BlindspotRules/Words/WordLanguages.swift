@@ -28,22 +28,7 @@ package struct WordLanguages: Sendable {
 
   /// The languages of the word with this hash of its folded bytes; empty for a rare word.
   @inline(__always)
-  init(of hash: UInt64) {
-    let mark = UInt32(truncatingIfNeeded: hash >> 44)
-    var probe = ProbeSequence(of: hash, capacity: blindspot_word_language_capacity)
-    while true {
-      let slot = unsafe blindspot_word_language_slots[probe.slot]
-      guard slot != 0 else {
-        bits = 0
-        return
-      }
-      if slot >> 12 == mark {
-        bits = unsafe blindspot_language_sets[Int(slot & 0xFFF)]
-        return
-      }
-      probe.advance()
-    }
-  }
+  init(of hash: UInt64) { bits = blindspot_languages_of(hash) }
 
   /// The languages of a word; if the word is rare, the language of its affixes.
   init(of word: borrowing FoldedWord) {

@@ -49,6 +49,8 @@ typedef struct {
 
 extern const BlindspotLexiconSlot *const blindspot_lexicon_slots;
 extern const size_t blindspot_lexicon_capacity;
+/* Returns the value of the word with a hash; 0 for a word that is not listed. */
+uint32_t blindspot_lexicon_value(uint64_t hash);
 /* The words that a report may show: an open-addressing table with the hash of the folded word as the key. A slot holds the
    upper 30 bits of the hash (at least 1) in bits 2-31 and the flags in bits 0-1: 1 if the word is ordinary, 2 if it is ordinary
    in lower case only. An empty slot is 0. The layout is described in Tools/words/README.md. */
@@ -61,9 +63,13 @@ extern const size_t blindspot_word_language_capacity;
 /* The sets of languages, one bit for each language, and the codes of at most 64 languages with two bytes each. */
 extern const uint64_t *const blindspot_language_sets;
 extern const uint8_t *const blindspot_language_codes;
+/* Returns the languages of the word with a hash; 0 for a rare word. */
+uint64_t blindspot_languages_of(uint64_t hash);
 /* Weights of hashed character n-grams, in sixteenths of a logit; the count is a power of two. */
 extern const int8_t *const blindspot_ngram_weights;
 extern const size_t blindspot_ngram_count;
+/* Returns the sum of the weights of all n-grams of two to five letters of a folded word of at most 30 bytes. */
+long blindspot_ngram_score(const uint8_t *word, long count);
 /* The folding of U+0080-U+09FF and U+1E00-U+1FFF; the layout is described in Tools/tables/folding.py. */
 extern const uint32_t *const blindspot_folding;
 /* The automaton over the word lists; the layout is described in Tools/tables/words.py. */
@@ -110,7 +116,8 @@ void blindspot_make_vectors(const int16_t *sum, float *vectors);
 /* Adds the 64 numbers of one of `count` words to a layer: the sum of the vectors of all words, then 16 numbers for each word. */
 void blindspot_add_vectors(const float *vectors, long word, long count, float *layer);
 /* Computes the tags of those of at most 64 words that have a bit in `wanted`: the probability of a name, negated if a further
-   word is more likely than the first one. Overwrites the layer, and another one, which has room for as many words. */
+   word is more likely than the first one. Overwrites the layer, and another one, which has room for as many words. `tags` has room
+   for a multiple of eight; the tags of other words have no meaning. */
 void blindspot_tag(float *layer, float *other, long count, uint64_t wanted, float *tags);
 extern const size_t blindspot_name_layer_count;
 
