@@ -62,7 +62,8 @@ package struct NameTokenFeatures {
 
   /// Computes the features of a word of `text` from its own properties and those of its place.
   ///
-  /// - Parameter parts: The features to compute.
+  /// - Parameter parts: The features to compute. Constant where it is called, so that the indices of the rows are, too.
+  @inline(__always)
   init(_ token: NameToken, _ place: NameTokenPlace, in text: Span<UInt8>, parts: Parts = .all) {
     self.parts = parts
     let entry = token.entry

@@ -69,6 +69,12 @@ package struct NameTokenizer {
   }
 
   private mutating func word(in text: Span<UInt8>) -> NameToken {
+    if let word = NameWord(plain: text, at: index) {
+      index = word.end
+      var token = word.token(in: text)
+      token.gap = gap
+      return token
+    }
     var word = NameWord(start: index)
     var isPossessive = false
     scan: while index < text.count {
