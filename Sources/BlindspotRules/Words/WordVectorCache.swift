@@ -18,6 +18,8 @@ import CTables
   }
 
   private let memory: OpaquePointer?
+  /// The phrases that explain the names found last.
+  let phrases = KeptPhrases()
 
   package init() { unsafe memory = blindspot_word_cache_make() }
 

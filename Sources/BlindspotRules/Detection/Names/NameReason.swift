@@ -3,7 +3,11 @@ import BlindspotParser
 /// Composes the phrase that explains why a span is a name. It contains words of the lexicon only, never the name.
 enum NameReason {
   /// Returns the phrase for a span: `given name + surname after “transfer to”`.
-  static func phrase(for span: NameSpan, _ tokens: Span<NameToken>, _ text: Span<UInt8>) -> String {
+  ///
+  /// - Parameter kept: The phrases that a scanner keeps.
+  static func phrase(
+    for span: NameSpan, _ tokens: Span<NameToken>, _ text: Span<UInt8>, keptIn kept: KeptPhrases? = nil
+  ) -> String {
     let structure = structure(of: span, tokens)
     let before = NameCue.Before(tokens, before: span.first).length
     let next = span.last + 1
@@ -19,7 +23,7 @@ enum NameReason {
     for index in span.first - before..<min(next + 1, tokens.count) {
       capacity += Int(tokens[index].end - tokens[index].start) + 1
     }
-    return String(capacity: capacity) { reason in
+    return KeptPhrases.phrase(capacity: capacity, keptIn: kept) { reason in
       reason.append(structure.utf8Span.span)
       if before > 0 {
         reason.append(" after “")

@@ -28,7 +28,8 @@ package struct PersonNameDetector: Detector {
     if profile.hasNonASCII { NativeNameScanner.scan(text, into: &candidates) }
     // The closure captures only the kind: capturing the field context would copy it for every text.
     let kind = context.kind
-    Self.visitSpans(in: text, kind: kind, language: context.language, cache: context.wordVectors) {
+    let cache = context.wordVectors
+    Self.visitSpans(in: text, kind: kind, language: context.language, cache: cache) {
       span, tokens, nameContext, probability in
       let confidence = Self.assess(
         span, of: tokens, in: text, context: nameContext, kind: kind, probability: probability
@@ -41,7 +42,8 @@ package struct PersonNameDetector: Detector {
       candidates.append(
         Candidate(
           range: range, rule: BuiltInRule.personName.index, confidence: confidence,
-          reason: NameReason.phrase(for: span, tokens, text), ceiling: Self.ceiling(for: confidence)))
+          reason: NameReason.phrase(for: span, tokens, text, keptIn: cache?.phrases),
+          ceiling: Self.ceiling(for: confidence)))
     }
   }
 
