@@ -30,6 +30,8 @@ package struct TextScanner {
   /// The profiles of the last text, and of the text that the detectors read.
   private var profiles = (text: TextProfile(Span()), read: TextProfile(Span()))
   private var candidates: [Candidate] = []
+  /// Whether the text of ``candidates`` may have a digit, as every placeholder has.
+  private var mayHoldDigit = true
   /// Whether the last text had candidates that are not among its results.
   private var hasUnlikelyCandidates = false
   private var cache: DetectionCache
@@ -198,6 +200,7 @@ package struct TextScanner {
       let known = cache.candidates(in: text, key: key, names: names, container: field.container)
     {
       candidates = known
+      mayHoldDigit = true
       return likelyCandidates(in: text, kind: field.kind, levels: levels)
     }
     names.move(to: field.container)
@@ -238,6 +241,7 @@ package struct TextScanner {
   ) {
     candidates.removeAll(keepingCapacity: true)
     let profile = TextProfile(text)
+    mayHoldDigit = profile.digits > 0
     isPlainCopy = plainText.prepare(text, profile: profile, deadline: deadline)
     // After the deadline, the copies are not complete.
     guard text.count <= TextWindow.longestWhole || hasTime() else { return }
@@ -259,11 +263,14 @@ package struct TextScanner {
     guard !candidates.isEmpty else { return [] }
     if candidates.count == 1 {
       // Most texts with candidates. Nothing to resolve.
-      hasUnlikelyCandidates = !Self.isLikely(candidates[0], in: text, minConfidence, kind: kind, levels: levels)
+      hasUnlikelyCandidates = !Self.isLikely(
+        candidates[0], in: text, hasDigit: mayHoldDigit, minConfidence, kind: kind, levels: levels)
       return hasUnlikelyCandidates ? [] : [candidates[0]]
     }
-    let least = minConfidence
-    var found = candidates.filter { Self.isLikely($0, in: text, least, kind: kind, levels: levels) }
+    let (least, hasDigit) = (minConfidence, mayHoldDigit)
+    var found = candidates.filter {
+      Self.isLikely($0, in: text, hasDigit: hasDigit, least, kind: kind, levels: levels)
+    }
     resolver.resolve(&found) { candidate in
       levels[candidate.rule, kind].map { min($0, candidate.ceiling ?? $0) }
     }
@@ -274,10 +281,11 @@ package struct TextScanner {
   /// Whether the levels admit a candidate. Static, since a method of the scanner that is called in a closure copies the
   /// scanner.
   private static func isLikely(
-    _ candidate: Candidate, in text: Span<UInt8>, _ minConfidence: Float, kind: FieldKind, levels: RuleLevels
+    _ candidate: Candidate, in text: Span<UInt8>, hasDigit: Bool, _ minConfidence: Float, kind: FieldKind,
+    levels: RuleLevels
   ) -> Bool {
     candidate.confidence >= levels.minConfidence(of: candidate.rule) ?? minConfidence
-      && levels[candidate.rule, kind] != nil && !Placeholder.covers(candidate.range, of: text)
+      && levels[candidate.rule, kind] != nil && !(hasDigit && Placeholder.covers(candidate.range, of: text))
   }
 
   /// Appends the candidates of all detectors and of the custom rules without a pattern in a text of plain characters.
