@@ -45,7 +45,7 @@ import Testing
       for start in bytes.indices where bytes[start].isDigit || SpokenToken.isLetter(bytes.span, at: start) {
         run.read(bytes.span, at: start)
         guard run.isSpoken(in: NumberWord.allLanguages) else { continue }
-        let mayBeSpoken = SpokenRun.mayBeSpoken(bytes.span, from: start)
+        let mayBeSpoken = SpokenRun.mayBeSpoken(bytes.span, from: start, isASCII: bytes.span.isASCII)
         #expect(mayBeSpoken, "\(text) at \(start)")
         found += 1
       }

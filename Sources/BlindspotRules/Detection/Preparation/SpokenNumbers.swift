@@ -46,7 +46,7 @@ package struct SpokenNumbers: Sendable {
       guard let start = Self.wordStart(text, from: index) else { break }
       let end = Self.wordEnd(text, from: start)
       // Most words and groups of digits do not begin a run.
-      guard SpokenRun.mayBeSpoken(text, from: start) else {
+      guard SpokenRun.mayBeSpoken(text, from: start, isASCII: !profile.hasNonASCII) else {
         index = end
         continue
       }

@@ -5,7 +5,9 @@ extension SpokenRun {
   /// Whether the run that begins at `start`, the first byte of a word or a number, may be spoken. False only if it is not: most
   /// texts with several numbers have neither number words nor letters, and their groups are too few or of other lengths than
   /// those of a telephone number. To read a run takes ten times as long.
-  static func mayBeSpoken(_ text: Span<UInt8>, from start: Int) -> Bool {
+  ///
+  /// - Parameter isASCII: Whether the text is known to be ASCII.
+  static func mayBeSpoken(_ text: Span<UInt8>, from start: Int, isASCII: Bool = false) -> Bool {
     guard !text[start].isDigit || mayBeginWithDigit(text, at: start) else { return false }
     var index = start
     var groups = Groups()
@@ -29,7 +31,10 @@ extension SpokenRun {
         groups.append(index - first)
       } else {
         let end = SpokenToken.wordEnd(text, from: index)
-        let word = NumberWord(text, from: index, to: end, languages: NumberWord.allLanguages)
+        var word: NumberWord?
+        if !isASCII || NumberWord.mayBe(letters: text, from: index, to: end) {
+          word = NumberWord(text, from: index, to: end, languages: NumberWord.allLanguages)
+        }
         if let word, !isLetter(word, from: index, to: end) {
           // These continue a number, and are no part of a run by themselves.
           guard word.role != .joiner, word.role != .teen else { break }
