@@ -148,12 +148,7 @@ package struct KnownPersonDetector: Detector {
   /// Whether a text has digits that can be a phone number or an extension.
   private func mayHaveNumber(in text: Span<UInt8>) -> Bool {
     var start = 0
-    while start < text.count {
-      guard text[start].isDigit else {
-        start += 1
-        continue
-      }
-      let run = DigitRun(in: text, from: start)
+    while let run = DigitRun(in: text, from: start) {
       if run.count >= 7 || run.count >= 2 && hasWord(.cueExtension, before: run.start, in: text) { return true }
       start = run.end
     }
@@ -163,14 +158,9 @@ package struct KnownPersonDetector: Detector {
   /// Finds every run of digits that is a phone number or an extension of a person.
   private func numbers(in text: Span<UInt8>, into candidates: inout [Candidate]) {
     var start = 0
-    while start < text.count {
-      guard text[start].isDigit else {
-        start += 1
-        continue
-      }
-      let run = DigitRun(in: text, from: start)
-      defer { start = run.end }
+    while let run = DigitRun(in: text, from: start) {
       if let candidate = phone(run, in: text) { candidates.append(candidate) }
+      start = run.end
     }
   }
 
@@ -218,7 +208,11 @@ private struct DigitRun {
   let end: Int
   let count: Int
 
-  init(in text: Span<UInt8>, from start: Int) {
+  /// Reads the first run at an offset or after it; nil if no digit follows.
+  init?(in text: Span<UInt8>, from offset: Int) {
+    var start = offset
+    while start < text.count, !text[start].isDigit { start += 1 }
+    guard start < text.count else { return nil }
     var index = start
     var end = start
     var count = 0
