@@ -1,3 +1,4 @@
+import BlindspotFiles
 public import BlindspotParser
 public import BlindspotRules
 
@@ -50,6 +51,8 @@ public struct LintRequest: Sendable {
   public var requiresExports = true
   /// The number of files checked at the same time; nil for as many as the machine has processors.
   public var jobs: Int?
+  /// The number of threads for ``jobs``.
+  var threads: Int { jobs ?? Environment.processorCount }
   /// The baseline whose findings are left out.
   public var baseline = BaselineFile.configured
   /// The key of the hashes in baseline and fingerprints; nil leaves values out of them.

@@ -180,7 +180,7 @@ extension Workspace {
     }
     let known = try people.detector(
       of: policy.configuration.directory.map(\.value), in: folder, reader: policy.configuration.exportLoader,
-      jobs: request.jobs ?? Environment.processorCount)
+      jobs: request.threads)
     let detectors = BuiltInDetectors.all + policy.rules.added + (known.map { [$0] } ?? [])
     return policy.engine(engineOptions(of: request), detectors: detectors)
   }

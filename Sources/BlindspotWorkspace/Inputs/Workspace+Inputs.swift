@@ -88,8 +88,8 @@ extension Workspace {
     var exports = policy.configuration.exportLoader.knowingTerraform(inputs.terraform)
     exports.recordsFiles = request.recordsFiles
     let loader = exports
-    let jobs = request.jobs ?? Environment.processorCount
-    let outcomes = list.mapInParallel(jobs: jobs, progress: request.progress, each: makeState) { state, input in
+    let outcomes = list.mapInParallel(jobs: request.threads, progress: request.progress, each: makeState) {
+      state, input in
       func read() -> (outcome: ExportLoader.Outcome, results: [Result]) {
         var results: [Result] = []
         let outcome = loader.read(input) { results.append(body(&state, $0)) }
