@@ -5,7 +5,7 @@ extension ExportReading {
   /// Reads the parts of a JSON listing of users at the same time.
   ///
   /// A part starts at a text that looks like a user. Whether it is one is known when the part before it has been read: that
-  /// must end exactly there. If not, the result is false, and the listing must be read in one part.
+  /// must end exactly there. If not, the listing must be read in one part.
   ///
   /// - Parameters:
   ///   - size: the likely size of the text.
