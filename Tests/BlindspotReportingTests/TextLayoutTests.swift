@@ -32,6 +32,25 @@ import Testing
     #expect(underlined(wide, 300..<304).text == "X•••")
   }
 
+  @Test func `a line of scalars with one column has the layout of any other line`() {
+    let letters = ["a", "é", "ß", "ſ", "•", "…", "–", "“", " ", "日", "e\u{301}", "\u{200D}", "\u{2027}", "\u{2028}"]
+    for seed in 0..<600 {
+      let line = (0..<seed % 97).map { letters[(seed * 5 + $0 * (seed % 7 + 1) + $0 / 5) % letters.count] }.joined()
+      let start = seed * 3 % (line.unicodeScalars.count + 1)
+      let marked = start..<start + seed % 9
+      let limit = 20 + seed % 50
+      func layout(_ lines: [String]) -> ExcerptLayout {
+        ExcerptLayout(
+          .init(firstLine: 1, lines: lines.map { .init(nonExport: $0) }, marked: marked, markedLine: 0), limit: limit)
+      }
+      // Only an excerpt of one line is laid out without its scalars.
+      let (one, other) = (layout([line]), layout([line, ""]))
+      #expect(one.lines[0] == other.lines[0])
+      #expect(one.underline == other.underline)
+      #expect(one.markedParts == other.markedParts)
+    }
+  }
+
   @Test func `a very long line keeps its marked range`() {
     let line = String(repeating: "a", count: 50_000) + "X•••" + String(repeating: "b", count: 50_000)
     #expect(underlined(line, 50_000..<50_004).text == "X•••")

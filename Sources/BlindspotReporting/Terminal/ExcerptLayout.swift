@@ -109,8 +109,8 @@ package struct ExcerptLayout: Sendable {
 
   // MARK: Lines in which each scalar has one column
 
-  /// Returns the number of columns of a line that is shown as it is and in which each scalar has one column: printable ASCII
-  /// and bullets. Nil for any other line.
+  /// Returns the number of columns of a line that is shown as it is and in which each scalar has one column: ASCII, letters of
+  /// most European languages, dashes, quotation marks, ellipses and bullets. Nil for any other line.
   private static func simpleWidth(of line: String) -> Int? {
     guard VisibleText.isPlain(line) else { return nil }
     return line.withBytes { bytes in
@@ -121,9 +121,10 @@ package struct ExcerptLayout: Sendable {
         width += ascii
         index += ascii
         while bytes.byte(at: index) >= 0x80 {
-          guard bytes[index] == 0xE2, bytes.scalar(at: index).scalar == 0x2022 else { return nil }
+          let (value, length) = bytes.scalar(at: index)
+          guard value < 0x300 || 0x2010...0x2027 ~= value else { return nil }
           width += 1
-          index += 3
+          index += length
         }
       }
       return width
@@ -136,10 +137,18 @@ package struct ExcerptLayout: Sendable {
     return start..<offset(ofColumn: columns.count, in: line, from: start)
   }
 
-  /// Returns the offset of the scalar after so many scalars, which are ASCII, bullets or ellipses.
-  private static func offset(ofColumn column: Int, in bytes: Span<UInt8>, from start: Int) -> Int {
+  /// Returns the offset of the scalar after so many scalars of such a line.
+  private static func offset(ofColumn column: Int, in line: Span<UInt8>, from start: Int) -> Int {
     var offset = start
-    for _ in 0..<column { offset += bytes[offset].isASCII ? 1 : 3 }
+    var rest = column
+    while rest > 0 {
+      let ascii = min(line.paddedBlock(at: offset).endOfASCII, rest)
+      rest -= ascii
+      offset += ascii
+      guard rest > 0, line.byte(at: offset) >= 0x80 else { continue }
+      rest -= 1
+      offset += line.scalar(at: offset).length
+    }
     return offset
   }
 
