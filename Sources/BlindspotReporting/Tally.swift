@@ -14,15 +14,16 @@ package struct Tally: Sendable {
 
   /// Counts the findings by the name that `name` returns for each.
   package init(_ findings: [Finding], by name: (Finding) -> String) {
-    var counts: [String: Int] = [:]
-    for finding in findings { counts[name(finding), default: 0] += 1 }
-    self.init(counts)
+    var counts = KeyCounts<String>()
+    for finding in findings { counts.add(name(finding)) }
+    self.init(counts.entries.map { Entry(name: $0.key, count: $0.count) })
   }
 
   /// Sorts the number of occurrences of each name.
-  init(_ counts: [String: Int]) {
-    entries = counts.map { Entry(name: $0.key, count: $0.value) }
-      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  init(_ counts: [String: Int]) { self.init(counts.map { Entry(name: $0.key, count: $0.value) }) }
+
+  private init(_ entries: [Entry]) {
+    self.entries = entries.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
   }
 
   /// The largest count, or 1 without entries, so that it can be a divisor.

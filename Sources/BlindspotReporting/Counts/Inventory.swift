@@ -11,7 +11,7 @@ struct Inventory {
     let name: String
     /// The files that contain it; the first one counts.
     let files: [String]
-    let categories: [Category: Int]
+    let categories: KeyCounts<Category>
     let count: Int
   }
 
@@ -60,16 +60,16 @@ struct Inventory {
     self.result = result
     let findings = result.findings
     let groups = PlaceGroups(findings)
-    var tallies = (rules: [String: Int](), categories: [Category: Int](), kinds: [FieldKind: Int]())
-    var heat = groups.places.map { _ in [Category: Int]() }
+    var tallies = (rules: KeyCounts<String>(), categories: KeyCounts<Category>(), kinds: KeyCounts<FieldKind>())
+    var heat = groups.places.map { _ in KeyCounts<Category>() }
     var people: [String: (findings: Int, places: Set<Int>)] = [:]
     var named = 0
     for (finding, place) in zip(findings, groups.numbers) {
       guard let place, groups.places[place].files[0] == finding.file else { continue }
-      heat[place][finding.category, default: 0] += 1
-      tallies.rules[finding.rule, default: 0] += 1
-      tallies.categories[finding.category, default: 0] += 1
-      tallies.kinds[finding.field.kind, default: 0] += 1
+      heat[place].add(finding.category)
+      tallies.rules.add(finding.rule)
+      tallies.categories.add(finding.category)
+      tallies.kinds.add(finding.field.kind)
       if finding.category == .personName { named += 1 }
       guard let person = Self.person(of: finding) else { continue }
       people[person, default: (0, [])].findings += 1
@@ -86,11 +86,11 @@ struct Inventory {
       : people.map { Person(hash: $0, findings: $1.findings, places: $1.places.count) }
         .sorted { ($1.findings, $0.hash) < ($0.findings, $1.hash) }
     laws = Self.sorted(
-      tallies.rules.flatMap { rule, count in
+      tallies.rules.entries.flatMap { rule, count in
         (context.rule(rule)?.law ?? []).map { (Law.named($0)?.citation ?? $0, count) }
       })
-    categories = Self.sorted(tallies.categories.map { ($0.rawValue, $1) })
-    kinds = Self.sorted(tallies.kinds.map { ($0.rawValue, $1) })
+    categories = Self.sorted(tallies.categories.entries.map { ($0.rawValue, $1) })
+    kinds = Self.sorted(tallies.kinds.entries.map { ($0.rawValue, $1) })
     comparison = earlier.map { earlier in
       let fingerprints = findings.map(\.fingerprint)
       let remaining = earlier.intersection(fingerprints).count

@@ -11,10 +11,11 @@ struct PlaceGroups {
     /// The number of findings in the first file.
     let count: Int
 
-    fileprivate init(name: String, counts: [String: Int]) {
+    fileprivate init(name: String, counts: KeyCounts<String>) {
       self.name = name
-      files = counts.keys.sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }
-      count = counts.values.max() ?? 0
+      let order = counts.entries.sorted { ($1.count, $0.key) < ($0.count, $1.key) }
+      files = order.map(\.key)
+      count = order.first?.count ?? 0
     }
   }
 
@@ -24,7 +25,7 @@ struct PlaceGroups {
   let numbers: [Int?]
 
   init(_ findings: [Finding]) {
-    var found: [(name: String, counts: [String: Int])] = []
+    var found: [(name: String, counts: KeyCounts<String>)] = []
     var numbers: [Int?] = []
     numbers.reserveCapacity(findings.count)
     var known: [String: Int] = [:]
@@ -40,16 +41,16 @@ struct PlaceGroups {
       let (name, type) = (flow?.name?.string, flow?.type?.string)
       if let last, last.file == file, last.name == name, last.type == type {
         numbers.append(last.number)
-        found[last.number].counts[file, default: 0] += 1
+        found[last.number].counts.add(file)
         continue
       }
       let key = Self.key(file: file, name: name, type: type)
       let number = known[key] ?? found.count
       if number == found.count {
         known[key] = number
-        found.append((name ?? file, [:]))
+        found.append((name ?? file, KeyCounts()))
       }
-      found[number].counts[file, default: 0] += 1
+      found[number].counts.add(file)
       numbers.append(number)
       last = (file, name, type, number)
     }

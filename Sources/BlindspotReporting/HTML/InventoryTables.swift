@@ -32,7 +32,7 @@ struct InventoryTables {
     let places = inventory.places.prefix(Self.limit)
     guard !places.isEmpty else { return }
     let categories = inventory.categories.compactMap { Category(rawValue: $0.name) }
-    let most = places.flatMap(\.categories.values).max() ?? 1
+    let most = places.flatMap { $0.categories.entries.map(\.count) }.max() ?? 1
     Self.section("Flows and categories", to: &html) { html in
       html.element("div", ["class": "scroll", "tabindex": "0"]) { html in
         html.element("table", ["class": "sheet heat"]) { html in
@@ -46,7 +46,7 @@ struct InventoryTables {
             for place in places {
               html.element("tr") { html in
                 html.element("th", ["scope": "row"]) { $0.element("bdi", text: VisibleText.escaped(place.name)) }
-                for category in categories { cell(place.categories[category] ?? 0, of: most, to: &html) }
+                for category in categories { cell(place.categories[category], of: most, to: &html) }
               }
             }
           }

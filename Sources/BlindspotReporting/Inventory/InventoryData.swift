@@ -36,7 +36,8 @@ struct InventoryData {
           json.member("count", place.count)
           json.object("categories") { json in
             for category in Category.allCases {
-              guard let count = place.categories[category] else { continue }
+              let count = place.categories[category]
+              guard count > 0 else { continue }
               json.name(category.rawValue)
               json.element(count)
             }
@@ -74,7 +75,8 @@ struct InventoryData {
     for place in inventory.places {
       row("place", place.name, "", place.count)
       for category in Category.allCases {
-        if let count = place.categories[category] { row("heat", place.name, category.rawValue, count) }
+        let count = place.categories[category]
+        if count > 0 { row("heat", place.name, category.rawValue, count) }
       }
     }
     if let people = inventory.people {
