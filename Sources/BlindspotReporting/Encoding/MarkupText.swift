@@ -5,31 +5,46 @@ import BlindspotParser
 package enum MarkupText {
   /// Returns text for content and for quoted attributes. `>` is escaped too, so that `]]>` cannot occur.
   package static func escaped(_ text: String) -> String {
-    let visible = VisibleText.escaped(text)
-    guard visible.withBytes({ containsSpecial($0) }) else { return visible }
     var out = ByteWriter()
-    out.write(visible) { byte in
-      switch byte {
-      case UInt8(ascii: "&"): "&amp;"
-      case UInt8(ascii: "<"): "&lt;"
-      case UInt8(ascii: ">"): "&gt;"
-      case UInt8(ascii: "\""): "&quot;"
-      case UInt8(ascii: "'"): "&#39;"
-      default: nil
-      }
-    }
+    write(text, to: &out)
     return out.text
   }
 
-  private static func containsSpecial(_ text: Span<UInt8>) -> Bool {
-    var index = 0
+  /// Writes the ``escaped(_:)`` text.
+  static func write(_ text: String, to out: inout ByteWriter) {
+    text.withBytes { text in
+      if VisibleText.isPlain(text) { return write(visible: text, to: &out) }
+      VisibleText.escaped(text).withBytes { write(visible: $0, to: &out) }
+    }
+  }
+
+  private static func write(visible text: Span<UInt8>, to out: inout ByteWriter) {
+    var written = 0
+    while let index = firstSpecial(in: text, from: written) {
+      out.write(text.extracting(written..<index))
+      switch text[index] {
+      case ASCII.ampersand: out.write(literal: "&amp;")
+      case ASCII.lessThan: out.write(literal: "&lt;")
+      case ASCII.greaterThan: out.write(literal: "&gt;")
+      case ASCII.quote: out.write(literal: "&quot;")
+      default: out.write(literal: "&#39;")
+      }
+      written = index + 1
+    }
+    out.write(text.extracting(written...))
+  }
+
+  /// Returns the index of the first character with a meaning at or after an index; nil if there is none.
+  private static func firstSpecial(in text: Span<UInt8>, from start: Int) -> Int? {
+    var index = start
     while index < text.count {
       let block = text.paddedBlock(at: index)
       let brackets =
         block.marks(of: ASCII.ampersand) .| block.marks(of: ASCII.lessThan) .| block.marks(of: ASCII.greaterThan)
-      if !(brackets .| block.marks(of: ASCII.quote) .| block.marks(of: ASCII.apostrophe)).isEmpty { return true }
+      let special = (brackets .| block.marks(of: ASCII.quote) .| block.marks(of: ASCII.apostrophe)).first
+      if special < 16 { return index + special }
       index += 16
     }
-    return false
+    return nil
   }
 }

@@ -46,7 +46,7 @@ package struct XMLWriter: Sendable {
     out.write(">")
     for (index, line) in lines.enumerated() {
       if index > 0 { out.line() }
-      out.write(MarkupText.escaped(line))
+      MarkupText.write(line, to: &out)
     }
     out.line("</\(name)>")
   }
@@ -69,7 +69,7 @@ package struct XMLWriter: Sendable {
     out.write("<\(name)")
     for case (let attribute, let value?) in attributes {
       out.write(" \(attribute)=\"")
-      out.write(MarkupText.escaped(value))
+      MarkupText.write(value, to: &out)
       out.write("\"")
     }
   }

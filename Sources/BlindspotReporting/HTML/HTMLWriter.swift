@@ -30,7 +30,7 @@ struct HTMLWriter {
   }
 
   /// Writes text from outside.
-  mutating func text(_ text: String) { out.write(MarkupText.escaped(text)) }
+  mutating func text(_ text: String) { MarkupText.write(text, to: &out) }
 
   /// Writes an element with its content and its attributes, except those that are nil.
   mutating func element(
@@ -55,7 +55,7 @@ struct HTMLWriter {
       out.write(byte: ASCII.space)
       out.write(attribute)
       out.write(literal: "=\"")
-      out.write(MarkupText.escaped(value))
+      MarkupText.write(value, to: &out)
       out.write(byte: ASCII.quote)
     }
     out.write(byte: ASCII.greaterThan)
