@@ -36,6 +36,12 @@ package struct ByteWriter: Sendable {
   /// Removes all bytes and keeps the room for them.
   package mutating func removeAll() { end = 0 }
 
+  /// The number of bytes written so far, without those that the sink has received.
+  package var count: Int { end }
+
+  /// Removes the bytes after the first `count`, of which the sink has received none.
+  package mutating func truncate(to count: Int) { end = min(end, count) }
+
   /// Whether nothing was written.
   package var isEmpty: Bool { end == 0 && !hasPassedOn }
 
@@ -162,6 +168,25 @@ package struct ByteWriter: Sendable {
     append(MutableRawSpan.mostDigits + 1) { output, end in
       output.put(byte, at: &end)
       output.put(number, at: &end)
+    }
+  }
+
+  /// Writes `count` numbers in decimal digits with commas between them.
+  ///
+  /// To write each by itself takes twice as many instructions: the room for it is checked each time.
+  ///
+  /// - Parameter number: Returns the number at an index, from 0 on.
+  package mutating func write(listOf count: Int, number: (Int) -> Int) {
+    var index = 0
+    while index < count {
+      let last = min(index + 64, count)
+      append((last - index) * (MutableRawSpan.mostDigits + 1)) { output, end in
+        while index < last {
+          if index > 0 { output.put(ASCII.comma, at: &end) }
+          output.put(number(index), at: &end)
+          index += 1
+        }
+      }
     }
   }
 

@@ -71,6 +71,8 @@ extension MutableRawSpan {
   @inline(__always) mutating func put(_ number: Int, at end: inout Int) {
     if number < 0 { put(ASCII.hyphen, at: &end) }
     var rest = number.magnitude
+    // Most numbers of a page have one digit.
+    if rest < 10 { return put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest), at: &end) }
     var count = 1
     var limit: UInt = 10
     while rest >= limit, count < Self.mostDigits - 1 {

@@ -75,6 +75,9 @@ extension Finding.ContainerReference {
   /// Whether the export contains anything that identifies the container.
   var isIdentified: Bool { id != nil || trackingID != nil || type != nil || address != nil }
 
+  /// Whether the container adds to ``FindingIDs/members``.
+  var hasIDs: Bool { id.map { !$0.isEmpty } ?? false || kind == .flow && type != nil || address != nil }
+
   /// Writes the members of a JSON object.
   func write(to json: inout JSONWriter) {
     json.member("kind", kind.rawValue)

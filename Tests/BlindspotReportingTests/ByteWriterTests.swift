@@ -13,6 +13,25 @@ import Testing
     #expect(out.text == "\(number),\(number)")
   }
 
+  @Test(arguments: [0, 1, 2, 63, 64, 65, 128, 1000])
+  func `a list of numbers has commas between them`(count: Int) {
+    func number(_ index: Int) -> Int { index % 3 == 0 ? Int.min + index : index * (index % 2 == 0 ? 1 : -1) }
+    var out = ByteWriter()
+    out.write(byte: ASCII.openBracket)
+    out.write(listOf: count, number: number)
+    #expect(out.text == "[" + (0..<count).map { "\(number($0))" }.joined(separator: ","))
+  }
+
+  @Test func `bytes at the end can be removed`() {
+    var out = ByteWriter()
+    out.write("abc")
+    out.truncate(to: 5)
+    #expect(out.count == 3)
+    out.truncate(to: 1)
+    out.write("d")
+    #expect(out.text == "ad")
+  }
+
   @Test func `texts of all lengths are written unchanged`() {
     let letters = String(repeating: "abcdefghijklmnopqrstuvwxyz", count: 4)
     var out = ByteWriter()

@@ -13,23 +13,21 @@ struct HTMLData {
   private var rules: [RuleEntry] = []
   /// The ids of ``rules``.
   private var ruleIDs = ByteTable()
-  /// The ways as arrays of JSON.
-  private var ways = ByteTable()
-  /// The ids as arrays of JSON.
-  private var ids = ByteTable()
+  private var containers = HTMLContainers()
   /// The values of the columns, finding by finding.
   private var values: [Int32] = []
   /// The paths. Each begins with the number of characters that it shares with the path before, and a space.
   private var paths = ByteList()
   private var fingerprints = ByteList()
   private var maker = FingerprintMaker()
+  /// The path of the last finding as the page contains it, and that of the finding before.
+  private var path = ByteWriter()
+  private var previousPath = ByteWriter()
   /// A buffer for texts that are put together.
   private var scratch = ByteWriter()
 
   /// The text of each column in the last finding with its index. Most texts are those of the finding before.
   private var lastTexts = Column.allCases.map { _ in (text: "", index: -1) }
-  /// The names of the containers in the last finding with the indices of the texts, and the index of the way.
-  private var lastWay: (crumbs: [WayCrumb], index: Int) = ([], -1)
 
   /// The maximum width of an excerpt in columns. Source lines are the largest part of the texts.
   private var excerptWidth = 240
@@ -46,7 +44,9 @@ struct HTMLData {
   private static let manyFindings = 20_000
 
   /// A property of a finding.
-  private enum Column: Int, CaseIterable {
+  ///
+  /// A key of coding has its name without reflection, which takes 40,000 instructions for each.
+  private enum Column: Int, CaseIterable, CodingKey {
     case severity, rule, category, confidence, column, kind, message, reason, help, shift, markedStart, markedLength
     /// The number of the person among the people; -1 for none.
     case person
@@ -56,17 +56,9 @@ struct HTMLData {
 
     /// Whether the column contains the differences to the finding before.
     var isDelta: Bool { rawValue >= Column.file.rawValue }
-    var name: String { "\(self)" }
+    var name: String { stringValue }
     /// The number of columns.
     static let count = allCases.count
-  }
-
-  /// A container on a way with the indices of its texts.
-  private struct WayCrumb {
-    let kind: Container.Kind
-    let name: ShownText
-    let label: Int
-    let text: Int
   }
 
   /// A rule with the indices of its texts.
@@ -83,18 +75,17 @@ struct HTMLData {
   consuming func write(_ findings: ArraySlice<Finding>, to html: inout HTMLWriter) {
     if findings.count > Self.manyFindings { excerptWidth = 64 }
     values.reserveCapacity(findings.count * Column.count)
-    var previous: [UInt8] = []
     for (index, finding) in findings.enumerated() {
       values.append(contentsOf: repeatElement(0, count: Column.count))
       set(.place, inventory.numbers[index] ?? -1)
-      add(finding, after: &previous)
+      add(finding)
     }
     html.raw("<script type=\"application/json\" id=\"data\">")
     html.embed(json())
     html.raw("</script>\n")
   }
 
-  private mutating func add(_ finding: Finding, after previous: inout [UInt8]) {
+  private mutating func add(_ finding: Finding) {
     let field = finding.field
     set(.severity, finding.severity == .error ? 0 : finding.severity == .warning ? 1 : 2)
     let rule = ruleIDs.index(of: finding.rule)
@@ -113,62 +104,16 @@ struct HTMLData {
     set(.reason, text: finding.reason.string)
     set(.help, text: finding.help)
     set(.flow, text: field.flow?.string ?? "")
-    set(.way, way(of: field))
+    set(.way, containers.way(of: field, texts: &texts))
     set(.person, Inventory.person(of: finding).map { people.index(of: $0) } ?? -1)
-    addIDs(of: field)
+    let ids = containers.ids(of: field, texts: &texts)
+    set(.ids, ids.index)
+    set(.trackingID, ids.trackingID ?? 0)
     addExcerpt(of: finding)
-    addPath(of: field, after: &previous)
+    addPath(of: field)
     scratch.removeAll()
     maker.write(finding, to: &scratch)
     scratch.withBytes { fingerprints.append($0) }
-  }
-
-  /// Returns the index of the names of the containers around a field.
-  private mutating func way(of field: Finding.FieldReference) -> Int {
-    var isNew = lastWay.index < 0
-    var count = 0
-    field.forEachCrumb { kind, name in
-      // The outer containers are mostly those of the finding before.
-      if count == lastWay.crumbs.count || lastWay.crumbs[count].kind != kind || lastWay.crumbs[count].name != name {
-        isNew = true
-        lastWay.crumbs.removeSubrange(count...)
-        lastWay.crumbs.append(
-          WayCrumb(kind: kind, name: name, label: texts.index(of: kind.label), text: texts.index(of: name.string)))
-      }
-      count += 1
-    }
-    if count < lastWay.crumbs.count {
-      isNew = true
-      lastWay.crumbs.removeSubrange(count...)
-    }
-    guard isNew else { return lastWay.index }
-    scratch.removeAll()
-    for (place, crumb) in lastWay.crumbs.enumerated() {
-      scratch.write(place == 0 ? ASCII.openBracket : ASCII.comma, before: crumb.label)
-      scratch.write(ASCII.comma, before: crumb.text)
-    }
-    endList()
-    lastWay.index = scratch.withBytes { ways.index(of: $0) }
-    return lastWay.index
-  }
-
-  /// Adds the ids with their names. The tracking id is a column, as it differs for each action.
-  private mutating func addIDs(of field: Finding.FieldReference) {
-    let found = FindingIDs(field)
-    scratch.removeAll()
-    for (place, member) in found.members.enumerated() {
-      scratch.write(place == 0 ? ASCII.openBracket : ASCII.comma, before: texts.index(of: member.name))
-      scratch.write(ASCII.comma, before: texts.index(of: member.value))
-    }
-    endList()
-    set(.ids, scratch.withBytes { ids.index(of: $0) })
-    set(.trackingID, found.trackingID ?? 0)
-  }
-
-  /// Ends an array of numbers in ``scratch``.
-  private mutating func endList() {
-    if scratch.isEmpty { scratch.write(byte: ASCII.openBracket) }
-    scratch.write(byte: ASCII.closeBracket)
   }
 
   /// Adds the lines of an excerpt, without their common indentation, as one text, and the marked range in it. `shift` is
@@ -220,20 +165,16 @@ struct HTMLData {
   }
 
   /// Adds the end of a path after the characters that it shares with the path before, and their number before it.
-  private mutating func addPath(of field: Finding.FieldReference, after previous: inout [UInt8]) {
-    scratch.removeAll()
-    field.path.string.withBytes { TextTable.pack(visible: $0, to: &scratch) }
-    let path = scratch.bytes
-    let limit = min(path.count, previous.count)
-    var shared = 0
-    // Only ASCII characters are one unit in all encodings.
-    while shared < limit, path[shared] == previous[shared], path[shared] < 0x80 { shared += 1 }
+  private mutating func addPath(of field: Finding.FieldReference) {
+    swap(&path, &previousPath)
+    path.removeAll()
+    field.path.string.withBytes { TextTable.pack(visible: $0, to: &path) }
+    let shared = path.withBytes { path in previousPath.withBytes { path.sharedCharacters(with: $0) } }
     scratch.removeAll()
     scratch.write(shared)
     scratch.write(byte: ASCII.space)
-    scratch.write(path.span.extracting(shared...))
+    path.withBytes { scratch.write($0.extracting(shared...)) }
     scratch.withBytes { paths.append($0) }
-    previous = path
   }
 
   // MARK: JSON
@@ -254,8 +195,8 @@ struct HTMLData {
           }
         }
       }
-      write("ways", lists: ways.texts, to: &json)
-      write("ids", lists: ids.texts, to: &json)
+      write("ways", lists: containers.ways.texts, to: &json)
+      write("ids", lists: containers.ids.texts, to: &json)
       json.object("columns") { json in write(Column.allCases.filter { !$0.isDelta }, to: &json) }
       json.object("differences") { json in write(Column.allCases.filter(\.isDelta), to: &json) }
       write("paths", paths, to: &json)
@@ -285,15 +226,18 @@ struct HTMLData {
     }
   }
 
-  private func write(_ list: [Column], to json: inout JSONWriter) {
-    for column in list {
-      var previous: Int32 = 0
-      var list = ByteWriter()
-      list.reserveCapacity(3 * values.count / Column.count)
-      for index in stride(from: column.rawValue, to: values.count, by: Column.count) {
-        let value = Int(values[index]) - Int(column.isDelta ? previous : 0)
-        list.write(index == column.rawValue ? ASCII.openBracket : ASCII.comma, before: value)
-        previous = values[index]
+  private func write(_ columns: [Column], to json: inout JSONWriter) {
+    let values = values
+    var list = ByteWriter()
+    list.reserveCapacity(3 * values.count / Column.count)
+    for column in columns {
+      list.removeAll()
+      list.write(byte: ASCII.openBracket)
+      var previous = 0
+      list.write(listOf: values.count / Column.count) { index in
+        let value = Int(values[index * Column.count + column.rawValue])
+        defer { if column.isDelta { previous = value } }
+        return value - previous
       }
       list.write(byte: ASCII.closeBracket)
       json.name(column.name)
@@ -307,6 +251,17 @@ extension Span<UInt8> {
   fileprivate var spaces: Int {
     var index = 0
     while index < count, self[index] == ASCII.space { index += 1 }
+    return index
+  }
+
+  /// The number of ASCII characters at the start that another text has, too. Only they are one unit in all encodings.
+  fileprivate func sharedCharacters(with other: Span<UInt8>) -> Int {
+    let limit = min(count, other.count)
+    var index = 0
+    while index < limit {
+      if self[index] != other[index] || self[index] >= 0x80 { break }
+      index += 1
+    }
     return index
   }
 }
