@@ -15,6 +15,20 @@ package enum Decimals {
     grouped(number) + " " + (number == 1 ? noun : plural ?? noun + "s")
   }
 
+  /// Returns the number of digits of a whole number.
+  package static func digits(_ number: Int) -> Int { digits(of: number.magnitude) }
+
+  /// Returns the number of digits of a whole number.
+  @inline(__always) static func digits(of number: UInt) -> Int {
+    var count = 1
+    var limit: UInt = 10
+    while number >= limit, count < MutableRawSpan.mostDigits - 1 {
+      count &+= 1
+      limit &*= 10
+    }
+    return count
+  }
+
   /// Returns a whole number with commas between thousands: `12,345`.
   package static func grouped(_ number: Int) -> String {
     var digits = Array(String(number).utf8)

@@ -73,13 +73,7 @@ extension MutableRawSpan {
     var rest = number.magnitude
     // Most numbers of a page have one digit.
     if rest < 10 { return put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest), at: &end) }
-    var count = 1
-    var limit: UInt = 10
-    while rest >= limit, count < Self.mostDigits - 1 {
-      count &+= 1
-      limit &*= 10
-    }
-    var place = end &+ count
+    var place = end &+ Decimals.digits(of: rest)
     end = place
     repeat {
       place &-= 1

@@ -11,6 +11,7 @@ import Testing
     out.write(number)
     out.write(ASCII.comma, before: number)
     #expect(out.text == "\(number),\(number)")
+    #expect(Decimals.digits(number) == "\(number.magnitude)".count)
   }
 
   @Test(arguments: [0, 1, 2, 63, 64, 65, 128, 1000])

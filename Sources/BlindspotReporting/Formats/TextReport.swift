@@ -59,7 +59,7 @@ struct TextReport {
       finding.severity.rawValue, style, name: finding.rule, link: context.link(toRule: finding.rule),
       message: { finding.writeMessage(to: &$0) })
     let excerpt = finding.excerpt
-    let gutter = excerpt.map { String($0.firstLine + $0.lines.count - 1).utf8.count } ?? 1
+    let gutter = excerpt.map { Decimals.digits($0.firstLine + $0.lines.count - 1) } ?? 1
     place(gutter: gutter) { finding.writePlace(to: &$0) }
     let reason = VisibleText.escaped(finding.reason.string)
     var label: String? = reason.isEmpty ? nil : reason
@@ -144,9 +144,8 @@ struct TextReport {
   private mutating func ruler(gutter: Int, line: Int? = nil) {
     painter.write(in: .frame, to: &out) { out in
       if let line {
-        let number = String(line)
-        out.write(spaces: gutter - number.utf8.count)
-        out.write(number)
+        out.write(spaces: gutter - Decimals.digits(line))
+        out.write(line)
       } else {
         out.write(spaces: gutter)
       }

@@ -10,7 +10,18 @@ package enum DisplayWidth {
     var columns = 0
     var previous: Unicode.Scalar = " "
     var index = 0
-    while index < text.count { columns += ofScalar(at: &index, in: text, after: &previous) }
+    while index < text.count {
+      let ascii = min(text.paddedBlock(at: index).endOfASCII, text.count - index)
+      if ascii > 0 {
+        columns += ascii
+        index += ascii
+        previous = Unicode.Scalar(text[index - 1])
+      } else {
+        repeat {
+          columns += ofScalar(at: &index, in: text, after: &previous)
+        } while text.byte(at: index) >= 0x80
+      }
+    }
     return columns
   }
 

@@ -121,8 +121,8 @@ package struct ExcerptLayout: Sendable {
         width += ascii
         index += ascii
         while bytes.byte(at: index) >= 0x80 {
-          let (value, length) = bytes.scalar(at: index)
-          guard value < 0x300 || 0x2010...0x2027 ~= value else { return nil }
+          let length = simpleLength(at: index, in: bytes)
+          if length == 0 { return nil }
           width += 1
           index += length
         }
@@ -145,11 +145,20 @@ package struct ExcerptLayout: Sendable {
       let ascii = min(line.paddedBlock(at: offset).endOfASCII, rest)
       rest -= ascii
       offset += ascii
-      guard rest > 0, line.byte(at: offset) >= 0x80 else { continue }
-      rest -= 1
-      offset += line.scalar(at: offset).length
+      while rest > 0, line[offset] >= 0x80 {
+        rest -= 1
+        offset += simpleLength(at: offset, in: line)
+      }
     }
     return offset
+  }
+
+  /// Returns the number of bytes of a scalar beyond ASCII with one column, below U+0300 or from U+2010 to U+2027; 0 for any
+  /// other scalar.
+  private static func simpleLength(at index: Int, in line: Span<UInt8>) -> Int {
+    if line[index] < 0xCC { return 2 }
+    let isPunctuation = line[index] == 0xE2 && line.byte(at: index + 1) == 0x80
+    return isPunctuation && 0x90...0xA7 ~= line.byte(at: index + 2) ? 3 : 0
   }
 
   /// Returns the part of such a line in a window of columns, with an ellipsis at each cut end, and its number of columns.

@@ -25,42 +25,42 @@ package enum TextWrapping {
 
   /// Whether every space of a text is between two words.
   private static func hasSingleSpaces(_ text: Span<UInt8>) -> Bool {
-    var index = -1
-    while let space = text.firstIndex(of: ASCII.space, from: index + 1) {
-      if space == index + 1 { return false }
-      index = space
+    if text.isEmpty { return true }
+    if text[0] == ASCII.space || text[text.count - 1] == ASCII.space { return false }
+    var index = 0
+    while index + 1 < text.count {
+      let spaces = text.paddedBlock(at: index).marks(of: ASCII.space)
+      if !(spaces .& text.paddedBlock(at: index + 1).marks(of: ASCII.space)).isEmpty { return false }
+      index += 16
     }
-    return text.isEmpty || index + 1 < text.count
+    return true
   }
 
   /// The same for a text in which every space is between two words, so that each line is a part of it.
   private static func forEachLine(ofSpaced text: Span<UInt8>, width: Int, _ body: (Span<UInt8>) -> Void) {
-    // No scalar has more columns than bytes.
-    if text.count <= width { return body(text) }
     var start = 0
-    var wordStart = 0
-    // The columns of the line before the word, and of the word.
-    var (columns, wordColumns) = (0, 0)
-    var previous: Unicode.Scalar = " "
-    var index = 0
-    while index <= text.count {
-      let byte = text.byte(at: index)
-      if byte == ASCII.space || index == text.count {
-        if columns > 0, columns + 1 + wordColumns > width {
-          body(text.extracting(start..<wordStart - 1))
-          start = wordStart
-          columns = wordColumns
-        } else {
-          columns += wordColumns + (columns > 0 ? 1 : 0)
-        }
-        wordStart = index + 1
-        wordColumns = 0
-        previous = " "
-        index += 1
-      } else {
-        wordColumns += DisplayWidth.ofScalar(at: &index, in: text, after: &previous)
-      }
+    // No scalar has more columns than bytes.
+    while text.count - start > width {
+      guard let space = lastSpace(ofLineFrom: start, in: text, width: width) else { break }
+      body(text.extracting(start..<space))
+      start = space + 1
     }
-    body(text.extracting(start..<text.count))
+    body(text.extracting(start...))
+  }
+
+  /// Returns the index of the space that ends a line; nil if the line extends to the end of the text.
+  private static func lastSpace(ofLineFrom start: Int, in text: Span<UInt8>, width: Int) -> Int? {
+    // As many words as fit if each byte has a column, and then each of the next ones.
+    var end = start + width
+    while end > start, text[end] != ASCII.space { end -= 1 }
+    var columns = DisplayWidth.of(text.extracting(start..<end))
+    var wordStart = end > start ? end + 1 : start
+    while true {
+      let wordEnd = text.firstIndex(of: ASCII.space, from: wordStart) ?? text.count
+      columns += DisplayWidth.of(text.extracting(wordStart..<wordEnd)) + (wordStart > start ? 1 : 0)
+      if columns > width, wordStart > start { return wordStart - 1 }
+      if wordEnd == text.count { return nil }
+      wordStart = wordEnd + 1
+    }
   }
 }
