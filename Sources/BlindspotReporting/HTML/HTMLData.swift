@@ -26,8 +26,10 @@ struct HTMLData {
   /// A buffer for texts that are put together.
   private var scratch = ByteWriter()
 
-  /// The text of each column in the last finding with its index. Most texts are those of the finding before.
-  private var lastTexts = Column.allCases.map { _ in (text: "", index: -1) }
+  /// The number of the rule of the finding that is added.
+  private var rule = 0
+  /// The text of each column in the last finding of each rule with its index. Most texts are those of that finding.
+  private var lastTexts: [(text: String, index: Int)] = []
 
   /// The maximum width of an excerpt in columns. Source lines are the largest part of the texts.
   private var excerptWidth = 240
@@ -88,8 +90,11 @@ struct HTMLData {
   private mutating func add(_ finding: Finding) {
     let field = finding.field
     set(.severity, finding.severity == .error ? 0 : finding.severity == .warning ? 1 : 2)
-    let rule = ruleIDs.index(of: finding.rule)
-    if rule == rules.count { rules.append(entry(ofRule: finding.rule)) }
+    rule = ruleIDs.index(of: finding.rule)
+    if rule == rules.count {
+      rules.append(entry(ofRule: finding.rule))
+      lastTexts += repeatElement((text: "", index: -1), count: Column.count)
+    }
     set(.rule, rule)
     set(.category, text: finding.category.rawValue)
     set(.confidence, Int((finding.confidence * 100).rounded()))
@@ -126,8 +131,9 @@ struct HTMLData {
     let layout = ExcerptLayout(excerpt, limit: excerptWidth)
     let lines = layout.lines
     let marked = layout.markedBytes
-    let indentation = lines.map { $0.withBytes { $0.spaces } }.min() ?? 0
-    let cut = min(indentation, marked.lowerBound)
+    // Without the indentation that all lines have, up to the marked bytes.
+    var cut = marked.lowerBound
+    for line in lines { cut = min(cut, line.withBytes { $0.spaces }) }
     scratch.removeAll()
     for (index, line) in lines.enumerated() {
       if index > 0 { scratch.write(byte: ASCII.newline) }
@@ -146,10 +152,9 @@ struct HTMLData {
 
   /// Sets a column to the index of a text.
   private mutating func set(_ column: Column, text: String) {
-    if lastTexts[column.rawValue].index < 0 || lastTexts[column.rawValue].text != text {
-      lastTexts[column.rawValue] = (text, texts.index(of: text))
-    }
-    set(column, lastTexts[column.rawValue].index)
+    let place = rule * Column.count + column.rawValue
+    if lastTexts[place].index < 0 || lastTexts[place].text != text { lastTexts[place] = (text, texts.index(of: text)) }
+    set(column, lastTexts[place].index)
   }
 
   private mutating func set(_ column: Column, _ value: Int) {
