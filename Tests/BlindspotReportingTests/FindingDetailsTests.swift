@@ -1,3 +1,4 @@
+import BlindspotEncoding
 import BlindspotParser
 import BlindspotReporting
 import BlindspotRules
@@ -9,8 +10,8 @@ import Testing
 @Suite struct FindingDetailsTests {
   private static let context = ReportContext(toolVersion: "0.1.0")
 
-  /// Returns the report of the planted exports from findings with some details.
-  private func report(_ format: ReportFormat, _ details: FindingDetails) throws -> [UInt8] {
+  /// Returns the findings of the planted exports with some details.
+  private func result(_ details: FindingDetails) throws -> LintResult {
     let values = try PlantedValue.all(in: Fixtures.folder.appending(path: "planted.tsv"))
     let exports = try PlantedExports.files().prefix(12).flatMap { file in
       try PlantedExports.planted(in: file) { values[$0 % values.count].text }
@@ -22,7 +23,12 @@ import Testing
       detectors: [PlantedDetector(values: values)], rules: PlantedDetector.rules, options: options)
     let result = LintResult(of: exports.map { engine.check($0) })
     #expect(result.findings.count > 100)
-    return Report.render(result, as: format, in: Self.context)
+    return result
+  }
+
+  /// Returns their report.
+  private func report(_ format: ReportFormat, _ details: FindingDetails) throws -> [UInt8] {
+    Report.render(try result(details), as: format, in: Self.context)
   }
 
   @Test(arguments: ReportFormat.allCases)
@@ -34,6 +40,30 @@ import Testing
     for detail in details where requested.contains(detail) {
       #expect(try report(format, requested.subtracting(detail)) != complete, "\(detail)")
     }
+  }
+
+  @Test func `a page has the containers of each finding, though it takes them from the one before`() throws {
+    let result = try result(.all)
+    let page = Report.render(result, as: .html, in: Self.context)
+    let data = try HTMLPageData(String(decoding: page, as: UTF8.self))
+    let fields = result.findings.map(\.field)
+    let ways = data.pairs("way", of: "ways").map { $0.map { $0[1] } }
+    #expect(ways == fields.map { $0.breadcrumb.map { VisibleText.escaped($0.name.string) } })
+    #expect(data.column("trackingID") == fields.map { $0.containers.compactMap(\.trackingID).last ?? 0 })
+    for (field, ids) in zip(fields, data.pairs("ids", of: "ids")) {
+      // Of several containers of a kind, the innermost one counts.
+      let kinds = Dictionary(field.containers.map { ($0.kind, $0.id?.string ?? "") }) { $1.isEmpty ? $0 : $1 }
+      let expected = Set(kinds.values.filter { !$0.isEmpty }.map { VisibleText.escaped($0) })
+      #expect(expected.isSubset(of: ids.map { $0[1] }))
+    }
+  }
+
+  @Test func `a tally counts many names`() throws {
+    let result = try result(.all)
+    func name(_ finding: Finding) -> String { "\((finding.start?.line ?? 0) % 40)" }
+    let counts = Dictionary(result.findings.map { (name($0), 1) }, uniquingKeysWith: +)
+    #expect(counts.count > 20)
+    #expect(Dictionary(Tally(result.findings, by: name).entries.map { ($0.name, $0.count) }) { $1 } == counts)
   }
 
   @Test func `an answer to a request needs no excerpts`() {

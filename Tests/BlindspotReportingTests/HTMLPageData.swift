@@ -35,6 +35,15 @@ struct HTMLPageData {
     return column(name).map { Self.expanded(texts[$0]) }
   }
 
+  /// Returns the pairs of texts in the list of each finding, in a column with indices of lists.
+  func pairs(_ column: String, of lists: String) -> [[[String]]] {
+    let texts = (object["texts"] as? [String] ?? []).map { Self.expanded($0) }
+    let lists = (object[lists] as? [[Int]] ?? []).map { list in
+      stride(from: 0, to: list.count, by: 2).map { [texts[list[$0]], texts[list[$0 + 1]]] }
+    }
+    return self.column(column).map { lists[$0] }
+  }
+
   /// The paths, each after the characters that it shares with the path before.
   var paths: [String] {
     var last: [UInt8] = []
