@@ -41,6 +41,32 @@ import Testing
     #expect(Set(findings.map(\.fingerprint)).count == findings.count)
   }
 
+  @Test func `each part of an identity changes the fingerprint`() {
+    let place = "flow/task:14"
+    let identities = [
+      FindingIdentity(file: "a.yaml", rule: "email-address", kind: .taskName, place: place, value: nil),
+      FindingIdentity(file: "b.yaml", rule: "email-address", kind: .taskName, place: place, value: nil),
+      FindingIdentity(file: "a.yaml", rule: "person-name", kind: .taskName, place: place, value: nil),
+      FindingIdentity(file: "a.yaml", rule: "email-address", kind: .actionName, place: place, value: nil),
+      FindingIdentity(
+        file: "a.yaml", rule: "email-address", kind: .taskName, place: "flow/task:1", text: 4, value: nil),
+      FindingIdentity(file: "a.yaml", rule: "email-address", kind: .taskName, place: place, text: 1, value: nil),
+      FindingIdentity(file: "a.yaml", rule: "email-address", kind: .taskName, place: place, value: "6f0c"),
+    ]
+    // In two orders: what the maker keeps of an identity must not enter the next one.
+    var maker = FingerprintMaker()
+    var known: Set<String> = []
+    for identity in identities + identities.reversed() {
+      for ordinal in [0, 1] {
+        var out = ByteWriter()
+        maker.write(identity, ordinal: ordinal, to: &out)
+        #expect(out.text == identity.fingerprint(ordinal: ordinal))
+        known.insert(out.text)
+      }
+    }
+    #expect(known.count == 2 * identities.count)
+  }
+
   @Test func `a hash of parts is the hash of the whole`() {
     let bytes = (0..<200).map { UInt8($0) }
     for start in [0, 1, 63, 64, 65, 128, 200] {

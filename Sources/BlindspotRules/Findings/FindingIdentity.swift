@@ -55,30 +55,9 @@ package struct FindingIdentity: Sendable, Hashable {
   ///
   /// - Parameter ordinal: the number of findings of the same identity before this one.
   package func fingerprint(ordinal: Int) -> String {
+    var maker = FingerprintMaker()
     var text = ByteWriter()
-    Self.writeHashedText(
-      file: file, rule: rule, kind: kind, place: place, text: self.text, value: value, ordinal: ordinal, to: &text)
-    return text.withBytes { Fingerprint.hex($0) }
-  }
-
-  /// Writes the text whose hash is the fingerprint of an identity with these parts.
-  ///
-  /// - Parameter ordinal: the number of findings of the same identity before this one.
-  static func writeHashedText(
-    file: String, rule: String, kind: FieldKind, place: String, text: Int, value: String?, ordinal: Int,
-    to out: inout ByteWriter
-  ) {
-    out.write(literal: "2\0")
-    out.write(file)
-    out.write(byte: ASCII.null)
-    out.write(rule)
-    out.write(byte: ASCII.null)
-    out.write(kind.rawValue)
-    out.write(byte: ASCII.null)
-    out.write(place)
-    out.write(byte: ASCII.null)
-    if let value { out.write(value) } else { out.write(text) }
-    out.write(byte: ASCII.null)
-    out.write(ordinal)
+    maker.write(self, ordinal: ordinal, to: &text)
+    return text.text
   }
 }
