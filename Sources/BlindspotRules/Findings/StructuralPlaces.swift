@@ -23,8 +23,8 @@ struct StructuralPlaces {
   private var text: [UInt8] = []
   /// The labels of the containers that contain others: one can contain thousands.
   private var labels: [Int: String] = [:]
-  /// The labels of containers without a unique id, by index; made on first use.
-  private lazy var siblingLabels = makeSiblingLabels()
+  /// The labels of containers without a unique id.
+  private var siblingLabels = SiblingLabels()
   /// The number of earlier fields with the same kind and container, by field; made on first use.
   private lazy var textOrdinals = makeTextOrdinals()
 
@@ -132,32 +132,11 @@ struct StructuralPlaces {
     if isSingleFlow, index == 0, container.kind == .flow { return }
     if let number = trackingID(of: container) { return number.append(to: &text) }
     if let id = guid(of: container) { return text += id.utf8 }
-    siblingLabels.label(of: index).append(to: &text)
-    let ordinal = siblingLabels.ordinals[index]
+    let (label, ordinal) = siblingLabels.label(of: index, in: document)
+    label.append(to: &text)
     guard ordinal > 0 else { return }
     text.append(ASCII.period)
-    text.append(decimal: Int(ordinal))
-  }
-
-  /// Returns the labels of all containers by the number in their `refId` or by the form of their name. Equal labels in
-  /// the same scope are numbered.
-  private func makeSiblingLabels() -> SiblingLabels {
-    let containers = document.containers.span
-    // The nearest container around each that has another kind, plus one: the place omits those of the same kind.
-    var scopes: [Int] = []
-    var keys: [UInt64] = []
-    scopes.reserveCapacity(containers.count)
-    keys.reserveCapacity(containers.count)
-    for index in containers.indices {
-      let label = number(of: containers[index]) ?? nameForm(of: containers[index])
-      var scope = 0
-      if let parent = containers[index].parent {
-        scope = containers[parent].kind == containers[index].kind ? scopes[parent] : parent + 1
-      }
-      scopes.append(scope)
-      keys.append(UInt64(scope) << 32 | UInt64(containers[index].kind.ordinal) << 24 | UInt64(label.key))
-    }
-    return SiblingLabels(keys: keys, ordinals: Ordinals.count(keys))
+    text.append(decimal: ordinal)
   }
 
   /// Returns the value of `trackingId`, a number that Architect never uses for another part of the flow.
@@ -168,35 +147,9 @@ struct StructuralPlaces {
       guard tree[key].textLength == 10, tree.withBytes(of: tree.slice(of: key), { $0.matches("trackingId") }) else {
         continue
       }
-      return tree.withBytes(of: tree.slice(of: value)) { Self.number(in: $0, isWhole: true) }
+      return tree.withBytes(of: tree.slice(of: value)) { SiblingLabel.number(in: $0, isWhole: true) }
     }
     return nil
-  }
-
-  /// Returns the number at the end of a `refId` (`Main Menu_10`), which is the tracking id if Architect wrote it. The text
-  /// before it is the name of the container.
-  private func number(of container: Container) -> SiblingLabel? {
-    guard container.kind != .person, container.kind != .resource, let id = container.identifierSlice else { return nil }
-    return document.document.withBytes(of: id) { Self.number(in: $0, isWhole: false) }
-  }
-
-  /// Returns up to six digits at the end of a text. A longer number can be a phone number.
-  private static func number(in text: Span<UInt8>, isWhole: Bool) -> SiblingLabel? {
-    var start = text.count
-    while start > 0, text[start - 1].isDigit { start -= 1 }
-    let count = text.count - start
-    guard (1...6).contains(count), !isWhole || start == 0 else { return nil }
-    var value: UInt32 = 0
-    for index in start..<text.count { value = value * 10 + UInt32(text[index].digitValue) }
-    return .number(value, digits: count)
-  }
-
-  /// Returns 12 bits of a hash of the numbers of letters in the words of a container's name, so that siblings mostly
-  /// differ and the name cannot be recovered.
-  private func nameForm(of container: Container) -> SiblingLabel {
-    guard let name = container.nameSlice ?? container.identifierSlice else { return .nameless }
-    let hash = document.document.withBytes(of: name, NameForm.hash)
-    return .nameForm((hash ^ hash >> 24 ^ hash >> 48) & 0xFFF)
   }
 
   /// Returns the identifier of a container if it is a GUID, in lower case.
@@ -212,62 +165,9 @@ struct StructuralPlaces {
   }
 }
 
-/// The labels of the containers of a document.
-private struct SiblingLabels {
-  /// For each container a number that only siblings of the same kind with the same label have; the lowest 24 bits are the
-  /// label.
-  let keys: [UInt64]
-  /// For each container the number of equal keys before it.
-  let ordinals: [UInt32]
-
-  func label(of index: Int) -> SiblingLabel { SiblingLabel(key: UInt32(truncatingIfNeeded: keys[index] & 0xFF_FFFF)) }
-}
-
-/// A label of a container that its siblings may share: a number, a hash of the form of a name, or neither.
-private struct SiblingLabel {
-  /// A number of 24 bits that differs for different labels. The highest four bits are the number of digits, leading zeros
-  /// included, of a label that is a number.
-  let key: UInt32
-
-  /// The key of a container without a name.
-  private static let namelessKey: UInt32 = 0x1000
-
-  fileprivate init(key: UInt32) { self.key = key }
-
-  /// A number of at most six digits.
-  static func number(_ value: UInt32, digits: Int) -> Self { Self(key: UInt32(digits) << 20 | value) }
-
-  /// 12 bits of a hash of the form of a name.
-  static func nameForm(_ hash: UInt64) -> Self { Self(key: UInt32(truncatingIfNeeded: hash)) }
-
-  /// A container without a name.
-  static let nameless = Self(key: namelessKey)
-
-  /// Writes the label: `014`, `~3f2`, or `~` without a name.
-  func append(to text: inout [UInt8]) {
-    var digits = Int(key >> 20)
-    if digits > 0 {
-      var divisor: UInt32 = 1
-      for _ in 1..<digits { divisor *= 10 }
-      while digits > 0 {
-        text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: (key & 0xF_FFFF) / divisor % 10))
-        divisor /= 10
-        digits -= 1
-      }
-      return
-    }
-    text.append(ASCII.tilde)
-    guard key != Self.namelessKey else { return }
-    for place in 0..<3 {
-      let digit = UInt8(truncatingIfNeeded: key >> UInt32(8 - 4 * place) & 0xF)
-      text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-    }
-  }
-}
-
 extension Container.Kind {
   /// The number of the kind in the order of declaration.
-  fileprivate var ordinal: Int {
+  var ordinal: Int {
     switch self {
     case .flow: 0
     case .state: 1

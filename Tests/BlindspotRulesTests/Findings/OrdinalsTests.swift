@@ -12,7 +12,7 @@ import Testing
   }
 
   private static let sequences: [[UInt64]] = [
-    [], [5], [1, 1, 1], [3, 1, 3, 2, 1, 3],
+    [], [5], [1, 1, 1], [3, 1, 3, 2, 1, 3], (0..<16).map { $0 % 3 }, (0..<17).map { $0 % 3 },
     (0..<1000).map { (number: UInt64) -> UInt64 in number * 7 % 60 << 32 | number % 3 },
   ]
 
