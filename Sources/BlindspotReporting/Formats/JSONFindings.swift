@@ -2,15 +2,23 @@ import BlindspotEncoding
 import BlindspotParser
 import BlindspotRules
 
-/// Writes findings as objects of JSON. The recommendation and the clauses of a rule, and the containers around the innermost
-/// one, are written once and then copied: many findings share them.
+/// Writes findings as objects of JSON. What many findings share is written once and then copied: the members about the rule,
+/// and the containers around the innermost one.
 struct JSONFindings {
   private let context: ReportContext
   private var fingerprints = FingerprintMaker()
+  private var beginnings = KeptFragments<BeginningKey>()
   private var ends = KeptFragments<EndKey>()
   private var containers = KeptFragments<ContainerKey>()
   /// The ids of the containers of a finding. A variable of the writer, so that its memory is used again.
   private var ids = FindingIDs()
+
+  /// The first members.
+  private struct BeginningKey: Equatable {
+    let severity: Severity
+    let category: Category
+    let rule: String
+  }
 
   /// The values that decide on the recommendation and the clauses.
   private struct EndKey: Equatable {
@@ -29,9 +37,12 @@ struct JSONFindings {
 
   /// Writes the members of a finding.
   mutating func write(_ finding: Finding, to json: inout JSONWriter) {
-    json.member("rule", finding.rule)
-    json.member("category", finding.category.rawValue)
-    json.member("severity", finding.severity.rawValue)
+    let beginning = BeginningKey(severity: finding.severity, category: finding.category, rule: finding.rule)
+    beginnings.write(beginning, to: &json) { json in
+      json.member("rule", beginning.rule)
+      json.member("category", beginning.category.rawValue)
+      json.member("severity", beginning.severity.rawValue)
+    }
     json.member("confidence", hundredths: finding.confidence)
     json.member("message") { finding.writeMessage(to: &$0) }
     let location = finding.location
