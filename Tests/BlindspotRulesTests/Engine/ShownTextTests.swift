@@ -8,6 +8,19 @@ import Testing
     for row in try Fixture.rows("shown.tsv") { #expect(Redactor.shown(row[0]).string == row[1], "\(row[0])") }
   }
 
+  /// A text in ASCII is divided in another way than one with a letter beyond it.
+  @Test func `a word beyond ASCII does not change what is shown before it`() throws {
+    let others = [
+      "I've lost Oomkesh's key", "the driver's O'Zyntrix rock'n'roll", "MainMenuHTTPServer x9head7b", "Mar_a Ask_2_b",
+      "A press 1 or 12", "Order4711 4711order", "THE MENU May may", "'tis the queue' ", "", "-- 7 --", "a'", "I'",
+      "B2B",
+      "press one two",
+    ]
+    for text in try Fixture.rows("shown.tsv").map(\.[0]) + others where text.utf8.allSatisfy({ $0 < 0x80 }) {
+      #expect(Redactor.shown(text + " \u{D6}omkeshwari").string == Redactor.shown(text).string + " ••••", "\(text)")
+    }
+  }
+
   @Test func `words of a team are shown, except in found values`() throws {
     let text = """
       inboundCall:

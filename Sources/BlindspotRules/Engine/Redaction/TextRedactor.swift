@@ -86,6 +86,8 @@ struct TextRedactor {
 
   private mutating func divide(_ text: Span<UInt8>) {
     pieces.removeAll(keepingCapacity: true)
+    guard !divideASCII(text) else { return }
+    pieces.removeAll(keepingCapacity: true)
     var stream = WordStream(apostrophes: .divide, dividesUnspaced: false)
     while true {
       var hasUpper = false
@@ -93,21 +95,43 @@ struct TextRedactor {
         if scalar.isUpper { hasUpper = true }
       }
       guard let word else { return }
+      let range = word.start..<word.end
       if word.isNumber {
-        pieces.append(
-          Piece(range: word.start..<word.end, isDigits: true, isNumeric: true, isShown: word.length == 1))
-        continue
+        append(number: range, isDigit: word.length == 1)
+      } else {
+        append(word: range, word.hash(in: text), hasUpper: hasUpper)
       }
-      let kind = words.kind(of: word.hash(in: text))
-      let isShown =
-        switch kind {
-        case .unlisted: false
-        case .ordinary, .number: true
-        case .ordinaryInLowerCase: !hasUpper
-        }
-      pieces.append(
-        Piece(range: word.start..<word.end, isDigits: false, isNumeric: kind == .number, isShown: isShown))
     }
+  }
+
+  /// Does the same for a text in ASCII with a third of the instructions. Returns false at a character beyond ASCII.
+  private mutating func divideASCII(_ text: Span<UInt8>) -> Bool {
+    var words = ASCIIWordStream(apostrophes: .divide)
+    var hash = UInt64.fnvSeed
+    while let word = words.next(in: text, before: text.count, { hash = hash.adding(toFNV: UInt64($0)) }) {
+      if word.isNumber {
+        append(number: word.range, isDigit: word.range.count == 1)
+      } else {
+        append(word: word.range, WordHash(state: hash), hasUpper: text.hasUpper(in: word.range))
+      }
+      hash = .fnvSeed
+    }
+    return !words.isBeyondASCII
+  }
+
+  private mutating func append(number range: Range<Int>, isDigit: Bool) {
+    pieces.append(Piece(range: range, isDigits: true, isNumeric: true, isShown: isDigit))
+  }
+
+  private mutating func append(word range: Range<Int>, _ hash: WordHash, hasUpper: @autoclosure () -> Bool) {
+    let kind = words.kind(of: hash)
+    let isShown =
+      switch kind {
+      case .unlisted: false
+      case .ordinary, .number: true
+      case .ordinaryInLowerCase: !hasUpper()
+      }
+    pieces.append(Piece(range: range, isDigits: false, isNumeric: kind == .number, isShown: isShown))
   }
 
   /// Shows `I` and `A` before an ordinary word in lower case. Elsewhere they are initials.
@@ -286,5 +310,15 @@ extension OutputSpan<UInt8> {
   fileprivate mutating func hide(_ range: Range<Int>, _ hiddenUpTo: inout Int) {
     if range.lowerBound != hiddenUpTo { appendBullets(Mask.bulletCount) }
     hiddenUpTo = range.upperBound
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a part of the text has a capital letter of ASCII.
+  fileprivate func hasUpper(in range: Range<Int>) -> Bool {
+    for index in range {
+      if self[index].isUpper { return true }
+    }
+    return false
   }
 }
