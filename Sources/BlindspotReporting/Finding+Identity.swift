@@ -75,7 +75,7 @@ extension Finding.ContainerReference {
   /// Whether the export contains anything that identifies the container.
   var isIdentified: Bool { id != nil || trackingID != nil || type != nil || address != nil }
 
-  /// Whether the container adds to ``FindingIDs/members``.
+  /// Whether the container adds to the members of `FindingIDs`.
   var hasIDs: Bool { id.map { !$0.isEmpty } ?? false || kind == .flow && type != nil || address != nil }
 
   /// Writes the members of a JSON object.
