@@ -115,7 +115,10 @@ public struct Finding: Sendable, Hashable {
   ///
   /// Made on demand: the hashes take 12,000 instructions, and few formats contain it. For many findings, a
   /// ``FingerprintMaker`` takes less than half.
-  public var fingerprint: String { givenFingerprint ?? identity?.fingerprint(ordinal: ordinal) ?? "" }
+  public var fingerprint: String {
+    var maker = FingerprintMaker()
+    return maker.fingerprint(of: self)
+  }
 
   /// A fingerprint that is not made of the identity; nil for most findings.
   var givenFingerprint: String? { content.value.rare?.value.fingerprint }

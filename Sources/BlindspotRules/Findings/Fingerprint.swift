@@ -5,7 +5,7 @@ import BlindspotParser
 /// Hashes of public parts: rules, masked paths, keyed hashes, files.
 package enum Fingerprint {
   /// The number of bytes of a digest that make a fingerprint.
-  private static let length = 16
+  static let length = 16
 
   /// The parts as 32 hexadecimal digits.
   package static func hex(_ parts: [String]) -> String {

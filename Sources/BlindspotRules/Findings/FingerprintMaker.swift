@@ -16,15 +16,11 @@ package struct FingerprintMaker: Sendable {
   /// A file and the hash after its blocks.
   private var file: (name: String, hash: SHA256.Stream)?
   /// The rules and kinds of the last findings, each with half of its hash.
-  private var rules: [(rule: String, kind: FieldKind, hash: [16 of UInt8])] = []
-  /// The place in ``rules`` of the next one.
-  private var next = 0
+  private var rules: [(rule: String, kind: FieldKind, hash: [UInt8])] = []
   private var text = ByteWriter()
 
   /// The size of a block, in bytes.
   private static let block = 64
-  /// The number of bytes of a hash that are used.
-  private static let length = 16
   /// The most rules that are kept.
   private static let mostRules = 32
 
@@ -68,7 +64,7 @@ package struct FingerprintMaker: Sendable {
     text.write(literal: "2\0")
     text.write(name)
     text.write(byte: ASCII.null)
-    let rest = text.withBytes { $0.count } % Self.block
+    let rest = text.count % Self.block
     if rest > 0 { text.write(ASCII.null, count: Self.block - rest) }
     var hash = SHA256.Stream()
     text.withBytes { hash.add($0) }
@@ -77,7 +73,7 @@ package struct FingerprintMaker: Sendable {
   }
 
   /// Returns half of the hash of a rule and a kind of field.
-  private mutating func ruleHash(of rule: String, in kind: FieldKind) -> [16 of UInt8] {
+  private mutating func ruleHash(of rule: String, in kind: FieldKind) -> [UInt8] {
     for index in rules.indices where rules[index].kind == kind && rules[index].rule == rule {
       return rules[index].hash
     }
@@ -88,9 +84,9 @@ package struct FingerprintMaker: Sendable {
     var hash = SHA256.Stream()
     text.withBytes { hash.add($0) }
     let digest = hash.digest()
-    let half = [16 of UInt8] { digest[$0] }
-    if rules.count < Self.mostRules { rules.append((rule, kind, half)) } else { rules[next] = (rule, kind, half) }
-    next = (next + 1) % Self.mostRules
+    let half = [UInt8](digest.span.extracting(..<Fingerprint.length))
+    if rules.count == Self.mostRules { rules.removeAll(keepingCapacity: true) }
+    rules.append((rule, kind, half))
     return half
   }
 }
