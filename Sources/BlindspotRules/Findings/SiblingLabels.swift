@@ -16,8 +16,7 @@ struct SiblingLabels {
   private var scopes: [UInt32] = []
   /// The labels by container; 0 before the first use of their scope.
   private var labels: [UInt64] = []
-  /// The containers and the labels of the scope that is being labeled.
-  private var members: [Int] = []
+  /// The kinds and labels of the scope that is being labeled.
   private var keys: [UInt64] = []
 
   /// Returns the label of a container of a document, and the number of its siblings of the same kind with an equal label
@@ -52,19 +51,20 @@ struct SiblingLabels {
   }
 
   private mutating func labelScope(of index: Int, in document: ExportDocument) {
-    members.removeAll(keepingCapacity: true)
     keys.removeAll(keepingCapacity: true)
     let containers = document.containers.span
-    var number = Int(first[Int(scopes[index])])
+    let start = Int(first[Int(scopes[index])])
+    var number = start
     while number > 0 {
       let label = Self.label(of: containers[number - 1], in: document.document)
-      members.append(number - 1)
       keys.append(UInt64(containers[number - 1].kind.ordinal) << 24 | UInt64(label.key))
       number = Int(next[number - 1])
     }
     let ordinals = Ordinals.count(keys)
-    for place in members.indices {
-      labels[members[place]] = UInt64(ordinals[place]) << 32 | Self.known | keys[place] & 0xFF_FFFF
+    number = start
+    for (key, ordinal) in zip(keys, ordinals) {
+      labels[number - 1] = UInt64(ordinal) << 32 | Self.known | key & 0xFF_FFFF
+      number = Int(next[number - 1])
     }
   }
 
