@@ -99,7 +99,7 @@ package struct ByteWriter: Sendable {
 
   /// Writes `text` with every invisible or active scalar escaped; see ``VisibleText``.
   package mutating func write(visible text: Span<UInt8>) {
-    if VisibleText.isPlain(text) { write(text) } else { write(VisibleText.escaped(text)) }
+    VisibleText.withEscaped(text) { write($0) }
   }
 
   /// Writes what `text` writes, with every invisible or active scalar escaped; see ``VisibleText``.

@@ -34,6 +34,11 @@ package enum VisibleText {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// Calls `body` with UTF-8 text in which every invisible or active scalar is escaped: the text itself if it is plain.
+  package static func withEscaped(_ text: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+    if isPlain(text) { body(text) } else { escaped(text).withBytes(body) }
+  }
+
   /// Returns the escape sequence of a scalar, hexadecimal without leading zeros: `\u{202E}`.
   package static func escaped(_ scalar: Unicode.Scalar) -> String {
     "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"

@@ -6,8 +6,7 @@ package enum CSVText {
   /// Writes a quoted cell with text from outside. Text that a spreadsheet would treat as a formula gets an apostrophe in front
   /// (OWASP, "CSV Injection").
   package static func write(cell text: Span<UInt8>, to out: inout ByteWriter) {
-    if VisibleText.isPlain(text) { return write(visible: text, to: &out) }
-    VisibleText.escaped(text).withBytes { write(visible: $0, to: &out) }
+    VisibleText.withEscaped(text) { write(visible: $0, to: &out) }
   }
 
   private static func write(visible text: Span<UInt8>, to out: inout ByteWriter) {

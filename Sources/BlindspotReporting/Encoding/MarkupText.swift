@@ -12,10 +12,7 @@ package enum MarkupText {
 
   /// Writes the ``escaped(_:)`` text.
   static func write(_ text: String, to out: inout ByteWriter) {
-    text.withBytes { text in
-      if VisibleText.isPlain(text) { return write(visible: text, to: &out) }
-      VisibleText.escaped(text).withBytes { write(visible: $0, to: &out) }
-    }
+    text.withBytes { text in VisibleText.withEscaped(text) { write(visible: $0, to: &out) } }
   }
 
   private static func write(visible text: Span<UInt8>, to out: inout ByteWriter) {

@@ -29,8 +29,7 @@ struct TextTable {
 
   /// Writes a text with invisible characters escaped and with short masks.
   static func pack(visible text: Span<UInt8>, to out: inout ByteWriter) {
-    if VisibleText.isPlain(text) { return pack(text, to: &out) }
-    VisibleText.escaped(text).withBytes { pack($0, to: &out) }
+    VisibleText.withEscaped(text) { pack($0, to: &out) }
   }
 
   private static let tilde = UInt8(ascii: "~")

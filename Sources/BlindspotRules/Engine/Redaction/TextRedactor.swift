@@ -87,6 +87,7 @@ struct TextRedactor {
   private mutating func divide(_ text: Span<UInt8>) {
     pieces.removeAll(keepingCapacity: true)
     guard !divideASCII(text) else { return }
+    // The last words may be parts of longer ones.
     pieces.removeAll(keepingCapacity: true)
     var stream = WordStream(apostrophes: .divide, dividesUnspaced: false)
     while true {
