@@ -39,7 +39,18 @@ public struct ReportContext: Sendable {
   /// bytes. The report of 100,000 findings has up to 200 MB.
   package var sink: ByteSink?
 
+  /// The most findings of formats with a limit; tests lower them, since so many findings take a minute in a debug build.
+  package var limits = Limits()
+
   private var rulesByID: [String: Rule]
+
+  /// The most findings of formats with a limit.
+  package struct Limits: Sendable {
+    /// The findings that a page lists. The elements of a browser have a maximum height, and more rows would exceed it.
+    package var html = 200_000
+    /// The results per run that GitHub accepts ("SARIF support for code scanning", limits of uploads).
+    package var sarif = 25_000
+  }
 
   /// Creates a context for plain output without color.
   public init(toolVersion: String, rules: [Rule] = [], failOn: Severity? = .warning) {

@@ -97,7 +97,7 @@ struct GrowthTests {
     let parts = try #require(patterns.files["YAML literal, a finding per line"])
     let engine = Self.engine
     for format in ReportFormat.allCases {
-      let growth = Growth(size: 16 << 10) { size in
+      let growth = Growth(size: 8 << 10) { size in
         Self.check(Patterns.file(parts, size: size), named: "file.yaml", engine, as: format)
       }
       #expect(growth.factor <= Growth.limit, "\(format)")
@@ -108,10 +108,10 @@ struct GrowthTests {
 
   @Test func `the steps of a run grow with its arguments, not with their square`() throws {
     let folder = try TemporaryFolder()
-    for number in 0..<3200 { try folder.write("in/\(number)/flow.yaml", "inboundCall:\n  name: Main line\n") }
+    for number in 0..<1600 { try folder.write("in/\(number)/flow.yaml", "inboundCall:\n  name: Main line\n") }
     let workspace = try Workspace(root: folder.path)
     for name in ["", "flow.yaml"] {
-      let growth = try Growth(size: 800) { count in
+      let growth = try Growth(size: 400) { count in
         let paths = (0..<count).map { "in/\($0)/\(name)" }
         let files = try workspace.lint(LintRequest(.paths(paths))).summary.files
         #expect(files == count)

@@ -7,16 +7,13 @@ import BlindspotRules
 struct SARIFReport {
   private let result: LintResult
   private let context: ReportContext
-  /// The reported findings: all, or the most severe ones up to ``limit``.
+  /// The reported findings: all, or the most severe ones up to ``ReportContext/Limits/sarif``.
   private let findings: [Finding]
-
-  /// The maximum number of results per run that GitHub accepts ("SARIF support for code scanning", limits of uploads).
-  private static let limit = 25_000
 
   init(result: LintResult, context: ReportContext) {
     self.result = result
     self.context = context
-    findings = result.findings.worst(atMost: Self.limit)
+    findings = result.findings.worst(atMost: context.limits.sarif)
   }
 
   /// The name of the base of relative URIs.

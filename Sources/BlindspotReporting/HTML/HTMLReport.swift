@@ -30,19 +30,16 @@ struct HTMLReport {
       }
       html.raw("\n")
       HTMLFindings(result: result, context: context).write(to: &html)
-      HTMLData(context: context, inventory: inventory).write(result.findings.prefix(Self.maximumFindings), to: &html)
+      HTMLData(context: context, inventory: inventory).write(result.findings.prefix(context.limits.html), to: &html)
     }
     html.closePage(in: context, script: HTMLPage.script)
     return html.bytes
   }
 
-  /// The most findings of a page. The elements of a browser have a maximum height, and more rows would exceed it.
-  private static let maximumFindings = 200_000
-
   /// A statement about the findings that are not on the page; nil if there are none.
   private var cut: String? {
-    guard result.findings.count > Self.maximumFindings else { return nil }
-    return "With JavaScript, this page lists and counts the first \(Decimals.grouped(Self.maximumFindings)) of "
+    guard result.findings.count > context.limits.html else { return nil }
+    return "With JavaScript, this page lists and counts the first \(Decimals.grouped(context.limits.html)) of "
       + "\(Decimals.grouped(result.findings.count)) findings. The formats json and csv and blindspot inventory contain "
       + "all of them"
   }
