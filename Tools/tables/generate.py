@@ -196,7 +196,8 @@ def identifiers(rules, checks):
             for shape in written_forms(str(entry["shape"])):
                 forms.append((bucket(shape), shape, number, entry))
     order = lambda form: form[0] or (-1, 0, 0)
-    forms.sort(key=order)
+    # Before a separator by the lengths of the first two groups, too, by which a search finds them.
+    forms.sort(key=lambda form: (order(form), first_runs(form[1]) if form[0] and 0 < form[0][2] < len(FOLLOWERS) else (0, 0)))
     starts = lambda kind: [sum(1 for form in forms if order(form) < (kind, length, follower))
                            for length in range(LONGEST + 1) for follower in range(len(FOLLOWERS) + 1)]
     if len(owners) > MAX_OWNERS:

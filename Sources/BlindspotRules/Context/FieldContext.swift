@@ -118,6 +118,9 @@ public struct FieldContext {
     return names.hold(keywords)
   }
 
+  /// Records that `lists` were asked for in the names of the containers.
+  func recordQuery(_ lists: KeywordSet) { names?.recordQuery(lists) }
+
   /// Returns the lists that may have a keyword in the name of a container, and records that `lists` were asked for.
   func listsOfNames(asking lists: KeywordSet) -> KeywordSet {
     guard let names else { return KeywordSet() }

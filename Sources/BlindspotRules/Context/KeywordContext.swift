@@ -40,11 +40,14 @@ package struct KeywordContext: ~Copyable {
   func words(of text: Span<UInt8>) -> ContextText { notes.words(of: text) }
 
   /// Whether the text may contain a keyword of a list. Can be true for a text without one; does not allocate.
-  mutating func mayHold(_ number: UInt16, in text: Span<UInt8>) -> Bool { lists(in: text).contains(number) }
+  @inline(__always) mutating func mayHold(_ number: UInt16, in text: Span<UInt8>) -> Bool {
+    lists(in: text).contains(number)
+  }
 
   /// The lists that may have a keyword in the text.
-  mutating func lists(in text: Span<UInt8>) -> KeywordSet {
-    if let lists { return lists }
+  @inline(__always) mutating func lists(in text: Span<UInt8>) -> KeywordSet { lists ?? readLists(in: text) }
+
+  private mutating func readLists(in text: Span<UInt8>) -> KeywordSet {
     let known = notes.lists(of: index, in: text)
     lists = known
     return known
@@ -71,11 +74,15 @@ package struct KeywordContext: ~Copyable {
 
   /// Whether the name of a container may contain a keyword of one of `lists`. False only if none does.
   mutating func mayBeNamed(_ lists: KeywordSet) -> Bool {
-    if mayName.lists == nil || !lists.isSubset(of: mayName.asked) {
-      mayName.lists = context.listsOfNames(asking: lists)
-      mayName.asked.formUnion(lists)
+    let isRecorded = lists.isSubset(of: mayName.asked)
+    if !isRecorded { mayName.asked.formUnion(lists) }
+    if let known = mayName.lists {
+      if !isRecorded { context.recordQuery(lists) }
+      return known.intersects(lists)
     }
-    return mayName.lists?.intersects(lists) ?? false
+    let known = context.listsOfNames(asking: lists)
+    mayName.lists = known
+    return known.intersects(lists)
   }
 
   /// Returns the position of the nearest of `keywords`.

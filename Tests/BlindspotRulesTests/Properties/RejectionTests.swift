@@ -132,7 +132,7 @@ import Testing
     let isDigitNext = text.count > run + 1 && text[run + 1].isDigit
     let followed = index.buckets[IdentifierIndex.bucket(isDigit: isDigit, length: lead, follower: follower)]
     if follower != .end, followed.admits(run: run, second: second, isDigit: isDigitNext) {
-      let places = follower == .other ? index.rows(of: followed, run: run) : followed.rows
+      let places = index.rows(of: followed, run: run, second: second, follower: follower)
       rows += places.map { Int(index.rows[$0]) }.filter {
         index.hasLengths($0, run: run, second: second)
       }
@@ -143,6 +143,46 @@ import Testing
       }
     }
     return rows
+  }
+
+  @Test func `telephone numbers`() throws {
+    var found = 0
+    let contexts = [["en-us"], ["de-ch", "fr"], []].map { FieldContext(kind: .actionName, languages: $0) }
+    try forEachText { text, bytes in
+      var groups = DigitGroups()
+      var index = 0
+      while groups.readNext(in: bytes.span, from: index) {
+        index = groups.end
+        for context in contexts { found += checkClassification(of: groups, in: bytes.span, context, text) }
+      }
+    }
+    #expect(found > 500)
+  }
+
+  /// Checks what is known of numbers of some groups before their digits are read. Returns the number of classified ones.
+  private func checkClassification(
+    of groups: borrowing DigitGroups, in text: Span<UInt8>, _ context: FieldContext, _ shown: String
+  ) -> Int {
+    var found = 0
+    for first in 0..<groups.count where !(groups.hasPlus && first == 0) {
+      let ofGroups = GroupKinds(groups, from: first, in: text, context)
+      for last in first..<groups.count where groups.digits(in: first..<last + 1) <= PhoneNumberClassifier.maximumDigits
+      {
+        let range = TextRange(start: groups[first].start, end: groups[last].end)
+        let layout = PhoneLayout(groups, first..<last + 1, in: text, isGlued: false)
+        let kinds = ofGroups[last]
+        let reading = NumberReading(groups, first..<last + 1, layout, kinds, range, of: text, context)
+        #expect(PhoneRegions.kinds(of: reading.digits, in: context) == kinds, "\(shown) from \(first) to \(last)")
+        for isCalled in [true, false] where reading.classification(isCalled: isCalled) != nil {
+          let isWholeText = range.start == 0 && range.end == text.count
+          #expect(
+            NumberReading.mayClassify(layout, kinds, isWholeText: isWholeText, isCalled: isCalled),
+            "\(shown) from \(first) to \(last)")
+          found += 1
+        }
+      }
+    }
+    return found
   }
 
   @Test func `tags of numbers`() throws {

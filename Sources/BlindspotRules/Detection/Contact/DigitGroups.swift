@@ -21,6 +21,8 @@ struct DigitGroups: ~Copyable {
   private var marks = SIMD16<UInt8>.zero
   /// The number of digits in all groups before each one.
   private var digitsBefore = SIMD16<Int32>.zero
+  /// The groups whose mark is a parenthesis, as bits.
+  private var parentheses: UInt32 = 0
   private(set) var count = 0
   /// The start: that of the first digit, or of a `+` or parenthesis before it.
   private(set) var start = 0
@@ -33,6 +35,11 @@ struct DigitGroups: ~Copyable {
 
   /// Returns the number of digits in a range of groups.
   func digits(in range: Range<Int>) -> Int { Int(digitsBefore[range.upperBound] &- digitsBefore[range.lowerBound]) }
+
+  /// Whether a group in a range is in parentheses.
+  func hasParentheses(in range: Range<Int>) -> Bool {
+    parentheses >> UInt32(range.lowerBound) & (1 &<< UInt32(range.count) &- 1) != 0
+  }
 
   /// Reads the next groups that begin at `index` or later; returns false if there are none.
   mutating func readNext(in text: Span<UInt8>, from index: Int) -> Bool {
@@ -52,6 +59,7 @@ struct DigitGroups: ~Copyable {
     if first.isDigit, index > 0, text[index - 1].isDigit { return false }
     start = index
     count = 0
+    parentheses = 0
     hasPlus = false
     var position = index
     var mark: UInt8 = 0
@@ -86,6 +94,7 @@ struct DigitGroups: ~Copyable {
     ends[count] = Int32(truncatingIfNeeded: group.end)
     marks[count] = group.mark
     digitsBefore[count + 1] = digitsBefore[count] &+ Int32(truncatingIfNeeded: group.count)
+    if group.mark == ASCII.openParenthesis || group.mark == ASCII.closeParenthesis { parentheses |= 1 << UInt32(count) }
     count += 1
   }
 

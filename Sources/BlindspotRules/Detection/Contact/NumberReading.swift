@@ -16,7 +16,7 @@ struct NumberReading: ~Copyable {
   let layout: PhoneLayout
   /// The range in the text, without an extension.
   let range: TextRange
-  /// The kinds of the number in the plans of the regions that apply; empty for a number with a plus.
+  /// The kinds of the number in the plans of the regions that apply.
   private let kinds: PhonePlan.Kinds
   /// Whether the number is the whole text.
   private let isWholeText: Bool
@@ -24,9 +24,11 @@ struct NumberReading: ~Copyable {
   private let hasConfiguredRegions: Bool
 
   /// Reads the groups in `groupRange` as one number.
+  ///
+  /// - Parameter kinds: The kinds of the number in the plans of the regions that apply.
   init(
-    _ groups: borrowing DigitGroups, _ groupRange: Range<Int>, _ layout: PhoneLayout, _ range: TextRange,
-    of text: Span<UInt8>, _ context: FieldContext
+    _ groups: borrowing DigitGroups, _ groupRange: Range<Int>, _ layout: PhoneLayout, _ kinds: PhonePlan.Kinds,
+    _ range: TextRange, of text: Span<UInt8>, _ context: FieldContext
   ) {
     var digits = DigitString()
     for index in groupRange {
@@ -34,12 +36,26 @@ struct NumberReading: ~Copyable {
       if layout.hasPlus, index > groupRange.lowerBound, layout.isTrunkZero(groups[index], in: text) { continue }
       for position in groups[index].start..<groups[index].end { digits.append(character: text[position]) }
     }
-    kinds = layout.hasPlus ? [] : PhoneRegions.kinds(of: digits, in: context)
+    self.kinds = kinds
     self.digits = digits
     self.layout = layout
     self.range = range
     isWholeText = range.start == 0 && range.end == text.count
     hasConfiguredRegions = !context.regions.isEmpty
+  }
+
+  /// Whether ``classification(isCalled:)`` may return a result. False for most groups, of which the digits are then not read.
+  static func mayClassify(
+    _ layout: PhoneLayout, _ kinds: PhonePlan.Kinds, isWholeText: Bool, isCalled: Bool
+  ) -> Bool {
+    let (digits, isMarked) = (layout.digits, layout.isGrouped || isCalled)
+    if kinds.contains(.personal) || kinds.contains(.service) && isMarked { return true }
+    // An exit code.
+    if layout.hasTrunkZero, digits > 9, isMarked || isWholeText { return true }
+    switch layout.shape {
+    case .northAmerican, .trunkZero, .local: return true
+    case .other: return isWholeText && 10...11 ~= digits || isCalled && 7...15 ~= digits
+    }
   }
 
   /// Returns the classification of a number without a plus.

@@ -15,16 +15,14 @@ struct PhoneLayout {
 
   let hasPlus: Bool
   /// The number of digits.
-  private(set) var digits = 0
+  let digits: Int
   private(set) var shape = Shape.other
   /// Whether the number has more than one group.
   let isGrouped: Bool
   /// Whether the first digit is 0, the trunk prefix of most countries.
   let hasTrunkZero: Bool
   /// Whether a group is in parentheses.
-  private(set) var hasParentheses = false
-  /// Whether the layout is that of a date, an internet address or an amount: `15.01.2024`, `10.11.12.13`, `1.000.000`.
-  private(set) var isOtherNumber = false
+  let hasParentheses: Bool
   /// Whether the number directly follows a letter or digit.
   let isGlued: Bool
 
@@ -33,22 +31,16 @@ struct PhoneLayout {
     isGrouped = range.count > 1
     self.isGlued = isGlued
     hasTrunkZero = text[groups[range.lowerBound].start] == UInt8(ascii: "0")
-    for index in range {
-      let group = groups[index]
-      digits += group.count
-      if group.mark == ASCII.openParenthesis || group.mark == ASCII.closeParenthesis { hasParentheses = true }
-    }
-    guard !hasPlus else { return }
-    let mark = isGrouped ? groups[range.lowerBound + 1].mark : 0
-    shape = shape(groups, range, mark: mark)
-    isOtherNumber = !hasParentheses && Self.isOtherNumber(groups, range, mark: mark, in: text)
+    digits = groups.digits(in: range)
+    hasParentheses = groups.hasParentheses(in: range)
+    if !hasPlus { shape = shape(groups, range) }
   }
 
-  private func shape(_ groups: borrowing DigitGroups, _ range: Range<Int>, mark: UInt8) -> Shape {
+  private func shape(_ groups: borrowing DigitGroups, _ range: Range<Int>) -> Shape {
     let first = groups[range.lowerBound].count
     switch range.count {
     case 2:
-      let second = groups[range.lowerBound + 1].count
+      let (second, mark) = (groups[range.lowerBound + 1].count, groups[range.lowerBound + 1].mark)
       if first == 3, second == 7, hasParentheses { return .northAmerican }
       if first == 3, second == 4, mark == ASCII.hyphen { return .local }
       // `07400 123456`, `0161 4960000`: some countries write only two groups.
@@ -62,11 +54,12 @@ struct PhoneLayout {
     return hasTrunkZero && range.count > 2 && 9...12 ~= digits ? .trunkZero : .other
   }
 
-  /// Whether the groups are a date, an internet address or a number with grouped thousands.
-  private static func isOtherNumber(
-    _ groups: borrowing DigitGroups, _ range: Range<Int>, mark: UInt8, in text: Span<UInt8>
-  ) -> Bool {
-    guard range.count > 2 else { return false }
+  /// Whether the groups are a date, an internet address or an amount: `15.01.2024`, `10.11.12.13`, `1.000.000`.
+  static func isOtherNumber(_ groups: borrowing DigitGroups, _ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard range.count > 2, !groups.hasParentheses(in: range), !(groups.hasPlus && range.lowerBound == 0) else {
+      return false
+    }
+    let mark = groups[range.lowerBound + 1].mark
     for index in range.dropFirst(2) where groups[index].mark != mark { return false }
     let first = groups[range.lowerBound]
     if range.count == 3, mark != ASCII.space {

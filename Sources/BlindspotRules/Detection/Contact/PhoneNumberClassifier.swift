@@ -15,14 +15,16 @@ enum PhoneNumberClassifier {
     into candidates: inout [Candidate]
   ) -> Int? {
     for first in 0..<groups.count {
+      // Fewer groups have fewer digits.
+      guard groups.digits(in: first..<groups.count) >= minimumDigits else { return nil }
       let start = start(ofNumberFrom: first, in: groups, of: text)
       guard mayBegin(at: start, isFirst: first == 0, in: text),
         groups.hasPlus || keywords.hold(.called, in: text) || !keywords.followsNonPhoneKeyword(at: start, in: text)
       else { continue }
+      var kinds: GroupKinds?
       var last = groups.count
-      // Fewer groups have fewer digits.
       while last > first, groups.digits(in: first..<last) >= minimumDigits {
-        if let candidate = candidate(first..<last, from: start, in: groups, of: text, &keywords) {
+        if let candidate = candidate(first..<last, from: start, in: groups, &kinds, of: text, &keywords) {
           candidates.append(candidate)
           return max(candidate.range.end, groups[last - 1].end)
         }
@@ -33,8 +35,8 @@ enum PhoneNumberClassifier {
   }
 
   private static func candidate(
-    _ range: Range<Int>, from start: Int, in groups: borrowing DigitGroups, of text: Span<UInt8>,
-    _ keywords: inout KeywordContext
+    _ range: Range<Int>, from start: Int, in groups: borrowing DigitGroups, _ known: inout GroupKinds?,
+    of text: Span<UInt8>, _ keywords: inout KeywordContext
   ) -> Candidate? {
     let hasPlus = groups.hasPlus && range.lowerBound == 0
     guard (hasPlus ? 6 : minimumDigits)...maximumDigits ~= groups.digits(in: range) else { return nil }
@@ -43,8 +45,18 @@ enum PhoneNumberClassifier {
       return nil
     }
     let layout = PhoneLayout(groups, range, in: text, isGlued: start > 0 && text[start - 1].isAlphanumeric)
-    guard !layout.isOtherNumber else { return nil }
-    let reading = NumberReading(groups, range, layout, TextRange(start: start, end: end), of: text, keywords.context)
+    var kinds = PhonePlan.Kinds()
+    if !hasPlus {
+      let ofGroups = known ?? GroupKinds(groups, from: range.lowerBound, in: text, keywords.context)
+      known = ofGroups
+      kinds = ofGroups[range.upperBound - 1]
+      guard mayClassify(layout, kinds, isWholeText: start == 0 && end == text.count, in: text, &keywords) else {
+        return nil
+      }
+    }
+    guard !PhoneLayout.isOtherNumber(groups, range, in: text) else { return nil }
+    let reading = NumberReading(
+      groups, range, layout, kinds, TextRange(start: start, end: end), of: text, keywords.context)
     guard !reading.digits.isRepetition, layout.hasPlus || layout.isGrouped || !reading.digits.isCounting,
       let classification = classification(of: reading, in: text, &keywords)
     else { return nil }
@@ -53,6 +65,20 @@ enum PhoneNumberClassifier {
       range: TextRange(start: start, end: PhoneExtension.end(in: text, after: end)),
       rule: BuiltInRule.phoneNumber.index, confidence: classification.confidence, reason: classification.reason,
       ceiling: isService ? .note : nil)
+  }
+
+  /// Whether ``classification(of:in:_:)`` may return a result. False for most groups without a phone keyword.
+  private static func mayClassify(
+    _ layout: PhoneLayout, _ kinds: PhonePlan.Kinds, isWholeText: Bool, in text: Span<UInt8>,
+    _ keywords: inout KeywordContext
+  ) -> Bool {
+    if NumberReading.mayClassify(layout, kinds, isWholeText: isWholeText, isCalled: false)
+      || keywords.mayHold(Keywords.announcements.number, in: text)
+    {
+      return true
+    }
+    return NumberReading.mayClassify(layout, kinds, isWholeText: isWholeText, isCalled: true)
+      && (keywords.mayHold(Keywords.called.number, in: text) || keywords.isNamed(.called))
   }
 
   /// Returns the start of a number that begins with the group at `first`: that of the group or of the parenthesis before it.

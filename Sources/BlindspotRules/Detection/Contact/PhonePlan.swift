@@ -48,14 +48,34 @@ package enum PhonePlan {
 
   /// Returns the kinds of a number as dialed inside `region` (upper-case ISO 3166 code), with or without trunk prefix.
   package static func national(_ digits: borrowing DigitString, region: String) -> Kinds {
-    var name = region.utf8.makeIterator()
-    guard let first = name.next(), let second = name.next() else { return [] }
-    return national(digits, region: first, second)
+    national(digits, from: start(in: region))
   }
 
-  /// Returns the kinds of a number in the region with the given two characters as its code.
-  static func national(_ digits: borrowing DigitString, region first: UInt8, _ second: UInt8) -> Kinds {
-    index(of: first, second).map { walk(digits, from: 0, state: nationalStates[$0]) } ?? []
+  /// Returns the kinds of a number as dialed inside the region with a start state.
+  static func national(_ digits: borrowing DigitString, from start: UInt16) -> Kinds {
+    walk(digits, from: 0, state: start)
+  }
+
+  /// Returns the start state of a region (upper-case ISO 3166 code); 0, the dead end, for an unknown region.
+  static func start(in region: String) -> UInt16 {
+    var name = region.utf8.makeIterator()
+    guard let first = name.next(), let second = name.next() else { return 0 }
+    return start(in: first, second)
+  }
+
+  /// Returns the start state of the region with the given two characters as its code; 0 for an unknown region.
+  static func start(in first: UInt8, _ second: UInt8) -> UInt16 {
+    index(of: first, second).map { nationalStates[$0] } ?? 0
+  }
+
+  /// Returns the state after a digit; 0, the dead end, if no number continues with it.
+  @inline(__always) static func state(after state: UInt16, _ digit: UInt8) -> UInt16 {
+    unsafe blindspot_phone_moves[Int(state) * 10 + Int(digit)]
+  }
+
+  /// The kinds of the numbers that end in a state.
+  @inline(__always) static func kinds(at state: UInt16) -> Kinds {
+    unsafe Kinds(rawValue: blindspot_phone_kinds[Int(state)])
   }
 
   /// The start states of the regions by ``index(of:_:)``; 0, the dead end, for unknown regions.
@@ -77,12 +97,12 @@ package enum PhonePlan {
   }
 
   private static func walk(_ digits: borrowing DigitString, from start: Int, state: UInt16) -> Kinds {
-    var state = Int(state)
+    var state = state
     for index in start..<digits.count {
-      state = Int(unsafe blindspot_phone_moves[state * 10 + Int(digits[index])])
+      state = Self.state(after: state, digits[index])
       if state == 0 { return [] }
     }
-    return unsafe Kinds(rawValue: blindspot_phone_kinds[state])
+    return kinds(at: state)
   }
 
   private static func regions(of code: Int) -> Range<Int> {

@@ -2,26 +2,31 @@ import BlindspotParser
 
 /// The regions whose national numbering plans apply.
 enum PhoneRegions {
-  /// Returns the kinds of a number in the plans of the configured regions, or without configured regions, of those of
-  /// the languages (lower case, `en-us`). Uses the plan of the United States if neither is known. Does not allocate.
-  static func kinds(of digits: borrowing DigitString, in context: FieldContext) -> PhonePlan.Kinds {
-    var kinds = PhonePlan.Kinds()
+  /// Calls `body` with the start state in ``PhonePlan`` of each of the configured regions, or without configured regions, of
+  /// those of the languages (lower case, `en-us`). With that of the United States if neither is known. Does not allocate.
+  @inline(__always)
+  static func forEachPlan(in context: FieldContext, _ body: (UInt16) -> Void) {
     if !context.regions.isEmpty {
-      for region in context.regions { kinds.formUnion(PhonePlan.national(digits, region: region)) }
+      for region in context.regions { body(PhonePlan.start(in: region)) }
     } else if context.languages.isEmpty {
-      kinds = PhonePlan.national(digits, region: "US")
+      body(PhonePlan.start(in: "US"))
     } else {
-      for language in context.languages { kinds.formUnion(Self.kinds(of: digits, language: language)) }
+      for language in context.languages {
+        let tag = LanguageTag(language)
+        if let region = tag.region {
+          // If the language names a country, the plans of other countries would only add false positives.
+          body(PhonePlan.start(in: region.0, region.1))
+        } else {
+          for region in byLanguage[tag.language] ?? ["US"] { body(PhonePlan.start(in: region)) }
+        }
+      }
     }
-    return kinds
   }
 
-  private static func kinds(of digits: borrowing DigitString, language: String) -> PhonePlan.Kinds {
-    let tag = LanguageTag(language)
-    // If the language names a country, the plans of other countries would only add false positives.
-    if let region = tag.region { return PhonePlan.national(digits, region: region.0, region.1) }
+  /// Returns the kinds of a number in the plans that apply.
+  static func kinds(of digits: borrowing DigitString, in context: FieldContext) -> PhonePlan.Kinds {
     var kinds = PhonePlan.Kinds()
-    for region in byLanguage[tag.language] ?? ["US"] { kinds.formUnion(PhonePlan.national(digits, region: region)) }
+    forEachPlan(in: context) { kinds.formUnion(PhonePlan.national(digits, from: $0)) }
     return kinds
   }
 

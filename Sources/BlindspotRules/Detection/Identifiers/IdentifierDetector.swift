@@ -15,7 +15,7 @@ package struct IdentifierDetector: Detector {
   ) {
     guard profile.digits >= Self.minimumDigits else { return }
     // Not in one statement, which would not search in a text without notes.
-    let hasForm = Self.search(text, context, into: &candidates)
+    let hasForm = Self.search(text, profile, context, into: &candidates)
     context.notes?.hasIdentifierForm = hasForm
   }
 
@@ -24,12 +24,14 @@ package struct IdentifierDetector: Detector {
     guard profile.digits >= Self.minimumDigits else { return false }
     if let known = context.notes?.hasIdentifierForm { return known }
     var candidates: [Candidate] = []
-    return Self.search(text, context, into: &candidates)
+    return Self.search(text, profile, context, into: &candidates)
   }
 
   /// Appends the identifiers in `text` to `candidates`; returns whether a format matched, whatever its digits are.
-  private static func search(_ text: Span<UInt8>, _ context: FieldContext, into candidates: inout [Candidate]) -> Bool {
-    var search = IdentifierSearch(context)
+  private static func search(
+    _ text: Span<UInt8>, _ profile: TextProfile, _ context: FieldContext, into candidates: inout [Candidate]
+  ) -> Bool {
+    var search = IdentifierSearch(profile, context)
     var index = 0
     while index < text.count {
       let byte = text[index]

@@ -47,13 +47,12 @@ package struct IdentifierFormat: Sendable {
     self.second = second
   }
 
-  /// Whether the shape may begin with a byte and has room up to the end of the text.
-  ///
-  /// - Parameters:
-  ///   - first: The first byte.
-  ///   - remaining: The number of bytes up to the end of the text.
-  @inline(__always) func mayBegin(with first: UInt8, remaining: Int) -> Bool {
-    guard shape.utf8CodeUnitCount <= remaining else { return false }
+  /// Whether the shape may match at `start`: looks at the first byte and, in a text in ASCII, where each character of a shape
+  /// is one byte, at the end.
+  @inline(__always) func mayMatch(in text: Span<UInt8>, at start: Int, isASCII: Bool) -> Bool {
+    let end = start + shape.utf8CodeUnitCount
+    guard end <= text.count, !(isASCII && text.byte(at: end).isAlphanumeric) else { return false }
+    let first = text[start]
     switch shape.byte(at: 0) {
     case ASCII.numberSign: return first.isDigit
     case UInt8(ascii: "A"): return first.isLetter
@@ -97,12 +96,12 @@ package struct IdentifierFormat: Sendable {
       }
       position += 1
     }
-    return isWhole(text, start..<position, separator: separator) ? position : nil
+    return Self.isWhole(text, start..<position, separator: separator) ? position : nil
   }
 
   /// Whether the match is not part of a longer number: `123-45-6789-0`, `1.123-45-6789`, and for groups separated by
   /// spaces, `123 456 789 012`.
-  private func isWhole(_ text: Span<UInt8>, _ range: Range<Int>, separator: UInt8) -> Bool {
+  static func isWhole(_ text: Span<UInt8>, _ range: Range<Int>, separator: UInt8) -> Bool {
     guard !text.byte(at: range.upperBound).isAlphanumeric else { return false }
     let (after, afterLength) = text.separator(at: range.upperBound)
     if afterLength > 0, after != ASCII.space || separator == ASCII.space,

@@ -91,7 +91,8 @@ final class IdentifierIndex: Sendable {
   }
 
   let formats: [IdentifierFormat]
-  /// The formats of each bucket. Those that no separator follows are in the order of the lengths of their first groups.
+  /// The formats of each bucket: in the order of the lengths of their first groups, those that a separator follows also of
+  /// their second ones, as the table has them.
   let rows: [UInt16]
   let buckets: [Bucket]
   /// The conditions of ``buckets``.
@@ -155,20 +156,23 @@ final class IdentifierIndex: Sendable {
     return ((isDigit ? 0 : longestLead + 1) + min(length, longestLead)) * followers + follower.rawValue
   }
 
-  /// Returns the range in ``rows`` of the formats whose first group has a length, of a bucket that no separator follows. In other
-  /// buckets, all have the same.
+  /// Returns the range in ``rows`` of the formats of a bucket with these lengths of the first two groups: if a separator follows
+  /// the digits or letters, of exactly those; otherwise, of those with the first length.
   @inline(__always)
-  func rows(of bucket: Bucket, run: Int) -> Range<Int> {
+  func rows(of bucket: Bucket, run: Int, second: Int, follower: Follower) -> Range<Int> {
+    let isExact = follower != .other
+    let low = Self.lengths(UInt8(truncatingIfNeeded: run), isExact ? UInt8(truncatingIfNeeded: second) : 0)
+    let high = isExact ? low : low | UInt16(Self.anyLength)
     var start = bucket.rows.lowerBound
     var end = bucket.rows.upperBound
     // Most buckets have few formats.
     while end - start > Self.fewRows {
       let middle = (start + end) / 2
-      if Int(lengths[Int(rows[middle])] >> 8) < run { start = middle + 1 } else { end = middle }
+      if lengths[Int(rows[middle])] < low { start = middle + 1 } else { end = middle }
     }
-    while start < bucket.rows.upperBound, Int(lengths[Int(rows[start])] >> 8) < run { start += 1 }
+    while start < bucket.rows.upperBound, lengths[Int(rows[start])] < low { start += 1 }
     end = start
-    while end < bucket.rows.upperBound, Int(lengths[Int(rows[end])] >> 8) == run { end += 1 }
+    while end < bucket.rows.upperBound, lengths[Int(rows[end])] <= high { end += 1 }
     return start..<end
   }
 

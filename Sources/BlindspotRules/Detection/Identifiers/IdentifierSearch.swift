@@ -11,6 +11,8 @@ struct IdentifierSearch: ~Copyable {
 
   /// The minimum confidence of any rule, in hundredths.
   private let minConfidence: UInt8
+  /// Whether the text is ASCII.
+  private let isASCII: Bool
   private let index = IdentifierIndex.builtIn
   private var keywords: KeywordContext
   /// The letters and digits of the last value, and their range.
@@ -19,8 +21,9 @@ struct IdentifierSearch: ~Copyable {
   /// Whether a format matched so far, whatever its digits are.
   private(set) var hasMatchedForm = false
 
-  /// Creates a search in a text with the given context.
-  init(_ context: FieldContext) {
+  /// Creates a search in a text with the given profile and context.
+  init(_ profile: TextProfile, _ context: FieldContext) {
+    isASCII = !profile.hasNonASCII
     minConfidence = UInt8(max(0, min(context.minConfidence * 100, 100)))
     keywords = KeywordContext(context)
   }
@@ -50,7 +53,7 @@ struct IdentifierSearch: ~Copyable {
     let followed = IdentifierIndex.bucket(isDigit: isDigit, length: lead.count, follower: follower)
     if end == lead.upperBound {
       let alone = IdentifierIndex.bucket(isDigit: isDigit, length: lead.count, follower: .end)
-      matchAlone(bucket: alone, lead, isGlued: isGlued, in: text, into: &candidates)
+      matchAlone(bucket: alone, lead, isDigit: isDigit, isGlued: isGlued, in: text, into: &candidates)
     }
     let isFollowed = follower != .end && !index.buckets[followed].isEmpty
     let mixed = isGlued ? 0 : run
@@ -63,9 +66,8 @@ struct IdentifierSearch: ~Copyable {
     let position = Position(start: start, run: run, second: next - second, isGlued: isGlued)
     let isDigitNext = text.byte(at: second).isDigit
     if isFollowed, index.buckets[followed].admits(run: run, second: position.second, isDigit: isDigitNext) {
-      // Before a separator, the first group is the digits or letters themselves.
       let bucket = index.buckets[followed]
-      for place in follower == .other ? index.rows(of: bucket, run: run) : bucket.rows {
+      for place in index.rows(of: bucket, run: run, second: position.second, follower: follower) {
         let row = Int(index.rows[place])
         guard index.hasLengths(row, run: run, second: position.second) else { continue }
         match(index.formats[row], at: position, in: text, into: &candidates)
@@ -80,13 +82,17 @@ struct IdentifierSearch: ~Copyable {
     }
   }
 
-  /// Appends the identifiers that consist of the digits or letters in `lead`. All formats of the bucket have the same shape.
+  /// Appends the identifiers that consist of the digits or letters in `lead`. All formats of the bucket have the same shape,
+  /// those of digits that many of them.
   private mutating func matchAlone(
-    bucket: Int, _ lead: Range<Int>, isGlued: Bool, in text: Span<UInt8>, into candidates: inout [Candidate]
+    bucket: Int, _ lead: Range<Int>, isDigit: Bool, isGlued: Bool, in text: Span<UInt8>,
+    into candidates: inout [Candidate]
   ) {
     let rows = index.buckets[bucket].rows
     guard let first = rows.first,
-      index.formats[first].end(in: text, at: lead.lowerBound) == lead.upperBound,
+      isDigit
+        ? IdentifierFormat.isWhole(text, lead, separator: 0)
+        : index.formats[first].end(in: text, at: lead.lowerBound) == lead.upperBound,
       canReport(index.conditions[bucket], isGlued: isGlued, in: text)
     else { return }
     for row in rows { evaluate(index.formats[row], lead, isGlued: isGlued, in: text, into: &candidates) }
@@ -109,7 +115,7 @@ struct IdentifierSearch: ~Copyable {
   private mutating func match(
     _ format: IdentifierFormat, at position: Position, in text: Span<UInt8>, into candidates: inout [Candidate]
   ) {
-    guard format.mayBegin(with: text[position.start], remaining: text.count - position.start),
+    guard format.mayMatch(in: text, at: position.start, isASCII: isASCII),
       canReport(format, isGlued: position.isGlued, in: text),
       let end = format.end(in: text, at: position.start)
     else { return }
