@@ -94,6 +94,15 @@ package struct ByteWriter: Sendable {
     text.withUTF8Buffer { unsafe write($0.span) }
   }
 
+  /// Writes texts of the program in one operation.
+  package mutating func write(literals one: StaticString, _ two: StaticString, _ three: StaticString = "") {
+    append(one.utf8CodeUnitCount + two.utf8CodeUnitCount + three.utf8CodeUnitCount) { output, end in
+      output.put(one, at: &end)
+      output.put(two, at: &end)
+      output.put(three, at: &end)
+    }
+  }
+
   /// Writes `text` with every invisible or active scalar escaped; see ``VisibleText``.
   package mutating func write(visible text: String) { text.withBytes { write(visible: $0) } }
 
@@ -122,10 +131,10 @@ package struct ByteWriter: Sendable {
     return end
   }
 
-  /// Returns the bytes that were held from the sink, and no longer holds them.
-  mutating func release(from start: Int) -> [UInt8] {
+  /// Calls `body` with the bytes that were held from the sink, and no longer holds them.
+  mutating func release(from start: Int, _ body: (Span<UInt8>) -> Void) {
     isHeld = false
-    return [UInt8](buffer.span.extracting(start..<end))
+    body(buffer.span.extracting(start..<end))
   }
 
   /// Returns the bytes from an offset on with invisible and active scalars escaped; nil if there are none.
@@ -193,17 +202,27 @@ package struct ByteWriter: Sendable {
   /// Writes bytes in hexadecimal digits, two for each.
   package mutating func write(hexadecimal bytes: Span<UInt8>) {
     append(2 * bytes.count) { output, end in
-      for index in bytes.indices { output.put(hexadecimal: bytes[index], at: &end) }
+      var index = 0
+      while index &+ 4 <= bytes.count {
+        output.put(hexadecimal: bytes.half(at: index), at: &end)
+        index &+= 4
+      }
+      while index < bytes.count {
+        output.put(hexadecimal: UInt32(bytes[index]), count: 1, at: &end)
+        index &+= 1
+      }
     }
   }
 
   /// Writes a nonnegative value with one or two decimals: `0.91`, `0.9`, `1.0`.
   package mutating func write(hundredths value: Double) {
     let all = Int((value * 100).rounded())
-    write(all / 100)
-    write(byte: ASCII.period)
-    write(all / 10 % 10)
-    if all % 10 != 0 { write(all % 10) }
+    append(MutableRawSpan.mostDigits + 3) { output, end in
+      output.put(all / 100, at: &end)
+      output.put(ASCII.period, at: &end)
+      output.put(all / 10 % 10, at: &end)
+      if all % 10 != 0 { output.put(all % 10, at: &end) }
+    }
   }
 
   /// Writes `text` and a line feed.

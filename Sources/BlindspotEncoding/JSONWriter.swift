@@ -155,21 +155,37 @@ package struct JSONWriter: Sendable {
 
   /// Members or elements that were written, to be written again at the same depth.
   package struct Fragment: Sendable {
-    fileprivate let bytes: [UInt8]
+    fileprivate var text = ByteWriter()
+
+    /// Creates a fragment without members.
+    package init() {}
+
+    /// The number of bytes.
+    package var count: Int { text.count }
+
+    /// Removes what was written after the first `count` bytes, which end a member.
+    package mutating func truncate(to count: Int) { text.truncate(to: count) }
   }
 
   /// Writes members or elements and returns them.
   package mutating func record(_ content: (inout JSONWriter) -> Void) -> Fragment {
+    var fragment = Fragment()
+    record(addingTo: &fragment, content)
+    return fragment
+  }
+
+  /// Writes members or elements and adds them to a fragment, which was written before them.
+  package mutating func record(addingTo fragment: inout Fragment, _ content: (inout JSONWriter) -> Void) {
     let start = out.hold()
     content(&self)
-    return Fragment(bytes: out.release(from: start))
+    out.release(from: start) { fragment.text.write($0) }
   }
 
   /// Writes members or elements again: those that were first in their object or array must be first again, and no others may
   /// be, because their bytes begin with a comma.
   package mutating func write(_ fragment: Fragment) {
-    out.write(fragment.bytes.span)
-    if !fragment.bytes.isEmpty { isFirst = false }
+    fragment.text.withBytes { out.write($0) }
+    if fragment.count > 0 { isFirst = false }
   }
 
   // MARK: Syntax

@@ -67,12 +67,19 @@ extension MutableRawSpan {
   /// The number of digits of the largest number, with its sign.
   static var mostDigits: Int { 20 }
 
-  /// Writes a number in decimal digits.
+  /// Writes a number in decimal digits. It can change the bytes after them.
   @inline(__always) mutating func put(_ number: Int, at end: inout Int) {
     if number < 0 { put(ASCII.hyphen, at: &end) }
-    var rest = number.magnitude
-    // Most numbers of a page have one digit.
+    let rest = number.magnitude
+    // Most numbers of a page have one digit, and most others no more than four.
     if rest < 10 { return put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest), at: &end) }
+    if rest < 10_000 { return put(fourDigits: UInt32(truncatingIfNeeded: rest), at: &end) }
+    putLong(rest, at: &end)
+  }
+
+  /// Writes a number of at least five digits.
+  private mutating func putLong(_ number: UInt, at end: inout Int) {
+    var rest = number
     var place = end &+ Decimals.digits(of: rest)
     end = place
     repeat {
@@ -83,14 +90,30 @@ extension MutableRawSpan {
     } while rest > 0
   }
 
-  /// Writes a byte in two hexadecimal digits.
-  @inline(__always) mutating func put(hexadecimal byte: UInt8, at end: inout Int) {
-    // Both digits at once: the number of each in a byte of a word, then the characters.
-    let digits = UInt16(byte &>> 4) | UInt16(byte & 15) &<< 8
-    let letters = (digits &+ 0x0606) &>> 4 & 0x0101
-    let characters = digits &+ 0x3030 &+ letters &* UInt16(UInt8(ascii: "a") - 10 - UInt8(ascii: "0"))
-    storeBytes(of: characters.littleEndian, toByteOffset: end, as: UInt16.self)
-    end &+= 2
+  /// Writes a number below 10,000, without a division for each digit. It can change the three bytes after it.
+  @inline(__always) private mutating func put(fourDigits number: UInt32, at end: inout Int) {
+    // The hundreds in the lower half of a word, the rest in the upper one, then each digit in a byte.
+    let hundreds = (number &* 5243) &>> 19
+    let pairs = hundreds | (number &- hundreds &* 100) &<< 16
+    let tens = (pairs &* 103) &>> 10 & 0x000F_000F
+    let digits = tens | (pairs &- tens &* 10) &<< 8
+    let zeros = UInt32(truncatingIfNeeded: digits.trailingZeroBitCount) & 0x18
+    let characters = (digits | 0x3030_3030) &>> zeros
+    storeBytes(of: characters.littleEndian, toByteOffset: end, as: UInt32.self)
+    end &+= 4 &- Int(zeros &>> 3)
+  }
+
+  /// Writes the first bytes of a word in hexadecimal digits, two for each. It can change the bytes after them.
+  @inline(__always) mutating func put(hexadecimal word: UInt32, count: Int = 4, at end: inout Int) {
+    // All digits at once: a byte in each lane of 16 bits, the number of each digit in a byte, then the characters.
+    var lanes = UInt64(word)
+    lanes = (lanes | lanes &<< 16) & 0x0000_FFFF_0000_FFFF
+    lanes = (lanes | lanes &<< 8) & 0x00FF_00FF_00FF_00FF
+    let digits = (lanes &>> 4 | lanes &<< 8) & 0x0F0F_0F0F_0F0F_0F0F
+    let letters = (digits &+ 0x0606_0606_0606_0606) &>> 4 & 0x0101_0101_0101_0101
+    let characters = digits &+ 0x3030_3030_3030_3030 &+ letters &* UInt64(UInt8(ascii: "a") - 10 - UInt8(ascii: "0"))
+    storeBytes(of: characters.littleEndian, toByteOffset: end, as: UInt64.self)
+    end &+= 2 &* count
   }
 
   @inline(__always) private mutating func store(_ block: ByteBlock, at offset: Int) {

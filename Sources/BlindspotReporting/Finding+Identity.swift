@@ -15,7 +15,8 @@ struct FindingIDs {
 
   /// Removes all ids and keeps the room for them.
   mutating func removeAll() {
-    members.removeAll(keepingCapacity: true)
+    // To remove all at once takes 300 instructions, and few containers have ids.
+    while members.popLast() != nil {}
     trackingID = nil
   }
 
@@ -32,9 +33,18 @@ struct FindingIDs {
 
   /// The ids in one line for a table: `flow 3e1f…, task Start_1, tracking id 14`; empty without any.
   var text: String {
-    var parts = members.map { $0.name + " " + $0.value }
-    if let trackingID { parts.append("tracking id \(trackingID)") }
-    return parts.joined(separator: ", ")
+    var out = ByteWriter()
+    for (index, member) in members.enumerated() {
+      if index > 0 { out.write(literal: ", ") }
+      out.write(member.name)
+      out.write(byte: ASCII.space)
+      out.write(member.value)
+    }
+    if let trackingID {
+      out.write(literal: members.isEmpty ? "tracking id " : ", tracking id ")
+      out.write(trackingID)
+    }
+    return out.text
   }
 
   func write(to json: inout JSONWriter) {

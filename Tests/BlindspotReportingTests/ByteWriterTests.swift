@@ -14,6 +14,12 @@ import Testing
     #expect(Decimals.digits(number) == "\(number.magnitude)".count)
   }
 
+  @Test func `numbers of up to five digits have the digits of their description`() {
+    var out = ByteWriter()
+    out.write(listOf: 20_400) { $0 - 10_200 }
+    #expect(out.text == (-10_200..<10_200).map { "\($0)" }.joined(separator: ","))
+  }
+
   @Test(arguments: [0, 1, 2, 63, 64, 65, 128, 1000])
   func `a list of numbers has commas between them`(count: Int) {
     func number(_ index: Int) -> Int { index % 3 == 0 ? Int.min + index : index * (index % 2 == 0 ? 1 : -1) }
@@ -49,10 +55,12 @@ import Testing
   }
 
   @Test func `bytes have two hexadecimal digits`() {
-    let bytes = (0...255).map { UInt8($0) }
-    var out = ByteWriter()
-    out.write(hexadecimal: bytes.span)
-    #expect(out.text == bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    let all = (0...255).map { UInt8($0) }
+    for bytes in [all] + (0...9).map({ Array(all.suffix($0)) }) {
+      var out = ByteWriter()
+      out.write(hexadecimal: bytes.span)
+      #expect(out.text == bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    }
   }
 
   @Test func `an escape in a text that is put together is written even between two pieces`() {

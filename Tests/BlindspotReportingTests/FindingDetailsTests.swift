@@ -47,14 +47,25 @@ import Testing
     let page = Report.render(result, as: .html, in: Self.context)
     let data = try HTMLPageData(String(decoding: page, as: UTF8.self))
     let fields = result.findings.map(\.field)
-    let ways = data.pairs("way", of: "ways").map { $0.map { $0[1] } }
-    #expect(ways == fields.map { $0.breadcrumb.map { VisibleText.escaped($0.name.string) } })
+    #expect(data.containers == fields.map { $0.breadcrumb.map { VisibleText.escaped($0.name.string) } })
     #expect(data.column("trackingID") == fields.map { $0.containers.compactMap(\.trackingID).last ?? 0 })
-    for (field, ids) in zip(fields, data.pairs("ids", of: "ids")) {
-      // Of several containers of a kind, the innermost one counts.
-      let kinds = Dictionary(field.containers.map { ($0.kind, $0.id?.string ?? "") }) { $1.isEmpty ? $0 : $1 }
-      let expected = Set(kinds.values.filter { !$0.isEmpty }.map { VisibleText.escaped($0) })
-      #expect(expected.isSubset(of: ids.map { $0[1] }))
+    for (field, ids) in zip(fields, data.ids) {
+      let expected = field.containers.compactMap(\.id?.string).filter { !$0.isEmpty }
+      #expect(Set(expected.map { VisibleText.escaped($0) }).isSubset(of: ids))
+    }
+  }
+
+  @Test func `JSON has the containers of each finding, though it copies most of them`() throws {
+    let result = try result(.all)
+    let json = try JSONSerialization.jsonObject(with: Data(Report.render(result, as: .json, in: Self.context)))
+    let findings = (json as? [String: Any])?["findings"] as? [[String: Any]] ?? []
+    #expect(findings.count == result.findings.count)
+    for (finding, member) in zip(result.findings, findings) {
+      let containers = (member["field"] as? [String: Any])?["container"] as? [[String: Any]] ?? []
+      let expected = finding.field.containers
+      #expect(containers.map { $0["kind"] as? String } == expected.map(\.kind.rawValue))
+      #expect(containers.map { $0["name"] as? String } == expected.map(\.name?.string))
+      #expect(containers.map { $0["trackingId"] as? Int } == expected.map(\.trackingID))
     }
   }
 

@@ -9,9 +9,7 @@ struct JSONFindings {
   private var fingerprints = FingerprintMaker()
   private var beginnings = KeptFragments<BeginningKey>()
   private var ends = KeptFragments<EndKey>()
-  private var containers = KeptFragments<ContainerKey>()
-  /// The ids of the containers of a finding. A variable of the writer, so that its memory is used again.
-  private var ids = FindingIDs()
+  private var containers = JSONContainers()
 
   /// The first members.
   private struct BeginningKey: Equatable {
@@ -24,13 +22,6 @@ struct JSONFindings {
   private struct EndKey: Equatable {
     let rule: String
     let help: String
-  }
-
-  /// A container that a document shares among findings. Two of them are compared as objects.
-  private struct ContainerKey: Equatable {
-    let chain: ContainerChain
-
-    static func == (one: Self, other: Self) -> Bool { one.chain === other.chain }
   }
 
   init(context: ReportContext) { self.context = context }
@@ -56,9 +47,7 @@ struct JSONFindings {
       json.member("kind", field.kind.rawValue)
       json.member("path", field.path.string)
       json.member("flow", field.flow?.string)
-      ids.removeAll()
-      json.array("container") { write(containersOf: field, to: &$0) }
-      ids.write(to: &json)
+      containers.write(field, to: &json)
     }
     json.object("range") { json in
       let range = finding.range
@@ -81,27 +70,5 @@ struct JSONFindings {
       }
     }
     if let value = finding.value { json.member("value", value) }
-  }
-
-  /// Writes the containers of a field as elements, and adds their ids to ``ids``.
-  private mutating func write(containersOf field: Finding.FieldReference, to json: inout JSONWriter) {
-    if let innermost = field.innermost {
-      if let outer = innermost.outer { write(outer, to: &json) }
-      json.object { innermost.container.write(to: &$0) }
-      innermost.forEach { ids.add($0) }
-    } else {
-      field.forEachContainer { container in
-        json.object { container.write(to: &$0) }
-        ids.add(container)
-      }
-    }
-  }
-
-  /// Writes a container and those around it, which the findings in it share.
-  private mutating func write(_ chain: ContainerChain, to json: inout JSONWriter) {
-    if let outer = chain.outer { write(outer, to: &json) }
-    containers.write(ContainerKey(chain: chain), to: &json) { json in
-      json.object { chain.container.write(to: &$0) }
-    }
   }
 }
