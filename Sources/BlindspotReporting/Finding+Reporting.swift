@@ -96,7 +96,7 @@ extension LintResult {
   var findingsByFile: [ArraySlice<Finding>] {
     var groups: [ArraySlice<Finding>] = []
     var start = 0
-    for index in findings.indices.dropFirst() where findings[index].file != findings[start].file {
+    for index in findings.indices.dropFirst() where !findings[index].isInFile(of: findings[start]) {
       groups.append(findings[start..<index])
       start = index
     }

@@ -35,13 +35,25 @@ struct HTMLPageData {
     return column(name).map { Self.expanded(texts[$0]) }
   }
 
-  /// Returns the pairs of texts in the list of each finding, in a column with indices of lists.
-  func pairs(_ column: String, of lists: String) -> [[[String]]] {
+  /// The ids of each finding, those of outer containers with the same name included.
+  var ids: [[String]] {
     let texts = (object["texts"] as? [String] ?? []).map { Self.expanded($0) }
-    let lists = (object[lists] as? [[Int]] ?? []).map { list in
-      stride(from: 0, to: list.count, by: 2).map { [texts[list[$0]], texts[list[$0 + 1]]] }
+    var lists: [[String]] = []
+    for entry in object["ids"] as? [[Int]] ?? [] {
+      let own = stride(from: 2, to: entry.count, by: 2).map { texts[entry[$0]] }
+      lists.append((entry[0] < 0 ? [] : lists[entry[0]]) + own)
     }
-    return self.column(column).map { lists[$0] }
+    return column("ids").map { $0 < 0 ? [] : lists[$0] }
+  }
+
+  /// The names of the containers of each finding, outermost first.
+  var containers: [[String]] {
+    let texts = (object["texts"] as? [String] ?? []).map { Self.expanded($0) }
+    var ways: [[String]] = []
+    for entry in object["containers"] as? [[Int]] ?? [] {
+      ways.append((entry[0] < 0 ? [] : ways[entry[0]]) + [texts[entry[2]]])
+    }
+    return column("container").map { $0 < 0 ? [] : ways[$0] }
   }
 
   /// The paths, each after the characters that it shares with the path before.

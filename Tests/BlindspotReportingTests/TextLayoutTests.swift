@@ -9,7 +9,7 @@ import Testing
   private func underlined(_ line: String, _ marked: Range<Int>, limit: Int = 40) -> (text: String, line: String) {
     let layout = ExcerptLayout(
       .init(firstLine: 1, lines: [.init(nonExport: line)], marked: marked, markedLine: 0), limit: limit)
-    return (layout.markedParts.marked, layout.lines.first ?? "")
+    return (layout.markedParts.marked, layout.lines.first?.string ?? "")
   }
 
   @Test func `the underline matches the marked range after tabs, wide characters and escapes`() {

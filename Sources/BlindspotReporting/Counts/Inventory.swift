@@ -69,7 +69,7 @@ struct Inventory {
       heat[place].add(finding.category)
       tallies.rules.add(finding.rule)
       tallies.categories.add(finding.category)
-      tallies.kinds.add(finding.field.kind)
+      tallies.kinds.add(finding.kind)
       if finding.category == .personName { named += 1 }
       guard let person = Self.person(of: finding) else { continue }
       people[person, default: (0, [])].findings += 1
@@ -101,7 +101,7 @@ struct Inventory {
 
   /// Returns the keyed hash of the person whose name a finding is; nil without a key.
   static func person(of finding: Finding) -> String? {
-    finding.category == .personName ? finding.identity?.value : nil
+    finding.category == .personName ? finding.keyedValue : nil
   }
 
   private static func sorted(_ counts: [(String, Int)]) -> [Tally.Entry] {

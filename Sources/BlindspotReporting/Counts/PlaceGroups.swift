@@ -29,19 +29,29 @@ struct PlaceGroups {
     var numbers: [Int?] = []
     numbers.reserveCapacity(findings.count)
     var known: [String: Int] = [:]
-    // Findings are sorted by file, so most of them have the place of the one before.
-    var last: (file: String, name: String?, type: String?, number: Int)?
+    // Findings are sorted by file, so most of them are in the flow of the one before.
+    var last: (file: String, name: String?, type: String?)?
+    var (lastFlow, lastNumber): (ContainerChain?, Int) = (nil, 0)
+    func add(_ number: Int, _ file: String) {
+      numbers.append(number)
+      found[number].counts.add(file)
+    }
     for finding in findings {
       guard finding.hasIdentity else {
         numbers.append(nil)
         continue
       }
       let file = finding.file
+      let shared = finding.sharedFlow
+      if let shared, shared === lastFlow {
+        add(lastNumber, file)
+        continue
+      }
+      lastFlow = shared
       let flow = finding.field.outermostFlow
       let (name, type) = (flow?.name?.string, flow?.type?.string)
       if let last, last.file == file, last.name == name, last.type == type {
-        numbers.append(last.number)
-        found[last.number].counts.add(file)
+        add(lastNumber, file)
         continue
       }
       let key = Self.key(file: file, name: name, type: type)
@@ -50,9 +60,9 @@ struct PlaceGroups {
         known[key] = number
         found.append((name ?? file, KeyCounts()))
       }
-      found[number].counts.add(file)
-      numbers.append(number)
-      last = (file, name, type, number)
+      add(number, file)
+      last = (file, name, type)
+      lastNumber = number
     }
     let places = found.map { Place(name: $0.name, counts: $0.counts) }
     let order = places.indices.sorted { left, right in

@@ -11,8 +11,11 @@ package enum MarkupText {
   }
 
   /// Writes the ``escaped(_:)`` text.
-  static func write(_ text: String, to out: inout ByteWriter) {
-    text.withBytes { text in VisibleText.withEscaped(text) { write(visible: $0, to: &out) } }
+  static func write(_ text: String, to out: inout ByteWriter) { text.withBytes { write($0, to: &out) } }
+
+  /// Writes the ``escaped(_:)`` form of UTF-8 text.
+  static func write(_ text: Span<UInt8>, to out: inout ByteWriter) {
+    VisibleText.withEscaped(text) { write(visible: $0, to: &out) }
   }
 
   private static func write(visible text: Span<UInt8>, to out: inout ByteWriter) {

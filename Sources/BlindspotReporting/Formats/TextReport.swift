@@ -103,7 +103,8 @@ struct TextReport {
     let layout = ExcerptLayout(excerpt, limit: context.width - gutter - 3)
     ruler(gutter: gutter)
     out.line()
-    for (index, line) in layout.lines.enumerated() {
+    for (index, row) in layout.lines.enumerated() {
+      let line = row.string
       ruler(gutter: gutter, line: excerpt.firstLine + index)
       guard index == excerpt.markedLine else {
         if !line.isEmpty {

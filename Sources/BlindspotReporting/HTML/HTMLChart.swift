@@ -8,7 +8,7 @@ import BlindspotRules
 enum HTMLChart {
   static func write(_ findings: [Finding], to html: inout HTMLWriter) {
     html.element("section", ["class": "charts"]) { html in
-      chart("By field kind", "kind", Tally(findings) { $0.field.kind.rawValue }, to: &html)
+      chart("By field kind", "kind", Tally(findings) { $0.kind.rawValue }, to: &html)
       chart("By category", "category", Tally(findings) { $0.category.rawValue }, to: &html)
     }
     html.raw("\n")

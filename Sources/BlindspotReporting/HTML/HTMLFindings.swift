@@ -9,6 +9,20 @@ struct HTMLFindings {
   let result: LintResult
   let context: ReportContext
 
+  /// What findings share. Apart from the result, which each closure that changes a part would copy.
+  private struct Kept {
+    var fingerprints = FingerprintMaker()
+    var rules: [RuleParts] = []
+  }
+
+  /// What findings of a rule show of it.
+  private struct RuleParts {
+    let id: String
+    let title: String?
+    let link: String?
+    let citations: String
+  }
+
   /// The most findings that are written.
   private static let limit = 100
 
@@ -17,9 +31,10 @@ struct HTMLFindings {
       html.raw("\n")
       html.element("p", ["class": "quiet"], text: note)
       html.raw("\n")
+      var kept = Kept()
       var left = Self.limit
       for group in result.findingsByFile where left > 0 {
-        write(group.prefix(left), to: &html)
+        write(group.prefix(left), &kept, to: &html)
         left -= min(left, group.count)
       }
     }
@@ -32,32 +47,33 @@ struct HTMLFindings {
     return "JavaScript is off: the page cannot filter and shows \(scope)."
   }
 
-  private func write(_ group: ArraySlice<Finding>, to html: inout HTMLWriter) {
+  private func write(_ group: ArraySlice<Finding>, _ kept: inout Kept, to html: inout HTMLWriter) {
     guard let file = group.first?.location.file else { return }
     html.element("section", ["class": "file"]) { html in
       html.element("h2") { html in
         html.element("bdi", text: file)
         html.element("small", text: group.bySeverity)
       }
-      for finding in group { write(finding, to: &html) }
+      for finding in group { write(finding, &kept, to: &html) }
       html.raw("\n")
     }
     html.raw("\n")
   }
 
-  private func write(_ finding: Finding, to html: inout HTMLWriter) {
+  private func write(_ finding: Finding, _ kept: inout Kept, to html: inout HTMLWriter) {
+    let rule = rule(of: finding, &kept.rules)
     let severity = finding.severity.rawValue
     html.raw("\n")
     html.element("article", ["class": "finding \(severity)"]) { html in
       html.element("h3") { html in
         html.element("span", ["class": "badge \(severity)"], text: severity)
         html.raw(" ")
-        html.text(finding.message.string)
+        html.text { finding.writeMessage(to: &$0) }
       }
       html.element("p", ["class": "facts"]) { html in
-        html.element("code", text: finding.place)
+        html.element("code") { html in html.text { finding.writePlace(to: &$0) } }
         html.raw(" ")
-        writeRule(finding, to: &html)
+        write(rule, of: finding, to: &html)
         html.raw(" ")
         html.element("span", text: finding.field.kind.rawValue)
         html.raw(" ")
@@ -69,25 +85,34 @@ struct HTMLFindings {
         fact("Reason", finding.reason.string, to: &html)
         fact("Recommendation", finding.help, to: &html)
         fact("Ids", FindingIDs(finding.field).text, to: &html)
-        fact("Law", context.law(of: finding).compactMap { Law.named($0)?.citation }.joined(separator: "; "), to: &html)
+        fact("Law", rule.citations, to: &html)
       }
       html.element("details") { html in
         html.element("summary", text: "Path and fingerprint")
         html.element("p") { html in
           html.element("code", text: finding.field.path.string)
           html.raw("<br>")
-          html.element("code", text: finding.fingerprint)
+          html.element("code") { html in html.text { kept.fingerprints.write(finding, to: &$0) } }
         }
       }
     }
   }
 
-  private func writeRule(_ finding: Finding, to html: inout HTMLWriter) {
-    let title = context.rule(finding.rule)?.title
-    if let link = context.link(toRule: PercentEncoding.path(finding.rule)) {
-      html.element("a", ["href": link, "rel": "noreferrer", "title": title], text: finding.rule)
+  private func rule(of finding: Finding, _ known: inout [RuleParts]) -> RuleParts {
+    let id = finding.rule
+    for rule in known where rule.id == id { return rule }
+    let rule = RuleParts(
+      id: id, title: context.rule(id)?.title, link: context.link(toRule: PercentEncoding.path(id)),
+      citations: context.law(of: finding).compactMap { Law.named($0)?.citation }.joined(separator: "; "))
+    known.append(rule)
+    return rule
+  }
+
+  private func write(_ rule: RuleParts, of finding: Finding, to html: inout HTMLWriter) {
+    if let link = rule.link {
+      html.element("a", ["href": link, "rel": "noreferrer", "title": rule.title], text: rule.id)
     } else {
-      html.element("span", ["class": "rule", "title": title], text: finding.rule)
+      html.element("span", ["class": "rule", "title": rule.title], text: rule.id)
     }
     guard finding.category.rawValue != finding.rule else { return }
     html.raw(" ")
@@ -105,7 +130,7 @@ struct HTMLFindings {
             html.element("mark", text: parts.marked)
             html.text(parts.after)
           } else {
-            html.text(line)
+            html.text(line.string)
           }
           html.raw("\n")
         }
@@ -114,9 +139,10 @@ struct HTMLFindings {
   }
 
   private func writeBreadcrumb(_ field: Finding.FieldReference, to html: inout HTMLWriter) {
-    guard !field.breadcrumb.isEmpty else { return }
+    let breadcrumb = field.breadcrumb
+    guard !breadcrumb.isEmpty else { return }
     html.element("ol", ["class": "way"]) { html in
-      for crumb in field.breadcrumb {
+      for crumb in breadcrumb {
         html.element("li") { html in
           html.element("small", text: crumb.kind.label)
           html.raw(" ")

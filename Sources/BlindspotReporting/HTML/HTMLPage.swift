@@ -11,7 +11,7 @@ package enum HTMLPage {
   /// The SHA-256 hash of ``style``.
   package static let styleHash = "sha256-t5IW2A2vBntvtzFLUdv3i0+I8PnATJC9M+3m5oH+Lo8="
   /// The SHA-256 hash of ``script``.
-  package static let scriptHash = "sha256-BORGBw3h19JmP7a72OtGN9s8npd3h28YfuKNsfQkpN4="
+  package static let scriptHash = "sha256-zdxfbYM1pb27wIHeeSzT3dtId+eJ1znIgvCq1x3c6A0="
 
   /// The content security policy of a dossier and an inventory, which have no script.
   package static let dossierPolicy =

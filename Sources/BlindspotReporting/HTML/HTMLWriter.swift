@@ -4,6 +4,8 @@ import BlindspotParser
 /// Writes HTML elements and escapes all text. It adds no white space, which would be visible.
 struct HTMLWriter {
   private var out: ByteWriter
+  /// A buffer for texts that are put together.
+  private var scratch = ByteWriter()
 
   /// Creates a writer.
   ///
@@ -32,15 +34,24 @@ struct HTMLWriter {
   /// Writes text from outside.
   mutating func text(_ text: String) { MarkupText.write(text, to: &out) }
 
+  /// Writes text from outside, which `text` writes.
+  mutating func text(_ text: (inout ByteWriter) -> Void) {
+    // The buffer is a local variable while it is read: the writing of markup changes this writer as a whole.
+    var content = ByteWriter()
+    swap(&content, &scratch)
+    content.removeAll()
+    text(&content)
+    content.withBytes { MarkupText.write($0, to: &out) }
+    swap(&content, &scratch)
+  }
+
   /// Writes an element with its content and its attributes, except those that are nil.
   mutating func element(
     _ name: StaticString, _ attributes: KeyValuePairs<String, String?> = [:], _ content: (inout HTMLWriter) -> Void
   ) {
     open(name, attributes)
     content(&self)
-    out.write(literal: "</")
-    out.write(literal: name)
-    out.write(byte: ASCII.greaterThan)
+    out.write(literals: "</", name, ">")
   }
 
   /// Writes an element that contains text from outside.
@@ -49,8 +60,8 @@ struct HTMLWriter {
   }
 
   private mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<String, String?>) {
-    out.write(byte: ASCII.lessThan)
-    out.write(literal: name)
+    if attributes.isEmpty { return out.write(literals: "<", name, ">") }
+    out.write(literals: "<", name)
     for case (let attribute, let value?) in attributes {
       out.write(byte: ASCII.space)
       out.write(attribute)

@@ -10,7 +10,6 @@ struct TextTable {
   private var table = ByteTable()
   /// The texts as the page contains them.
   private(set) var texts = ByteList()
-  private var scratch = ByteWriter()
 
   /// Returns the index of a text, and adds the text if it is new.
   mutating func index(of text: String) -> Int { text.withBytes { index(of: $0) } }
@@ -21,9 +20,7 @@ struct TextTable {
   mutating func index(of text: Span<UInt8>, isVisible: Bool = false) -> Int {
     let index = table.index(of: text)
     guard index == texts.count else { return index }
-    scratch.removeAll()
-    if isVisible { Self.pack(text, to: &scratch) } else { Self.pack(visible: text, to: &scratch) }
-    scratch.withBytes { texts.append($0) }
+    texts.append { out in if isVisible { Self.pack(text, to: &out) } else { Self.pack(visible: text, to: &out) } }
     return index
   }
 
@@ -39,13 +36,11 @@ struct TextTable {
   /// Writes a text with short masks.
   private static func pack(_ text: Span<UInt8>, to out: inout ByteWriter) {
     var index = 0
-    while index < text.count {
-      let block = text.paddedBlock(at: index)
-      let end = min(index + (block.marks(of: tilde) .| block.marks(of: bullet.0)).first, text.count)
+    while true {
+      let end = firstSpecial(in: text, from: index)
       out.write(text.extracting(index..<end))
-      let isWhole = end == index + 16
+      guard end < text.count else { return }
       index = end
-      guard !isWhole, index < text.count else { continue }
       var bullets = 0
       while bullets < 4, isBullet(text, at: index + 3 * bullets) { bullets += 1 }
       if bullets == 4 {
@@ -59,6 +54,18 @@ struct TextTable {
         index += 1
       }
     }
+  }
+
+  /// Returns the index of the first tilde or byte of a bullet from an index on; the count if there is none.
+  private static func firstSpecial(in text: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count {
+      let block = text.paddedBlock(at: index)
+      let special = (block.marks(of: tilde) .| block.marks(of: bullet.0)).first
+      index += special
+      if special < 16 { break }
+    }
+    return min(index, text.count)
   }
 
   private static func isBullet(_ bytes: Span<UInt8>, at index: Int) -> Bool {

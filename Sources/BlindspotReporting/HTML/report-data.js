@@ -26,8 +26,9 @@ const Findings = (() => {
       return (last = last.slice(0, Number(entry.slice(0, space))) + entry.slice(space + 1));
     });
     const path = (finding) => expanded(paths[finding]);
-    return { count: data.count, columns, rules, ways: data.ways, ids: data.ids, fingerprints: data.fingerprints, text, path,
-      texts: data.texts, paths, places: data.places, people: data.people, countsPeople: data.countsPeople, folded: null };
+    return { count: data.count, columns, rules, containers: data.containers, ids: data.ids, text, path, texts: data.texts,
+      paths, fingerprints: data.fingerprints, places: data.places, people: data.people, countsPeople: data.countsPeople,
+      folded: null };
   }
 
   // A digest of a list: 22 characters of base64 are 32 hexadecimal digits.
@@ -49,19 +50,30 @@ const Findings = (() => {
     return line[finding] > 0 ? name + ":" + line[finding] + ":" + column[finding] : name;
   }
 
-  // Returns indices of texts as pairs.
-  function pairs(all, indices) {
+  // Returns the containers of a finding as pairs of kind and name. Each names the one around it.
+  function way(all, finding) {
     const list = [];
-    for (let i = 0; i < indices.length; i += 2) list.push([all.text(indices[i]), all.text(indices[i + 1])]);
+    for (let i = all.columns.container[finding]; i >= 0; i = all.containers[i][0]) {
+      const [, kind, name] = all.containers[i];
+      list.unshift([all.text(kind), all.text(name)]);
+    }
     return list;
   }
 
-  // Returns the containers of a finding as pairs of kind and name.
-  const way = (all, finding) => pairs(all, all.ways[all.columns.way[finding]]);
+  // Returns ids as pairs of indices of texts. They name those around them; of several with a name, the innermost one counts.
+  function pairsOfIDs(all, number) {
+    if (number < 0) return [];
+    const [outer, ...own] = all.ids[number];
+    let list = pairsOfIDs(all, outer);
+    for (let i = 0; i < own.length; i += 2) {
+      list = [...list.filter(([name]) => name !== own[i]), [own[i], own[i + 1]]];
+    }
+    return list;
+  }
 
   // Returns the ids of a finding in one line: "flow 3e1f…, tracking id 14".
   function ids(all, finding) {
-    const list = pairs(all, all.ids[all.columns.ids[finding]]).map(([name, id]) => name + " " + id);
+    const list = pairsOfIDs(all, all.columns.ids[finding]).map(([name, id]) => all.text(name) + " " + all.text(id));
     const tracking = all.columns.trackingID[finding];
     return (tracking > 0 ? [...list, "tracking id " + tracking] : list).join(", ");
   }
@@ -73,14 +85,15 @@ const Findings = (() => {
     const hits = Uint8Array.from(all.folded.texts, (text) => (text.includes(word) ? 1 : 0));
     const rules = all.rules.map((rule) => rule.id.toLowerCase().includes(word)
       || rule.title.toLowerCase().includes(word) || rule.laws.some((law) => hits[law]));
-    const containing = (lists) => lists.map((indices) => indices.some((index) => hits[index]));
-    const [ways, ids] = [containing(all.ways), containing(all.ids)];
+    const ids = all.ids.map((_, i) => pairsOfIDs(all, i).some((pair) => pair.some((index) => hits[index])));
+    const containers = new Uint8Array(all.containers.length);
+    for (const [i, [outer, kind, name]] of all.containers.entries()) containers[i] = containers[outer] | hits[kind] | hits[name];
     const c = all.columns;
     const people = peopleWith(all, word);
     const texts = ["message", "file", "excerpt", "flow", "kind", "category", "reason", "help"].map((name) => c[name]);
     const found = new Uint8Array(all.count);
     for (let i = 0; i < all.count; i += 1) {
-      let hit = rules[c.rule[i]] || ways[c.way[i]] || ids[c.ids[i]] || people?.has(c.person[i]);
+      let hit = rules[c.rule[i]] || containers[c.container[i]] || ids[c.ids[i]] || people?.has(c.person[i]);
       for (let k = 0; !hit && k < texts.length; k += 1) hit = hits[texts[k][i]] === 1;
       if (hit || all.folded.paths[i].includes(word)) found[i] = 1;
     }

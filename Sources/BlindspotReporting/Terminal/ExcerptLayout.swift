@@ -1,19 +1,19 @@
 import BlindspotEncoding
-import BlindspotParser
+package import BlindspotParser
 package import BlindspotRules
 
 /// An excerpt laid out for a terminal: tabs expanded, controls escaped, long lines cut around the marked range, and the
 /// marked range in columns.
 package struct ExcerptLayout: Sendable {
   /// The lines, at most as wide as the limit.
-  package let lines: [String]
+  package let lines: [ShownText]
   /// The columns of the marked line to underline, 0-based.
   package let underline: Range<Int>
 
   /// The marked line in three parts: before, within and after the underlined columns.
   package var markedParts: (before: String, marked: String, after: String) {
     guard lines.indices.contains(markedLine) else { return ("", "", "") }
-    let line = lines[markedLine]
+    let line = lines[markedLine].string
     let marked = markedBytes
     func text(_ range: Range<Int>) -> String {
       line.withBytes { String(bytes: $0.extracting(range)) }
@@ -24,7 +24,7 @@ package struct ExcerptLayout: Sendable {
   /// The bytes of the marked line within the underlined columns.
   var markedBytes: Range<Int> {
     guard lines.indices.contains(markedLine) else { return 0..<0 }
-    return lines[markedLine].withBytes { line in
+    return lines[markedLine].string.withBytes { line in
       if let simpleWidth { return Self.simpleBytes(of: underline.clamped(to: 0..<simpleWidth), in: line) }
       var start: Int?
       var column = 0
@@ -40,6 +40,18 @@ package struct ExcerptLayout: Sendable {
         column += width
       }
       return (start ?? line.count)..<line.count
+    }
+  }
+
+  /// The UTF-16 units of the marked line within the underlined columns.
+  var markedUnits: Range<Int> {
+    // Scalars with one column have one unit.
+    if let simpleWidth { return underline.clamped(to: 0..<simpleWidth) }
+    guard lines.indices.contains(markedLine) else { return 0..<0 }
+    let marked = markedBytes
+    return lines[markedLine].string.withBytes { line in
+      let start = line.extracting(..<marked.lowerBound).utf16Count
+      return start..<start + line.extracting(marked).utf16Count
     }
   }
 
@@ -62,15 +74,15 @@ package struct ExcerptLayout: Sendable {
       let fits = max(width, excerpt.marked.upperBound) <= limit
       let window = fits ? 0..<limit : Self.window(around: start..<end, width: width, limit: limit)
       underline = Self.underline(of: start..<end, in: window)
-      let line = excerpt.lines[0].string
-      (lines, simpleWidth) = fits ? ([line], width) : Self.cut(line, ofWidth: width, to: window)
+      (lines, simpleWidth) =
+        fits ? (excerpt.lines, width) : Self.cut(excerpt.lines[0].string, ofWidth: width, to: window)
       return
     }
     simpleWidth = nil
     let near = max(excerpt.marked.lowerBound - Self.reach, 0)..<excerpt.marked.upperBound + Self.reach
     let rows = excerpt.lines.map { Self.cells(of: $0.string, near: near) }
     guard rows.indices.contains(excerpt.markedLine) else {
-      lines = rows.map { Self.cut($0, to: 0..<limit) }
+      lines = rows.map { Self.shown(Self.cut($0, to: 0..<limit)) }
       underline = 0..<1
       return
     }
@@ -78,7 +90,7 @@ package struct ExcerptLayout: Sendable {
     let start = Self.column(of: excerpt.marked.lowerBound - near.lowerBound, in: marked)
     let end = max(Self.column(of: excerpt.marked.upperBound - near.lowerBound, in: marked), start + 1)
     let window = Self.window(around: start..<end, width: marked.last?.end ?? 0, limit: limit)
-    lines = rows.map { Self.cut($0, to: window) }
+    lines = rows.map { Self.shown(Self.cut($0, to: window)) }
     underline = Self.underline(of: start..<end, in: window)
   }
 
@@ -102,6 +114,9 @@ package struct ExcerptLayout: Sendable {
     let end = max(min(marked.upperBound, window.upperBound), from + 1)
     return from - window.lowerBound..<end - window.lowerBound
   }
+
+  /// Returns a part of a line that may be shown.
+  private static func shown(_ part: String) -> ShownText { ShownText(nonExport: part) }
 
   /// The number of scalars before and after the marked range that are laid out: far more than a terminal shows, far less
   /// than the longest line of a JSON file.
@@ -162,7 +177,7 @@ package struct ExcerptLayout: Sendable {
   }
 
   /// Returns the part of such a line in a window of columns, with an ellipsis at each cut end, and its number of columns.
-  private static func cut(_ line: String, ofWidth width: Int, to window: Range<Int>) -> ([String], Int) {
+  private static func cut(_ line: String, ofWidth width: Int, to window: Range<Int>) -> ([ShownText], Int) {
     let cutsStart = window.lowerBound > 0 && width > window.lowerBound
     let cutsEnd = width > window.upperBound
     let inner = (window.lowerBound + (cutsStart ? 1 : 0)..<window.upperBound - (cutsEnd ? 1 : 0)).clamped(to: 0..<width)
@@ -170,7 +185,7 @@ package struct ExcerptLayout: Sendable {
     if cutsStart { out.write(literal: "…") }
     line.withBytes { out.write($0.extracting(simpleBytes(of: inner, in: $0))) }
     if cutsEnd { out.write(literal: "…") }
-    return ([out.text], inner.count + (cutsStart ? 1 : 0) + (cutsEnd ? 1 : 0))
+    return ([shown(out.text)], inner.count + (cutsStart ? 1 : 0) + (cutsEnd ? 1 : 0))
   }
 
   // MARK: Other lines

@@ -30,9 +30,10 @@ package final class ContainerChain: Hashable, Sendable {
   }
 
   /// The outermost flow.
-  var outermostFlow: Finding.ContainerReference? {
-    outer?.outermostFlow ?? (container.kind == .flow ? container : nil)
-  }
+  var outermostFlow: Finding.ContainerReference? { sharedFlow?.container }
+
+  /// The outermost flow with those around it.
+  var sharedFlow: ContainerChain? { outer?.sharedFlow ?? (container.kind == .flow ? self : nil) }
 
   /// The name of the outermost flow with a name.
   var flow: ShownText? { outer?.flow ?? (container.kind == .flow ? container.name : nil) }

@@ -84,8 +84,18 @@ public struct Finding: Sendable, Hashable {
   package var start: SourcePosition? { content.value.position.start }
   /// The name of the file as given.
   package var file: String { content.value.file.value.name }
+  /// Whether another finding is in the same file.
+  package func isInFile(of other: Finding) -> Bool {
+    // The findings of a file share its names, so the names are rarely compared.
+    content.value.file === other.content.value.file || file == other.file
+  }
   /// The field that contains it.
   public var field: FieldReference { content.value.field }
+  /// The kind of the field, without a copy of the field.
+  package var kind: FieldKind { content.value.field.kind }
+  /// The outermost flow around the field as the object that the findings in it share; nil outside flows, or if the containers
+  /// do not come from a document.
+  package var sharedFlow: ContainerChain? { content.value.field.innermost?.sharedFlow }
   /// The range in the decoded text of the field, in Unicode scalars, 0-based, end exclusive.
   public var range: Range<Int> { Int(content.value.range.lowerBound)..<Int(content.value.range.upperBound) }
   /// The value, masked.
@@ -102,6 +112,8 @@ public struct Finding: Sendable, Hashable {
   package var identity: FindingIdentity? { content.value.identity }
   /// Whether the finding has an identity.
   package var hasIdentity: Bool { content.value.place != nil }
+  /// The keyed hash of the value in the identity; nil without a key or an identity.
+  package var keyedValue: String? { hasIdentity ? content.value.rare?.value.keyedValue : nil }
   /// A hash of the identity, which is equal for equal identities; nil without one.
   var identityHash: UInt64? { content.value.identityHash }
   /// The place in the tree of the export; nil for a finding about the run itself.

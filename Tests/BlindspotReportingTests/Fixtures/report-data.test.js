@@ -24,6 +24,8 @@ assert.equal(all.text(all.columns.message[1]), "Task name holds a person's name 
 assert.equal(Findings.place(all, 1), "exports/main.yaml:13:21");
 assert.equal(Findings.place(all, 0), "exports/Survey.i3InboundFlow");
 assert.deepEqual(Findings.way(all, 2).map(([kind]) => kind), ["flow", "task", "action"]);
+assert.match(Findings.ids(all, 2), /^flow .*, task .*_12, tracking id 19$/);
+assert.equal(Findings.ids(all, 1).includes("tracking id 19"), false);
 assert.equal(all.path(2), "/inboundCall/tasks/1/task/actions/0/playAudio/name");
 assert.match(Findings.fingerprint(all, 3), /^[0-9a-f]{32}$/);
 const c = all.columns;
