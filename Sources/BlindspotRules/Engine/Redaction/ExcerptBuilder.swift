@@ -33,28 +33,36 @@ struct ExcerptBuilder {
     let window = SourceRange(
       start: boundary(max(whole.start, place.start - Self.reach)),
       end: boundary(min(whole.end, max(place.end, place.start) + Self.reach)))
+    // The redactor does not read a key of the format.
+    let text = SourceRange(start: endOfKey(key, in: window, before: place), end: window.end)
     // Made before the call: as its argument, a call that changes the builder would copy it.
     let masks = masks(of: field.node, key: key)
-    let request = request(
-      for: window, of: whole, around: place, masks: masks, key: key, making: &redactor.lastMask)
+    var request = request(for: text, around: place, masks: masks, making: &redactor.lastMask)
+    request.isCutAtStart = window.start > whole.start
+    request.isCutAtEnd = window.end < whole.end
     let source = document.document.source.span
     let indentation = window.start > line.start ? indentation(of: line) : 0
     let redacted = redactor.redact(
-      source.extracting(window.start..<window.end), request,
-      after: source.extracting(line.start..<line.start + indentation))
+      source.extracting(text.start..<text.end), request,
+      after: source.extracting(line.start..<line.start + indentation),
+      key: source.extracting(window.start..<text.start))
     guard let marked = redacted.marked else { return nil }
     return Excerpt(firstLine: number, lines: [ShownText(redacted: redacted.text)], marked: marked, markedLine: 0)
   }
 
+  /// Returns the end of a key of the format at the start of a window; the start if there is none.
+  private func endOfKey(_ key: NodeID?, in window: SourceRange, before place: SourceRange) -> Int {
+    guard let key, document.document.isKeyOfFormat(key) else { return window.start }
+    let range = document.document.sourceRange(of: key)
+    return range.start == window.start && range.end <= min(place.start, window.end) ? range.end : window.start
+  }
+
   /// Returns the request for the part of a line in `window`, with offsets from its start.
   private func request(
-    for window: SourceRange, of whole: SourceRange, around place: SourceRange, masks: MaskIndex, key: NodeID?,
-    making maker: inout LastMask
+    for window: SourceRange, around place: SourceRange, masks: MaskIndex, making maker: inout LastMask
   ) -> TextRedactor.Request {
     var request = TextRedactor.Request()
     request.showsCuts = true
-    request.isCutAtStart = window.start > whole.start
-    request.isCutAtEnd = window.end < whole.end
     request.marked = place.start - window.start..<max(place.start, min(place.end, window.end)) - window.start
     var position = window.start
     for mask in masks.near(window) where mask.range.end > window.start && mask.range.start < window.end {
@@ -69,12 +77,6 @@ struct ExcerptBuilder {
           range: start - window.start..<end - window.start,
           text: maker.mask(of: document.document.source.span.extracting(start..<max(start, end)), as: category)))
       position = mask.range.end
-    }
-    if let key, document.document.isKeyOfFormat(key) {
-      let range = document.document.sourceRange(of: key)
-      if range.start >= window.start, range.end <= window.end {
-        request.keys = [range.start - window.start..<range.end - window.start]
-      }
     }
     return request
   }
@@ -96,7 +98,7 @@ struct ExcerptBuilder {
     var all: [MaskIndex.Mask] = []
     for hit in hits(in: node) { appendMasks(of: found[hit], to: &all) }
     if let key { for hit in hits(in: key) { appendMasks(of: found[hit], to: &all) } }
-    let index = MaskIndex(all)
+    let index = MaskIndex(consume all)
     masks = (node, index)
     return index
   }

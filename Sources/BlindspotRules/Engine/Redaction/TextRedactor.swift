@@ -62,9 +62,12 @@ struct TextRedactor {
 
   /// Redacts a text.
   ///
-  /// - Parameter indentation: white space before the text, which the result contains.
+  /// - Parameters:
+  ///   - indentation: white space before the text, which the result contains.
+  ///   - key: a key of the format before the text, which the result contains after the white space. A separator follows it.
   mutating func redact(
-    _ text: Span<UInt8>, _ request: Request = Request(), after indentation: Span<UInt8> = Span()
+    _ text: Span<UInt8>, _ request: Request = Request(), after indentation: Span<UInt8> = Span(),
+    key: Span<UInt8> = Span()
   ) -> Result {
     let escapes = EscapeSequences(in: text)
     if let escapes {
@@ -79,7 +82,7 @@ struct TextRedactor {
     for key in request.keys {
       for index in pieces.indices where key.contains(pieces[index].range) { pieces[index].isShown = true }
     }
-    return result(text, request, after: indentation)
+    return result(text, request, after: indentation, key)
   }
 
   // MARK: Words
@@ -206,12 +209,14 @@ struct TextRedactor {
   /// The number of bytes of an ellipsis.
   private static let ellipsisLength = 3
 
-  private func result(_ text: Span<UInt8>, _ request: Request, after indentation: Span<UInt8>) -> Result {
+  private func result(
+    _ text: Span<UInt8>, _ request: Request, after indentation: Span<UInt8>, _ key: Span<UInt8>
+  ) -> Result {
     let isASCII = text.isASCII
     if isASCII, request.replacements.isEmpty, !request.showsCuts, pieces.allSatisfy(\.isShown) {
       return Result(text: String(bytes: text))
     }
-    var room = indentation.count + 2 * Self.ellipsisLength + text.count * (isASCII ? 1 : Self.growth)
+    var room = indentation.count + key.count + 2 * Self.ellipsisLength + text.count * (isASCII ? 1 : Self.growth)
     for piece in pieces where !piece.isShown { room += Mask.bulletsLength }
     for replacement in request.replacements { room += replacement.text.utf8.count + 2 * Mask.bulletsLength }
     var place: Range<Int>?
@@ -220,6 +225,7 @@ struct TextRedactor {
       var next = 0
       var hiddenUpTo = -1
       bytes.append(indentation)
+      bytes.append(key)
       if request.showsCuts, request.isCutAtStart { bytes.append("…") }
       for replacement in request.replacements {
         write(position..<replacement.range.lowerBound, of: text, from: &next, &hiddenUpTo, to: &bytes)
@@ -227,7 +233,8 @@ struct TextRedactor {
         bytes.append(replacement.text.utf8Span.span)
         if let marked = request.marked, place == nil, marked.overlaps(replacement.range) {
           let before = bytes.span.extracting(..<start).scalarCount(upTo: start)
-          place = before..<before + replacement.text.unicodeScalars.count
+          let mask = replacement.text.utf8Span.span
+          place = before..<before + mask.scalarCount(upTo: mask.count)
         }
         position = replacement.range.upperBound
         hiddenUpTo = position
