@@ -105,7 +105,11 @@ private struct NameGroup {
   mutating func candidates(in document: ExportDocument) -> KeywordSet {
     if let candidates { return candidates }
     var lists = KeywordSet()
-    forEachName(in: document) { lists.formUnion(notes(about: $0)?.lists(of: index, in: $0) ?? index.lists(in: $0)) }
+    // The closure captures what it needs: capturing the group would copy all of it.
+    let (notes, index) = (notes, index)
+    Self.forEachName(from: first, isSingle: isSingle, in: document) { name in
+      lists.formUnion(Self.notes(notes, about: name)?.lists(of: index, in: name) ?? index.lists(in: name))
+    }
     candidates = lists
     return lists
   }
@@ -116,7 +120,7 @@ private struct NameGroup {
       if !searched.contains(keywords.number) {
         searched.insert(keywords.number)
         var isSatisfied = false
-        forEachName(in: document) { isSatisfied = isSatisfied || condition($0) }
+        Self.forEachName(from: first, isSingle: isSingle, in: document) { isSatisfied = isSatisfied || condition($0) }
         if isSatisfied { found.insert(keywords.number) }
       }
       return found.contains(keywords.number)
@@ -132,16 +136,18 @@ private struct NameGroup {
   private mutating func hasMatch(of keywords: Keywords, in document: ExportDocument) -> Bool {
     if notes == nil { return words(in: document).contains { $0.match(keywords.words) != nil } }
     var hasMatch = false
-    forEachName(in: document) { name in
+    Self.forEachName(from: first, isSingle: isSingle, in: document) { name in
       hasMatch =
-        notes(about: name).map { !$0.matches(of: keywords, of: index, in: name).isEmpty }
+        Self.notes(notes, about: name).map { !$0.matches(of: keywords, of: index, in: name).isEmpty }
         ?? (ContextText(name.extracting(first: Self.maximumLength)).match(keywords.words) != nil)
     }
     return hasMatch
   }
 
-  /// Returns the notes about a name; nil for a name that is longer than is divided.
-  private func notes(about name: Span<UInt8>) -> TextNotes? { name.count <= Self.maximumLength ? notes : nil }
+  /// Returns the notes if a name is not longer than is divided.
+  private static func notes(_ notes: TextNotes?, about name: Span<UInt8>) -> TextNotes? {
+    name.count <= maximumLength ? notes : nil
+  }
 
   /// Returns those of `lists` that have a keyword in a name, or whose condition a name satisfies.
   mutating func keywords(of lists: KeywordSet, in document: ExportDocument) -> KeywordSet {
@@ -159,12 +165,16 @@ private struct NameGroup {
   private mutating func words(in document: ExportDocument) -> [ContextText] {
     if let words { return words }
     var made: [ContextText] = []
-    forEachName(in: document) { made.append(ContextText($0.extracting(first: Self.maximumLength))) }
+    Self.forEachName(from: first, isSingle: isSingle, in: document) {
+      made.append(ContextText($0.extracting(first: Self.maximumLength)))
+    }
     words = made
     return made
   }
 
-  private func forEachName(in document: ExportDocument, _ body: (Span<UInt8>) -> Void) {
+  private static func forEachName(
+    from first: Int?, isSingle: Bool, in document: ExportDocument, _ body: (Span<UInt8>) -> Void
+  ) {
     var next = first
     while let index = next {
       if let name = document.containers[index].nameSlice { document.document.withBytes(of: name, body) }

@@ -104,10 +104,12 @@ public struct FieldContext {
   /// Prepares the notes for the text. If it is the name of the innermost container, what the detectors determine about it holds
   /// for that name, too.
   ///
-  /// - Parameter isWritten: Whether the detectors read the text as it is written, and not a copy.
-  func beginNotes(isWritten: Bool) {
+  /// - Parameters:
+  ///   - isWritten: Whether the detectors read the text as it is written, and not a copy.
+  ///   - profile: The profile of the text.
+  func beginNotes(isWritten: Bool, _ profile: TextProfile) {
     guard let notes else { return }
-    notes.begin()
+    notes.begin(mayHoldWord: profile.letters > 0 || profile.hasNonASCII)
     if isOwnName, isWritten { names?.share(notes) }
   }
 

@@ -23,9 +23,13 @@ package final class TextNotes {
   package init() {}
 
   /// Prepares for the next text.
-  package func begin() {
+  ///
+  /// - Parameter mayHoldWord: Whether the text may have a letter.
+  package func begin(mayHoldWord: Bool = true) {
     if answers.hasMatches { matches.removeAll(keepingCapacity: true) }
     answers = Answers()
+    // A keyword has a letter.
+    if !mayHoldWord { answers.lists = KeywordSet() }
   }
 
   /// Whether some digits in the places of those of the text could be a telephone number; nil if not determined.

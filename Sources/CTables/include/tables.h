@@ -135,6 +135,16 @@ float *blindspot_new_vectors(BlindspotWordCache *cache, uint64_t word, uint64_t 
 /* The same for sums of 16 numbers. */
 const int16_t *blindspot_known_sum(const BlindspotWordCache *cache, uint64_t word, uint64_t properties);
 int16_t *blindspot_new_sum(BlindspotWordCache *cache, uint64_t word, uint64_t properties);
+/* The bytes of a text by class (TextProfile.swift). */
+typedef struct {
+  /* A bit for each byte: whether it is a digit or an ASCII letter. */
+  uint64_t digit_bits, letter_bits;
+  uint8_t digits, letters, upper, spaces, hyphens, stops, colons, inner_stops, decimals, longest_run;
+  bool has_at, has_markup, has_escapes, has_marks, is_beyond_ascii;
+} BlindspotProfile;
+
+/* Counts the bytes of a text of at most 64 bytes. */
+BlindspotProfile blindspot_profile(const uint8_t *text, size_t count);
 /* The style and the script of the HTML report, in UTF-8. */
 extern const uint8_t *const blindspot_report_style;
 extern const size_t blindspot_report_style_count;

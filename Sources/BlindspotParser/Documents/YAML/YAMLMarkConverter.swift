@@ -77,6 +77,20 @@ struct YAMLMarkConverter {
     lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   }
 
+  /// Returns the index of a byte at or after `start` before which all are ASCII and no control characters: that of the next other
+  /// byte, or less than eight bytes before the end. Most lines are plain.
+  @inline(__always) private static func endOfPlainCharacters(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= bytes.count {
+      let word = bytes.word(at: index)
+      // A byte less than a space borrows from those above it only.
+      let others = (word | (word &- UInt64(repeating: ASCII.space))) & UInt64(repeating: 0x80)
+      guard others == 0 else { return index &+ others.trailingZeroBitCount >> 3 }
+      index &+= 8
+    }
+    return index
+  }
+
   /// Returns ``lines``. A line ends at LF, CR, CR LF, NEL (C2 85), LS and PS (E2 80 A8, E2 80 A9), as in libyaml.
   private static func lines(of bytes: Span<UInt8>, from origin: Int) -> [UInt32] {
     var lines: [UInt32] = []
@@ -85,6 +99,8 @@ struct YAMLMarkConverter {
     var index = origin
     let count = bytes.count
     while index < count {
+      if bytes[index] < 0x80 { index = endOfPlainCharacters(in: bytes, from: index) }
+      guard index < count else { break }
       let byte = bytes[index]
       index += 1
       if byte >= ASCII.space, byte < 0x80 { continue }

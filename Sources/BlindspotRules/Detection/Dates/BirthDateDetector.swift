@@ -71,13 +71,10 @@ package struct BirthDateDetector: Detector {
     in text: Span<UInt8>, from index: inout Int, profile: TextProfile, context: FieldContext, mayMention: inout Bool?
   ) -> CalendarDate? {
     let hasMonth = profile.mayContain(.dateOfBirthMonth)
-    while index < text.count {
-      guard text[index].isDigit else {
-        index += 1
-        continue
-      }
-      var end = index + 1
-      while end < text.count, text[end].isDigit { end += 1 }
+    while true {
+      index = profile.runs.nextDigit(from: index, in: text)
+      guard index < text.count else { return nil }
+      let end = profile.runs.endOfDigits(from: index, in: text)
       if CalendarDate.mayBegin(index..<end, in: text, hasMonth: hasMonth, isASCII: !profile.hasNonASCII),
         let date = CalendarDate.at(index, in: text, automaton: automaton, hasMonth: hasMonth),
         mayMentionBirth(text, known: &mayMention) || !date.isPacked && context.isNamed(.births)
@@ -86,7 +83,6 @@ package struct BirthDateDetector: Detector {
       }
       index = end
     }
-    return nil
   }
 
   private func evidence(

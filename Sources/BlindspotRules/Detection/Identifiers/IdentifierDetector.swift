@@ -32,22 +32,17 @@ package struct IdentifierDetector: Detector {
     _ text: Span<UInt8>, _ profile: TextProfile, _ context: FieldContext, into candidates: inout [Candidate]
   ) -> Bool {
     var search = IdentifierSearch(profile, context)
-    var index = 0
+    let runs = profile.runs
+    var index = runs.next(from: 0, in: text)
     while index < text.count {
-      let byte = text[index]
-      guard byte.isAlphanumeric else {
-        index += 1
-        continue
-      }
-      let isDigit = byte.isDigit
-      var end = index + 1
-      while end < text.count, isDigit ? text[end].isDigit : text[end].isLetter { end += 1 }
+      let isDigit = text[index].isDigit
+      let end = isDigit ? runs.endOfDigits(from: index, in: text) : runs.endOfLetters(from: index, in: text)
       // A number may begin after letters (`SSN219099999`) if they are a keyword. A word may not begin after digits.
       let isGlued = index > 0 && text[index - 1].isAlphanumeric
       if !isGlued || isDigit {
         search.match(at: index..<end, isDigit: isDigit, isGlued: isGlued, in: text, into: &candidates)
       }
-      index = end
+      index = runs.next(from: end, in: text)
     }
     return search.hasMatchedForm
   }

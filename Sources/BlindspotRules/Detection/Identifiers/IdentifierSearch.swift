@@ -13,6 +13,7 @@ struct IdentifierSearch: ~Copyable {
   private let minConfidence: UInt8
   /// Whether the text is ASCII.
   private let isASCII: Bool
+  private let runs: TextRuns
   private let index = IdentifierIndex.builtIn
   private var keywords: KeywordContext
   /// The letters and digits of the last value, and their range.
@@ -24,6 +25,7 @@ struct IdentifierSearch: ~Copyable {
   /// Creates a search in a text with the given profile and context.
   init(_ profile: TextProfile, _ context: FieldContext) {
     isASCII = !profile.hasNonASCII
+    runs = profile.runs
     minConfidence = UInt8(max(0, min(context.minConfidence * 100, 100)))
     keywords = KeywordContext(context)
   }
@@ -44,10 +46,10 @@ struct IdentifierSearch: ~Copyable {
     at lead: Range<Int>, isDigit: Bool, isGlued: Bool, in text: Span<UInt8>, into candidates: inout [Candidate]
   ) {
     let start = lead.lowerBound
-    var end = lead.upperBound
-    // Longer than any format. Without this limit, `a1a1a1…` would take quadratic time.
-    while end - start <= DigitString.capacity, text.byte(at: end).isAlphanumeric { end += 1 }
-    // The digits or letters themselves can be longer.
+    // One more than any format has. Without a limit, `a1a1a1…` would take quadratic time. The digits or letters themselves can
+    // be longer.
+    let limit = max(start + DigitString.capacity + 1, lead.upperBound)
+    let end = runs.end(from: lead.upperBound, limit: limit, in: text)
     let run = min(end - start, DigitString.capacity + 1)
     let (follower, length) = Self.follower(in: text, at: lead.upperBound)
     let followed = IdentifierIndex.bucket(isDigit: isDigit, length: lead.count, follower: follower)
@@ -60,9 +62,9 @@ struct IdentifierSearch: ~Copyable {
     let hasMixed = !index.mixed[mixed].isEmpty
     // No format begins like most words.
     guard isFollowed || hasMixed else { return }
-    var next = end + max(1, end == lead.upperBound ? length : text.separator(at: end).length)
-    let second = next
-    while next - second <= DigitString.capacity, text.byte(at: next).isAlphanumeric { next += 1 }
+    let second = end + max(1, end == lead.upperBound ? length : text.separator(at: end).length)
+    // One more than any format has.
+    let next = second < text.count ? runs.end(from: second, limit: second + DigitString.capacity + 1, in: text) : second
     let position = Position(start: start, run: run, second: next - second, isGlued: isGlued)
     let isDigitNext = text.byte(at: second).isDigit
     if isFollowed, index.buckets[followed].admits(run: run, second: position.second, isDigit: isDigitNext) {

@@ -97,12 +97,14 @@ package struct SpokenNumbers: Sendable {
     while index < text.count {
       let byte = text[index]
       if byte.isLetter || byte >= 0x80 && SpokenToken.isLetter(text, at: index) {
-        let end = SpokenToken.wordEnd(text, from: index)
+        let end =
+          profile.hasNonASCII
+          ? SpokenToken.wordEnd(text, from: index) : profile.runs.endOfLetters(from: index, in: text)
         count = end == index + 1 || NumberWord.mayBe(text, from: index, to: end) ? count + 1 : 0
         index = end
       } else if byte.isDigit {
         count += 1
-        while index < text.count, text[index].isDigit { index += 1 }
+        index = profile.runs.endOfDigits(from: index, in: text)
       } else {
         index += 1
       }

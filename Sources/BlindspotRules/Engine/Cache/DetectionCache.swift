@@ -26,8 +26,10 @@ struct DetectionCache {
   private var partialShapes: TextCache
   /// The texts of which ``candidates`` has the candidates.
   private var otherTexts: TextCache
-  /// The candidates in the texts of ``otherTexts``, sorted by place. A new text has the highest place.
-  private var candidates: [(place: TextCache.Place, candidates: [Candidate])] = []
+  /// The candidates in the texts of ``otherTexts``. In one array: as arrays of their own, each text would allocate one.
+  private var candidates: [Candidate] = []
+  /// The places of these texts, in order, and the end of their candidates. A new text has the highest place.
+  private var ends: [(place: TextCache.Place, end: Int)] = []
   private let digitDependence: DigitDependence
 
   /// Creates an empty cache for the results of `detectors`.
@@ -50,6 +52,7 @@ struct DetectionCache {
     partialShapes.removeAll()
     otherTexts.removeAll()
     candidates.removeAll()
+    ends.removeAll()
   }
 
   /// Returns the key of a text; nil for a text that is not cached.
@@ -76,15 +79,18 @@ struct DetectionCache {
     return texts.place(of: text, key: key, where: matches) != nil ? .text : nil
   }
 
-  /// Returns the candidates in `text`; nil if they are not in the cache. The parameters are those of
+  /// Replaces `found` by the candidates in `text`; returns false if they are not in the cache. The other parameters are those of
   /// ``hit(for:key:names:container:)``.
-  func candidates(
-    in text: Span<UInt8>, key: TextCache.Key, names: ContainerNames, container: Int?
-  ) -> [Candidate]? {
+  func readCandidates(
+    in text: Span<UInt8>, key: TextCache.Key, names: ContainerNames, container: Int?, into found: inout [Candidate]
+  ) -> Bool {
     let place = otherTexts.place(of: text, key: key) { $0.holds(under: names, of: container, key) }
-    guard let place else { return nil }
-    let index = candidates.partitioningIndex { $0.place >= place }
-    return index < candidates.count && candidates[index].place == place ? candidates[index].candidates : nil
+    guard let place else { return false }
+    let index = ends.partitioningIndex { $0.place >= place }
+    guard index < ends.count, ends[index].place == place else { return false }
+    found.removeAll(keepingCapacity: true)
+    found.append(contentsOf: candidates[(index > 0 ? ends[index - 1].end : 0)..<ends[index].end])
+    return true
   }
 
   /// Adds a text in which the detectors found nothing. Call it before `names` move to another container.
@@ -116,8 +122,12 @@ struct DetectionCache {
     guard let dependency = TextCache.KeywordDependency(on: names, key),
       let place = otherTexts.insert(text, key: key, dependency: dependency)
     else { return }
-    if place == 0 { self.candidates.removeAll(keepingCapacity: true) }
-    self.candidates.append((place, candidates))
+    if place == 0 {
+      self.candidates.removeAll(keepingCapacity: true)
+      ends.removeAll(keepingCapacity: true)
+    }
+    self.candidates.append(contentsOf: candidates)
+    ends.append((place, self.candidates.count))
   }
 }
 

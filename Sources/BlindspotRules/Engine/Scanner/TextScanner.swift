@@ -197,9 +197,8 @@ package struct TextScanner {
     }
     // A custom rule that exceeded its limit too often skips the other texts of the file.
     if let key, exceeded.isEmpty,
-      let known = cache.candidates(in: text, key: key, names: names, container: field.container)
+      cache.readCandidates(in: text, key: key, names: names, container: field.container, into: &candidates)
     {
-      candidates = known
       mayHoldDigit = true
       return likelyCandidates(in: text, kind: field.kind, levels: levels)
     }
@@ -300,13 +299,13 @@ package struct TextScanner {
       profiles.read = TextProfile(prepared.span)
       profiles.read.findPhrases(in: prepared.span)
       detectSpoken(with: detectors.numbers, in: prepared.span, profile: profiles.read, context: context)
-      context.beginNotes(isWritten: false)
+      context.beginNotes(isWritten: false, profiles.read)
       detect(with: detectors.ordinary, in: prepared.span, profile: profiles.read, context: context)
       detect(with: .others, in: prepared.span, context: context)
     } else {
       profiles.read.findPhrases(in: text)
       detectSpoken(with: detectors.numbers, in: text, profile: profiles.read, context: context)
-      context.beginNotes(isWritten: !isPlainCopy)
+      context.beginNotes(isWritten: !isPlainCopy, profiles.read)
       detect(with: detectors.ordinary, in: text, profile: profiles.read, context: context)
       detect(with: .others, in: text, context: context)
     }
