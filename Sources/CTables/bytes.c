@@ -63,6 +63,7 @@ INLINE void profile(const uint8_t *text, size_t count, BlindspotProfile *result)
   uint64_t digits = classes.digits, run = digits | classes.letters;
   result->digit_bits = digits;
   result->letter_bits = classes.letters;
+  result->upper_bits = classes.upper;
   result->digits = __builtin_popcountll(digits);
   result->letters = __builtin_popcountll(classes.letters);
   result->upper = __builtin_popcountll(classes.upper);

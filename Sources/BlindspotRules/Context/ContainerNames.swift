@@ -7,13 +7,16 @@ package import BlindspotParser
 package final class ContainerNames {
   private let document: ExportDocument
   private let index: KeywordIndex
-  private var container: Int?
-  private var innermost: NameGroup
-  private var outer: NameGroup
-  /// The keyword lists that detectors looked up in the names since ``move(to:)``.
-  private(set) var queried = KeywordSet()
-  /// Whether a detector read the names themselves since ``move(to:)``.
-  private(set) var wereRead = false
+  /// One value, since each access to a property is checked.
+  private var state: State
+
+  private struct State {
+    var container: Int?
+    var innermost: NameGroup
+    var outer: NameGroup
+    var queried = KeywordSet()
+    var wereRead = false
+  }
 
   /// Creates the names around the fields of `document`.
   ///
@@ -21,55 +24,73 @@ package final class ContainerNames {
   package init(_ document: ExportDocument, index: KeywordIndex) {
     self.document = document
     self.index = index
-    innermost = NameGroup(index: index)
-    outer = NameGroup(index: index)
+    state = State(innermost: NameGroup(index: index), outer: NameGroup(index: index))
   }
 
+  /// The keyword lists that detectors looked up in the names since ``move(to:)``.
+  var queried: KeywordSet { state.queried }
+  /// Whether a detector read the names themselves since ``move(to:)``.
+  var wereRead: Bool { state.wereRead }
+
   /// Changes to a field with the given innermost container.
-  package func move(to container: Int?) {
-    queried = KeywordSet()
-    wereRead = false
-    innermost.notes = nil
-    guard self.container != container else { return }
-    if parent(of: self.container) != parent(of: container) {
-      outer = NameGroup(from: parent(of: container), isSingle: false, index: index)
+  package func move(to container: Int?) { move(&state, to: container) }
+
+  private func move(_ state: inout State, to container: Int?) {
+    state.queried = KeywordSet()
+    state.wereRead = false
+    state.innermost.notes = nil
+    guard state.container != container else { return }
+    if parent(of: state.container) != parent(of: container) {
+      state.outer = NameGroup(from: parent(of: container), isSingle: false, index: index)
     }
-    innermost = NameGroup(from: container, isSingle: true, index: index)
-    self.container = container
+    state.innermost = NameGroup(from: container, isSingle: true, index: index)
+    state.container = container
   }
 
   /// Lets the innermost name use the notes about the text, which is that name, until ``move(to:)``.
-  func share(_ notes: TextNotes) { innermost.notes = notes }
+  func share(_ notes: TextNotes) { state.innermost.notes = notes }
 
   /// Records that the result of a detector depends on the keywords of `lists` in the names.
-  func recordQuery(_ lists: KeywordSet) { queried.formUnion(lists) }
+  func recordQuery(_ lists: KeywordSet) { state.queried.formUnion(lists) }
 
   /// Returns the names, innermost first.
   func texts() -> [String] {
-    wereRead = true
-    return document.containers(from: container).compactMap {
+    state.wereRead = true
+    return document.containers(from: state.container).compactMap {
       document.containers[$0].nameSlice.map(document.document.string)
     }
   }
 
-  /// Whether a name contains one of `keywords` or satisfies their condition.
-  func hold(_ keywords: Keywords) -> Bool {
-    innermost.contains(keywords, in: document) || outer.contains(keywords, in: document)
+  /// Whether a name contains one of `keywords` or satisfies their condition. Records the query.
+  func hold(_ keywords: Keywords) -> Bool { hold(keywords, &state) }
+
+  private func hold(_ keywords: Keywords, _ state: inout State) -> Bool {
+    state.queried.insert(keywords.number)
+    return state.innermost.contains(keywords, in: document) || state.outer.contains(keywords, in: document)
   }
 
-  /// Returns the lists that may have a keyword in a name.
-  func lists() -> KeywordSet {
-    var lists = innermost.candidates(in: document)
-    lists.formUnion(outer.candidates(in: document))
-    return lists
+  /// Returns the lists that may have a keyword in a name, and records that `lists` were asked for.
+  func lists(asking lists: KeywordSet) -> KeywordSet { self.lists(asking: lists, &state) }
+
+  private func lists(asking lists: KeywordSet, _ state: inout State) -> KeywordSet {
+    state.queried.formUnion(lists)
+    var known = state.innermost.candidates(in: document)
+    known.formUnion(state.outer.candidates(in: document))
+    return known
   }
 
   /// Returns those of `lists` that have a keyword in a name, or whose condition a name satisfies.
   ///
   /// - Parameter excludingInnermost: whether to ignore the innermost name.
   func held(of lists: KeywordSet, besidesInnermost excludingInnermost: Bool) -> KeywordSet {
-    var held = outer.keywords(of: lists, in: document)
-    if !excludingInnermost { held.formUnion(innermost.keywords(of: lists, in: document)) }
+    held(of: lists, besidesInnermost: excludingInnermost, &state)
+  }
+
+  private func held(
+    of lists: KeywordSet, besidesInnermost excludingInnermost: Bool, _ state: inout State
+  ) -> KeywordSet {
+    var held = state.outer.keywords(of: lists, in: document)
+    if !excludingInnermost { held.formUnion(state.innermost.keywords(of: lists, in: document)) }
     return held
   }
 

@@ -109,14 +109,13 @@ public struct FieldContext {
   ///   - profile: The profile of the text.
   func beginNotes(isWritten: Bool, _ profile: TextProfile) {
     guard let notes else { return }
-    notes.begin(mayHoldWord: profile.letters > 0 || profile.hasNonASCII)
+    notes.begin(profile.wordRuns)
     if isOwnName, isWritten { names?.share(notes) }
   }
 
   /// Whether the name of a container contains one of `keywords` or satisfies their condition.
   func isNamed(_ keywords: Keywords) -> Bool {
     guard let names else { return false }
-    names.recordQuery(KeywordSet(keywords.number))
     return names.hold(keywords)
   }
 
@@ -125,8 +124,6 @@ public struct FieldContext {
 
   /// Returns the lists that may have a keyword in the name of a container, and records that `lists` were asked for.
   func listsOfNames(asking lists: KeywordSet) -> KeywordSet {
-    guard let names else { return KeywordSet() }
-    names.recordQuery(lists)
-    return names.lists()
+    names?.lists(asking: lists) ?? KeywordSet()
   }
 }

@@ -107,25 +107,41 @@ package final class KeywordIndex: Sendable {
   package func lists(in text: Span<UInt8>) -> KeywordSet { listsInASCII(text) ?? lists(in: ContextText(text)) }
 
   /// Returns the lists that may have a keyword in `text`; nil for a text with letters beyond ASCII, whose words decide.
-  func listsInASCII(_ text: Span<UInt8>) -> KeywordSet? {
+  ///
+  /// - Parameter runs: The runs of the text, if it is known to be in ASCII.
+  func listsInASCII(_ text: Span<UInt8>, _ runs: TextRuns = .unknown) -> KeywordSet? {
     var found = KeywordSet()
+    if var starts = runs.wordStarts {
+      while starts != 0 {
+        found.formUnion(lists(ofWordAt: starts.trailingZeroBitCount, in: text) ?? KeywordSet())
+        starts &= starts &- 1
+      }
+      return found
+    }
     var index = 0
     while index < text.count {
       let byte = text[index]
       if byte >= 0x80 { return nil }
       if byte.isLetter, Self.mayBeginWord(text, at: index) {
-        // The letters of a keyword can be separated: `S.S.N.`, `d'identité`.
-        var second = index + 1
-        while second < text.count, !text[second].isWordByte { second += 1 }
-        var third = second + 1
-        while third < text.count, !text[third].isWordByte { third += 1 }
-        if text.byte(at: second) >= 0x80 || text.byte(at: third) >= 0x80 { return nil }
-        found.formUnion(
-          lists(from: byte.lowercased, text.byte(at: second).lowercased, text.byte(at: third).lowercased))
+        guard let lists = lists(ofWordAt: index, in: text) else { return nil }
+        found.formUnion(lists)
       }
       index += 1
     }
     return found
+  }
+
+  /// Returns the lists with a keyword that begins like the word at `index`; nil if its first letters are not all in ASCII.
+  @inline(__always)
+  private func lists(ofWordAt index: Int, in text: Span<UInt8>) -> KeywordSet? {
+    // The letters of a keyword can be separated: `S.S.N.`, `d'identité`.
+    var second = index + 1
+    while second < text.count, !text[second].isWordByte { second += 1 }
+    var third = second + 1
+    while third < text.count, !text[third].isWordByte { third += 1 }
+    if text.byte(at: second) >= 0x80 || text.byte(at: third) >= 0x80 { return nil }
+    return lists(
+      from: text[index].lowercased, text.byte(at: second).lowercased, text.byte(at: third).lowercased)
   }
 
   /// Returns the lists that may have a keyword among the words of a text.

@@ -12,6 +12,7 @@ package final class TextNotes {
   private var matches: [(list: UInt16, matches: [ContextText.Match])] = []
 
   private struct Answers {
+    var runs = TextRuns.unknown
     var lists: KeywordSet?
     var areWordsKnown = false
     var hasMatches = false
@@ -24,12 +25,10 @@ package final class TextNotes {
 
   /// Prepares for the next text.
   ///
-  /// - Parameter mayHoldWord: Whether the text may have a letter.
-  package func begin(mayHoldWord: Bool = true) {
+  /// - Parameter runs: Its runs, if the text is known to be in ASCII.
+  package func begin(_ runs: TextRuns = .unknown) {
     if answers.hasMatches { matches.removeAll(keepingCapacity: true) }
-    answers = Answers()
-    // A keyword has a letter.
-    if !mayHoldWord { answers.lists = KeywordSet() }
+    answers = Answers(runs: runs)
   }
 
   /// Whether some digits in the places of those of the text could be a telephone number; nil if not determined.
@@ -54,7 +53,7 @@ package final class TextNotes {
   func lists(of index: KeywordIndex, in text: Span<UInt8>) -> KeywordSet {
     if let lists = answers.lists { return lists }
     // Beyond ASCII, the index reads the words of the text, which other detectors need, too.
-    let made = index.listsInASCII(text) ?? index.lists(in: words(of: text))
+    let made = index.listsInASCII(text, answers.runs) ?? index.lists(in: words(of: text))
     answers.lists = made
     return made
   }

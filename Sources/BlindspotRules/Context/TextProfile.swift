@@ -38,6 +38,8 @@ public struct TextProfile: Sendable {
 
   /// The runs of digits and letters.
   package private(set) var runs = TextRuns.unknown
+  /// The runs of a text in ASCII, in which the words are those of letters; unknown ones of another text.
+  var wordRuns: TextRuns { hasNonASCII ? .unknown : runs }
 
   /// The maximum length of a text that is counted in blocks.
   private static let longestBlocks = 64
@@ -68,7 +70,7 @@ public struct TextProfile: Sendable {
     hasNonASCII = counts.is_beyond_ascii
     hasNumberSignOrSlash = counts.has_marks
     longestRun = Int(counts.longest_run)
-    runs = TextRuns(digits: counts.digit_bits, letters: counts.letter_bits)
+    runs = TextRuns(digits: counts.digit_bits, letters: counts.letter_bits, capitals: counts.upper_bits)
   }
 
   /// Counts the bytes of a text one by one.

@@ -8,22 +8,26 @@ package struct TextRuns: Sendable {
   /// One bit for each byte.
   private let digits: UInt64
   private let letters: UInt64
-  private let areKnown: Bool
+  private let capitals: UInt64
+  /// Whether the bits of the text are known.
+  let areKnown: Bool
 
   /// The runs of a text of which no bits are known.
   package static let unknown = TextRuns()
 
   private init() {
-    (digits, letters) = (0, 0)
+    (digits, letters, capitals) = (0, 0, 0)
     areKnown = false
   }
 
   /// - Parameters:
   ///   - digits: The digits of a text of at most 64 bytes, one bit each.
   ///   - letters: Its letters.
-  init(digits: UInt64, letters: UInt64) {
+  ///   - capitals: Its capital letters.
+  init(digits: UInt64, letters: UInt64, capitals: UInt64) {
     self.digits = digits
     self.letters = letters
+    self.capitals = capitals
     areKnown = true
   }
 
@@ -65,6 +69,14 @@ package struct TextRuns: Sendable {
     var index = start
     while index < text.count, !text[index].isAlphanumeric { index += 1 }
     return index
+  }
+
+  /// The letters that may begin a word, one bit each: those after another character, and capital letters beside a small one. Nil
+  /// if the bits of the text are not known.
+  var wordStarts: UInt64? {
+    guard areKnown else { return nil }
+    let small = letters & ~capitals
+    return letters & ~(letters << 1) | capitals & (small << 1 | small >> 1)
   }
 
   @inline(__always) private static func end(of bits: UInt64, from start: Int) -> Int {

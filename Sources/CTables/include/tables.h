@@ -137,8 +137,8 @@ const int16_t *blindspot_known_sum(const BlindspotWordCache *cache, uint64_t wor
 int16_t *blindspot_new_sum(BlindspotWordCache *cache, uint64_t word, uint64_t properties);
 /* The bytes of a text by class (TextProfile.swift). */
 typedef struct {
-  /* A bit for each byte: whether it is a digit or an ASCII letter. */
-  uint64_t digit_bits, letter_bits;
+  /* A bit for each byte: whether it is a digit, an ASCII letter or a capital one. */
+  uint64_t digit_bits, letter_bits, upper_bits;
   uint8_t digits, letters, upper, spaces, hyphens, stops, colons, inner_stops, decimals, longest_run;
   bool has_at, has_markup, has_escapes, has_marks, is_beyond_ascii;
 } BlindspotProfile;

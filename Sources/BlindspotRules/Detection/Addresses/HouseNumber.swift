@@ -12,12 +12,14 @@ struct HouseNumber {
   var hasDoor = false
 
   /// Returns the next number at or after `index` and the index to continue at; nil if the text has no more digits.
-  static func next(in text: Span<UInt8>, from index: Int) -> (number: HouseNumber?, resume: Int)? {
-    var start = index
-    while start < text.count, !text[start].isDigit { start += 1 }
+  ///
+  /// - Parameter runs: The runs of the text.
+  static func next(
+    in text: Span<UInt8>, from index: Int, _ runs: TextRuns
+  ) -> (number: HouseNumber?, resume: Int)? {
+    let start = runs.nextDigit(from: index, in: text)
     guard start < text.count else { return nil }
-    var end = start
-    while end < text.count, text[end].isDigit { end += 1 }
+    var end = runs.endOfDigits(from: start, in: text)
     let digits = end - start
     guard digits <= 6, mayStart(text, start) else { return (nil, end) }
     var isCompound = false

@@ -44,7 +44,7 @@ package struct PostalAddressDetector: Detector {
     let evidence = usesEvidence ? AddressEvidence(text, profile, kind: context.kind) : .all
     var index = 0
     var taken = 0
-    while let (number, resume) = HouseNumber.next(in: text, from: index) {
+    while let (number, resume) = HouseNumber.next(in: text, from: index, profile.runs) {
       index = resume
       guard let number, let street = street(at: number, in: text, evidence) else { continue }
       guard let candidate = candidate(street, number: number, in: text, profile: profile, context: context) else {

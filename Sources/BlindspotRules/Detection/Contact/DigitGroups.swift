@@ -15,6 +15,8 @@ struct DigitGroups: ~Copyable {
   /// The maximum number of groups.
   static let capacity = 12
 
+  /// The runs of the text.
+  private let runs: TextRuns
   // Vectors, since reading an element of an inline array copies the whole array.
   private var starts = SIMD16<Int32>.zero
   private var ends = SIMD16<Int32>.zero
@@ -29,6 +31,9 @@ struct DigitGroups: ~Copyable {
   private(set) var end = 0
   /// Whether the first group follows a `+`.
   private(set) var hasPlus = false
+
+  /// - Parameter runs: The runs of the text that will be read.
+  init(_ runs: TextRuns = .unknown) { self.runs = runs }
 
   /// Returns one of the groups.
   subscript(index: Int) -> Group { Group(start: Int(starts[index]), end: Int(ends[index]), mark: marks[index]) }
@@ -74,7 +79,7 @@ struct DigitGroups: ~Copyable {
     }
     while count < Self.capacity, text.byte(at: position).isDigit {
       let groupStart = position
-      while text.byte(at: position).isDigit { position += 1 }
+      position = runs.endOfDigits(from: position, in: text)
       append(Group(start: groupStart, end: position, mark: mark))
       end = position
       mark = 0

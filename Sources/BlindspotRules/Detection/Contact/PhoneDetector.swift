@@ -11,7 +11,7 @@ package struct PhoneDetector: Detector {
     guard mayMatch(profile, context) else { return }
     var keywords = KeywordContext(context)
     if context.isSpoken { SpokenPhone.detect(in: text, keywords: &keywords, into: &candidates) }
-    var groups = DigitGroups()
+    var groups = DigitGroups(profile.runs)
     var index = 0
     var mayHoldNumber = false
     while groups.readNext(in: text, from: index) {
@@ -28,7 +28,7 @@ package struct PhoneDetector: Detector {
     guard mayMatch(profile, context) else { return false }
     if let known = context.notes?.mayHoldPhoneNumber { return known }
     var keywords = KeywordContext(context)
-    var groups = DigitGroups()
+    var groups = DigitGroups(profile.runs)
     var index = 0
     while groups.readNext(in: text, from: index) {
       if PhoneNumberClassifier.mayBeNumber(groups, in: text, &keywords) { return true }

@@ -24,7 +24,9 @@ enum PhoneNumberClassifier {
       var kinds: GroupKinds?
       var last = groups.count
       while last > first, groups.digits(in: first..<last) >= minimumDigits {
-        if let candidate = candidate(first..<last, from: start, in: groups, &kinds, of: text, &keywords) {
+        if isWhole(first..<last, from: start, in: groups, of: text),
+          let candidate = candidate(first..<last, from: start, in: groups, &kinds, of: text, &keywords)
+        {
           candidates.append(candidate)
           return max(candidate.range.end, groups[last - 1].end)
         }
@@ -34,19 +36,25 @@ enum PhoneNumberClassifier {
     return nil
   }
 
+  /// Whether the groups have as many digits as a number, and are not part of a longer one.
+  @inline(__always)
+  private static func isWhole(
+    _ range: Range<Int>, from start: Int, in groups: borrowing DigitGroups, of text: Span<UInt8>
+  ) -> Bool {
+    let least = groups.hasPlus && range.lowerBound == 0 ? 6 : minimumDigits
+    guard least...maximumDigits ~= groups.digits(in: range) else { return false }
+    let (end, isLast) = (groups[range.upperBound - 1].end, range.upperBound == groups.count)
+    return isWhole(text, start..<end, isFirst: range.lowerBound == 0, isLast: isLast)
+  }
+
   private static func candidate(
     _ range: Range<Int>, from start: Int, in groups: borrowing DigitGroups, _ known: inout GroupKinds?,
     of text: Span<UInt8>, _ keywords: inout KeywordContext
   ) -> Candidate? {
-    let hasPlus = groups.hasPlus && range.lowerBound == 0
-    guard (hasPlus ? 6 : minimumDigits)...maximumDigits ~= groups.digits(in: range) else { return nil }
     let end = groups[range.upperBound - 1].end
-    guard isWhole(text, start..<end, isFirst: range.lowerBound == 0, isLast: range.upperBound == groups.count) else {
-      return nil
-    }
     let layout = PhoneLayout(groups, range, in: text, isGlued: start > 0 && text[start - 1].isAlphanumeric)
     var kinds = PhonePlan.Kinds()
-    if !hasPlus {
+    if !layout.hasPlus {
       let ofGroups = known ?? GroupKinds(groups, from: range.lowerBound, in: text, keywords.context)
       known = ofGroups
       kinds = ofGroups[range.upperBound - 1]
@@ -54,15 +62,21 @@ enum PhoneNumberClassifier {
         return nil
       }
     }
+    return candidate(TextRange(start: start, end: end), of: range, in: groups, layout, kinds, of: text, &keywords)
+  }
+
+  private static func candidate(
+    _ textRange: TextRange, of range: Range<Int>, in groups: borrowing DigitGroups, _ layout: PhoneLayout,
+    _ kinds: PhonePlan.Kinds, of text: Span<UInt8>, _ keywords: inout KeywordContext
+  ) -> Candidate? {
     guard !PhoneLayout.isOtherNumber(groups, range, in: text) else { return nil }
-    let reading = NumberReading(
-      groups, range, layout, kinds, TextRange(start: start, end: end), of: text, keywords.context)
+    let reading = NumberReading(groups, range, layout, kinds, textRange, of: text, keywords.context)
     guard !reading.digits.isRepetition, layout.hasPlus || layout.isGrouped || !reading.digits.isCounting,
       let classification = classification(of: reading, in: text, &keywords)
     else { return nil }
-    let isService = classification.isService || keywords.isPublished(before: start, in: text)
+    let isService = classification.isService || keywords.isPublished(before: textRange.start, in: text)
     return Candidate(
-      range: TextRange(start: start, end: PhoneExtension.end(in: text, after: end)),
+      range: TextRange(start: textRange.start, end: PhoneExtension.end(in: text, after: textRange.end)),
       rule: BuiltInRule.phoneNumber.index, confidence: classification.confidence, reason: classification.reason,
       ceiling: isService ? .note : nil)
   }

@@ -33,6 +33,7 @@ package struct SpokenNumbers: Sendable {
     copy.removeAll()
     runs.removeAll(keepingCapacity: true)
     self.languages = []
+    let wordRuns = profile.wordRuns
     var index = 0
     var copied = 0
     if likely.codes != languages { likely = (languages, NumberWord.bits(of: languages)) }
@@ -43,8 +44,8 @@ package struct SpokenNumbers: Sendable {
         if let deadline, deadline.hasSearchEnded { break }
         nextCheck = index + Self.bytesPerDeadlineCheck
       }
-      guard let start = Self.wordStart(text, from: index) else { break }
-      let end = Self.wordEnd(text, from: start)
+      guard let start = Self.wordStart(text, from: index, wordRuns) else { break }
+      let end = Self.wordEnd(text, from: start, wordRuns)
       // Most words and groups of digits do not begin a run.
       guard SpokenRun.mayBeSpoken(text, from: start, isASCII: !profile.hasNonASCII) else {
         index = end
@@ -92,30 +93,29 @@ package struct SpokenNumbers: Sendable {
     guard profile.spaces >= 2 || profile.hasNonASCII || profile.hyphens >= 2,
       profile.letters >= 6 || profile.digits >= 7 || profile.hasNonASCII
     else { return false }
+    let runs = profile.wordRuns
     var index = 0
     var count = 0
     while index < text.count {
       let byte = text[index]
       if byte.isLetter || byte >= 0x80 && SpokenToken.isLetter(text, at: index) {
-        let end =
-          profile.hasNonASCII
-          ? SpokenToken.wordEnd(text, from: index) : profile.runs.endOfLetters(from: index, in: text)
+        let end = wordEnd(text, from: index, runs)
         count = end == index + 1 || NumberWord.mayBe(text, from: index, to: end) ? count + 1 : 0
         index = end
       } else if byte.isDigit {
         count += 1
-        index = profile.runs.endOfDigits(from: index, in: text)
+        index = runs.endOfDigits(from: index, in: text)
       } else {
         index += 1
       }
-      if count == 3 { return mayBeSpoken(text, isASCII: !profile.hasNonASCII) }
+      if count == 3 { return mayBeSpoken(text, runs, isASCII: !profile.hasNonASCII) }
     }
     return false
   }
 
   /// Whether the text may contain a word for a number, or what a run without one needs: letters, single digits, or a long
   /// pause. Groups of digits alone are not a spoken number.
-  private static func mayBeSpoken(_ text: Span<UInt8>, isASCII: Bool) -> Bool {
+  private static func mayBeSpoken(_ text: Span<UInt8>, _ runs: TextRuns, isASCII: Bool) -> Bool {
     var (letters, singles) = (0, 0)
     // The marks and the spaces since the last word.
     var (marks, spaces) = (0, 0)
@@ -123,7 +123,7 @@ package struct SpokenNumbers: Sendable {
     while index < text.count {
       let byte = text[index]
       if byte.isDigit || SpokenToken.isLetter(text, at: index) {
-        let end = wordEnd(text, from: index)
+        let end = wordEnd(text, from: index, runs)
         if byte.isDigit {
           if end == index + 1 { singles += 1 }
         } else if NumberWord.mayBe(text, from: index, to: end),
@@ -145,7 +145,11 @@ package struct SpokenNumbers: Sendable {
   }
 
   /// Returns the start of the next word or group of digits.
-  private static func wordStart(_ text: Span<UInt8>, from start: Int) -> Int? {
+  private static func wordStart(_ text: Span<UInt8>, from start: Int, _ runs: TextRuns) -> Int? {
+    if runs.areKnown {
+      let index = runs.next(from: start, in: text)
+      return index < text.count ? index : nil
+    }
     var index = start
     while index < text.count {
       if text[index].isDigit || SpokenToken.isLetter(text, at: index) { return index }
@@ -154,10 +158,10 @@ package struct SpokenNumbers: Sendable {
     return nil
   }
 
-  private static func wordEnd(_ text: Span<UInt8>, from start: Int) -> Int {
-    guard text[start].isDigit else { return SpokenToken.wordEnd(text, from: start) }
-    var index = start
-    while index < text.count, text[index].isDigit { index += 1 }
-    return index
+  /// Returns the end of the word or group of digits at `start`.
+  @inline(__always)
+  private static func wordEnd(_ text: Span<UInt8>, from start: Int, _ runs: TextRuns) -> Int {
+    if text[start].isDigit { return runs.endOfDigits(from: start, in: text) }
+    return runs.areKnown ? runs.endOfLetters(from: start, in: text) : SpokenToken.wordEnd(text, from: start)
   }
 }
